@@ -1,0 +1,158 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  type ValueNode,
+  valueFromAST,
+} from 'graphql';
+import { badInput } from './errors.ts';
+import type { GlobalIds } from './global-id.ts';
+import { Param, parameter, type Variables } from './params.ts';
+import type { Scalars } from './scalars.ts';
+import type { Args } from './slots.ts';
+
+/** Is the value itself part of the statement's shape (a plain value in callbacks), or only a parameter? */
+const isPlain = (type: GraphQLLeafType) => isEnumType(type) || type.name === 'Boolean';
+
+/**
+ * Turns the arguments of fields into what SQL callbacks are given. Null, booleans, enum values, which keys an input
+ * object has and which type an id names are plain; every other value is a parameter.
+ */
+export class Arguments {
+  readonly #variables: Variables;
+  readonly #scalars: Scalars;
+  readonly #ids: GlobalIds;
+
+  /** @param variables coerced by graphql-js, so that types and defaults are settled */
+  constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
+    this.#variables = variables;
+    this.#scalars = scalars;
+    this.#ids = ids;
+  }
+
+  /** The arguments of one field, for SQL callbacks. */
+  of(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
+    const given = new Map((node.arguments ?? []).map((argument) => [argument.name.value, argument.value]));
+    const args: Args = {};
+    for (const { name, type, defaultValue } of field.args) {
+      const value = this.#fromNode(type, given.get(name), defaultValue);
+      if (value === undefined && isNonNullType(type)) {
+        throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
+      }
+      if (value === null && isNonNullType(type)) {
+        throw badInput(`Argument "${name}" of non-null type "${type}" must not be null.`, node);
+      }
+      if (value !== undefined) args[name] = value;
+    }
+    return args;
+  }
+
+  /** The raw value behind a scalar argument, per request; null when absent. For paging, which works on values. */
+  raw(field: GraphQLField<unknown, unknown>, node: FieldNode, name: string): ((v: Variables) => unknown) | null {
+    const definition = field.args.find((argument) => argument.name === name);
+    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    if (!definition) return null;
+    if (value?.kind === Kind.VARIABLE) {
+      const variable = value.name.value;
+      if (this.#variables[variable] == null) return null;
+      return (variables) => variables[variable];
+    }
+    const constant = value ? valueFromAST(value, definition.type) : definition.defaultValue;
+    return constant == null ? null : () => constant;
+  }
+
+  #fromNode(type: GraphQLInputType, node: ValueNode | undefined, defaultValue: unknown): unknown {
+    const fallback = () => (defaultValue === undefined ? undefined : this.#lift(type, defaultValue, () => defaultValue));
+    if (!node) return fallback();
+    if (node.kind === Kind.NULL) return null;
+    if (node.kind === Kind.VARIABLE) {
+      const name = node.name.value;
+      const value = this.#variables[name];
+      return value === undefined ? fallback() : this.#lift(type, value, (variables) => variables[name]);
+    }
+    const nullable = getNullableType(type);
+    if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
+      const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
+      return fieldsOf(nullable, (name, fieldType, fieldDefault) => this.#fromNode(fieldType, given.get(name), fieldDefault));
+    }
+    // A leaf or a list; a variable inside a list literal is looked up per request.
+    const value = valueFromAST(node, type, this.#variables);
+    if (value === undefined) throw badInput(`A value in a list is null where "${type}" allows none.`, node);
+    return this.#lift(type, value, (variables) => valueFromAST(node, type, variables));
+  }
+
+  #lift(type: GraphQLInputType, value: unknown, resolve: (variables: Variables) => unknown): unknown {
+    if (value === null || value === undefined) return value;
+    const nullable = getNullableType(type);
+    if (isInputObjectType(nullable)) {
+      const object = value as Record<string, unknown>;
+      return fieldsOf(nullable, (name, fieldType) =>
+        this.#lift(fieldType, object[name], (v) => (resolve(v) as Record<string, unknown>)[name]),
+      );
+    }
+    if (isListType(nullable)) return this.#list(nullable.ofType, value as unknown[], resolve);
+    const leaf = nullable as GraphQLLeafType;
+    if (isPlain(leaf)) return value;
+    if (leaf.name === 'ID') {
+      const key = new Param((v) => this.#ids.parse(resolve(v)).key);
+      return { typename: this.#ids.parse(value).typename, key: parameter(key, 'text') };
+    }
+    return parameter(new Param(resolve), this.#scalars.pgType(leaf));
+  }
+
+  #list(item: GraphQLInputType, value: unknown[], resolve: (variables: Variables) => unknown): unknown {
+    const leaf = getNullableType(item);
+    if (isInputObjectType(leaf) || isListType(leaf)) {
+      throw new Error(`Lists of ${leaf} cannot be arguments of compiled fields: use a list of scalars or enum values.`);
+    }
+    if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
+    const part = (of: 'typename' | 'key') =>
+      parameter(new Param((v) => (resolve(v) as unknown[]).map((id) => this.#ids.parse(id)[of])), 'text[]');
+    const typenames = [...new Set(value.map((id) => this.#ids.parse(id).typename))].sort();
+    return { typenames, typename: part('typename'), key: part('key') };
+  }
+}
+
+function fieldsOf(
+  type: GraphQLInputObjectType,
+  value: (name: string, type: GraphQLInputType, defaultValue: unknown) => unknown,
+): Args {
+  const object: Args = {};
+  for (const field of Object.values(type.getFields())) {
+    const lifted = value(field.name, field.type, field.defaultValue);
+    if (lifted !== undefined) object[field.name] = lifted;
+  }
+  return object;
+}
+
+/**
+ * What of a variable's value a statement depends on, as text: two values of one shape share a compiled statement.
+ * Mirrors what `Arguments` treats as plain.
+ */
+export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds): string {
+  if (value === undefined) return 'u';
+  if (value === null) return 'n';
+  const nullable = getNullableType(type);
+  if (isInputObjectType(nullable)) {
+    const object = value as Record<string, unknown>;
+    return `{${Object.values(nullable.getFields())
+      .map((field) => shapeOf(field.type, object[field.name], ids))
+      .join()}}`;
+  }
+  if (isListType(nullable)) {
+    const leaf = getNullableType(nullable.ofType);
+    if (isInputObjectType(leaf) || isListType(leaf) || leaf.name !== 'ID') return 'v';
+    return `[${[...new Set((value as unknown[]).map((id) => ids.parse(id).typename))].sort().join()}]`;
+  }
+  const leaf = nullable as GraphQLLeafType;
+  if (isPlain(leaf)) return String(value);
+  return leaf.name === 'ID' ? ids.parse(value).typename : 'v';
+}

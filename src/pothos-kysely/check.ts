@@ -1,0 +1,169 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from 'graphql';
+import { isProven } from './catalog.ts';
+import { Scalars } from './scalars.ts';
+import { type KyselyOptions, planOf, type Slot, slotOf, type Source, type TypePlan } from './slots.ts';
+
+/**
+ * Checks what TypeScript cannot: that the schema fits the catalog, that not-null fields cannot be null, and that the
+ * compiler can reach every field. Throws one Error that lists every mistake and how to mend it.
+ */
+export function checkSchema(schema: GraphQLSchema, options: KyselyOptions): void {
+  const checker = new Checker(schema, options);
+  const mistakes = checker.run();
+  if (mistakes.length) throw new Error(`The schema does not fit the database:\n- ${mistakes.join('\n- ')}`);
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+class Checker {
+  readonly #schema: GraphQLSchema;
+  readonly #options: KyselyOptions;
+  readonly #mistakes: string[] = [];
+  readonly #connectionParts = new Set<string>();
+
+  constructor(schema: GraphQLSchema, options: KyselyOptions) {
+    this.#schema = schema;
+    this.#options = options;
+  }
+
+  run(): string[] {
+    const types = Object.values(this.#schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
+    for (const type of types) if (isObjectType(type) || isInterfaceType(type)) this.#connections(type as GraphQLObjectType);
+    for (const type of types) {
+      this.#scalar(type);
+      if (isObjectType(type) || isInterfaceType(type)) this.#fields(type as GraphQLObjectType);
+      if (isInterfaceType(type) || isUnionType(type)) this.#members(type);
+    }
+    return this.#mistakes;
+  }
+
+  #say(where: string, what: string): void {
+    this.#mistakes.push(`${where}: ${what}`);
+  }
+
+  #scalar(type: GraphQLNamedType): void {
+    if (isScalarType(type) && !new Scalars(this.#options).codec(type.name)) {
+      this.#say(type.name, `say in the option kysely.scalars.${type.name} which PostgreSQL type it is and how it becomes JSON.`);
+    }
+  }
+
+  /** Connection, edge and page types have no table; the compiler knows their fields by name. */
+  #connections(type: GraphQLObjectType): void {
+    for (const field of Object.values(type.getFields())) {
+      if (slotOf(field)?.kind !== 'connection') continue;
+      const connection = getNamedType(field.type) as GraphQLObjectType;
+      this.#connectionParts.add(connection.name);
+      for (const part of ['edges', 'pageInfo']) {
+        this.#connectionParts.add(getNamedType((connection.getFields()[part] as Field).type).name);
+      }
+    }
+  }
+
+  #fields(type: GraphQLObjectType): void {
+    const plan = planOf(type);
+    const isRoot = [this.#schema.getQueryType(), this.#schema.getMutationType()].includes(type);
+    if (!plan && !isRoot) return;
+    if (plan && !this.#options.catalog.tables[plan.table]) {
+      this.#say(type.name, `there is no table, view or composite type "${plan.table}"; regenerate the catalog or mend the name.`);
+      return;
+    }
+    for (const field of Object.values(type.getFields())) {
+      const slot = slotOf(field);
+      const where = `${type.name}.${field.name}`;
+      if (slot) this.#slot(where, field, slot, plan);
+      else if (!isRoot) this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
+    }
+  }
+
+  #slot(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
+    const named = getNamedType(field.type);
+    if (isLeafType(named)) this.#leaf(where, field, slot, plan);
+    else if (slot.kind !== 'node' && slot.kind !== 'nodes' && slot.kind !== 'write') this.#composite(where, field, slot, plan);
+  }
+
+  #leaf(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
+    if (slot.kind === 'aggregate') this.#source(where, slot, this.#schema.getType(slot.of()), plan);
+    if (slot.kind !== 'column' || !plan) return;
+    const column = this.#options.catalog.tables[plan.table]?.columns[slot.column];
+    if (!column) return this.#say(where, `table ${plan.table} has no column "${slot.column}".`);
+    if (column.nullable && isNonNullType(field.type)) {
+      this.#say(where, `column ${plan.table}.${slot.column} may be null: leave \`nullable\` out, or make the column NOT NULL.`);
+    }
+    const labels = this.#options.catalog.enums[column.type];
+    const type = getNamedType(field.type);
+    if (labels && isEnumType(type)) {
+      const missing = labels.filter((label) => !type.getValue(label));
+      if (missing.length) this.#say(where, `enum ${type.name} lacks ${missing.join(', ')} of PostgreSQL's ${column.type}.`);
+    }
+  }
+
+  #composite(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
+    const named = getNamedType(field.type);
+    if (slot.kind === 'connection') {
+      const edge = getNamedType(((named as GraphQLObjectType).getFields().edges as Field).type) as GraphQLObjectType;
+      const node = getNamedType((edge.getFields().node as Field).type);
+      this.#source(where, slot, node, plan);
+      if (!planOf(node)?.key.length) this.#say(where, `${node.name} needs a \`key\` to order its rows: name unique, not null columns.`);
+      return;
+    }
+    const child = planOf(named);
+    if (!child) return this.#say(where, `${named.name} stands on no table: define it with kyselyObject, kyselyNode, kyselyInterface or kyselyUnion.`);
+    if (slot.kind === 'embed') return this.#embed(where, slot, plan, child);
+    if (slot.kind !== 'one' && slot.kind !== 'many') return;
+    this.#source(where, slot, named, plan);
+    if (slot.kind === 'one' && isNonNullType(field.type) && !slot.guaranteed) {
+      const parent = plan && this.#options.catalog.tables[plan.table];
+      if (!parent || !slot.on || slot.where || slot.from || !isProven(parent, child.table, slot.on)) {
+        this.#say(where, 'nothing proves that there always is a row: set `nullable: true`, or say in `guaranteed` why there is.');
+      }
+    }
+  }
+
+  #embed(where: string, slot: Slot & { kind: 'embed' }, plan: TypePlan | undefined, child: TypePlan): void {
+    if (!plan) return this.#say(where, 'a root field has no row to embed from.');
+    const column = slot.column === undefined ? undefined : this.#options.catalog.tables[plan.table]?.columns[slot.column];
+    if (slot.column !== undefined && !column) return this.#say(where, `table ${plan.table} has no column "${slot.column}".`);
+    const stands = column ? column.type : plan.table;
+    if (stands !== child.table) this.#say(where, `gives rows of "${stands}", but the type stands on "${child.table}".`);
+  }
+
+  #source(where: string, source: Source, type: GraphQLNamedType | undefined | null, plan: TypePlan | undefined): void {
+    const child = type && planOf(type);
+    if (!child) return this.#say(where, `${type?.name ?? 'its type'} stands on no table.`);
+    const [childTable, parentTable] = [child.table, plan?.table].map((name) => this.#options.catalog.tables[name ?? '']);
+    for (const [column, parentColumn] of Object.entries(source.on ?? {})) {
+      if (!childTable?.columns[column]) this.#say(where, `table ${child.table} has no column "${column}".`);
+      if (!parentTable?.columns[parentColumn]) this.#say(where, `table ${plan?.table ?? '(root)'} has no column "${parentColumn}".`);
+    }
+  }
+
+  #members(type: GraphQLNamedType): void {
+    const plan = planOf(type);
+    if (!plan?.members) return;
+    const column = this.#options.catalog.tables[plan.table]?.columns[plan.members.discriminator];
+    if (!column) return this.#say(type.name, `table ${plan.table} has no column "${plan.members.discriminator}" to tell types apart.`);
+    for (const [value, { type: name, on }] of Object.entries(plan.members.types)) {
+      const member = this.#schema.getType(name);
+      const table = member && planOf(member)?.table;
+      if (!table) this.#say(type.name, `its member "${name}" for ${value} is not a type of the kysely plugin.`);
+      else if (!on && table !== plan.table) {
+        this.#say(type.name, `member ${name} stands on "${table}", not on "${plan.table}": join it with \`on\`.`);
+      }
+    }
+    const missing = (this.#options.catalog.enums[column.type] ?? []).filter((label) => !plan.members?.types[label]);
+    if (missing.length) this.#say(type.name, `says no type for ${plan.members.discriminator} = ${missing.join(', ')}.`);
+  }
+}

@@ -1,0 +1,163 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Expression, sql } from 'kysely';
+import type { Arguments } from './arguments.ts';
+import type { CatalogTable } from './catalog.ts';
+import { abstractText } from './abstract.ts';
+import { type Collected, type Collector, selectionsOf } from './collect.ts';
+import type { Cost } from './cost.ts';
+import { connectionText } from './page.ts';
+import { aggregateValue, listText, oneText } from './relation.ts';
+import type { Scalars } from './scalars.ts';
+import { type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
+import { concat, type Piece, presentIf, type Sql } from './text.ts';
+
+/** The row an object stands on while its selection is compiled. */
+export interface Row {
+  table: string;
+  ref: Ref;
+  /** LEFT JOINs that to-one relations add to the FROM clause this row comes from. */
+  joins: Sql[];
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** One statement under construction: walks selections and gives SQL that returns JSON text. */
+export class Compilation {
+  readonly schema: GraphQLSchema;
+  readonly options: KyselyOptions;
+  readonly scalars: Scalars;
+  readonly args: Arguments;
+  readonly collector: Collector;
+  readonly cost: Cost;
+  #aliases = 0;
+
+  constructor(parts: {
+    schema: GraphQLSchema;
+    options: KyselyOptions;
+    scalars: Scalars;
+    args: Arguments;
+    collector: Collector;
+    cost: Cost;
+  }) {
+    this.schema = parts.schema;
+    this.options = parts.options;
+    this.scalars = parts.scalars;
+    this.args = parts.args;
+    this.collector = parts.collector;
+    this.cost = parts.cost;
+  }
+
+  alias(): string {
+    return `t${this.#aliases++}`;
+  }
+
+  table(name: string): CatalogTable {
+    const table = this.options.catalog.tables[name];
+    if (!table) throw new Error(`No table, view or composite type "${name}" in the catalog: regenerate it.`);
+    return table;
+  }
+
+  plan(type: GraphQLNamedType): TypePlan {
+    const plan = planOf(type);
+    if (!plan) throw new Error(`Type ${type.name} stands on no table: define it with the kysely plugin.`);
+    return plan;
+  }
+
+  /** JSON text for a row of an object, interface or union type; SQL null never. */
+  composite(type: GraphQLNamedType, sets: readonly SelectionSetNode[], row: Row): Sql {
+    if (isObjectType(type)) return this.object(type, this.collector.collect(type, sets), row);
+    if (isAbstractType(type)) return abstractText(this, type, sets, row);
+    throw new Error(`${type.name} has no fields to select.`);
+  }
+
+  /** JSON text of an object; `typename` where rows of several types share one selection. */
+  object(type: GraphQLObjectType, fields: Collected, row: Row, typename?: Sql): Sql {
+    const pieces: Piece[] = ['{'];
+    for (const [name, nodes] of fields) {
+      pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`, ...this.#field(type, nodes, row, typename));
+    }
+    return concat([...pieces, '}']);
+  }
+
+  #field(type: GraphQLObjectType, nodes: FieldNode[], row: Row, typename?: Sql): Piece[] {
+    const [node] = nodes as [FieldNode];
+    const name = node.name.value;
+    if (name === '__typename') return typename ? ['"', typename, '"'] : [`"${type.name}"`];
+    const field = type.getFields()[name] as Field;
+    const slot = slotOf(field);
+    if (!slot) throw new Error(`${type.name}.${name} has no SQL.`);
+    if (slot.kind === 'globalId') {
+      return [sql`to_json(concat(${typename ? sql`${typename}, ':'` : sql.raw(`'${type.name}:'`)}, ${row.ref(slot.column)}))`];
+    }
+    return this.value(field, slot, nodes, row);
+  }
+
+  /** The pieces of JSON text for a field below `row`; without a row, for a root field. */
+  value(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
+    const [node] = nodes as [FieldNode];
+    const sets = selectionsOf(nodes);
+    const named = getNamedType(field.type);
+    const args = this.args.of(field, node);
+    const ref = (row?.ref ?? noParent) as Ref;
+    switch (slot.kind) {
+      case 'column': {
+        const column = this.table((row as Row).table).columns[slot.column];
+        return this.scalars.json(field.type, ref(slot.column), column?.nullable === false);
+      }
+      case 'expression':
+        this.cost.add();
+        return this.scalars.json(field.type, sql`(${slot.sql({ row: ref, args })})`, false);
+      case 'aggregate':
+        this.cost.add();
+        return this.scalars.json(field.type, aggregateValue(this, slot, row, args), false);
+      case 'embed':
+        this.cost.add();
+        return [this.#embed(field, slot, sets, row as Row, slot.when?.({ row: ref, args }))];
+      case 'one':
+        this.cost.add();
+        return [oneText(this, named, slot, sets, row, args)];
+      case 'many':
+        return [listText(this, named, slot, sets, row, args)];
+      case 'connection':
+        return [connectionText(this, field, slot, nodes, row, args)];
+      default:
+        throw new Error(`A ${slot.kind} field can only be a root field.`);
+    }
+  }
+
+  #embed(
+    field: Field,
+    slot: Slot & { kind: 'embed' },
+    sets: readonly SelectionSetNode[],
+    row: Row,
+    when: Expression<unknown> | undefined,
+  ): Sql {
+    const named = getNamedType(field.type);
+    const { column } = slot;
+    if (column === undefined) {
+      const text = this.composite(named, sets, row);
+      return when ? presentIf(sql`${when}`, text) : text;
+    }
+    const composite = row.ref(column);
+    const inner: Row = { table: this.plan(named).table, ref: (name) => sql`(${composite}).${sql.id(name)}`, joins: row.joins };
+    const text = this.composite(named, sets, inner);
+    const present = when ?? (isNonNullType(field.type) ? undefined : sql`not (${composite} is null)`);
+    return present ? presentIf(sql`${present}`, text) : text;
+  }
+}
+
+/** Root fields have no row above them. */
+export const noParent: Ref = (column) => {
+  throw new Error(`A root field has no parent row to take "${column}" from.`);
+};

@@ -1,0 +1,114 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type GraphQLInputType,
+} from 'graphql';
+import { shapeOf } from './arguments.ts';
+import { badInput } from './errors.ts';
+import { GlobalIds } from './global-id.ts';
+import { CompiledOperation, type Io, type Result } from './operation.ts';
+import type { Variables } from './params.ts';
+import { Scalars } from './scalars.ts';
+import { EXTENSION, type KyselyOptions } from './slots.ts';
+
+/** An operation that is ready to run: compiled, its values checked, its cost known. */
+export interface Prepared {
+  readonly operation: OperationDefinitionNode;
+  /** Coerced by graphql-js. */
+  readonly variables: Variables;
+  /** What the operation costs with these variables; see `Cost`. Compare it with a limit before running. */
+  readonly cost: number;
+  /** Runs the operation: one batch for a query, one for each mutation field, none when nothing needs the database. */
+  execute(io: Io): Promise<Result>;
+}
+
+export interface PrepareOptions {
+  document: DocumentNode;
+  operationName?: string | null;
+  variableValues?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Compiler {
+  /**
+   * Compiles a validated document's operation, or finds it compiled. Throws GraphQLErrors (several as an
+   * AggregateError) with code BAD_USER_INPUT for variables, ids, cursors and page sizes that cannot be.
+   */
+  prepare(options: PrepareOptions): Prepared;
+}
+
+/**
+ * A compiler for one schema built with the kysely plugin.
+ * @param options.cacheSize how many compiled operations are kept; the least recently used go first. @default 1000
+ */
+export function createCompiler(schema: GraphQLSchema, { cacheSize = 1000 }: { cacheSize?: number } = {}): Compiler {
+  const options = schema.extensions[EXTENSION] as KyselyOptions | undefined;
+  if (!options) throw new Error("The schema was not built with the kysely plugin: add plugins: ['kysely'].");
+  const parts = { schema, options, scalars: new Scalars(options), ids: new GlobalIds(schema) };
+  const operations = new Map<string, CompiledOperation>();
+  const documents = new WeakMap<DocumentNode, number>();
+  let lastDocument = 0;
+
+  const documentId = (document: DocumentNode) => {
+    let id = documents.get(document);
+    if (id === undefined) documents.set(document, (id = ++lastDocument));
+    return id;
+  };
+
+  return {
+    prepare({ document, operationName, variableValues }) {
+      const operation = operationOf(document, operationName);
+      const raw = { ...variableValues };
+      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+      if (coerced.errors) throw refused(coerced.errors);
+      const variables = coerced.coerced;
+      const shape = (operation.variableDefinitions ?? []).map((definition) => {
+        const type = typeFromAST(schema, definition.type as never) as GraphQLInputType;
+        return shapeOf(type, variables[definition.variable.name.value], parts.ids);
+      });
+      const key = JSON.stringify([documentId(document), operation.name?.value, ...shape]);
+      let compiled = operations.get(key);
+      if (compiled) operations.delete(key);
+      else compiled = new CompiledOperation(operation, fragmentsOf(document), variables, parts);
+      operations.set(key, compiled);
+      if (operations.size > cacheSize) operations.delete(operations.keys().next().value as string);
+      const batches = compiled.bind(variables);
+      return {
+        operation,
+        variables,
+        cost: compiled.cost(variables),
+        execute: (io) => compiled.execute(batches, io, raw),
+      };
+    },
+  };
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (operation) return operation;
+  throw badInput(
+    name
+      ? `The document has no operation named "${name}".`
+      : 'The document has several operations: say which with "operationName".',
+  );
+}
+
+const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+
+function refused(errors: readonly GraphQLError[]): Error {
+  const coded = errors.map(
+    (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } }),
+  );
+  return coded.length === 1 ? (coded[0] as GraphQLError) : new AggregateError(coded, 'Several variables are wrong.');
+}

@@ -1,0 +1,195 @@
+import type { FieldRef, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core';
+import type { Expression } from 'kysely';
+import { connectionRef } from './connection.ts';
+import { EXTENSION, type Outcome, type Slot } from './slots.ts';
+import type {
+  ColumnName,
+  FieldWords,
+  KyselyRef,
+  Lazy,
+  RelationOptions,
+  RowOf,
+  SqlArgs,
+  SqlShape,
+  TypedRef,
+} from './types.ts';
+
+/** What the plugin needs of a Pothos field builder. */
+export interface PothosFields {
+  arg: unknown;
+  field(options: Record<string, unknown>): FieldRef<SchemaTypes>;
+}
+
+const resolve = () => {
+  throw new Error('A field of the kysely plugin is answered by its compiler, not by graphql-js: use createCompiler.');
+};
+const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
+
+type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> = NonNullable<Value> extends SqlShape<Types, Type>
+  ? unknown
+  : { type: ['This scalar cannot hold the values of the column', NonNullable<Value>] };
+
+export interface ColumnOptions<Value, Type> extends FieldWords<never> {
+  type: Type;
+  /** A column that may be null can only be a nullable field. @default what the column is */
+  nullable?: null extends Value ? true : boolean;
+}
+
+export interface ExpressionOptions<Types extends SchemaTypes, Row, Type extends TypeParam<Types>, Nullable, Args extends InputFieldMap>
+  extends FieldWords<Args> {
+  type: Type;
+  /** @default false */
+  nullable?: Nullable;
+  sql: (cx: {
+    row: TypedRef<Row>;
+    args: SqlArgs<Args>;
+  }) => Expression<Nullable extends true ? SqlShape<Types, Type> | null : SqlShape<Types, Type>>;
+}
+
+/** Makes the compiled fields of one type; `Row` is the row that type stands on, `never` at the root. */
+export class KyselyFields<Types extends SchemaTypes, Row> {
+  readonly #builder: PothosSchemaTypes.SchemaBuilder<Types>;
+  readonly #fields: PothosFields;
+  /** Pothos' argument builder. */
+  readonly arg: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>['argBuilder'] extends () => infer Builder ? Builder : never;
+
+  constructor(builder: PothosSchemaTypes.SchemaBuilder<Types>, fields: PothosFields) {
+    this.#builder = builder;
+    this.#fields = fields;
+    this.arg = fields.arg as typeof this.arg;
+  }
+
+  /** A column as it is. Nullability follows the column. */
+  column<C extends ColumnName<Row>, Type extends TypeParam<Types>>(
+    column: C,
+    options: ColumnOptions<Row[C], Type> & Fits<Types, Type, Row[C]>,
+  ): FieldRef<Types> {
+    return this.#make(options, options.type, options.nullable, { kind: 'column', column });
+  }
+
+  /** A SQL expression of the row. */
+  expression<Type extends TypeParam<Types>, Nullable extends boolean = false, Args extends InputFieldMap = {}>(
+    options: ExpressionOptions<Types, Row, Type, Nullable, Args>,
+  ): FieldRef<Types> {
+    return this.#make(options, options.type, options.nullable ?? false, { kind: 'expression', sql: options.sql as never });
+  }
+
+  /** One row of another type. */
+  one<Table extends string, Args extends InputFieldMap = {}>(
+    options: RelationOptions<Types, Row, Table, Args> & {
+      /** @default false, which a NOT NULL foreign key or `guaranteed` must prove */
+      nullable?: boolean;
+      /** Why there always is a row, where the catalog cannot prove it. */
+      guaranteed?: string;
+    },
+  ): FieldRef<Types> {
+    const { guaranteed, ...source } = options;
+    return this.#relation(options, force(options.type), options.nullable ?? false, { kind: 'one', guaranteed, ...source });
+  }
+
+  /** A list of rows. */
+  many<Table extends string, Args extends InputFieldMap = {}>(
+    options: RelationOptions<Types, Row, Table, Args> & {
+      /** At most so many. */
+      limit?: number;
+      /** How many rows the list is taken to have when an operation's cost is counted. @default `limit`, or 10 */
+      size?: number;
+    },
+  ): FieldRef<Types> {
+    return this.#relation(options, [force(options.type)], false, { kind: 'many', ...options });
+  }
+
+  /** A Relay connection. */
+  connection<Table extends string, Args extends InputFieldMap = {}>(
+    options: RelationOptions<Types, Row, Table, Args> & {
+      /** @default 100 */
+      maxPage?: number;
+      /** @default 20 */
+      defaultPage?: number;
+    },
+  ): FieldRef<Types> {
+    const { maxPage = 100, defaultPage = 20, ...source } = options;
+    const arg = this.#builder;
+    const { type, args: paging } = connectionRef(arg, this.arg as never, force(options.type), maxPage, defaultPage);
+    const slot = { kind: 'connection', maxPage, defaultPage, ...source };
+    return this.#relation({ ...options, args: { ...options.args, ...paging } }, type, false, slot);
+  }
+
+  /** An object on the same row: a composite column, or, without `column`, more of the row itself. */
+  embed<Table extends string, Args extends InputFieldMap = {}>(
+    options: FieldWords<Args> & {
+      type: Lazy<KyselyRef<Types, Table>>;
+      column?: ColumnName<Row>;
+      /** When the object is there; else it is null. */
+      when?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<boolean>;
+      /** @default whether the column may be null, or `when` is given */
+      nullable?: boolean;
+    },
+  ): FieldRef<Types> {
+    const { column, when } = options;
+    const slot = { kind: 'embed', column, when };
+    return this.#relation(options, force(options.type), options.nullable ?? (when ? true : undefined), slot);
+  }
+
+  /** A count, sum or other aggregate over the rows that a relation would give. */
+  aggregate<Table extends string, Type extends TypeParam<Types>, Nullable extends boolean = false, Args extends InputFieldMap = {}>(
+    options: Omit<RelationOptions<Types, Row, Table, Args>, 'type' | 'orderBy'> & {
+      of: Lazy<KyselyRef<Types, Table>>;
+    } & Omit<ExpressionOptions<Types, RowOf<Types, Table>, Type, Nullable, Args>, 'args'>,
+  ): FieldRef<Types> {
+    const { of, type, ...source } = options;
+    const slot = { kind: 'aggregate', ...source, of: () => this.#nameOf(force(of)) };
+    return this.#make(options, type, options.nullable ?? false, slot as never);
+  }
+
+  /** A mutation: a data-modifying statement that returns one outcome row, and the payload that stands on it. */
+  write<Table extends string, Args extends InputFieldMap = {}>(
+    options: FieldWords<Args> & {
+      type: Lazy<KyselyRef<Types, Table>>;
+      nullable?: boolean;
+      write: (cx: { args: SqlArgs<Args> }) => Expression<unknown>;
+      /** With plugin-errors: which outcome is which error. */
+      outcome?: Outcome;
+      /** Options of plugin-errors. */
+      errors?: Record<string, unknown>;
+    },
+  ): FieldRef<Types> {
+    const { write, outcome } = options;
+    return this.#make(options, force(options.type), options.nullable ?? false, { kind: 'write', write, outcome } as never);
+  }
+
+  /** A field that graphql-js resolves. Only root fields can be. */
+  resolved<Type extends TypeParam<Types>, Args extends InputFieldMap = {}>(
+    options: FieldWords<Args> & {
+      type: Type;
+      nullable?: boolean;
+      resolve: (root: unknown, args: Record<string, unknown>, context: Types['Context']) => unknown;
+    },
+  ): FieldRef<Types> {
+    return this.#fields.field({ nullable: false, ...options }) as never;
+  }
+
+  #relation(options: FieldWords, type: unknown, nullable: boolean | undefined, slot: object): FieldRef<Types> {
+    return this.#make(options, type, nullable, slot as Slot);
+  }
+
+  #make(options: FieldWords<InputFieldMap> | FieldWords<never>, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
+    const { description, deprecationReason, args, errors } = options as FieldWords & { errors?: unknown };
+    return this.#fields.field({
+      type,
+      // Settled by the plugin when the schema is built, where the options leave it to the catalog.
+      nullable: nullable ?? true,
+      description,
+      deprecationReason,
+      args,
+      ...(errors ? { errors } : {}),
+      extensions: { [EXTENSION]: slot, [`${EXTENSION}Nullable`]: nullable },
+      resolve,
+    }) as never;
+  }
+
+  #nameOf(ref: KyselyRef<Types, string>): string {
+    return this.#builder.configStore.getTypeConfig(ref).name;
+  }
+}
+

@@ -1,0 +1,56 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { badInput } from './errors.ts';
+import { planOf } from './slots.ts';
+
+export interface GlobalId {
+  typename: string;
+  key: string;
+}
+
+const MAX_KEY_LENGTH = 200;
+
+/** What a column's text must look like for PostgreSQL to read it; types not named here take any text. */
+const SHAPES: Readonly<Record<string, (text: string) => boolean>> = {
+  int2: (text) => integer(text, 32_767n),
+  int4: (text) => integer(text, 2_147_483_647n),
+  int8: (text) => integer(text, 9_223_372_036_854_775_807n),
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
+  date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text),
+  numeric: (text) => /^-?\d{1,131}(\.\d{1,1000})?$/.test(text),
+  bool: (text) => text === 'true' || text === 'false',
+  timestamptz: (text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(text) && isDay(text),
+};
+const isDay = (text: string) => {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)) && !text.startsWith('0000');
+};
+const integer = (text: string, max: bigint) =>
+  /^-?\d{1,19}$/.test(text) && BigInt(text) <= max && BigInt(text) >= -max - 1n;
+
+/** Can PostgreSQL read this text as the type? Client-made ids and cursors are refused here, not by the database. */
+export const readable = (text: string, pgType: string): boolean => SHAPES[pgType]?.(text) ?? !text.includes('\0');
+
+/** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
+export class GlobalIds {
+  readonly #keyTypes = new Map<string, string>();
+
+  constructor(schema: GraphQLSchema) {
+    for (const type of Object.values(schema.getTypeMap())) {
+      const node = isObjectType(type) ? planOf(type)?.node : undefined;
+      if (node) this.#keyTypes.set(type.name, node.pgType);
+    }
+  }
+
+  /** Throws BAD_USER_INPUT for anything that this schema cannot have given out. */
+  parse(value: unknown): GlobalId {
+    const text = String(value);
+    const at = text.indexOf(':');
+    const typename = text.slice(0, Math.max(at, 0));
+    const key = text.slice(at + 1);
+    const pgType = this.#keyTypes.get(typename);
+    if (pgType === undefined || key === '' || key.length > MAX_KEY_LENGTH || !readable(key, pgType)) {
+      throw badInput(`${JSON.stringify(text.slice(0, 60))} is not an id of this API. Take ids from an \`id\` field.`);
+    }
+    return { typename, key };
+  }
+}

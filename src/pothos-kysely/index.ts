@@ -1,0 +1,19 @@
+/**
+ * A Pothos plugin and a compiler: a GraphQL operation becomes one SQL statement whose single cell is the finished
+ * JSON. See README.md beside this file.
+ */
+import SchemaBuilder from '@pothos/core';
+import './builder.ts';
+import { KyselyPlugin } from './plugin.ts';
+import './types.ts';
+
+export type { Catalog, CatalogColumn, CatalogTable } from './catalog.ts';
+export { type Compiler, createCompiler, type Prepared, type PrepareOptions } from './compiler.ts';
+export type { KyselyFields } from './fields.ts';
+export type { Batch, Io, Result, Statement } from './operation.ts';
+export type { KyselyOptions, Outcome, ScalarCodec } from './slots.ts';
+export type { IdInput, Implementable, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
+
+export default 'kysely' as const;
+
+SchemaBuilder.registerPlugin('kysely', KyselyPlugin);

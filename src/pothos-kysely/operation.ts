@@ -1,0 +1,196 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import { Arguments } from './arguments.ts';
+import { type Collected, Collector, type Fragments } from './collect.ts';
+import { Compilation } from './compilation.ts';
+import { Cost } from './cost.ts';
+import type { GlobalIds } from './global-id.ts';
+import { fill, type Variables } from './params.ts';
+import { rootPieces, writeStatements } from './root.ts';
+import type { Scalars } from './scalars.ts';
+import { type KyselyOptions, slotOf } from './slots.ts';
+import { concat, type Piece, type Sql } from './text.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Statements that belong into one transaction. */
+export interface Batch {
+  readonly readOnly: boolean;
+  readonly statements: readonly Statement[];
+}
+
+/** What an operation needs from outside while it runs. */
+export interface Io {
+  /** Runs a batch as one transaction; gives the text cells of the single row of its last statement. */
+  run(batch: Batch): Promise<readonly (string | null)[]>;
+  /** For root fields that graphql-js resolves. */
+  contextValue?: unknown;
+}
+
+export interface Result {
+  /** The response's `data` as JSON text, or null when a non-null root field failed. */
+  data: string | null;
+  errors?: readonly GraphQLError[];
+}
+
+/** Compiles SQL only; there is no database behind it. */
+const kysely = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Part of a response: text as it is, a cell of the step's row, or a root field that graphql-js resolves. */
+type Part = { text: string } | { cell: number } | { resolve: string };
+interface Step {
+  readOnly: boolean;
+  statements: Statement[];
+  parts: Part[];
+}
+
+/** One operation compiled for one shape of its variables; holds nothing of any request. */
+export class CompiledOperation {
+  readonly #schema: GraphQLSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: Fragments;
+  readonly #fields: Collected;
+  readonly #root: GraphQLObjectType;
+  readonly #cost = new Cost();
+  readonly #steps: Step[];
+
+  constructor(
+    operation: OperationDefinitionNode,
+    fragments: Fragments,
+    variables: Variables,
+    parts: { schema: GraphQLSchema; options: KyselyOptions; scalars: Scalars; ids: GlobalIds },
+  ) {
+    this.#schema = parts.schema;
+    this.#operation = operation;
+    this.#fragments = fragments;
+    const root = parts.schema.getRootType(operation.operation);
+    if (!root) throw new Error(`The schema has no ${operation.operation} type.`);
+    this.#root = root;
+    const collector = new Collector(parts.schema, fragments, variables);
+    this.#fields = collector.collect(root, [operation.selectionSet]);
+    const args = new Arguments(variables, parts.scalars, parts.ids);
+    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost });
+    this.#steps =
+      operation.operation === OperationTypeNode.MUTATION
+        ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
+        : [this.#queryStep(compilation())];
+  }
+
+  cost(variables: Variables): number {
+    return this.#cost.total(variables);
+  }
+
+  /** Fills all parameters, so that bad values are refused before anything runs. */
+  bind(variables: Variables): Batch[] {
+    return this.#steps.map(({ readOnly, statements }) => ({
+      readOnly,
+      statements: statements.map(({ sql, parameters }) => ({ sql, parameters: fill(parameters, variables) })),
+    }));
+  }
+
+  async execute(batches: readonly Batch[], io: Io, variableValues: Record<string, unknown>): Promise<Result> {
+    const errors: GraphQLError[] = [];
+    const texts: string[] = [];
+    for (const [i, { parts }] of this.#steps.entries()) {
+      const batch = batches[i] as Batch;
+      const cells = batch.statements.length ? await io.run(batch) : [];
+      for (const part of parts) {
+        if ('text' in part) texts.push(part.text);
+        else if ('cell' in part) texts.push(cells[part.cell] ?? 'null');
+        else {
+          const result = await this.#resolve(part.resolve, variableValues, io.contextValue);
+          errors.push(...(result.errors ?? []));
+          if (!result.data) return { data: null, errors };
+          texts.push(JSON.stringify(result.data[part.resolve]) ?? 'null');
+        }
+      }
+    }
+    const data = `{${texts.join('')}}`;
+    return errors.length ? { data, errors } : { data };
+  }
+
+  #queryStep(c: Compilation): Step {
+    const cells: Sql[] = [];
+    const parts: Part[] = [];
+    let pieces: Piece[] = [];
+    const flush = () => {
+      if (pieces.every((piece) => typeof piece === 'string')) {
+        if (pieces.length) parts.push({ text: pieces.join('') });
+      } else parts.push({ cell: cells.push(concat(pieces)) - 1 });
+      pieces = [];
+    };
+    for (const [i, [name, nodes]] of [...this.#fields].entries()) {
+      pieces.push(`${i ? ',' : ''}"${name}":`);
+      const compiled = this.#compiledField(nodes);
+      if (compiled === '__typename') pieces.push(`"${this.#root.name}"`);
+      else if (compiled) pieces.push(...rootPieces(c, compiled, nodes));
+      else {
+        flush();
+        parts.push({ resolve: name });
+      }
+    }
+    flush();
+    const statements = cells.length ? [compiledStatement(select(cells))] : [];
+    return { readOnly: true, statements, parts };
+  }
+
+  #mutationStep(c: Compilation, name: string, nodes: FieldNode[]): Step {
+    const key = `${name === [...this.#fields.keys()][0] ? '' : ','}"${name}":`;
+    const compiled = this.#compiledField(nodes);
+    if (compiled === '__typename') return { readOnly: true, statements: [], parts: [{ text: `${key}"${this.#root.name}"` }] };
+    if (!compiled) return { readOnly: true, statements: [], parts: [{ text: key }, { resolve: name }] };
+    const { write, payload } = writeStatements(c, compiled, nodes);
+    return {
+      readOnly: false,
+      statements: [compiledStatement(write), compiledStatement(select([payload]))],
+      parts: [{ text: key }, { cell: 0 }],
+    };
+  }
+
+  #compiledField(nodes: FieldNode[]) {
+    const name = (nodes[0] as FieldNode).name.value;
+    if (name === '__typename') return '__typename' as const;
+    const field = this.#root.getFields()[name];
+    return field && slotOf(field) ? field : undefined;
+  }
+
+  /** Executes one root field with graphql-js: introspection, and resolvers that a schema author wrote. */
+  async #resolve(name: string, variableValues: Record<string, unknown>, contextValue: unknown): Promise<ExecutionResult> {
+    const selections = this.#fields.get(name) as FieldNode[];
+    const document: DocumentNode = {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        { ...this.#operation, selectionSet: { kind: Kind.SELECTION_SET, selections } },
+        ...Object.values(this.#fragments),
+      ],
+    };
+    return execute({ schema: this.#schema, document, variableValues, contextValue });
+  }
+}
+
+const select = (cells: Sql[]): Sql => sql`select ${sql.join(cells)}`;
+const compiledStatement = (statement: Sql): Statement => {
+  const { sql: text, parameters } = statement.compile(kysely);
+  return { sql: text, parameters };
+};

@@ -1,0 +1,187 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+} from 'graphql';
+import { sql } from 'kysely';
+import { type Collected, selectionsOf } from './collect.ts';
+import type { Compilation, Row } from './compilation.ts';
+import { beyond, cursorKeys, cursorOf, orderSql, signature } from './cursor.ts';
+import { badInput } from './errors.ts';
+import { Param, parameter, type Variables } from './params.ts';
+import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
+import { type Args, type Slot, slotOf, type TypePlan } from './slots.ts';
+import { concat, jsonArray, orNull, type Piece, type Sql } from './text.ts';
+
+type Connection = Slot & { kind: 'connection' };
+type Field = GraphQLField<unknown, unknown>;
+
+/** Which page a field's arguments ask for. */
+interface Page {
+  backward: boolean;
+  size: (variables: Variables) => number;
+  after: ((variables: Variables) => unknown) | null;
+  before: ((variables: Variables) => unknown) | null;
+}
+
+/**
+ * JSON text of a Relay connection (https://relay.dev/graphql/connections.htm). One row more than the page tells
+ * whether there is a next one; what lies on the other side of a cursor is asked with EXISTS, only when selected.
+ */
+export function connectionText(
+  c: Compilation,
+  field: Field,
+  slot: Connection,
+  nodes: FieldNode[],
+  parent: Row | undefined,
+  args: Args,
+): Sql {
+  const type = getNamedType(field.type) as GraphQLObjectType;
+  const fields = c.collector.collect(type, selectionsOf(nodes));
+  const page = pageOf(c, field, slot, nodes[0] as FieldNode);
+  return c.cost.times(page.size, () => new PageCompiler(c, type, slot, page, parent, args).text(fields));
+}
+
+function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode): Page {
+  const [first, last, after, before] = ['first', 'last', 'after', 'before'].map((name) => c.args.raw(field, node, name));
+  if (first && last) throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
+  const given = first ?? last;
+  const size = (variables: Variables) => {
+    const n = given ? Number(given(variables)) : slot.defaultPage;
+    if (n >= 1 && n <= slot.maxPage) return n;
+    throw badInput(
+      `"${first ? 'first' : 'last'}" on "${field.name}" must be from 1 to ${slot.maxPage}, not ${n}. Walk on with "after" or "before".`,
+      node,
+    );
+  };
+  return { backward: Boolean(last), size, after: after ?? null, before: before ?? null };
+}
+
+class PageCompiler {
+  readonly #c: Compilation;
+  readonly #type: GraphQLObjectType;
+  readonly #slot: Connection;
+  readonly #page: Page;
+  readonly #parent: Row | undefined;
+  readonly #args: Args;
+  readonly #node: GraphQLNamedType;
+  readonly #plan: TypePlan;
+  /** Columns of the page's rows: JSON texts of edges and nodes, and the cursor. */
+  readonly #columns: Sql[] = [];
+  #needsCursor = false;
+  #paged = false;
+
+  constructor(
+    c: Compilation,
+    type: GraphQLObjectType,
+    slot: Connection,
+    page: Page,
+    parent: Row | undefined,
+    args: Args,
+  ) {
+    this.#c = c;
+    this.#type = type;
+    this.#slot = slot;
+    this.#page = page;
+    this.#parent = parent;
+    this.#args = args;
+    const edge = getNamedType((type.getFields().edges as Field).type) as GraphQLObjectType;
+    this.#node = getNamedType((edge.getFields().node as Field).type);
+    this.#plan = c.plan(this.#node);
+  }
+
+  text(fields: Collected): Sql {
+    const opened = open(this.#c, this.#slot, this.#plan, this.#parent, this.#args);
+    const { row } = opened;
+    const { keys, names } = orderKeys(this.#c, this.#slot, this.#plan, row, this.#args);
+    const sign = signature(keys, names);
+    const { after, before, backward } = this.#page;
+    const afterKeys = after && cursorKeys(after, keys, sign, 'after');
+    const beforeKeys = before && cursorKeys(before, keys, sign, 'before');
+    const cursor = cursorOf(keys, sign);
+    const id = sql.id(opened.alias);
+
+    /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? */
+    const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql =>
+      at
+        ? sql`exists (select 1 from ${opened.from} as ${id}${whereSql([...opened.where, beyond(keys, at, side, true)])})`
+        : sql.raw('false');
+
+    const pieces: Piece[] = ['{'];
+    for (const [name, nodes] of fields) {
+      pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
+      const field = (nodes[0] as FieldNode).name.value;
+      if (field === '__typename') pieces.push(`"${this.#type.name}"`);
+      else if (field === 'edges') pieces.push(this.#list(this.#edge(nodes, row, cursor)));
+      else if (field === 'nodes') pieces.push(this.#list(this.#c.composite(this.#node, selectionsOf(nodes), row)));
+      else if (field === 'pageInfo') {
+        this.#paged = true;
+        const more = sql`(count(*) > ${this.#size()})`;
+        const back = beyondCursor(afterKeys, 'before');
+        const ahead = beyondCursor(beforeKeys, 'after');
+        pieces.push(this.#pageInfo(nodes, backward ? ahead : sql`(${more} or ${ahead})`, backward ? sql`(${more} or ${back})` : back));
+      } else if (field === 'totalCount') {
+        pieces.push(sql`(select count(*) from ${opened.from} as ${id}${whereSql(opened.where)})`);
+      } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
+    }
+    const object = concat([...pieces, '}']);
+    if (!this.#paged) return object;
+
+    const conditions = [...opened.where];
+    if (afterKeys) conditions.push(beyond(keys, afterKeys, 'after'));
+    if (beforeKeys) conditions.push(beyond(keys, beforeKeys, 'before'));
+    const rows = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(conditions)} order by ${orderSql(keys, backward)} limit ${this.#size()} + 1)`;
+    const columns = this.#columns.map((column, i) => sql`${column} as ${sql.id(`e${i}`)}`);
+    if (this.#needsCursor) columns.push(sql`${cursor} as c`);
+    columns.push(sql`row_number() over (order by ${orderSql(keys, backward)}) as i`);
+    return sql`(select ${object} from (select ${sql.join(columns)} from ${rows} as ${id}${joinsSql(row)}) as p)`;
+  }
+
+  /** The page size as a parameter; checked when the parameter is filled. */
+  #size(): Sql {
+    return parameter(new Param(this.#page.size), 'int4');
+  }
+
+  #list(item: Sql): Sql {
+    this.#paged = true;
+    const column = sql.ref(`p.e${this.#columns.push(item) - 1}`);
+    return jsonArray(column, this.#page.backward ? sql`p.i desc` : sql`p.i`, sql`p.i <= ${this.#size()}`);
+  }
+
+  #edge(nodes: FieldNode[], row: Row, cursor: Sql): Sql {
+    const edge = getNamedType((this.#type.getFields().edges as Field).type) as GraphQLObjectType;
+    const pieces: Piece[] = ['{'];
+    for (const [name, inner] of this.#c.collector.collect(edge, selectionsOf(nodes))) {
+      pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
+      const field = (inner[0] as FieldNode).name.value;
+      if (field === '__typename') pieces.push(`"${edge.name}"`);
+      else if (field === 'cursor') pieces.push('"', cursor, '"');
+      else if (field === 'node') pieces.push(this.#c.composite(this.#node, selectionsOf(inner), row));
+      else throw new Error(`${edge.name}.${field} has no SQL${slotOf(edge.getFields()[field] as Field) ? ' here' : ''}.`);
+    }
+    return concat([...pieces, '}']);
+  }
+
+  #pageInfo(nodes: FieldNode[], hasNext: Sql, hasPrevious: Sql): Sql {
+    const type = getNamedType((this.#type.getFields().pageInfo as Field).type) as GraphQLObjectType;
+    const pieces: Piece[] = ['{'];
+    for (const [name, [node]] of this.#c.collector.collect(type, selectionsOf(nodes))) {
+      pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
+      const field = (node as FieldNode).name.value;
+      if (field === '__typename') pieces.push(`"${type.name}"`);
+      else if (field === 'hasNextPage') pieces.push(sql`(${hasNext})::text`);
+      else if (field === 'hasPreviousPage') pieces.push(sql`(${hasPrevious})::text`);
+      else pieces.push(this.#endCursor((field === 'endCursor') !== this.#page.backward));
+    }
+    return concat([...pieces, '}']);
+  }
+
+  /** The cursor of the page's first or last row in the order it was read. */
+  #endCursor(last: boolean): Sql {
+    this.#needsCursor = true;
+    const order = sql.raw(last ? 'p.i desc' : 'p.i');
+    return orNull(sql`'"' || (array_agg(p.c order by ${order}) filter (where p.i <= ${this.#size()}))[1] || '"'`);
+  }
+}

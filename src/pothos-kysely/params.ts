@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely';
+import { badInput } from './errors.ts';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * A statement parameter whose value is worked out per request from the operation's variables. While a statement is
+ * compiled only this stands in for the value, so a value can never shape, or end up in, the SQL text.
+ */
+export class Param {
+  readonly #resolve: (variables: Variables) => unknown;
+  constructor(resolve: (variables: Variables) => unknown) {
+    this.#resolve = resolve;
+  }
+
+  /** The value for one request, in a form the driver sends. Throws BAD_USER_INPUT on what PostgreSQL cannot store. */
+  value(variables: Variables): unknown {
+    return storable(this.#resolve(variables));
+  }
+}
+
+/** Fills a compiled statement's parameters for one request. */
+export const fill = (parameters: readonly unknown[], variables: Variables): unknown[] =>
+  parameters.map((parameter) => (parameter instanceof Param ? parameter.value(variables) : storable(parameter)));
+
+/** A parameter cast to its PostgreSQL type, so that the type never depends on where it stands. */
+export const parameter = (param: Param, pgType: string): RawBuilder<unknown> =>
+  sql`${sql.val(param)}::${sql.raw(pgType)}`;
+
+function storable(value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw badInput('A text contains the character U+0000, which cannot be stored or compared. Remove it.');
+  }
+  if (Array.isArray(value)) return value.map(storable);
+  return value !== null && typeof value === 'object' ? storable(JSON.stringify(value)) : value;
+}

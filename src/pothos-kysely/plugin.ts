@@ -1,0 +1,43 @@
+import { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
+import { GraphQLSchema } from 'graphql';
+import { checkSchema } from './check.ts';
+import { EXTENSION, type KyselyOptions, type Slot, slotOf } from './slots.ts';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      kysely: KyselyPlugin<Types>;
+    }
+  }
+}
+
+/** Settles nullability from the catalog, and checks the schema once it is built. */
+export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  get #options(): KyselyOptions {
+    return (this.builder.options as unknown as { kysely: KyselyOptions }).kysely;
+  }
+
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const slot = slotOf(config);
+    if (!slot || config.extensions?.[`${EXTENSION}Nullable`] !== undefined) return config;
+    const nullable = this.#isNullable(slot, config);
+    return nullable === undefined ? config : { ...config, type: { ...config.type, nullable } };
+  }
+
+  override afterBuild(schema: GraphQLSchema): GraphQLSchema {
+    const config = schema.toConfig();
+    const built = new GraphQLSchema({ ...config, extensions: { ...config.extensions, [EXTENSION]: this.#options } });
+    checkSchema(built, this.#options);
+    return built;
+  }
+
+  /** Whether the column behind a field may be null; undefined where the catalog does not say. */
+  #isNullable(slot: Slot, config: PothosOutputFieldConfig<Types>): boolean | undefined {
+    if ((slot.kind !== 'column' && slot.kind !== 'embed') || slot.column === undefined) {
+      return slot.kind === 'embed' ? false : undefined;
+    }
+    const parent = this.buildCache.getTypeConfig(config.parentType);
+    const plan = parent.extensions?.[EXTENSION] as { table: string } | undefined;
+    return plan && this.#options.catalog.tables[plan.table]?.columns[slot.column]?.nullable;
+  }
+}

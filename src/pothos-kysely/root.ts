@@ -1,0 +1,129 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isObjectType,
+  isUnionType,
+  type SelectionSetNode,
+} from 'graphql';
+import { sql } from 'kysely';
+import { selectionsOf } from './collect.ts';
+import { type Compilation, type Row } from './compilation.ts';
+import { joined, joinsSql } from './relation.ts';
+import { type Args, type Outcome, type Slot, slotOf } from './slots.ts';
+import { concat, literal, orNull, type Piece, type Sql } from './text.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The JSON text of a root field of Query. */
+export function rootPieces(c: Compilation, field: Field, nodes: FieldNode[]): Piece[] {
+  const slot = slotOf(field) as Slot;
+  const sets = selectionsOf(nodes);
+  if (slot.kind === 'node') {
+    c.cost.add();
+    const { id } = c.args.of(field, nodes[0] as FieldNode) as { id: { typename: string; key: Sql } };
+    return [nodeText(c, id.typename, id.key, sets)];
+  }
+  if (slot.kind === 'nodes') {
+    const { ids } = c.args.of(field, nodes[0] as FieldNode) as { ids: NodeList };
+    return [c.cost.times(slot.maxList, () => nodesText(c, ids, sets))];
+  }
+  return c.value(field, slot, nodes, undefined);
+}
+
+/** One row of the type that the id names, or `null`. Which type it is belongs to the statement's shape. */
+function nodeText(c: Compilation, typename: string, key: Sql, sets: readonly SelectionSetNode[]): Sql {
+  const type = c.schema.getType(typename) as GraphQLObjectType;
+  const plan = c.plan(type);
+  const { node } = plan;
+  if (!node) throw new Error(`${typename} is not a node.`);
+  const alias = c.alias();
+  const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), joins: [] };
+  const text = c.object(type, c.collector.collect(type, sets), row);
+  const only = node.where ? sql` and (${node.where({ row: row.ref })})` : sql``;
+  return orNull(sql`(select ${text} from ${sql.table(plan.table)} as ${sql.id(alias)}${joinsSql(row)}
+ where ${row.ref(node.column)} = ${key}::${sql.raw(node.pgType)}${only} limit 1)`);
+}
+
+interface NodeList {
+  typenames: string[];
+  typename: Sql;
+  key: Sql;
+}
+
+/** The rows that a list of ids names, in its order, `null` where there is none. */
+function nodesText(c: Compilation, ids: NodeList, sets: readonly SelectionSetNode[]): Sql {
+  const list = c.alias();
+  const [typename, key, ordinal] = ['typename', 'key', 'ordinal'].map((column) => sql.ref(`${list}.${column}`)) as [Sql, Sql, Sql];
+  const cases = ids.typenames.map((name) => sql`when ${literal(name)} then ${nodeText(c, name, key, sets)}`);
+  if (!cases.length) return sql`'[]'`;
+  return sql`(select '[' || string_agg(case ${typename} ${sql.join(cases, sql` `)} end, ',' order by ${ordinal}) || ']'
+ from unnest(${ids.typename}, ${ids.key}) with ordinality as ${sql.id(list)}(typename, key, ordinal))`;
+}
+
+/** The setting that hands a write's outcome row to the payload's statement, within their transaction. */
+const OUTCOME = 'kysely.outcome';
+
+/** The statements of one mutation field: the write, which keeps its outcome row, and the payload read after it. */
+export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]): { write: Sql; payload: Sql } {
+  const slot = slotOf(field);
+  if (slot?.kind !== 'write') throw new Error(`Mutation.${field.name} is compiled but writes nothing: use t.write.`);
+  c.cost.add();
+  const args = c.args.of(field, nodes[0] as FieldNode);
+  const payload = payloadText(c, field, slot.outcome, selectionsOf(nodes));
+  return { write: writeSql(slot, args), payload };
+}
+
+const writeSql = (slot: Slot & { kind: 'write' }, args: Args): Sql =>
+  sql`with w as (${slot.write({ args })}) select set_config(${literal(OUTCOME)}, coalesce((select row_to_json(w)::text from w limit 1), ''), true)`;
+
+function payloadText(c: Compilation, field: Field, outcome: Outcome | undefined, sets: readonly SelectionSetNode[]): Sql {
+  const type = getNamedType(field.type);
+  const table = outcome?.table ?? c.plan(type).table;
+  const alias = c.alias();
+  const row: Row = { table, ref: (column) => sql.ref(`${alias}.${column}`), joins: [] };
+  const text = outcome && isUnionType(type) ? wrapped(c, type.name, outcome, sets, row) : c.composite(type, sets, row);
+  const given = sql`nullif(current_setting(${literal(OUTCOME)}, true), '')::json`;
+  return orNull(sql`(select ${text} from json_populate_record(null::${sql.table(table)}, ${given}) as ${sql.id(alias)}${joinsSql(row)}
+ where ${given} is not null)`);
+}
+
+/** A union made by plugin-errors: error types on the outcome row, and a success that wraps (or is) the field's type. */
+function wrapped(c: Compilation, union: string, outcome: Outcome, sets: readonly SelectionSetNode[], row: Row): Sql {
+  const type = c.schema.getType(union);
+  if (!isUnionType(type)) throw new Error(`${union} is not a union.`);
+  const include = type.extensions.pothosIndirectInclude as { getType(): string; path: { type: string; name: string }[] };
+  const target = c.schema.getType(include.getType()) as GraphQLObjectType;
+  const errors = Object.entries(outcome.errors).map(([value, name]) => {
+    const error = c.schema.getType(name);
+    if (!isObjectType(error)) throw new Error(`Error type "${name}" of ${union} is not in the schema.`);
+    return sql`when ${literal(value)} then ${c.object(error, c.collector.collect(error, sets), row)}`;
+  });
+  const [step] = include.path;
+  const success = step
+    ? wrapper(c, c.schema.getType(step.type) as GraphQLObjectType, step.name, target, outcome, sets, row)
+    : joined(c, target, outcome.on, row, (inner) => c.composite(target, sets, inner));
+  return sql`case ${row.ref(outcome.discriminator)}::text ${sql.join(errors, sql` `)} else ${success} end`;
+}
+
+function wrapper(
+  c: Compilation,
+  type: GraphQLObjectType,
+  dataField: string,
+  target: GraphQLObjectType,
+  outcome: Outcome,
+  sets: readonly SelectionSetNode[],
+  row: Row,
+): Sql {
+  const pieces: Piece[] = ['{'];
+  for (const [name, nodes] of c.collector.collect(type, sets)) {
+    pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
+    const field = (nodes[0] as FieldNode).name.value;
+    if (field === '__typename') pieces.push(`"${type.name}"`);
+    else if (field !== dataField) throw new Error(`${type.name}.${field} has no SQL.`);
+    else pieces.push(joined(c, target, outcome.on, row, (inner) => c.composite(target, selectionsOf(nodes), inner)));
+  }
+  return concat([...pieces, '}']);
+}
+

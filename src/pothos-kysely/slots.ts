@@ -1,0 +1,86 @@
+import type { Expression, RawBuilder } from 'kysely';
+
+/** A column reference of the row a callback is about. */
+export type Ref = (column: string) => RawBuilder<unknown>;
+export type Args = Record<string, unknown>;
+type Condition = Expression<unknown> | undefined | null | false;
+export type Conditions = Condition | readonly Condition[];
+
+/** One term of an ordering: a column of the child's table, or an expression of it. */
+export interface OrderTerm {
+  column?: string;
+  sql?: (cx: { row: Ref; args: Args }) => Expression<unknown>;
+  pgType?: string;
+  nullable?: boolean;
+  direction?: 'asc' | 'desc';
+  nulls?: 'first' | 'last';
+}
+
+/** Where the rows of a relation come from; `parent` is absent at the root. */
+export interface Source {
+  on?: Readonly<Record<string, string>>;
+  from?: (cx: { parent: Ref; args: Args }) => Expression<unknown>;
+  where?: (cx: { row: Ref; parent: Ref; args: Args }) => Conditions;
+  orderBy?: readonly OrderTerm[] | ((cx: { args: Args }) => readonly OrderTerm[]);
+}
+
+/** How one field becomes SQL. Kept under `extensions.kysely` of the GraphQL field. */
+export type Slot =
+  | { kind: 'column'; column: string }
+  | { kind: 'globalId'; column: string }
+  | { kind: 'expression'; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> }
+  | { kind: 'embed'; column?: string; when?: (cx: { row: Ref; args: Args }) => Expression<unknown> }
+  | ({ kind: 'one'; guaranteed?: string } & Source)
+  | ({ kind: 'many'; limit?: number; size?: number } & Source)
+  | ({ kind: 'connection'; maxPage: number; defaultPage: number } & Source)
+  | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
+  | { kind: 'node' }
+  | { kind: 'nodes'; maxList: number }
+  | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
+
+/** How a write's outcome row chooses among the members of a union that plugin-errors made. */
+export interface Outcome {
+  table: string;
+  discriminator: string;
+  /** Outcome value to error type name; every other value is a success. */
+  errors: Readonly<Record<string, string>>;
+  /** Joins the success type's row to the outcome row. */
+  on: Readonly<Record<string, string>>;
+}
+
+/** What a type stands on. Kept under `extensions.kysely` of the GraphQL type. */
+export interface TypePlan {
+  table: string;
+  key: readonly string[];
+  /** For nodes: the column behind the global id, and which rows of a shared table are of this type. */
+  node?: { column: string; pgType: string; where?: (cx: { row: Ref }) => Expression<unknown> };
+  /** For interfaces and unions: the column that says which object type a row is. */
+  members?: { discriminator: string; types: Readonly<Record<string, Member>> };
+}
+
+export interface Member {
+  type: string;
+  on?: Readonly<Record<string, string>>;
+}
+
+/** How a scalar travels: what an argument is cast to, and how a value becomes JSON text. */
+export interface ScalarCodec {
+  pgType: string;
+  /** `text`: a JSON string of `value::text`. `raw`: `value::text` as it is. Or SQL that returns JSON text. */
+  json: 'text' | 'raw' | ((value: RawBuilder<unknown>) => RawBuilder<unknown>);
+}
+
+/** Options of the plugin: `new SchemaBuilder({ plugins: ['kysely'], kysely: { … } })`. */
+export interface KyselyOptions {
+  catalog: import('./catalog.ts').Catalog;
+  /** By GraphQL scalar name. `String ID Int Float Boolean` are known. */
+  scalars?: Readonly<Record<string, ScalarCodec>>;
+  /** By GraphQL enum name: the PostgreSQL enum its values are cast to in lists. @default text */
+  enums?: Readonly<Record<string, string>>;
+}
+
+export const EXTENSION = 'kysely';
+export const slotOf = (field: { extensions?: unknown }) =>
+  (field.extensions as Record<string, unknown> | undefined)?.[EXTENSION] as Slot | undefined;
+export const planOf = (type: { extensions?: unknown }) =>
+  (type.extensions as Record<string, unknown> | undefined)?.[EXTENSION] as TypePlan | undefined;

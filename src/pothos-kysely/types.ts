@@ -1,0 +1,187 @@
+import type {
+  FieldRef,
+  InputFieldMap,
+  InputShapeFromFields,
+  InterfaceParam,
+  InterfaceRef,
+  ObjectRef,
+  OutputShape,
+  SchemaTypes,
+  TypeParam,
+  UnionRef,
+} from '@pothos/core';
+import type { Expression, RawBuilder, SqlBool } from 'kysely';
+import type { KyselyFields } from './fields.ts';
+import type { KyselyOptions, ScalarCodec } from './slots.ts';
+
+declare const tableBrand: unique symbol;
+
+/** Carries, for TypeScript only, the table that a type stands on. */
+export interface StandsOn<Table extends string> {
+  readonly [tableBrand]?: Table;
+}
+/** A type that stands on `Table`: what relations take as their `type`. */
+export type KyselyRef<Types extends SchemaTypes, Table extends string> = StandsOn<Table> &
+  (ObjectRef<Types, unknown> | InterfaceRef<Types, unknown> | UnionRef<Types, unknown>);
+export type Lazy<T> = T | (() => T);
+
+export type TableName<Types extends SchemaTypes> = keyof Types['KyselyDB'] & string;
+export type RowOf<Types extends SchemaTypes, Table extends string> = Table extends keyof Types['KyselyDB']
+  ? Types['KyselyDB'][Table]
+  : never;
+export type ColumnName<Row> = keyof Row & string;
+
+/** A typed reference to a column of a row. */
+export type TypedRef<Row> = <C extends ColumnName<Row>>(column: C) => RawBuilder<Row[C]>;
+
+/** The input type of scalar ID on a builder with this plugin: `Scalars: { ID: { Input: IdInput; Output: string } }`. */
+export interface IdInput {
+  readonly typename: string;
+  readonly key: string;
+}
+
+/** What SQL callbacks are given for an argument: booleans and enum values plain, everything else as a parameter. */
+export type SqlArg<T> = T extends null | undefined | boolean
+  ? T
+  : T extends IdInput
+    ? { readonly typename: string; readonly key: Expression<string> }
+    : T extends string
+      ? string extends T
+        ? Expression<T>
+        : T
+      : T extends number | bigint
+        ? Expression<T>
+        : T extends readonly (infer Item)[]
+          ? SqlList<Item>
+          : { [K in keyof T]: SqlArg<T[K]> };
+type SqlList<Item> = Item extends IdInput
+  ? { readonly typenames: readonly string[]; readonly typename: Expression<string[]>; readonly key: Expression<string[]> }
+  : Expression<Item[]>;
+export type SqlArgs<Args extends InputFieldMap> = { [K in keyof InputShapeFromFields<Args>]: SqlArg<InputShapeFromFields<Args>[K]> };
+
+/** What a field of this type may be given from SQL. */
+export type SqlShape<Types extends SchemaTypes, Type extends TypeParam<Types>> = Type extends readonly [infer Item]
+  ? readonly OutputShape<Types, Item>[]
+  : OutputShape<Types, Type>;
+
+type Conditions = Expression<SqlBool> | undefined | null | false;
+
+/** One term of an ordering. NULLs come last in ascending and first in descending order unless `nulls` says otherwise. */
+export type Order<Row> =
+  | { column: ColumnName<Row>; direction?: 'asc' | 'desc'; nulls?: 'first' | 'last' }
+  | {
+      sql: (cx: { row: TypedRef<Row> }) => Expression<unknown>;
+      /** The expression's PostgreSQL type; cursors are cast to it. */
+      pgType: string;
+      nullable?: boolean;
+      direction?: 'asc' | 'desc';
+      nulls?: 'first' | 'last';
+    };
+
+export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
+  description?: string;
+  deprecationReason?: string;
+  args?: Args;
+}
+
+/** How a relation finds its rows. */
+export interface RelationOptions<Types extends SchemaTypes, Parent, Table extends string, Args extends InputFieldMap>
+  extends FieldWords<Args> {
+  type: Lazy<KyselyRef<Types, Table>>;
+  /** Child column: parent column. */
+  on?: { [C in ColumnName<RowOf<Types, Table>>]?: ColumnName<Parent> };
+  /** Another FROM item with the child's columns, in place of its table: a function call, a subquery. */
+  from?: (cx: { parent: TypedRef<Parent>; args: SqlArgs<Args> }) => Expression<unknown>;
+  where?: (cx: {
+    row: TypedRef<RowOf<Types, Table>>;
+    parent: TypedRef<Parent>;
+    args: SqlArgs<Args>;
+  }) => Conditions | readonly Conditions[];
+  orderBy?:
+    | readonly Order<RowOf<Types, Table>>[]
+    | ((cx: { args: SqlArgs<Args> }) => readonly Order<RowOf<Types, Table>>[]);
+}
+
+export interface TypeWords<Types extends SchemaTypes> {
+  description?: string;
+  interfaces?: InterfaceParam<Types>[] | (() => InterfaceParam<Types>[]);
+}
+export type FieldMapOf<Types extends SchemaTypes> = Record<string, FieldRef<Types>>;
+
+export interface ImplementOptions<Types extends SchemaTypes, Table extends string> extends TypeWords<Types> {
+  fields: (t: KyselyFields<Types, RowOf<Types, Table>>) => FieldMapOf<Types>;
+}
+
+/** A type that is named first and given its fields later, so that types may refer to each other. */
+export type Implementable<
+  Types extends SchemaTypes,
+  Table extends string,
+  Ref = ObjectRef<Types, unknown>,
+> = StandsOn<Table> & Ref & { implement(options: ImplementOptions<Types, Table>): void };
+
+export interface ObjectOptions<Types extends SchemaTypes, Table extends TableName<Types>> {
+  table: Table;
+  /** Columns that are unique together and never null. @default the table's primary key */
+  key?: readonly ColumnName<RowOf<Types, Table>>[];
+}
+export interface NodeOptions<Types extends SchemaTypes, Table extends TableName<Types>> extends ObjectOptions<Types, Table> {
+  /** The unique, not null column behind the global id. */
+  id: ColumnName<RowOf<Types, Table>>;
+  /** Which rows of a shared table are of this type. */
+  where?: (cx: { row: TypedRef<RowOf<Types, Table>> }) => Expression<SqlBool>;
+}
+export interface InterfaceOptions<Types extends SchemaTypes, Table extends TableName<Types>>
+  extends ObjectOptions<Types, Table> {
+  discriminator: ColumnName<RowOf<Types, Table>>;
+  /** Discriminator value: name of the object type. */
+  types: Readonly<Record<string, string>>;
+}
+export interface UnionOptions<Types extends SchemaTypes, Table extends TableName<Types>> {
+  table: Table;
+  description?: string;
+  discriminator: ColumnName<RowOf<Types, Table>>;
+  /** Discriminator value: the member, and how its row is joined where it is another table's. */
+  types: Readonly<
+    Record<string, { type: Lazy<ObjectRef<Types, unknown>>; on?: Readonly<Record<string, ColumnName<RowOf<Types, Table>>>> }>
+  >;
+}
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface UserSchemaTypes {
+      KyselyDB: object;
+    }
+    export interface ExtendDefaultTypes<PartialTypes extends Partial<UserSchemaTypes>> {
+      KyselyDB: PartialTypes['KyselyDB'] & {};
+    }
+    export interface SchemaBuilderOptions<Types extends SchemaTypes> {
+      /** Options of the kysely plugin. */
+      kysely: Omit<KyselyOptions, 'scalars'> & {
+        scalars?: { [Name in keyof Types['Scalars'] & string]?: ScalarCodec };
+      };
+    }
+    export interface SchemaBuilder<Types extends SchemaTypes> {
+      /** An object type standing on a table, view or composite type. */
+      kyselyObject<Table extends TableName<Types>>(
+        name: string,
+        options: ObjectOptions<Types, Table>,
+      ): Implementable<Types, Table>;
+      /** An object type with a global id, reached by `node(id:)` and `nodes(ids:)`. */
+      kyselyNode<Table extends TableName<Types>>(
+        name: string,
+        options: NodeOptions<Types, Table>,
+      ): Implementable<Types, Table>;
+      /** An interface over rows of one table. */
+      kyselyInterface<Table extends TableName<Types>>(
+        name: string,
+        options: InterfaceOptions<Types, Table>,
+      ): Implementable<Types, Table, InterfaceRef<Types, unknown>>;
+      /** A union over rows of one table, each member on the same row or joined to it. */
+      kyselyUnion<Table extends TableName<Types>>(name: string, options: UnionOptions<Types, Table>): KyselyRef<Types, Table>;
+      /** Compiled root fields of Query. */
+      kyselyQuery(fields: (t: KyselyFields<Types, never>) => FieldMapOf<Types>): void;
+      /** Compiled root fields of Mutation. */
+      kyselyMutation(fields: (t: KyselyFields<Types, never>) => FieldMapOf<Types>): void;
+    }
+  }
+}
