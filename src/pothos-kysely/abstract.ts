@@ -2,8 +2,8 @@ import { type GraphQLAbstractType, type GraphQLObjectType, isObjectType, type Se
 import { sql } from 'kysely';
 import type { Collected } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
-import { type Member, slotOf } from './slots.ts';
 import { joined } from './relation.ts';
+import { type Member, type Slot, slotOf } from './slots.ts';
 import { literal, type Sql } from './text.ts';
 
 interface Branch {
@@ -37,7 +37,9 @@ export function abstractText(
   });
   if (texts.length === 1) return (texts[0] as { text: Sql }).text;
   return sql`case ${sql.join(
-    texts.map(({ values, text }) => sql`when ${discriminator}::text in (${sql.join(values.map(literal))}) then ${text}`),
+    texts.map(
+      ({ values, text }) => sql`when ${discriminator}::text in (${sql.join(values.map(literal))}) then ${text}`,
+    ),
     sql` `,
   )} else 'null' end`;
 }
@@ -50,7 +52,11 @@ const typenameCase = (discriminator: Sql, branch: Branch): Sql =>
     sql` `,
   )} end`;
 
-function branchesOf(c: Compilation, types: Readonly<Record<string, Member>>, sets: readonly SelectionSetNode[]): Branch[] {
+function branchesOf(
+  c: Compilation,
+  types: Readonly<Record<string, Member>>,
+  sets: readonly SelectionSetNode[],
+): Branch[] {
   const branches: Branch[] = [];
   for (const [value, member] of Object.entries(types)) {
     const type = c.schema.getType(member.type);
@@ -78,8 +84,12 @@ function sameSql(branch: Branch, type: GraphQLObjectType, fields: Collected, mem
       others?.length === nodes.length &&
       nodes.every((node, n) => {
         const [mine, theirs] = [type, first.type].map((t) => t.getFields()[node.name.value]);
-        return others[n] === node && (mine === theirs || (mine && theirs && slotOf(mine) === slotOf(theirs)));
+        return others[n] === node && (mine === theirs || (mine && theirs && sameSlot(slotOf(mine), slotOf(theirs))));
       })
     );
   });
 }
+
+/** Fields that a type has from its interface share the interface's slot; global ids differ by the type's name only. */
+const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
+  a === b || (a?.kind === 'globalId' && b?.kind === 'globalId' && a.column === b.column);

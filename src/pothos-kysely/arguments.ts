@@ -70,7 +70,8 @@ export class Arguments {
   }
 
   #fromNode(type: GraphQLInputType, node: ValueNode | undefined, defaultValue: unknown): unknown {
-    const fallback = () => (defaultValue === undefined ? undefined : this.#lift(type, defaultValue, () => defaultValue));
+    const fallback = () =>
+      defaultValue === undefined ? undefined : this.#lift(type, defaultValue, () => defaultValue);
     if (!node) return fallback();
     if (node.kind === Kind.NULL) return null;
     if (node.kind === Kind.VARIABLE) {
@@ -81,7 +82,9 @@ export class Arguments {
     const nullable = getNullableType(type);
     if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
       const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
-      return fieldsOf(nullable, (name, fieldType, fieldDefault) => this.#fromNode(fieldType, given.get(name), fieldDefault));
+      return fieldsOf(nullable, (name, fieldType, fieldDefault) =>
+        this.#fromNode(fieldType, given.get(name), fieldDefault),
+      );
     }
     // A leaf or a list; a variable inside a list literal is looked up per request.
     const value = valueFromAST(node, type, this.#variables);

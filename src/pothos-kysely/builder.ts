@@ -1,7 +1,14 @@
 import SchemaBuilder, { InterfaceRef, ObjectRef, type SchemaTypes } from '@pothos/core';
 import { KyselyFields, type PothosFields } from './fields.ts';
 import { EXTENSION, type KyselyOptions, type TypePlan } from './slots.ts';
-import type { FieldMapOf, ImplementOptions, InterfaceOptions, NodeOptions, ObjectOptions, UnionOptions } from './types.ts';
+import type {
+  FieldMapOf,
+  ImplementOptions,
+  InterfaceOptions,
+  NodeOptions,
+  ObjectOptions,
+  UnionOptions,
+} from './types.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 type AnyFields = KyselyFields<SchemaTypes, never>;
@@ -25,7 +32,9 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
   nodeRefs.set(builder, ref);
   builder.interfaceType(ref, {
     description: 'Anything that has an address: re-fetch it with `node(id:)`.',
-    fields: (t: PothosFields & { id(o: object): unknown }) => ({ id: t.id({ nullable: false, description: 'A stable, opaque address of this object.' }) }),
+    fields: (t: PothosFields & { id(o: object): unknown }) => ({
+      id: t.id({ nullable: false, description: 'A stable, opaque address of this object.' }),
+    }),
   } as never);
   const fields = (t: PothosFields & { arg: { id(o: object): unknown; idList(o: object): unknown } }) => ({
     node: t.field({
@@ -111,7 +120,11 @@ proto.kyselyInterface = function kyselyInterface(
   { discriminator, types, ...options }: InterfaceOptions<SchemaTypes, never>,
 ) {
   const members = Object.fromEntries(Object.entries(types).map(([value, type]) => [value, { type }]));
-  const plan: TypePlan = { table: options.table, key: keyOf(this, options), members: { discriminator, types: members } };
+  const plan: TypePlan = {
+    table: options.table,
+    key: keyOf(this, options),
+    members: { discriminator, types: members },
+  };
   return implementable(this, new InterfaceRef<SchemaTypes, unknown>(name), plan);
 };
 

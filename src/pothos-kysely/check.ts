@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { isProven } from './catalog.ts';
 import { Scalars } from './scalars.ts';
-import { type KyselyOptions, planOf, type Slot, slotOf, type Source, type TypePlan } from './slots.ts';
+import { type KyselyOptions, planOf, type Slot, type Source, slotOf, type TypePlan } from './slots.ts';
 
 /**
  * Checks what TypeScript cannot: that the schema fits the catalog, that not-null fields cannot be null, and that the
@@ -41,7 +41,8 @@ class Checker {
 
   run(): string[] {
     const types = Object.values(this.#schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
-    for (const type of types) if (isObjectType(type) || isInterfaceType(type)) this.#connections(type as GraphQLObjectType);
+    for (const type of types)
+      if (isObjectType(type) || isInterfaceType(type)) this.#connections(type as GraphQLObjectType);
     for (const type of types) {
       this.#scalar(type);
       if (isObjectType(type) || isInterfaceType(type)) this.#fields(type as GraphQLObjectType);
@@ -56,7 +57,10 @@ class Checker {
 
   #scalar(type: GraphQLNamedType): void {
     if (isScalarType(type) && !new Scalars(this.#options).codec(type.name)) {
-      this.#say(type.name, `say in the option kysely.scalars.${type.name} which PostgreSQL type it is and how it becomes JSON.`);
+      this.#say(
+        type.name,
+        `say in the option kysely.scalars.${type.name} which PostgreSQL type it is and how it becomes JSON.`,
+      );
     }
   }
 
@@ -77,21 +81,26 @@ class Checker {
     const isRoot = [this.#schema.getQueryType(), this.#schema.getMutationType()].includes(type);
     if (!plan && !isRoot) return;
     if (plan && !this.#options.catalog.tables[plan.table]) {
-      this.#say(type.name, `there is no table, view or composite type "${plan.table}"; regenerate the catalog or mend the name.`);
+      this.#say(
+        type.name,
+        `there is no table, view or composite type "${plan.table}"; regenerate the catalog or mend the name.`,
+      );
       return;
     }
     for (const field of Object.values(type.getFields())) {
       const slot = slotOf(field);
       const where = `${type.name}.${field.name}`;
       if (slot) this.#slot(where, field, slot, plan);
-      else if (!isRoot) this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
+      else if (!isRoot)
+        this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
     }
   }
 
   #slot(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
     const named = getNamedType(field.type);
     if (isLeafType(named)) this.#leaf(where, field, slot, plan);
-    else if (slot.kind !== 'node' && slot.kind !== 'nodes' && slot.kind !== 'write') this.#composite(where, field, slot, plan);
+    else if (slot.kind !== 'node' && slot.kind !== 'nodes' && slot.kind !== 'write')
+      this.#composite(where, field, slot, plan);
   }
 
   #leaf(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
@@ -100,13 +109,17 @@ class Checker {
     const column = this.#options.catalog.tables[plan.table]?.columns[slot.column];
     if (!column) return this.#say(where, `table ${plan.table} has no column "${slot.column}".`);
     if (column.nullable && isNonNullType(field.type)) {
-      this.#say(where, `column ${plan.table}.${slot.column} may be null: leave \`nullable\` out, or make the column NOT NULL.`);
+      this.#say(
+        where,
+        `column ${plan.table}.${slot.column} may be null: leave \`nullable\` out, or make the column NOT NULL.`,
+      );
     }
     const labels = this.#options.catalog.enums[column.type];
     const type = getNamedType(field.type);
     if (labels && isEnumType(type)) {
       const missing = labels.filter((label) => !type.getValue(label));
-      if (missing.length) this.#say(where, `enum ${type.name} lacks ${missing.join(', ')} of PostgreSQL's ${column.type}.`);
+      if (missing.length)
+        this.#say(where, `enum ${type.name} lacks ${missing.join(', ')} of PostgreSQL's ${column.type}.`);
     }
   }
 
@@ -116,26 +129,36 @@ class Checker {
       const edge = getNamedType(((named as GraphQLObjectType).getFields().edges as Field).type) as GraphQLObjectType;
       const node = getNamedType((edge.getFields().node as Field).type);
       this.#source(where, slot, node, plan);
-      if (!planOf(node)?.key.length) this.#say(where, `${node.name} needs a \`key\` to order its rows: name unique, not null columns.`);
+      if (!planOf(node)?.key.length)
+        this.#say(where, `${node.name} needs a \`key\` to order its rows: name unique, not null columns.`);
       return;
     }
     const child = planOf(named);
-    if (!child) return this.#say(where, `${named.name} stands on no table: define it with kyselyObject, kyselyNode, kyselyInterface or kyselyUnion.`);
+    if (!child)
+      return this.#say(
+        where,
+        `${named.name} stands on no table: define it with kyselyObject, kyselyNode, kyselyInterface or kyselyUnion.`,
+      );
     if (slot.kind === 'embed') return this.#embed(where, slot, plan, child);
     if (slot.kind !== 'one' && slot.kind !== 'many') return;
     this.#source(where, slot, named, plan);
     if (slot.kind === 'one' && isNonNullType(field.type) && !slot.guaranteed) {
       const parent = plan && this.#options.catalog.tables[plan.table];
       if (!parent || !slot.on || slot.where || slot.from || !isProven(parent, child.table, slot.on)) {
-        this.#say(where, 'nothing proves that there always is a row: set `nullable: true`, or say in `guaranteed` why there is.');
+        this.#say(
+          where,
+          'nothing proves that there always is a row: set `nullable: true`, or say in `guaranteed` why there is.',
+        );
       }
     }
   }
 
   #embed(where: string, slot: Slot & { kind: 'embed' }, plan: TypePlan | undefined, child: TypePlan): void {
     if (!plan) return this.#say(where, 'a root field has no row to embed from.');
-    const column = slot.column === undefined ? undefined : this.#options.catalog.tables[plan.table]?.columns[slot.column];
-    if (slot.column !== undefined && !column) return this.#say(where, `table ${plan.table} has no column "${slot.column}".`);
+    const column =
+      slot.column === undefined ? undefined : this.#options.catalog.tables[plan.table]?.columns[slot.column];
+    if (slot.column !== undefined && !column)
+      return this.#say(where, `table ${plan.table} has no column "${slot.column}".`);
     const stands = column ? column.type : plan.table;
     if (stands !== child.table) this.#say(where, `gives rows of "${stands}", but the type stands on "${child.table}".`);
   }
@@ -143,10 +166,13 @@ class Checker {
   #source(where: string, source: Source, type: GraphQLNamedType | undefined | null, plan: TypePlan | undefined): void {
     const child = type && planOf(type);
     if (!child) return this.#say(where, `${type?.name ?? 'its type'} stands on no table.`);
-    const [childTable, parentTable] = [child.table, plan?.table].map((name) => this.#options.catalog.tables[name ?? '']);
+    const [childTable, parentTable] = [child.table, plan?.table].map(
+      (name) => this.#options.catalog.tables[name ?? ''],
+    );
     for (const [column, parentColumn] of Object.entries(source.on ?? {})) {
       if (!childTable?.columns[column]) this.#say(where, `table ${child.table} has no column "${column}".`);
-      if (!parentTable?.columns[parentColumn]) this.#say(where, `table ${plan?.table ?? '(root)'} has no column "${parentColumn}".`);
+      if (!parentTable?.columns[parentColumn])
+        this.#say(where, `table ${plan?.table ?? '(root)'} has no column "${parentColumn}".`);
     }
   }
 
@@ -154,7 +180,11 @@ class Checker {
     const plan = planOf(type);
     if (!plan?.members) return;
     const column = this.#options.catalog.tables[plan.table]?.columns[plan.members.discriminator];
-    if (!column) return this.#say(type.name, `table ${plan.table} has no column "${plan.members.discriminator}" to tell types apart.`);
+    if (!column)
+      return this.#say(
+        type.name,
+        `table ${plan.table} has no column "${plan.members.discriminator}" to tell types apart.`,
+      );
     for (const [value, { type: name, on }] of Object.entries(plan.members.types)) {
       const member = this.#schema.getType(name);
       const table = member && planOf(member)?.table;

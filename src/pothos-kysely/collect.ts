@@ -50,8 +50,7 @@ export class Collector {
         if (visited.has(selection.name.value)) continue;
         visited.add(selection.name.value);
       }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments[selection.name.value] : selection;
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments[selection.name.value] : selection;
       if (fragment && this.#applies(type, fragment.typeCondition?.name.value)) {
         this.#walk(type, fragment.selectionSet, fields, visited);
       }

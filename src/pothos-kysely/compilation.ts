@@ -11,9 +11,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Expression, sql } from 'kysely';
+import { abstractText } from './abstract.ts';
 import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
-import { abstractText } from './abstract.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
 import type { Cost } from './cost.ts';
 import { connectionText } from './page.ts';
@@ -98,7 +98,9 @@ export class Compilation {
     const slot = slotOf(field);
     if (!slot) throw new Error(`${type.name}.${name} has no SQL.`);
     if (slot.kind === 'globalId') {
-      return [sql`to_json(concat(${typename ? sql`${typename}, ':'` : sql.raw(`'${type.name}:'`)}, ${row.ref(slot.column)}))`];
+      return [
+        sql`to_json(concat(${typename ? sql`${typename}, ':'` : sql.raw(`'${type.name}:'`)}, ${row.ref(slot.column)}))`,
+      ];
     }
     return this.value(field, slot, nodes, row);
   }
@@ -150,7 +152,11 @@ export class Compilation {
       return when ? presentIf(sql`${when}`, text) : text;
     }
     const composite = row.ref(column);
-    const inner: Row = { table: this.plan(named).table, ref: (name) => sql`(${composite}).${sql.id(name)}`, joins: row.joins };
+    const inner: Row = {
+      table: this.plan(named).table,
+      ref: (name) => sql`(${composite}).${sql.id(name)}`,
+      joins: row.joins,
+    };
     const text = this.composite(named, sets, inner);
     const present = when ?? (isNonNullType(field.type) ? undefined : sql`not (${composite} is null)`);
     return present ? presentIf(sql`${present}`, text) : text;

@@ -2,13 +2,13 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
   typeFromAST,
-  type GraphQLInputType,
 } from 'graphql';
 import { shapeOf } from './arguments.ts';
 import { badInput } from './errors.ts';
@@ -56,8 +56,8 @@ export function createCompiler(schema: GraphQLSchema, { cacheSize = 1000 }: { ca
   let lastDocument = 0;
 
   const documentId = (document: DocumentNode) => {
-    let id = documents.get(document);
-    if (id === undefined) documents.set(document, (id = ++lastDocument));
+    const id = documents.get(document) ?? ++lastDocument;
+    documents.set(document, id);
     return id;
   };
 
@@ -108,7 +108,11 @@ const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionN
 
 function refused(errors: readonly GraphQLError[]): Error {
   const coded = errors.map(
-    (error) => new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } }),
+    (error) =>
+      new GraphQLError(error.message, {
+        nodes: error.nodes,
+        extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+      }),
   );
   return coded.length === 1 ? (coded[0] as GraphQLError) : new AggregateError(coded, 'Several variables are wrong.');
 }

@@ -22,8 +22,8 @@ export function connectionRef(
   const typed = builder as PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
   const types = byBuilder.get(builder) ?? { page: pageInfo(typed), connections: new Map() };
   byBuilder.set(builder, types);
-  let type = types.connections.get(node);
-  if (!type) types.connections.set(node, (type = connection(typed, types.page, node as ObjectRef<SchemaTypes, unknown>)));
+  const type = types.connections.get(node) ?? connection(typed, types.page, node as ObjectRef<SchemaTypes, unknown>);
+  types.connections.set(node, type);
   const size = `From 1 to ${maxPage}; ${defaultPage} when neither \`first\` nor \`last\` is given.`;
   const args = {
     first: arg.int({ description: `How many from the start, or after \`after\`. ${size}` }),
@@ -43,10 +43,26 @@ function pageInfo(builder: PothosSchemaTypes.SchemaBuilder<SchemaTypes>) {
   builder.objectType(ref, {
     description: 'Where a page stands in its list, as the Relay cursor connections specification says.',
     fields: (t) => ({
-      hasNextPage: t.boolean({ nullable: false, description: 'Does the list go on after this page?', resolve: compiled }),
-      hasPreviousPage: t.boolean({ nullable: false, description: 'Is there something before this page?', resolve: compiled }),
-      startCursor: t.string({ nullable: true, description: 'Cursor of the first edge; null on an empty page.', resolve: compiled }),
-      endCursor: t.string({ nullable: true, description: 'Cursor of the last edge; null on an empty page.', resolve: compiled }),
+      hasNextPage: t.boolean({
+        nullable: false,
+        description: 'Does the list go on after this page?',
+        resolve: compiled,
+      }),
+      hasPreviousPage: t.boolean({
+        nullable: false,
+        description: 'Is there something before this page?',
+        resolve: compiled,
+      }),
+      startCursor: t.string({
+        nullable: true,
+        description: 'Cursor of the first edge; null on an empty page.',
+        resolve: compiled,
+      }),
+      endCursor: t.string({
+        nullable: true,
+        description: 'Cursor of the last edge; null on an empty page.',
+        resolve: compiled,
+      }),
     }),
   });
   return ref;
@@ -63,16 +79,30 @@ function connection(
     description: `A ${name} in a list, and its place there.`,
     fields: (t) => ({
       node: t.field({ type: node, nullable: false, description: `The ${name}.`, resolve: compiled }),
-      cursor: t.string({ nullable: false, description: 'Its place in the list, for `after` and `before`. Opaque.', resolve: compiled }),
+      cursor: t.string({
+        nullable: false,
+        description: 'Its place in the list, for `after` and `before`. Opaque.',
+        resolve: compiled,
+      }),
     }),
   });
   const ref = builder.objectRef<unknown>(`${name}Connection`);
   builder.objectType(ref, {
     description: `A page of a list of ${name}.`,
     fields: (t) => ({
-      edges: t.field({ type: [edge], nullable: false, description: 'The page, each with its cursor.', resolve: compiled }),
+      edges: t.field({
+        type: [edge],
+        nullable: false,
+        description: 'The page, each with its cursor.',
+        resolve: compiled,
+      }),
       nodes: t.field({ type: [node], nullable: false, description: 'The page, without cursors.', resolve: compiled }),
-      pageInfo: t.field({ type: page, nullable: false, description: 'Where the page stands in the list.', resolve: compiled }),
+      pageInfo: t.field({
+        type: page,
+        nullable: false,
+        description: 'Where the page stands in the list.',
+        resolve: compiled,
+      }),
       totalCount: t.int({
         nullable: false,
         description: 'How many there are in the whole list. Counted only when asked for.',

@@ -32,7 +32,8 @@ export class Cost {
   total(variables: Variables): number {
     return this.#terms.reduce(
       (sum, { factors, weight }) =>
-        sum + factors.reduce<number>((n, factor) => n * (typeof factor === 'number' ? factor : factor(variables)), weight),
+        sum +
+        factors.reduce<number>((n, factor) => n * (typeof factor === 'number' ? factor : factor(variables)), weight),
       0,
     );
   }

@@ -83,17 +83,25 @@ export const orderSql = (keys: readonly OrderKey[], reversed: boolean): Sql =>
  * k1 is further, or k1 is equal and (k2 is further, or …). One row comparison where that says the same and an index
  * can serve it. `inclusive` counts the row of the keys itself.
  */
-export function beyond(keys: readonly OrderKey[], at: readonly Sql[], side: 'after' | 'before', inclusive = false): Sql {
+export function beyond(
+  keys: readonly OrderKey[],
+  at: readonly Sql[],
+  side: 'after' | 'before',
+  inclusive = false,
+): Sql {
   const [first] = keys as [OrderKey];
   if (keys.every((key) => !key.nullable && key.direction === first.direction)) {
     const operator = `${(first.direction === 'asc') === (side === 'after') ? '>' : '<'}${inclusive ? '=' : ''}`;
     return sql`(${sql.join(keys.map((key) => key.value))}) ${sql.raw(operator)} (${sql.join([...at])})`;
   }
-  return keys.reduceRight<Sql>((rest, key, i) => {
-    const value = at[i] as Sql;
-    const equal = key.nullable ? sql`${key.value} is not distinct from ${value}` : sql`${key.value} = ${value}`;
-    return sql`(${further(key, value, side)} or (${equal} and ${rest}))`;
-  }, sql.raw(inclusive ? 'true' : 'false'));
+  return keys.reduceRight<Sql>(
+    (rest, key, i) => {
+      const value = at[i] as Sql;
+      const equal = key.nullable ? sql`${key.value} is not distinct from ${value}` : sql`${key.value} = ${value}`;
+      return sql`(${further(key, value, side)} or (${equal} and ${rest}))`;
+    },
+    sql.raw(inclusive ? 'true' : 'false'),
+  );
 }
 
 function further(key: OrderKey, at: Sql, side: 'after' | 'before'): Sql {

@@ -25,9 +25,10 @@ const resolve = () => {
 };
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
 
-type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> = NonNullable<Value> extends SqlShape<Types, Type>
-  ? unknown
-  : { type: ['This scalar cannot hold the values of the column', NonNullable<Value>] };
+type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> =
+  NonNullable<Value> extends SqlShape<Types, Type>
+    ? unknown
+    : { type: ['This scalar cannot hold the values of the column', NonNullable<Value>] };
 
 export interface ColumnOptions<Value, Type> extends FieldWords<never> {
   type: Type;
@@ -35,8 +36,13 @@ export interface ColumnOptions<Value, Type> extends FieldWords<never> {
   nullable?: null extends Value ? true : boolean;
 }
 
-export interface ExpressionOptions<Types extends SchemaTypes, Row, Type extends TypeParam<Types>, Nullable, Args extends InputFieldMap>
-  extends FieldWords<Args> {
+export interface ExpressionOptions<
+  Types extends SchemaTypes,
+  Row,
+  Type extends TypeParam<Types>,
+  Nullable,
+  Args extends InputFieldMap,
+> extends FieldWords<Args> {
   type: Type;
   /** @default false */
   nullable?: Nullable;
@@ -51,7 +57,9 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   readonly #builder: PothosSchemaTypes.SchemaBuilder<Types>;
   readonly #fields: PothosFields;
   /** Pothos' argument builder. */
-  readonly arg: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>['argBuilder'] extends () => infer Builder ? Builder : never;
+  readonly arg: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>['argBuilder'] extends () => infer Builder
+    ? Builder
+    : never;
 
   constructor(builder: PothosSchemaTypes.SchemaBuilder<Types>, fields: PothosFields) {
     this.#builder = builder;
@@ -71,7 +79,10 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   expression<Type extends TypeParam<Types>, Nullable extends boolean = false, Args extends InputFieldMap = {}>(
     options: ExpressionOptions<Types, Row, Type, Nullable, Args>,
   ): FieldRef<Types> {
-    return this.#make(options, options.type, options.nullable ?? false, { kind: 'expression', sql: options.sql as never });
+    return this.#make(options, options.type, options.nullable ?? false, {
+      kind: 'expression',
+      sql: options.sql as never,
+    });
   }
 
   /** One row of another type. */
@@ -84,7 +95,11 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     },
   ): FieldRef<Types> {
     const { guaranteed, ...source } = options;
-    return this.#relation(options, force(options.type), options.nullable ?? false, { kind: 'one', guaranteed, ...source });
+    return this.#relation(options, force(options.type), options.nullable ?? false, {
+      kind: 'one',
+      guaranteed,
+      ...source,
+    });
   }
 
   /** A list of rows. */
@@ -132,7 +147,12 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   }
 
   /** A count, sum or other aggregate over the rows that a relation would give. */
-  aggregate<Table extends string, Type extends TypeParam<Types>, Nullable extends boolean = false, Args extends InputFieldMap = {}>(
+  aggregate<
+    Table extends string,
+    Type extends TypeParam<Types>,
+    Nullable extends boolean = false,
+    Args extends InputFieldMap = {},
+  >(
     options: Omit<RelationOptions<Types, Row, Table, Args>, 'type' | 'orderBy'> & {
       of: Lazy<KyselyRef<Types, Table>>;
     } & Omit<ExpressionOptions<Types, RowOf<Types, Table>, Type, Nullable, Args>, 'args'>,
@@ -155,7 +175,11 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     },
   ): FieldRef<Types> {
     const { write, outcome } = options;
-    return this.#make(options, force(options.type), options.nullable ?? false, { kind: 'write', write, outcome } as never);
+    return this.#make(options, force(options.type), options.nullable ?? false, {
+      kind: 'write',
+      write,
+      outcome,
+    } as never);
   }
 
   /** A field that graphql-js resolves. Only root fields can be. */
@@ -173,7 +197,12 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     return this.#make(options, type, nullable, slot as Slot);
   }
 
-  #make(options: FieldWords<InputFieldMap> | FieldWords<never>, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
+  #make(
+    options: FieldWords<InputFieldMap> | FieldWords<never>,
+    type: unknown,
+    nullable: boolean | undefined,
+    slot: Slot,
+  ): FieldRef<Types> {
     const { description, deprecationReason, args, errors } = options as FieldWords & { errors?: unknown };
     return this.#fields.field({
       type,
@@ -192,4 +221,3 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     return this.#builder.configStore.getTypeConfig(ref).name;
   }
 }
-

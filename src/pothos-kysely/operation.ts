@@ -158,7 +158,8 @@ export class CompiledOperation {
   #mutationStep(c: Compilation, name: string, nodes: FieldNode[]): Step {
     const key = `${name === [...this.#fields.keys()][0] ? '' : ','}"${name}":`;
     const compiled = this.#compiledField(nodes);
-    if (compiled === '__typename') return { readOnly: true, statements: [], parts: [{ text: `${key}"${this.#root.name}"` }] };
+    if (compiled === '__typename')
+      return { readOnly: true, statements: [], parts: [{ text: `${key}"${this.#root.name}"` }] };
     if (!compiled) return { readOnly: true, statements: [], parts: [{ text: key }, { resolve: name }] };
     const { write, payload } = writeStatements(c, compiled, nodes);
     return {
@@ -176,7 +177,11 @@ export class CompiledOperation {
   }
 
   /** Executes one root field with graphql-js: introspection, and resolvers that a schema author wrote. */
-  async #resolve(name: string, variableValues: Record<string, unknown>, contextValue: unknown): Promise<ExecutionResult> {
+  async #resolve(
+    name: string,
+    variableValues: Record<string, unknown>,
+    contextValue: unknown,
+  ): Promise<ExecutionResult> {
     const selections = this.#fields.get(name) as FieldNode[];
     const document: DocumentNode = {
       kind: Kind.DOCUMENT,

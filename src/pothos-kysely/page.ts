@@ -45,8 +45,11 @@ export function connectionText(
 }
 
 function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode): Page {
-  const [first, last, after, before] = ['first', 'last', 'after', 'before'].map((name) => c.args.raw(field, node, name));
-  if (first && last) throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
+  const [first, last, after, before] = ['first', 'last', 'after', 'before'].map((name) =>
+    c.args.raw(field, node, name),
+  );
+  if (first && last)
+    throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
   const given = first ?? last;
   const size = (variables: Variables) => {
     const n = given ? Number(given(variables)) : slot.defaultPage;
@@ -71,6 +74,7 @@ class PageCompiler {
   /** Columns of the page's rows: JSON texts of edges and nodes, and the cursor. */
   readonly #columns: Sql[] = [];
   #needsCursor = false;
+  /** Does the object aggregate over the page's rows? Else there is nothing to read them for. */
   #paged = false;
 
   constructor(
@@ -117,11 +121,11 @@ class PageCompiler {
       else if (field === 'edges') pieces.push(this.#list(this.#edge(nodes, row, cursor)));
       else if (field === 'nodes') pieces.push(this.#list(this.#c.composite(this.#node, selectionsOf(nodes), row)));
       else if (field === 'pageInfo') {
-        this.#paged = true;
-        const more = sql`(count(*) > ${this.#size()})`;
-        const back = beyondCursor(afterKeys, 'before');
-        const ahead = beyondCursor(beforeKeys, 'after');
-        pieces.push(this.#pageInfo(nodes, backward ? ahead : sql`(${more} or ${ahead})`, backward ? sql`(${more} or ${back})` : back));
+        const ahead = () => beyondCursor(beforeKeys, 'after');
+        const back = () => beyondCursor(afterKeys, 'before');
+        const next = () => (backward ? ahead() : sql`(${this.#more()} or ${ahead()})`);
+        const previous = () => (backward ? sql`(${this.#more()} or ${back()})` : back());
+        pieces.push(this.#pageInfo(nodes, next, previous));
       } else if (field === 'totalCount') {
         pieces.push(sql`(select count(*) from ${opened.from} as ${id}${whereSql(opened.where)})`);
       } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
@@ -144,6 +148,12 @@ class PageCompiler {
     return parameter(new Param(this.#page.size), 'int4');
   }
 
+  /** Were more rows read than the page shows? */
+  #more(): Sql {
+    this.#paged = true;
+    return sql`count(*) > ${this.#size()}`;
+  }
+
   #list(item: Sql): Sql {
     this.#paged = true;
     const column = sql.ref(`p.e${this.#columns.push(item) - 1}`);
@@ -159,20 +169,21 @@ class PageCompiler {
       if (field === '__typename') pieces.push(`"${edge.name}"`);
       else if (field === 'cursor') pieces.push('"', cursor, '"');
       else if (field === 'node') pieces.push(this.#c.composite(this.#node, selectionsOf(inner), row));
-      else throw new Error(`${edge.name}.${field} has no SQL${slotOf(edge.getFields()[field] as Field) ? ' here' : ''}.`);
+      else
+        throw new Error(`${edge.name}.${field} has no SQL${slotOf(edge.getFields()[field] as Field) ? ' here' : ''}.`);
     }
     return concat([...pieces, '}']);
   }
 
-  #pageInfo(nodes: FieldNode[], hasNext: Sql, hasPrevious: Sql): Sql {
+  #pageInfo(nodes: FieldNode[], hasNext: () => Sql, hasPrevious: () => Sql): Sql {
     const type = getNamedType((this.#type.getFields().pageInfo as Field).type) as GraphQLObjectType;
     const pieces: Piece[] = ['{'];
     for (const [name, [node]] of this.#c.collector.collect(type, selectionsOf(nodes))) {
       pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
       const field = (node as FieldNode).name.value;
       if (field === '__typename') pieces.push(`"${type.name}"`);
-      else if (field === 'hasNextPage') pieces.push(sql`(${hasNext})::text`);
-      else if (field === 'hasPreviousPage') pieces.push(sql`(${hasPrevious})::text`);
+      else if (field === 'hasNextPage') pieces.push(sql`(${hasNext()})::text`);
+      else if (field === 'hasPreviousPage') pieces.push(sql`(${hasPrevious()})::text`);
       else pieces.push(this.#endCursor((field === 'endCursor') !== this.#page.backward));
     }
     return concat([...pieces, '}']);
@@ -181,6 +192,7 @@ class PageCompiler {
   /** The cursor of the page's first or last row in the order it was read. */
   #endCursor(last: boolean): Sql {
     this.#needsCursor = true;
+    this.#paged = true;
     const order = sql.raw(last ? 'p.i desc' : 'p.i');
     return orNull(sql`'"' || (array_agg(p.c order by ${order}) filter (where p.i <= ${this.#size()}))[1] || '"'`);
   }

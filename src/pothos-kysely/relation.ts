@@ -25,7 +25,9 @@ export function open(c: Compilation, source: Source, plan: TypePlan, parent: Row
 }
 
 const conditions = (given: Conditions): Sql[] =>
-  (Array.isArray(given) ? given : [given]).filter(Boolean).map((condition) => sql`(${condition as Expression<unknown>})`);
+  (Array.isArray(given) ? given : [given])
+    .filter(Boolean)
+    .map((condition) => sql`(${condition as Expression<unknown>})`);
 
 export const whereSql = (where: readonly Sql[]): Sql =>
   where.length ? sql` where ${sql.join([...where], sql` and `)}` : sql``;
@@ -47,7 +49,9 @@ export function orderKeys(
   const named = new Set(given.map((term) => term.column));
   const terms: OrderTerm[] = [
     ...given,
-    ...plan.key.filter((column) => !named.has(column)).map((column) => ({ column, direction: given.at(-1)?.direction })),
+    ...plan.key
+      .filter((column) => !named.has(column))
+      .map((column) => ({ column, direction: given.at(-1)?.direction })),
   ];
   const columns = c.table(plan.table).columns;
   const keys = terms.map((term): OrderKey => {
@@ -80,7 +84,9 @@ export function oneText(
   }
   const opened = open(c, slot, plan, parent, args);
   const text = c.composite(type, sets, opened.row);
-  const order = slot.orderBy ? sql` order by ${orderSql(orderKeys(c, slot, plan, opened.row, args).keys, false)}` : sql``;
+  const order = slot.orderBy
+    ? sql` order by ${orderSql(orderKeys(c, slot, plan, opened.row, args).keys, false)}`
+    : sql``;
   return orNull(sql`(select ${text}${fromSql(opened)}${order} limit 1)`);
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { sql } from 'kysely';
 import { selectionsOf } from './collect.ts';
-import { type Compilation, type Row } from './compilation.ts';
+import type { Compilation, Row } from './compilation.ts';
 import { joined, joinsSql } from './relation.ts';
 import { type Args, type Outcome, type Slot, slotOf } from './slots.ts';
 import { concat, literal, orNull, type Piece, type Sql } from './text.ts';
@@ -55,7 +55,11 @@ interface NodeList {
 /** The rows that a list of ids names, in its order, `null` where there is none. */
 function nodesText(c: Compilation, ids: NodeList, sets: readonly SelectionSetNode[]): Sql {
   const list = c.alias();
-  const [typename, key, ordinal] = ['typename', 'key', 'ordinal'].map((column) => sql.ref(`${list}.${column}`)) as [Sql, Sql, Sql];
+  const [typename, key, ordinal] = ['typename', 'key', 'ordinal'].map((column) => sql.ref(`${list}.${column}`)) as [
+    Sql,
+    Sql,
+    Sql,
+  ];
   const cases = ids.typenames.map((name) => sql`when ${literal(name)} then ${nodeText(c, name, key, sets)}`);
   if (!cases.length) return sql`'[]'`;
   return sql`(select '[' || string_agg(case ${typename} ${sql.join(cases, sql` `)} end, ',' order by ${ordinal}) || ']'
@@ -78,7 +82,12 @@ export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]
 const writeSql = (slot: Slot & { kind: 'write' }, args: Args): Sql =>
   sql`with w as (${slot.write({ args })}) select set_config(${literal(OUTCOME)}, coalesce((select row_to_json(w)::text from w limit 1), ''), true)`;
 
-function payloadText(c: Compilation, field: Field, outcome: Outcome | undefined, sets: readonly SelectionSetNode[]): Sql {
+function payloadText(
+  c: Compilation,
+  field: Field,
+  outcome: Outcome | undefined,
+  sets: readonly SelectionSetNode[],
+): Sql {
   const type = getNamedType(field.type);
   const table = outcome?.table ?? c.plan(type).table;
   const alias = c.alias();
@@ -93,7 +102,10 @@ function payloadText(c: Compilation, field: Field, outcome: Outcome | undefined,
 function wrapped(c: Compilation, union: string, outcome: Outcome, sets: readonly SelectionSetNode[], row: Row): Sql {
   const type = c.schema.getType(union);
   if (!isUnionType(type)) throw new Error(`${union} is not a union.`);
-  const include = type.extensions.pothosIndirectInclude as { getType(): string; path: { type: string; name: string }[] };
+  const include = type.extensions.pothosIndirectInclude as {
+    getType(): string;
+    path: { type: string; name: string }[];
+  };
   const target = c.schema.getType(include.getType()) as GraphQLObjectType;
   const errors = Object.entries(outcome.errors).map(([value, name]) => {
     const error = c.schema.getType(name);
@@ -126,4 +138,3 @@ function wrapper(
   }
   return concat([...pieces, '}']);
 }
-

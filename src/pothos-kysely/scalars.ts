@@ -1,10 +1,4 @@
-import {
-  type GraphQLLeafType,
-  type GraphQLOutputType,
-  getNullableType,
-  isEnumType,
-  isListType,
-} from 'graphql';
+import { type GraphQLLeafType, type GraphQLOutputType, getNullableType, isEnumType, isListType } from 'graphql';
 import { sql } from 'kysely';
 import type { KyselyOptions, ScalarCodec } from './slots.ts';
 import { jsonArray, orNull, type Piece, type Sql } from './text.ts';

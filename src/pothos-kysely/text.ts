@@ -40,4 +40,5 @@ export const jsonArray = (item: Sql, order: Sql | undefined, filter?: Sql): Sql 
 export const orNull = (text: Sql): Sql => sql`coalesce(${text}, 'null')`;
 
 /** The JSON text of an object that is `null` unless the condition holds. */
-export const presentIf = (condition: Sql, object: Sql): Sql => sql`case when ${condition} then ${object} else 'null' end`;
+export const presentIf = (condition: Sql, object: Sql): Sql =>
+  sql`case when ${condition} then ${object} else 'null' end`;

@@ -55,9 +55,15 @@ export type SqlArg<T> = T extends null | undefined | boolean
           ? SqlList<Item>
           : { [K in keyof T]: SqlArg<T[K]> };
 type SqlList<Item> = Item extends IdInput
-  ? { readonly typenames: readonly string[]; readonly typename: Expression<string[]>; readonly key: Expression<string[]> }
+  ? {
+      readonly typenames: readonly string[];
+      readonly typename: Expression<string[]>;
+      readonly key: Expression<string[]>;
+    }
   : Expression<Item[]>;
-export type SqlArgs<Args extends InputFieldMap> = { [K in keyof InputShapeFromFields<Args>]: SqlArg<InputShapeFromFields<Args>[K]> };
+export type SqlArgs<Args extends InputFieldMap> = {
+  [K in keyof InputShapeFromFields<Args>]: SqlArg<InputShapeFromFields<Args>[K]>;
+};
 
 /** What a field of this type may be given from SQL. */
 export type SqlShape<Types extends SchemaTypes, Type extends TypeParam<Types>> = Type extends readonly [infer Item]
@@ -124,7 +130,8 @@ export interface ObjectOptions<Types extends SchemaTypes, Table extends TableNam
   /** Columns that are unique together and never null. @default the table's primary key */
   key?: readonly ColumnName<RowOf<Types, Table>>[];
 }
-export interface NodeOptions<Types extends SchemaTypes, Table extends TableName<Types>> extends ObjectOptions<Types, Table> {
+export interface NodeOptions<Types extends SchemaTypes, Table extends TableName<Types>>
+  extends ObjectOptions<Types, Table> {
   /** The unique, not null column behind the global id. */
   id: ColumnName<RowOf<Types, Table>>;
   /** Which rows of a shared table are of this type. */
@@ -142,7 +149,10 @@ export interface UnionOptions<Types extends SchemaTypes, Table extends TableName
   discriminator: ColumnName<RowOf<Types, Table>>;
   /** Discriminator value: the member, and how its row is joined where it is another table's. */
   types: Readonly<
-    Record<string, { type: Lazy<ObjectRef<Types, unknown>>; on?: Readonly<Record<string, ColumnName<RowOf<Types, Table>>>> }>
+    Record<
+      string,
+      { type: Lazy<ObjectRef<Types, unknown>>; on?: Readonly<Record<string, ColumnName<RowOf<Types, Table>>>> }
+    >
   >;
 }
 
@@ -177,7 +187,10 @@ declare global {
         options: InterfaceOptions<Types, Table>,
       ): Implementable<Types, Table, InterfaceRef<Types, unknown>>;
       /** A union over rows of one table, each member on the same row or joined to it. */
-      kyselyUnion<Table extends TableName<Types>>(name: string, options: UnionOptions<Types, Table>): KyselyRef<Types, Table>;
+      kyselyUnion<Table extends TableName<Types>>(
+        name: string,
+        options: UnionOptions<Types, Table>,
+      ): KyselyRef<Types, Table>;
       /** Compiled root fields of Query. */
       kyselyQuery(fields: (t: KyselyFields<Types, never>) => FieldMapOf<Types>): void;
       /** Compiled root fields of Mutation. */

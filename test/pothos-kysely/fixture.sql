@@ -29,7 +29,7 @@ select i, 'Author ' || i || case when i % 5 = 0 then E' "quoted" \\ back' else '
   (array[null, 0.1, 1e21, 1.5e-7, -0.0, 123456789012345680, 3])[1 + i % 7]::float8,
   case when i % 3 = 0 then null else 'nick' || i % 4 end, i % 2 = 0, timestamptz '2014-08-21 09:00:00.123+00' + i * interval '1 hour',
   case when i % 3 = 0 then '{}' else array['a' || i, 'b "x"', 'c,d'] end, case when i % 2 = 0 then null else array[i, i * 2] end,
-  case when i % 4 = 1 then null else ('{"n":' || i || ',"list":[1,{"deep":"\u00e9"}],"t":true}')::json end,
+  case when i % 4 = 1 then null else ('{"n":' || i || ',"list":[1,{"deep":"é"}],"t":true}')::json end,
   3000000000 + i, case when i > 4 then 1 + i % 4 end
 from generate_series(1, 13) i;
 insert into work

@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import { sql } from 'kysely';
 import KyselyPlugin, { type IdInput } from '../../src/pothos-kysely/index.ts';
-import { catalog, type DB, type Genre } from './catalog.ts';
+import { catalog, type DB } from './catalog.ts';
 
 /** A schema that uses every feature of the plugin, over fixture.sql. */
 const builder = new SchemaBuilder<{
@@ -68,7 +68,11 @@ Country.implement({
   fields: (t) => ({
     code: t.column('code', { type: 'String' }),
     name: t.column('name', { type: 'String' }),
-    authors: t.connection({ type: Author, on: { country_code: 'code' }, orderBy: [{ column: 'nick' }, { column: 'born', direction: 'desc' }] }),
+    authors: t.connection({
+      type: Author,
+      on: { country_code: 'code' },
+      orderBy: [{ column: 'nick' }, { column: 'born', direction: 'desc' }],
+    }),
   }),
 });
 
@@ -87,7 +91,8 @@ Author.implement({
     shout: t.expression({
       type: 'String',
       args: { times: t.arg.int({ defaultValue: 1 }), suffix: t.arg.string() },
-      sql: ({ row, args }) => sql<string>`repeat(upper(${row('name')}), ${args.times ?? sql.lit(1)}) || ${args.suffix ?? sql.lit('')}`,
+      sql: ({ row, args }) =>
+        sql<string>`repeat(upper(${row('name')}), ${args.times ?? sql.lit(1)}) || ${args.suffix ?? sql.lit('')}`,
     }),
     country: t.one({ type: Country, on: { code: 'country_code' } }),
     mentor: t.one({ type: Author, on: { id: 'mentor_id' }, nullable: true }),
@@ -151,13 +156,14 @@ type WorkArgs = {
   author?: { typename: string; key: unknown } | null;
 } | null;
 type Row = (column: 'genre' | 'title' | 'list_price' | 'published' | 'author_id') => unknown;
-const workConditions = (row: Row, filter: WorkArgs | undefined) => [
-  filter?.genres && sql<boolean>`${row('genre')} = any(${filter.genres})`,
-  filter?.titleLike && sql<boolean>`${row('title')} like ${filter.titleLike}`,
-  filter?.priced != null && sql<boolean>`(${row('list_price')} is not null) = ${filter.priced}`,
-  filter?.publishedFrom && sql<boolean>`${row('published')} >= ${filter.publishedFrom}`,
-  filter?.author && sql<boolean>`${row('author_id')} = ${filter.author.key}::int`,
-] as (ReturnType<typeof sql<boolean>> | undefined)[];
+const workConditions = (row: Row, filter: WorkArgs | undefined) =>
+  [
+    filter?.genres && sql<boolean>`${row('genre')} = any(${filter.genres})`,
+    filter?.titleLike && sql<boolean>`${row('title')} like ${filter.titleLike}`,
+    filter?.priced != null && sql<boolean>`(${row('list_price')} is not null) = ${filter.priced}`,
+    filter?.publishedFrom && sql<boolean>`${row('published')} >= ${filter.publishedFrom}`,
+    filter?.author && sql<boolean>`${row('author_id')} = ${filter.author.key}::int`,
+  ] as (ReturnType<typeof sql<boolean>> | undefined)[];
 
 const ORDERS = {
   TITLE: [{ column: 'title' }],
@@ -165,7 +171,8 @@ const ORDERS = {
   SHELF_THEN_NEWEST: [{ column: 'shelf' }, { column: 'published', direction: 'desc', nulls: 'last' }],
   LENGTH: [
     {
-      sql: ({ row }: { row: (c: 'pages' | 'minutes') => unknown }) => sql`coalesce(${row('pages')}, ${row('minutes')} * 2)`,
+      sql: ({ row }: { row: (c: 'pages' | 'minutes') => unknown }) =>
+        sql`coalesce(${row('pages')}, ${row('minutes')} * 2)`,
       pgType: 'int4',
       nullable: false,
       direction: 'desc',
@@ -183,7 +190,12 @@ Work.implement({
     price: t.embed({ type: Price, column: 'list_price' }),
     length: t.embed({ type: Length }),
     author: t.one({ type: Author, on: { id: 'author_id' } }),
-    reviews: t.connection({ type: Review, on: { work_id: 'id' }, orderBy: [{ column: 'stars', direction: 'desc' }], defaultPage: 3 }),
+    reviews: t.connection({
+      type: Review,
+      on: { work_id: 'id' },
+      orderBy: [{ column: 'stars', direction: 'desc' }],
+      defaultPage: 3,
+    }),
     firstReview: t.one({ type: Review, on: { work_id: 'id' }, orderBy: [{ column: 'id' }], nullable: true }),
   }),
 });
@@ -286,7 +298,11 @@ builder.kyselyMutation((t) => ({
   rename: t.write({
     type: RenameResult,
     nullable: true,
-    args: { id: t.arg.id({ required: true }), from: t.arg.string({ required: true }), to: t.arg.string({ required: true }) },
+    args: {
+      id: t.arg.id({ required: true }),
+      from: t.arg.string({ required: true }),
+      to: t.arg.string({ required: true }),
+    },
     write: ({ args }) => rename(args.id.key, args.from, args.to),
   }),
   addShelf: t.write({
@@ -297,12 +313,20 @@ builder.kyselyMutation((t) => ({
   }),
   renameWithErrors: t.write({
     type: Work,
-    args: { id: t.arg.id({ required: true }), from: t.arg.string({ required: true }), to: t.arg.string({ required: true }) },
+    args: {
+      id: t.arg.id({ required: true }),
+      from: t.arg.string({ required: true }),
+      to: t.arg.string({ required: true }),
+    },
     errors: { types: [Conflict] },
-    outcome: { table: 'rename_outcome', discriminator: 'code', errors: { CONFLICT: 'ConflictError' }, on: { id: 'work_id' } },
+    outcome: {
+      table: 'rename_outcome',
+      discriminator: 'code',
+      errors: { CONFLICT: 'ConflictError' },
+      on: { id: 'work_id' },
+    },
     write: ({ args }) => rename(args.id.key, args.from, args.to),
   }),
 }));
 
 export const schema = builder.toSchema();
-export type { Genre as GenreName };

@@ -1,0 +1,164 @@
+/**
+ * What Neon's HTTP proxy does, in front of a local PostgreSQL, so that the production driver itself is what runs in
+ * development and tests: `POST /sql` with one query or a batch that is one transaction. It also counts:
+ * `GET /__stats` and `POST /__reset`.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Pool, type PoolClient } from 'pg';
+
+export interface NeonStats {
+  /** Requests to /sql. */
+  http: number;
+  /** Those that were a batch. */
+  batches: number;
+  /** Every statement, as it was sent. */
+  statements: string[];
+}
+export interface NeonEndpoint {
+  port: number;
+  /** What NEON_ENDPOINT has to be. */
+  url: string;
+  stats: NeonStats;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+interface Query {
+  query: string;
+  params?: unknown[];
+}
+const LEVELS: Readonly<Record<string, string>> = {
+  ReadUncommitted: 'read uncommitted',
+  ReadCommitted: 'read committed',
+  RepeatableRead: 'repeatable read',
+  Serializable: 'serializable',
+};
+const ERROR_FIELDS = [
+  'severity',
+  'code',
+  'detail',
+  'hint',
+  'position',
+  'where',
+  'schema',
+  'table',
+  'column',
+  'dataType',
+  'constraint',
+  'routine',
+];
+const RAW = { getTypeParser: () => (text: string) => text };
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** @param connectionString of the role the Worker runs as; what the client asks for is not looked at */
+export async function startNeonEndpoint({
+  connectionString,
+  port = 0,
+}: {
+  connectionString: string;
+  port?: number;
+}): Promise<NeonEndpoint> {
+  const pool = new Pool({ connectionString, max: 10, types: RAW as never });
+  // A server that goes away must not take this process with it; the next request says so.
+  pool.on('error', () => {});
+  const stats: NeonStats = { http: 0, batches: 0, statements: [] };
+  const reset = () => Object.assign(stats, { http: 0, batches: 0, statements: [] });
+
+  const server = createServer(async (request, response) => {
+    const path = request.url?.split('?')[0];
+    try {
+      if (path === '/__stats' && request.method === 'GET') return json(response, 200, stats);
+      if (path === '/__reset' && request.method === 'POST') return json(response, 200, reset());
+      if (path !== '/sql' || request.method !== 'POST')
+        return json(response, 404, { message: 'Only POST /sql, GET /__stats and POST /__reset are here.' });
+      const body = JSON.parse(await read(request));
+      stats.http++;
+      json(response, 200, await answer(pool, body, request.headers, stats));
+    } catch (error) {
+      json(response, 400, failure(error));
+    }
+  });
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
+  const bound = (server.address() as { port: number }).port;
+  return {
+    port: bound,
+    url: `http://127.0.0.1:${bound}/sql`,
+    stats,
+    reset,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await pool.end();
+    },
+  };
+}
+
+async function answer(
+  pool: Pool,
+  body: Query & { queries?: Query[] },
+  headers: IncomingMessage['headers'],
+  stats: NeonStats,
+) {
+  const client = await pool.connect();
+  try {
+    if (!Array.isArray(body.queries)) return await runOne(client, body, stats);
+    stats.batches++;
+    const level = LEVELS[String(headers['neon-batch-isolation-level'] ?? 'ReadCommitted')];
+    if (!level) throw Object.assign(new Error('invalid isolation level'), { code: '22023' });
+    const mode = headers['neon-batch-read-only'] === 'true' ? 'read only' : 'read write';
+    await client.query(`begin isolation level ${level} ${mode}`);
+    try {
+      const results = [];
+      for (const query of body.queries) results.push(await runOne(client, query, stats));
+      await client.query('commit');
+      return { results };
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function runOne(client: PoolClient, { query, params = [] }: Query, stats: NeonStats) {
+  stats.statements.push(query);
+  const result = await client.query({ text: query, values: params, rowMode: 'array' });
+  const fields = result.fields.map(
+    ({ name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier, format }) => ({
+      name,
+      tableID,
+      columnID,
+      dataTypeID,
+      dataTypeSize,
+      dataTypeModifier,
+      format,
+    }),
+  );
+  return { command: result.command, rowCount: result.rowCount, fields, rows: result.rows, rowAsArray: true };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new Error('request body too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    .end(text);
+}
+
+/** A PostgreSQL error in the form Neon gives it. */
+function failure(error: unknown) {
+  const from = error as Record<string, unknown>;
+  const fields = ERROR_FIELDS.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]);
+  return { message: String(from.message), ...Object.fromEntries(fields) };
+}

@@ -1,0 +1,169 @@
+import SchemaBuilder from '@pothos/core';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import KyselyPlugin, { createCompiler, type IdInput } from '../../src/pothos-kysely/index.ts';
+import { catalog, type DB } from './catalog.ts';
+
+const newBuilder = () => {
+  const builder = new SchemaBuilder<{ KyselyDB: DB; Scalars: { ID: { Input: IdInput; Output: string } } }>({
+    plugins: [KyselyPlugin],
+    kysely: { catalog },
+  });
+  builder.queryType({});
+  return builder;
+};
+
+describe('what TypeScript rules out', () => {
+  test('is a compile error', () => {
+    const builder = newBuilder();
+    const Author = builder.kyselyObject('Author', { table: 'author' });
+    // @ts-expect-error there is no such table
+    builder.kyselyObject('Nothing', { table: 'nothing' });
+    Author.implement({
+      fields: (t) => ({
+        // @ts-expect-error there is no such column
+        a: t.column('nope', { type: 'String' }),
+        // @ts-expect-error a text column is no Int
+        b: t.column('name', { type: 'Int' }),
+        // @ts-expect-error an int8 column does not fit Int
+        c: t.column('followers', { type: 'Int' }),
+        // @ts-expect-error a list column is no single value
+        d: t.column('aliases', { type: 'String' }),
+        // @ts-expect-error a column that may be null cannot be a not-null field
+        e: t.column('nick', { type: 'String', nullable: false }),
+        // @ts-expect-error there is no such scalar
+        f: t.column('name', { type: 'Strin' }),
+        // @ts-expect-error the expression may be null, the field may not
+        g: t.expression({ type: 'String', sql: () => sql<string | null>`null` }),
+        // @ts-expect-error the expression is a number
+        h: t.expression({ type: 'String', sql: () => sql<number>`1` }),
+        // @ts-expect-error the child has no such column
+        j: t.one({ type: Author, on: { nope: 'id' }, nullable: true }),
+        // @ts-expect-error the parent has no such column
+        k: t.one({ type: Author, on: { id: 'nope' }, nullable: true }),
+        // @ts-expect-error nor can a callback refer to one
+        l: t.expression({ type: 'Boolean', sql: ({ row }) => sql<boolean>`${row('nope')}` }),
+        // @ts-expect-error a value of an argument is a parameter, never a string to build text from
+        m: t.expression({
+          type: 'String',
+          args: { x: t.arg.string({ required: true }) },
+          sql: ({ args }) => sql<string>`${args.x.length}`,
+        }),
+        ok: t.column('nick', { type: 'String', nullable: true }),
+      }),
+    });
+    expect(() => builder.toSchema()).toThrow();
+  });
+});
+
+type Builder = ReturnType<typeof newBuilder>;
+const mistakes: [string, (builder: Builder) => void, RegExp][] = [
+  [
+    'a not-null relation that nothing proves',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ mentor: t.one({ type: Author, on: { id: 'mentor_id' } }) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    },
+    /Author\.mentor: nothing proves that there always is a row: set `nullable: true`, or say in `guaranteed`/,
+  ],
+  [
+    'a not-null root row',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.kyselyQuery((t) => ({ author: t.one({ type: Author }) }));
+    },
+    /Query\.author: nothing proves/,
+  ],
+  [
+    'a list type of a view without a key, in a connection',
+    (builder) => {
+      const Stats = builder.kyselyObject('Stats', { table: 'author_stats' });
+      Stats.implement({ fields: (t) => ({ works: t.column('works', { type: 'Int' }) }) });
+      builder.kyselyQuery((t) => ({ stats: t.connection({ type: Stats }) }));
+    },
+    /Query\.stats: Stats needs a `key`/,
+  ],
+  [
+    'a field below the root that has no SQL',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ x: t.resolved({ type: 'String', resolve: () => 'x' }) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    },
+    /Author\.x: has no SQL/,
+  ],
+  [
+    'an enum that lacks a label of the database',
+    (builder) => {
+      const Kind = builder.enumType('Kind', { values: ['BOOK'] as const });
+      const Work = builder.kyselyObject('Work', { table: 'work' });
+      Work.implement({ fields: (t) => ({ kind: t.column('kind', { type: Kind as never }) as never }) });
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Work\.kind: enum Kind lacks FILM of PostgreSQL's work_kind/,
+  ],
+  [
+    'an interface that knows no type for a discriminator value',
+    (builder) => {
+      const Work = builder.kyselyInterface('Work', { table: 'work', discriminator: 'kind', types: { BOOK: 'Book' } });
+      const Book = builder.kyselyObject('Book', { table: 'work' });
+      Work.implement({ fields: (t) => ({ title: t.column('title', { type: 'String' }) }) });
+      Book.implement({ interfaces: [Work], fields: () => ({}) });
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Work: says no type for kind = FILM/,
+  ],
+  [
+    'an embedded composite of another type',
+    (builder) => {
+      const Country = builder.kyselyObject('Country', { table: 'country' });
+      Country.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      const Work = builder.kyselyObject('Work', { table: 'work' });
+      Work.implement({ fields: (t) => ({ price: t.embed({ type: Country, column: 'list_price' }) }) });
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Work\.price: gives rows of "price", but the type stands on "country"/,
+  ],
+  [
+    'a relation to a type of another plugin',
+    (builder) => {
+      const Plain = builder
+        .objectRef<object>('Plain')
+        .implement({ fields: (t) => ({ x: t.string({ resolve: () => '' }) }) });
+      builder.kyselyQuery((t) => ({ plain: t.many({ type: Plain as never }) }));
+    },
+    /Query\.plain: Plain stands on no table/,
+  ],
+  [
+    'a scalar that nobody explained',
+    (builder) => {
+      builder.scalarType('Money' as never, { serialize: String } as never);
+      builder.kyselyQuery((t) => ({ one: t.expression({ type: 'Int', sql: () => sql<number>`1` }) }));
+    },
+    /Money: say in the option kysely\.scalars\.Money/,
+  ],
+];
+
+describe('what only the catalog knows fails when the schema is built', () => {
+  test.each(mistakes)('%s', (_name, define, message) => {
+    const builder = newBuilder();
+    define(builder);
+    expect(() => builder.toSchema()).toThrow(message);
+  });
+
+  test('all mistakes at once', () => {
+    const builder = newBuilder();
+    const Author = builder.kyselyObject('Author', { table: 'author' });
+    Author.implement({ fields: (t) => ({ mentor: t.one({ type: Author, on: { id: 'mentor_id' } }) }) });
+    builder.kyselyQuery((t) => ({ a: t.one({ type: Author }) }));
+    expect(() => builder.toSchema()).toThrow(/Author\.mentor[\s\S]*Query\.a/);
+  });
+
+  test('a schema of another builder has no compiler', () => {
+    const plain = new SchemaBuilder({} as never);
+    plain.queryType({ fields: (t) => ({ x: t.string({ resolve: () => '' }) }) });
+    expect(() => createCompiler(plain.toSchema())).toThrow(/add plugins: \['kysely'\]/);
+  });
+});

@@ -1,0 +1,259 @@
+import { type GraphQLError, parse } from 'graphql';
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCompiler } from '../../src/pothos-kysely/index.ts';
+import { openFixture, runner } from './database.ts';
+import { schema } from './schema.ts';
+
+let client: Client;
+beforeAll(async () => {
+  client = await openFixture();
+});
+afterAll(() => client.end());
+
+const compiler = createCompiler(schema);
+/** Prepares without running; the statement's text and parameters. */
+function compile(query: string, variableValues: Record<string, unknown> = {}, from = compiler) {
+  const prepared = from.prepare({ document: parse(query), variableValues });
+  return prepared;
+}
+async function run(query: string, variableValues: Record<string, unknown> = {}) {
+  const { run, batches } = runner(client);
+  const { data, errors } = await compile(query, variableValues).execute({ run });
+  return { data: data && JSON.parse(data), text: data, errors, batches };
+}
+/** The error that preparing or running gives. */
+const refusal = (query: string, variables?: Record<string, unknown>): GraphQLError => {
+  try {
+    compile(query, variables);
+  } catch (error) {
+    return error as GraphQLError;
+  }
+  throw new Error('was not refused');
+};
+
+describe('one statement', () => {
+  test('introspection, plain resolvers and compiled fields keep the order of the document', async () => {
+    const { text, batches } = await run(
+      '{ b: workCount __schema { queryType { name } } hello(name: "you") __typename a: workCount }',
+    );
+    expect(text).toBe(
+      '{"b":60,"__schema":{"queryType":{"name":"Query"}},"hello":"Hello you","__typename":"Query","a":60}',
+    );
+    expect(batches.map((batch) => batch.statements.length)).toEqual([1]);
+  });
+
+  test('an operation that needs no rows asks the database nothing', async () => {
+    const { text, batches } = await run('{ __typename hello(name: "x") }');
+    expect(text).toBe('{"__typename":"Query","hello":"Hello x"}');
+    expect(batches).toEqual([]);
+  });
+
+  test('a failing plain resolver is an error beside compiled data', async () => {
+    const { text, errors } = await run('{ workCount fails }');
+    expect(text).toBe('{"workCount":60,"fails":null}');
+    expect(errors?.map((error) => [error.message, error.path])).toEqual([['on purpose', ['fails']]]);
+  });
+
+  test('more than 100 fields and names beyond 63 bytes', async () => {
+    const names = Array.from({ length: 150 }, (_, i) => `${'long'.repeat(20)}${i}`);
+    const { data } = await run(
+      `{ author(by: { name: "Author 1" }) { ${names.map((name) => `${name}: name`).join(' ')} } }`,
+    );
+    expect(Object.keys(data.author)).toEqual(names);
+    expect(new Set(Object.values(data.author))).toEqual(new Set(['Author 1']));
+  });
+
+  test('types that share a selection share its SQL', () => {
+    const sql = sqlOf(compile('{ works(first: 1) { nodes { __typename id title } } }'));
+    expect(sql.match(/"title"::text/g)).toHaveLength(1);
+  });
+});
+
+const sqlOf = (prepared: ReturnType<typeof compile>) => {
+  let text = '';
+  void prepared.execute({
+    run: async ({ statements }) => {
+      text = statements[0]?.sql ?? '';
+      return [];
+    },
+  });
+  return text;
+};
+
+describe('values stay parameters', () => {
+  const hostile = ["'; drop table work; --", '$1', '\\', '"', "E'\\x00'", '${1}', '*/', '--'];
+  const query =
+    'query ($t: String, $f: WorkFilter, $n: [String!]) { echo(text: $t) works(filter: $f) { totalCount } authors(nicks: $n) { totalCount } }';
+
+  test.each(hostile)('%s never reaches the SQL text, and comes back unharmed', async (value) => {
+    const variables = { t: value, f: { titleLike: `%${value}%` }, n: [value] };
+    const { data, batches } = await run(query, variables);
+    expect(data.echo).toBe(value);
+    const [plain] = (await run(query, { t: 'x', f: { titleLike: 'x' }, n: ['x'] })).batches;
+    expect(batches[0]?.statements).toEqual(plain?.statements);
+    const inline = sqlOf(compile(`{ echo(text: ${JSON.stringify(value)}) }`));
+    expect(inline).toBe(sqlOf(compile('{ echo(text: "x") }')));
+  });
+
+  test('U+0000 is refused before the database sees it', () => {
+    expect(refusal('query ($t: String) { echo(text: $t) }', { t: 'a\0b' })).toMatchObject({
+      message: expect.stringContaining('U+0000'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});
+
+describe('the cache', () => {
+  const document = parse(
+    'query ($b: Boolean!, $t: String, $f: WorkFilter) { echo(text: $t) works(filter: $f) { totalCount nodes @include(if: $b) { title } } }',
+  );
+  /** Compiling reads the document's definitions; a look-up reads only the operation. */
+  const sql = (variableValues: Record<string, unknown>) => sqlOf(compiler.prepare({ document, variableValues }));
+
+  test('one statement per shape: null, absent, booleans, keys of input objects', () => {
+    const shapes = [
+      { b: true },
+      { b: false },
+      { b: true, t: null },
+      { b: true, t: 'x' },
+      { b: true, f: {} },
+      { b: true, f: { priced: true } },
+      { b: true, f: { priced: false } },
+      { b: true, f: { titleLike: 'x' } },
+    ];
+    expect(sql({ b: true, t: 'x' })).toBe(sql({ b: true, t: 'y' }));
+    expect(sql({ b: true, f: { titleLike: 'x' } })).toBe(sql({ b: true, f: { titleLike: 'y%' } }));
+    expect(new Set(shapes.map(sql)).size).toBe(5);
+  });
+
+  test('answers follow the values, not the first request', async () => {
+    const { run } = runner(client);
+    const ask = async (t: string) =>
+      JSON.parse((await compiler.prepare({ document, variableValues: { b: false, t } }).execute({ run })).data ?? '');
+    expect((await ask('first')).echo).toBe('first');
+    expect((await ask('second')).echo).toBe('second');
+  });
+
+  test('is bounded: the least recently used shape is compiled again', () => {
+    const small = createCompiler(schema, { cacheSize: 2 });
+    const query = parse('query ($s: WorkSort) { works(sort: $s) { totalCount nodes { title } } }');
+    const ask = (s: string) => small.prepare({ document: query, variableValues: { s } });
+    for (let round = 0; round < 3; round++) for (const s of ['TITLE', 'NEWEST', 'LENGTH', 'SHELF_THEN_NEWEST']) ask(s);
+    expect(sqlOf(ask('TITLE'))).toBe(sqlOf(compiler.prepare({ document: query, variableValues: { s: 'TITLE' } })));
+  });
+});
+
+describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
+  const cursor = async () =>
+    (await run('{ works(first: 1, sort: NEWEST) { pageInfo { endCursor } } }')).data.works.pageInfo.endCursor;
+
+  test.each([
+    ['{ works(first: 0) { totalCount } }', /from 1 to 100, not 0/],
+    ['{ works(first: 101) { totalCount } }', /from 1 to 100, not 101/],
+    ['{ works(last: -1) { totalCount } }', /"last"/],
+    ['{ works(first: 1, last: 1) { totalCount } }', /exclude each other/],
+    ['{ works(after: "x") { nodes { title } } }', /does not belong/],
+    ['{ works(before: "WzFd") { nodes { title } } }', /does not belong/],
+    ['{ node(id: "Author") { id } }', /not an id/],
+    ['{ node(id: "Author:x") { id } }', /not an id/],
+    ['{ node(id: "Author:99999999999") { id } }', /not an id/],
+    ['{ node(id: "Country:ID") { id } }', /not an id/],
+    ['{ nodes(ids: ["Author:1", "__proto__:1"]) { id } }', /not an id/],
+  ])('%s', (query, message) => {
+    expect(refusal(query)).toMatchObject({
+      message: expect.stringMatching(message),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('page sizes and cursors in variables are checked on every request', () => {
+    const query = 'query ($n: Int, $c: String) { works(first: $n, after: $c) { nodes { title } } }';
+    compile(query, { n: 100 });
+    expect(refusal(query, { n: 101 }).extensions.code).toBe('BAD_USER_INPUT');
+    expect(refusal(query, { n: 1, c: '☕' }).extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('a cursor of another ordering, or with other values, is refused', async () => {
+    const made = await cursor();
+    compile(`{ works(after: "${made}", sort: NEWEST) { nodes { title } } }`);
+    expect(refusal(`{ works(after: "${made}", sort: TITLE) { nodes { title } } }`).message).toMatch(/does not belong/);
+    const [sign] = JSON.parse(Buffer.from(made, 'base64url').toString());
+    for (const values of [['2000-13-45', '1'], ['2000-01-01', 'x'], ['2000-01-01', null], [1, 2], ['2000-01-01']]) {
+      const forged = Buffer.from(JSON.stringify([sign, ...values])).toString('base64url');
+      expect(refusal(`{ works(after: "${forged}", sort: NEWEST) { nodes { title } } }`).message).toMatch(
+        /does not belong/,
+      );
+    }
+  });
+
+  test('variables that do not fit their types, all of them named', () => {
+    const error = refusal('query ($n: Int!, $f: WorkFilter) { works(first: $n, filter: $f) { totalCount } }', {
+      n: 'x',
+      f: { no: 1 },
+    });
+    expect((error as unknown as AggregateError).errors.map((e: GraphQLError) => e.extensions.code)).toEqual([
+      'BAD_USER_INPUT',
+      'BAD_USER_INPUT',
+    ]);
+  });
+
+  test('which operation', () => {
+    const document = parse('query A { workCount } query B { workCount }');
+    expect(() => compiler.prepare({ document })).toThrow(/several operations/);
+    expect(() => compiler.prepare({ document, operationName: 'C' })).toThrow(/named "C"/);
+    expect(compiler.prepare({ document, operationName: 'B' }).operation.name?.value).toBe('B');
+  });
+});
+
+describe('cost', () => {
+  test('multiplies along nested pages, and follows variables on a cached statement', () => {
+    const query =
+      'query ($n: Int) { authors(first: $n) { nodes { works(first: 10) { nodes { reviews { nodes { body } } } } } } }';
+    expect(compile(query, { n: 1 }).cost).toBe(1 + 10 + 10 * 3);
+    expect(compile(query, { n: 100 }).cost).toBe(100 * (1 + 10 + 10 * 3));
+  });
+});
+
+describe('mutations', () => {
+  const rename =
+    'mutation ($id: ID!, $from: String!, $to: String!) { rename(id: $id, from: $from, to: $to) { __typename ... on RenameSuccess { work { id title } } ... on ConflictError { message } } }';
+
+  test('write, then the payload as it is after the write, in one batch', async () => {
+    const { data, batches } = await run(rename, { id: 'Book:2', from: 'Work 14', to: 'Renamed' });
+    expect(data).toEqual({ rename: { __typename: 'RenameSuccess', work: { id: 'Book:2', title: 'Renamed' } } });
+    expect(batches).toHaveLength(1);
+    expect(batches[0]).toMatchObject({ readOnly: false, statements: { length: 2 } });
+  });
+
+  test('a refused write answers with its typed error', async () => {
+    const { data } = await run(rename, { id: 'Book:4', from: 'not this', to: 'x' });
+    expect(data.rename).toEqual({ __typename: 'ConflictError', message: 'The title is Work 28' });
+  });
+
+  test('a write that touches nothing gives null', async () => {
+    expect((await run(rename, { id: 'Book:999', from: 'a', to: 'b' })).data).toEqual({ rename: null });
+  });
+
+  test('a bare data-modifying statement', async () => {
+    const { data } = await run('mutation { addShelf(id: "Book:6") { id title author { name } } }');
+    expect(data).toEqual({ addShelf: { id: 'Book:6', title: 'Work 1', author: { name: 'Author 4' } } });
+  });
+
+  test("unions that plugin-errors makes: its success wraps the field's type", async () => {
+    const query = (from: string) => `mutation { renameWithErrors(id: "Film:3", from: "${from}", to: "Seen") {
+      ... on MutationRenameWithErrorsSuccess { data { __typename title } } ... on ConflictError { message } } }`;
+    expect((await run(query('wrong'))).data).toEqual({ renameWithErrors: { message: 'The title is Work 21' } });
+    expect((await run(query('Work 21'))).data).toEqual({
+      renameWithErrors: { data: { __typename: 'Film', title: 'Seen' } },
+    });
+  });
+
+  test('several fields run one after the other, a batch each', async () => {
+    const { data, batches } = await run(
+      'mutation { a: rename(id: "Book:8", from: "Work 15", to: "A") { __typename } b: rename(id: "Book:8", from: "A", to: "B") { __typename } }',
+    );
+    expect(data).toEqual({ a: { __typename: 'RenameSuccess' }, b: { __typename: 'RenameSuccess' } });
+    expect(batches).toHaveLength(2);
+  });
+});

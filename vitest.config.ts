@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Two copies of graphql would not know each other's types.
+  resolve: { dedupe: ['graphql'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    server: { deps: { inline: [/graphql-yoga/, /@pothos/, /@envelop/, /@graphql-tools/] } },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+    maxWorkers: 2,
+  },
+});
