@@ -43,10 +43,10 @@ describe('what TypeScript rules out', () => {
         k: t.one({ type: Author, on: { id: 'nope' }, nullable: true }),
         // @ts-expect-error nor can a callback refer to one
         l: t.expression({ type: 'Boolean', sql: ({ row }) => sql<boolean>`${row('nope')}` }),
-        // @ts-expect-error a value of an argument is a parameter, never a string to build text from
         m: t.expression({
           type: 'String',
           args: { x: t.arg.string({ required: true }) },
+          // @ts-expect-error an argument's value is a parameter, never a string to build text from
           sql: ({ args }) => sql<string>`${args.x.length}`,
         }),
         ok: t.column('nick', { type: 'String', nullable: true }),
