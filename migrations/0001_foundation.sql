@@ -1,0 +1,229 @@
+-- Roles, words and the ground everything stands on: places, their names, codes, seats and who belongs to whom.
+create extension if not exists btree_gist schema app;
+
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'anonymous') then create role anonymous nologin; end if;
+  if not exists (select from pg_roles where rolname = 'app_api') then create role app_api login noinherit; end if;
+end $$;
+grant anonymous to app_api;
+grant usage on schema app to anonymous, app_api;
+
+-- Comments are the schema's own documentation; this says a table's and all its columns' in one statement.
+create procedure describe(relation regclass, words text, columns jsonb) language plpgsql as $$
+declare col record;
+begin
+  execute format('comment on %s %s is %L',
+    case (select relkind from pg_class where oid = relation) when 'v' then 'view' else 'table' end, relation, words);
+  for col in select * from jsonb_each_text(columns) loop
+    execute format('comment on column %s.%I is %L', relation, col.key, col.value);
+  end loop;
+end $$;
+revoke execute on procedure describe from public;
+
+create type area_kind as enum ('NATION', 'REGION', 'PROVINCE', 'REGENCY', 'CITY', 'BRANCH', 'MARKET');
+create type language as enum ('ID', 'EN');
+create type code_system as enum ('KEMENDAGRI', 'BPS', 'ISO_3166_2', 'OFFICE');
+create type verification as enum ('PUBLISHED', 'DERIVED', 'UNVERIFIED');
+create type quantity_precision as enum ('EXACT', 'APPROXIMATE', 'AT_LEAST', 'MORE_THAN', 'RANGE');
+create type unit as enum ('WORKERS', 'EMPLOYERS', 'TRADERS', 'MARKETS', 'PROJECTS', 'PERCENT', 'RUPIAH', 'LOCAL_GOVERNMENTS', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH');
+create type date_precision as enum ('DAY', 'MONTH', 'YEAR', 'YEAR_TO_DATE', 'UNKNOWN');
+
+-- A number that knows how sure it is; a day that knows how exact it is.
+create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision);
+create type partial_date as (value text, precision date_precision, first_day date, last_day date);
+
+/* A day the system can hold: nothing here happened before 1900 or is planned after 2199. */
+create function is_bounded(day date) returns boolean immutable
+  return day is null or (day >= date '1900-01-01' and day < date '2200-01-01');
+create function is_bounded(days daterange) returns boolean immutable
+  return is_bounded(lower(days)) and (upper(days) is null or upper(days) <= date '2200-01-01');
+
+create function is_valid(q quantity) returns boolean immutable
+  return q is null or ((q).unit is not null and case (q).precision
+    when 'RANGE' then (q).value is null and (q).low >= 0 and (q).low <= (q).high
+    else (q).value >= 0 and (q).low is null and (q).high is null end) is true;
+
+create function quantity_of(value numeric, unit unit, exactness quantity_precision default 'EXACT') returns quantity immutable
+  return case when value is not null then row(value, null, null, unit, exactness)::quantity end;
+
+/* '2014', '2014-07' or '2014-08-21' with the days it spans. */
+create function partial_date_of(value text, exactness date_precision) returns partial_date immutable
+  return case when value is null then row(null, 'UNKNOWN', null, null)::partial_date else row(
+    case exactness when 'YEAR' then left(value, 4) when 'MONTH' then left(value, 7) else value end, exactness,
+    case exactness when 'YEAR' then (left(value, 4) || '-01-01')::date when 'MONTH' then (left(value, 7) || '-01')::date
+      when 'YEAR_TO_DATE' then (left(value, 4) || '-01-01')::date else value::date end,
+    case exactness when 'YEAR' then (left(value, 4) || '-12-31')::date
+      when 'MONTH' then ((left(value, 7) || '-01')::date + interval '1 month - 1 day')::date else value::date end)::partial_date end;
+
+create function is_valid(d partial_date) returns boolean immutable
+  return d is null or (is_bounded((d).first_day) and is_bounded((d).last_day)
+    and ((d).precision = 'UNKNOWN' or (d).first_day <= (d).last_day)) is true;
+
+/* The moment the whole operation looks at: what was known then. */
+create function known_at() returns timestamptz stable
+  return coalesce(nullif(current_setting('app.known_at', true), '')::timestamptz, now());
+
+create table source (
+  id bigint generated always as identity primary key,
+  citation text not null,
+  publisher text not null,
+  title text,
+  url text,
+  published partial_date not null check (is_valid(published)),
+  speaker text,
+  verification verification not null,
+  licence text,
+  note text,
+  unique nulls not distinct (citation, published)
+);
+call describe('source', 'Where a statement comes from.', '{
+  "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
+  "title": "Headline, where known.", "url": "Address, where the citation is a single one.", "published": "When it was published, as exactly as known.",
+  "speaker": "Who is quoted.", "verification": "PUBLISHED as printed, DERIVED by arithmetic, UNVERIFIED own knowledge.",
+  "licence": "Licence of data taken over as a set.", "note": "Anything else about it."}');
+
+create table area (
+  id bigint generated always as identity primary key,
+  kind area_kind not null,
+  code text not null unique check (code ~ '^[A-Z0-9][A-Z0-9.-]*$'),
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  time_zone text check (time_zone in ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
+  time_zone_verification verification,
+  island_group text,
+  note text,
+  check (kind <> 'PROVINCE' or time_zone is not null)
+);
+create index on area (kind, code);
+call describe('area', 'A place or office that figures, targets and MoUs can be about.', '{
+  "id": "Surrogate key.", "kind": "What it is.", "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
+  "valid": "Days on which it exists; open where unknown.", "time_zone": "IANA zone of a province: WIB, WITA or WIT.",
+  "time_zone_verification": "How sure the zone is.", "island_group": "Island group of a province, where the seed names it.", "note": "Remarks of the seed data."}');
+
+create table area_name (
+  id bigint generated always as identity primary key,
+  area_id bigint not null references area,
+  language language not null,
+  name text not null check (name <> ''),
+  short_name text,
+  is_alias boolean not null default false,
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  verification verification not null default 'PUBLISHED',
+  note text,
+  unique (area_id, language, name, valid),
+  exclude using gist (area_id with =, language with =, valid with &&) where (not is_alias)
+);
+create index on area_name (area_id);
+call describe('area_name', 'Names of areas with the days they hold; aliases beside them.', '{
+  "id": "Surrogate key.", "area_id": "The area.", "language": "Language of the name.", "name": "Full name.", "short_name": "Without Kabupaten or Kota.",
+  "is_alias": "Another spelling, not the official name.", "valid": "Days on which it is the name.", "verification": "How sure it is.", "note": "Remarks of the seed data."}');
+
+create table area_code (
+  id bigint generated always as identity primary key,
+  area_id bigint not null references area,
+  system code_system not null,
+  code text not null check (code <> ''),
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  verification verification not null,
+  note text,
+  unique (area_id, system, code, valid),
+  exclude using gist (system with =, code with =, valid with &&),
+  exclude using gist (area_id with =, system with =, valid with &&)
+);
+call describe('area_code', 'Codes of areas in official systems. Kemendagri and BPS differ for 23 of Kalimantan''s 56: never derive one from the other.', '{
+  "id": "Surrogate key.", "area_id": "The area.", "system": "Whose code.", "code": "The code.", "valid": "Days on which it holds.",
+  "verification": "How sure it is.", "note": "Basis given by the seed data."}');
+
+create table area_seat (
+  id bigint generated always as identity primary key,
+  area_id bigint not null references area,
+  name text not null check (name <> ''),
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  verification verification not null,
+  note text,
+  exclude using gist (area_id with =, valid with &&)
+);
+call describe('area_seat', 'Capital of a province or local government, seat of an office.', '{
+  "id": "Surrogate key.", "area_id": "The area.", "name": "Town, or address of an office.", "valid": "Days on which it is the seat.",
+  "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
+
+create type membership_kind as enum ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA', 'PARENT_BRANCH', 'LOCATION');
+create table membership (
+  id bigint generated always as identity primary key,
+  kind membership_kind not null,
+  child_id bigint not null references area,
+  parent_id bigint not null references area,
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  verification verification not null,
+  note text,
+  check (child_id <> parent_id),
+  exclude using gist (kind with =, child_id with =, valid with &&)
+);
+create index on membership (parent_id, kind);
+create index on membership (child_id, kind);
+call describe('membership', 'Which area belongs to which, by day: a local government to its province and to the branch that serves it, a province to its region.', '{
+  "id": "Surrogate key.", "kind": "In which order of things.", "child_id": "The lower area.", "parent_id": "The upper area.",
+  "valid": "Days on which it belongs there.", "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
+
+/* What lies below an area, itself included, with the days. */
+create view area_within with (security_invoker = true) as
+  with recursive below as (
+    select id as ancestor_id, id as descendant_id, daterange(null, null) as valid from area
+    union
+    select b.ancestor_id, m.child_id, b.valid * m.valid from below b join membership m on m.parent_id = b.descendant_id
+    where not isempty(b.valid * m.valid))
+  select ancestor_id, descendant_id, valid from below;
+call describe('area_within', 'Every area with everything below it, itself included.', '{
+  "ancestor_id": "The upper area. @notNull", "descendant_id": "The lower area, or the same. @notNull", "valid": "Days on which it lies below. @notNull"}');
+
+create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
+  return (select m.parent_id from membership m where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
+
+/* The zone a day is counted in: a province's own, else that of the province above, else the capital's (WIB). */
+create function zone_of(area_id bigint) returns text stable
+  return coalesce((select a.time_zone from area a where a.id = zone_of.area_id),
+    (select p.time_zone from membership m join area p on p.id = m.parent_id where m.child_id = zone_of.area_id and p.time_zone is not null order by m.id limit 1),
+    (select g.time_zone from membership m join membership n on n.child_id = m.parent_id join area g on g.id = n.parent_id where m.child_id = zone_of.area_id and g.time_zone is not null order by n.id limit 1),
+    'Asia/Jakarta');
+create function today_in(area_id bigint) returns date stable
+  return (known_at() at time zone zone_of(area_id))::date;
+
+/* The name that held on a day; where names are only known for other days, the nearest. */
+create function name_of(area_id bigint, language language, at date) returns text stable
+  return coalesce(
+    (select n.name from area_name n where n.area_id = name_of.area_id and n.language = name_of.language and not n.is_alias and n.valid @> at),
+    (select n.name from area_name n where n.area_id = name_of.area_id and n.language = 'ID' and not n.is_alias and n.valid @> at),
+    (select n.name from area_name n where n.area_id = name_of.area_id and not n.is_alias order by n.valid limit 1));
+
+create type office_kind as enum ('REGION_HEAD', 'GOVERNOR', 'REGENT', 'MAYOR', 'BRANCH_HEAD');
+create table person (
+  id bigint generated always as identity primary key,
+  name text not null unique check (name <> '')
+);
+call describe('person', 'A public official, by name only: no other data about people is kept.', '{"id": "Surrogate key.", "name": "As printed."}');
+create table office (
+  id bigint generated always as identity primary key,
+  kind office_kind not null,
+  area_id bigint not null references area,
+  title text not null,
+  unique (kind, area_id)
+);
+create index on office (area_id);
+call describe('office', 'A post that signs: the party of an MoU is the office, whoever holds it.', '{
+  "id": "Surrogate key.", "kind": "Which post.", "area_id": "Of which area.", "title": "Title in Indonesian."}');
+create table office_term (
+  id bigint generated always as identity primary key,
+  office_id bigint not null references office,
+  person_id bigint not null references person,
+  title text,
+  acting boolean not null default false,
+  seen daterange not null check (is_bounded(seen) and not isempty(seen)),
+  source_id bigint not null references source,
+  note text,
+  unique (office_id, person_id, seen),
+  exclude using gist (office_id with =, seen with &&)
+);
+create index on office_term (person_id);
+create index on office_term (source_id);
+call describe('office_term', 'Who held an office, over the days that sources show; the true term may be longer.', '{
+  "id": "Surrogate key.", "office_id": "The office.", "person_id": "The holder.", "title": "The title then, where it differs.", "acting": "Pj or Plt, not elected or appointed in full.",
+  "seen": "From the first to the last day a source shows the person in office.", "source_id": "Where that is from.", "note": "Remarks."}');

@@ -1,0 +1,215 @@
+import { areaOf } from './catalogues.ts';
+import { type Cell, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+
+/** What each word for an instrument means: an agreement, an instrument that follows one, or both in one row. */
+const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: string; stage?: string }>> = {
+  NOTA_KESEPAHAMAN: { agreement: 'NOTA_KESEPAHAMAN' },
+  'NOTA_KESEPAHAMAN/PKS': { agreement: 'NOTA_KESEPAHAMAN' },
+  NOTA_KESEPAKATAN: { agreement: 'NOTA_KESEPAKATAN' },
+  'NOTA_KESEPAKATAN (renewal draft meeting)': { agreement: 'NOTA_KESEPAKATAN', stage: 'LEGAL_REVIEW' },
+  KESEPAKATAN_BERSAMA: { agreement: 'KESEPAKATAN_BERSAMA' },
+  'KESEPAKATAN_BERSAMA+PKS': { agreement: 'KESEPAKATAN_BERSAMA' },
+  MOU: { agreement: 'MOU' },
+  PKS: { agreement: 'PKS' },
+  'KERJA_SAMA (Forkopimda)': { agreement: 'COOPERATION' },
+  LAUNCH: { agreement: 'LAUNCH' },
+  PASAR_SADAR: { agreement: 'MARKET_PROGRAMME' },
+  AKTIVASI_PASAR: { agreement: 'MARKET_PROGRAMME' },
+  'PERGUB + launch/KERJA_SAMA': { agreement: 'COOPERATION', followUp: 'PERGUB' },
+  PERGUB: { followUp: 'PERGUB' },
+  PERBUP: { followUp: 'PERBUP' },
+  PERWALI: { followUp: 'PERWALI' },
+  SURAT_EDARAN_GUBERNUR: { followUp: 'CIRCULAR' },
+};
+const DATE_PRECISIONS = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR', 'YEAR (inferred)': 'YEAR' };
+const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
+
+/** MoUs, instruments that follow them, market programmes, and the parties of each. */
+export async function loadAgreements(seed: Seeder): Promise<void> {
+  await seed.file('agreements.csv', (row) => loadAgreement(seed, row));
+  await loadImplied(seed);
+  await seed.file('agreement_parties.csv', (row) => loadParty(seed, row));
+}
+
+async function loadAgreement(seed: Seeder, row: SeedRow): Promise<void> {
+  const means = row.choose('instrument', INSTRUMENTS);
+  const city = (await seed.area(row.need('region_code'))) as number | undefined;
+  if (city === undefined) throw row.wrong('region_code', 'is the code of no area');
+  const area = row.need('level') === 'MARKET' ? await marketArea(seed, row, city) : city;
+  const code = `${row.need('region_code')}:${row.need('event_date')}`;
+  const mou = means.agreement ? await addMou(seed, code, area) : undefined;
+  if (mou !== undefined) await loadMou(seed, row, mou, means.agreement as string, means.stage ?? 'SIGNED');
+  if (means.followUp) await loadFollowUp(seed, row, `${code}:${means.followUp}`, means.followUp, area, mou);
+}
+
+async function marketArea(seed: Seeder, row: SeedRow, city: number): Promise<number> {
+  const name = row.need('region');
+  const code = name.toUpperCase().replace(/[^A-Z0-9]+/g, '-');
+  await seed.insert('area', { kind: 'MARKET', code });
+  const id = (await seed.area(code)) as number;
+  await seed.insert('area_name', { area_id: id, language: 'ID', name });
+  await seed.insert('area_name', { area_id: id, language: 'EN', name: name.replace(/^Pasar (.*)$/, '$1 Market') });
+  await seed.insert('membership', { kind: 'LOCATION', child_id: id, parent_id: city, verification: 'PUBLISHED' });
+  return id;
+}
+
+async function addMou(seed: Seeder, code: string, area: number): Promise<number> {
+  await seed.insert('mou', { code, area_id: area });
+  return (await seed.query('select id from app.mou where code = $1', [code]))[0].id;
+}
+
+async function loadMou(seed: Seeder, row: SeedRow, mou: number, instrument: string, stage: string): Promise<void> {
+  const eventOn = partialDate(row.need('event_date'), row.choose('date_precision', DATE_PRECISIONS));
+  const to = row.get('effective_to');
+  const notes = [
+    row.get('note'),
+    to?.includes('(') ? `effective to: ${to}` : undefined,
+    row.need('date_precision').includes('(') ? `date: ${row.get('date_precision')}` : undefined,
+  ];
+  const source = await seed.source(row.need('source'));
+  await seed.insert('mou_version', {
+    mou_id: mou,
+    version: 1,
+    instrument,
+    published_instrument: row.need('instrument'),
+    number: means(row, 'number'),
+    stage,
+    event_on: eventOn,
+    signed_on: stage === 'SIGNED' ? eventOn : null,
+    effective_from: row.get('effective_from') ? partialDate(row.get('effective_from')) : null,
+    effective_to: to ? partialDate(to.split(' ')[0]) : null,
+    scope: row.get('scope'),
+    funding: row.get('funding'),
+    note: notes.filter(Boolean).join('; ') || null,
+    source_id: source,
+    known: knownFrom(row.need('event_date')),
+  });
+  if (row.get('workers') || row.get('amount_idr') || row.get('scope')) {
+    await seed.insert('commitment', {
+      mou_id: mou,
+      words: row.get('scope') ?? row.need('instrument'),
+      ...commitment(row),
+      source_id: source,
+    });
+  }
+  const followUp = row.get('follow_up');
+  if (followUp) await seed.insert('milestone', { mou_id: mou, title: followUp });
+}
+
+/** A number belongs to the regulation where a row holds both it and an agreement. */
+const means = (row: SeedRow, column: string) => (row.need('instrument').startsWith('PERGUB') ? null : row.get(column));
+
+function commitment(row: SeedRow): Record<string, Cell> {
+  const scope = row.get('scope') ?? '';
+  const funding = row.get('funding') ?? '';
+  const [apbd, dbh] = [/APBD/.test(funding), /DBH/i.test(funding)];
+  const programmes = ['JKK', 'JKM', 'JHT'].filter((code) => scope.includes(code));
+  const exact = (column: string, unit: string): Cell =>
+    row.get(column)
+      ? {
+          sql: 'row(?, null, null, ?, ?)::app.quantity',
+          values: [row.get(column), unit, row.need(column).endsWith('000') ? 'APPROXIMATE' : 'EXACT'],
+        }
+      : null;
+  return {
+    segment: /trader/.test(scope)
+      ? 'INFORMAL'
+      : /vulnerable|palm-oil/.test(scope)
+        ? 'BPU'
+        : /staff|PNS|PPNPN/.test(scope)
+          ? 'PU'
+          : 'ALL',
+    programmes: `{${programmes.join()}}`,
+    workers: exact('workers', row.need('level') === 'MARKET' ? 'TRADERS' : 'WORKERS'),
+    payer:
+      apbd && dbh
+        ? 'APBD_AND_DBH_SAWIT'
+        : apbd
+          ? 'APBD'
+          : dbh
+            ? 'DBH_SAWIT'
+            : /self-paid/.test(funding)
+              ? 'SELF'
+              : 'UNKNOWN',
+    budget: exact('amount_idr', 'RUPIAH'),
+  };
+}
+
+async function loadFollowUp(
+  seed: Seeder,
+  row: SeedRow,
+  code: string,
+  kind: string,
+  area: number,
+  mou: number | undefined,
+): Promise<void> {
+  const [from, to] = [row.get('effective_from'), row.get('effective_to')];
+  await seed.insert('follow_up_instrument', {
+    code,
+    kind,
+    published_kind: row.need('instrument'),
+    number: row.get('number'),
+    issued_on: partialDate(row.need('event_date'), row.choose('date_precision', DATE_PRECISIONS)),
+    effective_from: from ? partialDate(from) : null,
+    effective_to: to ? partialDate(to) : null,
+    area_id: area,
+    mou_id: mou,
+    issuer: row.need('party_gov'),
+    addressee: row.get('party_bpjs'),
+    scope: row.get('scope'),
+    workers: commitment(row).workers,
+    funding: row.get('funding'),
+    follow_up: row.get('follow_up'),
+    note: row.get('note'),
+    source_id: await seed.source(row.need('source')),
+  });
+}
+
+/** The article speaks of MoUs with the governors "di seluruh Kalimantan"; only Kalbar's has evidence of its own. */
+async function loadImplied(seed: Seeder): Promise<void> {
+  for (const province of ['62', '63', '64', '65']) {
+    const area = (await seed.area(province)) as number;
+    const mou = await addMou(seed, `${province}:2014:IMPLIED`, area);
+    await seed.insert('mou_version', {
+      mou_id: mou,
+      version: 1,
+      instrument: 'MOU',
+      published_instrument: 'MoU dengan gubernur di seluruh Kalimantan',
+      stage: 'UNKNOWN',
+      event_on: partialDate('2014-08-21'),
+      note: 'Implied by the founding article; no date, number or signatory is given, and it may have been under way.',
+      source_id: await seed.source(ARTICLE, '2014-08-21'),
+      known: knownFrom('2014-08-21'),
+    });
+    await seed.insert('mou_party', {
+      mou_id: mou,
+      position: 1,
+      role: 'GOVERNMENT',
+      office: 'Gubernur',
+      area_id: area,
+      capacity: 'UNKNOWN',
+    });
+    await seed.insert('mou_party', {
+      mou_id: mou,
+      position: 2,
+      role: 'AGENCY',
+      office: 'Kantor Wilayah VII Kalimantan',
+      area_id: (await seed.area('VII')) as number,
+      capacity: 'UNKNOWN',
+    });
+  }
+}
+
+async function loadParty(seed: Seeder, row: SeedRow): Promise<void> {
+  const [mou] = await seed.query('select id from app.mou where code = $1', [row.need('agreement')]);
+  if (!mou) throw row.wrong('agreement', 'is the code of no agreement');
+  await seed.insert('mou_party', {
+    mou_id: mou.id,
+    position: row.need('position'),
+    role: row.need('role'),
+    office: row.need('office'),
+    area_id: row.get('area') ? await areaOf(seed, row) : null,
+    signatory: row.get('signatory'),
+    capacity: row.need('capacity'),
+  });
+}

@@ -1,0 +1,250 @@
+import { type Cell, days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+
+const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
+const PUBLISHED = '2014-08-21';
+
+const SEGMENTS: Readonly<Record<string, [segment: string, basis: string]>> = {
+  ALL: ['ALL', 'UNSPECIFIED'],
+  ALL_ACTIVE: ['ALL', 'ACTIVE'],
+  FORMAL: ['FORMAL', 'UNSPECIFIED'],
+  INFORMAL: ['INFORMAL', 'UNSPECIFIED'],
+  PU: ['PU', 'UNSPECIFIED'],
+  BPU: ['BPU', 'UNSPECIFIED'],
+  'PU+BPU': ['PU_BPU', 'UNSPECIFIED'],
+  CONSTRUCTION: ['JAKON', 'UNSPECIFIED'],
+};
+/** Where each measure of the file belongs. */
+const MEASURES: Readonly<Record<string, { table: 'figure' | 'target' | 'potential'; kind: string; basis?: string }>> = {
+  participants_stock: { table: 'figure', kind: 'PARTICIPANTS' },
+  registered_stock: { table: 'figure', kind: 'PARTICIPANTS', basis: 'REGISTERED' },
+  employers_stock: { table: 'figure', kind: 'EMPLOYERS' },
+  joined_flow: { table: 'figure', kind: 'JOINED' },
+  left_flow: { table: 'figure', kind: 'LEFT' },
+  coverage_pct: { table: 'figure', kind: 'COVERAGE' },
+  target_addition: { table: 'target', kind: 'PARTICIPANTS' },
+  target_addition_employers: { table: 'target', kind: 'EMPLOYERS' },
+  workers_total: { table: 'potential', kind: 'ELIGIBLE_WORKFORCE' },
+  unenrolled: { table: 'potential', kind: 'UNENROLLED' },
+  // "Potensi": smaller than those enrolled already, so it cannot be the workforce (article, A3).
+  potential_unenrolled: { table: 'potential', kind: 'ADDRESSABLE' },
+};
+const UNITS = { workers: 'WORKERS', employers: 'EMPLOYERS', traders: 'TRADERS', percent: 'PERCENT' };
+const PRECISIONS = {
+  EXACT: 'EXACT',
+  APPROX: 'APPROXIMATE',
+  AT_LEAST: 'AT_LEAST',
+  MORE_THAN: 'MORE_THAN',
+  RANGE: 'RANGE',
+};
+const DATE_PRECISIONS = {
+  DAY: 'DAY',
+  MONTH: 'MONTH',
+  'MONTH (hingga Juli)': 'MONTH',
+  YEAR: 'YEAR',
+  YTD: 'YEAR_TO_DATE',
+};
+
+/** Enrolment figures, targets, potentials and the claims of the founding article. */
+export async function loadFigures(seed: Seeder): Promise<void> {
+  await seed.file('figures.csv', (row) => loadFigure(seed, row));
+  await seed.file('labour_force.csv', (row) => loadLabourForce(seed, row));
+  await seed.file('article_2014_facts.csv', (row) => loadClaim(seed, row));
+}
+
+async function scopeArea(seed: Seeder, row: SeedRow): Promise<number> {
+  const scope = row.need('scope');
+  const bare = scope.replace(/ \(.*\)$/, '');
+  const code = {
+    'Kanwil VII Kalimantan': 'VII',
+    'Kanwil Kalimantan': 'VII',
+    Indonesia: 'ID',
+    'Pasar Pandansari, Balikpapan': 'PASAR-PANDANSARI',
+  }[bare];
+  const branch = bare.startsWith('KC ') ? `KC-${bare.slice(3).toUpperCase().replaceAll(' ', '-')}` : undefined;
+  const id = await seed.area(code ?? branch ?? '');
+  if (id !== undefined) return id;
+  const [found] = await seed.query(
+    "select n.area_id from app.area_name n join app.area a on a.id = n.area_id where n.language = 'ID' and n.name = $1 and a.kind in ('PROVINCE', 'REGENCY', 'CITY')",
+    [bare],
+  );
+  if (!found) throw row.wrong('scope', 'names no area');
+  return found.area_id;
+}
+
+function quantity(row: SeedRow): Cell {
+  const unit = row.choose('unit', UNITS);
+  const precision = row.choose('precision', PRECISIONS);
+  const text = row.need('value');
+  const range = text.match(/^(\d+)-(\d+)$/);
+  if ((precision === 'RANGE') !== (range !== null)) throw row.wrong('value', `does not fit the precision ${precision}`);
+  if (range) return { sql: 'row(null, ?, ?, ?, ?)::app.quantity', values: [range[1], range[2], unit, precision] };
+  if (!/^\d+(\.\d+)?$/.test(text)) throw row.wrong('value', 'is not a number');
+  return { sql: 'row(?, null, null, ?, ?)::app.quantity', values: [text, unit, precision] };
+}
+
+/** Doubts that the notes of the seed state, in their own words. */
+function flags(row: SeedRow): string {
+  const note = row.get('note') ?? '';
+  const found = [
+    /AMBIGUOUS/.test(note) && 'AMBIGUOUS',
+    /contradict|differs from|gives [\d,]+ for|not .*: 27 %|IDN Times 5 weeks later/.test(note) && 'CONTRADICTED',
+    /does not add up|arithmetic|source says|article calls/.test(note) && 'DOES_NOT_ADD_UP',
+    /= ?150 %/.test(note) && 'DENOMINATOR_SUSPECT',
+    /PT Jamsostek/.test(row.need('scope')) && 'OTHER_ERA',
+    /^estimate$/.test(note) && 'ESTIMATE',
+  ];
+  return `{${found.filter(Boolean).join()}}`;
+}
+
+/** Of two figures for the same thing and day only one is shown first; the reason goes with it. */
+const RIVALS: Readonly<Record<string, { preferred: boolean; reason: string }>> = {
+  'PROVINCE Kalimantan Timur 2020-06-29 PU': {
+    preferred: true,
+    reason: 'The sum of its four branches in the same source.',
+  },
+};
+
+async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
+  const { table, kind, basis: ownBasis } = row.choose('measure', MEASURES);
+  const [segment, saidBasis] = row.choose('segment', SEGMENTS);
+  const precision = row.choose('as_of_precision', DATE_PRECISIONS);
+  const asOf = row.need('as_of');
+  const published = row.need('published');
+  const rival = RIVALS[`${row.need('scope_type')} ${row.need('scope')} ${asOf} ${row.need('segment')}`];
+  const common = {
+    area_id: await scopeArea(seed, row),
+    segment,
+    quantity: quantity(row),
+    source_id: await seed.source(row.need('source'), published),
+    note:
+      [
+        row.get('note'),
+        precision === 'MONTH' && row.need('as_of_precision') !== 'MONTH'
+          ? `as of: ${row.get('as_of_precision')}`
+          : undefined,
+      ]
+        .filter(Boolean)
+        .join('; ') || null,
+    known: knownFrom(published),
+  };
+  if (table === 'target') return loadTarget(seed, row, kind, common);
+  const placed = { ...common, as_of: partialDate(asOf, precision), published_scope: row.need('scope') };
+  if (table === 'potential') {
+    await seed.insert('potential', { ...placed, kind, verification: 'PUBLISHED' });
+    return;
+  }
+  const basis = ownBasis ?? saidBasis;
+  await seed.insert('figure', {
+    ...placed,
+    measure: kind,
+    basis,
+    flags: flags(row),
+    preferred: rival?.preferred ?? true,
+    preferred_reason: rival?.reason,
+  });
+}
+
+/** How the wording of a target may be read. */
+function interpretation(row: SeedRow): string {
+  const note = row.get('note') ?? '';
+  if (/unclear/.test(note)) return 'UNCLEAR';
+  // The formal target may be open or reached already (article, A4); the informal one is A1.
+  return row.need('as_of') === '2014-12-31' && row.need('scope_type') === 'REGION' ? 'UNCLEAR' : 'WHOLE_PERIOD';
+}
+
+async function loadTarget(seed: Seeder, row: SeedRow, measure: string, common: Record<string, Cell>): Promise<void> {
+  const year = row.need('as_of').slice(0, 4);
+  await seed.insert('target', {
+    ...common,
+    measure,
+    kind: 'ADDITION',
+    period: days(`${year}-01-01`, `${year}-12-31`),
+    basis: 'OFFICE',
+    interpretation: interpretation(row),
+  });
+}
+
+/** Each filled cell of a labour force row is a potential of its own; percentages stay percentages. */
+const LABOUR: readonly [column: string, segment: string, kind: string, unit: string][] = [
+  ['labour_force', 'ALL', 'LABOUR_FORCE', 'WORKERS'],
+  ['employed', 'ALL', 'ELIGIBLE_WORKFORCE', 'WORKERS'],
+  ['formal', 'FORMAL', 'ELIGIBLE_WORKFORCE', 'WORKERS'],
+  ['formal_pct', 'FORMAL', 'ELIGIBLE_WORKFORCE', 'PERCENT'],
+  ['informal', 'INFORMAL', 'ELIGIBLE_WORKFORCE', 'WORKERS'],
+  ['informal_pct', 'INFORMAL', 'ELIGIBLE_WORKFORCE', 'PERCENT'],
+];
+
+async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
+  const [province] = await seed.query(
+    "select n.area_id from app.area_name n join app.area a on a.id = n.area_id where a.kind = 'PROVINCE' and n.language = 'ID' and n.name = $1",
+    [row.need('province')],
+  );
+  if (!province) throw row.wrong('province', 'names no province');
+  const derived = row.get('derived') ?? '';
+  for (const [column, segment, kind, unit] of LABOUR) {
+    const value = row.get(column);
+    if (value === undefined) continue;
+    if (!/^\d+(\.\d+)?$/.test(value)) throw row.wrong(column, 'is not a number');
+    const rounded = unit === 'WORKERS' && value.endsWith('000');
+    await seed.insert('potential', {
+      area_id: province.area_id,
+      segment,
+      kind,
+      as_of: partialDate(row.need('as_of')),
+      quantity: {
+        sql: 'row(?, null, null, ?, ?)::app.quantity',
+        values: [value, unit, rounded ? 'APPROXIMATE' : 'EXACT'],
+      },
+      source_id: await seed.source(row.need('source')),
+      verification: new RegExp(`(^|; )${column.replace('_pct', ' pct').replace('_', ' ')} =`).test(derived)
+        ? 'DERIVED'
+        : 'PUBLISHED',
+      note: derived || null,
+      published_scope: row.need('province'),
+      known: knownFrom(row.need('as_of')),
+    });
+  }
+}
+
+const CLAIM_AREAS: Readonly<Record<string, string>> = { 'Kota Balikpapan': '64.71', 'Palangka Raya': '62.71' };
+
+async function loadClaim(seed: Seeder, row: SeedRow): Promise<void> {
+  const source = await seed.source(ARTICLE, PUBLISHED);
+  const scope = row.need('scope');
+  const area = (await seed.area(CLAIM_AREAS[scope] ?? 'VII')) as number;
+  await seed.insert('claim', {
+    code: row.need('fact_id'),
+    area_id: area,
+    subject: row.need('subject'),
+    predicate: row.need('predicate'),
+    words: row.need('value_text_id'),
+    number: row.get('value_number'),
+    unit: row.get('unit'),
+    precision: row.get('precision'),
+    as_of: partialDate(row.need('as_of')),
+    scope,
+    needs_interpretation: row.choose('needs_interpretation', { yes: true, no: false }),
+    source_id: source,
+  });
+  if (row.need('fact_id') === 'F09') await loadMarketTarget(seed, row, source);
+}
+
+/** "Masing-masing cabang … setidaknya dua pasar tradisional dikelola pemerintah": a target per branch, kept on the region. */
+async function loadMarketTarget(seed: Seeder, row: SeedRow, source: number): Promise<void> {
+  await seed.insert('target', {
+    area_id: (await seed.area('VII')) as number,
+    segment: 'INFORMAL',
+    measure: 'MARKETS',
+    kind: 'MARKETS',
+    quantity: {
+      sql: 'row(?, null, null, ?, ?)::app.quantity',
+      values: [row.need('value_number'), 'MARKETS', 'AT_LEAST'],
+    },
+    period: days('2014-01-01', '2014-12-31'),
+    basis: 'OFFICE',
+    interpretation: 'UNCLEAR',
+    source_id: source,
+    note: 'Per branch; by when is not said, the end of 2014 is presumed.',
+    known: knownFrom(PUBLISHED),
+  });
+}

@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Client } from 'pg';
+
+export type CsvRow = Readonly<Record<string, string>>;
+/** A column of an insert: a value, or SQL with its parameters where a value is not enough. */
+export type Cell = string | number | boolean | null | undefined | { sql: string; values: readonly unknown[] };
+
+/** A row of a seed file that cannot be loaded, said so that it can be found and mended. */
+export class SeedError extends Error {
+  constructor(file: string, line: number, column: string, value: string | undefined, why: string) {
+    super(`${file}, row ${line}, column ${column}: ${JSON.stringify(value ?? '')} ${why}`);
+    this.name = 'SeedError';
+  }
+}
+
+/** The row being loaded: its values, and the place to name when one of them is wrong. */
+export class SeedRow {
+  readonly #file: string;
+  readonly line: number;
+  readonly values: CsvRow;
+  constructor(file: string, line: number, values: CsvRow) {
+    this.#file = file;
+    this.line = line;
+    this.values = values;
+  }
+
+  /** A value, or undefined where the cell is empty. */
+  get(column: string): string | undefined {
+    const value = this.values[column];
+    if (value === undefined) throw this.wrong(column, 'is not a column of this file');
+    return value.trim() === '' ? undefined : value.trim();
+  }
+
+  /** A value that has to be there. */
+  need(column: string): string {
+    const value = this.get(column);
+    if (value === undefined) throw this.wrong(column, 'must not be empty');
+    return value;
+  }
+
+  /** Looks a value up in a table of known ones. */
+  choose<T>(column: string, known: Readonly<Record<string, T>>): T {
+    const value = this.need(column);
+    if (!Object.hasOwn(known, value)) throw this.wrong(column, `is none of ${Object.keys(known).join(', ')}`);
+    return known[value] as T;
+  }
+
+  wrong(column: string, why: string): SeedError {
+    return new SeedError(this.#file, this.line, column, this.values[column], why);
+  }
+}
+
+/** Loads seed files into the database, each row once however often it runs. */
+export class Seeder {
+  readonly #client: Client;
+  readonly #log: (line: string) => void;
+  readonly #sources = new Map<string, number>();
+  readonly #areas = new Map<string, number>();
+
+  constructor(client: Client, log: (line: string) => void) {
+    this.#client = client;
+    this.#log = log;
+  }
+
+  /** Runs `load` for every row of a CSV file beside this module, or elsewhere. */
+  async file(file: string | URL, load: (row: SeedRow) => Promise<unknown>): Promise<void> {
+    const url = typeof file === 'string' ? new URL(file, import.meta.url) : file;
+    const name = typeof file === 'string' ? file : (file.pathname.split('/').at(-1) as string);
+    const rows = parse(await readFile(url, 'utf8'), {
+      columns: true,
+      bom: true,
+      relax_column_count_less: true,
+    }) as CsvRow[];
+    for (const [i, values] of rows.entries()) {
+      const row = new SeedRow(name, i + 2, values);
+      try {
+        await load(row);
+      } catch (error) {
+        throw error instanceof SeedError
+          ? error
+          : this.#explain(row, error as Error & { column?: string; constraint?: string });
+      }
+    }
+    this.#log(`seed ${name}: ${rows.length} rows`);
+  }
+
+  #explain(row: SeedRow, error: Error & { column?: string; constraint?: string }): SeedError {
+    const named = Object.keys(row.values).find((column) => error.message.includes(`"${row.values[column]}"`));
+    const column =
+      named ?? (error.column && error.column in row.values ? error.column : (Object.keys(row.values)[0] as string));
+    return row.wrong(column, `cannot be loaded: ${error.message}`);
+  }
+
+  /** Inserts a row unless it is there; gives nothing back. */
+  async insert(table: string, row: Readonly<Record<string, Cell>>): Promise<void> {
+    const values: unknown[] = [];
+    const place = (value: unknown) => `$${values.push(value)}`;
+    const cells = Object.values(row).map((cell) => {
+      if (cell === null || typeof cell !== 'object') return place(cell ?? null);
+      const given = [...cell.values];
+      return cell.sql.replace(/\?/g, () => place(given.shift()));
+    });
+    await this.#client.query(
+      `insert into app.${table} (${Object.keys(row).join(', ')}) values (${cells.join(', ')}) on conflict do nothing`,
+      values,
+    );
+  }
+
+  /** The id of an area by its code; undefined where there is none. */
+  async area(code: string): Promise<number | undefined> {
+    if (!this.#areas.has(code)) {
+      const { rows } = await this.#client.query('select id from app.area where code = $1', [code]);
+      if (rows[0]) this.#areas.set(code, rows[0].id);
+    }
+    return this.#areas.get(code);
+  }
+
+  /** The id of a source by its citation, made when it is new. */
+  async source(citation: string, published?: string): Promise<number> {
+    const key = `${citation}\n${published ?? ''}`;
+    const known = this.#sources.get(key);
+    if (known !== undefined) return known;
+    await this.insert('source', { citation, published: partialDate(published), ...describeSource(citation) });
+    const { rows } = await this.#client.query(
+      'select id from app.source where citation = $1 and published is not distinct from app.partial_date_of($2, $3)',
+      [citation, published ?? null, precisionOf(published)],
+    );
+    this.#sources.set(key, rows[0].id);
+    return rows[0].id;
+  }
+
+  async query(text: string, values: readonly unknown[] = []) {
+    return (await this.#client.query(text, [...values])).rows;
+  }
+
+  /** Says how many rows each table holds. */
+  async counts(): Promise<void> {
+    const tables = await this.query(
+      "select tablename from pg_tables where schemaname = 'app' and tablename not like 'kysely%' order by 1",
+    );
+    for (const { tablename } of tables) {
+      const [{ count }] = (await this.query(`select count(*)::int from app.${tablename}`)) as [{ count: number }];
+      this.#log(`  ${tablename}: ${count}`);
+    }
+  }
+}
+
+const precisionOf = (text: string | undefined) =>
+  text === undefined ? 'UNKNOWN' : ({ 4: 'YEAR', 7: 'MONTH' }[text.length] ?? 'DAY');
+
+/** SQL for a partial date of `2014`, `2014-07` or `2014-08-21`; unknown where absent. */
+export const partialDate = (text: string | undefined, precision = precisionOf(text)): Cell => ({
+  sql: 'app.partial_date_of(?, ?)',
+  values: [text ?? null, precision],
+});
+
+/** SQL for a day range that includes both ends; open where absent. */
+export const days = (from: string | undefined, to: string | undefined): Cell => ({
+  sql: "daterange(?::date, ?::date, '[]')",
+  values: [from ?? null, to ?? null],
+});
+
+/** Nothing is taken to be known before the last day its publication date can mean. */
+export const knownFrom = (text: string): Cell => ({
+  sql: "tstzrange((((app.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta'), null)",
+  values: [text, precisionOf(text)],
+});
+
+const SEED_ARTICLE = 'https://m.bisnis.com/amp/read/20140821/215/251672';
+
+/** What a citation tells of its source: the outlet, and the address where it is a single one. */
+function describeSource(citation: string): Record<string, Cell> {
+  if (citation.startsWith('seed ')) {
+    return {
+      publisher: 'Bisnis.com',
+      url: SEED_ARTICLE,
+      speaker: 'Cotta Sembiring',
+      verification: 'PUBLISHED',
+      note: 'The founding article. The printed text has no year; the address does.',
+    };
+  }
+  if (/own knowledge|collected by the project/.test(citation))
+    return { publisher: 'Jangkau', verification: 'UNVERIFIED' };
+  const [first] = citation.split(/[\s;,]/) as [string];
+  const single = /^[\w.-]+\.[a-z]{2,}\/\S+$/.test(citation) && !citation.endsWith('...');
+  return {
+    publisher: first.split('/')[0] as string,
+    url: single ? `https://${citation}` : null,
+    verification: 'PUBLISHED',
+  };
+}

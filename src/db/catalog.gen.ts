@@ -1,0 +1,2945 @@
+// Generated from the migrated database by `npm run codegen`. Do not edit.
+import type { Catalog } from '../pothos-kysely/index.ts';
+
+export const catalog: Catalog = {
+ "tables": {
+  "area": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "area_kind",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "time_zone": {
+     "type": "text",
+     "nullable": true
+    },
+    "time_zone_verification": {
+     "type": "verification",
+     "nullable": true
+    },
+    "island_group": {
+     "type": "text",
+     "nullable": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "code"
+    ]
+   ]
+  },
+  "area_code": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "system": {
+     "type": "code_system",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "system",
+     "code",
+     "valid"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "area_name": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "language": {
+     "type": "language",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    },
+    "short_name": {
+     "type": "text",
+     "nullable": true
+    },
+    "is_alias": {
+     "type": "bool",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "language",
+     "name",
+     "valid"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "area_seat": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "area_within": {
+   "columns": {
+    "ancestor_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "descendant_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    }
+   }
+  },
+  "benefit": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "programme": {
+     "type": "programme_code",
+     "nullable": false
+    },
+    "name_id": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_en": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "programme"
+     ],
+     "table": "programme",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "branch": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "branch_kind",
+     "nullable": false
+    },
+    "area_words": {
+     "type": "text",
+     "nullable": true
+    },
+    "first_seen": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "area_id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "change": {
+   "columns": {
+    "id": {
+     "type": "text",
+     "nullable": false
+    },
+    "at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "kind": {
+     "type": "change_kind",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "figure_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "words": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
+  "channel": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    },
+    "operator": {
+     "type": "text",
+     "nullable": false
+    },
+    "purpose": {
+     "type": "channel_purpose",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "claim": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "subject": {
+     "type": "text",
+     "nullable": false
+    },
+    "predicate": {
+     "type": "text",
+     "nullable": false
+    },
+    "words": {
+     "type": "text",
+     "nullable": false
+    },
+    "number": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "unit": {
+     "type": "text",
+     "nullable": true
+    },
+    "precision": {
+     "type": "text",
+     "nullable": true
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "scope": {
+     "type": "text",
+     "nullable": false
+    },
+    "needs_interpretation": {
+     "type": "bool",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "commitment": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "words": {
+     "type": "text",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "programmes": {
+     "type": "programme_code",
+     "nullable": false,
+     "array": true
+    },
+    "workers": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "payer": {
+     "type": "payer",
+     "nullable": false
+    },
+    "budget": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "words"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "completeness": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "expected": {
+     "type": "int4",
+     "nullable": false
+    },
+    "reported": {
+     "type": "int4",
+     "nullable": false
+    },
+    "until": {
+     "type": "date",
+     "nullable": true
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": true
+    }
+   }
+  },
+  "dataset": {
+   "columns": {
+    "singleton": {
+     "type": "bool",
+     "nullable": false
+    },
+    "version": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "singleton"
+   ]
+  },
+  "document": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": false
+    },
+    "url": {
+     "type": "text",
+     "nullable": false
+    },
+    "is_public": {
+     "type": "bool",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "url"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "enrollment": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": true
+    },
+    "until": {
+     "type": "date",
+     "nullable": false
+    }
+   }
+  },
+  "figure": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": false
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "as_of_day": {
+     "type": "date",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "preferred": {
+     "type": "bool",
+     "nullable": false
+    },
+    "preferred_reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "flags": {
+     "type": "figure_flag",
+     "nullable": false,
+     "array": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_scope": {
+     "type": "text",
+     "nullable": false
+    },
+    "revision": {
+     "type": "int4",
+     "nullable": false
+    },
+    "revision_reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "segment",
+     "measure",
+     "basis",
+     "as_of",
+     "source_id",
+     "revision"
+    ],
+    [
+     "previous_id"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "previous_id"
+     ],
+     "table": "figure",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "figure_current": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": false
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "as_of_day": {
+     "type": "date",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "preferred": {
+     "type": "bool",
+     "nullable": false
+    },
+    "preferred_reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "flags": {
+     "type": "figure_flag",
+     "nullable": false,
+     "array": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_scope": {
+     "type": "text",
+     "nullable": false
+    },
+    "revision": {
+     "type": "int4",
+     "nullable": false
+    },
+    "revision_reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   }
+  },
+  "follow_up_instrument": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "kind": {
+     "type": "follow_up_kind",
+     "nullable": false
+    },
+    "published_kind": {
+     "type": "text",
+     "nullable": false
+    },
+    "number": {
+     "type": "text",
+     "nullable": true
+    },
+    "issued_on": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "effective_from": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "effective_to": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "issuer": {
+     "type": "text",
+     "nullable": false
+    },
+    "addressee": {
+     "type": "text",
+     "nullable": true
+    },
+    "scope": {
+     "type": "text",
+     "nullable": true
+    },
+    "workers": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "funding": {
+     "type": "text",
+     "nullable": true
+    },
+    "follow_up": {
+     "type": "text",
+     "nullable": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "code"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "legal_basis": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": false
+    },
+    "says": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "market": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "manager_kind": {
+     "type": "manager_kind",
+     "nullable": false
+    },
+    "manager": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "area_id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "market_collection": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "market_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "frequency": {
+     "type": "collection_frequency",
+     "nullable": false
+    },
+    "collector": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "market_id"
+     ],
+     "table": "market",
+     "references": [
+      "area_id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "market_target": {
+   "columns": {
+    "required": {
+     "type": "int4",
+     "nullable": false
+    },
+    "achieved": {
+     "type": "int4",
+     "nullable": false
+    },
+    "met": {
+     "type": "bool",
+     "nullable": false
+    }
+   }
+  },
+  "membership": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "membership_kind",
+     "nullable": false
+    },
+    "child_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "parent_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "child_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "parent_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "milestone": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": false
+    },
+    "due_on": {
+     "type": "date",
+     "nullable": true
+    },
+    "met_on": {
+     "type": "date",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "title"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "code"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou_current": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "version": {
+     "type": "int4",
+     "nullable": false
+    },
+    "instrument": {
+     "type": "mou_instrument",
+     "nullable": false
+    },
+    "published_instrument": {
+     "type": "text",
+     "nullable": false
+    },
+    "number": {
+     "type": "text",
+     "nullable": true
+    },
+    "title": {
+     "type": "text",
+     "nullable": true
+    },
+    "stage": {
+     "type": "mou_stage",
+     "nullable": false
+    },
+    "event_on": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "signed_on": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "effective_from": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "effective_to": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "parent_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "renews_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "scope": {
+     "type": "text",
+     "nullable": true
+    },
+    "funding": {
+     "type": "text",
+     "nullable": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "signed_day": {
+     "type": "date",
+     "nullable": true
+    },
+    "end_day": {
+     "type": "date",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   }
+  },
+  "mou_event": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "kind": {
+     "type": "mou_event_kind",
+     "nullable": false
+    },
+    "version": {
+     "type": "int4",
+     "nullable": false
+    },
+    "words": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou_party": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "position": {
+     "type": "int4",
+     "nullable": false
+    },
+    "role": {
+     "type": "party_role",
+     "nullable": false
+    },
+    "office": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "signatory": {
+     "type": "text",
+     "nullable": true
+    },
+    "capacity": {
+     "type": "signing_capacity",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "position"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou_progress": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "at": {
+     "type": "date",
+     "nullable": false
+    }
+   }
+  },
+  "mou_standing": {
+   "columns": {
+    "status": {
+     "type": "mou_status",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
+  "mou_status_count": {
+   "columns": {
+    "status": {
+     "type": "mou_status",
+     "nullable": false
+    },
+    "count": {
+     "type": "int4",
+     "nullable": false
+    }
+   }
+  },
+  "mou_version": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "version": {
+     "type": "int4",
+     "nullable": false
+    },
+    "instrument": {
+     "type": "mou_instrument",
+     "nullable": false
+    },
+    "published_instrument": {
+     "type": "text",
+     "nullable": false
+    },
+    "number": {
+     "type": "text",
+     "nullable": true
+    },
+    "title": {
+     "type": "text",
+     "nullable": true
+    },
+    "stage": {
+     "type": "mou_stage",
+     "nullable": false
+    },
+    "event_on": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "signed_on": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "effective_from": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "effective_to": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "parent_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "renews_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "scope": {
+     "type": "text",
+     "nullable": true
+    },
+    "funding": {
+     "type": "text",
+     "nullable": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "version"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "parent_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "renews_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "not_computable": {
+   "columns": {
+    "code": {
+     "type": "not_computable_code",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
+  "office": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "office_kind",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "kind",
+     "area_id"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "office_term": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "office_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "person_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": true
+    },
+    "acting": {
+     "type": "bool",
+     "nullable": false
+    },
+    "seen": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "office_id",
+     "person_id",
+     "seen"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "office_id"
+     ],
+     "table": "office",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "person_id"
+     ],
+     "table": "person",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "outreach_activity": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "held_on": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "place": {
+     "type": "text",
+     "nullable": false
+    },
+    "audience": {
+     "type": "segment",
+     "nullable": false
+    },
+    "topic": {
+     "type": "text",
+     "nullable": false
+    },
+    "result": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "place",
+     "held_on"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "partial_date": {
+   "columns": {
+    "value": {
+     "type": "text",
+     "nullable": true
+    },
+    "precision": {
+     "type": "date_precision",
+     "nullable": true
+    },
+    "first_day": {
+     "type": "date",
+     "nullable": true
+    },
+    "last_day": {
+     "type": "date",
+     "nullable": true
+    }
+   }
+  },
+  "person": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "name"
+    ]
+   ]
+  },
+  "potential": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "kind": {
+     "type": "potential_kind",
+     "nullable": false
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "as_of_day": {
+     "type": "date",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_scope": {
+     "type": "text",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "segment",
+     "kind",
+     "as_of",
+     "source_id",
+     "quantity"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "potential_current": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "kind": {
+     "type": "potential_kind",
+     "nullable": false
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "as_of_day": {
+     "type": "date",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_scope": {
+     "type": "text",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   }
+  },
+  "programme": {
+   "columns": {
+    "code": {
+     "type": "programme_code",
+     "nullable": false
+    },
+    "name_id": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_en": {
+     "type": "text",
+     "nullable": false
+    },
+    "description": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "quantity": {
+   "columns": {
+    "value": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "low": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "high": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "unit": {
+     "type": "unit",
+     "nullable": true
+    },
+    "precision": {
+     "type": "quantity_precision",
+     "nullable": true
+    }
+   }
+  },
+  "ranked_area": {
+   "columns": {
+    "rank": {
+     "type": "int4",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "figure_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    }
+   }
+  },
+  "ratio": {
+   "columns": {
+    "value": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "numerator": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "denominator": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "precision": {
+     "type": "quantity_precision",
+     "nullable": true
+    },
+    "flags": {
+     "type": "ratio_flag",
+     "nullable": true,
+     "array": true
+    },
+    "not_computable": {
+     "type": "not_computable",
+     "nullable": true
+    }
+   }
+  },
+  "sanction": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "kind": {
+     "type": "sanction_kind",
+     "nullable": false
+    },
+    "name_id": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_en": {
+     "type": "text",
+     "nullable": false
+    },
+    "description": {
+     "type": "text",
+     "nullable": false
+    },
+    "imposed_by": {
+     "type": "text",
+     "nullable": false
+    },
+    "legal_basis": {
+     "type": "text",
+     "nullable": false
+    },
+    "article": {
+     "type": "text",
+     "nullable": false
+    },
+    "step": {
+     "type": "int4",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "legal_basis"
+     ],
+     "table": "legal_basis",
+     "references": [
+      "code"
+     ]
+    }
+   ]
+  },
+  "sanction_count": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "sanction": {
+     "type": "text",
+     "nullable": false
+    },
+    "period": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "employers": {
+     "type": "int4",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "sanction",
+     "period",
+     "source_id"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "sanction"
+     ],
+     "table": "sanction",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "segment_definition": {
+   "columns": {
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "scheme": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_id": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_en": {
+     "type": "text",
+     "nullable": false
+    },
+    "meaning": {
+     "type": "text",
+     "nullable": false
+    },
+    "enforcement": {
+     "type": "enforcement",
+     "nullable": false
+    },
+    "pays": {
+     "type": "text",
+     "nullable": false
+    },
+    "has_employers": {
+     "type": "bool",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "segment"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "scheme"
+     ],
+     "table": "segment_scheme",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "segment_scheme": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ]
+  },
+  "segment_share": {
+   "columns": {
+    "figure_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "participants": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "share": {
+     "type": "ratio",
+     "nullable": false
+    }
+   }
+  },
+  "series_break": {
+   "columns": {
+    "before": {
+     "type": "date",
+     "nullable": false
+    },
+    "after": {
+     "type": "date",
+     "nullable": false
+    },
+    "cause": {
+     "type": "break_cause",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
+  "series_point": {
+   "columns": {
+    "figure_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "bucket": {
+     "type": "date",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   }
+  },
+  "source": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "citation": {
+     "type": "text",
+     "nullable": false
+    },
+    "publisher": {
+     "type": "text",
+     "nullable": false
+    },
+    "title": {
+     "type": "text",
+     "nullable": true
+    },
+    "url": {
+     "type": "text",
+     "nullable": true
+    },
+    "published": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "speaker": {
+     "type": "text",
+     "nullable": true
+    },
+    "verification": {
+     "type": "verification",
+     "nullable": false
+    },
+    "licence": {
+     "type": "text",
+     "nullable": true
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "citation",
+     "published"
+    ]
+   ]
+  },
+  "sub_segment": {
+   "columns": {
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "name_id": {
+     "type": "text",
+     "nullable": false
+    },
+    "name_en": {
+     "type": "text",
+     "nullable": false
+    },
+    "permanence": {
+     "type": "permanence",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "code"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "segment"
+     ],
+     "table": "segment_definition",
+     "references": [
+      "segment"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "target": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "kind": {
+     "type": "target_kind",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "period": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "basis": {
+     "type": "target_basis",
+     "nullable": false
+    },
+    "interpretation": {
+     "type": "interpretation",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "area_id",
+     "segment",
+     "measure",
+     "kind",
+     "period",
+     "source_id",
+     "known"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "target_current": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "kind": {
+     "type": "target_kind",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "period": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "basis": {
+     "type": "target_basis",
+     "nullable": false
+    },
+    "interpretation": {
+     "type": "interpretation",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   }
+  },
+  "target_progress": {
+   "columns": {
+    "target_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "actual": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "gap": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "achieved": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "pace": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "required_pace": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "projected_date": {
+     "type": "date",
+     "nullable": true
+    },
+    "status": {
+     "type": "progress_status",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  }
+ },
+ "enums": {
+  "area_kind": [
+   "NATION",
+   "REGION",
+   "PROVINCE",
+   "REGENCY",
+   "CITY",
+   "BRANCH",
+   "MARKET"
+  ],
+  "basis": [
+   "ACTIVE",
+   "REGISTERED",
+   "UNSPECIFIED"
+  ],
+  "branch_kind": [
+   "MAIN",
+   "PIONEER"
+  ],
+  "break_cause": [
+   "BASIS",
+   "SOURCE"
+  ],
+  "change_kind": [
+   "FIGURE_PUBLISHED",
+   "FIGURE_CORRECTED",
+   "MOU_RECORDED",
+   "MOU_AMENDED"
+  ],
+  "channel_purpose": [
+   "REGISTRATION",
+   "PAYMENT",
+   "REGISTRATION_AND_PAYMENT",
+   "INFORMATION"
+  ],
+  "code_system": [
+   "KEMENDAGRI",
+   "BPS",
+   "ISO_3166_2",
+   "OFFICE"
+  ],
+  "collection_frequency": [
+   "DAILY",
+   "WEEKLY",
+   "MONTHLY"
+  ],
+  "date_precision": [
+   "DAY",
+   "MONTH",
+   "YEAR",
+   "YEAR_TO_DATE",
+   "UNKNOWN"
+  ],
+  "enforcement": [
+   "NONE",
+   "SANCTIONS"
+  ],
+  "figure_flag": [
+   "AMBIGUOUS",
+   "CONTRADICTED",
+   "DOES_NOT_ADD_UP",
+   "DENOMINATOR_SUSPECT",
+   "OTHER_ERA",
+   "ESTIMATE"
+  ],
+  "follow_up_kind": [
+   "PKS",
+   "PERGUB",
+   "PERBUP",
+   "PERWALI",
+   "PERDA",
+   "SK",
+   "CIRCULAR",
+   "APBD_LINE"
+  ],
+  "interpretation": [
+   "REMAINING",
+   "WHOLE_PERIOD",
+   "UNCLEAR",
+   "LITERAL"
+  ],
+  "language": [
+   "ID",
+   "EN"
+  ],
+  "manager_kind": [
+   "GOVERNMENT",
+   "PRIVATE",
+   "UNKNOWN"
+  ],
+  "measure": [
+   "PARTICIPANTS",
+   "EMPLOYERS",
+   "JOINED",
+   "LEFT",
+   "COVERAGE",
+   "MARKETS"
+  ],
+  "membership_kind": [
+   "ADMINISTRATIVE",
+   "REGION",
+   "WORKING_AREA",
+   "PARENT_BRANCH",
+   "LOCATION"
+  ],
+  "mou_event_kind": [
+   "RECORDED",
+   "AMENDED"
+  ],
+  "mou_instrument": [
+   "MOU",
+   "NOTA_KESEPAHAMAN",
+   "KESEPAKATAN_BERSAMA",
+   "NOTA_KESEPAKATAN",
+   "PKS",
+   "COOPERATION",
+   "LAUNCH",
+   "MARKET_PROGRAMME"
+  ],
+  "mou_stage": [
+   "UNKNOWN",
+   "IDENTIFIED",
+   "PROPOSED",
+   "DRAFTING",
+   "LEGAL_REVIEW",
+   "AGREED",
+   "SIGNED",
+   "SUSPENDED",
+   "TERMINATED",
+   "CANCELLED"
+  ],
+  "mou_status": [
+   "UNKNOWN",
+   "PROPOSED",
+   "DRAFTING",
+   "LEGAL_REVIEW",
+   "AGREED",
+   "SIGNED",
+   "ACTIVE",
+   "EXPIRING",
+   "EXPIRED",
+   "RENEWED",
+   "SUSPENDED",
+   "TERMINATED",
+   "CANCELLED"
+  ],
+  "mou_warning": [
+   "RETROACTIVE",
+   "SIGNED_BY_PROXY",
+   "GAP_BEFORE_RENEWAL",
+   "DATE_UNKNOWN",
+   "INSTRUMENT_UNCLEAR"
+  ],
+  "not_computable_code": [
+   "NO_FIGURE",
+   "NO_DENOMINATOR",
+   "NO_BASELINE",
+   "UNCLEAR_TARGET",
+   "BASIS_DIFFERS",
+   "NOT_YET_SUPPORTED"
+  ],
+  "office_kind": [
+   "REGION_HEAD",
+   "GOVERNOR",
+   "REGENT",
+   "MAYOR",
+   "BRANCH_HEAD"
+  ],
+  "party_role": [
+   "GOVERNMENT",
+   "AGENCY",
+   "MARKET_MANAGER",
+   "BANK",
+   "ASSOCIATION",
+   "INFLUENTIAL_PERSON",
+   "OTHER"
+  ],
+  "payer": [
+   "SELF",
+   "EMPLOYER",
+   "APBD",
+   "DBH_SAWIT",
+   "APBD_AND_DBH_SAWIT",
+   "CSR",
+   "UNKNOWN"
+  ],
+  "permanence": [
+   "PERMANENT",
+   "SEMI_PERMANENT",
+   "TRANSIENT"
+  ],
+  "potential_kind": [
+   "ELIGIBLE_WORKFORCE",
+   "LABOUR_FORCE",
+   "ADDRESSABLE",
+   "UNENROLLED"
+  ],
+  "programme_code": [
+   "JKK",
+   "JKM",
+   "JHT",
+   "JP",
+   "JKP"
+  ],
+  "progress_status": [
+   "ACHIEVED",
+   "ON_TRACK",
+   "BEHIND",
+   "MISSED",
+   "NOT_COMPUTABLE"
+  ],
+  "quantity_precision": [
+   "EXACT",
+   "APPROXIMATE",
+   "AT_LEAST",
+   "MORE_THAN",
+   "RANGE"
+  ],
+  "ratio_flag": [
+   "DENOMINATOR_SUSPECT",
+   "DATES_DIFFER",
+   "POTENTIAL_TAKEN_AS_REMAINDER",
+   "AMBIGUOUS_INPUT"
+  ],
+  "sanction_kind": [
+   "INSTITUTIONAL",
+   "ADMINISTRATIVE"
+  ],
+  "segment": [
+   "ALL",
+   "FORMAL",
+   "INFORMAL",
+   "PU",
+   "BPU",
+   "PU_BPU",
+   "JAKON",
+   "PMI"
+  ],
+  "series_interval": [
+   "MONTH",
+   "QUARTER",
+   "YEAR"
+  ],
+  "signing_capacity": [
+   "IN_OFFICE",
+   "ACTING",
+   "PROXY",
+   "UNKNOWN"
+  ],
+  "target_basis": [
+   "OFFICE",
+   "NATIONAL_PLAN",
+   "MINISTRY",
+   "MOU",
+   "UNSTATED"
+  ],
+  "target_kind": [
+   "ADDITION",
+   "STOCK",
+   "COVERAGE",
+   "MARKETS"
+  ],
+  "unit": [
+   "WORKERS",
+   "EMPLOYERS",
+   "TRADERS",
+   "MARKETS",
+   "PROJECTS",
+   "PERCENT",
+   "RUPIAH",
+   "LOCAL_GOVERNMENTS",
+   "WORKERS_PER_MONTH",
+   "EMPLOYERS_PER_MONTH"
+  ],
+  "verification": [
+   "PUBLISHED",
+   "DERIVED",
+   "UNVERIFIED"
+  ]
+ }
+};

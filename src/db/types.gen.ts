@@ -1,0 +1,680 @@
+// Generated from the migrated database by `npm run codegen`. Do not edit.
+
+export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
+export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
+export type BranchKind = 'MAIN' | 'PIONEER';
+export type BreakCause = 'BASIS' | 'SOURCE';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
+export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
+export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
+export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
+export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'YEAR_TO_DATE' | 'UNKNOWN';
+export type Enforcement = 'NONE' | 'SANCTIONS';
+export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE';
+export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | 'SK' | 'CIRCULAR' | 'APBD_LINE';
+export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
+export type Language = 'ID' | 'EN';
+export type ManagerKind = 'GOVERNMENT' | 'PRIVATE' | 'UNKNOWN';
+export type Measure = 'PARTICIPANTS' | 'EMPLOYERS' | 'JOINED' | 'LEFT' | 'COVERAGE' | 'MARKETS';
+export type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION';
+export type MouEventKind = 'RECORDED' | 'AMENDED';
+export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
+export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'INSTRUMENT_UNCLEAR';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'NOT_YET_SUPPORTED';
+export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
+export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER';
+export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
+export type Permanence = 'PERMANENT' | 'SEMI_PERMANENT' | 'TRANSIENT';
+export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE' | 'UNENROLLED';
+export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
+export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
+export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
+export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
+export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
+export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
+export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
+export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN';
+export type TargetBasis = 'OFFICE' | 'NATIONAL_PLAN' | 'MINISTRY' | 'MOU' | 'UNSTATED';
+export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
+export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH';
+export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
+
+export interface AreaRow {
+  id: bigint;
+  kind: AreaKind;
+  code: string;
+  valid: string;
+  time_zone: string | null;
+  time_zone_verification: Verification | null;
+  island_group: string | null;
+  note: string | null;
+}
+
+export interface AreaCodeRow {
+  id: bigint;
+  area_id: bigint;
+  system: CodeSystem;
+  code: string;
+  valid: string;
+  verification: Verification;
+  note: string | null;
+}
+
+export interface AreaNameRow {
+  id: bigint;
+  area_id: bigint;
+  language: Language;
+  name: string;
+  short_name: string | null;
+  is_alias: boolean;
+  valid: string;
+  verification: Verification;
+  note: string | null;
+}
+
+export interface AreaSeatRow {
+  id: bigint;
+  area_id: bigint;
+  name: string;
+  valid: string;
+  verification: Verification;
+  note: string | null;
+}
+
+export interface AreaWithinRow {
+  ancestor_id: bigint;
+  descendant_id: bigint;
+  valid: string;
+}
+
+export interface BenefitRow {
+  code: string;
+  programme: ProgrammeCode;
+  name_id: string;
+  name_en: string;
+  valid: string;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface BranchRow {
+  area_id: bigint;
+  kind: BranchKind;
+  area_words: string | null;
+  first_seen: PartialDateRow;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface ChangeRow {
+  id: string;
+  at: string;
+  kind: ChangeKind;
+  area_id: bigint;
+  figure_id: bigint | null;
+  mou_id: bigint | null;
+  words: string;
+}
+
+export interface ChannelRow {
+  code: string;
+  name: string;
+  operator: string;
+  purpose: ChannelPurpose;
+  valid: string;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface ClaimRow {
+  code: string;
+  area_id: bigint;
+  subject: string;
+  predicate: string;
+  words: string;
+  number: string | null;
+  unit: string | null;
+  precision: string | null;
+  as_of: PartialDateRow;
+  scope: string;
+  needs_interpretation: boolean;
+  source_id: bigint;
+}
+
+export interface CommitmentRow {
+  id: bigint;
+  mou_id: bigint;
+  words: string;
+  segment: Segment;
+  programmes: ProgrammeCode[];
+  workers: QuantityRow | null;
+  payer: Payer;
+  budget: QuantityRow | null;
+  source_id: bigint;
+}
+
+export interface CompletenessRow {
+  area_id: bigint | null;
+  expected: number;
+  reported: number;
+  until: string | null;
+  segment: Segment | null;
+}
+
+export interface DatasetRow {
+  singleton: boolean;
+  version: bigint;
+}
+
+export interface DocumentRow {
+  id: bigint;
+  mou_id: bigint;
+  title: string;
+  url: string;
+  is_public: boolean;
+}
+
+export interface EnrollmentRow {
+  area_id: bigint;
+  segment: Segment;
+  basis: Basis | null;
+  until: string;
+}
+
+export interface FigureRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  basis: Basis;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  preferred: boolean;
+  preferred_reason: string | null;
+  flags: FigureFlag[];
+  note: string | null;
+  published_scope: string;
+  revision: number;
+  revision_reason: string | null;
+  previous_id: bigint | null;
+  known: string;
+}
+
+export interface FigureCurrentRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  basis: Basis;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  preferred: boolean;
+  preferred_reason: string | null;
+  flags: FigureFlag[];
+  note: string | null;
+  published_scope: string;
+  revision: number;
+  revision_reason: string | null;
+  previous_id: bigint | null;
+  known: string;
+}
+
+export interface FollowUpInstrumentRow {
+  id: bigint;
+  code: string;
+  kind: FollowUpKind;
+  published_kind: string;
+  number: string | null;
+  issued_on: PartialDateRow;
+  effective_from: PartialDateRow | null;
+  effective_to: PartialDateRow | null;
+  area_id: bigint;
+  mou_id: bigint | null;
+  issuer: string;
+  addressee: string | null;
+  scope: string | null;
+  workers: QuantityRow | null;
+  funding: string | null;
+  follow_up: string | null;
+  note: string | null;
+  source_id: bigint;
+}
+
+export interface LegalBasisRow {
+  code: string;
+  title: string;
+  says: string;
+  valid: string;
+  source_id: bigint;
+}
+
+export interface MarketRow {
+  area_id: bigint;
+  manager_kind: ManagerKind;
+  manager: string | null;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface MarketCollectionRow {
+  id: bigint;
+  market_id: bigint;
+  frequency: CollectionFrequency;
+  collector: string;
+  valid: string;
+  source_id: bigint;
+}
+
+export interface MarketTargetRow {
+  required: number;
+  achieved: number;
+  met: boolean;
+}
+
+export interface MembershipRow {
+  id: bigint;
+  kind: MembershipKind;
+  child_id: bigint;
+  parent_id: bigint;
+  valid: string;
+  verification: Verification;
+  note: string | null;
+}
+
+export interface MilestoneRow {
+  id: bigint;
+  mou_id: bigint;
+  title: string;
+  due_on: string | null;
+  met_on: string | null;
+}
+
+export interface MouRow {
+  id: bigint;
+  code: string;
+  area_id: bigint;
+}
+
+export interface MouCurrentRow {
+  id: bigint;
+  code: string;
+  area_id: bigint;
+  version: number;
+  instrument: MouInstrument;
+  published_instrument: string;
+  number: string | null;
+  title: string | null;
+  stage: MouStage;
+  event_on: PartialDateRow;
+  signed_on: PartialDateRow | null;
+  effective_from: PartialDateRow | null;
+  effective_to: PartialDateRow | null;
+  parent_id: bigint | null;
+  renews_id: bigint | null;
+  scope: string | null;
+  funding: string | null;
+  note: string | null;
+  source_id: bigint;
+  signed_day: string | null;
+  end_day: string | null;
+  known: string;
+}
+
+export interface MouEventRow {
+  id: bigint;
+  mou_id: bigint;
+  at: string;
+  kind: MouEventKind;
+  version: number;
+  words: string;
+}
+
+export interface MouPartyRow {
+  id: bigint;
+  mou_id: bigint;
+  position: number;
+  role: PartyRole;
+  office: string;
+  area_id: bigint | null;
+  signatory: string | null;
+  capacity: SigningCapacity;
+}
+
+export interface MouProgressRow {
+  area_id: bigint;
+  at: string;
+}
+
+export interface MouStandingRow {
+  status: MouStatus | null;
+  reason: string | null;
+}
+
+export interface MouStatusCountRow {
+  status: MouStatus;
+  count: number;
+}
+
+export interface MouVersionRow {
+  id: bigint;
+  mou_id: bigint;
+  version: number;
+  instrument: MouInstrument;
+  published_instrument: string;
+  number: string | null;
+  title: string | null;
+  stage: MouStage;
+  event_on: PartialDateRow;
+  signed_on: PartialDateRow | null;
+  effective_from: PartialDateRow | null;
+  effective_to: PartialDateRow | null;
+  parent_id: bigint | null;
+  renews_id: bigint | null;
+  scope: string | null;
+  funding: string | null;
+  note: string | null;
+  source_id: bigint;
+  reason: string | null;
+  known: string;
+}
+
+export interface NotComputableRow {
+  code: NotComputableCode | null;
+  reason: string | null;
+}
+
+export interface OfficeRow {
+  id: bigint;
+  kind: OfficeKind;
+  area_id: bigint;
+  title: string;
+}
+
+export interface OfficeTermRow {
+  id: bigint;
+  office_id: bigint;
+  person_id: bigint;
+  title: string | null;
+  acting: boolean;
+  seen: string;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface OutreachActivityRow {
+  id: bigint;
+  area_id: bigint;
+  held_on: PartialDateRow;
+  place: string;
+  audience: Segment;
+  topic: string;
+  result: string | null;
+  source_id: bigint;
+}
+
+export interface PartialDateRow {
+  value: string | null;
+  precision: DatePrecision | null;
+  first_day: string | null;
+  last_day: string | null;
+}
+
+export interface PersonRow {
+  id: bigint;
+  name: string;
+}
+
+export interface PotentialRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  kind: PotentialKind;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  verification: Verification;
+  note: string | null;
+  published_scope: string;
+  known: string;
+}
+
+export interface PotentialCurrentRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  kind: PotentialKind;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  verification: Verification;
+  note: string | null;
+  published_scope: string;
+  known: string;
+}
+
+export interface ProgrammeRow {
+  code: ProgrammeCode;
+  name_id: string;
+  name_en: string;
+  description: string;
+  valid: string;
+  source_id: bigint;
+}
+
+export interface QuantityRow {
+  value: string | null;
+  low: string | null;
+  high: string | null;
+  unit: Unit | null;
+  precision: QuantityPrecision | null;
+}
+
+export interface RankedAreaRow {
+  rank: number;
+  area_id: bigint;
+  figure_id: bigint;
+  quantity: QuantityRow;
+}
+
+export interface RatioRow {
+  value: string | null;
+  numerator: QuantityRow | null;
+  denominator: QuantityRow | null;
+  precision: QuantityPrecision | null;
+  flags: RatioFlag[] | null;
+  not_computable: NotComputableRow | null;
+}
+
+export interface SanctionRow {
+  code: string;
+  kind: SanctionKind;
+  name_id: string;
+  name_en: string;
+  description: string;
+  imposed_by: string;
+  legal_basis: string;
+  article: string;
+  step: number;
+}
+
+export interface SanctionCountRow {
+  id: bigint;
+  area_id: bigint;
+  sanction: string;
+  period: string;
+  employers: number;
+  source_id: bigint;
+}
+
+export interface SegmentDefinitionRow {
+  segment: Segment;
+  scheme: string;
+  name_id: string;
+  name_en: string;
+  meaning: string;
+  enforcement: Enforcement;
+  pays: string;
+  has_employers: boolean;
+  source_id: bigint;
+}
+
+export interface SegmentSchemeRow {
+  code: string;
+  name: string;
+  valid: string;
+  note: string;
+}
+
+export interface SegmentShareRow {
+  figure_id: bigint;
+  segment: Segment;
+  participants: QuantityRow;
+  share: RatioRow;
+}
+
+export interface SeriesBreakRow {
+  before: string;
+  after: string;
+  cause: BreakCause;
+  reason: string;
+}
+
+export interface SeriesPointRow {
+  figure_id: bigint;
+  bucket: string;
+  quantity: QuantityRow;
+  basis: Basis;
+  source_id: bigint;
+}
+
+export interface SourceRow {
+  id: bigint;
+  citation: string;
+  publisher: string;
+  title: string | null;
+  url: string | null;
+  published: PartialDateRow;
+  speaker: string | null;
+  verification: Verification;
+  licence: string | null;
+  note: string | null;
+}
+
+export interface SubSegmentRow {
+  code: string;
+  segment: Segment;
+  name_id: string;
+  name_en: string;
+  permanence: Permanence;
+  reason: string;
+  source_id: bigint;
+}
+
+export interface TargetRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  kind: TargetKind;
+  quantity: QuantityRow;
+  period: string;
+  basis: TargetBasis;
+  interpretation: Interpretation;
+  source_id: bigint;
+  note: string | null;
+  known: string;
+}
+
+export interface TargetCurrentRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  kind: TargetKind;
+  quantity: QuantityRow;
+  period: string;
+  basis: TargetBasis;
+  interpretation: Interpretation;
+  source_id: bigint;
+  note: string | null;
+  known: string;
+}
+
+export interface TargetProgressRow {
+  target_id: bigint | null;
+  actual: QuantityRow | null;
+  gap: QuantityRow | null;
+  achieved: RatioRow;
+  pace: QuantityRow | null;
+  required_pace: QuantityRow | null;
+  projected_date: string | null;
+  status: ProgressStatus;
+  reason: string;
+}
+
+export interface DB {
+  area: AreaRow;
+  area_code: AreaCodeRow;
+  area_name: AreaNameRow;
+  area_seat: AreaSeatRow;
+  area_within: AreaWithinRow;
+  benefit: BenefitRow;
+  branch: BranchRow;
+  change: ChangeRow;
+  channel: ChannelRow;
+  claim: ClaimRow;
+  commitment: CommitmentRow;
+  completeness: CompletenessRow;
+  dataset: DatasetRow;
+  document: DocumentRow;
+  enrollment: EnrollmentRow;
+  figure: FigureRow;
+  figure_current: FigureCurrentRow;
+  follow_up_instrument: FollowUpInstrumentRow;
+  legal_basis: LegalBasisRow;
+  market: MarketRow;
+  market_collection: MarketCollectionRow;
+  market_target: MarketTargetRow;
+  membership: MembershipRow;
+  milestone: MilestoneRow;
+  mou: MouRow;
+  mou_current: MouCurrentRow;
+  mou_event: MouEventRow;
+  mou_party: MouPartyRow;
+  mou_progress: MouProgressRow;
+  mou_standing: MouStandingRow;
+  mou_status_count: MouStatusCountRow;
+  mou_version: MouVersionRow;
+  not_computable: NotComputableRow;
+  office: OfficeRow;
+  office_term: OfficeTermRow;
+  outreach_activity: OutreachActivityRow;
+  partial_date: PartialDateRow;
+  person: PersonRow;
+  potential: PotentialRow;
+  potential_current: PotentialCurrentRow;
+  programme: ProgrammeRow;
+  quantity: QuantityRow;
+  ranked_area: RankedAreaRow;
+  ratio: RatioRow;
+  sanction: SanctionRow;
+  sanction_count: SanctionCountRow;
+  segment_definition: SegmentDefinitionRow;
+  segment_scheme: SegmentSchemeRow;
+  segment_share: SegmentShareRow;
+  series_break: SeriesBreakRow;
+  series_point: SeriesPointRow;
+  source: SourceRow;
+  sub_segment: SubSegmentRow;
+  target: TargetRow;
+  target_current: TargetCurrentRow;
+  target_progress: TargetProgressRow;
+}
