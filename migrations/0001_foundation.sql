@@ -32,6 +32,16 @@ create type date_precision as enum ('DAY', 'MONTH', 'YEAR', 'YEAR_TO_DATE', 'UNK
 create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision);
 create type partial_date as (value text, precision date_precision, first_day date, last_day date);
 
+comment on column quantity.value is 'The number; null for a range.';
+comment on column quantity.low is 'Lower end of a range.';
+comment on column quantity.high is 'Upper end of a range.';
+comment on column quantity.unit is 'What is counted. @notNull';
+comment on column quantity.precision is 'How sure the number is. @notNull';
+comment on column partial_date.value is 'ISO 8601, as exact as known; null where unknown.';
+comment on column partial_date.precision is 'How exact it is. @notNull';
+comment on column partial_date.first_day is 'First day it can mean.';
+comment on column partial_date.last_day is 'Last day it can mean.';
+
 /* A day the system can hold: nothing here happened before 1900 or is planned after 2199. */
 create function is_bounded(day date) returns boolean immutable
   return day is null or (day >= date '1900-01-01' and day < date '2200-01-01');
@@ -54,6 +64,10 @@ create function partial_date_of(value text, exactness date_precision) returns pa
       when 'YEAR_TO_DATE' then (left(value, 4) || '-01-01')::date else value::date end,
     case exactness when 'YEAR' then (left(value, 4) || '-12-31')::date
       when 'MONTH' then ((left(value, 7) || '-01')::date + interval '1 month - 1 day')::date else value::date end)::partial_date end;
+
+/* The last day of a month given as '2014-07'. */
+create function month_end(month text) returns date immutable
+  return ((month || '-01')::date + interval '1 month - 1 day')::date;
 
 create function is_valid(d partial_date) returns boolean immutable
   return d is null or (is_bounded((d).first_day) and is_bounded((d).last_day)

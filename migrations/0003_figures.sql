@@ -159,7 +159,10 @@ create function plus(a quantity, b quantity) returns quantity immutable
     else row((a).value + (b).value, null, null, (a).unit, greatest((a).precision, (b).precision))::quantity end;
 
 create type not_computable as (code not_computable_code, reason text);
+comment on column not_computable.code is 'Why, for programs. @notNull';
+comment on column not_computable.reason is 'Why, for people. @notNull';
 create type ratio as (value numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[], not_computable not_computable);
+comment on column ratio.flags is 'Doubts about it. @notNull';
 create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity) returns ratio immutable
   return row(null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
 /* A ratio as a fraction rounded half up to six places; above 1 it is kept and flagged. */
@@ -279,6 +282,13 @@ begin atomic
   where t.id = progress_of.target_id;
 end;
 
+create type series as (area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval);
+comment on column series.area_id is 'Of which area. @notNull';
+comment on column series.measure is 'What is counted. @notNull';
+comment on column series.segment is 'Which workers. @notNull';
+comment on column series.every is 'How long a step is. @notNull';
+create function unit_of(measure measure) returns unit immutable
+  return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
 create type series_point as (figure_id bigint, bucket date, quantity quantity, basis basis, source_id bigint);
 comment on column series_point.figure_id is 'The figure of the point. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
@@ -286,14 +296,14 @@ comment on column series_point.quantity is 'The number. @notNull';
 comment on column series_point.basis is 'Active, registered or not said. @notNull';
 comment on column series_point.source_id is 'Who said it. @notNull';
 /* The last preferred figure of each month, quarter or year; nothing is filled in between. */
-create function series_points(area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval) returns setof series_point stable
+create function series_points(scope series) returns setof series_point stable
 begin atomic
-  select distinct on (date_trunc(every::text, f.as_of_day)) f.id, date_trunc(every::text, f.as_of_day)::date, f.quantity, f.basis, f.source_id
+  select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.quantity, f.basis, f.source_id
   from figure_current f
-  where f.area_id = series_points.area_id and f.measure = series_points.measure and f.segment = series_points.segment and f.preferred
-    and (series_points.basis is null or f.basis = series_points.basis)
-    and (from_day is null or f.as_of_day >= from_day) and (to_day is null or f.as_of_day <= to_day)
-  order by date_trunc(every::text, f.as_of_day), f.as_of_day desc, f.id desc;
+  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis)
+    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day)
+  order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.id desc;
 end;
 create type break_cause as enum ('BASIS', 'SOURCE');
 create type series_break as (before date, after date, cause break_cause, reason text);
@@ -302,13 +312,13 @@ comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
 comment on column series_break.reason is 'In words. @notNull';
 /* Where two neighbouring points must not be joined by a line. */
-create function series_breaks(area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval) returns setof series_break stable
+create function series_breaks(scope series) returns setof series_break stable
 begin atomic
   select p.last_bucket, p.bucket, (case when p.basis <> p.last_basis then 'BASIS' else 'SOURCE' end)::break_cause,
     case when p.basis <> p.last_basis then 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'
       else 'Another source: nothing shows that it counts in the same way.' end
   from (select s.bucket, s.basis, c.publisher, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis, lag(c.publisher) over w as last_publisher
-    from series_points(series_breaks.area_id, series_breaks.measure, series_breaks.segment, series_breaks.basis, from_day, to_day, every) s
+    from series_points(scope) s
     join source c on c.id = s.source_id window w as (order by s.bucket)) p
   where p.last_bucket is not null and (p.basis <> p.last_basis or p.publisher <> p.last_publisher)
   order by p.bucket;

@@ -7,6 +7,9 @@ begin
 end $$;
 comment on function begin_request is 'First statement of every request: sets role, schema and the moment looked at, for this transaction only; answers the data''s version and that moment.';
 
+create type viewer as (role text);
+comment on column viewer.role is 'The database role the request runs as. @notNull';
+
 grant select on all tables in schema app to anonymous;
 -- Papers are not all public, and their policies are not written yet: nobody reads the others.
 alter table document enable row level security;

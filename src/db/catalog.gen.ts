@@ -1622,11 +1622,11 @@ export const catalog: Catalog = {
    "columns": {
     "code": {
      "type": "not_computable_code",
-     "nullable": true
+     "nullable": false
     },
     "reason": {
      "type": "text",
-     "nullable": true
+     "nullable": false
     }
    }
   },
@@ -1819,7 +1819,7 @@ export const catalog: Catalog = {
     },
     "precision": {
      "type": "date_precision",
-     "nullable": true
+     "nullable": false
     },
     "first_day": {
      "type": "date",
@@ -2046,11 +2046,11 @@ export const catalog: Catalog = {
     },
     "unit": {
      "type": "unit",
-     "nullable": true
+     "nullable": false
     },
     "precision": {
      "type": "quantity_precision",
-     "nullable": true
+     "nullable": false
     }
    }
   },
@@ -2094,7 +2094,7 @@ export const catalog: Catalog = {
     },
     "flags": {
      "type": "ratio_flag",
-     "nullable": true,
+     "nullable": false,
      "array": true
     },
     "not_computable": {
@@ -2327,6 +2327,38 @@ export const catalog: Catalog = {
     },
     "share": {
      "type": "ratio",
+     "nullable": false
+    }
+   }
+  },
+  "series": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": true
+    },
+    "from_day": {
+     "type": "date",
+     "nullable": true
+    },
+    "to_day": {
+     "type": "date",
+     "nullable": true
+    },
+    "every": {
+     "type": "series_interval",
      "nullable": false
     }
    }
@@ -2656,6 +2688,14 @@ export const catalog: Catalog = {
      "nullable": false
     },
     "reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
+  "viewer": {
+   "columns": {
+    "role": {
      "type": "text",
      "nullable": false
     }

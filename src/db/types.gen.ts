@@ -385,8 +385,8 @@ export interface MouVersionRow {
 }
 
 export interface NotComputableRow {
-  code: NotComputableCode | null;
-  reason: string | null;
+  code: NotComputableCode;
+  reason: string;
 }
 
 export interface OfficeRow {
@@ -420,7 +420,7 @@ export interface OutreachActivityRow {
 
 export interface PartialDateRow {
   value: string | null;
-  precision: DatePrecision | null;
+  precision: DatePrecision;
   first_day: string | null;
   last_day: string | null;
 }
@@ -473,8 +473,8 @@ export interface QuantityRow {
   value: string | null;
   low: string | null;
   high: string | null;
-  unit: Unit | null;
-  precision: QuantityPrecision | null;
+  unit: Unit;
+  precision: QuantityPrecision;
 }
 
 export interface RankedAreaRow {
@@ -489,7 +489,7 @@ export interface RatioRow {
   numerator: QuantityRow | null;
   denominator: QuantityRow | null;
   precision: QuantityPrecision | null;
-  flags: RatioFlag[] | null;
+  flags: RatioFlag[];
   not_computable: NotComputableRow | null;
 }
 
@@ -538,6 +538,16 @@ export interface SegmentShareRow {
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
+}
+
+export interface SeriesRow {
+  area_id: bigint;
+  measure: Measure;
+  segment: Segment;
+  basis: Basis | null;
+  from_day: string | null;
+  to_day: string | null;
+  every: SeriesInterval;
 }
 
 export interface SeriesBreakRow {
@@ -620,6 +630,10 @@ export interface TargetProgressRow {
   reason: string;
 }
 
+export interface ViewerRow {
+  role: string;
+}
+
 export interface DB {
   area: AreaRow;
   area_code: AreaCodeRow;
@@ -670,6 +684,7 @@ export interface DB {
   segment_definition: SegmentDefinitionRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
+  series: SeriesRow;
   series_break: SeriesBreakRow;
   series_point: SeriesPointRow;
   source: SourceRow;
@@ -677,4 +692,5 @@ export interface DB {
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
+  viewer: ViewerRow;
 }

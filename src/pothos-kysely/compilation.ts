@@ -16,7 +16,7 @@ import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
 import type { Cost } from './cost.ts';
-import { connectionText } from './page.ts';
+import { connectionText, pageSize } from './page.ts';
 import { aggregateValue, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
 import { type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
@@ -130,7 +130,9 @@ export class Compilation {
         this.cost.add();
         return [oneText(this, named, slot, sets, row, args)];
       case 'many':
-        return [listText(this, named, slot, sets, row, args)];
+        return [
+          listText(this, named, slot, sets, row, args, slot.first && pageSize(this, field, node, 'first', slot.first)),
+        ];
       case 'connection':
         return [connectionText(this, field, slot, nodes, row, args)];
       default:

@@ -1,7 +1,7 @@
 import type { FieldRef, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core';
 import type { Expression } from 'kysely';
 import { connectionRef } from './connection.ts';
-import { EXTENSION, type Outcome, type Slot } from './slots.ts';
+import { EXTENSION, type Outcome, type PageSize, type Slot } from './slots.ts';
 import type {
   ColumnName,
   FieldWords,
@@ -109,9 +109,17 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       limit?: number;
       /** How many rows the list is taken to have when an operation's cost is counted. @default `limit`, or 10 */
       size?: number;
+      /** Adds the argument `first` with these bounds. */
+      first?: PageSize;
     },
   ): FieldRef<Types> {
-    return this.#relation(options, [force(options.type)], false, { kind: 'many', ...options });
+    const { first } = options;
+    const description = first && `How many, from 1 to ${first.max}; ${first.default} when not given.`;
+    const paging: InputFieldMap = first
+      ? { first: (this.arg as never as { int(o: object): never }).int({ description }) }
+      : {};
+    const args = { ...options.args, ...paging };
+    return this.#relation({ ...options, args }, [force(options.type)], false, { kind: 'many', ...options });
   }
 
   /** A Relay connection. */

@@ -12,7 +12,7 @@ import { beyond, cursorKeys, cursorOf, orderSql, signature } from './cursor.ts';
 import { badInput } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
-import { type Args, type Slot, slotOf, type TypePlan } from './slots.ts';
+import { type Args, type PageSize, type Slot, slotOf, type TypePlan } from './slots.ts';
 import { concat, jsonArray, orNull, type Piece, type Sql } from './text.ts';
 
 type Connection = Slot & { kind: 'connection' };
@@ -50,16 +50,19 @@ function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode)
   );
   if (first && last)
     throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
-  const given = first ?? last;
-  const size = (variables: Variables) => {
-    const n = given ? Number(given(variables)) : slot.defaultPage;
-    if (n >= 1 && n <= slot.maxPage) return n;
-    throw badInput(
-      `"${first ? 'first' : 'last'}" on "${field.name}" must be from 1 to ${slot.maxPage}, not ${n}. Walk on with "after" or "before".`,
-      node,
-    );
-  };
+  const bounds = { max: slot.maxPage, default: slot.defaultPage };
+  const size = pageSize(c, field, node, last ? 'last' : 'first', bounds);
   return { backward: Boolean(last), size, after: after ?? null, before: before ?? null };
+}
+
+/** How many rows an argument asks for, worked out and checked per request. */
+export function pageSize(c: Compilation, field: Field, node: FieldNode, name: string, bounds: PageSize) {
+  const given = c.args.raw(field, node, name);
+  return (variables: Variables): number => {
+    const n = given ? Number(given(variables)) : bounds.default;
+    if (n >= 1 && n <= bounds.max) return n;
+    throw badInput(`"${name}" on "${field.name}" must be from 1 to ${bounds.max}, not ${n}.`, node);
+  };
 }
 
 class PageCompiler {

@@ -1,8 +1,9 @@
-import { type GraphQLNamedType, getNamedType, type SelectionSetNode } from 'graphql';
+import type { GraphQLNamedType, SelectionSetNode } from 'graphql';
 import { type Expression, sql } from 'kysely';
 import { isUnique } from './catalog.ts';
 import { type Compilation, noParent, type Row } from './compilation.ts';
 import { type OrderKey, orderSql } from './cursor.ts';
+import { Param, parameter, type Variables } from './params.ts';
 import type { Args, Conditions, OrderTerm, Slot, Source, TypePlan } from './slots.ts';
 import { jsonArray, orNull, presentIf, type Sql } from './text.ts';
 
@@ -115,7 +116,7 @@ export function joined(
 /** What a list is taken to cost where nothing bounds it. */
 const ASSUMED_LIST_SIZE = 10;
 
-/** JSON text of a list of related rows. */
+/** JSON text of a list of related rows; `size` where an argument bounds it. */
 export function listText(
   c: Compilation,
   type: GraphQLNamedType,
@@ -123,16 +124,18 @@ export function listText(
   sets: readonly SelectionSetNode[],
   parent: Row | undefined,
   args: Args,
+  size?: (variables: Variables) => number,
 ): Sql {
   const plan = c.plan(type);
   const opened = open(c, slot, plan, parent, args);
   const { keys } = orderKeys(c, slot, plan, opened.row, args);
-  return c.cost.times(slot.size ?? slot.limit ?? ASSUMED_LIST_SIZE, () => {
-    const text = c.composite(getNamedType(type), sets, opened.row);
+  return c.cost.times(size ?? slot.size ?? slot.limit ?? ASSUMED_LIST_SIZE, () => {
+    const text = c.composite(type, sets, opened.row);
     const order = keys.length ? orderSql(keys, false) : undefined;
-    if (slot.limit === undefined) return sql`(select ${jsonArray(text, order)}${fromSql(opened)})`;
+    const limit = size ? parameter(new Param(size), 'int4') : slot.limit && sql.lit(slot.limit);
+    if (!limit) return sql`(select ${jsonArray(text, order)}${fromSql(opened)})`;
     const id = sql.id(opened.alias);
-    const page = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(opened.where)} order by ${order} limit ${sql.lit(slot.limit)})`;
+    const page = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(opened.where)} order by ${order} limit ${limit})`;
     return sql`(select ${jsonArray(text, order)} from ${page} as ${id}${joinsSql(opened.row)})`;
   });
 }

@@ -31,12 +31,18 @@ export type Slot =
   | { kind: 'expression'; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> }
   | { kind: 'embed'; column?: string; when?: (cx: { row: Ref; args: Args }) => Expression<unknown> }
   | ({ kind: 'one'; guaranteed?: string } & Source)
-  | ({ kind: 'many'; limit?: number; size?: number } & Source)
+  | ({ kind: 'many'; limit?: number; size?: number; first?: PageSize } & Source)
   | ({ kind: 'connection'; maxPage: number; defaultPage: number } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes'; maxList: number }
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
+
+/** The bounds of a `first` argument. */
+export interface PageSize {
+  max: number;
+  default: number;
+}
 
 /** How a write's outcome row chooses among the members of a union that plugin-errors made. */
 export interface Outcome {
