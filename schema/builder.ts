@@ -1,0 +1,47 @@
+import SchemaBuilder from '@pothos/core';
+import { sql } from 'kysely';
+import { catalog } from '../src/db/catalog.gen.ts';
+import type { DB } from '../src/db/types.gen.ts';
+import KyselyPlugin, { type IdInput } from '../src/pothos-kysely/index.ts';
+
+/** RFC 3339 in UTC, with milliseconds. */
+const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
+/** The one builder of the schema; nouns add to it. */
+export const builder = new SchemaBuilder<{
+  KyselyDB: DB;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: IdInput; Output: string };
+    Count: { Input: number; Output: number | bigint };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+    Month: { Input: string; Output: string };
+  };
+}>({
+  plugins: [KyselyPlugin],
+  defaultFieldNullability: false,
+  kysely: {
+    catalog,
+    enums: {
+      AreaKind: 'area_kind',
+      MouStatus: 'mou_status',
+      MouInstrument: 'mou_instrument',
+      Segment: 'segment',
+      Payer: 'payer',
+    },
+    scalars: {
+      Count: { pgType: 'int8', json: 'raw' },
+      Date: { pgType: 'date', json: 'text' },
+      DateTime: {
+        pgType: 'timestamptz',
+        json: (value) => sql`to_json(to_char(${value} at time zone 'UTC', ${dateTime}))::text`,
+      },
+      Decimal: { pgType: 'numeric', json: 'text' },
+      Month: { pgType: 'text', json: 'text' },
+    },
+  },
+});
+
+builder.queryType({ description: 'Everything that can be read. Public figures need no credential.' });

@@ -1,0 +1,96 @@
+/** Enrolment of an area: how many take part, in which segments, out of how many. The rules are in migrations/0003. */
+import { sql } from 'kysely';
+import { Area } from './area.ts';
+import { builder } from './builder.ts';
+import { PotentialKind, Segment } from './enums.ts';
+import { Figure } from './figure.ts';
+import { Quantity, Ratio, scopeOf } from './quantities.ts';
+import { Source } from './source.ts';
+import { Target } from './target.ts';
+
+export const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
+Completeness.implement({
+  description: 'Which local governments a sum over an area would need, and which have reported that month.',
+  fields: (t) => ({
+    expected: t.column('expected', { type: 'Int', description: 'Local governments below the area on that day.' }),
+    reported: t.column('reported', { type: 'Int', description: 'How many of them have a figure of that month.' }),
+    isComplete: t.expression({ type: 'Boolean', description: 'Have all of them?', sql: ({ row }) => sql<boolean>`${row('expected')} = ${row('reported')}` }),
+    missing: t.many({
+      type: Area,
+      description: 'Those that have not.',
+      from: ({ parent }) => sql`(select a.* from local_governments_below(${parent('area_id')}, ${parent('until')}) a where not has_figure(a.id, ${parent('segment')}, ${parent('until')}))`,
+      orderBy: [{ column: 'code' }],
+      size: 20,
+    }),
+  }),
+});
+
+export const SegmentShare = builder.kyselyObject('SegmentShare', { table: 'segment_share', key: ['figure_id'] });
+SegmentShare.implement({
+  description: 'A segment and its part of all segments that one source named for one day.',
+  fields: (t) => ({
+    segment: t.column('segment', { type: Segment, description: 'The segment, as published.' }),
+    participants: t.embed({ type: Quantity, column: 'participants', description: 'Its participants (_peserta_).' }),
+    share: t.embed({ type: Ratio, column: 'share', description: 'Its part of those segments together.' }),
+    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function takes its rows from figure', description: 'The figure, with source and as-of.' }),
+  }),
+});
+
+export const Enrollment = builder.kyselyObject('Enrollment', { table: 'enrollment' });
+Enrollment.implement({
+  description: 'Enrolment of an area (_kepesertaan_) up to a month, from the last figure known by then.',
+  fields: (t) => ({
+    participants: t.one({
+      type: Quantity,
+      nullable: true,
+      description: 'Participants (_peserta_), in workers. The figure reported for the segment; for ALL also formal plus informal of one source and day.',
+      from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'PARTICIPANTS')`,
+      where: ({ row }) => sql`${row('unit')} is not null`,
+    }),
+    employers: t.one({
+      type: Quantity,
+      nullable: true,
+      description: 'Employers (_perusahaan_) that take part.',
+      from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'EMPLOYERS')`,
+      where: ({ row }) => sql`${row('unit')} is not null`,
+    }),
+    bySegment: t.many({
+      type: SegmentShare,
+      description: 'Participants by segment, as one source divided them on the last day known.',
+      from: ({ parent }) => sql`segments_of(${scopeOf(parent)})`,
+      orderBy: [{ column: 'segment' }],
+      size: 6,
+    }),
+    coverage: t.one({
+      type: Ratio,
+      guaranteed: 'coverage_of always gives a row, with a reason where it has no value',
+      description: 'Participants over a potential (_cakupan_). UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants.',
+      args: { denominator: t.arg({ type: PotentialKind, defaultValue: 'ELIGIBLE_WORKFORCE', description: 'What to divide by.' }) },
+      from: ({ parent, args }) => sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
+    }),
+    targets: t.many({
+      type: Target,
+      description: 'Targets (_target_) whose period holds that month, for the segment; for ALL of every segment.',
+      where: ({ row, parent }) => [
+        sql<boolean>`${row('area_id')} = ${parent('area_id')} and ${row('known')} @> known_at() and ${row('period')} @> ${parent('until')}`,
+        sql<boolean>`(${parent('segment')} = 'ALL' or ${row('segment')} = ${parent('segment')})`,
+      ],
+      orderBy: [{ column: 'segment' }, { column: 'measure' }],
+    }),
+    completeness: t.one({
+      type: Completeness,
+      guaranteed: 'completeness_of counts, so it always gives a row',
+      description: 'Which local governments have reported.',
+      from: ({ parent }) => sql`completeness_of(${scopeOf(parent)})`,
+    }),
+    sources: t.many({
+      type: Source,
+      description: 'Sources of the participants and employers above.',
+      from: ({ parent }) => sql`(select s.* from source s where s.id in (
+        select f.source_id from figure_for(${parent('area_id')}, 'PARTICIPANTS', ${parent('segment')}, ${parent('basis')}, ${parent('until')}) f
+        union select f.source_id from figure_for(${parent('area_id')}, 'EMPLOYERS', ${parent('segment')}, ${parent('basis')}, ${parent('until')}) f
+        union select f.source_id from segments_of(${scopeOf(parent)}) g join figure f on f.id = g.figure_id))`,
+      orderBy: [{ column: 'publisher' }],
+    }),
+  }),
+});

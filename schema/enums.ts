@@ -1,0 +1,276 @@
+import type * as db from '../src/db/types.gen.ts';
+import { builder } from './builder.ts';
+
+/** An enum of the database with a description per value; a value the database lacks is a compile error. */
+function enumOf<Value extends string>(name: string, description: string, values: Readonly<Record<Value, string>>) {
+  const described = Object.entries<string>(values).map(([value, words]) => [value, { description: words }]);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(described) as { [V in Value]: { description: string } },
+  });
+}
+
+export const AreaKind = enumOf<db.AreaKind>('AreaKind', 'What an area is.', {
+  NATION: 'Indonesia as a whole (_nasional_).',
+  REGION: 'A regional office and what it covers (_kantor wilayah_).',
+  PROVINCE: 'A province (_provinsi_).',
+  REGENCY: 'A regency (_kabupaten_).',
+  CITY: 'A city (_kota_).',
+  BRANCH: 'A branch and its working area (_kantor cabang_).',
+  MARKET: 'A traditional market (_pasar_).',
+});
+export const Language = enumOf<db.Language>('Language', 'Language of names.', { ID: 'Indonesian.', EN: 'English.' });
+export const CodeSystem = enumOf<db.CodeSystem>('CodeSystem', 'Whose code it is.', {
+  KEMENDAGRI: 'Ministry of Home Affairs.',
+  BPS: 'Statistics Indonesia. Differs from the ministry for 23 local governments of Kalimantan.',
+  ISO_3166_2: 'International code of provinces.',
+  OFFICE: 'Numeral of a regional office, as in Kanwil VII.',
+});
+export const Verification = enumOf<db.Verification>('Verification', 'How a fact came to be here.', {
+  PUBLISHED: 'As a named source printed it.',
+  DERIVED: 'Worked out from published numbers.',
+  UNVERIFIED: 'Own knowledge; no source was found.',
+});
+export const Precision = enumOf<db.QuantityPrecision>('Precision', 'How sure a number is; the worst wins in sums and ratios.', {
+  EXACT: 'Counted.',
+  APPROXIMATE: 'Rounded or estimated (_sekitar_).',
+  AT_LEAST: 'This or more (_setidaknya_).',
+  MORE_THAN: 'More than this (_lebih dari_).',
+  RANGE: 'Between `low` and `high`; `value` is null.',
+});
+export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
+  WORKERS: 'Workers (_tenaga kerja_).',
+  EMPLOYERS: 'Employers (_perusahaan, pemberi kerja_).',
+  TRADERS: 'Market traders (_pedagang_).',
+  MARKETS: 'Markets (_pasar_).',
+  PROJECTS: 'Construction projects (_proyek_).',
+  PERCENT: 'Percent, from 0; may exceed 100.',
+  RUPIAH: 'Indonesian rupiah.',
+  LOCAL_GOVERNMENTS: 'Regencies and cities.',
+  WORKERS_PER_MONTH: 'Workers a month.',
+  EMPLOYERS_PER_MONTH: 'Employers a month.',
+});
+export const DatePrecision = enumOf<db.DatePrecision>('DatePrecision', 'How exact a date is.', {
+  DAY: 'A day.',
+  MONTH: 'A month; the day is not known.',
+  YEAR: 'A year; the month is not known.',
+  YEAR_TO_DATE: 'From 1 January up to the day (_sampai dengan_).',
+  UNKNOWN: 'Not known.',
+});
+export const Segment = enumOf<db.Segment>('Segment', 'Segments of workers, as published: FORMAL and INFORMAL are words of 2014, PU, BPU, JAKON and PMI those of today. They are close, not equal, and never merged silently.', {
+  ALL: 'All workers, undivided.',
+  FORMAL: 'Under an employer (_sektor formal_).',
+  INFORMAL: 'Without an employer (_sektor informal_).',
+  PU: 'Wage earners (_penerima upah_).',
+  BPU: 'Self-paying workers (_bukan penerima upah_).',
+  PU_BPU: 'Wage earners and self-paying workers together, without construction.',
+  JAKON: 'Construction, covered per project (_jasa konstruksi_).',
+  PMI: 'Migrant workers (_pekerja migran Indonesia_).',
+});
+export const Measure = enumOf<db.Measure>('Measure', 'What a figure counts.', {
+  PARTICIPANTS: 'Participants at a moment (_peserta_), in workers.',
+  EMPLOYERS: 'Employers taking part at a moment (_perusahaan_).',
+  JOINED: 'Gross additions since 1 January or in the year (_penambahan, peserta baru_), in workers.',
+  LEFT: 'Those who left in the period (_peserta keluar_), in workers.',
+  COVERAGE: 'Coverage as a source states it (_cakupan_), in percent.',
+  MARKETS: 'Traditional markets won.',
+});
+export const Basis = enumOf<db.Basis>('Basis', 'Which participants are counted.', {
+  ACTIVE: 'Paying (_peserta aktif_).',
+  REGISTERED: 'Ever registered (_peserta terdaftar_).',
+  UNSPECIFIED: 'The source does not say.',
+});
+export const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'Known doubts about a figure.', {
+  AMBIGUOUS: 'Can be read in more than one way; see the note.',
+  CONTRADICTED: 'Another source says otherwise.',
+  DOES_NOT_ADD_UP: 'Other numbers in the same source do not fit it.',
+  DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
+  OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
+  ESTIMATE: 'The source calls it an estimate.',
+});
+export const TargetKind = enumOf<db.TargetKind>('TargetKind', 'What has to be reached.', {
+  ADDITION: 'So many to be added in the period (_target penambahan_).',
+  STOCK: 'So many at the end of the period.',
+  COVERAGE: 'A coverage in percent.',
+  MARKETS: 'A number of markets per branch.',
+});
+export const TargetBasis = enumOf<db.TargetBasis>('TargetBasis', 'Whose plan a target is.', {
+  OFFICE: "The agency's office.",
+  NATIONAL_PLAN: 'National development plans (RPJMN, RPJPN).',
+  MINISTRY: 'A ministry.',
+  MOU: 'Agreed in an MoU.',
+  UNSTATED: 'Not said.',
+});
+export const Interpretation = enumOf<db.Interpretation>('Interpretation', 'How the wording of a target may be read.', {
+  REMAINING: 'Still to be added after the stated stock.',
+  WHOLE_PERIOD: 'To be added in the whole period.',
+  UNCLEAR: 'Either; the words allow both.',
+  LITERAL: 'No room for readings.',
+});
+export const PotentialKind = enumOf<db.PotentialKind>('PotentialKind', 'What an estimate of workers means.', {
+  ELIGIBLE_WORKFORCE: 'All who could take part: the denominator of coverage.',
+  LABOUR_FORCE: 'Employed and unemployed (_angkatan kerja_).',
+  ADDRESSABLE: 'Said to be winnable (_potensi_); smaller than those enrolled, so no denominator.',
+  UNENROLLED: 'Not yet enrolled (_belum terdaftar_).',
+});
+export const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where a target stands.', {
+  ACHIEVED: 'Reached.',
+  ON_TRACK: 'Not behind an even pace.',
+  BEHIND: 'Behind an even pace.',
+  MISSED: 'The period is over and it was not reached.',
+  NOT_COMPUTABLE: 'Cannot be said; the reason says why.',
+});
+export const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why something cannot be computed.', {
+  NO_FIGURE: 'No figure is known.',
+  NO_DENOMINATOR: 'Nothing is known to divide by.',
+  NO_BASELINE: 'The stock at the start is not known.',
+  UNCLEAR_TARGET: 'The target can be read in two ways.',
+  BASIS_DIFFERS: 'The inputs count different things.',
+  NOT_YET_SUPPORTED: 'The rule for it is not built yet.',
+});
+export const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'Doubts about a ratio.', {
+  DENOMINATOR_SUSPECT: 'Above 1: what is counted exceeds what it is part of.',
+  DATES_DIFFER: 'Numerator and denominator are of different months.',
+  POTENTIAL_TAKEN_AS_REMAINDER: 'The denominator is the participants plus a potential of those left.',
+  AMBIGUOUS_INPUT: 'An input can be read in more than one way.',
+});
+export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.', { MONTH: 'Months.', QUARTER: 'Quarters.', YEAR: 'Years.' });
+export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a series.', {
+  BASIS: 'Active and registered are not the same count.',
+  SOURCE: 'Another source, not shown to count alike.',
+});
+export const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'A post that signs.', {
+  REGION_HEAD: 'Head of a regional office (_kepala kantor wilayah_).',
+  GOVERNOR: 'Governor (_gubernur_).',
+  REGENT: 'Regent (_bupati_).',
+  MAYOR: 'Mayor (_wali kota_).',
+  BRANCH_HEAD: 'Head of a branch (_kepala kantor cabang_).',
+});
+export const BranchKind = enumOf<db.BranchKind>('BranchKind', 'Kind of branch.', {
+  MAIN: 'Branch (_kantor cabang_).',
+  PIONEER: 'Pioneer branch under a parent (_kantor cabang perintis_).',
+});
+export const ManagerKind = enumOf<db.ManagerKind>('ManagerKind', 'Who manages a market.', {
+  GOVERNMENT: 'A government: only these count towards the two.',
+  PRIVATE: 'A private manager.',
+  UNKNOWN: 'Not known.',
+});
+export const CollectionFrequency = enumOf<db.CollectionFrequency>('CollectionFrequency', 'How often contributions are collected.', {
+  DAILY: 'Every day (_per hari_).',
+  WEEKLY: 'Every week.',
+  MONTHLY: 'Every month.',
+});
+export const MouInstrument = enumOf<db.MouInstrument>('MouInstrument', 'Kind of agreement; the press uses the names loosely.', {
+  MOU: 'Memorandum of understanding.',
+  NOTA_KESEPAHAMAN: 'Memorandum of understanding (_nota kesepahaman_).',
+  KESEPAKATAN_BERSAMA: 'Joint agreement (_kesepakatan bersama_).',
+  NOTA_KESEPAKATAN: 'Note of agreement (_nota kesepakatan_).',
+  PKS: 'Cooperation agreement (_perjanjian kerja sama_).',
+  COOPERATION: 'Cooperation announced without the name of the paper (_kerja sama_).',
+  LAUNCH: 'A programme launched by a government (_peluncuran_).',
+  MARKET_PROGRAMME: 'A programme with a market (_Pasar Sadar, Aktivasi Pasar_).',
+});
+export const MouStage = enumOf<db.MouStage>('MouStage', 'How far the making or unmaking of an MoU has come, as recorded.', {
+  UNKNOWN: 'Not known.',
+  IDENTIFIED: 'A partner is in view.',
+  PROPOSED: 'Proposed (_penawaran_).',
+  DRAFTING: 'Being drafted (_penyusunan_).',
+  LEGAL_REVIEW: 'With the legal bureau (_telaah hukum_).',
+  AGREED: 'Agreed, not signed.',
+  SIGNED: 'Signed (_ditandatangani_).',
+  SUSPENDED: 'Suspended.',
+  TERMINATED: 'Ended early (_pengakhiran_).',
+  CANCELLED: 'Given up before signature.',
+});
+export const MouStatus = enumOf<db.MouStatus>('MouStatus', 'Where an MoU stands on a day, derived from its stage and dates in its own time zone.', {
+  UNKNOWN: 'That it exists is said; its dates are not known. Not the same as none.',
+  PROPOSED: 'Identified or proposed.',
+  DRAFTING: 'Being drafted.',
+  LEGAL_REVIEW: 'In legal review.',
+  AGREED: 'Agreed, not signed.',
+  SIGNED: 'Signed; does not hold yet, or from when it holds is not known.',
+  ACTIVE: 'Holds.',
+  EXPIRING: 'Holds, and ends within 90 days.',
+  EXPIRED: 'Its last day has passed.',
+  RENEWED: 'Another one has taken its place.',
+  SUSPENDED: 'Suspended.',
+  TERMINATED: 'Ended early.',
+  CANCELLED: 'Given up before signature.',
+});
+export const MouWarning = enumOf<db.MouWarning>('MouWarning', 'What is unusual about an MoU; never an error.', {
+  RETROACTIVE: 'Holds from before its signature.',
+  SIGNED_BY_PROXY: 'Signed by power of attorney.',
+  GAP_BEFORE_RENEWAL: 'Begins later than the day after the one it renews ended.',
+  DATE_UNKNOWN: 'From when it holds is not known.',
+  INSTRUMENT_UNCLEAR: 'Published under two names.',
+});
+export const PartyRole = enumOf<db.PartyRole>('PartyRole', 'What a party of an MoU is.', {
+  GOVERNMENT: 'A government or one of its agencies.',
+  AGENCY: 'BPJS Ketenagakerjaan.',
+  MARKET_MANAGER: 'A market manager (_pengelola pasar_).',
+  BANK: 'A bank.',
+  ASSOCIATION: 'An association.',
+  INFLUENTIAL_PERSON: 'An influential person (_orang yang berpengaruh_), shown by role only.',
+  OTHER: 'Another party, or a witness.',
+});
+export const SigningCapacity = enumOf<db.SigningCapacity>('SigningCapacity', 'In which capacity somebody signed.', {
+  IN_OFFICE: 'As holder of the office.',
+  ACTING: 'As acting holder (_Pj, Plt_).',
+  PROXY: 'On behalf of the holder (_kuasa_).',
+  UNKNOWN: 'Not said.',
+});
+export const Payer = enumOf<db.Payer>('Payer', 'Who pays contributions.', {
+  SELF: 'The worker.',
+  EMPLOYER: 'The employer.',
+  APBD: 'A regional budget.',
+  DBH_SAWIT: 'Palm-oil revenue share.',
+  APBD_AND_DBH_SAWIT: 'Both of them.',
+  CSR: 'Companies or donors.',
+  UNKNOWN: 'Not said.',
+});
+export const FollowUpKind = enumOf<db.FollowUpKind>('FollowUpKind', 'What follows an MoU, or stands alone.', {
+  PKS: 'Cooperation agreement (_perjanjian kerja sama_).',
+  PERGUB: "Governor's regulation (_peraturan gubernur_).",
+  PERBUP: "Regent's regulation (_peraturan bupati_).",
+  PERWALI: "Mayor's regulation (_peraturan wali kota_).",
+  PERDA: 'Regional bylaw (_peraturan daerah_).',
+  SK: 'Decree (_surat keputusan_).',
+  CIRCULAR: 'Circular (_surat edaran_).',
+  APBD_LINE: 'A line in the regional budget.',
+});
+export const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to the record of an MoU.', {
+  RECORDED: 'Recorded first.',
+  AMENDED: 'A new version was recorded.',
+});
+export const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
+  FIGURE_PUBLISHED: 'A figure.',
+  FIGURE_CORRECTED: 'A correction of a figure.',
+  MOU_RECORDED: 'An MoU.',
+  MOU_AMENDED: 'A new version of an MoU.',
+});
+export const ProgrammeCode = enumOf<db.ProgrammeCode>('ProgrammeCode', 'Programmes.', {
+  JKK: 'Work accident insurance (_jaminan kecelakaan kerja_).',
+  JKM: 'Death insurance (_jaminan kematian_).',
+  JHT: 'Old-age savings (_jaminan hari tua_).',
+  JP: 'Pension (_jaminan pensiun_), from 1 July 2015.',
+  JKP: 'Job-loss insurance (_jaminan kehilangan pekerjaan_), from 2021.',
+});
+export const Enforcement = enumOf<db.Enforcement>('Enforcement', 'Can enrolment be compelled?', {
+  NONE: 'No: the obligation is moral.',
+  SANCTIONS: 'Yes: sanctions against employers.',
+});
+export const Permanence = enumOf<db.Permanence>('Permanence', 'How long people stay in the work.', {
+  PERMANENT: 'Long.',
+  SEMI_PERMANENT: 'For a while.',
+  TRANSIENT: 'Shortly.',
+});
+export const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What a channel is for.', {
+  REGISTRATION: 'To register.',
+  PAYMENT: 'To pay.',
+  REGISTRATION_AND_PAYMENT: 'Both.',
+  INFORMATION: 'To inform.',
+});
+export const SanctionKind = enumOf<db.SanctionKind>('SanctionKind', 'Kind of sanction.', {
+  INSTITUTIONAL: 'Institutional penalty (_hukuman kelembagaan_).',
+  ADMINISTRATIVE: 'Administrative sanction (_sanksi administratif_).',
+});

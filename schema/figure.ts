@@ -1,0 +1,86 @@
+/**
+ * Figures: one published or reported number about an area. Append-only: a correction is a new row (migrations/0003),
+ * and `known` says which one was known when; `@asKnownAt` moves the whole operation.
+ */
+import { sql } from 'kysely';
+import type { FigureRow } from '../src/db/types.gen.ts';
+import type { SqlArg, TypedRef } from '../src/pothos-kysely/index.ts';
+import { Area } from './area.ts';
+import { builder } from './builder.ts';
+import { Basis, FigureFlag, Measure, Segment } from './enums.ts';
+import { PartialDate, Quantity } from './quantities.ts';
+import { Source } from './source.ts';
+
+export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id' });
+Figure.implement({
+  description: 'One number about an area, with everything needed to trust or doubt it (_angka_).',
+  fields: (t) => ({
+    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'What it is about.' }),
+    segment: t.column('segment', { type: Segment, description: 'Which workers, as published.' }),
+    measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
+    basis: t.column('basis', { type: Basis, description: 'Active or ever registered, or not said.' }),
+    asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true; not when it was said.' }),
+    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
+    flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    publishedScope: t.column('published_scope', { type: 'String', description: "The scope in the source's words." }),
+    knownFrom: t.expression({ type: 'DateTime', description: 'From when this was known: the last day its publication date can mean.', sql: ({ row }) => sql<string>`lower(${row('known')})` }),
+    revision: t.column('revision', { type: 'Int', description: '1 for the first statement, then counting corrections.' }),
+    revisionReason: t.column('revision_reason', { type: 'String', description: 'Why it was corrected.' }),
+    previous: t.one({ type: Figure, on: { id: 'previous_id' }, nullable: true, description: 'The figure this one corrects.' }),
+    preferred: t.column('preferred', { type: 'Boolean', description: 'Of rivals for the same thing and day, the one to show first.' }),
+    preferredReason: t.column('preferred_reason', { type: 'String', description: 'Why, where there are rivals.' }),
+  }),
+});
+
+export const FigureFilter = builder.inputType('FigureFilter', {
+  description: 'Which figures; what is left out does not restrict.',
+  fields: (t) => ({
+    segment: t.field({ type: Segment, description: 'Of this segment, as published.' }),
+    measure: t.field({ type: Measure, description: 'Of this measure.' }),
+    basis: t.field({ type: Basis, description: 'On this basis.' }),
+    from: t.field({ type: 'Month', description: 'As of this month or later.' }),
+    to: t.field({ type: 'Month', description: 'As of this month or earlier.' }),
+    within: t.id({ description: 'About this area or one below it.' }),
+    preferredOnly: t.boolean({ description: 'Leave rivals out that are not to be shown first.' }),
+  }),
+});
+export const FigureOrder = builder.enumType('FigureOrder', {
+  description: 'Order of figures.',
+  values: {
+    NEWEST: { description: 'Latest as-of day first.' },
+    OLDEST: { description: 'Earliest as-of day first.' },
+  },
+});
+
+type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;
+
+/** The figures a filter asks for, among those known at the moment looked at. */
+export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => [
+  sql<boolean>`${row('known')} @> known_at()`,
+  filter?.segment && sql<boolean>`${row('segment')} = ${filter.segment}::segment`,
+  filter?.measure && sql<boolean>`${row('measure')} = ${filter.measure}::measure`,
+  filter?.basis && sql<boolean>`${row('basis')} = ${filter.basis}::basis`,
+  filter?.from && sql<boolean>`${row('as_of_day')} >= (${filter.from} || '-01')::date`,
+  filter?.to && sql<boolean>`${row('as_of_day')} <= month_end(${filter.to})`,
+  filter?.within &&
+    sql<boolean>`exists (select from area_within w join area a on a.id = w.ancestor_id
+      where a.code = ${filter.within.key} and w.descendant_id = ${row('area_id')} and w.valid @> ${row('as_of_day')})`,
+  filter?.preferredOnly && sql<boolean>`${row('preferred')}`,
+];
+export const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>
+  [{ column: 'as_of_day', direction: order === 'OLDEST' ? 'asc' : 'desc' }] as const;
+
+builder.kyselyQuery((t) => ({
+  figures: t.connection({
+    type: Figure,
+    description: 'Figures of all areas.',
+    args: {
+      filter: t.arg({ type: FigureFilter, required: true, description: 'Which figures; `{}` for all.' }),
+      orderBy: t.arg({ type: FigureOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
+    },
+    where: ({ row, args }) => figureConditions(row, args.filter),
+    orderBy: ({ args }) => figureOrder(args.orderBy),
+  }),
+}));

@@ -1,0 +1,68 @@
+/** Root fields that find areas. */
+import { sql } from 'kysely';
+import { Area, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
+import { builder } from './builder.ts';
+import { CodeSystem } from './enums.ts';
+
+const AreaCodeReference = builder.inputType('AreaCodeReference', {
+  description: 'A code in an official system.',
+  fields: (t) => ({
+    system: t.field({ type: CodeSystem, required: true, description: 'Whose code.' }),
+    code: t.string({ required: true, description: 'The code.' }),
+  }),
+});
+const AreaReference = builder.inputType('AreaReference', {
+  description: 'Names one area.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'By its id.' }),
+    code: t.field({ type: AreaCodeReference, description: 'By a code that holds today.' }),
+  }),
+});
+const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
+  description: 'Which local governments; what is left out does not restrict.',
+  fields: (t) => ({
+    province: t.string({ description: 'Of the province with this code, such as `64`.' }),
+    name: t.string({ description: 'With this text in a name it has or had.' }),
+    cities: t.boolean({ description: 'true: cities only; false: regencies only.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => {
+  const code = { code: t.arg.string({ required: true, description: 'Its public code.' }) };
+  return {
+    nation: t.one({ type: Nation, nullable: true, where: ({ row }) => sql`${row('kind')} = 'NATION'`, description: 'Indonesia.' }),
+    area: t.one({
+      type: Area,
+      nullable: true,
+      description: 'Any area; null where there is none.',
+      args: { by: t.arg({ type: AreaReference, required: true, description: 'Which one.' }) },
+      where: ({ row, args }) => [
+        args.by.id && sql`${row('code')} = ${args.by.id.key}`,
+        args.by.code &&
+          sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> known_at()::date)`,
+      ],
+    }),
+    region: t.one({ type: Region, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'REGION' and ${row('code')} = ${args.code}`, description: 'The region with this code, such as `VII`.' }),
+    regions: t.many({ type: Region, where: ({ row }) => sql`${row('kind')} = 'REGION'`, orderBy: [{ column: 'code' }], size: 11, description: 'The eleven regional offices.' }),
+    province: t.one({ type: Province, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'PROVINCE' and ${row('code')} = ${args.code}`, description: 'The province with this Kemendagri code, such as `64`.' }),
+    provinces: t.many({ type: Province, where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`, orderBy: [{ column: 'code' }], size: 38, description: 'All 38 provinces.' }),
+    localGovernment: t.one({ type: LocalGovernment, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} in ('REGENCY', 'CITY') and ${row('code')} = ${args.code}`, description: 'The regency or city with this Kemendagri code, such as `64.71`.' }),
+    localGovernments: t.connection({
+      type: LocalGovernment,
+      description: 'All 514 regencies and cities.',
+      args: { filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones.' }) },
+      where: ({ row, args }) => [
+        sql`${row('kind')} in ('REGENCY', 'CITY')`,
+        args.filter?.province && sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and p.code = ${args.filter.province})`,
+        args.filter?.name && sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
+        args.filter?.cities != null && sql`(${row('kind')} = 'CITY') = ${args.filter.cities}`,
+      ],
+      orderBy: [{ column: 'code' }],
+    }),
+    branch: t.one({ type: Branch, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'BRANCH' and ${row('code')} = ${args.code}`, description: 'The branch with this code, such as `KC-BALIKPAPAN`.' }),
+    branches: t.many({ type: Branch, where: ({ row }) => sql`${row('kind')} = 'BRANCH'`, orderBy: [{ column: 'code' }], size: 30, description: 'Branches that a source names; the list is not complete.' }),
+    market: t.one({ type: Market, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`, description: 'The market with this code, such as `PASAR-KAHAYAN`.' }),
+    markets: t.connection({ type: Market, where: ({ row }) => sql`${row('kind')} = 'MARKET'`, orderBy: [{ column: 'code' }], description: 'Markets that take part or are asked to.' }),
+  };
+});

@@ -1,0 +1,63 @@
+/** Numbers and dates that know how sure they are; a ratio travels with what it was computed from. */
+import { type RawBuilder, sql } from 'kysely';
+import type { EnrollmentRow } from '../src/db/types.gen.ts';
+import type { TypedRef } from '../src/pothos-kysely/index.ts';
+import { builder } from './builder.ts';
+import { DatePrecision, NotComputableCode, Precision, RatioFlag, Unit } from './enums.ts';
+
+export const Quantity = builder.kyselyObject('Quantity', { table: 'quantity' });
+Quantity.implement({
+  description: 'A number that knows how sure it is. Never a bare Int.',
+  fields: (t) => ({
+    value: t.column('value', { type: 'Decimal', description: 'The number; null for a RANGE.' }),
+    low: t.column('low', { type: 'Decimal', description: 'Lower end of a RANGE.' }),
+    high: t.column('high', { type: 'Decimal', description: 'Upper end of a RANGE.' }),
+    unit: t.column('unit', { type: Unit, description: 'What is counted.' }),
+    precision: t.column('precision', { type: Precision, description: 'How sure it is.' }),
+  }),
+});
+
+export const PartialDate = builder.kyselyObject('PartialDate', { table: 'partial_date' });
+PartialDate.implement({
+  description: 'A date as exact as its source: "2014" may be all that is known.',
+  fields: (t) => ({
+    value: t.column('value', { type: 'String', description: 'ISO 8601: `2014`, `2014-07` or `2014-08-21`; null when unknown.' }),
+    precision: t.column('precision', { type: DatePrecision, description: 'How exact it is.' }),
+    firstDay: t.column('first_day', { type: 'Date', description: 'First day it can mean.' }),
+    lastDay: t.column('last_day', { type: 'Date', description: 'Last day it can mean.' }),
+  }),
+});
+
+export const NotComputable = builder.kyselyObject('NotComputable', { table: 'not_computable' });
+NotComputable.implement({
+  description: 'Why something cannot be computed: unknown is not none, and null is not zero.',
+  fields: (t) => ({
+    code: t.column('code', { type: NotComputableCode, description: 'Why, for programs.' }),
+    reason: t.column('reason', { type: 'String', description: 'Why, for people.' }),
+  }),
+});
+
+export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
+Ratio.implement({
+  description: 'A ratio travels with what it was computed from, or with the reason why it cannot be computed.',
+  fields: (t) => ({
+    value: t.column('value', { type: 'Decimal', description: 'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1.' }),
+    numerator: t.embed({ type: Quantity, column: 'numerator', description: 'What was divided.' }),
+    denominator: t.embed({ type: Quantity, column: 'denominator', description: 'What it was divided by.' }),
+    precision: t.column('precision', { type: Precision, description: 'EXACT when both inputs are, else APPROXIMATE.' }),
+    flags: t.column('flags', { type: [RatioFlag], description: 'Doubts about it.' }),
+    notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no value.' }),
+  }),
+});
+
+/** The row of an enrollment as the composite that the database's functions take. */
+export const scopeOf = (row: TypedRef<EnrollmentRow>): RawBuilder<unknown> =>
+  sql`row(${row('area_id')}, ${row('segment')}, ${row('basis')}, ${row('until')})::enrollment`;
+
+/** Day that "up to this month" means; without a month, the day the operation looks at. */
+export const untilMonth = (month: unknown): RawBuilder<string> =>
+  month ? sql<string>`month_end(${month})` : sql<string>`known_at()::date`;
+
+/** The day given, or the day the operation looks at, in the area's own time zone. */
+export const dayOr = (at: unknown, areaId: unknown): RawBuilder<string> =>
+  at ? sql<string>`${at}` : sql<string>`today_in(${areaId})`;

@@ -1,0 +1,85 @@
+/** Series and rankings. No line is drawn across a change of definition, and nothing is filled in. */
+import { sql } from 'kysely';
+import { Area } from './area.ts';
+import { builder } from './builder.ts';
+import { AreaKind, Basis, BreakCause, Measure, Segment, Unit } from './enums.ts';
+import { Figure } from './figure.ts';
+import { Quantity, untilMonth } from './quantities.ts';
+
+export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
+SeriesPoint.implement({
+  description: 'The last preferred figure of a step.',
+  fields: (t) => ({
+    month: t.expression({ type: 'Month', description: 'First month of the step.', sql: ({ row }) => sql<string>`to_char(${row('bucket')}, 'YYYY-MM')` }),
+    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
+    basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
+    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function takes its rows from figure', description: 'The figure, with source and as-of.' }),
+  }),
+});
+
+export const SeriesBreak = builder.kyselyObject('SeriesBreak', { table: 'series_break', key: ['after'] });
+SeriesBreak.implement({
+  description: 'Two neighbouring points that must not be joined.',
+  fields: (t) => ({
+    before: t.expression({ type: 'Month', description: 'The point before.', sql: ({ row }) => sql<string>`to_char(${row('before')}, 'YYYY-MM')` }),
+    after: t.expression({ type: 'Month', description: 'The point after.', sql: ({ row }) => sql<string>`to_char(${row('after')}, 'YYYY-MM')` }),
+    cause: t.column('cause', { type: BreakCause, description: 'What changes between them.' }),
+    reason: t.column('reason', { type: 'String', description: 'In words.' }),
+  }),
+});
+
+export const Series = builder.kyselyObject('Series', { table: 'series' });
+Series.implement({
+  description: 'Figures of one measure over time, with the places where they are not comparable.',
+  fields: (t) => {
+    const scope = (row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown) =>
+      sql`row(${row('area_id')}, ${row('measure')}, ${row('segment')}, ${row('basis')}, ${row('from_day')}, ${row('to_day')}, ${row('every')})::series`;
+    return {
+      unit: t.expression({ type: Unit, description: 'Unit of all points.', sql: ({ row }) => sql`unit_of(${row('measure')})` }),
+      points: t.many({
+        type: SeriesPoint,
+        description: 'The points, oldest first; steps without a figure are left out.',
+        from: ({ parent }) => sql`series_points(${scope(parent)})`,
+        orderBy: [{ column: 'bucket' }],
+        size: 50,
+      }),
+      breaks: t.many({
+        type: SeriesBreak,
+        description: 'Where points must not be joined by a line.',
+        from: ({ parent }) => sql`series_breaks(${scope(parent)})`,
+        orderBy: [{ column: 'after' }],
+      }),
+    };
+  },
+});
+
+export const RankedArea = builder.kyselyObject('RankedArea', { table: 'ranked_area', key: ['area_id'] });
+RankedArea.implement({
+  description: 'An area and its place.',
+  fields: (t) => ({
+    rank: t.column('rank', { type: 'Int', description: 'Its place, from 1; equal numbers share one.' }),
+    area: t.one({ type: Area, on: { id: 'area_id' }, guaranteed: 'the function ranks areas', description: 'The area.' }),
+    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number it is ranked by.' }),
+    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function ranks by figures', description: 'The figure, with source and as-of.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  ranking: t.many({
+    type: RankedArea,
+    description: 'Areas of one kind by their last figure, largest first; areas without a figure are not ranked.',
+    args: {
+      measure: t.arg({ type: Measure, required: true, description: 'What to rank by.' }),
+      segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+      among: t.arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
+      within: t.arg.id({ description: 'Only below this area.' }),
+      at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+    },
+    from: ({ args }) =>
+      sql`ranked_areas(${args.measure}::measure, ${args.segment ?? 'ALL'}::segment, array[${args.among}]::area_kind[], ${
+        args.within ? sql`(select id from area where code = ${args.within.key})` : sql.lit(null)
+      }, ${untilMonth(args.at)})`,
+    orderBy: [{ column: 'rank' }],
+    first: { max: 100, default: 20 },
+  }),
+}));

@@ -1,0 +1,24 @@
+/** Sources: every number and claim names one. */
+import { builder } from './builder.ts';
+import { Verification } from './enums.ts';
+import { PartialDate } from './quantities.ts';
+
+export const Source = builder.kyselyNode('Source', { table: 'source', id: 'id' });
+Source.implement({
+  description: 'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
+  fields: (t) => ({
+    citation: t.column('citation', { type: 'String', description: 'Address or title, as given.' }),
+    publisher: t.column('publisher', { type: 'String', description: 'Who published it; for press, its host.' }),
+    title: t.column('title', { type: 'String', description: 'Headline, where known.' }),
+    url: t.column('url', { type: 'String', description: 'Address, where the citation is a single one.' }),
+    publishedOn: t.embed({ type: PartialDate, column: 'published', description: 'When it was published.' }),
+    speaker: t.column('speaker', { type: 'String', description: 'Who is quoted.' }),
+    verification: t.column('verification', { type: Verification, description: 'How it came to be here.' }),
+    licence: t.column('licence', { type: 'String', description: 'Licence of data taken over as a set.' }),
+    note: t.column('note', { type: 'String', description: 'Anything else about it.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  sources: t.connection({ type: Source, description: 'All sources, by publisher.', orderBy: [{ column: 'publisher' }, { column: 'citation' }] }),
+}));
