@@ -94,7 +94,12 @@ SegmentDefinition.implement({
     enforcement: t.column('enforcement', { type: Enforcement, description: 'Can enrolment be compelled?' }),
     pays: t.column('pays', { type: 'String', description: 'Who pays.' }),
     hasEmployers: t.column('has_employers', { type: 'Boolean', description: 'Are employers counted beside workers?' }),
-    subSegments: t.many({ type: SubSegment, on: { segment: 'segment' }, orderBy: [{ column: 'code' }], description: 'Groups within it.' }),
+    subSegments: t.many({
+      type: SubSegment,
+      on: { segment: 'segment' },
+      orderBy: [{ column: 'code' }],
+      description: 'Groups within it.',
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });
@@ -106,7 +111,10 @@ Channel.implement({
     code: t.column('code', { type: 'String', description: 'Short code.' }),
     name: t.column('name', { type: 'String', description: 'Name.' }),
     operator: t.column('operator', { type: 'String', description: 'Who runs it.' }),
-    purpose: t.column('purpose', { type: ChannelPurpose, description: 'What it is for; payment is not assumed from registration.' }),
+    purpose: t.column('purpose', {
+      type: ChannelPurpose,
+      description: 'What it is for; payment is not assumed from registration.',
+    }),
     validFrom: t.expression({ type: 'Date', nullable: true, description: VALID_FROM, sql: first }),
     validTo: t.expression({ type: 'Date', nullable: true, description: VALID_TO, sql: last }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
@@ -135,8 +143,16 @@ SanctionCount.implement({
   fields: (t) => ({
     sanction: t.one({ type: Sanction, on: { code: 'sanction' }, description: 'Which sanction.' }),
     employers: t.column('employers', { type: 'Int', description: 'How many employers.' }),
-    periodFrom: t.expression({ type: 'Date', description: 'First day counted.', sql: ({ row }) => sql<string>`lower(${row('period')})` }),
-    periodTo: t.expression({ type: 'Date', description: 'Last day counted.', sql: ({ row }) => sql<string>`upper(${row('period')}) - 1` }),
+    periodFrom: t.expression({
+      type: 'Date',
+      description: 'First day counted.',
+      sql: ({ row }) => sql<string>`lower(${row('period')})`,
+    }),
+    periodTo: t.expression({
+      type: 'Date',
+      description: 'Last day counted.',
+      sql: ({ row }) => sql<string>`upper(${row('period')}) - 1`,
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });
@@ -149,7 +165,10 @@ OutreachActivity.implement({
     place: t.column('place', { type: 'String', description: 'Where, in words.' }),
     audience: t.column('audience', { type: Segment, description: 'For which segment.' }),
     topic: t.column('topic', { type: 'String', description: 'About what.' }),
-    result: t.column('result', { type: 'String', description: 'What came of it, in words: "many" is not made a number.' }),
+    result: t.column('result', {
+      type: 'String',
+      description: 'What came of it, in words: "many" is not made a number.',
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });
@@ -167,7 +186,10 @@ Statement.implement({
     precision: t.column('precision', { type: 'String', description: 'How exact the words are.' }),
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When.' }),
     scope: t.column('scope', { type: 'String', description: "Scope in the article's words." }),
-    needsInterpretation: t.column('needs_interpretation', { type: 'Boolean', description: 'Can it be read in more than one way?' }),
+    needsInterpretation: t.column('needs_interpretation', {
+      type: 'Boolean',
+      description: 'Can it be read in more than one way?',
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The article.' }),
   }),
 });
@@ -181,7 +203,12 @@ builder.kyselyQuery((t) => ({
     size: 5,
     description: 'Insurance programmes.',
   }),
-  segments: t.many({ type: SegmentDefinition, orderBy: [{ column: 'segment' }], size: 8, description: 'Segments of workers.' }),
+  segments: t.many({
+    type: SegmentDefinition,
+    orderBy: [{ column: 'segment' }],
+    size: 8,
+    description: 'Segments of workers.',
+  }),
   channels: t.many({
     type: Channel,
     args: { at: t.arg({ type: 'Date', description: 'Only those open on this day.' }) },
@@ -189,6 +216,11 @@ builder.kyselyQuery((t) => ({
     orderBy: [{ column: 'code' }],
     description: 'Ways to register or pay.',
   }),
-  sanctions: t.many({ type: Sanction, orderBy: [{ column: 'step' }], size: 3, description: 'Sanctions, in the order they follow each other.' }),
+  sanctions: t.many({
+    type: Sanction,
+    orderBy: [{ column: 'step' }],
+    size: 3,
+    description: 'Sanctions, in the order they follow each other.',
+  }),
   legalBases: t.many({ type: LegalBasis, orderBy: [{ column: 'code' }], description: 'Laws and regulations.' }),
 }));

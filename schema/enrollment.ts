@@ -14,11 +14,16 @@ Completeness.implement({
   fields: (t) => ({
     expected: t.column('expected', { type: 'Int', description: 'Local governments below the area on that day.' }),
     reported: t.column('reported', { type: 'Int', description: 'How many of them have a figure of that month.' }),
-    isComplete: t.expression({ type: 'Boolean', description: 'Have all of them?', sql: ({ row }) => sql<boolean>`${row('expected')} = ${row('reported')}` }),
+    isComplete: t.expression({
+      type: 'Boolean',
+      description: 'Have all of them?',
+      sql: ({ row }) => sql<boolean>`${row('expected')} = ${row('reported')}`,
+    }),
     missing: t.many({
       type: Area,
       description: 'Those that have not.',
-      from: ({ parent }) => sql`(select a.* from local_governments_below(${parent('area_id')}, ${parent('until')}) a where not has_figure(a.id, ${parent('segment')}, ${parent('until')}))`,
+      from: ({ parent }) =>
+        sql`(select a.* from local_governments_below(${parent('area_id')}, ${parent('until')}) a where not has_figure(a.id, ${parent('segment')}, ${parent('until')}))`,
       orderBy: [{ column: 'code' }],
       size: 20,
     }),
@@ -32,7 +37,12 @@ SegmentShare.implement({
     segment: t.column('segment', { type: Segment, description: 'The segment, as published.' }),
     participants: t.embed({ type: Quantity, column: 'participants', description: 'Its participants (_peserta_).' }),
     share: t.embed({ type: Ratio, column: 'share', description: 'Its part of those segments together.' }),
-    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function takes its rows from figure', description: 'The figure, with source and as-of.' }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      guaranteed: 'the function takes its rows from figure',
+      description: 'The figure, with source and as-of.',
+    }),
   }),
 });
 
@@ -43,7 +53,8 @@ Enrollment.implement({
     participants: t.one({
       type: Quantity,
       nullable: true,
-      description: 'Participants (_peserta_), in workers. The figure reported for the segment; for ALL also formal plus informal of one source and day.',
+      description:
+        'Participants (_peserta_), in workers. The figure reported for the segment; for ALL also formal plus informal of one source and day.',
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'PARTICIPANTS')`,
       where: ({ row }) => sql`${row('unit')} is not null`,
     }),
@@ -64,9 +75,17 @@ Enrollment.implement({
     coverage: t.one({
       type: Ratio,
       guaranteed: 'coverage_of always gives a row, with a reason where it has no value',
-      description: 'Participants over a potential (_cakupan_). UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants.',
-      args: { denominator: t.arg({ type: PotentialKind, defaultValue: 'ELIGIBLE_WORKFORCE', description: 'What to divide by.' }) },
-      from: ({ parent, args }) => sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
+      description:
+        'Participants over a potential (_cakupan_). UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants.',
+      args: {
+        denominator: t.arg({
+          type: PotentialKind,
+          defaultValue: 'ELIGIBLE_WORKFORCE',
+          description: 'What to divide by.',
+        }),
+      },
+      from: ({ parent, args }) =>
+        sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
     targets: t.many({
       type: Target,

@@ -31,13 +31,17 @@ export const Verification = enumOf<db.Verification>('Verification', 'How a fact 
   DERIVED: 'Worked out from published numbers.',
   UNVERIFIED: 'Own knowledge; no source was found.',
 });
-export const Precision = enumOf<db.QuantityPrecision>('Precision', 'How sure a number is; the worst wins in sums and ratios.', {
-  EXACT: 'Counted.',
-  APPROXIMATE: 'Rounded or estimated (_sekitar_).',
-  AT_LEAST: 'This or more (_setidaknya_).',
-  MORE_THAN: 'More than this (_lebih dari_).',
-  RANGE: 'Between `low` and `high`; `value` is null.',
-});
+export const Precision = enumOf<db.QuantityPrecision>(
+  'Precision',
+  'How sure a number is; the worst wins in sums and ratios.',
+  {
+    EXACT: 'Counted.',
+    APPROXIMATE: 'Rounded or estimated (_sekitar_).',
+    AT_LEAST: 'This or more (_setidaknya_).',
+    MORE_THAN: 'More than this (_lebih dari_).',
+    RANGE: 'Between `low` and `high`; `value` is null.',
+  },
+);
 export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
   WORKERS: 'Workers (_tenaga kerja_).',
   EMPLOYERS: 'Employers (_perusahaan, pemberi kerja_).',
@@ -57,16 +61,20 @@ export const DatePrecision = enumOf<db.DatePrecision>('DatePrecision', 'How exac
   YEAR_TO_DATE: 'From 1 January up to the day (_sampai dengan_).',
   UNKNOWN: 'Not known.',
 });
-export const Segment = enumOf<db.Segment>('Segment', 'Segments of workers, as published: FORMAL and INFORMAL are words of 2014, PU, BPU, JAKON and PMI those of today. They are close, not equal, and never merged silently.', {
-  ALL: 'All workers, undivided.',
-  FORMAL: 'Under an employer (_sektor formal_).',
-  INFORMAL: 'Without an employer (_sektor informal_).',
-  PU: 'Wage earners (_penerima upah_).',
-  BPU: 'Self-paying workers (_bukan penerima upah_).',
-  PU_BPU: 'Wage earners and self-paying workers together, without construction.',
-  JAKON: 'Construction, covered per project (_jasa konstruksi_).',
-  PMI: 'Migrant workers (_pekerja migran Indonesia_).',
-});
+export const Segment = enumOf<db.Segment>(
+  'Segment',
+  'Segments of workers, as published: FORMAL and INFORMAL are words of 2014, PU, BPU, JAKON and PMI those of today. They are close, not equal, and never merged silently.',
+  {
+    ALL: 'All workers, undivided.',
+    FORMAL: 'Under an employer (_sektor formal_).',
+    INFORMAL: 'Without an employer (_sektor informal_).',
+    PU: 'Wage earners (_penerima upah_).',
+    BPU: 'Self-paying workers (_bukan penerima upah_).',
+    PU_BPU: 'Wage earners and self-paying workers together, without construction.',
+    JAKON: 'Construction, covered per project (_jasa konstruksi_).',
+    PMI: 'Migrant workers (_pekerja migran Indonesia_).',
+  },
+);
 export const Measure = enumOf<db.Measure>('Measure', 'What a figure counts.', {
   PARTICIPANTS: 'Participants at a moment (_peserta_), in workers.',
   EMPLOYERS: 'Employers taking part at a moment (_perusahaan_).',
@@ -120,21 +128,29 @@ export const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where
   MISSED: 'The period is over and it was not reached.',
   NOT_COMPUTABLE: 'Cannot be said; the reason says why.',
 });
-export const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why something cannot be computed.', {
-  NO_FIGURE: 'No figure is known.',
-  NO_DENOMINATOR: 'Nothing is known to divide by.',
-  NO_BASELINE: 'The stock at the start is not known.',
-  UNCLEAR_TARGET: 'The target can be read in two ways.',
-  BASIS_DIFFERS: 'The inputs count different things.',
-  NOT_YET_SUPPORTED: 'The rule for it is not built yet.',
-});
+export const NotComputableCode = enumOf<db.NotComputableCode>(
+  'NotComputableCode',
+  'Why something cannot be computed.',
+  {
+    NO_FIGURE: 'No figure is known.',
+    NO_DENOMINATOR: 'Nothing is known to divide by.',
+    NO_BASELINE: 'The stock at the start is not known.',
+    UNCLEAR_TARGET: 'The target can be read in two ways.',
+    BASIS_DIFFERS: 'The inputs count different things.',
+    NOT_YET_SUPPORTED: 'The rule for it is not built yet.',
+  },
+);
 export const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'Doubts about a ratio.', {
   DENOMINATOR_SUSPECT: 'Above 1: what is counted exceeds what it is part of.',
   DATES_DIFFER: 'Numerator and denominator are of different months.',
   POTENTIAL_TAKEN_AS_REMAINDER: 'The denominator is the participants plus a potential of those left.',
   AMBIGUOUS_INPUT: 'An input can be read in more than one way.',
 });
-export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.', { MONTH: 'Months.', QUARTER: 'Quarters.', YEAR: 'Years.' });
+export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.', {
+  MONTH: 'Months.',
+  QUARTER: 'Quarters.',
+  YEAR: 'Years.',
+});
 export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a series.', {
   BASIS: 'Active and registered are not the same count.',
   SOURCE: 'Another source, not shown to count alike.',
@@ -155,48 +171,64 @@ export const ManagerKind = enumOf<db.ManagerKind>('ManagerKind', 'Who manages a 
   PRIVATE: 'A private manager.',
   UNKNOWN: 'Not known.',
 });
-export const CollectionFrequency = enumOf<db.CollectionFrequency>('CollectionFrequency', 'How often contributions are collected.', {
-  DAILY: 'Every day (_per hari_).',
-  WEEKLY: 'Every week.',
-  MONTHLY: 'Every month.',
-});
-export const MouInstrument = enumOf<db.MouInstrument>('MouInstrument', 'Kind of agreement; the press uses the names loosely.', {
-  MOU: 'Memorandum of understanding.',
-  NOTA_KESEPAHAMAN: 'Memorandum of understanding (_nota kesepahaman_).',
-  KESEPAKATAN_BERSAMA: 'Joint agreement (_kesepakatan bersama_).',
-  NOTA_KESEPAKATAN: 'Note of agreement (_nota kesepakatan_).',
-  PKS: 'Cooperation agreement (_perjanjian kerja sama_).',
-  COOPERATION: 'Cooperation announced without the name of the paper (_kerja sama_).',
-  LAUNCH: 'A programme launched by a government (_peluncuran_).',
-  MARKET_PROGRAMME: 'A programme with a market (_Pasar Sadar, Aktivasi Pasar_).',
-});
-export const MouStage = enumOf<db.MouStage>('MouStage', 'How far the making or unmaking of an MoU has come, as recorded.', {
-  UNKNOWN: 'Not known.',
-  IDENTIFIED: 'A partner is in view.',
-  PROPOSED: 'Proposed (_penawaran_).',
-  DRAFTING: 'Being drafted (_penyusunan_).',
-  LEGAL_REVIEW: 'With the legal bureau (_telaah hukum_).',
-  AGREED: 'Agreed, not signed.',
-  SIGNED: 'Signed (_ditandatangani_).',
-  SUSPENDED: 'Suspended.',
-  TERMINATED: 'Ended early (_pengakhiran_).',
-  CANCELLED: 'Given up before signature.',
-});
-export const MouStatus = enumOf<db.MouStatus>('MouStatus', 'Where an MoU stands on a day, derived from its stage and dates in its own time zone.', {
-  UNKNOWN: 'That it exists is said; its dates are not known. Not the same as none.',
-  PROPOSED: 'Identified or proposed.',
-  DRAFTING: 'Being drafted.',
-  LEGAL_REVIEW: 'In legal review.',
-  AGREED: 'Agreed, not signed.',
-  SIGNED: 'Signed; does not hold yet, or from when it holds is not known.',
-  ACTIVE: 'Holds.',
-  EXPIRING: 'Holds, and ends within 90 days.',
-  EXPIRED: 'Its last day has passed.',
-  RENEWED: 'Another one has taken its place.',
-  SUSPENDED: 'Suspended.',
-  TERMINATED: 'Ended early.',
-  CANCELLED: 'Given up before signature.',
-});
+export const CollectionFrequency = enumOf<db.CollectionFrequency>(
+  'CollectionFrequency',
+  'How often contributions are collected.',
+  {
+    DAILY: 'Every day (_per hari_).',
+    WEEKLY: 'Every week.',
+    MONTHLY: 'Every month.',
+  },
+);
+export const MouInstrument = enumOf<db.MouInstrument>(
+  'MouInstrument',
+  'Kind of agreement; the press uses the names loosely.',
+  {
+    MOU: 'Memorandum of understanding.',
+    NOTA_KESEPAHAMAN: 'Memorandum of understanding (_nota kesepahaman_).',
+    KESEPAKATAN_BERSAMA: 'Joint agreement (_kesepakatan bersama_).',
+    NOTA_KESEPAKATAN: 'Note of agreement (_nota kesepakatan_).',
+    PKS: 'Cooperation agreement (_perjanjian kerja sama_).',
+    COOPERATION: 'Cooperation announced without the name of the paper (_kerja sama_).',
+    LAUNCH: 'A programme launched by a government (_peluncuran_).',
+    MARKET_PROGRAMME: 'A programme with a market (_Pasar Sadar, Aktivasi Pasar_).',
+  },
+);
+export const MouStage = enumOf<db.MouStage>(
+  'MouStage',
+  'How far the making or unmaking of an MoU has come, as recorded.',
+  {
+    UNKNOWN: 'Not known.',
+    IDENTIFIED: 'A partner is in view.',
+    PROPOSED: 'Proposed (_penawaran_).',
+    DRAFTING: 'Being drafted (_penyusunan_).',
+    LEGAL_REVIEW: 'With the legal bureau (_telaah hukum_).',
+    AGREED: 'Agreed, not signed.',
+    SIGNED: 'Signed (_ditandatangani_).',
+    SUSPENDED: 'Suspended.',
+    TERMINATED: 'Ended early (_pengakhiran_).',
+    CANCELLED: 'Given up before signature.',
+  },
+);
+export const MouStatus = enumOf<db.MouStatus>(
+  'MouStatus',
+  'Where an MoU stands on a day, derived from its stage and dates in its own time zone.',
+  {
+    UNKNOWN: 'That it exists is said; its dates are not known. Not the same as none.',
+    PROPOSED: 'Identified or proposed.',
+    DRAFTING: 'Being drafted.',
+    LEGAL_REVIEW: 'In legal review.',
+    AGREED: 'Agreed, not signed.',
+    SIGNED: 'Signed; does not hold yet, or from when it holds is not known.',
+    ACTIVE: 'Holds.',
+    EXPIRING: 'Holds, and ends within 90 days.',
+    EXPIRED: 'Its last day has passed.',
+    RENEWED: 'Another one has taken its place.',
+    SUSPENDED: 'Suspended.',
+    TERMINATED: 'Ended early.',
+    CANCELLED: 'Given up before signature.',
+  },
+);
 export const MouWarning = enumOf<db.MouWarning>('MouWarning', 'What is unusual about an MoU; never an error.', {
   RETROACTIVE: 'Holds from before its signature.',
   SIGNED_BY_PROXY: 'Signed by power of attorney.',

@@ -25,11 +25,26 @@ Figure.implement({
     flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     publishedScope: t.column('published_scope', { type: 'String', description: "The scope in the source's words." }),
-    knownFrom: t.expression({ type: 'DateTime', description: 'From when this was known: the last day its publication date can mean.', sql: ({ row }) => sql<string>`lower(${row('known')})` }),
-    revision: t.column('revision', { type: 'Int', description: '1 for the first statement, then counting corrections.' }),
+    knownFrom: t.expression({
+      type: 'DateTime',
+      description: 'From when this was known: the last day its publication date can mean.',
+      sql: ({ row }) => sql<string>`lower(${row('known')})`,
+    }),
+    revision: t.column('revision', {
+      type: 'Int',
+      description: '1 for the first statement, then counting corrections.',
+    }),
     revisionReason: t.column('revision_reason', { type: 'String', description: 'Why it was corrected.' }),
-    previous: t.one({ type: Figure, on: { id: 'previous_id' }, nullable: true, description: 'The figure this one corrects.' }),
-    preferred: t.column('preferred', { type: 'Boolean', description: 'Of rivals for the same thing and day, the one to show first.' }),
+    previous: t.one({
+      type: Figure,
+      on: { id: 'previous_id' },
+      nullable: true,
+      description: 'The figure this one corrects.',
+    }),
+    preferred: t.column('preferred', {
+      type: 'Boolean',
+      description: 'Of rivals for the same thing and day, the one to show first.',
+    }),
     preferredReason: t.column('preferred_reason', { type: 'String', description: 'Why, where there are rivals.' }),
   }),
 });

@@ -1,7 +1,7 @@
 /** Imports every noun for its effect on the builder, and builds the schema. */
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, specifiedDirectives } from 'graphql';
+import { DirectiveLocation, GraphQLDirective, type GraphQLInputType, GraphQLNonNull, GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
-import { dateTimeType } from './scalars.ts';
+import './scalars.ts';
 import './area.ts';
 import './catalogues.ts';
 import './enrollment.ts';
@@ -13,5 +13,15 @@ import './series.ts';
 import './source.ts';
 import './target.ts';
 
-export const schema = builder.toSchema({ sortSchema: false });
-void [DirectiveLocation, GraphQLDirective, GraphQLNonNull, specifiedDirectives, dateTimeType];
+const config = builder.toSchema({ sortSchema: false }).toConfig();
+const dateTime = config.types.find((type) => type.name === 'DateTime') as GraphQLInputType;
+
+const asKnownAt = new GraphQLDirective({
+  name: 'asKnownAt',
+  description:
+    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet.',
+  locations: [DirectiveLocation.QUERY],
+  args: { at: { type: new GraphQLNonNull(dateTime), description: 'The moment.' } },
+});
+
+export const schema = new GraphQLSchema({ ...config, directives: [...config.directives, asKnownAt] });

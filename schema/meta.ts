@@ -10,17 +10,38 @@ const Dataset = builder.kyselyObject('Dataset', { table: 'dataset' });
 Dataset.implement({
   description: 'The data as a whole.',
   fields: (t) => ({
-    version: t.expression({ type: 'String', description: 'Changes with every write. Opaque.', sql: ({ row }) => sql<string>`${row('version')}::text` }),
-    knownAt: t.expression({ type: 'DateTime', description: 'The moment this operation looks at; see `@asKnownAt`.', sql: () => sql<string>`known_at()` }),
-    figures: t.aggregate({ of: Figure, type: 'Count', where: ({ row }) => sql`${row('known')} @> known_at()`, sql: () => sql<number>`count(*)`, description: 'How many figures are known.' }),
-    mous: t.aggregate({ of: Mou, type: 'Count', sql: () => sql<number>`count(*)`, description: 'How many agreements are known.' }),
+    version: t.expression({
+      type: 'String',
+      description: 'Changes with every write. Opaque.',
+      sql: ({ row }) => sql<string>`${row('version')}::text`,
+    }),
+    knownAt: t.expression({
+      type: 'DateTime',
+      description: 'The moment this operation looks at; see `@asKnownAt`.',
+      sql: () => sql<string>`known_at()`,
+    }),
+    figures: t.aggregate({
+      of: Figure,
+      type: 'Count',
+      where: ({ row }) => sql`${row('known')} @> known_at()`,
+      sql: () => sql<number>`count(*)`,
+      description: 'How many figures are known.',
+    }),
+    mous: t.aggregate({
+      of: Mou,
+      type: 'Count',
+      sql: () => sql<number>`count(*)`,
+      description: 'How many agreements are known.',
+    }),
   }),
 });
 
 const Viewer = builder.kyselyObject('Viewer', { table: 'viewer' });
 Viewer.implement({
   description: 'Who asks.',
-  fields: (t) => ({ role: t.column('role', { type: 'String', description: 'Role in the database; `anonymous` without a credential.' }) }),
+  fields: (t) => ({
+    role: t.column('role', { type: 'String', description: 'Role in the database; `anonymous` without a credential.' }),
+  }),
 });
 
 const Change = builder.kyselyObject('Change', { table: 'change', key: ['id'] });
@@ -29,7 +50,12 @@ Change.implement({
   fields: (t) => ({
     at: t.column('at', { type: 'DateTime', description: 'When.' }),
     kind: t.column('kind', { type: ChangeKind, description: 'What happened.' }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, guaranteed: 'both sides of the view reference area', description: 'About which area.' }),
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'both sides of the view reference area',
+      description: 'About which area.',
+    }),
     figure: t.one({ type: Figure, on: { id: 'figure_id' }, nullable: true, description: 'The figure, if it is one.' }),
     mou: t.one({ type: Mou, on: { id: 'mou_id' }, nullable: true, description: 'The agreement, if it is one.' }),
     words: t.column('words', { type: 'String', description: 'In words.' }),
@@ -38,7 +64,12 @@ Change.implement({
 
 builder.kyselyQuery((t) => ({
   dataset: t.one({ type: Dataset, guaranteed: 'the table has exactly one row', description: 'The data as a whole.' }),
-  viewer: t.one({ type: Viewer, guaranteed: 'it is made of a setting', from: () => sql`(select current_user::text as role)`, description: 'Who asks.' }),
+  viewer: t.one({
+    type: Viewer,
+    guaranteed: 'it is made of a setting',
+    from: () => sql`(select current_user::text as role)`,
+    description: 'Who asks.',
+  }),
   changes: t.connection({
     type: Change,
     description: 'What became known since a moment, in order of time. Ask again with the last `endCursor`.',

@@ -8,12 +8,33 @@ export const OfficeTerm = builder.kyselyObject('OfficeTerm', { table: 'office_te
 OfficeTerm.implement({
   description: 'Somebody in an office (_pejabat_), over the days that sources show; the true term may be longer.',
   fields: (t) => ({
-    kind: t.expression({ type: OfficeKind, description: 'Which office.', sql: ({ row }) => sql`(select o.kind from office o where o.id = ${row('office_id')})` }),
-    title: t.expression({ type: 'String', description: 'Title in Indonesian, as it was then.', sql: ({ row }) => sql<string>`coalesce(${row('title')}, (select o.title from office o where o.id = ${row('office_id')}))` }),
-    holder: t.expression({ type: 'String', description: 'Name of the public official.', sql: ({ row }) => sql<string>`(select p.name from person p where p.id = ${row('person_id')})` }),
+    kind: t.expression({
+      type: OfficeKind,
+      description: 'Which office.',
+      sql: ({ row }) => sql`(select o.kind from office o where o.id = ${row('office_id')})`,
+    }),
+    title: t.expression({
+      type: 'String',
+      description: 'Title in Indonesian, as it was then.',
+      sql: ({ row }) =>
+        sql<string>`coalesce(${row('title')}, (select o.title from office o where o.id = ${row('office_id')}))`,
+    }),
+    holder: t.expression({
+      type: 'String',
+      description: 'Name of the public official.',
+      sql: ({ row }) => sql<string>`(select p.name from person p where p.id = ${row('person_id')})`,
+    }),
     acting: t.column('acting', { type: 'Boolean', description: 'Acting (_Pj, Plt_)?' }),
-    seenFrom: t.expression({ type: 'Date', description: 'First day a source shows the holder in office.', sql: ({ row }) => sql<string>`lower(${row('seen')})` }),
-    seenTo: t.expression({ type: 'Date', description: 'Last day a source shows the holder in office.', sql: ({ row }) => sql<string>`upper(${row('seen')}) - 1` }),
+    seenFrom: t.expression({
+      type: 'Date',
+      description: 'First day a source shows the holder in office.',
+      sql: ({ row }) => sql<string>`lower(${row('seen')})`,
+    }),
+    seenTo: t.expression({
+      type: 'Date',
+      description: 'Last day a source shows the holder in office.',
+      sql: ({ row }) => sql<string>`upper(${row('seen')}) - 1`,
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
   }),

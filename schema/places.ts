@@ -31,7 +31,12 @@ const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
 builder.kyselyQuery((t) => {
   const code = { code: t.arg.string({ required: true, description: 'Its public code.' }) };
   return {
-    nation: t.one({ type: Nation, nullable: true, where: ({ row }) => sql`${row('kind')} = 'NATION'`, description: 'Indonesia.' }),
+    nation: t.one({
+      type: Nation,
+      nullable: true,
+      where: ({ row }) => sql`${row('kind')} = 'NATION'`,
+      description: 'Indonesia.',
+    }),
     area: t.one({
       type: Area,
       nullable: true,
@@ -43,26 +48,81 @@ builder.kyselyQuery((t) => {
           sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> known_at()::date)`,
       ],
     }),
-    region: t.one({ type: Region, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'REGION' and ${row('code')} = ${args.code}`, description: 'The region with this code, such as `VII`.' }),
-    regions: t.many({ type: Region, where: ({ row }) => sql`${row('kind')} = 'REGION'`, orderBy: [{ column: 'code' }], size: 11, description: 'The eleven regional offices.' }),
-    province: t.one({ type: Province, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'PROVINCE' and ${row('code')} = ${args.code}`, description: 'The province with this Kemendagri code, such as `64`.' }),
-    provinces: t.many({ type: Province, where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`, orderBy: [{ column: 'code' }], size: 38, description: 'All 38 provinces.' }),
-    localGovernment: t.one({ type: LocalGovernment, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} in ('REGENCY', 'CITY') and ${row('code')} = ${args.code}`, description: 'The regency or city with this Kemendagri code, such as `64.71`.' }),
+    region: t.one({
+      type: Region,
+      nullable: true,
+      args: code,
+      where: ({ row, args }) => sql`${row('kind')} = 'REGION' and ${row('code')} = ${args.code}`,
+      description: 'The region with this code, such as `VII`.',
+    }),
+    regions: t.many({
+      type: Region,
+      where: ({ row }) => sql`${row('kind')} = 'REGION'`,
+      orderBy: [{ column: 'code' }],
+      size: 11,
+      description: 'The eleven regional offices.',
+    }),
+    province: t.one({
+      type: Province,
+      nullable: true,
+      args: code,
+      where: ({ row, args }) => sql`${row('kind')} = 'PROVINCE' and ${row('code')} = ${args.code}`,
+      description: 'The province with this Kemendagri code, such as `64`.',
+    }),
+    provinces: t.many({
+      type: Province,
+      where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`,
+      orderBy: [{ column: 'code' }],
+      size: 38,
+      description: 'All 38 provinces.',
+    }),
+    localGovernment: t.one({
+      type: LocalGovernment,
+      nullable: true,
+      args: code,
+      where: ({ row, args }) => sql`${row('kind')} in ('REGENCY', 'CITY') and ${row('code')} = ${args.code}`,
+      description: 'The regency or city with this Kemendagri code, such as `64.71`.',
+    }),
     localGovernments: t.connection({
       type: LocalGovernment,
       description: 'All 514 regencies and cities.',
       args: { filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones.' }) },
       where: ({ row, args }) => [
         sql`${row('kind')} in ('REGENCY', 'CITY')`,
-        args.filter?.province && sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and p.code = ${args.filter.province})`,
-        args.filter?.name && sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
+        args.filter?.province &&
+          sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and p.code = ${args.filter.province})`,
+        args.filter?.name &&
+          sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
         args.filter?.cities != null && sql`(${row('kind')} = 'CITY') = ${args.filter.cities}`,
       ],
       orderBy: [{ column: 'code' }],
     }),
-    branch: t.one({ type: Branch, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'BRANCH' and ${row('code')} = ${args.code}`, description: 'The branch with this code, such as `KC-BALIKPAPAN`.' }),
-    branches: t.many({ type: Branch, where: ({ row }) => sql`${row('kind')} = 'BRANCH'`, orderBy: [{ column: 'code' }], size: 30, description: 'Branches that a source names; the list is not complete.' }),
-    market: t.one({ type: Market, nullable: true, args: code, where: ({ row, args }) => sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`, description: 'The market with this code, such as `PASAR-KAHAYAN`.' }),
-    markets: t.connection({ type: Market, where: ({ row }) => sql`${row('kind')} = 'MARKET'`, orderBy: [{ column: 'code' }], description: 'Markets that take part or are asked to.' }),
+    branch: t.one({
+      type: Branch,
+      nullable: true,
+      args: code,
+      where: ({ row, args }) => sql`${row('kind')} = 'BRANCH' and ${row('code')} = ${args.code}`,
+      description: 'The branch with this code, such as `KC-BALIKPAPAN`.',
+    }),
+    branches: t.many({
+      type: Branch,
+      where: ({ row }) => sql`${row('kind')} = 'BRANCH'`,
+      orderBy: [{ column: 'code' }],
+      size: 30,
+      description: 'Branches that a source names; the list is not complete.',
+    }),
+    market: t.one({
+      type: Market,
+      nullable: true,
+      args: code,
+      where: ({ row, args }) => sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`,
+      description: 'The market with this code, such as `PASAR-KAHAYAN`.',
+    }),
+    markets: t.connection({
+      type: Market,
+      where: ({ row }) => sql`${row('kind')} = 'MARKET'`,
+      orderBy: [{ column: 'code' }],
+      description: 'Markets that take part or are asked to.',
+    }),
   };
 });

@@ -21,7 +21,10 @@ export const PartialDate = builder.kyselyObject('PartialDate', { table: 'partial
 PartialDate.implement({
   description: 'A date as exact as its source: "2014" may be all that is known.',
   fields: (t) => ({
-    value: t.column('value', { type: 'String', description: 'ISO 8601: `2014`, `2014-07` or `2014-08-21`; null when unknown.' }),
+    value: t.column('value', {
+      type: 'String',
+      description: 'ISO 8601: `2014`, `2014-07` or `2014-08-21`; null when unknown.',
+    }),
     precision: t.column('precision', { type: DatePrecision, description: 'How exact it is.' }),
     firstDay: t.column('first_day', { type: 'Date', description: 'First day it can mean.' }),
     lastDay: t.column('last_day', { type: 'Date', description: 'Last day it can mean.' }),
@@ -41,7 +44,10 @@ export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
 Ratio.implement({
   description: 'A ratio travels with what it was computed from, or with the reason why it cannot be computed.',
   fields: (t) => ({
-    value: t.column('value', { type: 'Decimal', description: 'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1.' }),
+    value: t.column('value', {
+      type: 'Decimal',
+      description: 'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1.',
+    }),
     numerator: t.embed({ type: Quantity, column: 'numerator', description: 'What was divided.' }),
     denominator: t.embed({ type: Quantity, column: 'denominator', description: 'What it was divided by.' }),
     precision: t.column('precision', { type: Precision, description: 'EXACT when both inputs are, else APPROXIMATE.' }),

@@ -5,7 +5,12 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
 /** Makes a scalar whose inputs are strings of a given form. */
-function textScalar(name: 'Date' | 'DateTime' | 'Decimal' | 'Month', description: string, read: (text: string) => boolean, form: string) {
+function textScalar(
+  name: 'Date' | 'DateTime' | 'Decimal' | 'Month',
+  description: string,
+  read: (text: string) => boolean,
+  form: string,
+) {
   builder.scalarType(name, {
     description,
     serialize: (value) => value as string,
@@ -37,9 +42,24 @@ export function isDay(text: string): boolean {
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 const isDateTime = (text: string) => isDay(DATE_TIME.exec(text)?.[1] ?? '');
 
-textScalar('Date', 'A day, `YYYY-MM-DD`, from 1900 to 2199. Never moved by a time zone.', isDay, 'a day from 1900 to 2199 as "2014-08-21"');
-textScalar('Month', 'A month, `YYYY-MM`, from 1900 to 2199.', (text) => isDay(`${text}-01`), 'a month from 1900 to 2199 as "2014-07"');
-textScalar('DateTime', 'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`. Answers are in UTC.', isDateTime, 'RFC 3339 with an offset as "2014-08-21T17:00:00+08:00"');
+textScalar(
+  'Date',
+  'A day, `YYYY-MM-DD`, from 1900 to 2199. Never moved by a time zone.',
+  isDay,
+  'a day from 1900 to 2199 as "2014-08-21"',
+);
+textScalar(
+  'Month',
+  'A month, `YYYY-MM`, from 1900 to 2199.',
+  (text) => isDay(`${text}-01`),
+  'a month from 1900 to 2199 as "2014-07"',
+);
+textScalar(
+  'DateTime',
+  'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`. Answers are in UTC.',
+  isDateTime,
+  'RFC 3339 with an offset as "2014-08-21T17:00:00+08:00"',
+);
 textScalar(
   'Decimal',
   'An exact decimal number as a string, such as `"60293"` or `"0.879800"`: rupiah and ratios do not fit a float.',
@@ -53,6 +73,8 @@ builder.scalarType('Count', {
   serialize: (value) => value as number,
   parseValue: (value) => {
     if (isCount(value)) return value;
-    throw new GraphQLError('Count must be a whole number from 0 to 2^53 - 1.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError('Count must be a whole number from 0 to 2^53 - 1.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   },
 });

@@ -10,10 +10,19 @@ export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_
 SeriesPoint.implement({
   description: 'The last preferred figure of a step.',
   fields: (t) => ({
-    month: t.expression({ type: 'Month', description: 'First month of the step.', sql: ({ row }) => sql<string>`to_char(${row('bucket')}, 'YYYY-MM')` }),
+    month: t.expression({
+      type: 'Month',
+      description: 'First month of the step.',
+      sql: ({ row }) => sql<string>`to_char(${row('bucket')}, 'YYYY-MM')`,
+    }),
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
     basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
-    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function takes its rows from figure', description: 'The figure, with source and as-of.' }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      guaranteed: 'the function takes its rows from figure',
+      description: 'The figure, with source and as-of.',
+    }),
   }),
 });
 
@@ -21,8 +30,16 @@ export const SeriesBreak = builder.kyselyObject('SeriesBreak', { table: 'series_
 SeriesBreak.implement({
   description: 'Two neighbouring points that must not be joined.',
   fields: (t) => ({
-    before: t.expression({ type: 'Month', description: 'The point before.', sql: ({ row }) => sql<string>`to_char(${row('before')}, 'YYYY-MM')` }),
-    after: t.expression({ type: 'Month', description: 'The point after.', sql: ({ row }) => sql<string>`to_char(${row('after')}, 'YYYY-MM')` }),
+    before: t.expression({
+      type: 'Month',
+      description: 'The point before.',
+      sql: ({ row }) => sql<string>`to_char(${row('before')}, 'YYYY-MM')`,
+    }),
+    after: t.expression({
+      type: 'Month',
+      description: 'The point after.',
+      sql: ({ row }) => sql<string>`to_char(${row('after')}, 'YYYY-MM')`,
+    }),
     cause: t.column('cause', { type: BreakCause, description: 'What changes between them.' }),
     reason: t.column('reason', { type: 'String', description: 'In words.' }),
   }),
@@ -32,10 +49,16 @@ export const Series = builder.kyselyObject('Series', { table: 'series' });
 Series.implement({
   description: 'Figures of one measure over time, with the places where they are not comparable.',
   fields: (t) => {
-    const scope = (row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown) =>
+    const scope = (
+      row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown,
+    ) =>
       sql`row(${row('area_id')}, ${row('measure')}, ${row('segment')}, ${row('basis')}, ${row('from_day')}, ${row('to_day')}, ${row('every')})::series`;
     return {
-      unit: t.expression({ type: Unit, description: 'Unit of all points.', sql: ({ row }) => sql`unit_of(${row('measure')})` }),
+      unit: t.expression({
+        type: Unit,
+        description: 'Unit of all points.',
+        sql: ({ row }) => sql`unit_of(${row('measure')})`,
+      }),
       points: t.many({
         type: SeriesPoint,
         description: 'The points, oldest first; steps without a figure are left out.',
@@ -58,9 +81,19 @@ RankedArea.implement({
   description: 'An area and its place.',
   fields: (t) => ({
     rank: t.column('rank', { type: 'Int', description: 'Its place, from 1; equal numbers share one.' }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, guaranteed: 'the function ranks areas', description: 'The area.' }),
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the function ranks areas',
+      description: 'The area.',
+    }),
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number it is ranked by.' }),
-    figure: t.one({ type: Figure, on: { id: 'figure_id' }, guaranteed: 'the function ranks by figures', description: 'The figure, with source and as-of.' }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      guaranteed: 'the function ranks by figures',
+      description: 'The figure, with source and as-of.',
+    }),
   }),
 });
 

@@ -5,7 +5,8 @@ import { PartialDate } from './quantities.ts';
 
 export const Source = builder.kyselyNode('Source', { table: 'source', id: 'id' });
 Source.implement({
-  description: 'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
+  description:
+    'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
   fields: (t) => ({
     citation: t.column('citation', { type: 'String', description: 'Address or title, as given.' }),
     publisher: t.column('publisher', { type: 'String', description: 'Who published it; for press, its host.' }),
@@ -20,5 +21,9 @@ Source.implement({
 });
 
 builder.kyselyQuery((t) => ({
-  sources: t.connection({ type: Source, description: 'All sources, by publisher.', orderBy: [{ column: 'publisher' }, { column: 'citation' }] }),
+  sources: t.connection({
+    type: Source,
+    description: 'All sources, by publisher.',
+    orderBy: [{ column: 'publisher' }, { column: 'citation' }],
+  }),
 }));

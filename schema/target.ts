@@ -2,7 +2,16 @@
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { Interpretation, Measure, PotentialKind, ProgressStatus, Segment, TargetBasis, TargetKind, Verification } from './enums.ts';
+import {
+  Interpretation,
+  Measure,
+  PotentialKind,
+  ProgressStatus,
+  Segment,
+  TargetBasis,
+  TargetKind,
+  Verification,
+} from './enums.ts';
 import { dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -17,8 +26,16 @@ Target.implement({
     segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
     kind: t.column('kind', { type: TargetKind, description: 'An addition, a stock, a coverage or markets.' }),
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'How much.' }),
-    periodFrom: t.expression({ type: 'Date', description: 'First day of its period.', sql: ({ row }) => sql<string>`lower(${row('period')})` }),
-    periodTo: t.expression({ type: 'Date', description: 'Last day of its period.', sql: ({ row }) => sql<string>`upper(${row('period')}) - 1` }),
+    periodFrom: t.expression({
+      type: 'Date',
+      description: 'First day of its period.',
+      sql: ({ row }) => sql<string>`lower(${row('period')})`,
+    }),
+    periodTo: t.expression({
+      type: 'Date',
+      description: 'Last day of its period.',
+      sql: ({ row }) => sql<string>`upper(${row('period')}) - 1`,
+    }),
     basis: t.column('basis', { type: TargetBasis, description: 'Whose plan it is.' }),
     interpretation: t.column('interpretation', { type: Interpretation, description: 'How its words may be read.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
@@ -36,13 +53,29 @@ Target.implement({
 TargetProgress.implement({
   description: 'Where a target stands, with the rule in words.',
   fields: (t) => ({
-    target: t.one({ type: Target, on: { id: 'target_id' }, guaranteed: 'it is the progress of that target', description: 'The target.' }),
+    target: t.one({
+      type: Target,
+      on: { id: 'target_id' },
+      guaranteed: 'it is the progress of that target',
+      description: 'The target.',
+    }),
     actual: t.embed({ type: Quantity, column: 'actual', description: 'What was reached.' }),
     gap: t.embed({ type: Quantity, column: 'gap', description: 'What is still owed; never below 0.' }),
     achieved: t.embed({ type: Ratio, column: 'achieved', description: 'Actual over target.' }),
-    pace: t.embed({ type: Quantity, column: 'pace', description: 'So many a month up to now; null while that is not worked out.' }),
-    requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: 'So many a month are needed to the end; null while that is not worked out.' }),
-    projectedDate: t.column('projected_date', { type: 'Date', description: 'When it would be reached at this pace; null while that is not worked out.' }),
+    pace: t.embed({
+      type: Quantity,
+      column: 'pace',
+      description: 'So many a month up to now; null while that is not worked out.',
+    }),
+    requiredPace: t.embed({
+      type: Quantity,
+      column: 'required_pace',
+      description: 'So many a month are needed to the end; null while that is not worked out.',
+    }),
+    projectedDate: t.column('projected_date', {
+      type: 'Date',
+      description: 'When it would be reached at this pace; null while that is not worked out.',
+    }),
     status: t.column('status', { type: ProgressStatus, description: 'Where it stands.' }),
     reason: t.column('reason', { type: 'String', description: 'The rule behind the status, in words.' }),
   }),
@@ -60,13 +93,18 @@ export const TargetFilter = builder.inputType('TargetFilter', {
 
 export const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id' });
 Potential.implement({
-  description: 'How many workers there are to be covered (_potensi_). Only the eligible workforce is a denominator of coverage.',
+  description:
+    'How many workers there are to be covered (_potensi_). Only the eligible workforce is a denominator of coverage.',
   fields: (t) => ({
     area: t.one({ type: Area, on: { id: 'area_id' }, description: 'Where.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
     kind: t.column('kind', { type: PotentialKind, description: 'What the estimate means.' }),
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true.' }),
-    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'How many; for PERCENT, which share of the employed.' }),
+    quantity: t.embed({
+      type: Quantity,
+      column: 'quantity',
+      description: 'How many; for PERCENT, which share of the employed.',
+    }),
     verification: t.column('verification', { type: Verification, description: 'Published or derived.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
