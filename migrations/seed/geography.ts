@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { days, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
 const OWN = 'own knowledge, unverified';
@@ -224,7 +226,8 @@ async function addToProvince(seed: Seeder, id: number, kind: string, province: s
 
 /** The rest of the 514, read from npm idn-area-data: ODbL 1.0, so no copy of it is kept here. */
 async function loadOtherLocalGovernments(seed: Seeder): Promise<void> {
-  const file = new URL(import.meta.resolve('idn-area-data/package.json').replace('package.json', 'data/regencies.csv'));
+  const packageFile = createRequire(import.meta.url).resolve('idn-area-data/package.json');
+  const file = new URL('data/regencies.csv', pathToFileURL(packageFile));
   await seed.query(
     `insert into app.source (citation, publisher, published, verification, licence) values
      ('npm idn-area-data 4.0.1', 'idn-area-data', app.partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', 'ODbL 1.0, share-alike with attribution') on conflict do nothing`,

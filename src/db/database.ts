@@ -1,0 +1,74 @@
+import { neon, neonConfig } from '@neondatabase/serverless';
+import { databaseError } from './errors.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+export interface DatabaseBatch {
+  readonly readOnly: boolean;
+  readonly statements: readonly Statement[];
+}
+/** What the data looked like to a batch: its version, and the moment looked at (RFC 3339, UTC). */
+export interface Dataset {
+  version: string;
+  knownAt: string;
+}
+
+/** Opens the request in the database: role, schema and moment, for this transaction only. */
+const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from app.begin_request($1::timestamptz)`;
+const TIMEOUT_MS = 10_000;
+/** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
+const RAW = { getTypeParser: () => (text: string) => text };
+
+// A database on this machine is the local endpoint; every other one is Neon, where the driver knows the address.
+const neonAddress = neonConfig.fetchEndpoint;
+neonConfig.fetchEndpoint = (host, port, options) =>
+  host === '127.0.0.1' || host === 'localhost'
+    ? `http://${host}:${port}/sql`
+    : typeof neonAddress === 'function'
+      ? neonAddress(host, port, options)
+      : neonAddress;
+
+/** The database over HTTP: one request carries one transaction. Safe to share between requests. */
+export class Database {
+  readonly #query: ReturnType<typeof neon<true, true>>;
+
+  /** @param connectionString of the role the API runs as */
+  constructor(connectionString: string) {
+    this.#query = neon(connectionString, { arrayMode: true, fullResults: true, disableWarningInBrowsers: true });
+  }
+
+  /**
+   * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot and are sent
+   * once more after a connection fault; writes never are. Throws DatabaseError.
+   * @param knownAt moment to look at, or null for now
+   */
+  async run(batch: DatabaseBatch, knownAt: string | null): Promise<{ dataset: Dataset; rows: (string | null)[][] }> {
+    try {
+      return await this.#send(batch, knownAt);
+    } catch (error) {
+      const known = databaseError(error, batch.readOnly);
+      if (!known.transient) throw known;
+    }
+    try {
+      return await this.#send(batch, knownAt);
+    } catch (error) {
+      throw databaseError(error, batch.readOnly);
+    }
+  }
+
+  async #send({ readOnly, statements }: DatabaseBatch, knownAt: string | null) {
+    const begin = { sql: BEGIN, parameters: [knownAt] };
+    const queries = [begin, ...statements].map(({ sql, parameters }) =>
+      this.#query.query(sql, [...parameters], { types: RAW as never }),
+    );
+    const results = await this.#query.transaction(queries, {
+      readOnly,
+      isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
+      fetchOptions: { signal: AbortSignal.timeout(TIMEOUT_MS) },
+    });
+    const [version, moment] = results[0]?.rows[0] as [string, string];
+    return { dataset: { version, knownAt: moment }, rows: (results.at(-1)?.rows ?? []) as (string | null)[][] };
+  }
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
+import { app } from '../../src/app.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the query
+  json: any;
+  /** Requests to the database, and the statements they carried besides begin_request. */
+  stats: { http: number; statements: string[] };
+}
+
+/** The app in this process, in front of the seeded database through the real driver and endpoint. */
+export function useApi(apiUrl = () => inject('apiUrl')) {
+  let endpoint: NeonEndpoint;
+  beforeAll(async () => {
+    endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
+  });
+  afterAll(() => endpoint.close());
+
+  const fetch = async (
+    path: string,
+    init?: RequestInit,
+    url = `postgres://app_api:x@127.0.0.1:${endpoint.port}/seeded`,
+  ): Promise<Answer> => {
+    endpoint.reset();
+    const response = await app.fetch(
+      new Request(`http://jangkau.test${path}`, init),
+      { DATABASE_URL: url },
+      { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
+    );
+    const text = await response.text();
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      json = undefined;
+    }
+    const statements = endpoint.stats.statements.filter((sql) => !sql.includes('begin_request'));
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json,
+      stats: { http: endpoint.stats.http, statements },
+    };
+  };
+  const query = (document: string, variables?: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+    fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: document, variables, ...more }),
+    });
+  return { fetch, query, endpoint: () => endpoint };
+}
