@@ -242,8 +242,8 @@ comment on column completeness.reported is 'How many of them have a figure of th
 /* Local governments below an area that a sum over it would need. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
 begin atomic
-  select a.* from area_within w join area a on a.id = w.descendant_id
-  where w.ancestor_id = local_governments_below.area_id and w.valid @> local_governments_below.at and a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
+  select a.* from area a where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at and exists (select from area_within w
+    where w.ancestor_id = local_governments_below.area_id and w.descendant_id = a.id and w.valid @> local_governments_below.at);
 end;
 create function has_figure(area_id bigint, segment segment, until date) returns boolean stable
   return exists (select from figure_current f where f.area_id = has_figure.area_id and f.measure = 'PARTICIPANTS' and f.segment = has_figure.segment

@@ -13,6 +13,8 @@ import { freePort } from './ports.ts';
 export interface Postgres {
   /** Connection string of an owner or superuser. */
   url: string;
+  /** Was it running before: another command's, or the one DATABASE_URL names? */
+  shared: boolean;
   /** Stops what was started here; nothing where DATABASE_URL named an existing server. */
   stop(): Promise<void>;
 }
@@ -29,7 +31,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Postgres> 
   const url = process.env.DATABASE_URL;
   if (!url) return openEmbedded(options);
   await checkVersion(url);
-  return { url, stop: async () => {} };
+  return { url, shared: true, stop: async () => {} };
 }
 
 async function checkVersion(url: string): Promise<void> {
@@ -62,7 +64,7 @@ async function openEmbedded({ dataDir, log }: PostgresOptions): Promise<Postgres
   const left = await runningPort(cluster);
   if (left && (await answers(urlAt(left)))) {
     log(`PostgreSQL of an earlier run still answers on port ${left}: using it`);
-    return { url: urlAt(left), stop };
+    return { url: urlAt(left), shared: true, stop };
   }
   if (!(await exists(join(cluster, 'PG_VERSION')))) {
     log('Creating the database cluster');
@@ -80,7 +82,7 @@ async function openEmbedded({ dataDir, log }: PostgresOptions): Promise<Postgres
   }
   const port = await freePort(54321);
   await start(join(bin, 'pg_ctl'), cluster, port, account);
-  return { url: urlAt(port), stop };
+  return { url: urlAt(port), shared: false, stop };
 }
 
 /** Losing the last seconds of a development database in a power cut is fine; waiting for the disk is not. */

@@ -68,7 +68,7 @@ export class Database {
       isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
       fetchOptions: { signal: AbortSignal.timeout(TIMEOUT_MS) },
     });
-    const [version, moment] = results[0]?.rows[0] as [string, string];
+    const [version, moment] = (results[0]?.rows[0] ?? []) as [string, string];
     return { dataset: { version, knownAt: moment }, rows: (results.at(-1)?.rows ?? []) as (string | null)[][] };
   }
 }

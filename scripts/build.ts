@@ -1,0 +1,24 @@
+/** `npm run build`: what would be deployed, and whether it fits its budget. */
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET_KIB = 250;
+const OUT = 'dist';
+
+const { status } = spawnSync('wrangler', ['deploy', '--dry-run', '--minify', '--outdir', OUT], {
+  stdio: 'inherit',
+  env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+  shell: process.platform === 'win32',
+});
+if (status !== 0) process.exit(status ?? 1);
+
+const files = (await readdir(OUT)).filter((file) => file.endsWith('.js'));
+const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(OUT, file))).length));
+const kib = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+console.log(`worker: ${kib.toFixed(1)} KiB gzip of ${BUDGET_KIB}`);
+if (kib > BUDGET_KIB) {
+  console.error('The bundle is over its budget.');
+  process.exit(1);
+}
