@@ -171,8 +171,8 @@ create function expiring_days() returns int immutable return 90;
 create type mou_standing as (status mou_status, reason text);
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select case
+      when (m.event_on).first_day > at then row('UNKNOWN', 'What is recorded of it took place later than this day; how far it had come by then is not known.')::mou_standing
       when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
-      when (m.signed_on).first_day > at then row('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')::mou_standing
       when exists (select from mou_current r where r.renews_id = m.id and (coalesce(r.effective_from, r.signed_on)).first_day <= at)
         then row('RENEWED', 'Another agreement renews it.')::mou_standing
       when m.stage = 'UNKNOWN' then row('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')::mou_standing
@@ -216,6 +216,7 @@ create function status_counts(area_id bigint, at date) returns setof mou_status_
 begin atomic
   select (standing_of(m.id, status_counts.at)).status, count(*)::int
   from local_governments_below(status_counts.area_id, status_counts.at) a join mou_current m on m.area_id = a.id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME')
+  where (m.event_on).first_day <= status_counts.at
   group by 1 order by 1;
 end;
 

@@ -49,7 +49,11 @@ async function main(): Promise<void> {
   await writeFile('.dev.vars', `DATABASE_URL=postgres://app_api:local@127.0.0.1:${dbPort}/app\n`);
   const worker = startWorker(port);
   stops.push(() => ended(worker));
-  worker.on('exit', (code) => stopping ?? (say(`the worker ended with ${code}`), void stop(1)));
+  worker.on('exit', (code) => {
+    if (stopping) return;
+    say(`the worker ended with ${code}`);
+    void stop(1);
+  });
   await answers(`http://127.0.0.1:${port}/health`);
 
   say('ready');

@@ -22,6 +22,8 @@ const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: stri
   SURAT_EDARAN_GUBERNUR: { followUp: 'CIRCULAR' },
 };
 const DATE_PRECISIONS = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR', 'YEAR (inferred)': 'YEAR' };
+/** The file has this year as the end; its own note says that it is the start of the programme. */
+const STARTS_IN_EFFECTIVE_TO = ['61:2014'];
 const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
 
 /** MoUs, instruments that follow them, market programmes, and the parties of each. */
@@ -38,7 +40,7 @@ async function loadAgreement(seed: Seeder, row: SeedRow): Promise<void> {
   const area = row.need('level') === 'MARKET' ? await marketArea(seed, row, city) : city;
   const code = `${row.need('region_code')}:${row.need('event_date')}`;
   const mou = means.agreement ? await addMou(seed, code, area) : undefined;
-  if (mou !== undefined) await loadMou(seed, row, mou, means.agreement as string, means.stage ?? 'SIGNED');
+  if (mou !== undefined) await loadMou(seed, row, code, mou, means.agreement as string, means.stage ?? 'SIGNED');
   if (means.followUp) await loadFollowUp(seed, row, `${code}:${means.followUp}`, means.followUp, area, mou);
 }
 
@@ -58,9 +60,18 @@ async function addMou(seed: Seeder, code: string, area: number): Promise<number>
   return (await seed.query('select id from app.mou where code = $1', [code]))[0].id;
 }
 
-async function loadMou(seed: Seeder, row: SeedRow, mou: number, instrument: string, stage: string): Promise<void> {
+async function loadMou(
+  seed: Seeder,
+  row: SeedRow,
+  code: string,
+  mou: number,
+  instrument: string,
+  stage: string,
+): Promise<void> {
   const eventOn = partialDate(row.need('event_date'), row.choose('date_precision', DATE_PRECISIONS));
-  const to = row.get('effective_to');
+  const shifted = STARTS_IN_EFFECTIVE_TO.includes(code);
+  const from = shifted ? row.get('effective_to') : row.get('effective_from');
+  const to = shifted ? undefined : row.get('effective_to');
   const notes = [
     row.get('note'),
     to?.includes('(') ? `effective to: ${to}` : undefined,
@@ -76,7 +87,7 @@ async function loadMou(seed: Seeder, row: SeedRow, mou: number, instrument: stri
     stage,
     event_on: eventOn,
     signed_on: stage === 'SIGNED' ? eventOn : null,
-    effective_from: row.get('effective_from') ? partialDate(row.get('effective_from')) : null,
+    effective_from: from ? partialDate(from) : null,
     effective_to: to ? partialDate(to.split(' ')[0]) : null,
     scope: row.get('scope'),
     funding: row.get('funding'),

@@ -1,0 +1,51 @@
+select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t0"."code"::text),
+  ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
+ order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
+ from (select concat('{"code":', to_json("t1"."code"::text), '}') as "e0", row_number() over (order by "t1"."signed_day" desc nulls last, "t1"."id" desc) as i
+ from (select "t1".*
+ from "mou_current" as "t1"
+ where "t1"."area_id" = "t0"."id" and (("t1"."signed_on").last_day <= $2::date)
+ order by "t1"."signed_day" desc nulls last, "t1"."id" desc
+ limit $3::int4 + 1) as "t1") as p), '}'), ','
+ order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
+ from "area" as "t0"
+ where ("t0"."kind" = 'PROVINCE')),
+  ',"implied":', (select concat('{"totalCount":', (select count(*)
+ from "mou_current" as "t2"
+ where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($4::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
+ from area_within w join area a on a.id = w.ancestor_id
+ where a.code = $5::text))),
+  ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
+ order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
+ from (select concat('{"code":', to_json("t2"."code"::text),
+  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $7::language, today_in("t3"."id")))::text)::text, 'null'), '}') else 'null' end,
+  ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
+  ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"source":', case when "t4"."id" is not null then concat('{"publisher":', to_json("t4"."publisher"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."id" asc) as i
+ from (select "t2".*
+ from "mou_current" as "t2"
+ where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($8::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
+ from area_within w join area a on a.id = w.ancestor_id
+ where a.code = $9::text))
+ order by "t2"."code" asc, "t2"."id" asc
+ limit $10::int4 + 1) as "t2"
+ left join "area" as "t3" on "t3"."id" = "t2"."area_id"
+ left join "source" as "t4" on "t4"."id" = "t2"."source_id") as p),
+  ',"kalbar":', coalesce((select concat('{"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
+ order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
+ from (select concat('{"code":', to_json("t6"."code"::text),
+  ',"instrument":"', "t6"."instrument",
+  '","status":', coalesce('"' || ((standing_of("t6"."id", $12::date)).status) || '"', 'null'),
+  ',"signedOn":', case when not ("t6"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t6"."signed_on")."value"::text)::text, 'null'),
+  ',"precision":"', ("t6"."signed_on")."precision",
+  '"}') else 'null' end,
+  ',"note":', coalesce(to_json("t6"."note"::text)::text, 'null'), '}') as "e0", row_number() over (order by "t6"."code" asc, "t6"."id" asc) as i
+ from (select "t6".*
+ from "mou_current" as "t6"
+ where "t6"."area_id" = "t5"."id"
+ order by "t6"."code" asc, "t6"."id" asc
+ limit $13::int4 + 1) as "t6") as p), '}')
+ from "area" as "t5"
+ where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $14::text)
+ limit 1), 'null'))

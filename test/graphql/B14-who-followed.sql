@@ -1,0 +1,33 @@
+select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
+ from local_governments_below("t1"."area_id", "t1"."at") a))::text, 'null'),
+  ',"covered":', coalesce(((select count(*)
+ from local_governments_below("t1"."area_id", "t1"."at") a
+ where is_covered(a.id, "t1"."at")))::text, 'null'),
+  ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
+ from ratio_of(quantity_of((select count(*)
+ from local_governments_below("t1"."area_id", "t1"."at") a
+ where is_covered(a.id, "t1"."at")), 'LOCAL_GOVERNMENTS'), quantity_of((select count(*)
+ from local_governments_below("t1"."area_id", "t1"."at") a), 'LOCAL_GOVERNMENTS')) as "t2"
+ limit 1), 'null'), '}')
+ from (select "t0"."id" as area_id, $1::date as at) as "t1"
+ limit 1), 'null'),
+  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $2::language, today_in("t3"."id")))::text)::text, 'null'),
+  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
+ from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'),
+  ',"covered":', coalesce(((select count(*)
+ from local_governments_below("t4"."area_id", "t4"."at") a
+ where is_covered(a.id, "t4"."at")))::text, 'null'),
+  ',"byStatus":', (select coalesce('[' || string_agg(concat('{"status":"', "t5"."status",
+  '","count":', "t5"."count"::text, '}'), ','
+ order by "t5"."status" asc) || ']', '[]')
+ from status_counts("t4"."area_id", "t4"."at") as "t5"), '}')
+ from (select "t3"."id" as area_id, $3::date as at) as "t4"
+ limit 1), 'null'), '}'), ','
+ order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
+ from (select a.*
+ from membership m join area a on a.id = m.child_id
+ where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> today_in("t0"."id") and a.valid @> today_in("t0"."id")) as "t3"
+ where ("t3"."kind" = 'PROVINCE')), '}')
+ from "area" as "t0"
+ where ("t0"."kind" = 'REGION' and "t0"."code" = $4::text)
+ limit 1), 'null'))

@@ -1,0 +1,33 @@
+select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
+  ',"marketTarget":', coalesce((select concat('{"required":', "t1"."required"::text,
+  ',"achieved":', "t1"."achieved"::text,
+  ',"met":', "t1"."met"::text, '}')
+ from market_target_of("t0"."id", $2::date) as "t1"
+ limit 1), 'null'),
+  ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", $3::language, today_in("t2"."id")))::text)::text, 'null'), '}'), ','
+ order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
+ from (select a.*
+ from membership m join area a on a.id = m.child_id
+ where m.kind = 'WORKING_AREA' and m.parent_id = "t0"."id" and m.valid @> $4::date and a.valid @> $5::date) as "t2"),
+  ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $6::language, today_in("t3"."id")))::text)::text, 'null'),
+  ',"managerKind":', coalesce('"' || (coalesce((select k.manager_kind
+ from market k
+ where k.area_id = "t3"."id"), 'UNKNOWN')) || '"', 'null'),
+  ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
+ from (select (f.quantity).*
+ from "figure" f
+ where f.area_id = "t3"."id" and f.known @> known_at() and f.measure = 'PARTICIPANTS' and f.preferred
+ order by f.as_of_day desc, f.id desc
+ limit 1) as "t4"
+ limit 1), 'null'), '}'), ','
+ order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
+ from (select a.*
+ from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id join area a on a.id = l.child_id
+ where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> today_in("t0"."id")) as "t3"),
+  ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
+  '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),
+  ',"firstSeen":', concat('{"value":', coalesce(to_json(("t5"."first_seen")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}')
+ from "area" as "t0"
+ left join "branch" as "t5" on "t5"."area_id" = "t0"."id"
+ where ("t0"."kind" = 'BRANCH' and "t0"."code" = $7::text)
+ limit 1), 'null'))
