@@ -1,7 +1,5 @@
 /** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
@@ -9,8 +7,8 @@ import { allowApiRole } from './api-role.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
 import { freePort } from './ports.ts';
 import { openPostgres } from './postgres.ts';
+import { startWorker } from './worker.ts';
 
-const START_TIMEOUT_MS = 90_000;
 const say = (line: string) => console.log(`[jangkau] ${line}`);
 const wanted = { port: Number(process.env.PORT ?? 8787), dbPort: Number(process.env.DB_PORT ?? 4444) };
 
@@ -45,66 +43,20 @@ async function main(): Promise<void> {
   stops.push(() => endpoint.close());
 
   const port = await portFor('PORT', wanted.port);
-  // The Worker's secret for this run only: the endpoint logs in itself, so there is no password in it.
-  await writeFile('.dev.vars', `DATABASE_URL=postgres://app_api:local@127.0.0.1:${dbPort}/app\n`);
-  const worker = startWorker(port);
-  stops.push(() => ended(worker));
-  worker.on('exit', (code) => {
+  await import('./build-web.ts');
+  const worker = await startWorker({ port, dbPort, log: 'warn' });
+  stops.push(() => worker.stop());
+  worker.process.on('exit', (code) => {
     if (stopping) return;
     say(`the worker ended with ${code}`);
     void stop(1);
   });
-  await answers(`http://127.0.0.1:${port}/health`);
 
   say('ready');
   say(`  explorer   http://localhost:${port}/`);
   say(`  GraphQL    http://localhost:${port}/graphql`);
   say(`  schema     http://localhost:${port}/schema.graphql`);
   say(`  round trips are counted at http://localhost:${dbPort}/__stats (POST /__reset starts anew)`);
-}
-
-function startWorker(port: number): ChildProcess {
-  const args = [
-    'dev',
-    '--port',
-    String(port),
-    '--ip',
-    '127.0.0.1',
-    '--show-interactive-dev-session=false',
-    '--log-level',
-    'warn',
-  ];
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' };
-  // A group of its own: Ctrl-C reaches only this process, which then stops the rest in order.
-  return spawn('wrangler', args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env,
-    detached: process.platform !== 'win32',
-    shell: process.platform === 'win32',
-  });
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const gone = new Promise((done) => child.once('exit', done));
-  process.platform === 'win32' ? child.kill() : process.kill(-child.pid, 'SIGTERM');
-  await gone;
-}
-
-/** Waits until the worker answers, whatever it says. */
-async function answers(url: string): Promise<void> {
-  const until = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < until) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  throw new Error(`The worker did not answer at ${url} within ${START_TIMEOUT_MS / 1000} s.`);
 }
 
 main().catch((error) => {

@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 const STEPS: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['--noEmit']],
   ['lint', 'biome', ['check', '--error-on-warnings']],
+  ['explorer', 'node', ['scripts/build-web.ts']],
+  ['bundle', 'node', ['scripts/build.ts']],
   ['tests', 'vitest', ['run', ...process.argv.slice(2)]],
 ];
 const HEARTBEAT_MS = 5_000;

@@ -83,11 +83,11 @@ function quantity(row: SeedRow): Cell {
 }
 
 /** Doubts that the notes of the seed state, in their own words. */
-function flags(row: SeedRow): string {
+function flags(row: SeedRow, hasRival: boolean): string {
   const note = row.get('note') ?? '';
   const found = [
     /AMBIGUOUS/.test(note) && 'AMBIGUOUS',
-    /contradict|differs from|gives [\d,]+ for|not .*: 27 %|IDN Times 5 weeks later/.test(note) && 'CONTRADICTED',
+    (hasRival || /contradict|gives [\d,]+ for/.test(note)) && 'CONTRADICTED',
     /does not add up|arithmetic|source says|article calls/.test(note) && 'DOES_NOT_ADD_UP',
     /= ?150 %/.test(note) && 'DENOMINATOR_SUSPECT',
     /PT Jamsostek/.test(row.need('scope')) && 'OTHER_ERA',
@@ -96,21 +96,37 @@ function flags(row: SeedRow): string {
   return `{${found.filter(Boolean).join()}}`;
 }
 
-/** Of two figures for the same thing and day only one is shown first; the reason goes with it. */
+const OTHER_SOURCE =
+  'Another source gives more for the day before, for all four branches of the province, and its parts sum to its total.';
+const SUMS = 'This source gives all four branches of the province, and they sum to its total.';
+/** Of figures that contradict each other about the same time only one is shown first; the reason goes with each. */
 const RIVALS: Readonly<Record<string, { preferred: boolean; reason: string }>> = {
-  'PROVINCE Kalimantan Timur 2020-06-29 PU': {
+  'Kalimantan Timur PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
+  'KC Samarinda PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
+  'KC Balikpapan PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
+  'Kalimantan Timur PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
+  'KC Samarinda PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
+  'KC Balikpapan PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
+  'Kalimantan Barat ALL coverage_pct 2025-12-25': {
+    preferred: false,
+    reason: 'Another source gives 27 % for the same weeks, together with all provinces, and 29.86 % was given in June.',
+  },
+  'Kalimantan Barat ALL coverage_pct 2025-12-31': {
     preferred: true,
-    reason: 'The sum of its four branches in the same source.',
+    reason: 'This source gives all five provinces together, and the figure fits the 29.86 % of June.',
   },
 };
 
 async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
   const { table, kind, basis: ownBasis } = row.choose('measure', MEASURES);
   const [segment, saidBasis] = row.choose('segment', SEGMENTS);
-  const precision = row.choose('as_of_precision', DATE_PRECISIONS);
+  // Additions counted against the target of a year are counted from its first day, whatever the file calls the date.
+  const againstTarget = row.need('measure') === 'joined_flow' && /against target/.test(row.get('note') ?? '');
+  const said = row.choose('as_of_precision', DATE_PRECISIONS);
+  const precision = againstTarget ? 'YEAR_TO_DATE' : said;
   const asOf = row.need('as_of');
   const published = row.need('published');
-  const rival = RIVALS[`${row.need('scope_type')} ${row.need('scope')} ${asOf} ${row.need('segment')}`];
+  const rival = RIVALS[`${row.need('scope')} ${row.need('segment')} ${row.need('measure')} ${asOf}`];
   const common = {
     area_id: await scopeArea(seed, row),
     segment,
@@ -119,9 +135,7 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
     note:
       [
         row.get('note'),
-        precision === 'MONTH' && row.need('as_of_precision') !== 'MONTH'
-          ? `as of: ${row.get('as_of_precision')}`
-          : undefined,
+        againstTarget || row.need('as_of_precision').includes('(') ? `as of: ${row.get('as_of_precision')}` : undefined,
       ]
         .filter(Boolean)
         .join('; ') || null,
@@ -138,7 +152,7 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
     ...placed,
     measure: kind,
     basis,
-    flags: flags(row),
+    flags: flags(row, rival !== undefined),
     preferred: rival?.preferred ?? true,
     preferred_reason: rival?.reason,
   });
@@ -174,6 +188,14 @@ const LABOUR: readonly [column: string, segment: string, kind: string, unit: str
   ['informal_pct', 'INFORMAL', 'ELIGIBLE_WORKFORCE', 'PERCENT'],
 ];
 
+/** The day of publication that the citation names; else Sakernas appears about a quarter later: February in May, August in November. */
+function publication(row: SeedRow): { published?: string; known: string } {
+  const named = row.need('source').match(/\b(20\d\d)[-/]?(\d\d)[-/]?(\d\d)\b/);
+  if (named) return { published: named.slice(1).join('-'), known: named.slice(1).join('-') };
+  const [year, month] = row.need('as_of').split('-') as [string, string?];
+  return { known: month ? `${year}-${String(Number(month) + 3).padStart(2, '0')}` : year };
+}
+
 async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
   const [province] = await seed.query(
     "select n.area_id from app.area_name n join app.area a on a.id = n.area_id where a.kind = 'PROVINCE' and n.language = 'ID' and n.name = $1",
@@ -181,6 +203,7 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
   );
   if (!province) throw row.wrong('province', 'names no province');
   const derived = row.get('derived') ?? '';
+  const { published, known } = publication(row);
   for (const [column, segment, kind, unit] of LABOUR) {
     const value = row.get(column);
     if (value === undefined) continue;
@@ -195,13 +218,13 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
         sql: 'row(?, null, null, ?, ?)::app.quantity',
         values: [value, unit, rounded ? 'APPROXIMATE' : 'EXACT'],
       },
-      source_id: await seed.source(row.need('source')),
+      source_id: await seed.source(row.need('source'), published),
       verification: new RegExp(`(^|; )${column.replace('_pct', ' pct').replace('_', ' ')} =`).test(derived)
         ? 'DERIVED'
         : 'PUBLISHED',
       note: derived || null,
       published_scope: row.need('province'),
-      known: knownFrom(row.need('as_of')),
+      known: knownFrom(known),
     });
   }
 }

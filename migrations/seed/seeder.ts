@@ -51,6 +51,9 @@ export class SeedRow {
   }
 }
 
+/** Tables whose rows never change: one that is refused as a duplicate has to be a duplicate. */
+const FACTS = ['figure', 'target', 'potential', 'mou_version'];
+
 /** Loads seed files into the database, each row once however often it runs. */
 export class Seeder {
   readonly #client: Client;
@@ -92,7 +95,7 @@ export class Seeder {
     return row.wrong(column, `cannot be loaded: ${error.message}`);
   }
 
-  /** Inserts a row unless it is there; gives nothing back. */
+  /** Inserts a row unless it is there; gives nothing back. Throws where a fact stands against another one instead of being it. */
   async insert(table: string, row: Readonly<Record<string, Cell>>): Promise<void> {
     const values: unknown[] = [];
     const place = (value: unknown) => `$${values.push(value)}`;
@@ -101,10 +104,25 @@ export class Seeder {
       const given = [...cell.values];
       return cell.sql.replace(/\?/g, () => place(given.shift()));
     });
-    await this.#client.query(
+    const { rowCount } = await this.#client.query(
       `insert into app.${table} (${Object.keys(row).join(', ')}) values (${cells.join(', ')}) on conflict do nothing`,
       values,
     );
+    if (rowCount === 0 && FACTS.includes(table)) await this.#expect(table, row);
+  }
+
+  /** A fact that was not inserted must be there as it is, apart from when it was superseded. */
+  async #expect(table: string, row: Readonly<Record<string, Cell>>): Promise<void> {
+    const values: unknown[] = [];
+    const place = (value: unknown) => `$${values.push(value)}`;
+    const same = Object.entries(row).flatMap(([column, cell]) => {
+      if (column === 'known') return [];
+      if (cell === null || typeof cell !== 'object') return [`${column} is not distinct from ${place(cell ?? null)}`];
+      const given = [...cell.values];
+      return [`${column} is not distinct from ${cell.sql.replace(/\?/g, () => place(given.shift()))}`];
+    });
+    const found = await this.query(`select from app.${table} where ${same.join(' and ')}`, values);
+    if (found.length === 0) throw new Error(`another ${table} for the same thing and time stands against it`);
   }
 
   /** The id of an area by its code; undefined where there is none. */
@@ -161,11 +179,12 @@ export const days = (from: string | undefined, to: string | undefined): Cell => 
   values: [from ?? null, to ?? null],
 });
 
-/** Nothing is taken to be known before the last day its publication date can mean. */
-export const knownFrom = (text: string): Cell => ({
-  sql: "tstzrange((((app.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta'), null)",
-  values: [text, precisionOf(text)],
+/** Nothing is taken to be known before the last day its publication date can mean; `until` likewise where it was superseded. */
+export const knownFrom = (text: string, until?: string): Cell => ({
+  sql: `tstzrange(${START_OF_LAST_DAY}, ${START_OF_LAST_DAY})`,
+  values: [text, precisionOf(text), until ?? null, precisionOf(until)],
 });
+const START_OF_LAST_DAY = "(((app.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta')";
 
 const SEED_ARTICLE = 'https://m.bisnis.com/amp/read/20140821/215/251672';
 

@@ -142,7 +142,6 @@ begin
   return null;
 end $$;
 create trigger record_event after insert on mou_version for each row execute function record_event();
-create trigger raise_version after insert or update or delete on mou_version for each statement execute function raise_version();
 create trigger only_close before update or delete on mou_version for each row execute function only_close();
 
 create table document (
@@ -167,17 +166,20 @@ call describe('mou_current', 'Agreements with the version known at the moment th
 /* How many days before its end an agreement counts as expiring. */
 create function expiring_days() returns int immutable return 90;
 
-/* Where an agreement stands at the end of a day of its own time zone; with the rule that says so. */
+/* Where an agreement stands at the end of a day of its own time zone; with the rule that says so.
+   A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown. */
 create type mou_standing as (status mou_status, reason text);
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select case
-      when (m.event_on).first_day > at then row('UNKNOWN', 'What is recorded of it took place later than this day; how far it had come by then is not known.')::mou_standing
-      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
-      when exists (select from mou_current r where r.renews_id = m.id and (coalesce(r.effective_from, r.signed_on)).first_day <= at)
+      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).first_day <= at then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
+      when (m.signed_on).first_day > at then row('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')::mou_standing
+      when m.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (m.event_on).first_day > at
+        then row('UNKNOWN', 'What is recorded of it took place later than this day.')::mou_standing
+      when exists (select from mou_current r where r.renews_id = m.id and r.stage = 'SIGNED' and (r.signed_on).first_day <= at and (coalesce(r.effective_from, r.signed_on)).first_day <= at)
         then row('RENEWED', 'Another agreement renews it.')::mou_standing
       when m.stage = 'UNKNOWN' then row('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')::mou_standing
       when m.stage in ('IDENTIFIED', 'PROPOSED') then row('PROPOSED', 'Proposed; no draft is recorded.')::mou_standing
-      when m.stage <> 'SIGNED' then row(m.stage::text::mou_status, 'Recorded at this stage; not signed.')::mou_standing
+      when m.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') then row(m.stage::text::mou_status, 'Recorded at this stage; not signed.')::mou_standing
       when (m.effective_to).last_day < at then row('EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.')::mou_standing
       when (m.effective_from).first_day > at then row('SIGNED', 'Signed; it holds from ' || (m.effective_from).value || '.')::mou_standing
       when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
@@ -196,11 +198,12 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Agreements that count for a local government in the cascade: with its government, not a market's. */
+/* Agreements that count for a local government in the cascade: signed by its government, not a market's or an association's. */
 create function agreements_of(local_government_id bigint, at date) returns setof mou_current stable
 begin atomic
   select m.* from mou_current m where m.area_id = local_government_id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME')
-    and m.stage = 'SIGNED' and ((m.signed_on).first_day is null or (m.signed_on).first_day <= agreements_of.at);
+    and m.stage not in ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (m.signed_on).first_day <= agreements_of.at
+    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
 end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
   return exists (select from agreements_of(local_government_id, is_covered.at) m
@@ -244,3 +247,12 @@ create view change with (security_invoker = true) as
   from mou_event e join mou m on m.id = e.mou_id where e.at <= known_at();
 call describe('change', 'What became known, in order of time: figures and agreements.', '{
   "id": "Key. @notNull", "at": "When it became known. @notNull", "kind": "What happened. @notNull", "area_id": "About which area. @notNull", "figure_id": "The figure, if one.", "mou_id": "The agreement, if one.", "words": "In words. @notNull"}');
+
+-- Whatever changes, the version of the data says so; an event comes with the agreement's version, and the version itself is not data.
+do $$
+declare relation regclass;
+begin
+  for relation in select oid from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname not like 'kysely%' and relname not in ('dataset', 'mou_event') loop
+    execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation);
+  end loop;
+end $$;

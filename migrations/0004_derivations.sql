@@ -1,0 +1,210 @@
+-- What is worked out from figures, targets and potentials: sums, ratios, progress, series and rankings.
+-- The arithmetic of quantities: the worst precision wins, ranges are intervals, nothing plus something is nothing.
+create function low_of(q quantity) returns numeric immutable return coalesce((q).low, (q).value);
+create function high_of(q quantity) returns numeric immutable return coalesce((q).high, (q).value);
+create function plus(a quantity, b quantity) returns quantity immutable
+  return case when a is null or b is null or (a).unit <> (b).unit then null
+    when 'RANGE' in ((a).precision, (b).precision) then row(null, low_of(a) + low_of(b), high_of(a) + high_of(b), (a).unit, 'RANGE')::quantity
+    else row((a).value + (b).value, null, null, (a).unit, greatest((a).precision, (b).precision))::quantity end;
+
+create type not_computable as (code not_computable_code, reason text);
+comment on column not_computable.code is 'Why, for programs. @notNull';
+comment on column not_computable.reason is 'Why, for people. @notNull';
+create type ratio as (value numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[], not_computable not_computable);
+comment on column ratio.flags is 'Doubts about it. @notNull';
+create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity) returns ratio immutable
+  return row(null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
+/* A ratio as a fraction rounded half up to six places; above 1 it is kept. */
+create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
+  return case
+    when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
+    when denominator is null or (denominator).value = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when (numerator).value is null or (denominator).value is null then no_ratio('NOT_YET_SUPPORTED', 'One of the inputs is a range.', numerator, denominator)
+    else row(round((numerator).value / (denominator).value, 6), numerator, denominator,
+      case when (numerator).precision = 'EXACT' and (denominator).precision = 'EXACT' then 'EXACT' else 'APPROXIMATE' end::quantity_precision,
+      flags, null)::ratio end;
+
+/* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
+create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
+begin atomic
+  select f.* from figure_current f
+  where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
+    and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
+  order by f.as_of_day desc, f.basis, f.id desc limit 1;
+end;
+
+/* What an enrollment looks at; its parts are worked out when they are asked for. */
+create type enrollment as (area_id bigint, segment segment, basis basis, until date);
+comment on column enrollment.area_id is 'Which area. @notNull';
+comment on column enrollment.segment is 'Which workers. @notNull';
+comment on column enrollment.until is 'The last figure up to this day counts. @notNull';
+
+/* How one source divided participants or employers on one day. Only a whole division has a total: formal and informal, or today's segments with construction. */
+create function divisions_of(scope enrollment, measure measure, out source_id bigint, out as_of_day date, out segments segment[], out figures bigint[],
+  out total quantity, out flags figure_flag[]) returns setof record stable
+begin atomic
+  select f.source_id, f.as_of_day, array_agg(f.segment order by f.segment), array_agg(f.id),
+    case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}') and bool_and((f.quantity).value is not null)
+      then quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)) end,
+    case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
+  from figure_current f
+  where f.area_id = (scope).area_id and f.measure = divisions_of.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
+  group by f.source_id, f.as_of, f.as_of_day, f.basis, (f.quantity).unit;
+end;
+
+/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed. The later one wins. */
+create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[]) returns setof record stable
+begin atomic
+  select c.quantity, c.as_of_day, c.flags from (
+    select f.quantity, f.as_of_day, f.flags, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
+    union all
+    select d.total, d.as_of_day, d.flags, 0 from divisions_of(scope, last_enrolled.measure) d where (scope).segment = 'ALL' and (d.total).value is not null) c
+  order by c.as_of_day desc, c.reported desc limit 1;
+end;
+create function enrolled(scope enrollment, measure measure) returns quantity stable
+  return (select e.quantity from last_enrolled(scope, enrolled.measure) e);
+
+create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
+comment on column segment_share.figure_id is 'The figure. @notNull';
+comment on column segment_share.segment is 'The segment. @notNull';
+comment on column segment_share.participants is 'Its participants. @notNull';
+comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';
+/* The segments of the last day on which one source divided the participants, with their shares; a segment named alone only where no division is known. */
+create function segments_of(scope enrollment) returns setof segment_share stable
+begin atomic
+  select f.id, f.segment, f.quantity,
+    case when (d.total).value is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
+      else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
+  from (select * from divisions_of(scope, 'PARTICIPANTS') d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
+      order by ((scope).segment <> 'ALL' or cardinality(d.segments) > 1) desc, d.as_of_day desc, d.figures desc limit 1) d
+    join figure f on f.id = any(d.figures)
+  where (scope).segment in ('ALL', f.segment)
+  order by f.segment;
+end;
+
+/* Participants over the potential of the same segment nearest in time; UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants. */
+create function coverage_of(scope enrollment, denominator potential_kind) returns ratio stable
+  return (select case
+      when e.quantity is null then no_ratio('NO_FIGURE', 'No number of participants is known for this area, segment and day.', null, null)
+      when p.quantity is null then no_ratio('NO_DENOMINATOR', 'No potential of this kind is known for this area and segment up to this day.', e.quantity, null)
+      when abs(p.as_of_day - e.as_of_day) > 366
+        then no_ratio('NO_DENOMINATOR', 'The nearest potential of this kind is of ' || p.as_of_day || ', more than a year from the figure of ' || e.as_of_day || '.', e.quantity, null)
+      else ratio_of(e.quantity, p.whole, array_remove(array[
+        case when denominator in ('UNENROLLED', 'ADDRESSABLE') then 'POTENTIAL_TAKEN_AS_REMAINDER' end,
+        case when date_trunc('month', p.as_of_day) <> date_trunc('month', e.as_of_day) then 'DATES_DIFFER' end,
+        case when 'AMBIGUOUS' = any(e.flags) then 'AMBIGUOUS_INPUT' end,
+        case when (e.quantity).value > (p.whole).value then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end
+    from (select 1) always
+    left join lateral (select * from last_enrolled(scope, 'PARTICIPANTS')) e on true
+    left join lateral (select q.quantity, q.as_of_day, case when denominator in ('UNENROLLED', 'ADDRESSABLE') then plus(e.quantity, q.quantity) else q.quantity end as whole
+      from potential_current q
+      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+      order by abs(q.as_of_day - e.as_of_day), q.id desc limit 1) p on true);
+
+create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
+comment on column completeness.expected is 'Local governments below the area on that day. @notNull';
+comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
+/* Local governments below an area that a sum over it would need. */
+create function local_governments_below(area_id bigint, at date) returns setof area stable
+begin atomic
+  with recursive below as (
+    select local_governments_below.area_id as id
+    union
+    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> local_governments_below.at)
+  select a.* from below b join area a on a.id = b.id where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
+end;
+create function has_figure(area_id bigint, segment segment, until date) returns boolean stable
+  return exists (select from figure_current f where f.area_id = has_figure.area_id and f.measure = 'PARTICIPANTS' and f.segment = has_figure.segment
+    and f.as_of_day between date_trunc('month', has_figure.until)::date and has_figure.until);
+create function completeness_of(scope enrollment) returns setof completeness stable
+begin atomic
+  select (scope).area_id, count(*)::int, (count(*) filter (where has_figure(a.id, (scope).segment, (scope).until)))::int, (scope).until, (scope).segment
+  from local_governments_below((scope).area_id, (scope).until) a;
+end;
+
+create type target_progress as (target_id bigint, actual quantity, gap quantity, achieved ratio, pace quantity, required_pace quantity, projected_date date, status progress_status, reason text);
+comment on column target_progress.achieved is 'Actual over target. @notNull';
+comment on column target_progress.status is 'Where it stands. @notNull';
+comment on column target_progress.reason is 'The rule in words. @notNull';
+/* A first, plain version: additions said to be for the whole period, against gross additions reported from its first day on. Everything else says why not. */
+create function progress_of(target_id bigint, at date) returns setof target_progress stable
+begin atomic
+  select t.id, j.quantity,
+    case when why.code is null then quantity_of(greatest((t.quantity).value - (j.quantity).value, 0), (t.quantity).unit, greatest((t.quantity).precision, (j.quantity).precision)) end,
+    case when why.code is null then ratio_of(j.quantity, t.quantity) else no_ratio(why.code, why.reason, j.quantity, t.quantity) end,
+    null::quantity, null::quantity, null::date,
+    (case when why.code is not null or ended.unknown then 'NOT_COMPUTABLE' when (j.quantity).value >= (t.quantity).value then 'ACHIEVED' when progress_of.at >= upper(t.period) then 'MISSED'
+      when (j.quantity).value / (t.quantity).value >= (j.as_of_day - lower(t.period) + 1)::numeric / (upper(t.period) - lower(t.period)) then 'ON_TRACK' else 'BEHIND' end)::progress_status,
+    coalesce(why.reason,
+      case when ended.unknown then 'Additions are reported only up to ' || j.as_of_day || '; how the period ended is not known.' end,
+      'Gross additions reported up to ' || j.as_of_day || ' over the addition wanted in the whole period; on track means not behind an even pace.')
+  from target_current t
+  left join lateral (select f.quantity, f.as_of_day from figure_current f
+    where t.kind = 'ADDITION' and t.interpretation = 'WHOLE_PERIOD' and t.measure = 'PARTICIPANTS' and f.area_id = t.area_id and f.segment = t.segment and f.measure = 'JOINED'
+      and (f.as_of).first_day = lower(t.period) and f.as_of_day <@ t.period and f.as_of_day <= progress_of.at and f.preferred and (f.quantity).value is not null
+    order by f.as_of_day desc limit 1) j on true
+  cross join lateral (select coalesce(progress_of.at >= upper(t.period) and j.as_of_day < upper(t.period) - 1 and (j.quantity).value < (t.quantity).value, false) as unknown) ended
+  left join lateral (select w.* from (values
+      (1, t.interpretation = 'UNCLEAR' and t.kind = 'ADDITION', 'UNCLEAR_TARGET'::not_computable_code, 'The words can be read in two ways: still to be added, or to be added in the whole year. The first needs the stock it was said of, the second the stock at the start of the period, which is not known.'),
+      (2, t.kind = 'MARKETS', 'NOT_YET_SUPPORTED', 'The target is per branch: see each branch''s market target.'),
+      (3, t.kind <> 'ADDITION' or not (t.quantity).value > 0, 'NOT_YET_SUPPORTED', 'Progress of this kind of target is not worked out yet.'),
+      (4, j.as_of_day is null, 'NO_BASELINE', 'No additions are reported from the start of the period on, and the stock at its start is not known.')
+    ) as w (place, holds, code, reason) where w.holds order by w.place limit 1) why on true
+  where t.id = progress_of.target_id;
+end;
+
+create type series as (area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval);
+comment on column series.area_id is 'Of which area. @notNull';
+comment on column series.measure is 'What is counted. @notNull';
+comment on column series.segment is 'Which workers. @notNull';
+comment on column series.every is 'How long a step is. @notNull';
+create function unit_of(measure measure) returns unit immutable
+  return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
+create type series_point as (figure_id bigint, bucket date, quantity quantity, basis basis, source_id bigint);
+comment on column series_point.figure_id is 'The figure of the point. @notNull';
+comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
+comment on column series_point.quantity is 'The number. @notNull';
+comment on column series_point.basis is 'Active, registered or not said. @notNull';
+comment on column series_point.source_id is 'Who said it. @notNull';
+/* The last preferred figure of each month, quarter or year; nothing is filled in between. */
+create function series_points(scope series) returns setof series_point stable
+begin atomic
+  select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.quantity, f.basis, f.source_id
+  from figure_current f
+  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis)
+    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day)
+  order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.basis, f.id desc;
+end;
+create type break_cause as enum ('BASIS', 'SOURCE');
+create type series_break as (before date, after date, cause break_cause, reason text);
+comment on column series_break.before is 'The last point before the break. @notNull';
+comment on column series_break.after is 'The first point after it. @notNull';
+comment on column series_break.cause is 'What changes there. @notNull';
+comment on column series_break.reason is 'In words. @notNull';
+/* Where two neighbouring points must not be joined by a line. */
+create function series_breaks(scope series) returns setof series_break stable
+begin atomic
+  select p.last_bucket, p.bucket, (case when p.basis <> p.last_basis then 'BASIS' else 'SOURCE' end)::break_cause,
+    case when p.basis <> p.last_basis then 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'
+      else 'Another source: nothing shows that it counts in the same way.' end
+  from (select s.bucket, s.basis, c.publisher, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis, lag(c.publisher) over w as last_publisher
+    from series_points(scope) s
+    join source c on c.id = s.source_id window w as (order by s.bucket)) p
+  where p.last_bucket is not null and (p.basis <> p.last_basis or p.publisher <> p.last_publisher)
+  order by p.bucket;
+end;
+
+create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);
+comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
+comment on column ranked_area.area_id is 'The area. @notNull';
+comment on column ranked_area.figure_id is 'The figure it is ranked by. @notNull';
+comment on column ranked_area.quantity is 'The number. @notNull';
+/* Areas by their last preferred figure up to a day, largest first; a range counts by its middle. Areas without a figure are not ranked. */
+create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date) returns setof ranked_area stable
+begin atomic
+  select (rank() over (order by coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) desc))::int, a.id, f.id, f.quantity
+  from area a cross join lateral figure_for(a.id, ranked_areas.measure, ranked_areas.segment, null, ranked_areas.until) f
+  where a.kind = any (kinds) and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> ranked_areas.until));
+end;

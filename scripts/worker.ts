@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export interface Worker {
+  url: string;
+  process: ChildProcess;
+  stop(): Promise<void>;
+}
+const START_TIMEOUT_MS = 90_000;
+
+/** Starts the real worker (workerd, through `wrangler dev`) and waits until it answers. */
+export async function startWorker({
+  port,
+  dbPort,
+  log,
+}: {
+  port: number;
+  dbPort: number;
+  log: 'warn' | 'none';
+}): Promise<Worker> {
+  // The endpoint logs in itself, so there is no password in what the Worker is given.
+  const database = `DATABASE_URL:postgres://app_api:local@127.0.0.1:${dbPort}/app`;
+  const args = [
+    'dev',
+    '--port',
+    String(port),
+    '--ip',
+    '127.0.0.1',
+    '--inspector-port',
+    '0',
+    '--show-interactive-dev-session=false',
+    '--log-level',
+    log,
+    '--var',
+    database,
+  ];
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' };
+  // A group of its own: Ctrl-C reaches only our process, which then stops the rest in order.
+  const child = spawn('wrangler', args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+    detached: process.platform !== 'win32',
+    shell: process.platform === 'win32',
+  });
+  const worker = { url: `http://127.0.0.1:${port}`, process: child, stop: () => stop(child) };
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < until && child.exitCode === null) {
+    if (
+      await fetch(`${worker.url}/schema.graphql`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return worker;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  await worker.stop();
+  throw new Error(`The worker did not answer at ${worker.url} within ${START_TIMEOUT_MS / 1000} s.`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  if (process.platform === 'win32') child.kill();
+  else process.kill(-child.pid, 'SIGTERM');
+  await gone;
+}

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
+import { freePort } from '../../scripts/ports.ts';
+import { startWorker, type Worker } from '../../scripts/worker.ts';
+
+/** The real worker in workerd, in front of the seeded database. Explorer and bundle come from the steps before. */
+export function useWorker() {
+  let endpoint: NeonEndpoint;
+  let worker: Worker;
+  beforeAll(async () => {
+    endpoint = await startNeonEndpoint({ connectionString: inject('apiUrl') });
+    worker = await startWorker({ port: await freePort(18_787), dbPort: endpoint.port, log: 'none' });
+  }, 100_000);
+  afterAll(async () => {
+    await worker?.stop();
+    await endpoint.close();
+  }, 30_000);
+  return { url: () => worker.url, endpoint: () => endpoint };
+}
