@@ -24,12 +24,14 @@ const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: stri
 const DATE_PRECISIONS = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR', 'YEAR (inferred)': 'YEAR' };
 /** The file has this year as the end; its own note says that it is the start of the programme. */
 const STARTS_IN_EFFECTIVE_TO = ['61:2014'];
+/** The one of the governors' MoUs of 2014 that has evidence of its own. */
+const EVIDENCED = '61:2014';
 const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
 
 /** MoUs, instruments that follow them, market programmes, and the parties of each. */
 export async function loadAgreements(seed: Seeder): Promise<void> {
-  await seed.file('agreements.csv', (row) => loadAgreement(seed, row));
   await loadImplied(seed);
+  await seed.file('agreements.csv', (row) => loadAgreement(seed, row));
   await seed.file('agreement_parties.csv', (row) => loadParty(seed, row));
 }
 
@@ -80,7 +82,8 @@ async function loadMou(
   const source = await seed.source(row.need('source'));
   await seed.insert('mou_version', {
     mou_id: mou,
-    version: 1,
+    version: code === EVIDENCED ? 2 : 1,
+    reason: code === EVIDENCED ? 'A report of its own shows it: Kalbar is one of the provinces that signed.' : null,
     instrument,
     published_instrument: row.need('instrument'),
     number: means(row, 'number'),
@@ -176,11 +179,12 @@ async function loadFollowUp(
   });
 }
 
-/** The article speaks of MoUs with the governors "di seluruh Kalimantan"; only Kalbar's has evidence of its own. */
+/** The article speaks of MoUs with the governors "di seluruh Kalimantan"; what a report adds on Kalbar's is a second version. */
 async function loadImplied(seed: Seeder): Promise<void> {
-  for (const province of ['62', '63', '64', '65']) {
+  for (const province of ['61', '62', '63', '64', '65']) {
     const area = (await seed.area(province)) as number;
-    const mou = await addMou(seed, `${province}:2014:IMPLIED`, area);
+    const evidenced = EVIDENCED === `${province}:2014`;
+    const mou = await addMou(seed, evidenced ? EVIDENCED : `${province}:2014:IMPLIED`, area);
     await seed.insert('mou_version', {
       mou_id: mou,
       version: 1,
@@ -190,24 +194,16 @@ async function loadImplied(seed: Seeder): Promise<void> {
       event_on: partialDate('2014-08-21'),
       note: 'Implied by the founding article; no date, number or signatory is given, and it may have been under way.',
       source_id: await seed.source(ARTICLE, '2014-08-21'),
-      known: knownFrom('2014-08-21'),
+      known: knownFrom('2014-08-21', evidenced ? '2014' : undefined),
     });
-    await seed.insert('mou_party', {
-      mou_id: mou,
-      position: 1,
-      role: 'GOVERNMENT',
-      office: 'Gubernur',
-      area_id: area,
-      capacity: 'UNKNOWN',
-    });
-    await seed.insert('mou_party', {
-      mou_id: mou,
-      position: 2,
-      role: 'AGENCY',
-      office: 'Kantor Wilayah VII Kalimantan',
-      area_id: (await seed.area('VII')) as number,
-      capacity: 'UNKNOWN',
-    });
+    if (evidenced) continue;
+    const parties = [
+      { role: 'GOVERNMENT', office: 'Gubernur', area_id: area },
+      { role: 'AGENCY', office: 'Kantor Wilayah VII Kalimantan', area_id: (await seed.area('VII')) as number },
+    ];
+    for (const [i, party] of parties.entries()) {
+      await seed.insert('mou_party', { mou_id: mou, position: i + 1, ...party, capacity: 'UNKNOWN' });
+    }
   }
 }
 

@@ -41,7 +41,7 @@ export function outwardError(error: unknown, requestId: string): GraphQLError {
 
 function coded(code: ErrorCode, message: string, requestId: string, from: unknown): GraphQLError {
   const origin = from instanceof GraphQLError ? from : undefined;
-  const http = STATUS[code] ?? (origin?.extensions.http as object | undefined);
+  const http = STATUS[code] ?? statusOf(origin);
   return new GraphQLError(message, {
     nodes: origin?.nodes,
     source: origin?.source,
@@ -49,4 +49,13 @@ function coded(code: ErrorCode, message: string, requestId: string, from: unknow
     path: origin?.path,
     extensions: { code, requestId, docs: docs(code), ...(http ? { http } : {}) },
   });
+}
+
+/**
+ * The HTTP status Yoga gave an error. `spec` lets `application/json` answer 200 with errors in it, as GraphQL over
+ * HTTP allows for well-formed requests; a body that could not be read is not one.
+ */
+function statusOf(error: GraphQLError | undefined): object | undefined {
+  const http = error?.extensions.http as { spec?: boolean } | undefined;
+  return http && error?.extensions.originalError ? { ...http, spec: false } : http;
 }

@@ -56,9 +56,7 @@ describe('in a real browser', () => {
   test('has a tab per example, runs the first, and shows the answer', async () => {
     await expect.poll(() => page.locator('.graphiql-tab').count()).toBe(examples.length);
     await page.locator('.graphiql-execute-button').click();
-    await expect
-      .poll(() => page.locator('.result-window').textContent(), { timeout: 20_000 })
-      .toContain('1440814');
+    await expect.poll(() => page.locator('.result-window').textContent(), { timeout: 20_000 }).toContain('1440814');
   });
 
   test('shows the schema and the history', async () => {

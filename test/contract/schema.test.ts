@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, printSchema } from 'graphql';
+import { expect, inject, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { generateTypes } from '../../scripts/generate-types.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+test('the printed schema is the one checked in: npm run codegen', () => {
+  expect(`${printSchema(schema)}\n`).toBe(read('schema/schema.graphql'));
+});
+
+test('the database types are those of the migrations: npm run codegen', async () => {
+  const { types, catalog } = await generateTypes(inject('seededUrl'));
+  expect(types).toBe(read('src/db/types.gen.ts'));
+  expect(catalog).toBe(read('src/db/catalog.gen.ts'));
+});
+
+test('every type, field, argument and enum value is described, in camelCase', () => {
+  const bare: string[] = [];
+  const check = (path: string, described: { name: string; description?: string | null }) => {
+    if (!described.description?.trim()) bare.push(path);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    check(type.name, type);
+    if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      check(`${type.name}.${field.name}`, field);
+      expect(field.name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+      if ('args' in field) for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name}:)`, arg);
+    }
+  }
+  for (const directive of schema.getDirectives()) check(`@${directive.name}`, directive);
+  expect(bare).toEqual([]);
+});
+
+/** Which folder may import which: the layers of the Worker. */
+const FORBIDDEN: Readonly<Record<string, RegExp>> = {
+  'src/pothos-kysely': /from '(\.\.\/(?!pothos-kysely)|hono|graphql-yoga)/,
+  'src/db': /from '[^']*(schema\/|graphql\/|http\/|hono|graphql-yoga)/,
+  schema: /from '(hono|graphql-yoga|[^']*(src\/(env|app|context|http|graphql)))/,
+  'src/graphql': /from '[^']*(\.\.\/(app|index|http)|hono)/,
+  'src/http': /from '[^']*\.\.\/(app|index|graphql)/,
+};
+test.each(Object.entries(FORBIDDEN))('%s imports only what lies below it', (folder, forbidden) => {
+  const files = readdirSync(new URL(`${folder}/`, root)).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.filter((file) => forbidden.test(read(`${folder}/${file}`)))).toEqual([]);
+});

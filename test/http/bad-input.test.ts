@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { useApi } from '../support/api.ts';
+
+const api = useApi();
+const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  api.fetch('/graphql', { method: 'POST', headers, body });
+
+describe('a mistake in the operation or its variables is told as BAD_USER_INPUT, in under one request to the database', () => {
+  test.each([
+    ['an unknown field', '{ nothing }', undefined, /Cannot query field "nothing"/],
+    ['an unknown argument', '{ region(kode: "VII") { name } }', undefined, /Unknown argument "kode"/],
+    ['a syntax error', '{ region(', undefined, /Syntax Error/],
+    ['a malformed id', '{ node(id: "Province") { id } }', undefined, /is not an id of this API/],
+    ['an id of a type without ids', '{ node(id: "Quantity:1") { id } }', undefined, /is not an id of this API/],
+    ['an id that is no number', '{ node(id: "Figure:x") { id } }', undefined, /is not an id of this API/],
+    [
+      'an id beyond 64 bits',
+      '{ node(id: "Figure:99999999999999999999") { id } }',
+      undefined,
+      /is not an id of this API/,
+    ],
+    ['a malformed cursor', '{ mous(after: "nonsense") { nodes { id } } }', undefined, /does not belong to this list/],
+    ['first: 101', '{ mous(first: 101) { nodes { id } } }', undefined, /from 1 to 100/],
+    ['first: 0', '{ mous(first: 0) { nodes { id } } }', undefined, /from 1 to 100/],
+    ['first with last', '{ mous(first: 1, last: 1) { nodes { id } } }', undefined, /exclude each other/],
+    [
+      'first: 101 in a ranking',
+      '{ ranking(measure: COVERAGE, among: PROVINCE, first: 101) { rank } }',
+      undefined,
+      /from 1 to 100/,
+    ],
+    [
+      'a day that is none',
+      'query ($d: Date) { province(code: "64") { capital(at: $d) } }',
+      { d: '2014-02-30' },
+      /Date cannot be/,
+    ],
+    ['a year before 1900', '{ province(code: "64") { capital(at: "1899-12-31") } }', undefined, /1900 to 2199/],
+    [
+      'a month that is none',
+      '{ region(code: "VII") { enrollment(at: "2014-13") { participants { value } } } }',
+      undefined,
+      /Month cannot be/,
+    ],
+    [
+      'a moment without an offset',
+      'query @asKnownAt(at: "2014-08-21T17:00:00") { dataset { version } }',
+      undefined,
+      /DateTime cannot be/,
+    ],
+    ['U+0000', 'query ($c: String!) { region(code: $c) { name } }', { c: 'V\0' }, /U\+0000/],
+    [
+      'an Int beyond 32 bits',
+      'query ($n: Int) { mous(first: $n) { totalCount } }',
+      { n: 1e12 },
+      /Int cannot represent/,
+    ],
+    ['a missing variable', 'query ($c: String!) { region(code: $c) { name } }', {}, /required type "String!"/],
+    ['two keys of a @oneOf', '{ mou(by: { code: "x", id: "Mou:x" }) { id } }', undefined, /[Ee]xactly one/],
+    [
+      'no such operation',
+      'query A { dataset { version } } query B { dataset { version } }',
+      undefined,
+      /operationName|operation name/,
+    ],
+  ])('%s', async (_name, query, variables, message) => {
+    const { json, status, stats } = await api.query(query, variables as Record<string, unknown>);
+    expect(status).toBeLessThan(500);
+    expect(json.errors[0].message).toMatch(message);
+    expect(json.errors[0].extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      requestId: expect.any(String),
+      docs: expect.any(String),
+    });
+    expect(json.data ?? null).toBeNull();
+    expect(stats.http).toBe(0);
+  });
+
+  test('__proto__ and constructor as names and keys do no harm', async () => {
+    for (const body of [
+      '{"query":"{ __proto__ }"}',
+      '{"query":"{ dataset { version } }","variables":{"__proto__":{"x":1}}}',
+      '{"query":"query ($f: MouFilter) { mous(filter: $f) { totalCount } }","variables":{"f":{"__proto__":{"text":"x"}}}}',
+      '{"query":"{ constructor }","operationName":"constructor"}',
+    ]) {
+      expect((await post(body)).status).toBeLessThan(500);
+    }
+  });
+
+  test('values at the edge of what a column takes', async () => {
+    for (const days of [2147483647, -2147483648]) {
+      const { status, json } = await api.query(
+        'query ($d: Int) { mous(filter: { expiringWithin: $d }) { totalCount } province(code: "64") { mouProgress { expiringWithin(days: $d) { id } } } }',
+        { d: days },
+      );
+      expect(status).toBe(200);
+      expect(json.errors).toBeUndefined();
+    }
+    const last = await api.query(
+      '{ province(code: "64") { mouProgress(at: "2199-12-31") { expected } enrollment(at: "1900-01") { participants { value } } } }',
+    );
+    expect(last.json.data).toEqual({ province: { mouProgress: { expected: 10 }, enrollment: { participants: null } } });
+  });
+});
+
+describe('limits, on both sides', () => {
+  const aliases = (n: number) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: dataset { version }`).join(' ')} }`;
+  const nested = (depth: number) =>
+    `{ mous(first: 1) { nodes { ${'parent { '.repeat(depth - 3)} id ${'} '.repeat(depth - 3)} } } }`;
+  const inFields = (n: number, field: (i: number) => string) =>
+    `{ dataset { ${Array.from({ length: n }, (_, i) => field(i)).join(' ')} } }`;
+  test.each([
+    ['depth 12', nested(12), true],
+    ['depth 13', nested(13), false],
+    ['30 aliases', inFields(30, (i) => `a${i}: version`), true],
+    ['31 aliases', inFields(31, (i) => `a${i}: version`), false],
+    ['50 directives', inFields(1, () => `version ${'@include(if: true) '.repeat(1)}`), true],
+    ['51 directives', inFields(51, () => 'version @include(if: true)'), false],
+    ['20 root fields', aliases(20), true],
+    ['21 root fields', aliases(21), false],
+    ['a list of 250', `{ nodes(ids: [${'"Province:64", '.repeat(250)}]) { id } }`, true],
+    ['a list of 251', `{ nodes(ids: [${'"Province:64", '.repeat(251)}]) { id } }`, false],
+    ['cost below 5,000', '{ mous(first: 40) { nodes { children(first: 100) { nodes { code } } } } }', true],
+    ['cost above 5,000', '{ mous(first: 60) { nodes { children(first: 100) { nodes { code } } } } }', false],
+  ])('%s', async (_name, query, allowed) => {
+    const { json, status } = await api.query(query);
+    expect(status).toBeLessThan(500);
+    if (allowed) expect(json.errors).toBeUndefined();
+    else expect(json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
+  });
+
+  test('2,000 tokens are parsed, more are not', async () => {
+    const { json } = await api.query(`{ dataset { ${'version '.repeat(2100)} } }`);
+    expect(json.errors[0].message).toMatch(/token/i);
+    const deep = await api.query(`{ nodes(ids: ${'['.repeat(20_000)}${']'.repeat(20_000)}) { id } }`);
+    expect(deep.status).toBeLessThan(500);
+  });
+
+  test('cost follows the variables of a cached document', async () => {
+    const query = 'query ($n: Int) { mous(first: $n) { nodes { children(first: 100) { nodes { code } } } } }';
+    expect((await api.query(query, { n: 3 })).json.errors).toBeUndefined();
+    expect((await api.query(query, { n: 100 })).json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
+  });
+
+  test('lists in variables', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    const { json } = await api.query(query, { ids: Array(251).fill('Province:64') });
+    expect(json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
+  });
+});
+
+describe('the HTTP layer', () => {
+  test.each([
+    ['text/plain'],
+    ['application/x-www-form-urlencoded'],
+    ['multipart/form-data; boundary=x'],
+    ['application/graphql'],
+  ])('POST as %s is 415', async (type) => {
+    expect((await post('{"query":"{ dataset { version } }"}', { 'content-type': type })).status).toBe(415);
+  });
+  test('bodies that are no JSON object, bad UTF-8, a batch', async () => {
+    for (const body of [
+      '',
+      '{',
+      '[]',
+      'null',
+      '"x"',
+      '[{"query":"{ dataset { version } }"}]',
+      new Uint8Array([0x7b, 0xff, 0xfe]),
+    ]) {
+      const { status } = await post(body);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    }
+  });
+  test('a body over 1 MB is 413', async () => {
+    expect((await post(JSON.stringify({ query: `{ dataset { version } } #${'x'.repeat(1_000_100)}` }))).status).toBe(
+      413,
+    );
+  });
+  test('GET parameters that are no JSON', async () => {
+    for (const path of [
+      '?query={dataset{version}}&variables=%7Bx',
+      '?query={dataset{version}}&extensions=1',
+      '?variables={}',
+      '',
+    ]) {
+      const { status } = await api.fetch(`/graphql${path}`);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    }
+  });
+  test('any origin may read, without credentials', async () => {
+    const { headers } = await api.fetch('/graphql', {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    expect(headers.get('access-control-allow-headers')).toContain('authorization');
+  });
+  test('nothing else is here, and it says so', async () => {
+    const { status, json } = await api.fetch('/nothing');
+    expect([status, json.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+  test('a request id comes back, and a strange one is replaced', async () => {
+    const ask = async (id: string) =>
+      (await api.fetch('/health', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
+    expect(await ask('my-request-1')).toBe('my-request-1');
+    expect(await ask('<script>alert(1)</script>')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+  test('/schema.graphql and /health answer', async () => {
+    expect((await api.fetch('/schema.graphql')).text).toContain('type Query');
+    expect((await api.fetch('/health')).json).toMatchObject({ status: 'ok' });
+  });
+});
+
+describe('the database away', () => {
+  test('is 503 with Retry-After and UNAVAILABLE, and no word of the driver', async () => {
+    const body = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ dataset { version } }"}',
+    };
+    const away = 'postgres://app_api:secret@127.0.0.1:1/app';
+    const answer = await api.fetch('/graphql', body, away);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(answer.json.errors[0].extensions.code).toBe('UNAVAILABLE');
+    expect(answer.text).not.toMatch(/secret|127\.0\.0\.1|fetch|Neon|stack/);
+    expect((await api.fetch('/health', undefined, away)).status).toBe(503);
+  });
+});
