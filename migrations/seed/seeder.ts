@@ -89,9 +89,11 @@ export class Seeder {
   }
 
   #explain(row: SeedRow, error: Error & { column?: string; constraint?: string }): SeedError {
-    const named = Object.keys(row.values).find((column) => error.message.includes(`"${row.values[column]}"`));
+    const columns = Object.keys(row.values);
     const column =
-      named ?? (error.column && error.column in row.values ? error.column : (Object.keys(row.values)[0] as string));
+      columns.find((name) => row.values[name] && error.message.includes(`"${row.values[name]}"`)) ??
+      columns.find((name) => name === error.column || error.constraint?.includes(`_${name}_`)) ??
+      (columns[0] as string);
     return row.wrong(column, `cannot be loaded: ${error.message}`);
   }
 

@@ -67,8 +67,19 @@ function knownAtOf({ operation, variables }: ReturnType<typeof compiler.prepare>
   return directive ? ((getDirectiveValues(directive, operation, variables)?.at as string | undefined) ?? null) : null;
 }
 
+/** graphql-js parses by recursion: nesting can end the stack before the tokens are counted. */
+function parseLimited(source: string) {
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw tooComplex('The operation is nested too deeply to be read. Ask in several operations.');
+    throw error;
+  }
+}
+
 const compiled: Plugin = {
-  onParse: ({ setParseFn }) => setParseFn((source: string) => parse(source, { maxTokens: LIMITS.tokens })),
+  onParse: ({ setParseFn }) => setParseFn(parseLimited),
   onValidate: ({ addValidationRule }) => addValidationRule(limitsRule),
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
   onResultProcess: ({ result, serverContext }) => {

@@ -61,7 +61,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'no such operation',
       'query A { dataset { version } } query B { dataset { version } }',
       undefined,
-      /operationName|operation name/,
+      /what operation to execute/,
     ],
   ])('%s', async (_name, query, variables, message) => {
     const { json, status, stats } = await api.query(query, variables as Record<string, unknown>);
@@ -179,12 +179,7 @@ describe('the HTTP layer', () => {
     );
   });
   test('GET parameters that are no JSON', async () => {
-    for (const path of [
-      '?query={dataset{version}}&variables=%7Bx',
-      '?query={dataset{version}}&extensions=1',
-      '?variables={}',
-      '',
-    ]) {
+    for (const path of ['?query={dataset{version}}&variables=%7Bx', '?query={dataset{version}}&extensions=1']) {
       const { status } = await api.fetch(`/graphql${path}`);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
