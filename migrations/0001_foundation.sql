@@ -49,9 +49,12 @@ create function is_bounded(days daterange) returns boolean immutable
   return is_bounded(lower(days)) and (upper(days) is null or upper(days) <= date '2200-01-01');
 
 create function is_valid(q quantity) returns boolean immutable
-  return q is null or ((q).unit is not null and case (q).precision
+  return q is null or ((q).unit is not null and (q).precision is not null and case (q).precision
     when 'RANGE' then (q).value is null and (q).low >= 0 and (q).low <= (q).high
-    else (q).value >= 0 and (q).low is null and (q).high is null end) is true;
+    else (q).value >= 0 and (q).low is null and (q).high is null end
+    -- What is counted is whole: "8.000" is eight thousand somewhere, never eight.
+    and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH')
+      or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0))) is true;
 
 create function quantity_of(value numeric, unit unit, exactness quantity_precision default 'EXACT') returns quantity immutable
   return case when value is not null then row(value, null, null, unit, exactness)::quantity end;
@@ -70,7 +73,7 @@ create function month_end(month text) returns date immutable
   return ((month || '-01')::date + interval '1 month - 1 day')::date;
 
 create function is_valid(d partial_date) returns boolean immutable
-  return d is null or (is_bounded((d).first_day) and is_bounded((d).last_day)
+  return d is null or ((d).precision is not null and is_bounded((d).first_day) and is_bounded((d).last_day)
     and ((d).precision = 'UNKNOWN' or (d).first_day <= (d).last_day)) is true;
 
 /* The moment the whole operation looks at: what was known then. */

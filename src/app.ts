@@ -7,6 +7,7 @@ import { schema } from '../schema/index.ts';
 import type { RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
 import { type Bindings, readEnv } from './env.ts';
+import { RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
 import { refuse, requestFault } from './http/requests.ts';
 
@@ -58,16 +59,17 @@ app.on(['GET', 'POST'], '/graphql', async (c) => {
     database: readEnv(c.env).database,
     requestId: c.get('requestId'),
     waitUntil: (promise) => c.executionCtx.waitUntil(promise),
-    timing: { plan: 0, db: 0, roundTrips: 0 },
+    timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
   };
   const response = await yoga.handle(c.req.raw, context);
-  const { plan, db, roundTrips } = context.timing;
-  const answer = new Response(response.body, response);
-  answer.headers.set(
-    'server-timing',
-    `plan;dur=${plan.toFixed(2)}, db;dur=${db.toFixed(2)}, roundtrips;desc="${roundTrips}"`,
-  );
-  return answer;
+  const { parse, plan, db, roundTrips } = context.timing;
+  const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);
+  response.headers.set('server-timing', `${durations.join(', ')}, roundtrips;desc="${roundTrips}"`);
+  return response;
+});
+app.all('/graphql', (c) => {
+  c.header('allow', 'GET, POST');
+  return refuse(c, 405, 'BAD_USER_INPUT', 'Send operations with POST, or queries with GET.');
 });
 
 app.get('/schema.graphql', (c) => {
@@ -81,7 +83,8 @@ app.get('/health', async (c) => {
     return c.json({ status: 'ok', dataset });
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    c.header('retry-after', '5');
+    report(error, c.get('requestId'));
+    c.header('retry-after', RETRY_AFTER_SECONDS);
     return refuse(c, 503, 'UNAVAILABLE', error.message);
   }
 });
@@ -90,15 +93,7 @@ app.notFound((c) =>
   refuse(c, 404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, its schema at /schema.graphql.'),
 );
 app.onError((error, c) => {
-  console.error(
-    JSON.stringify({ level: 'error', requestId: c.get('requestId'), name: error.name, message: error.message }),
-  );
-  return c.json(
-    {
-      errors: [
-        { message: 'Something went wrong here.', extensions: { code: 'INTERNAL', requestId: c.get('requestId') } },
-      ],
-    },
-    500,
-  );
+  const requestId = c.get('requestId');
+  report(error, requestId);
+  return refuse(c, 500, 'INTERNAL', `Something went wrong here. Report it with the request id ${requestId}.`);
 });

@@ -71,6 +71,9 @@ async function scopeArea(seed: Seeder, row: SeedRow): Promise<number> {
   return found.area_id;
 }
 
+/** Counts are whole: a dot in one may separate thousands, so it is refused rather than read. */
+const numberPattern = (unit: string) => (unit === 'PERCENT' ? /^\d+(\.\d+)?$/ : /^\d+$/);
+
 function quantity(row: SeedRow): Cell {
   const unit = row.choose('unit', UNITS);
   const precision = row.choose('precision', PRECISIONS);
@@ -78,7 +81,7 @@ function quantity(row: SeedRow): Cell {
   const range = text.match(/^(\d+)-(\d+)$/);
   if ((precision === 'RANGE') !== (range !== null)) throw row.wrong('value', `does not fit the precision ${precision}`);
   if (range) return { sql: 'row(null, ?, ?, ?, ?)::app.quantity', values: [range[1], range[2], unit, precision] };
-  if (!/^\d+(\.\d+)?$/.test(text)) throw row.wrong('value', 'is not a number');
+  if (!numberPattern(unit).test(text)) throw row.wrong('value', `is not a number of ${unit}`);
   return { sql: 'row(?, null, null, ?, ?)::app.quantity', values: [text, unit, precision] };
 }
 
@@ -207,7 +210,7 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
   for (const [column, segment, kind, unit] of LABOUR) {
     const value = row.get(column);
     if (value === undefined) continue;
-    if (!/^\d+(\.\d+)?$/.test(value)) throw row.wrong(column, 'is not a number');
+    if (!numberPattern(unit).test(value)) throw row.wrong(column, `is not a number of ${unit}`);
     const rounded = unit === 'WORKERS' && value.endsWith('000');
     await seed.insert('potential', {
       area_id: province.area_id,

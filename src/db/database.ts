@@ -1,5 +1,5 @@
 import { neon, neonConfig } from '@neondatabase/serverless';
-import { databaseError } from './errors.ts';
+import { databaseError, EndpointFault } from './errors.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -15,9 +15,12 @@ export interface Dataset {
   knownAt: string;
 }
 
-/** Opens the request in the database: role, schema and moment, for this transaction only. */
-const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from app.begin_request($1::timestamptz)`;
 const TIMEOUT_MS = 10_000;
+/** Sooner than ours, so that a statement nobody waits for any more does not go on. */
+const STATEMENT_TIMEOUT_MS = 8_000;
+/** Opens the request in the database: role, schema and moment, for this transaction only. */
+const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), \
+set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true) from app.begin_request($1::timestamptz)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -29,13 +32,26 @@ neonConfig.fetchEndpoint = (host, port, options) =>
     : typeof neonAddress === 'function'
       ? neonAddress(host, port, options)
       : neonAddress;
+// The driver puts what the endpoint said into its message, and the status nowhere else.
+neonConfig.fetchFunction = async (url: string, init: RequestInit) => {
+  const response = await fetch(url, init);
+  if (response.ok || response.status === 400) return response;
+  await response.body?.cancel();
+  throw new EndpointFault(response.status);
+};
 
 /** The database over HTTP: one request carries one transaction. Safe to share between requests. */
 export class Database {
   readonly #query: ReturnType<typeof neon<true, true>>;
 
-  /** @param connectionString of the role the API runs as */
-  constructor(connectionString: string) {
+  readonly #timeoutMs: number;
+
+  /**
+   * @param connectionString of the role the API runs as
+   * @param options.timeoutMs how long one request may take @default 10,000
+   */
+  constructor(connectionString: string, { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}) {
+    this.#timeoutMs = timeoutMs;
     this.#query = neon(connectionString, { arrayMode: true, fullResults: true, disableWarningInBrowsers: true });
   }
 
@@ -49,7 +65,7 @@ export class Database {
       return await this.#send(batch, knownAt);
     } catch (error) {
       const known = databaseError(error, batch.readOnly);
-      if (!known.transient) throw known;
+      if (!batch.readOnly || !known.transient) throw known;
     }
     try {
       return await this.#send(batch, knownAt);
@@ -66,9 +82,11 @@ export class Database {
     const results = await this.#query.transaction(queries, {
       readOnly,
       isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-      fetchOptions: { signal: AbortSignal.timeout(TIMEOUT_MS) },
+      fetchOptions: { signal: AbortSignal.timeout(this.#timeoutMs) },
     });
-    const [version, moment] = (results[0]?.rows[0] ?? []) as [string, string];
-    return { dataset: { version, knownAt: moment }, rows: (results.at(-1)?.rows ?? []) as (string | null)[][] };
+    if (results.length !== queries.length) throw new Error('The database endpoint answered with other results.');
+    const rows = results.map((result) => result.rows as string[][]);
+    const [version = '', moment = ''] = rows[0]?.[0] ?? [];
+    return { dataset: { version, knownAt: moment }, rows: rows.at(-1) ?? [] };
   }
 }

@@ -13,6 +13,16 @@ export class DatabaseError extends Error {
   }
 }
 
+/** The endpoint in front of the database answered with a status of its own. */
+export class EndpointFault extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`The database endpoint answered with HTTP status ${status}.`);
+    this.name = 'EndpointFault';
+    this.status = status;
+  }
+}
+
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
 const UNKNOWN_OUTCOME =
   'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again.';
@@ -20,7 +30,7 @@ const UNKNOWN_OUTCOME =
 /** SQLSTATE classes (https://www.postgresql.org/docs/current/errcodes-appendix.html) by what they mean for a client. */
 const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] = [
   [/^42501$/, 'FORBIDDEN', 'Your role may not do this.'],
-  [/^57014$/, 'OPERATION_TOO_COMPLEX', 'The operation took the database too long. Ask for less at once.'],
+  [/^(57014|54)/, 'OPERATION_TOO_COMPLEX', 'The operation is too much for the database. Ask for less at once.'],
   [
     /^(40001|40P01|55P03)$/,
     'CONFLICT',
@@ -28,21 +38,35 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] =
   ],
   [/^(22|23514)/, 'BAD_USER_INPUT', 'A value is not one the database can take: check dates, numbers, ids and cursors.'],
   [/^23/, 'CONFLICT', 'The change contradicts data that is there already.'],
-  [/^(08|53|57|58)/, 'UNAVAILABLE', UNAVAILABLE],
+  [/^(53|57|58)/, 'UNAVAILABLE', UNAVAILABLE],
 ];
+/** Connection lost, or the server shutting down: a write's commit may or may not have come through. */
+const CUT_OFF = /^(08(?!001|004)|57P0[12])/;
+/** Could not connect, or not yet: nothing was sent. */
+const NOT_REACHED = /^(08001|08004|57P03)$/;
 
 /** What a failed request to the database means for the client. Writes whose fate is open are never called unavailable. */
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
-    const [, code, message] = BY_STATE.find(([pattern]) => pattern.test(state)) ?? [
-      null,
-      'INTERNAL' as const,
-      'Something went wrong here.',
-    ];
-    return new DatabaseError(code, message, { cause: error });
+    if (CUT_OFF.test(state)) return cutOff(error, readOnly, true);
+    if (NOT_REACHED.test(state)) return unavailable(error, true);
+    const found = BY_STATE.find(([pattern]) => pattern.test(state));
+    return found ? new DatabaseError(found[1], found[2], { cause: error }) : internal(error);
   }
-  return readOnly
-    ? new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause: error, transient: true })
-    : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause: error });
+  // The driver keeps what fetch threw in `sourceError`; what reading the body threw comes as it is.
+  const source = (error as { sourceError?: unknown } | null)?.sourceError ?? error;
+  if (source instanceof EndpointFault) {
+    if (source.status === 429) return unavailable(source, true);
+    return source.status >= 500 ? cutOff(source, readOnly, true) : internal(source);
+  }
+  // Who waited for the whole time-out does not wait for it again.
+  const timedOut = source instanceof Error && /^(Timeout|Abort)Error$/.test(source.name);
+  return cutOff(source, readOnly, !timedOut);
 }
+
+const cutOff = (cause: unknown, readOnly: boolean, transient: boolean) =>
+  readOnly ? unavailable(cause, transient) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause });
+const unavailable = (cause: unknown, transient: boolean) =>
+  new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient });
+const internal = (cause: unknown) => new DatabaseError('INTERNAL', 'Something went wrong here.', { cause });

@@ -1,61 +1,59 @@
 import { GraphQLError } from 'graphql';
 import { DatabaseError } from '../db/errors.ts';
-import type { ErrorCode } from '../errors.ts';
+import { ERROR_CODES, type ErrorCode, errorExtensions, RETRY_AFTER_SECONDS, report } from '../errors.ts';
 
-const CODES: ReadonlySet<string> = new Set<ErrorCode>([
-  'BAD_USER_INPUT',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'CONFLICT',
-  'OPERATION_TOO_COMPLEX',
-  'RATE_LIMITED',
-  'UNAVAILABLE',
-  'UNKNOWN_OUTCOME',
-  'INTERNAL',
-]);
-const RETRY_AFTER_SECONDS = '5';
-const STATUS: Partial<Record<ErrorCode, { status: number; headers?: Record<string, string> }>> = {
+interface Http {
+  status: number;
+  /** A fault of the document or its variables: with `accept: application/json` such an answer is a 200. */
+  spec?: boolean;
+  headers?: Record<string, string>;
+}
+const CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
+const STATUS: Partial<Record<ErrorCode, Http>> = {
   UNAVAILABLE: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNKNOWN_OUTCOME: { status: 503 },
   INTERNAL: { status: 500 },
 };
+/** What Yoga calls faults of the document; its other codes are faults of the HTTP request. */
+const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', ...CODES]);
 
-/** Where each code is explained. */
-const docs = (code: string) => `https://github.com/jangkau/jangkau#error-${code.toLowerCase()}`;
-
-/**
- * The form in which an error leaves: a stable code, the request's id, where to read on. Errors that are not GraphQL's
- * or the database's are told as INTERNAL, without a word of what went wrong inside.
- */
-export function outwardError(error: unknown, requestId: string): GraphQLError {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (cause instanceof DatabaseError) return coded(cause.code, cause.message, requestId, error);
-  if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)) {
-    const given = error.extensions.code as string | undefined;
-    const code = (given && CODES.has(given) ? given : 'BAD_USER_INPUT') as ErrorCode;
-    return coded(code, error.message, requestId, error);
-  }
-  return coded('INTERNAL', `Something went wrong here. Report it with the request id ${requestId}.`, requestId, error);
+/** The request an error belongs to. */
+interface Failed {
+  requestId: string;
+  url: string;
+  /** Was nothing executed? Then the answer has no data, and its status tells. */
+  refused: boolean;
 }
 
-function coded(code: ErrorCode, message: string, requestId: string, from: unknown): GraphQLError {
+/**
+ * The form in which an error leaves: a stable code, the request's id, where to read on. Errors that are neither
+ * GraphQL's nor the database's are told as INTERNAL, without a word of what went wrong inside; the log has that.
+ */
+export function outwardError(error: unknown, failed: Failed): GraphQLError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof DatabaseError) {
+    if (STATUS[cause.code]) report(cause, failed.requestId);
+    return coded(cause.code, cause.message, failed, error, STATUS[cause.code] ?? { status: 400, spec: true });
+  }
+  if (error instanceof GraphQLError && cause instanceof GraphQLError) {
+    const given = error.extensions.code;
+    const code = CODES.has(given) ? (given as ErrorCode) : 'BAD_USER_INPUT';
+    const http = (error.extensions.http as Http | undefined) ?? { status: 400 };
+    return coded(code, error.message, failed, error, STATUS[code] ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
+  }
+  report(cause, failed.requestId);
+  const message = `Something went wrong here. Report it with the request id ${failed.requestId}.`;
+  return coded('INTERNAL', message, failed, error, STATUS.INTERNAL);
+}
+
+function coded(code: ErrorCode, message: string, failed: Failed, from: unknown, http: Http | undefined): GraphQLError {
   const origin = from instanceof GraphQLError ? from : undefined;
-  const http = STATUS[code] ?? statusOf(origin);
   return new GraphQLError(message, {
     nodes: origin?.nodes,
     source: origin?.source,
     positions: origin?.positions,
     path: origin?.path,
-    extensions: { code, requestId, docs: docs(code), ...(http ? { http } : {}) },
+    // Yoga makes the status of `http` and takes it out.
+    extensions: { ...errorExtensions(code, failed.requestId, failed.url), ...(failed.refused ? { http } : {}) },
   });
-}
-
-/**
- * The HTTP status Yoga gave an error. `spec` lets `application/json` answer 200 with errors in it, as GraphQL over
- * HTTP allows for well-formed requests; a body that could not be read is not one.
- */
-function statusOf(error: GraphQLError | undefined): object | undefined {
-  const http = error?.extensions.http as { spec?: boolean } | undefined;
-  return http && error?.extensions.originalError ? { ...http, spec: false } : http;
 }

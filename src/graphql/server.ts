@@ -1,91 +1,98 @@
-import { type ExecutionArgs, type ExecutionResult, type GraphQLError, getDirectiveValues, parse } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getDirectiveValues,
+  Kind,
+  parse,
+  type Source,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
-import { createCompiler } from '../pothos-kysely/index.ts';
+import type { Dataset } from '../db/database.ts';
+import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
+import { DocumentCache } from './document-cache.ts';
 import { outwardError } from './errors.ts';
-import { checkLists, LIMITS, limitsRule, tooComplex } from './limits.ts';
+import { checkCost, checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
 
-const compiler = createCompiler(schema);
+/** Compiled operations hold their document and SQL, together some 100 KB when large. */
+const COMPILED_OPERATIONS = 200;
+const compiler = createCompiler(schema, { cacheSize: COMPILED_OPERATIONS });
+const knownAtDirective = schema.getDirective('asKnownAt');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
 
+function readDocument(source: string | Source) {
+  try {
+    const document = parse(source, { maxTokens: LIMITS.tokens });
+    checkDocument(document);
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(definition.operation))
+        throw new GraphQLError(`This API has no ${definition.operation}s.`, { nodes: definition });
+    return document;
+  } catch (error) {
+    // Parser and limits follow the nesting with the stack.
+    if (error instanceof RangeError) throw tooComplex('The operation is nested too deeply. Ask in several operations.');
+    throw error;
+  }
+}
+
 /** Runs an operation as one database batch and hands its bytes on. */
-async function execute({
-  document,
-  operationName,
-  variableValues,
-  contextValue,
-}: ExecutionArgs): Promise<ExecutionResult> {
+async function execute({ document, operationName, variableValues, contextValue }: ExecutionArgs) {
   const context = contextValue as RequestContext;
+  const { timing } = context;
   const started = performance.now();
-  let prepared: ReturnType<typeof compiler.prepare>;
+  timing.parse = started - timing.started;
+  const extensions: { cost?: object; dataset?: Dataset } = {};
   try {
     checkLists(variableValues);
-    prepared = compiler.prepare({ document, operationName, variableValues });
-    if (prepared.cost > LIMITS.cost) {
-      throw tooComplex(
-        `The operation costs ${prepared.cost}; ${LIMITS.cost} is the limit. Ask for smaller pages, or fewer of them within each other.`,
-      );
-    }
+    const prepared = compiler.prepare({ document, operationName, variableValues });
+    extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
+    checkCost(prepared.cost);
+    const knownAt = knownAtOf(prepared);
+    timing.plan = performance.now() - started;
+    const { data, errors } = await prepared.execute({
+      contextValue,
+      run: async (batch) => {
+        const asked = performance.now();
+        timing.roundTrips++;
+        const { dataset, rows } = await context.database.run(batch, knownAt).finally(() => {
+          timing.db += performance.now() - asked;
+        });
+        extensions.dataset = dataset;
+        return rows[0] ?? [];
+      },
+    });
+    return { data: {}, errors, extensions, stringify: (result) => bodyOf(data, result) } as TextResult;
   } catch (error) {
-    return { errors: 'errors' in (error as object) ? (error as AggregateError).errors : [error as GraphQLError] };
+    return { errors: error instanceof AggregateError ? error.errors : [error], extensions };
   }
-  const knownAt = knownAtOf(prepared);
-  context.timing.plan = performance.now() - started;
-  const { data, errors } = await prepared.execute({
-    contextValue,
-    run: async (batch) => {
-      const asked = performance.now();
-      context.timing.roundTrips++;
-      const { dataset, rows } = await context.database.run(batch, knownAt);
-      context.timing.db += performance.now() - asked;
-      context.dataset = dataset;
-      return rows[0] ?? [];
-    },
-  });
-  const extensions = { cost: { requested: prepared.cost, limit: LIMITS.cost }, dataset: context.dataset };
-  return {
-    data: {},
-    ...(errors ? { errors } : {}),
-    extensions,
-    stringify: (result) => bodyOf(data, result),
-  } as TextResult;
 }
 
 /** The response body: errors first, as the GraphQL specification advises, then the data as PostgreSQL wrote it. */
 function bodyOf(data: string | null, { errors, extensions }: ExecutionResult): string {
   const before = errors?.length ? `"errors":${JSON.stringify(errors)},` : '';
-  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
-  return `{${before}"data":${data}${after}}`;
+  return `{${before}"data":${data},"extensions":${JSON.stringify(extensions)}}`;
 }
 
 /** The moment that `@asKnownAt` names, or null. */
-function knownAtOf({ operation, variables }: ReturnType<typeof compiler.prepare>): string | null {
-  const directive = schema.getDirective('asKnownAt');
-  return directive ? ((getDirectiveValues(directive, operation, variables)?.at as string | undefined) ?? null) : null;
+function knownAtOf({ operation, variables }: Prepared): string | null {
+  const values = knownAtDirective && getDirectiveValues(knownAtDirective, operation, variables);
+  return (values?.at as string | undefined) ?? null;
 }
 
-/** graphql-js parses by recursion: nesting can end the stack before the tokens are counted. */
-function parseLimited(source: string) {
-  try {
-    return parse(source, { maxTokens: LIMITS.tokens });
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw tooComplex('The operation is nested too deeply to be read. Ask in several operations.');
-    throw error;
-  }
-}
-
-const compiled: Plugin = {
-  onParse: ({ setParseFn }) => setParseFn(parseLimited),
-  onValidate: ({ addValidationRule }) => addValidationRule(limitsRule),
+const compiled: Plugin<RequestContext, RequestContext> = {
+  onParse: ({ context, setParseFn }) => {
+    context.timing.started = performance.now();
+    setParseFn(readDocument);
+  },
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
-  onResultProcess: ({ result, serverContext }) => {
-    const { requestId } = serverContext as unknown as RequestContext;
-    const single = result as { errors?: readonly unknown[] };
-    if (single.errors) single.errors = single.errors.map((error) => outwardError(error, requestId));
+  onResultProcess: ({ request, result, serverContext: { requestId } }) => {
+    const single = result as ExecutionResult & { errors?: readonly unknown[] };
+    const failed = { requestId, url: request.url, refused: !('data' in single) };
+    if (single.errors) single.errors = single.errors.map((error) => outwardError(error, failed));
   },
 };
 
@@ -93,12 +100,20 @@ const compiled: Plugin = {
 export const yoga = createYoga<RequestContext>({
   schema,
   graphqlEndpoint: '/graphql',
+  // Ours is a route of its own; Yoga would answer whatever URL ends with this one.
+  healthCheckEndpoint: '\n',
   graphiql: false,
   landingPage: false,
   cors: false,
   multipart: false,
   batching: false,
   logging: false,
+  // Our own way out does that, with our codes.
   maskedErrors: false,
+  // Hono counted the body already.
+  maxRequestBodySize: false,
+  parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: { get: () => undefined, set: () => {} } },
+  // The platform's own classes, so that what Yoga answers can be passed on as it is.
+  fetchAPI: { Request, Response, Headers, URL, URLSearchParams, ReadableStream, TextEncoder, TextDecoder },
   plugins: [compiled],
 });

@@ -1,12 +1,18 @@
 import type { Context } from 'hono';
-import type { ErrorCode } from '../errors.ts';
+import { type ErrorCode, errorExtensions } from '../errors.ts';
 
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
-export function refuse(c: Context, status: 400 | 404 | 413 | 415 | 503, code: ErrorCode, message: string): Response {
-  const requestId = c.get('requestId');
-  return c.json({ errors: [{ message, extensions: { code, requestId } }] }, status);
+export function refuse(
+  c: Context,
+  status: 400 | 404 | 405 | 406 | 413 | 415 | 500 | 503,
+  code: ErrorCode,
+  message: string,
+): Response {
+  return c.json({ errors: [{ message, extensions: errorExtensions(code, c.get('requestId'), c.req.url) }] }, status);
 }
 
+/** Streams of results are not offered: an operation has one. */
+const ACCEPTS_JSON = /(^|,)\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|,|$)/i;
 const JSON_TYPES = /^application\/(json|graphql\+json)\s*(;|$)/i;
 
 /**
@@ -14,6 +20,9 @@ const JSON_TYPES = /^application\/(json|graphql\+json)\s*(;|$)/i;
  * form of another site can send one; GET parameters must be what they claim.
  */
 export function requestFault(c: Context): Response | undefined {
+  if (!ACCEPTS_JSON.test(c.req.header('accept') ?? '*/*')) {
+    return refuse(c, 406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
+  }
   if (c.req.method === 'POST' && !JSON_TYPES.test(c.req.header('content-type') ?? '')) {
     return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
   }

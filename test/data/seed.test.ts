@@ -1,164 +1,220 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { loadAgreements } from '../../migrations/seed/agreements.ts';
-import { loadFigures } from '../../migrations/seed/figures.ts';
 import { seed } from '../../migrations/seed/load.ts';
-import { Seeder, type SeedRow } from '../../migrations/seed/seeder.ts';
-import { useSeeded } from './support.ts';
+import { Seeder } from '../../migrations/seed/seeder.ts';
+import { createDatabase } from '../support/database.ts';
 
-const seedFolder = new URL('../../migrations/seed/', import.meta.url);
-const database = useSeeded();
-const csv = async (file: string): Promise<Record<string, string>[]> =>
-  parse(await readFile(new URL(file, seedFolder), 'utf8'), { columns: true });
-const number = async (text: string) => Number(await database.value(text));
+let client: Client;
+beforeAll(async () => {
+  client = new Client({ connectionString: await createDatabase('seeded') });
+  await client.connect();
+  await client.query('set search_path to app');
+});
+afterAll(() => client.end());
+const one = async (sql: string, values: unknown[] = []) =>
+  Object.values((await client.query(sql, values)).rows[0] ?? {})[0];
+const csv = (file: string) =>
+  parse(readFileSync(new URL(`../../migrations/seed/${file}`, import.meta.url), 'utf8'), { columns: true }) as Record<
+    string,
+    string
+  >[];
 
-describe('every row of every file is there', () => {
-  test('figures.csv: 98 rows are figures, targets and potentials', async () => {
-    const rows = await csv('figures.csv');
-    expect(rows).toHaveLength(98);
+describe('nothing of the seed is dropped', () => {
+  test('every row of figures.csv is a figure, a target or a potential', async () => {
+    const rows = csv('figures.csv');
     const of = (pattern: RegExp) => rows.filter((row) => pattern.test(row.measure as string)).length;
-    expect(await number('select count(*) from figure')).toBe(of(/stock|flow|coverage/));
-    expect(await number("select count(*) from target where kind <> 'MARKETS'")).toBe(of(/^target/));
+    expect(await one('select count(*)::int from figure')).toBe(of(/stock|flow|coverage/));
+    // One target more: the two markets of the article's F09.
+    expect(await one('select count(*)::int from target')).toBe(of(/^target/) + 1);
+    const cells = csv('labour_force.csv').flatMap((row) =>
+      ['labour_force', 'employed', 'formal', 'formal_pct', 'informal', 'informal_pct'].filter((column) => row[column]),
+    );
+    expect(await one('select count(*)::int from potential')).toBe(
+      of(/^(workers_total|unenrolled|potential)/) + cells.length,
+    );
+  });
+  test('every agreement is an MoU, an instrument, or both; four are implied by the article', async () => {
+    expect(csv('agreements.csv')).toHaveLength(27);
+    expect(await one("select count(*)::int from mou where code not like '%IMPLIED'")).toBe(20);
+    expect(await one('select count(*)::int from follow_up_instrument')).toBe(8);
+    expect(await one('select count(*)::int from follow_up_instrument where mou_id is not null')).toBe(1);
+    expect(await one("select count(*)::int from mou where code like '%IMPLIED'")).toBe(4);
     expect(
-      await number(`select count(*) from potential p join source s on s.id = p.source_id
-        where s.citation = any (array['${[...new Set(rows.map((row) => row.source))].join("','")}'])`),
-    ).toBe(of(/workers_total|unenrolled/));
+      await one('select count(*)::int from mou_party p join mou m on m.id = p.mou_id where m.code not like $1', [
+        '%IMPLIED',
+      ]),
+    ).toBe(csv('agreement_parties.csv').length);
   });
-
-  test('labour_force.csv: every filled cell is a potential', async () => {
-    const rows = await csv('labour_force.csv');
-    expect(rows).toHaveLength(14);
-    const cells = rows.flatMap((row) =>
-      ['labour_force', 'employed', 'formal', 'formal_pct', 'informal', 'informal_pct'].filter((name) => row[name]),
+  test('notes survive', async () => {
+    const notes = csv('figures.csv').flatMap((row) => row.note || []);
+    const kept = (
+      await client.query(
+        'select note from figure union all select note from target union all select note from potential',
+      )
+    ).rows.map((row) => row.note ?? '');
+    expect(notes.filter((note) => !kept.some((text: string) => text.includes(note)))).toEqual([]);
+  });
+  test('claims, offices, working areas', async () => {
+    expect(await one('select count(*)::int from claim')).toBe(18);
+    expect(await one('select count(*)::int from office_term')).toBe(csv('office_terms.csv').length);
+    expect(await one("select count(*)::int from membership where kind = 'WORKING_AREA'")).toBe(28);
+  });
+  test('38 provinces, 514 local governments, 14/14/13/10/5 of them in Kalimantan', async () => {
+    expect(await one("select count(*)::int from area where kind = 'PROVINCE'")).toBe(38);
+    expect(await one("select count(*)::int from area where kind in ('REGENCY', 'CITY')")).toBe(514);
+    const { rows } = await client.query(
+      "select p.code, count(*)::int from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and p.code between '61' and '65' group by 1 order by 1",
     );
-    const figures = (await csv('figures.csv')).filter((row) => /workers_total|unenrolled/.test(row.measure as string));
-    expect(await number('select count(*) from potential')).toBe(cells.length + figures.length);
+    expect(rows.map((row) => row.count)).toEqual([14, 14, 13, 10, 5]);
   });
-
-  test('agreements.csv: 27 rows are agreements and instruments that follow; one is both, four more are implied', async () => {
-    expect(await csv('agreements.csv')).toHaveLength(27);
-    expect(await number("select count(*) from mou where code not like '%IMPLIED'")).toBe(20);
-    expect(await number('select count(*) from follow_up_instrument')).toBe(8);
-    expect(await number('select count(*) from follow_up_instrument where mou_id is not null')).toBe(1);
-    expect(await number("select count(*) from mou where code like '%IMPLIED'")).toBe(4);
-  });
-
-  test('article_2014_facts.csv: 18 claims in their own words', async () => {
-    const facts = await csv('article_2014_facts.csv');
-    expect(facts).toHaveLength(18);
-    const claims = await database.rows('select code, words from claim order by code');
-    expect(claims).toEqual(facts.map((fact) => ({ code: fact.fact_id, words: fact.value_text_id })));
-  });
-
-  test('38 provinces, 514 local governments, 11 regions, 14 branches', async () => {
-    expect(await database.rows('select kind, count(*) from area group by kind order by kind')).toEqual([
-      { kind: 'NATION', count: '1' },
-      { kind: 'REGION', count: '11' },
-      { kind: 'PROVINCE', count: '38' },
-      { kind: 'REGENCY', count: '416' },
-      { kind: 'CITY', count: '98' },
-      { kind: 'BRANCH', count: '14' },
-      { kind: 'MARKET', count: '3' },
-    ]);
-  });
-
-  test('14/14/13/10/5 local governments in the five provinces, 56 in the region', async () => {
-    const below = (code: string) =>
-      number(
-        `select count(*) from local_governments_below((select id from area where code = '${code}'), '2014-08-21')`,
-      );
-    expect(await Promise.all(['61', '62', '63', '64', '65'].map(below))).toEqual([14, 14, 13, 10, 5]);
-    expect(await below('VII')).toBe(56);
-  });
-
-  test('every remark of the files survives', async () => {
-    const notes = (await csv('figures.csv')).map((row) => row.note).filter(Boolean) as string[];
-    const kept = await database.rows(
-      'select note from figure union all select note from target union all select note from potential',
-    );
-    expect(notes.filter((note) => !kept.some((row) => row.note?.includes(note)))).toEqual([]);
-    const agreed = (await csv('agreements.csv'))
-      .flatMap((row) => [row.note, row.follow_up])
-      .filter(Boolean) as string[];
-    const words = await database.rows(
-      'select note from mou_version union all select note from follow_up_instrument union all select follow_up from follow_up_instrument union all select title from milestone',
-    );
-    expect(agreed.filter((note) => !words.some((row) => row.note?.includes(note)))).toEqual([]);
+  test('the range, the approximations and hingga Juli', async () => {
+    expect(
+      await one("select (quantity).low || '-' || (quantity).high from figure where (quantity).precision = 'RANGE'"),
+    ).toBe('400000-500000');
+    expect(await one("select count(*)::int from figure where note like '%hingga Juli%'")).toBe(3);
   });
 });
 
-test('the seed says what it loads and how many rows each table has', () => {
+test('loading again changes nothing', async () => {
+  const counts = async () =>
+    (
+      await client.query(
+        'select (select count(*) from figure) + (select count(*) from source) + (select count(*) from area_name) + (select count(*) from membership) + (select count(*) from mou_party) as n, (select version from dataset) as v',
+      )
+    ).rows;
+  const before = await counts();
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${await one('select current_database()')}`;
+  await seed(url.href, () => {});
+  expect((await counts())[0].n).toEqual(before[0].n);
+});
+
+test('progress: a line per file and a count per table', () => {
   const log = inject('seedLog');
   expect(log).toContain('seed figures.csv: 98 rows');
-  expect(log.some((line) => /^ {2}figure: 77$/.test(line))).toBe(true);
+  expect(log).toContain('  figure: 77');
 });
 
-test('loading again changes nothing, not even the version of the data', async () => {
-  const state = () =>
-    database.rows(`select c.relname, (xpath('/row/n/text()', query_to_xml(format(
-      'select count(*) || md5(string_agg(t::text, '''' order by t::text)) as n from %s t', c.oid::regclass), false, true, '')))[1]::text as n
-      from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`);
-  const before = await state();
-  await seed(inject('seededUrl'), () => {});
-  expect(await state()).toEqual(before);
-});
-
-describe('a row that cannot be loaded stops the load and is named', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'jangkau-seed-'));
-    await cp(seedFolder, folder, { recursive: true });
+test('a row that cannot be loaded names file, row, column and value', async () => {
+  const seeder = new Seeder(client, () => {});
+  const failing = seeder.file('figures.csv', async (row) => {
+    if (row.line === 5) throw row.wrong('value', 'is not a number');
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  await expect(failing).rejects.toThrow('figures.csv, row 5, column value: "1419" is not a number');
+  const unknown = seeder.file('figures.csv', async (row) => row.choose('segment', { FORMAL: 1 }));
+  await expect(unknown).rejects.toThrow(/figures\.csv, row 4, column segment: "CONSTRUCTION" is none of FORMAL/);
+});
 
-  class OtherFolder extends Seeder {
-    override file(file: string | URL, load: (row: SeedRow) => Promise<unknown>) {
-      return super.file(new URL(String(file), pathToFileURL(`${folder}/`)), load);
-    }
-  }
-  const loadWith = async (file: string, from: string, to: string) => {
-    const text = await readFile(new URL(file, seedFolder), 'utf8');
-    expect(text).toContain(from);
-    await writeFile(join(folder, file), text.replace(from, to));
-    const seeder = new OtherFolder(database.client(), () => {});
-    const load = file === 'agreements.csv' ? loadAgreements : loadFigures;
-    return database
-      .undone(() => load(seeder))
-      .then(
-        () => undefined,
-        (error: Error) => error.message,
-      )
-      .finally(() => writeFile(join(folder, file), text));
+describe('the database keeps the rules', () => {
+  const refused = async (sql: string, code: string) => {
+    await client.query('begin');
+    await expect(client.query(sql)).rejects.toMatchObject({ code });
+    await client.query('rollback');
   };
+  const accepted = async (sql: string) => {
+    await client.query('begin');
+    await client.query(sql);
+    await client.query('rollback');
+  };
+  const name = (from: string, to: string) =>
+    `insert into area_name (area_id, language, name, valid) select id, 'EN', 'X', '[${from},${to})' from area where code = 'KC-BERAU' limit 1`;
+  const clear =
+    "delete from area_name where language = 'EN' and area_id = (select id from area where code = 'KC-BERAU');";
+  const figure = (value: string, day: string) =>
+    `insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known) select id, 'ALL', 'COVERAGE', 'UNSPECIFIED', partial_date_of('${day}', 'DAY'), ${value}, (select min(id) from source), 'x', tstzrange(now(), null) from area where code = '64'`;
 
+  test('overlapping validity is refused, adjacent is not', async () => {
+    await refused(`${clear} ${name('2000-01-01', '2010-01-02')}; ${name('2010-01-01', '2020-01-01')}`, '23P01');
+    await accepted(`${clear} ${name('2000-01-01', '2010-01-01')}; ${name('2010-01-01', '2020-01-01')}`);
+  });
+  test('days from 1900 to 2199', async () => {
+    await refused(figure("quantity_of(1, 'PERCENT')", '1899-12-31'), '23514');
+    await accepted(figure("quantity_of(1, 'PERCENT')", '1900-01-01'));
+    await accepted(figure("quantity_of(1, 'PERCENT')", '2199-12-31'));
+    await refused(figure("quantity_of(1, 'PERCENT')", '2200-01-01'), '23514');
+  });
+  test('counts are not negative, ratios have no upper bound, ranges are ranges', async () => {
+    await refused(figure("quantity_of(-1, 'PERCENT')", '2020-01-01'), '23514');
+    await accepted(figure("quantity_of(150.87, 'PERCENT')", '2020-01-01'));
+    await accepted(figure("row(null, 1, 2, 'PERCENT', 'RANGE')::quantity", '2020-01-01'));
+    await refused(figure("row(null, 2, 1, 'PERCENT', 'RANGE')::quantity", '2020-01-01'), '23514');
+    await refused(figure("row(5, 1, 2, 'PERCENT', 'RANGE')::quantity", '2020-01-01'), '23514');
+  });
+  test('facts are append-only: a row may be closed once, never changed', async () => {
+    await refused("update figure set note = 'x' where id = 1", '23001');
+    await refused('delete from figure where id = 1', '23001');
+    await accepted('update figure set known = tstzrange(lower(known), now()) where id = 1');
+  });
+  test('every table and column is explained', async () => {
+    const { rows } =
+      await client.query(`select c.relname, a.attname from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'v') and c.relname not like 'kysely%'
+        and (obj_description(c.oid, 'pg_class') is null or col_description(c.oid, a.attnum) is null)`);
+    expect(rows).toEqual([]);
+  });
+  test('view columns that claim never to be null never are', async () => {
+    const { rows } =
+      await client.query(`select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relnamespace = 'app'::regnamespace and c.relkind = 'v' and col_description(c.oid, a.attnum) like '%@notNull'`);
+    expect(rows.length).toBeGreaterThan(40);
+    for (const { relname, attname } of rows)
+      expect([
+        relname,
+        attname,
+        await one(`select count(*)::int from ${relname} where not (${attname} is distinct from null)`),
+      ]).toEqual([relname, attname, 0]);
+  });
+  test('every foreign key has an index', async () => {
+    const { rows } =
+      await client.query(`select k.conrelid::regclass::text as t, k.conname from pg_constraint k where k.contype = 'f' and k.connamespace = 'app'::regnamespace
+      and not exists (select from pg_index i where i.indrelid = k.conrelid and (i.indkey::int2[])[0] = k.conkey[1])`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('the standing of an MoU follows its dates', () => {
+  const standing = (code: string, day: string) =>
+    one('select (standing_of(id, $2)).status from mou where code = $1', [code, day]);
   test.each([
-    ['figures.csv', ',999637,', ',999.637,', 'figures.csv, row 16, column value: "999.637"', false],
-    ['figures.csv', ',8000,employers', ',"8.000",employers', 'figures.csv, row 17, column value: "8.000"', false],
-    ['figures.csv', ',441177,', ',-441177,', 'figures.csv, row 15, column value: "-441177"', false],
-    ['figures.csv', '400000-500000', '500000-400000', 'figures.csv, row 14, column ', true],
-    ['figures.csv', 'Kabupaten Tabalong', 'Kabupaten Tabalang', 'figures.csv, row 13, column scope', false],
-    ['figures.csv', '2012-10-31,MONTH', '1899-10-31,MONTH', 'figures.csv, row 11, column as_of: "1899-10-31"', false],
-    ['figures.csv', '2020-06-29,DAY', '2020-06-31,DAY', 'column as_of: "2020-06-31"', false],
-    ['labour_force.csv', '1193171', '1.193.171', 'labour_force.csv, row 4, column labour_force: "1.193.171"', false],
-    ['agreements.csv', ',61.03,', ',61.99,', 'agreements.csv, row 5, column region_code: "61.99"', false],
-    ['agreements.csv', ',PERBUP,', ',PERBUB,', 'agreements.csv, row 18, column instrument: "PERBUB"', false],
-  ])('%s with %s changed to %s', async (file, from, to, message) => {
-    expect(await loadWith(file, from, to)).toContain(message);
+    // Landak: to the end of August 2026
+    ['61.08:2025-08-22', '2025-08-21', 'UNKNOWN'],
+    ['61.08:2025-08-22', '2025-08-22', 'ACTIVE'],
+    ['61.08:2025-08-22', '2026-06-01', 'ACTIVE'],
+    ['61.08:2025-08-22', '2026-06-02', 'EXPIRING'],
+    ['61.08:2025-08-22', '2026-08-31', 'EXPIRING'],
+    ['61.08:2025-08-22', '2026-09-01', 'EXPIRED'],
+    // Gunung Mas: signed in September, holds from October
+    ['62.10:2023-09-27', '2023-09-30', 'SIGNED'],
+    ['62.10:2023-09-27', '2023-10-01', 'ACTIVE'],
+    ['61.04:2025-06-02', '2025-06-02', 'LEGAL_REVIEW'],
+    ['64:2014:IMPLIED', '2020-01-01', 'UNKNOWN'],
+  ])('%s on %s is %s', async (code, day, status) => {
+    expect(await standing(code, day)).toBe(status);
   });
 
-  test('a preferred rival for the same day is not dropped in silence', async () => {
-    const message = await loadWith(
-      'figures.csv',
-      '2020-06-30,MONTH,BRANCH,KC Sampit,PU,participants_stock,129000',
-      [
-        '2020-06-30,MONTH,BRANCH,KC Sampit,PU,participants_stock,128000,workers,APPROX,another.example,2020-08-09,',
-        '2020-06-30,MONTH,BRANCH,KC Sampit,PU,participants_stock,129000',
-      ].join('\n'),
-    );
-    expect(message).toContain('another figure for the same thing and time stands against it');
+  test('a day begins in the zone of the province: WITA an hour before WIB', async () => {
+    const today = async (code: string, at: string) => {
+      await client.query("select set_config('app.known_at', $1, false)", [at]);
+      return one('select today_in(id)::text from area where code = $1', [code]);
+    };
+    // 23:30 in WIB is 00:30 in WITA.
+    expect(await today('61.71', '2026-08-31T16:30:00Z')).toBe('2026-08-31');
+    expect(await today('64.71', '2026-08-31T16:30:00Z')).toBe('2026-09-01');
+    expect(await today('64.71', '2026-08-31T15:59:59Z')).toBe('2026-08-31');
+    expect(await today('62', '2026-08-31T17:00:00Z')).toBe('2026-09-01');
+    await client.query("select set_config('app.known_at', '', false)");
   });
+});
+
+test('the API role owns nothing and reads no papers that are not public', async () => {
+  expect(await one("select count(*)::int from pg_class where relowner = 'app_api'::regrole")).toBe(0);
+  await client.query(
+    "insert into document (mou_id, title, url, is_public) select id, 'draft', 'x', false from mou limit 1",
+  );
+  await client.query('set role anonymous');
+  expect(await one('select count(*)::int from document')).toBe(0);
+  await expect(client.query("insert into person (name) values ('x')")).rejects.toMatchObject({ code: '42501' });
+  await client.query('reset role');
 });

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { useSeeded } from './support.ts';
+
+const { rows, value, undone } = useSeeded();
+const area = (code: string) => `(select id from area where code = '${code}')`;
+const knownAt = (moment: string) => rows(`select set_config('app.known_at', '${moment}', true)`);
+const standing = (code: string, at: string) =>
+  value(`select (standing_of(id, '${at}')).status from mou where code = '${code}'`);
+
+interface Made {
+  stage?: string;
+  eventOn?: string;
+  signedOn?: string;
+  from?: string;
+  to?: string;
+  renews?: string;
+  role?: string;
+}
+/** Makes an agreement for a while, with one party. */
+async function agree(code: string, areaCode: string, made: Made): Promise<void> {
+  const day = (text?: string) => (text ? `partial_date_of('${text}', 'DAY')` : 'null');
+  await rows(`insert into mou (code, area_id) values ('${code}', ${area(areaCode)})`);
+  await rows(`insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
+    select id, 1, 'MOU', 'MoU', '${made.stage ?? 'SIGNED'}', ${day(made.eventOn ?? made.signedOn ?? '2024-01-01')}, ${day(made.signedOn)}, ${day(made.from)}, ${day(made.to)},
+      (select id from mou where code = '${made.renews ?? ''}'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = '${code}'`);
+  await rows(`insert into mou_party (mou_id, position, role, office, capacity)
+    select id, 1, '${made.role ?? 'GOVERNMENT'}', 'Bupati', 'IN_OFFICE' from mou where code = '${code}'`);
+}
+
+describe('what is known of an agreement', () => {
+  test('on the day of the article all five governors have one, of unknown standing', async () => {
+    const found = await undone(async () => {
+      await knownAt('2014-08-21T17:00:00+08:00');
+      return rows(
+        `select a.code, m.version, (standing_of(m.id, '2014-08-21')).status from mou_current m join area a on a.id = m.area_id order by 1`,
+      );
+    });
+    expect(found).toEqual(['61', '62', '63', '64', '65'].map((code) => ({ code, version: '1', status: 'UNKNOWN' })));
+  });
+
+  test("the report on Kalbar's is a second version of the same agreement", async () => {
+    expect(
+      await rows(
+        "select version, instrument, stage, effective_from, effective_to from mou_current where code = '61:2014'",
+      ),
+    ).toEqual([
+      {
+        version: '2',
+        instrument: 'NOTA_KESEPAHAMAN',
+        stage: 'SIGNED',
+        effective_from: '(2015,YEAR,2015-01-01,2015-12-31)',
+        effective_to: null,
+      },
+    ]);
+    expect(
+      await rows(
+        "select e.kind, e.version from mou_event e join mou m on m.id = e.mou_id where m.code = '61:2014' order by e.version",
+      ),
+    ).toEqual([
+      { kind: 'RECORDED', version: '1' },
+      { kind: 'AMENDED', version: '2' },
+    ]);
+    expect(await standing('61:2014', '2014-12-31')).toBe('SIGNED');
+    expect(await standing('61:2014', '2015-01-01')).toBe('ACTIVE');
+  });
+
+  test('a change is told once it is known', async () => {
+    const count = (moment: string) =>
+      undone(async () => {
+        await knownAt(moment);
+        return Number(
+          await value("select count(*) from change c join mou m on m.id = c.mou_id where m.code = '61:2014'"),
+        );
+      });
+    expect(await count('2014-08-20T16:59:59Z')).toBe(0);
+    expect(await count('2014-08-20T17:00:00Z')).toBe(1);
+    expect(await count('2014-12-30T17:00:00Z')).toBe(2);
+  });
+});
+
+describe('where an agreement stands', () => {
+  test('before it was signed nobody knows, even where it holds retroactively', async () => {
+    expect(
+      await value(
+        "select (signed_on).first_day > (effective_from).last_day from mou_current where code = '64:2020-06-15'",
+      ),
+    ).toBe('t');
+    expect(await standing('64:2020-06-15', '2020-06-14')).toBe('UNKNOWN');
+    expect(await standing('64:2020-06-15', '2020-06-15')).toBe('ACTIVE');
+    expect(await value("select warnings_of(id) from mou where code = '64:2020-06-15'")).toBe(
+      '{RETROACTIVE,SIGNED_BY_PROXY}',
+    );
+  });
+
+  test('a stage counts from its day', async () => {
+    expect(await standing('61.04:2025-06-02', '2025-06-01')).toBe('UNKNOWN');
+    expect(await standing('61.04:2025-06-02', '2025-06-02')).toBe('LEGAL_REVIEW');
+  });
+
+  test.each(['TERMINATED', 'SUSPENDED', 'CANCELLED'])('%s from its day on; before, by its dates', async (stage) => {
+    await undone(async () => {
+      await agree('T', '61.01', {
+        stage,
+        eventOn: '2024-06-01',
+        signedOn: '2024-01-01',
+        from: '2024-01-01',
+        to: '2025-12-31',
+      });
+      expect(await standing('T', '2024-05-31')).toBe('ACTIVE');
+      expect(await standing('T', '2024-06-01')).toBe(stage);
+    });
+  });
+
+  test('expiring for the last 90 days, its last day included', async () => {
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', to: '2024-12-31' });
+      expect(await standing('T', '2024-10-01')).toBe('ACTIVE');
+      expect(await standing('T', '2024-10-02')).toBe('EXPIRING');
+      expect(await standing('T', '2024-12-31')).toBe('EXPIRING');
+      expect(await standing('T', '2025-01-01')).toBe('EXPIRED');
+    });
+  });
+
+  test('renewed once the renewal is signed and holds; a draft renews nothing; a gap stays', async () => {
+    const old: Made = { signedOn: '2023-01-01', from: '2023-01-01', to: '2024-06-30' };
+    await undone(async () => {
+      await agree('OLD', '61.01', old);
+      await agree('DRAFT', '61.01', { stage: 'DRAFTING', from: '2024-07-01', renews: 'OLD' });
+      expect(await standing('OLD', '2024-07-01')).toBe('EXPIRED');
+    });
+    await undone(async () => {
+      await agree('OLD', '61.01', old);
+      await agree('NEXT', '61.01', { signedOn: '2024-06-01', from: '2024-07-01', renews: 'OLD' });
+      expect(await standing('OLD', '2024-06-30')).toBe('EXPIRING');
+      expect(await standing('OLD', '2024-07-01')).toBe('RENEWED');
+      expect(await value("select warnings_of(id) from mou where code = 'NEXT'")).toBe('{}');
+    });
+    await undone(async () => {
+      await agree('OLD', '61.01', old);
+      await agree('NEXT', '61.01', { signedOn: '2024-06-01', from: '2024-07-02', renews: 'OLD' });
+      expect(await standing('OLD', '2024-07-01')).toBe('EXPIRED');
+      expect(await value("select warnings_of(id) from mou where code = 'NEXT'")).toBe('{GAP_BEFORE_RENEWAL}');
+    });
+  });
+});
+
+describe('the cascade to regents and mayors', () => {
+  const covered = (province: string, at: string) =>
+    value(`select count(*) from local_governments_below(${area(province)}, '${at}') a where is_covered(a.id, '${at}')`);
+
+  test('nobody has followed by the day of the article', async () => {
+    for (const province of ['61', '62', '63', '64', '65']) expect(await covered(province, '2014-08-21')).toBe('0');
+  });
+
+  test('covers while the agreement holds, and not after', async () => {
+    expect(await covered('64', '2021-09-30')).toBe('0');
+    expect(await covered('64', '2021-10-01')).toBe('1');
+    expect(await covered('64', '2022-12-31')).toBe('1');
+    expect(await covered('64', '2023-01-01')).toBe('0');
+  });
+
+  test('an association, a launch or a market programme does not cover its government', async () => {
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', role: 'ASSOCIATION' });
+      expect(await value(`select is_covered(${area('61.01')}, '2024-06-01')`)).toBe('f');
+      await rows("update mou_party set role = 'GOVERNMENT' where mou_id = (select id from mou where code = 'T')");
+      expect(await value(`select is_covered(${area('61.01')}, '2024-06-01')`)).toBe('t');
+    });
+    expect(await value(`select is_covered(${area('64.08')}, '2024-06-01')`), 'a launch').toBe('f');
+    expect(await value(`select is_covered(${area('64.71')}, '2018-01-01')`), 'a market programme').toBe('f');
+  });
+});
+
+test("only government-managed markets count towards a branch's two", async () => {
+  const target = () =>
+    rows(`select required, achieved, met from market_target_of(${area('KC-PALANGKA-RAYA')}, '2023-01-01')`);
+  expect(await target(), 'who manages Pasar Kahayan is not said').toEqual([{ required: '2', achieved: '0', met: 'f' }]);
+  await undone(async () => {
+    await rows(`update market set manager_kind = 'GOVERNMENT' where area_id = ${area('PASAR-KAHAYAN')}`);
+    expect(await target()).toEqual([{ required: '2', achieved: '1', met: 'f' }]);
+    await rows(`update market set manager_kind = 'PRIVATE' where area_id = ${area('PASAR-KAHAYAN')}`);
+    expect(await target()).toEqual([{ required: '2', achieved: '0', met: 'f' }]);
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { useSeeded } from './support.ts';
+
+const { rows, value, undone } = useSeeded();
+const area = (code: string) => `(select id from area where code = '${code}')`;
+const scope = (code: string, segment: string, until: string, basis = 'null') =>
+  `row(${area(code)}, '${segment}', ${basis}, '${until}')::enrollment`;
+const enrolled = (code: string, segment: string, until: string, measure = 'PARTICIPANTS') =>
+  value(`select enrolled(${scope(code, segment, until)}, '${measure}')`);
+const coverage = async (code: string, segment: string, until: string, denominator: string) =>
+  (
+    await rows(`select (c).value, (c).precision, (c).flags, ((c).not_computable).code
+      from (select coverage_of(${scope(code, segment, until)}, '${denominator}') as c offset 0) x`)
+  )[0];
+/** Runs `act` as of a moment; `known_at()` answers it. */
+const knownAt = <T>(moment: string, act: () => Promise<T>) =>
+  undone(async () => {
+    await rows(`select set_config('app.known_at', '${moment}', true)`);
+    return act();
+  });
+
+describe("the article's figures", () => {
+  test('each with its precision, as-of and source', async () => {
+    const found = await rows(`
+      select f.segment, f.measure, (f.quantity).value, (f.quantity).precision, (f.as_of).value as as_of, s.publisher, s.speaker
+      from figure_current f join source s on s.id = f.source_id where s.publisher = 'Bisnis.com' order by f.segment, f.measure`);
+    const said = { as_of: '2014-07', publisher: 'Bisnis.com', speaker: 'Cotta Sembiring' };
+    expect(found).toEqual([
+      { segment: 'FORMAL', measure: 'PARTICIPANTS', value: '999637', precision: 'EXACT', ...said },
+      { segment: 'FORMAL', measure: 'EMPLOYERS', value: '8000', precision: 'APPROXIMATE', ...said },
+      { segment: 'INFORMAL', measure: 'PARTICIPANTS', value: '441177', precision: 'EXACT', ...said },
+    ]);
+    expect(
+      await rows(`select t.segment, t.quantity, t.interpretation from target_current t join source s on s.id = t.source_id
+        where s.publisher = 'Bisnis.com' order by t.segment, t.quantity`),
+    ).toEqual([
+      { segment: 'FORMAL', quantity: '(3386,,,EMPLOYERS,EXACT)', interpretation: 'UNCLEAR' },
+      { segment: 'FORMAL', quantity: '(345438,,,WORKERS,EXACT)', interpretation: 'UNCLEAR' },
+      { segment: 'INFORMAL', quantity: '(2,,,MARKETS,AT_LEAST)', interpretation: 'UNCLEAR' },
+      { segment: 'INFORMAL', quantity: '(60293,,,WORKERS,AT_LEAST)', interpretation: 'UNCLEAR' },
+    ]);
+    expect(
+      await rows(`select a.code, p.kind, p.quantity from potential_current p join area a on a.id = p.area_id
+        join source s on s.id = p.source_id where s.publisher = 'Bisnis.com' order by a.code`),
+    ).toEqual([
+      { code: '64.71', kind: 'UNENROLLED', quantity: '(5000,,,WORKERS,APPROXIMATE)' },
+      { code: 'VII', kind: 'ADDRESSABLE', quantity: '(120000,,,WORKERS,APPROXIMATE)' },
+    ]);
+  });
+
+  test('"hingga Juli", a range and the doubt about 441,177 survive', async () => {
+    expect(await value('select note from figure where (quantity).value = 441177')).toContain('hingga Juli');
+    expect(await value('select flags from figure where (quantity).value = 441177')).toBe('{AMBIGUOUS}');
+    expect(await value("select quantity from figure where (quantity).precision = 'RANGE'")).toBe(
+      '(,400000,500000,WORKERS,RANGE)',
+    );
+  });
+
+  test('are known from the day they were printed, in Jakarta', async () => {
+    const seen = () => enrolled('VII', 'INFORMAL', '2014-12-31');
+    expect(await knownAt('2014-08-20T16:59:59Z', seen)).toBe(null);
+    expect(await knownAt('2014-08-20T17:00:00Z', seen)).toBe('(441177,,,WORKERS,EXACT)');
+    expect(await knownAt('2014-08-21T17:00:00+08:00', seen)).toBe('(441177,,,WORKERS,EXACT)');
+  });
+});
+
+describe('enrolment', () => {
+  test('of all is the sum of a whole division, or what was reported later', async () => {
+    expect(await enrolled('VII', 'ALL', '2014-06-30')).toBe(null);
+    expect(await enrolled('VII', 'ALL', '2014-07-31')).toBe('(1440814,,,WORKERS,EXACT)');
+    expect(await enrolled('VII', 'ALL', '2015-12-31')).toBe('(1060000,,,WORKERS,APPROXIMATE)');
+    expect(await enrolled('VII', 'ALL', '2024-11-30')).toBe('(3287020,,,WORKERS,EXACT)');
+    expect(await enrolled('64.71', 'ALL', '2024-11-30'), 'PU and BPU without construction are not all').toBe(null);
+  });
+
+  test('active comes before registered where no basis is asked for', async () => {
+    expect(await enrolled('VII', 'ALL', '2017-10-31')).toBe('(1880000,,,WORKERS,APPROXIMATE)');
+    expect(await value(`select enrolled(${scope('VII', 'ALL', '2017-10-31', "'REGISTERED'")}, 'PARTICIPANTS')`)).toBe(
+      '(4020000,,,WORKERS,APPROXIMATE)',
+    );
+  });
+
+  test('of a segment shows the preferred of rivals', async () => {
+    expect(await enrolled('64', 'PU', '2020-06-30')).toBe('(568945,,,WORKERS,EXACT)');
+    expect(await value('select count(*) from figure where (quantity).value = 528661 and not preferred')).toBe('1');
+  });
+
+  test('shares need the whole', async () => {
+    const shares = (code: string, segment: string, until: string) =>
+      rows(
+        `select segment, (share).value, ((share).not_computable).code from segments_of(${scope(code, segment, until)})`,
+      );
+    const july = [
+      { segment: 'FORMAL', value: '0.693800', code: null },
+      { segment: 'INFORMAL', value: '0.306200', code: null },
+    ];
+    expect(await shares('VII', 'ALL', '2014-07-31')).toEqual(july);
+    expect(await shares('VII', 'INFORMAL', '2014-07-31')).toEqual([july[1]]);
+    expect(await shares('VII', 'INFORMAL', '2017-10-31'), 'informal alone').toEqual([
+      { segment: 'INFORMAL', value: null, code: 'NO_DENOMINATOR' },
+    ]);
+    expect((await shares('64.71', 'ALL', '2023-12-31')).map((row) => row.code)).toEqual([
+      'NO_DENOMINATOR',
+      'NO_DENOMINATOR',
+    ]);
+  });
+});
+
+describe('coverage', () => {
+  test('of the workforce, above one too', async () => {
+    expect(await coverage('64.08', 'INFORMAL', '2024-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
+      value: '1.508711',
+      precision: 'EXACT',
+      flags: '{DENOMINATOR_SUSPECT}',
+      code: null,
+    });
+    expect(await coverage('VII', 'ALL', '2025-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
+      value: '0.417722',
+      precision: 'APPROXIMATE',
+      flags: '{}',
+      code: null,
+    });
+  });
+
+  test('a potential taken as what is left says so', async () => {
+    expect(await coverage('VII', 'INFORMAL', '2014-08-31', 'ADDRESSABLE')).toEqual({
+      value: '0.786164',
+      precision: 'APPROXIMATE',
+      flags: '{POTENTIAL_TAKEN_AS_REMAINDER,DATES_DIFFER,AMBIGUOUS_INPUT}',
+      code: null,
+    });
+  });
+
+  test('says why it has none', async () => {
+    const code = async (...of: [string, string, string, string]) => (await coverage(...of))?.code;
+    expect(await code('VII', 'INFORMAL', '2014-08-31', 'ELIGIBLE_WORKFORCE')).toBe('NO_DENOMINATOR');
+    expect(await code('VII', 'INFORMAL', '2014-06-30', 'ELIGIBLE_WORKFORCE')).toBe('NO_FIGURE');
+    expect(await code('61', 'INFORMAL', '2014-08-31', 'ADDRESSABLE')).toBe('NO_FIGURE');
+    expect(await code('VII', 'INFORMAL', '2017-10-31', 'ADDRESSABLE'), 'three years apart').toBe('NO_DENOMINATOR');
+  });
+});
+
+describe('progress of a target', () => {
+  const progress = async (quantity: number, at: string) =>
+    (
+      await rows(`select p.status, (p.achieved).value, ((p.achieved).not_computable).code, (p.gap).value as gap
+        from target t, progress_of(t.id, '${at}') p where (t.quantity).value = ${quantity}`)
+    )[0];
+
+  test('is worked out from additions reported since its first day', async () => {
+    const june = { value: '0.738359', code: null, gap: '13969' };
+    expect(await progress(53390, '2020-12-31')).toEqual({ status: 'ON_TRACK', ...june });
+    expect(await progress(53390, '2021-01-01'), 'what came after June is not known').toEqual({
+      status: 'NOT_COMPUTABLE',
+      ...june,
+    });
+    expect((await progress(53390, '2020-06-29'))?.code).toBe('NO_BASELINE');
+  });
+
+  test('is missed, met or behind by the last number of the period', async () => {
+    const insert = (joined: number, asOf: string) =>
+      rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        values (${area('VII')}, 'BPU', 'JOINED', 'UNSPECIFIED', partial_date_of('${asOf}', 'YEAR_TO_DATE'), quantity_of(${joined}, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2020-01-01', null))`);
+    const with_ = (joined: number, asOf: string, at: string) =>
+      undone(async () => {
+        await insert(joined, asOf);
+        return (await progress(53390, at))?.status;
+      });
+    expect(await with_(53389, '2020-12-31', '2021-01-01')).toBe('MISSED');
+    expect(await with_(53390, '2020-12-31', '2021-01-01')).toBe('ACHIEVED');
+    expect(await with_(53390, '2020-11-30', '2021-01-01'), 'met before the end').toBe('ACHIEVED');
+    expect(await with_(39422, '2020-11-30', '2020-12-31')).toBe('BEHIND');
+  });
+
+  test('of the article is not guessed', async () => {
+    for (const quantity of [60293, 345438, 3386]) {
+      expect((await progress(quantity, '2014-12-31'))?.code).toBe('UNCLEAR_TARGET');
+    }
+    expect((await progress(99000, '2015-12-31'))?.code).toBe('NO_BASELINE');
+    expect((await progress(2, '2014-12-31'))?.code).toBe('NOT_YET_SUPPORTED');
+  });
+});
+
+test('a series keeps one preferred figure a step and breaks where the basis or the source changes', async () => {
+  const series = `row(${area('VII')}, 'PARTICIPANTS', 'INFORMAL', null, null, null, 'MONTH')::series`;
+  expect(await rows(`select bucket, (quantity).value from series_points(${series})`)).toEqual([
+    { bucket: '2014-07-01', value: '441177' },
+    { bucket: '2016-12-01', value: '60000' },
+    { bucket: '2017-04-01', value: '111000' },
+    { bucket: '2017-10-01', value: '98767' },
+  ]);
+  expect(await rows(`select before, after, cause from series_breaks(${series})`)).toEqual([
+    { before: '2014-07-01', after: '2016-12-01', cause: 'SOURCE' },
+    { before: '2017-04-01', after: '2017-10-01', cause: 'SOURCE' },
+  ]);
+});
+
+test('a ranking gives equal numbers one place and leaves out who has no figure', async () => {
+  const ranked = await rows(`select r.rank, a.code, (r.quantity).value, (r.quantity).precision
+    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28') r join area a on a.id = r.area_id order by r.rank, a.code`);
+  expect(ranked).toEqual([
+    { rank: '1', code: '64', value: '50', precision: 'MORE_THAN' },
+    { rank: '2', code: '65', value: '46', precision: 'APPROXIMATE' },
+    { rank: '3', code: '62', value: '42', precision: 'APPROXIMATE' },
+    { rank: '3', code: '63', value: '42', precision: 'APPROXIMATE' },
+    { rank: '5', code: '61', value: '27', precision: 'APPROXIMATE' },
+  ]);
+});
+
+test('completeness counts local governments with a figure of that month', async () => {
+  const of = (code: string, until: string) =>
+    rows(`select expected, reported from completeness_of(${scope(code, 'INFORMAL', until)})`);
+  expect(await of('64', '2024-12-31')).toEqual([{ expected: '10', reported: '1' }]);
+  expect(await of('64', '2025-01-31')).toEqual([{ expected: '10', reported: '0' }]);
+  expect(await of('64', '2012-12-13'), 'before Mahakam Ulu').toEqual([{ expected: '9', reported: '0' }]);
+  expect(await of('64', '2012-12-14')).toEqual([{ expected: '10', reported: '0' }]);
+});
+
+test('a sum is as doubtful as its worst part, and units do not mix', async () => {
+  const plus = (a: string, b: string) => value(`select plus(row(${a})::quantity, row(${b})::quantity)`);
+  expect(await plus("1,null,null,'WORKERS','EXACT'", "2,null,null,'WORKERS','APPROXIMATE'")).toBe(
+    '(3,,,WORKERS,APPROXIMATE)',
+  );
+  expect(await plus("1,null,null,'WORKERS','EXACT'", "null,2,3,'WORKERS','RANGE'")).toBe('(,3,4,WORKERS,RANGE)');
+  expect(await plus("1,null,null,'WORKERS','EXACT'", "2,null,null,'EMPLOYERS','EXACT'")).toBe(null);
+  expect(await value("select plus(null, quantity_of(1, 'WORKERS'))")).toBe(null);
+});

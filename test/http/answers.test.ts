@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ERROR_CODES } from '../../src/errors.ts';
+import { useApi } from '../support/api.ts';
+
+const api = useApi();
+const asJson = { 'content-type': 'application/json' };
+const post = (body: object, headers: Record<string, string> = {}) =>
+  api.fetch('/graphql', { method: 'POST', headers: { ...asJson, ...headers }, body: JSON.stringify(body) });
+const version = { query: '{ dataset { version } }' };
+
+describe('every answer', () => {
+  test('says what it cost, what the data looked like, and where the time went', async () => {
+    const answer = await post(version, { 'x-request-id': 'my-request-1' });
+    expect(answer.json).toEqual({
+      data: { dataset: { version: expect.any(String) } },
+      extensions: {
+        cost: { requested: expect.any(Number), limit: 5000 },
+        dataset: { version: answer.json.data.dataset.version, knownAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+      },
+    });
+    expect(answer.headers.get('x-request-id')).toBe('my-request-1');
+    expect(answer.headers.get('server-timing')).toMatch(
+      /^parse;dur=\d+\.\d\d, plan;dur=\d+\.\d\d, db;dur=\d+\.\d\d, roundtrips;desc="1"$/,
+    );
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('of a refused operation has its cost and no dataset: the database was not asked', async () => {
+    const { json, stats, status } = await post({
+      query: '{ mous(first: 100) { nodes { children(first: 100) { nodes { code } } } } }',
+    });
+    expect(status).toBe(200);
+    expect(json.data).toBeUndefined();
+    expect(json.extensions.cost.requested).toBeGreaterThan(5000);
+    expect(json.extensions.dataset).toBeUndefined();
+    expect(stats.http).toBe(0);
+  });
+
+  test('of introspection alone needs no database', async () => {
+    const { json, stats } = await post({ query: '{ __schema { queryType { name } } }' });
+    expect(json.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect(stats.http).toBe(0);
+  });
+
+  test('introspection and data go together in one request', async () => {
+    const { json, stats } = await post({ query: '{ a: __typename __type(name: "Mou") { kind } dataset { version } }' });
+    expect(json.data).toMatchObject({ a: 'Query', __type: { kind: 'OBJECT' }, dataset: {} });
+    expect(stats.http).toBe(1);
+  });
+});
+
+describe('@asKnownAt moves the whole operation', () => {
+  const at = '2014-08-21T17:00:00+08:00';
+  test.each([
+    ['a literal', `query @asKnownAt(at: "${at}") { dataset { version } }`, undefined],
+    ['a variable', 'query ($at: DateTime!) @asKnownAt(at: $at) { dataset { version } }', { at }],
+    ['a default', `query ($at: DateTime! = "${at}") @asKnownAt(at: $at) { dataset { version } }`, undefined],
+  ])('by %s', async (_name, query, variables) => {
+    const { json } = await post({ query, variables });
+    expect(json.errors).toBeUndefined();
+    expect(json.extensions.dataset.knownAt).toBe('2014-08-21T09:00:00.000Z');
+  });
+  test('and stays where it is: the next operation looks at now again', async () => {
+    await post({ query: `query @asKnownAt(at: "${at}") { dataset { version } }` });
+    const { json } = await post(version);
+    expect(Date.now() - Date.parse(json.extensions.dataset.knownAt)).toBeLessThan(60_000);
+  });
+});
+
+describe('media types', () => {
+  test.each([
+    ['application/graphql-response+json', 400],
+    ['application/json', 200],
+    ['*/*', 200],
+  ])('a refused document under accept: %s is %i', async (accept, expected) => {
+    for (const query of ['{ nothing }', '{ broken', `{ ${'dataset { version } '.repeat(21)} }`]) {
+      const { status, json, headers } = await post({ query }, { accept });
+      expect(status).toBe(expected);
+      expect(json.errors).toHaveLength(1);
+      expect(headers.get('content-type')).toContain(accept.startsWith('app') ? accept : 'application/json');
+    }
+  });
+  test.each(['text/event-stream', 'multipart/mixed', 'text/html', 'image/png'])('%s is 406', async (accept) => {
+    const { status, stats } = await post(version, { accept });
+    expect([status, stats.http]).toEqual([406, 0]);
+  });
+});
+
+describe('methods', () => {
+  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('%s is 405', async (method) => {
+    const { status, headers } = await api.fetch('/graphql', { method });
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+  test('GET asks queries', async () => {
+    const { status, json } = await api.fetch(`/graphql?query=${encodeURIComponent(version.query)}`);
+    expect([status, typeof json.data.dataset.version]).toEqual([200, 'string']);
+  });
+  test('no address below or beside the endpoint answers for it', async () => {
+    for (const path of ['/graphql/health', '/graphql/', '/graphqlx', '/Graphql']) {
+      expect((await api.fetch(path)).status).toBe(404);
+    }
+    expect((await api.fetch('/graphql?x=/health')).status).toBe(400);
+  });
+});
+
+describe('errors', () => {
+  const log = vi.spyOn(console, 'error');
+  beforeEach(() => void log.mockImplementation(() => {}));
+  afterEach(() => void log.mockReset());
+
+  test('lead to the page that explains their code', async () => {
+    const { json } = await post({ query: '{ nothing }' });
+    expect(json.errors[0].extensions.docs).toBe('http://jangkau.test/errors#BAD_USER_INPUT');
+    const page = readFileSync(new URL('../../web/public/errors.html', import.meta.url), 'utf8');
+    expect(ERROR_CODES.filter((code) => !page.includes(`id="${code}"`))).toEqual([]);
+  });
+
+  test('of the HTTP layer have the same form', async () => {
+    const { json, headers } = await api.fetch('/nothing');
+    expect(json.errors[0].extensions).toEqual({
+      code: 'NOT_FOUND',
+      requestId: headers.get('x-request-id'),
+      docs: 'http://jangkau.test/errors#NOT_FOUND',
+    });
+  });
+
+  test('keep place and path of what they are about', async () => {
+    const { json } = await post({ query: '{ dataset { version nothing } }' });
+    expect(json.errors[0].locations).toEqual([{ line: 1, column: 21 }]);
+  });
+
+  test('of a fault of ours say nothing of it, and the log says it under the same request id', async () => {
+    const away = 'postgres://app_api:secret@nowhere.invalid/app';
+    const { text, json, status, headers } = await api.fetch(
+      '/graphql',
+      { method: 'POST', headers: asJson, body: JSON.stringify(version) },
+      away,
+    );
+    expect(status).toBe(503);
+    expect(headers.get('retry-after')).toBe('5');
+    expect(text).not.toMatch(/secret|nowhere|fetch|neon|sqlstate|\.ts/i);
+    expect(json.data).toBeUndefined();
+    expect(json.extensions.cost.limit).toBe(5000);
+    const line = JSON.parse(log.mock.calls[0]?.[0]);
+    expect(line.requestId).toBe(json.errors[0].extensions.requestId);
+    expect(JSON.stringify(line)).not.toContain('secret');
+  });
+
+  test('a Worker without its database says INTERNAL, and not which setting', async () => {
+    const { text, json, status } = await api.fetch('/health', undefined, '');
+    expect([status, json.errors[0].extensions.code]).toEqual([500, 'INTERNAL']);
+    expect(text).not.toContain('DATABASE_URL');
+  });
+});

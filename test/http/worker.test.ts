@@ -1,0 +1,96 @@
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { useWorker } from '../support/worker.ts';
+
+const worker = useWorker();
+const post = (body: string) =>
+  fetch(`${worker.url()}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+const ask = async (query: string, variables?: Record<string, unknown>) => {
+  worker.endpoint().reset();
+  const response = await post(JSON.stringify({ query, variables }));
+  return { response, status: response.status, json: await response.json(), http: worker.endpoint().stats.http };
+};
+
+describe('in workerd', () => {
+  test('an operation is one request to the database, and its headers arrive', async () => {
+    const { response, json, http } = await ask('{ region(code: "VII") { provinces { name } } dataset { version } }');
+    expect(json.data.region.provinces).toHaveLength(5);
+    expect(http).toBe(1);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(response.headers.get('server-timing')).toContain('roundtrips;desc="1"');
+  });
+
+  test('requests at the same time do not see each other', async () => {
+    const at = (year: number) => `query @asKnownAt(at: "${year}-01-01T00:00:00Z") { dataset { version } }`;
+    const years = Array.from({ length: 20 }, (_, i) => 2000 + i);
+    const answers = await Promise.all(years.map((year) => ask(at(year))));
+    expect(answers.map(({ json }) => json.extensions.dataset.knownAt)).toEqual(
+      years.map((year) => `${year}-01-01T00:00:00.000Z`),
+    );
+  });
+
+  test('what only graphql-js answers works without eval', async () => {
+    const { json } = await ask('{ __schema { queryType { name } types { name } } dataset { version } }');
+    expect(json.errors).toBeUndefined();
+  });
+
+  test.each([
+    ['nesting', `{ nodes(ids: ${'['.repeat(990)}${']'.repeat(990)}) { id } }`],
+    ['too many tokens', `{ ${'a '.repeat(100_000)} }`],
+    ['selections in selections', `{ ${'a { '.repeat(990)} b ${'}'.repeat(990)} }`],
+  ])('%s is refused, not suffered', async (_name, query) => {
+    const { status, json } = await ask(query);
+    expect(status).toBeLessThan(500);
+    expect(json.errors[0].extensions.code).toMatch(/^(BAD_USER_INPUT|OPERATION_TOO_COMPLEX)$/);
+  });
+
+  test('variables nested 100,000 deep', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect((await post(`{"query":"{ dataset { version } }","variables":{"x":${deep}}}`)).status).toBeLessThan(500);
+  });
+
+  test('a body over 1 MB is 413, also when it does not say its length', async () => {
+    expect((await post(`{"query":"#${'x'.repeat(1_000_000)}"}`)).status).toBe(413);
+    const status = await new Promise((done, fail) => {
+      const chunked = request(`${worker.url()}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+      });
+      chunked.on('response', (response) => done(response.resume().statusCode)).on('error', fail);
+      for (let i = 0; i < 11; i++) chunked.write('x'.repeat(100_000));
+      chunked.end();
+    });
+    expect(status).toBe(413);
+  });
+});
+
+describe('the static files', () => {
+  test('the explorer has a strict policy', async () => {
+    const response = await fetch(`${worker.url()}/`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+  });
+
+  test('the page of errors is where errors point to', async () => {
+    const { json } = await ask('{ nothing }');
+    const { docs } = json.errors[0].extensions;
+    expect(docs).toBe(`${worker.url()}/errors#BAD_USER_INPUT`);
+    const page = await fetch(docs);
+    expect(await page.text()).toContain('id="BAD_USER_INPUT"');
+  });
+
+  test('everything else is the Worker', async () => {
+    const schema = await fetch(`${worker.url()}/schema.graphql`);
+    expect(await schema.text()).toContain('type Query');
+    expect((await (await fetch(`${worker.url()}/health`)).json()).status).toBe('ok');
+    const nothing = await fetch(`${worker.url()}/nothing/../x`);
+    expect([nothing.status, (await nothing.json()).errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+});
