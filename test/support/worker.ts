@@ -9,7 +9,9 @@ export function useWorker() {
   let worker: Worker;
   beforeAll(async () => {
     endpoint = await startNeonEndpoint({ connectionString: inject('apiUrl') });
-    worker = await startWorker({ port: await freePort(18_787), dbPort: endpoint.port, log: 'none' });
+    // Test files run side by side: each looks for its port in a range of its own.
+    const range = 18_000 + 500 * Number(process.env.VITEST_POOL_ID ?? 0);
+    worker = await startWorker({ port: await freePort(range), dbPort: endpoint.port, log: 'none' });
   }, 100_000);
   afterAll(async () => {
     await worker?.stop();
