@@ -5,7 +5,7 @@ import { build } from 'vite';
 await build({
   root: fileURLToPath(new URL('../web', import.meta.url)),
   configFile: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   build: {
     outDir: 'dist',
     emptyOutDir: true,
