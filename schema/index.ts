@@ -3,11 +3,15 @@ import { DirectiveLocation, GraphQLDirective, type GraphQLInputType, GraphQLNonN
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './area.ts';
+import './branches.ts';
 import './catalogues.ts';
 import './enrollment.ts';
 import './figure.ts';
+import './governments.ts';
 import './meta.ts';
 import './mou.ts';
+import './mou-parts.ts';
+import './mou-progress.ts';
 import './places.ts';
 import './series.ts';
 import './source.ts';

@@ -5,37 +5,22 @@
 import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';
 import type { SqlArg, TypedRef } from '../src/pothos-kysely/index.ts';
-import { Area, LocalGovernment } from './area.ts';
+import { Area } from './area.ts';
 import { builder } from './builder.ts';
+import { MouInstrument, MouStage, MouStatus, MouWarning, Payer } from './enums.ts';
 import {
-  FollowUpKind,
-  MouEventKind,
-  MouInstrument,
-  MouStage,
-  MouStatus,
-  MouWarning,
-  PartyRole,
-  Payer,
-  ProgrammeCode,
-  Segment,
-  SigningCapacity,
-} from './enums.ts';
-import { dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
+  Commitment,
+  Document,
+  FollowUpInstrument,
+  Milestone,
+  MouEvent,
+  MouParty,
+  MouPermissions,
+} from './mou-parts.ts';
+import { dayOr, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const Mou = builder.kyselyNode('Mou', { table: 'mou_current', id: 'code', key: ['id'] });
-const MouParty = builder.kyselyObject('MouParty', { table: 'mou_party' });
-const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
-const Milestone = builder.kyselyObject('Milestone', { table: 'milestone' });
-export const FollowUpInstrument = builder.kyselyNode('FollowUpInstrument', {
-  table: 'follow_up_instrument',
-  id: 'code',
-});
-const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
-const Document = builder.kyselyObject('Document', { table: 'document' });
-const MouPermissions = builder.kyselyObject('MouPermissions', { table: 'mou_current' });
-export const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
-const MouStatusCount = builder.kyselyObject('MouStatusCount', { table: 'mou_status_count', key: ['status'] });
 
 export const MouFilter = builder.inputType('MouFilter', {
   description: 'Which agreements; what is left out does not restrict.',
@@ -232,156 +217,6 @@ Mou.implement({
       description: 'Where that is from.',
     }),
     viewerCan: t.embed({ type: MouPermissions, description: 'What you may do with it.' }),
-  }),
-});
-
-MouPermissions.implement({
-  description: 'What the asking role may do with an MoU, as the database grants it.',
-  fields: (t) => ({
-    amend: t.expression({
-      type: 'Boolean',
-      description: 'Record a new version.',
-      sql: () => sql<boolean>`has_table_privilege('mou_version', 'insert')`,
-    }),
-    addFollowUp: t.expression({
-      type: 'Boolean',
-      description: 'Add an instrument that follows it.',
-      sql: () => sql<boolean>`has_table_privilege('follow_up_instrument', 'insert')`,
-    }),
-  }),
-});
-MouParty.implement({
-  description: 'A party (_pihak_): the office agrees, whoever signs for it.',
-  fields: (t) => ({
-    role: t.column('role', { type: PartyRole, description: 'What kind of party.' }),
-    office: t.column('office', { type: 'String', description: 'The office; a natural person is shown by role only.' }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, nullable: true, description: "The office's area." }),
-    signatory: t.column('signatory', {
-      type: 'String',
-      description: 'Public official who signed, where named (_penandatangan_).',
-    }),
-    capacity: t.column('capacity', { type: SigningCapacity, description: 'In office, acting or by proxy.' }),
-  }),
-});
-Commitment.implement({
-  description: 'What an MoU promises (_komitmen_).',
-  fields: (t) => ({
-    words: t.column('words', { type: 'String', description: "The promise in the source's words." }),
-    segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
-    programmes: t.column('programmes', { type: [ProgrammeCode], description: 'Which programmes, where named.' }),
-    workers: t.embed({ type: Quantity, column: 'workers', description: 'How many workers or traders.' }),
-    payer: t.column('payer', { type: Payer, description: 'Who pays the contributions (_iuran_).' }),
-    budget: t.embed({ type: Quantity, column: 'budget', description: 'Money set aside, in rupiah.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-  }),
-});
-Milestone.implement({
-  description: 'A step an MoU announces.',
-  fields: (t) => ({
-    title: t.column('title', { type: 'String', description: 'The step, in words.' }),
-    dueOn: t.column('due_on', { type: 'Date', description: 'By which day; null where not said.' }),
-    metOn: t.column('met_on', { type: 'Date', description: 'When it was taken; null where not known.' }),
-  }),
-});
-FollowUpInstrument.implement({
-  description: 'A regulation, circular, decree or PKS that follows an MoU or stands alone.',
-  fields: (t) => ({
-    code: t.column('code', { type: 'String', description: 'Its public code.' }),
-    kind: t.column('kind', { type: FollowUpKind, description: 'What kind.' }),
-    publishedKind: t.column('published_kind', { type: 'String', description: "The kind in the source's words." }),
-    number: t.column('number', { type: 'String', description: 'Its number.' }),
-    issuedOn: t.embed({ type: PartialDate, column: 'issued_on', description: 'When it was issued.' }),
-    effectiveFrom: t.embed({ type: PartialDate, column: 'effective_from', description: 'From when it holds.' }),
-    effectiveTo: t.embed({ type: PartialDate, column: 'effective_to', description: 'Last day it holds.' }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'For which area.' }),
-    mou: t.one({
-      type: Mou,
-      on: { id: 'mou_id' },
-      nullable: true,
-      description: 'The MoU it follows, where there is one.',
-    }),
-    issuer: t.column('issuer', { type: 'String', description: 'Who issued it.' }),
-    addressee: t.column('addressee', { type: 'String', description: 'Who else is named.' }),
-    scope: t.column('scope', { type: 'String', description: 'What it orders.' }),
-    workers: t.embed({ type: Quantity, column: 'workers', description: 'How many workers it covers.' }),
-    funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
-    followUp: t.column('follow_up', { type: 'String', description: 'What is to follow it.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-  }),
-});
-MouEvent.implement({
-  description: 'Something that happened to the record of an MoU.',
-  fields: (t) => ({
-    at: t.column('at', { type: 'DateTime', description: 'When it became known.' }),
-    kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
-    version: t.column('version', { type: 'Int', description: 'The version that came of it.' }),
-    words: t.column('words', { type: 'String', description: 'In words.' }),
-  }),
-});
-Document.implement({
-  description: 'A public paper of an MoU.',
-  fields: (t) => ({
-    title: t.column('title', { type: 'String', description: 'What it is.' }),
-    url: t.column('url', { type: 'String', description: 'Where it lies.' }),
-  }),
-});
-
-MouProgress.implement({
-  description: "How far a governor's MoU has come down to regents and mayors.",
-  fields: (t) => {
-    const below = (row: (column: 'area_id' | 'at') => unknown) =>
-      sql`local_governments_below(${row('area_id')}, ${row('at')})`;
-    return {
-      at: t.column('at', { type: 'Date', description: 'The day looked at.' }),
-      expected: t.expression({
-        type: 'Int',
-        description: 'Regencies and cities below the area on that day: one agreement each.',
-        sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a)`,
-      }),
-      covered: t.expression({
-        type: 'Int',
-        description: 'Those with an agreement that is signed and not over.',
-        sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a where is_covered(a.id, ${row('at')}))`,
-      }),
-      byStatus: t.many({
-        type: MouStatusCount,
-        from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
-        orderBy: [{ column: 'status' }],
-        description: 'Their agreements by status.',
-      }),
-      ratio: t.one({
-        type: Ratio,
-        guaranteed: 'ratio_of always gives a row, with a reason where it has no value',
-        from: ({ parent }) =>
-          sql`ratio_of(quantity_of((select count(*) from ${below(parent)} a where is_covered(a.id, ${parent('at')})), 'LOCAL_GOVERNMENTS'), quantity_of((select count(*) from ${below(parent)} a), 'LOCAL_GOVERNMENTS'))`,
-        description: 'Covered over expected.',
-      }),
-      pending: t.many({
-        type: LocalGovernment,
-        from: ({ parent }) => sql`(select a.* from ${below(parent)} a where not is_covered(a.id, ${parent('at')}))`,
-        orderBy: [{ column: 'code' }],
-        size: 20,
-        description: 'Those without one: who is still owed.',
-      }),
-      expiringWithin: t.many({
-        type: Mou,
-        args: {
-          days: t.arg.int({ defaultValue: 90, description: 'In how many days, counted from the day looked at.' }),
-        },
-        from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')}) and m.stage = 'SIGNED' and m.end_day - ${parent('at')} between 0 and ${args.days ?? sql.lit(90)})`,
-        orderBy: [{ column: 'end_day' }],
-        description: 'Agreements of the area and below whose last day comes within so many days.',
-      }),
-    };
-  },
-});
-MouStatusCount.implement({
-  description: 'How many agreements have a status.',
-  fields: (t) => ({
-    status: t.column('status', { type: MouStatus, description: 'The status.' }),
-    count: t.column('count', { type: 'Int', description: 'How many agreements of local governments.' }),
   }),
 });
 

@@ -1,0 +1,171 @@
+/** The nation, its regional offices, provinces and local governments. */
+import { sql } from 'kysely';
+import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
+import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
+import { holderOf, OfficeTerm } from './office.ts';
+import { dayOr } from './quantities.ts';
+
+Nation.implement({
+  description: 'Indonesia as a whole.',
+  interfaces: [Area],
+  fields: (t) => ({
+    regions: t.many({
+      type: Region,
+      from: ({ parent }) => belonging('ADMINISTRATIVE', parent('id'), today(parent('id'))),
+      orderBy: [{ column: 'code' }],
+      size: 11,
+      description: 'Its regional offices.',
+    }),
+  }),
+});
+Region.implement({
+  description: 'A regional office and what it covers (_kantor wilayah_).',
+  interfaces: [Area],
+  fields: (t) => ({
+    numeral: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Its numeral, where one is known; later press drops it.',
+      sql: ({ row }) =>
+        sql<
+          string | null
+        >`(select c.code from area_code c where c.area_id = ${row('id')} and c.system = 'OFFICE' limit 1)`,
+    }),
+    seat: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Where it sits.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+    }),
+    head: t.one({
+      type: OfficeTerm,
+      nullable: true,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      description: 'Its head, as last seen by that day.',
+    }),
+    provinces: t.many({
+      type: Province,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => belonging('REGION', parent('id'), dayOr(args.at, parent('id'))),
+      where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`,
+      orderBy: [{ column: 'code' }],
+      size: 6,
+      description: 'Provinces it covers.',
+    }),
+    localGovernments: t.connection({
+      type: LocalGovernment,
+      from: ({ parent }) => sql`local_governments_below(${parent('id')}, ${today(parent('id'))})`,
+      orderBy: [{ column: 'code' }],
+      description: 'Regencies and cities it covers.',
+    }),
+    branches: t.many({
+      type: Branch,
+      from: ({ parent }) => belonging('REGION', parent('id'), today(parent('id'))),
+      where: ({ row }) => sql`${row('kind')} = 'BRANCH'`,
+      orderBy: [{ column: 'code' }],
+      size: 30,
+      description: 'Branches that a source names; the list is not complete.',
+    }),
+  }),
+});
+Province.implement({
+  description: 'A province (_provinsi_).',
+  interfaces: [Area],
+  fields: (t) => ({
+    capital: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Its capital on that day (_ibu kota_).',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+    }),
+    governor: t.one({
+      type: OfficeTerm,
+      nullable: true,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      description: 'Its governor (_gubernur_), as last seen by that day.',
+    }),
+    timeZone: t.expression({
+      type: 'String',
+      description: 'IANA time zone its days are counted in: WIB, WITA or WIT.',
+      sql: ({ row }) => sql<string>`${row('time_zone')}`,
+    }),
+    region: t.one({
+      type: Region,
+      nullable: true,
+      from: ({ parent }) => owner('REGION', parent('id'), today(parent('id'))),
+      description: 'The regional office that covers it.',
+    }),
+    localGovernments: t.many({
+      type: LocalGovernment,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => belonging('ADMINISTRATIVE', parent('id'), dayOr(args.at, parent('id'))),
+      orderBy: [{ column: 'code' }],
+      size: 14,
+      description: 'Its regencies and cities (_kabupaten/kota_).',
+    }),
+    branches: t.many({
+      type: Branch,
+      from: ({ parent }) =>
+        sql`(select distinct b.* from membership p join membership w on w.kind = 'WORKING_AREA' and w.child_id = p.child_id and w.valid @> ${today(parent('id'))} join area b on b.id = w.parent_id where p.kind = 'ADMINISTRATIVE' and p.parent_id = ${parent('id')})`,
+      orderBy: [{ column: 'code' }],
+      description: 'Branches whose known working area lies in it.',
+    }),
+  }),
+});
+LocalGovernment.implement({
+  description: 'A regency or city (_kabupaten, kota_).',
+  interfaces: [Area],
+  fields: (t) => ({
+    capital: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Its capital on that day.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+    }),
+    headTitle: t.expression({
+      type: 'String',
+      description: 'Title of its head: Bupati or Wali Kota.',
+      sql: ({ row }) => sql<string>`(select o.title from office o where o.area_id = ${row('id')})`,
+    }),
+    head: t.one({
+      type: OfficeTerm,
+      nullable: true,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      description: 'Its head, as last seen by that day.',
+    }),
+    province: t.one({
+      type: Province,
+      nullable: true,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => owner('ADMINISTRATIVE', parent('id'), dayOr(args.at, parent('id'))),
+      description: 'The province it belongs to.',
+    }),
+    branch: t.one({
+      type: Branch,
+      nullable: true,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => owner('WORKING_AREA', parent('id'), dayOr(args.at, parent('id'))),
+      description: 'The branch that serves it, where known.',
+    }),
+    formerNames: t.many({
+      type: AreaName,
+      on: { area_id: 'id' },
+      where: ({ row, parent }) => sql`not ${row('is_alias')} and upper(${row('valid')}) <= ${today(parent('id'))}`,
+      orderBy: [{ column: 'valid' }],
+      size: 1,
+      description: 'Names it had before.',
+    }),
+    markets: t.many({
+      type: Market,
+      from: ({ parent }) => belonging('LOCATION', parent('id'), today(parent('id'))),
+      orderBy: [{ column: 'code' }],
+      description: 'Markets here that take part or are asked to.',
+    }),
+  }),
+});

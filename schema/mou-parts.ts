@@ -1,0 +1,111 @@
+/** What an MoU is made of: parties, commitments, milestones, what follows it, events, papers. */
+import { sql } from 'kysely';
+import { Area } from './area.ts';
+import { builder } from './builder.ts';
+import { FollowUpKind, MouEventKind, PartyRole, Payer, ProgrammeCode, Segment, SigningCapacity } from './enums.ts';
+import { Mou } from './mou.ts';
+import { PartialDate, Quantity } from './quantities.ts';
+import { Source } from './source.ts';
+
+export const MouParty = builder.kyselyObject('MouParty', { table: 'mou_party' });
+export const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
+export const Milestone = builder.kyselyObject('Milestone', { table: 'milestone' });
+export const FollowUpInstrument = builder.kyselyNode('FollowUpInstrument', {
+  table: 'follow_up_instrument',
+  id: 'code',
+});
+export const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
+export const Document = builder.kyselyObject('Document', { table: 'document' });
+export const MouPermissions = builder.kyselyObject('MouPermissions', { table: 'mou_current' });
+
+MouPermissions.implement({
+  description: 'What the asking role may do with an MoU, as the database grants it.',
+  fields: (t) => ({
+    amend: t.expression({
+      type: 'Boolean',
+      description: 'Record a new version.',
+      sql: () => sql<boolean>`has_table_privilege('mou_version', 'insert')`,
+    }),
+    addFollowUp: t.expression({
+      type: 'Boolean',
+      description: 'Add an instrument that follows it.',
+      sql: () => sql<boolean>`has_table_privilege('follow_up_instrument', 'insert')`,
+    }),
+  }),
+});
+MouParty.implement({
+  description: 'A party (_pihak_): the office agrees, whoever signs for it.',
+  fields: (t) => ({
+    role: t.column('role', { type: PartyRole, description: 'What kind of party.' }),
+    office: t.column('office', { type: 'String', description: 'The office; a natural person is shown by role only.' }),
+    area: t.one({ type: Area, on: { id: 'area_id' }, nullable: true, description: "The office's area." }),
+    signatory: t.column('signatory', {
+      type: 'String',
+      description: 'Public official who signed, where named (_penandatangan_).',
+    }),
+    capacity: t.column('capacity', { type: SigningCapacity, description: 'In office, acting or by proxy.' }),
+  }),
+});
+Commitment.implement({
+  description: 'What an MoU promises (_komitmen_).',
+  fields: (t) => ({
+    words: t.column('words', { type: 'String', description: "The promise in the source's words." }),
+    segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
+    programmes: t.column('programmes', { type: [ProgrammeCode], description: 'Which programmes, where named.' }),
+    workers: t.embed({ type: Quantity, column: 'workers', description: 'How many workers or traders.' }),
+    payer: t.column('payer', { type: Payer, description: 'Who pays the contributions (_iuran_).' }),
+    budget: t.embed({ type: Quantity, column: 'budget', description: 'Money set aside, in rupiah.' }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
+  }),
+});
+Milestone.implement({
+  description: 'A step an MoU announces.',
+  fields: (t) => ({
+    title: t.column('title', { type: 'String', description: 'The step, in words.' }),
+    dueOn: t.column('due_on', { type: 'Date', description: 'By which day; null where not said.' }),
+    metOn: t.column('met_on', { type: 'Date', description: 'When it was taken; null where not known.' }),
+  }),
+});
+FollowUpInstrument.implement({
+  description: 'A regulation, circular, decree or PKS that follows an MoU or stands alone.',
+  fields: (t) => ({
+    code: t.column('code', { type: 'String', description: 'Its public code.' }),
+    kind: t.column('kind', { type: FollowUpKind, description: 'What kind.' }),
+    publishedKind: t.column('published_kind', { type: 'String', description: "The kind in the source's words." }),
+    number: t.column('number', { type: 'String', description: 'Its number.' }),
+    issuedOn: t.embed({ type: PartialDate, column: 'issued_on', description: 'When it was issued.' }),
+    effectiveFrom: t.embed({ type: PartialDate, column: 'effective_from', description: 'From when it holds.' }),
+    effectiveTo: t.embed({ type: PartialDate, column: 'effective_to', description: 'Last day it holds.' }),
+    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'For which area.' }),
+    mou: t.one({
+      type: Mou,
+      on: { id: 'mou_id' },
+      nullable: true,
+      description: 'The MoU it follows, where there is one.',
+    }),
+    issuer: t.column('issuer', { type: 'String', description: 'Who issued it.' }),
+    addressee: t.column('addressee', { type: 'String', description: 'Who else is named.' }),
+    scope: t.column('scope', { type: 'String', description: 'What it orders.' }),
+    workers: t.embed({ type: Quantity, column: 'workers', description: 'How many workers it covers.' }),
+    funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
+    followUp: t.column('follow_up', { type: 'String', description: 'What is to follow it.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
+  }),
+});
+MouEvent.implement({
+  description: 'Something that happened to the record of an MoU.',
+  fields: (t) => ({
+    at: t.column('at', { type: 'DateTime', description: 'When it became known.' }),
+    kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
+    version: t.column('version', { type: 'Int', description: 'The version that came of it.' }),
+    words: t.column('words', { type: 'String', description: 'In words.' }),
+  }),
+});
+Document.implement({
+  description: 'A public paper of an MoU.',
+  fields: (t) => ({
+    title: t.column('title', { type: 'String', description: 'What it is.' }),
+    url: t.column('url', { type: 'String', description: 'Where it lies.' }),
+  }),
+});
