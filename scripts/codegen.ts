@@ -1,5 +1,5 @@
 /** `npm run codegen`: database types and catalog from a freshly migrated database, then the printed SDL. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
@@ -16,8 +16,7 @@ try {
   await writeFile(new URL('src/db/types.gen.ts', root), types);
   await writeFile(new URL('src/db/catalog.gen.ts', root), catalog);
 } finally {
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await postgres.remove();
 }
 // Only now: the schema is built on what was just written.
 const { schema } = await import('../schema/index.ts');

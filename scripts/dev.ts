@@ -1,16 +1,17 @@
 /** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
-import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
-import { allowApiRole } from './api-role.ts';
+import { apiConnection } from './api-role.ts';
+import { explorerIsBuilt } from './explorer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
-import { freePort } from './ports.ts';
+import { freePort, portSetting } from './ports.ts';
 import { openPostgres } from './postgres.ts';
+import { earlierRun, recordRun } from './run-record.ts';
 import { startWorker } from './worker.ts';
 
 const say = (line: string) => console.log(`[jangkau] ${line}`);
-const wanted = { port: Number(process.env.PORT ?? 8787), dbPort: Number(process.env.DB_PORT ?? 4444) };
 
 const stops: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
@@ -25,25 +26,29 @@ function stop(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
-async function portFor(name: string, port: number): Promise<number> {
+async function portFor(name: string, otherwise: number): Promise<number> {
+  const port = portSetting(name, otherwise);
   const found = await freePort(port);
   if (found !== port) say(`port ${port} (${name}) is taken: using ${found}`);
   return found;
 }
 
 async function main(): Promise<void> {
-  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR ?? '.data'), log: say });
-  stops.push(() => postgres.stop());
+  const dataDir = resolve(process.env.DATA_DIR || '.data');
+  await mkdir(dataDir, { recursive: true });
+  const other = await earlierRun(dataDir, say);
+  const postgres = await openPostgres({ dataDir, log: say });
+  if (other.alive) say('another "npm run dev" uses this data: its database is shared, and stays when this one stops');
+  else stops.push(() => postgres.stop());
   await migrate(postgres.url, say);
   if (await isEmpty(postgres.url)) await seed(postgres.url, say);
-  const apiUrl = await allowApiRole(postgres.url, randomBytes(18).toString('hex'));
 
-  const dbPort = await portFor('DB_PORT', wanted.dbPort);
-  const endpoint = await startNeonEndpoint({ connectionString: apiUrl, port: dbPort });
+  const dbPort = await portFor('DB_PORT', 4444);
+  const endpoint = await startNeonEndpoint({ connectionString: await apiConnection(postgres), port: dbPort });
   stops.push(() => endpoint.close());
 
-  const port = await portFor('PORT', wanted.port);
-  await import('./build-web.ts');
+  if (!(await explorerIsBuilt())) await import('./build-web.ts');
+  const port = await portFor('PORT', 8787);
   const worker = await startWorker({ port, dbPort, log: 'warn' });
   stops.push(() => worker.stop());
   worker.process.on('exit', (code) => {
@@ -51,6 +56,7 @@ async function main(): Promise<void> {
     say(`the worker ended with ${code}`);
     void stop(1);
   });
+  if (!other.alive) stops.push(await recordRun(dataDir, { dev: process.pid, worker: worker.process.pid as number }));
 
   say('ready');
   say(`  explorer   http://localhost:${port}/`);

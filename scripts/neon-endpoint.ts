@@ -4,7 +4,7 @@
  * `GET /__stats` and `POST /__reset`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Pool, type PoolClient } from 'pg';
+import { DatabaseError, Pool, type PoolClient } from 'pg';
 
 export interface NeonStats {
   /** Requests to /sql. */
@@ -26,6 +26,9 @@ export interface NeonEndpoint {
 interface Query {
   query: string;
   params?: unknown[];
+}
+interface Batch {
+  queries: Query[];
 }
 const LEVELS: Readonly<Record<string, string>> = {
   ReadUncommitted: 'read uncommitted',
@@ -71,11 +74,13 @@ export async function startNeonEndpoint({
       if (path === '/__reset' && request.method === 'POST') return json(response, 200, reset());
       if (path !== '/sql' || request.method !== 'POST')
         return json(response, 404, { message: 'Only POST /sql, GET /__stats and POST /__reset are here.' });
-      const body = JSON.parse(await read(request));
+      // Neon wants it too; and a page in somebody's browser cannot send it here.
+      if (!request.headers['neon-connection-string']) throw new BadRequest('missing header: Neon-Connection-String');
+      const body = await read(request);
       stats.http++;
       json(response, 200, await answer(pool, body, request.headers, stats));
     } catch (error) {
-      json(response, 400, failure(error));
+      json(response, error instanceof BadRequest || error instanceof DatabaseError ? 400 : 503, failure(error));
     }
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
@@ -93,18 +98,22 @@ export async function startNeonEndpoint({
   };
 }
 
-async function answer(
-  pool: Pool,
-  body: Query & { queries?: Query[] },
-  headers: IncomingMessage['headers'],
-  stats: NeonStats,
-) {
+const isQuery = (body: unknown): body is Query => typeof (body as Query | null)?.query === 'string';
+const isBatch = (body: unknown): body is Batch => {
+  const queries = (body as Batch | null)?.queries;
+  return Array.isArray(queries) && queries.every(isQuery);
+};
+
+class BadRequest extends Error {}
+
+async function answer(pool: Pool, body: Query | Batch, headers: IncomingMessage['headers'], stats: NeonStats) {
   const client = await pool.connect();
+  let broken = false;
   try {
-    if (!Array.isArray(body.queries)) return await runOne(client, body, stats);
+    if (!isBatch(body)) return await runOne(client, body, stats);
     stats.batches++;
     const level = LEVELS[String(headers['neon-batch-isolation-level'] ?? 'ReadCommitted')];
-    if (!level) throw Object.assign(new Error('invalid isolation level'), { code: '22023' });
+    if (!level) throw new BadRequest('unknown Neon-Batch-Isolation-Level');
     const mode = headers['neon-batch-read-only'] === 'true' ? 'read only' : 'read write';
     await client.query(`begin isolation level ${level} ${mode}`);
     try {
@@ -113,11 +122,14 @@ async function answer(
       await client.query('commit');
       return { results };
     } catch (error) {
-      await client.query('rollback');
+      if (error instanceof DatabaseError) await client.query('rollback');
       throw error;
     }
+  } catch (error) {
+    broken = !(error instanceof DatabaseError);
+    throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }
 
@@ -138,15 +150,19 @@ async function runOne(client: PoolClient, { query, params = [] }: Query, stats: 
   return { command: result.command, rowCount: result.rowCount, fields, rows: result.rows, rowAsArray: true };
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Query | Batch> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('request body too large');
+    if (size > MAX_BODY_BYTES) throw new BadRequest('request body too large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    if (isQuery(body) || isBatch(body)) return body;
+  } catch {}
+  throw new BadRequest('the body must be JSON: { query, params } or { queries: [{ query, params }] }');
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

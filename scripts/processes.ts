@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 export async function commandOf(pid: number): Promise<string | undefined> {
   const ofLinux = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   if (ofLinux || process.platform === 'linux') return ofLinux.replaceAll('\0', ' ').trim() || undefined;
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
   return stdout.trim() || undefined;
 }
 

@@ -15,7 +15,9 @@ const fileOf = (dataDir: string) => join(dataDir, 'run.json');
  * behind when it was killed.
  */
 export async function earlierRun(dataDir: string, log: (line: string) => void): Promise<{ alive: boolean }> {
-  const run: Run | undefined = await readFile(fileOf(dataDir), 'utf8').then(JSON.parse, () => undefined).catch(() => undefined);
+  const run: Run | undefined = await readFile(fileOf(dataDir), 'utf8')
+    .then(JSON.parse, () => undefined)
+    .catch(() => undefined);
   if (!run) return { alive: false };
   if ((await commandOf(run.dev))?.includes('dev.ts')) return { alive: true };
   // The number alone proves nothing: the system gives it to others later.

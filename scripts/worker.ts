@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { endGroup } from './processes.ts';
 
 export interface Worker {
   url: string;
@@ -58,9 +59,9 @@ export async function startWorker({
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (process.platform !== 'win32') return endGroup(child.pid);
   const gone = new Promise((done) => child.once('exit', done));
-  if (process.platform === 'win32') child.kill();
-  else process.kill(-child.pid, 'SIGTERM');
+  child.kill();
   await gone;
 }

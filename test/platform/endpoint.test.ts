@@ -1,12 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { neon } from '@neondatabase/serverless';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
-import { freePort } from '../../scripts/ports.ts';
-import { openPostgres, reachable } from '../../scripts/postgres.ts';
 import '../../src/db/database.ts';
 
 describe('the local Neon endpoint, asked by the real driver', () => {
@@ -64,46 +58,28 @@ describe('the local Neon endpoint, asked by the real driver', () => {
   });
   test('bad bodies are refused and do no harm', async () => {
     const at = `http://127.0.0.1:${endpoint.port}`;
-    for (const body of ['', '{', '[]', '{"query":1}'])
-      expect((await fetch(`${at}/sql`, { method: 'POST', body })).status).toBe(400);
+    const headers = { 'neon-connection-string': 'postgres://x:y@127.0.0.1/seeded' };
+    for (const body of ['', '{', 'null', '[]', '{"query":1}', '{"queries":[null]}', '{"queries":{}}'])
+      expect((await fetch(`${at}/sql`, { method: 'POST', headers, body })).status).toBe(400);
+    const batch = JSON.stringify({ queries: [] });
+    const level = { ...headers, 'neon-batch-isolation-level': 'Loose' };
+    expect((await fetch(`${at}/sql`, { method: 'POST', headers: level, body: batch })).status).toBe(400);
+    expect((await fetch(`${at}/sql`, { method: 'POST', headers, body: batch })).status).toBe(200);
     expect((await fetch(`${at}/other`)).status).toBe(404);
     expect((await sql().query('select 1 as ok')).rows).toEqual([{ ok: 1 }]);
   });
-});
-
-test('a taken port gives the next free one', async () => {
-  const port = await freePort(24_000);
-  const server = createServer().listen(port, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
-  expect(await freePort(port)).toBeGreaterThan(port);
-  server.close();
-});
-
-test('a folder that only its owner may enter is not reachable for the server', async () => {
-  const open = await mkdtemp(join(tmpdir(), 'jangkau-reach-'));
-  expect(await reachable(open)).toBe(false); // mkdtemp makes 0700
-  const below = join(open, 'a', 'b');
-  await mkdir(below, { recursive: true, mode: 0o755 });
-  expect(await reachable(below)).toBe(false);
-  expect(await reachable(tmpdir())).toBe(true);
-  await rm(open, { recursive: true });
-});
-
-test('PostgreSQL starts in a private folder, is found again after its starter was killed, and stops', {
-  timeout: 60_000,
-}, async () => {
-  const home = await mkdtemp(join(tmpdir(), 'jangkau-private-'));
-  const lines: string[] = [];
-  const options = { dataDir: join(home, 'data'), log: (line: string) => lines.push(line) };
-  const first = await openPostgres(options);
-  // The starter is gone without stopping it: the next run takes the server over.
-  const second = await openPostgres(options);
-  expect(second.url).toBe(first.url);
-  expect(second.shared).toBe(true);
-  expect(lines.join('\n')).toMatch(/earlier run still answers/);
-  await second.stop();
-  const third = await openPostgres(options);
-  expect(third.shared).toBe(false);
-  await third.stop();
-  await rm(home, { recursive: true });
+  test('a page in a browser, which cannot send the header, is not let in', async () => {
+    const body = JSON.stringify({ query: 'select 1' });
+    const response = await fetch(`http://127.0.0.1:${endpoint.port}/sql`, { method: 'POST', body });
+    expect([response.status, (await response.json()).message]).toEqual([400, 'missing header: Neon-Connection-String']);
+  });
+  test('says 503 when the database is away or cuts the connection, and goes on', async () => {
+    await expect(sql().query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    expect((await sql().query('select 1 as ok')).rows).toEqual([{ ok: 1 }]);
+    const away = await startNeonEndpoint({ connectionString: 'postgres://x:y@127.0.0.1:1/none' });
+    const headers = { 'neon-connection-string': 'postgres://x:y@127.0.0.1/none' };
+    const response = await fetch(away.url, { method: 'POST', headers, body: '{"query":"select 1"}' });
+    expect(response.status).toBe(503);
+    await away.close();
+  });
 });

@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../migrations/migrate.ts';
 import { seed } from '../../migrations/seed/load.ts';
-import { allowApiRole } from '../../scripts/api-role.ts';
+import { apiConnection } from '../../scripts/api-role.ts';
 import { openPostgres } from '../../scripts/postgres.ts';
+import { runAsOwner } from './database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the throw-away server's owner. */
     postgresUrl: string;
+    /** How the names of this run's databases begin. */
+    databasePrefix: string;
     /** The owner's connection to the migrated and seeded database, which tests only read. */
     seededUrl: string;
     /** The same as the API's role. */
@@ -22,25 +24,29 @@ declare module 'vitest' {
   }
 }
 
-/** One throw-away PostgreSQL for the whole run, with one seeded database. */
+/** One throw-away PostgreSQL for the whole run (or databases of its own on DATABASE_URL's), with the seed in it. */
 export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), 'jangkau-test-'));
   const postgres = await openPostgres({ dataDir, log: () => {} });
-  const admin = new Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query('create database seeded');
-  await admin.end();
-  const seeded = new URL(postgres.url);
-  seeded.pathname = '/seeded';
+  const prefix = `jangkau_test_${randomBytes(4).toString('hex')}_`;
+  const urlOf = (name: string) => Object.assign(new URL(postgres.url), { pathname: `/${prefix}${name}` }).href;
+
+  await runAsOwner(postgres.url, `create database ${prefix}template`);
   const seedLog: string[] = [];
-  await migrate(seeded.href, () => {});
-  await seed(seeded.href, (line) => seedLog.push(line));
+  await migrate(urlOf('template'), () => {});
+  await seed(urlOf('template'), (line) => seedLog.push(line));
+  await runAsOwner(postgres.url, `create database ${prefix}seeded template ${prefix}template`);
+
   project.provide('postgresUrl', postgres.url);
-  project.provide('seededUrl', seeded.href);
-  project.provide('apiUrl', await allowApiRole(seeded.href, randomBytes(12).toString('hex')));
+  project.provide('databasePrefix', prefix);
+  project.provide('seededUrl', urlOf('seeded'));
+  project.provide('apiUrl', await apiConnection({ ...postgres, url: urlOf('seeded') }));
   project.provide('seedLog', seedLog);
   return async () => {
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await postgres.remove();
+    if (postgres.embedded) return;
+    const named = `select datname from pg_database where starts_with(datname, '${prefix}')`;
+    for (const { datname } of (await runAsOwner(postgres.url, named)) as { datname: string }[])
+      await runAsOwner(postgres.url, `drop database ${datname} with (force)`);
   };
 }

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../scripts/ports.ts';
+
+interface Dev {
+  process: ChildProcess;
+  output: string;
+  explorer: string;
+  endpoint: string;
+}
+const PATIENCE_MS = 60_000;
+let dataDir: string;
+let port: number;
+const runs: Dev[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'jangkau-dev-'));
+  await chmod(dataDir, 0o755);
+  port = await freePort(33_000);
+});
+afterAll(async () => {
+  const left = runs.filter(({ process }) => process.exitCode === null && process.signalCode === null);
+  for (const run of left) await end(run, 'SIGTERM');
+  await rm(dataDir, { recursive: true, force: true });
+}, PATIENCE_MS);
+
+/** Starts what `npm run dev` starts and waits until it says that it is ready, or ends. */
+async function dev(settings: Record<string, string> = {}): Promise<Dev> {
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), DB_PORT: String(port + 50), ...settings };
+  const child = spawn('node', ['scripts/dev.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const run: Dev = { process: child, output: '', explorer: '', endpoint: '' };
+  runs.push(run);
+  await new Promise<void>((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`not ready:\n${run.output}`)), PATIENCE_MS);
+    const hear = (text: string) => {
+      run.output += text;
+      if (!run.output.includes('/__stats')) return;
+      clearTimeout(timer);
+      done();
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
+    child.on('exit', () => done(clearTimeout(timer)));
+  });
+  run.explorer = /explorer +(http\S+)/.exec(run.output)?.[1] ?? '';
+  run.endpoint = /(http\S+)\/__stats/.exec(run.output)?.[1] ?? '';
+  return run;
+}
+const end = (run: Dev, signal: NodeJS.Signals) =>
+  new Promise<number | null>((done) => {
+    run.process.once('exit', done).kill(signal);
+  });
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  );
+
+test('npm run dev answers, survives kill -9, steps aside for taken ports, and leaves nothing behind', {
+  timeout: 4 * PATIENCE_MS,
+}, async () => {
+  const first = await dev();
+  expect(first.output).toContain('seed figures.csv: 98 rows');
+  expect(first.explorer).toBe(`http://localhost:${port}/`);
+  const query = JSON.stringify({ query: '{ region(code: "VII") { provinces { code } } }' });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${first.explorer}graphql`, { method: 'POST', headers, body: query });
+  expect((await answer.json()).data.region.provinces).toHaveLength(5);
+  const stats = await (await fetch(`${first.endpoint}/__stats`)).json();
+  expect(stats).toMatchObject({ http: 1, batches: 1, statements: { length: 2 } });
+
+  const { worker } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8'));
+  await end(first, 'SIGKILL');
+  const squatter = createServer().listen(port + 50, '127.0.0.1');
+  const second = await dev();
+  squatter.close();
+  expect(second.output).toContain(`ending the worker (process ${worker}) that a killed run left behind`);
+  expect(second.output).toContain('PostgreSQL is running already');
+  expect(second.output).toContain(`port ${port + 50} (DB_PORT) is taken: using ${port + 51}`);
+  expect(second.output).not.toContain('seed figures.csv');
+  expect(second.explorer).toBe(`http://localhost:${port}/`);
+  expect(await answers(`${second.explorer}health`)).toBe(200);
+
+  // A third one beside it shares the database, and leaves it running.
+  const third = await dev();
+  expect(third.output).toContain('its database is shared');
+  expect(third.output).toMatch(new RegExp(`port ${port} \\(PORT\\) is taken: using \\d+`));
+  expect(await answers(`${third.explorer}health`)).toBe(200);
+  expect(await end(third, 'SIGTERM')).toBe(0);
+  expect(await answers(`${second.explorer}health`)).toBe(200);
+
+  expect(await end(second, 'SIGINT')).toBe(0);
+  expect(await answers(second.explorer)).toBe(0);
+  expect(() => process.kill(worker, 0)).toThrow();
+  const fourth = await dev({ PORT: 'many' });
+  expect(fourth.output).toContain('cannot start: PORT is "many": it must be a number from 1 to 65535.');
+  expect(fourth.output).not.toContain('PostgreSQL is running already');
+  expect(fourth.process.exitCode).toBe(1);
+});

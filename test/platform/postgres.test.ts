@@ -1,0 +1,93 @@
+import { chmod, lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../scripts/ports.ts';
+import { openPostgres } from '../../scripts/postgres.ts';
+import { findPlace, reachable } from '../../scripts/postgres-place.ts';
+
+test('a taken port gives the next free one', async () => {
+  const port = await freePort(24_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  expect(await freePort(port)).toBeGreaterThan(port);
+  server.close();
+});
+
+test('a folder that only its owner may enter is not reachable for the server', async () => {
+  const open = await mkdtemp(join(tmpdir(), 'jangkau-reach-'));
+  expect(await reachable(open)).toBe(false); // mkdtemp makes 0700
+  const below = join(open, 'a', 'b');
+  await mkdir(below, { recursive: true, mode: 0o755 });
+  expect(await reachable(below)).toBe(false);
+  await chmod(open, 0o755);
+  expect(await reachable(below)).toBe(true);
+  expect(await reachable(join(below, 'not', 'yet'))).toBe(true);
+  await rm(open, { recursive: true });
+});
+
+describe('where programs and data lie', () => {
+  let home: string;
+  const made: string[] = [];
+  const lines: string[] = [];
+  // Our own account stands in for the one that root would choose: so this runs as anybody.
+  const account = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const programs = () => ({ folder: join(home, 'programs'), version: `test-${process.pid}` });
+  const place = (dataDir: string) => findPlace({ dataDir, account, log: (line) => lines.push(line) }, programs());
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'jangkau-place-'));
+    await mkdir(join(home, 'programs/bin'), { recursive: true });
+    await writeFile(join(home, 'programs/bin/initdb'), 'program', { mode: 0o755 });
+  });
+  afterAll(async () => {
+    for (const path of [home, ...made]) await rm(path, { recursive: true, force: true });
+  });
+
+  test('in a private folder: copied to where the account can go, once', async () => {
+    const found = await place(join(home, 'data'));
+    made.push(found.home, join(found.bin, '..'));
+    expect(found.home).not.toContain(home);
+    expect(found.bin).not.toContain(home);
+    expect(await readFile(join(found.bin, 'initdb'), 'utf8')).toBe('program');
+    expect((await lstat(found.home)).mode & 0o777).toBe(0o700);
+    expect(lines.filter((line) => line.includes('copying its programs'))).toHaveLength(1);
+    expect(await place(join(home, 'data'))).toEqual(found);
+    expect(lines.filter((line) => line.includes('copying its programs'))).toHaveLength(1);
+    expect((await place(join(home, 'other'))).home).not.toBe(found.home);
+    made.push((await place(join(home, 'other'))).home);
+  });
+  test('somebody else was there first: refused', async () => {
+    const { home: taken } = await place(join(home, 'trap'));
+    await rm(taken, { recursive: true });
+    await symlink(home, taken);
+    made.push(taken);
+    await expect(place(join(home, 'trap'))).rejects.toThrow(/belongs to somebody else: remove it, or set TMPDIR/);
+  });
+  test('in an open folder: there', async () => {
+    await chmod(home, 0o755);
+    const dataDir = join(home, 'data');
+    expect(await place(dataDir)).toEqual({ home: dataDir, bin: join(home, 'programs/bin') });
+    await chmod(home, 0o700);
+  });
+});
+
+test('PostgreSQL starts in a private folder, is found again after its starter was killed, and stops', {
+  timeout: 60_000,
+}, async () => {
+  const home = await mkdtemp(join(tmpdir(), 'jangkau-private-'));
+  const lines: string[] = [];
+  const options = { dataDir: join(home, 'data'), log: (line: string) => lines.push(line) };
+  const first = await openPostgres(options);
+  // The starter is gone without stopping it: the next run takes the server over.
+  const second = await openPostgres(options);
+  expect(second.url).toBe(first.url);
+  expect(second.shared).toBe(true);
+  expect(lines.join('\n')).toMatch(/is running already/);
+  await second.stop();
+  const third = await openPostgres(options);
+  expect(third.shared).toBe(false);
+  await third.remove();
+  await rm(home, { recursive: true });
+});
