@@ -52,9 +52,12 @@ create function is_valid(q quantity) returns boolean immutable
   return q is null or ((q).unit is not null and (q).precision is not null and case (q).precision
     when 'RANGE' then (q).value is null and (q).low >= 0 and (q).low <= (q).high
     else (q).value >= 0 and (q).low is null and (q).high is null end
-    -- What is counted is whole: "8.000" is eight thousand somewhere, never eight.
+    -- PostgreSQL sorts infinity and NaN above every number, so the upper bound keeps both out.
+    and greatest((q).value, (q).low, (q).high) < 'Infinity'
+    -- What is counted is whole, "8.000" is eight thousand somewhere, never eight, and safe as a JSON number.
     and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH')
-      or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0))) is true;
+      or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0)
+        and greatest((q).value, (q).low, (q).high) < 9007199254740992)) is true;
 
 create function quantity_of(value numeric, unit unit, exactness quantity_precision default 'EXACT') returns quantity immutable
   return case when value is not null then row(value, null, null, unit, exactness)::quantity end;

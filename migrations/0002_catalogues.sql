@@ -169,8 +169,9 @@ create table outreach_activity (
   topic text not null,
   result text,
   source_id bigint not null references source,
+  known tstzrange not null check (not isempty(known)),
   unique nulls not distinct (area_id, place, held_on)
 );
 create index on outreach_activity (source_id);
 call describe('outreach_activity', 'Public information on benefits: where, when, for whom, with what result.', '{
-  "id": "Surrogate key.", "area_id": "Where.", "held_on": "When.", "place": "Place in words.", "audience": "For which segment.", "topic": "About what.", "result": "What came of it, in words.", "source_id": "Where that is from."}');
+  "id": "Surrogate key.", "area_id": "Where.", "held_on": "When.", "place": "Place in words.", "audience": "For which segment.", "topic": "About what.", "result": "What came of it, in words.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');

@@ -102,13 +102,14 @@ create table claim (
   as_of partial_date not null check (is_valid(as_of)),
   scope text not null,
   needs_interpretation boolean not null,
-  source_id bigint not null references source
+  source_id bigint not null references source,
+  known tstzrange not null check (not isempty(known))
 );
 create index on claim (area_id);
 create index on claim (source_id);
 call describe('claim', 'Statements of the founding article in their own words, numbers or not: "quite keen" stays words.', '{
   "code": "F01 to F18.", "area_id": "About which area.", "subject": "Of what it speaks.", "predicate": "What it says of it.", "words": "The Indonesian words.", "number": "The number in them, if any.",
-  "unit": "Its unit.", "precision": "How exact the words are.", "as_of": "When.", "scope": "Scope in the article''s words.", "needs_interpretation": "Can it be read in more than one way?", "source_id": "The article."}');
+  "unit": "Its unit.", "precision": "How exact the words are.", "as_of": "When.", "scope": "Scope in the article''s words.", "needs_interpretation": "Can it be read in more than one way?", "source_id": "The article.", "known": "From when until when this was what the system knew."}');
 
 create table dataset (
   singleton boolean primary key default true check (singleton),

@@ -23,6 +23,8 @@ create table mou_version (
   version int not null check (version > 0),
   instrument mou_instrument not null,
   published_instrument text not null,
+  published_government text,
+  published_agency text,
   number text,
   title text,
   stage mou_stage not null,
@@ -50,6 +52,7 @@ create index on mou_version (source_id);
 create index on mou_version (lower(known));
 call describe('mou_version', 'What an agreement says, and from when until when that was known.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "version": "Counting from 1.", "instrument": "What kind of paper it is.", "published_instrument": "The kind in the source''s words.", "number": "Its number.", "title": "Title as signed.",
+  "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
   "stage": "How far its making or unmaking has come, as recorded.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
   "source_id": "Where that is from.", "reason": "Why this version was made.", "known": "From when until when this was what the system knew."}');
@@ -63,13 +66,15 @@ create table mou_party (
   area_id bigint references area,
   signatory text,
   capacity signing_capacity not null,
+  known tstzrange not null check (not isempty(known)),
   check (role <> 'INFLUENTIAL_PERSON' or signatory is null),
-  unique (mou_id, position)
+  exclude using gist (mou_id with =, position with =, known with &&)
 );
+create index on mou_party (mou_id);
 create index on mou_party (area_id);
 call describe('mou_party', 'The offices that agree; who signed for them may be acting or a proxy.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Order among the parties.", "role": "What kind of party.", "office": "The office: a natural person is only ever shown by role.",
-  "area_id": "The office''s area.", "signatory": "Public official who signed, where named.", "capacity": "In office, acting, or by power of attorney."}');
+  "area_id": "The office''s area.", "signatory": "Public official who signed, where named.", "capacity": "In office, acting, or by power of attorney.", "known": "From when until when this was what the system knew."}');
 
 create table commitment (
   id bigint generated always as identity primary key,
@@ -81,21 +86,23 @@ create table commitment (
   payer payer not null,
   budget quantity check (is_valid(budget)),
   source_id bigint not null references source,
+  known tstzrange not null check (not isempty(known)),
   unique (mou_id, words)
 );
 create index on commitment (source_id);
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "words": "The promise in the source''s words.", "segment": "Which workers.", "programmes": "Which programmes, where named.", "workers": "How many.",
-  "payer": "Who pays the contributions.", "budget": "Money set aside, in rupiah.", "source_id": "Where that is from."}');
+  "payer": "Who pays the contributions.", "budget": "Money set aside, in rupiah.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
 create table milestone (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
   title text not null,
   due_on date check (is_bounded(due_on)),
   met_on date check (is_bounded(met_on)),
+  known tstzrange not null check (not isempty(known)),
   unique (mou_id, title)
 );
-call describe('milestone', 'Steps an agreement announces.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken."}');
+call describe('milestone', 'Steps an agreement announces.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken.", "known": "From when until when this was what the system knew."}');
 create table follow_up_instrument (
   id bigint generated always as identity primary key,
   code text not null unique,
@@ -114,14 +121,20 @@ create table follow_up_instrument (
   funding text,
   follow_up text,
   note text,
-  source_id bigint not null references source
+  source_id bigint not null references source,
+  known tstzrange not null check (not isempty(known))
 );
 create index on follow_up_instrument (area_id);
 create index on follow_up_instrument (mou_id);
 create index on follow_up_instrument (source_id);
 call describe('follow_up_instrument', 'Regulations, circulars and decrees that follow an agreement or stand alone for an area.', '{
   "id": "Surrogate key.", "code": "Its public code.", "kind": "What kind of instrument.", "published_kind": "The kind in the source''s words.", "number": "Its number.", "issued_on": "When it was issued.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.",
-  "area_id": "For which area.", "mou_id": "The agreement it follows, where there is one.", "issuer": "Who issued it.", "addressee": "Who else is named.", "scope": "What it orders.", "workers": "How many workers it covers.", "funding": "Who pays.", "follow_up": "What is to follow it.", "note": "Remarks of the seed data.", "source_id": "Where that is from."}');
+  "area_id": "For which area.", "mou_id": "The agreement it follows, where there is one.", "issuer": "Who issued it.", "addressee": "Who else is named.", "scope": "What it orders.", "workers": "How many workers it covers.", "funding": "Who pays.", "follow_up": "What is to follow it.", "note": "Remarks of the seed data.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
+
+-- A market's collection may rest on an agreement; only here is there one to point at.
+alter table market_collection add column mou_id bigint references mou;
+create index on market_collection (mou_id);
+comment on column market_collection.mou_id is 'The agreement it rests on, where known.';
 
 create type mou_event_kind as enum ('RECORDED', 'AMENDED');
 create table mou_event (
@@ -155,11 +168,11 @@ create table document (
 call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "What it is.", "url": "Where it lies.", "is_public": "May everybody see it?"}');
 
 create view mou_current with (security_invoker = true) as
-  select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.number, v.title, v.stage, v.event_on, v.signed_on, v.effective_from, v.effective_to,
+  select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.event_on, v.signed_on, v.effective_from, v.effective_to,
     v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.known
   from mou m join mou_version v on v.mou_id = m.id and v.known @> known_at();
 call describe('mou_current', 'Agreements with the version known at the moment the operation looks at.', '{
-  "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "number": "Its number.", "title": "Title as signed.",
+  "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "published_government": "The other side as published.", "published_agency": "The agency''s side as published.", "number": "Its number.", "title": "Title as signed.",
   "stage": "As recorded. @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",
   "note": "Remarks.", "source_id": "Where that is from. @notNull", "signed_day": "Last day signed_on can mean, to order by.", "end_day": "Last day it can hold.", "known": "When it was known. @notNull"}');
 

@@ -11,6 +11,15 @@ create type viewer as (role text);
 comment on column viewer.role is 'The database role the request runs as. @notNull';
 
 grant select on all tables in schema app to anonymous;
+-- What hangs on an agreement or stands alone became known on a day like everything else: nobody sees it before.
+do $$
+declare relation text;
+begin
+  foreach relation in array '{mou_party,commitment,milestone,follow_up_instrument,outreach_activity,claim}'::text[] loop
+    execute format('alter table %I enable row level security', relation);
+    execute format('create policy known_by_then on %I for select using (known @> known_at())', relation);
+  end loop;
+end $$;
 -- Papers are not all public, and their policies are not written yet: nobody reads the others.
 alter table document enable row level security;
 alter table document force row level security;

@@ -4,6 +4,7 @@ import { Area, Branch, LocalGovernment, Market } from './area.ts';
 import { builder } from './builder.ts';
 import { BranchKind, CollectionFrequency, ManagerKind } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
+import { Mou } from './mou.ts';
 import { dayOr, PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -58,7 +59,7 @@ Branch.implement({
     markets: t.many({
       type: Market,
       from: ({ parent }) =>
-        sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id join area a on a.id = l.child_id where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${today(parent('id'))})`,
+        sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${today(parent('id'))} join area a on a.id = l.child_id where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${today(parent('id'))})`,
       orderBy: [{ column: 'code' }],
       description: 'Markets in its working area.',
     }),
@@ -78,6 +79,7 @@ MarketCollection.implement({
   fields: (t) => ({
     frequency: t.column('frequency', { type: CollectionFrequency, description: 'How often.' }),
     collector: t.column('collector', { type: 'String', description: 'Who collects.' }),
+    underMou: t.one({ type: Mou, on: { id: 'mou_id' }, nullable: true, description: 'The agreement it rests on.' }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });

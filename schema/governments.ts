@@ -110,7 +110,7 @@ Province.implement({
     branches: t.many({
       type: Branch,
       from: ({ parent }) =>
-        sql`(select distinct b.* from membership p join membership w on w.kind = 'WORKING_AREA' and w.child_id = p.child_id and w.valid @> ${today(parent('id'))} join area b on b.id = w.parent_id where p.kind = 'ADMINISTRATIVE' and p.parent_id = ${parent('id')})`,
+        sql`(select distinct b.* from membership p join membership w on w.kind = 'WORKING_AREA' and w.child_id = p.child_id and w.valid @> ${today(parent('id'))} join area b on b.id = w.parent_id where p.kind = 'ADMINISTRATIVE' and p.parent_id = ${parent('id')} and p.valid @> ${today(parent('id'))})`,
       orderBy: [{ column: 'code' }],
       description: 'Branches whose known working area lies in it.',
     }),

@@ -58,7 +58,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.status && sql<boolean>`(standing_of(${row('id')}, ${day})).status = any(${filter.status})`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
     filter?.within &&
-      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w join area a on a.id = w.ancestor_id where a.code = ${filter.within.key})`,
+      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w join area a on a.id = w.ancestor_id where a.code = ${filter.within.key} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
@@ -89,6 +89,14 @@ Mou.implement({
     publishedInstrument: t.column('published_instrument', {
       type: 'String',
       description: "The kind in the source's words.",
+    }),
+    publishedGovernment: t.column('published_government', {
+      type: 'String',
+      description: "The government's side, witnesses and those present, in the words of the seed data.",
+    }),
+    publishedAgency: t.column('published_agency', {
+      type: 'String',
+      description: "The agency's side, in the words of the seed data.",
     }),
     area: t.one({
       type: Area,

@@ -90,7 +90,7 @@ builder.kyselyQuery((t) => {
       where: ({ row, args }) => [
         sql`${row('kind')} in ('REGENCY', 'CITY')`,
         args.filter?.province &&
-          sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and p.code = ${args.filter.province})`,
+          sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and m.valid @> today_in(${row('id')}) and p.code = ${args.filter.province})`,
         args.filter?.name &&
           sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
         args.filter?.cities != null && sql`(${row('kind')} = 'CITY') = ${args.filter.cities}`,

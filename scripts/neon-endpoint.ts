@@ -122,11 +122,12 @@ async function answer(pool: Pool, body: Query | Batch, headers: IncomingMessage[
       await client.query('commit');
       return { results };
     } catch (error) {
-      if (error instanceof DatabaseError) await client.query('rollback');
+      if (error instanceof DatabaseError && !/^(57P|08)/.test(error.code ?? '')) await client.query('rollback');
       throw error;
     }
   } catch (error) {
-    broken = !(error instanceof DatabaseError);
+    // An ended session still tells why before its socket closes: it must not go back to the pool.
+    broken = !(error instanceof DatabaseError) || /^(57P|08)/.test(error.code ?? '');
     throw error;
   } finally {
     client.release(broken);

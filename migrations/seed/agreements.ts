@@ -86,6 +86,8 @@ async function loadMou(
     reason: code === EVIDENCED ? 'A report of its own shows it: Kalbar is one of the provinces that signed.' : null,
     instrument,
     published_instrument: row.need('instrument'),
+    published_government: row.get('party_gov'),
+    published_agency: row.get('party_bpjs'),
     number: means(row, 'number'),
     stage,
     event_on: eventOn,
@@ -104,10 +106,13 @@ async function loadMou(
       words: row.get('scope') ?? row.need('instrument'),
       ...commitment(row),
       source_id: source,
+      known: knownFrom(row.need('event_date')),
     });
   }
   const followUp = row.get('follow_up');
-  if (followUp) await seed.insert('milestone', { mou_id: mou, title: followUp });
+  if (followUp) {
+    await seed.insert('milestone', { mou_id: mou, title: followUp, known: knownFrom(row.need('event_date')) });
+  }
 }
 
 /** A number belongs to the regulation where a row holds both it and an agreement. */
@@ -176,6 +181,7 @@ async function loadFollowUp(
     follow_up: row.get('follow_up'),
     note: row.get('note'),
     source_id: await seed.source(row.need('source')),
+    known: knownFrom(row.need('event_date')),
   });
 }
 
@@ -185,6 +191,7 @@ async function loadImplied(seed: Seeder): Promise<void> {
     const area = (await seed.area(province)) as number;
     const evidenced = EVIDENCED === `${province}:2014`;
     const mou = await addMou(seed, evidenced ? EVIDENCED : `${province}:2014:IMPLIED`, area);
+    const known = knownFrom('2014-08-21', evidenced ? '2014' : undefined);
     await seed.insert('mou_version', {
       mou_id: mou,
       version: 1,
@@ -194,21 +201,21 @@ async function loadImplied(seed: Seeder): Promise<void> {
       event_on: partialDate('2014-08-21'),
       note: 'Implied by the founding article; no date, number or signatory is given, and it may have been under way.',
       source_id: await seed.source(ARTICLE, '2014-08-21'),
-      known: knownFrom('2014-08-21', evidenced ? '2014' : undefined),
+      known,
     });
-    if (evidenced) continue;
     const parties = [
       { role: 'GOVERNMENT', office: 'Gubernur', area_id: area },
       { role: 'AGENCY', office: 'Kantor Wilayah VII Kalimantan', area_id: (await seed.area('VII')) as number },
     ];
     for (const [i, party] of parties.entries()) {
-      await seed.insert('mou_party', { mou_id: mou, position: i + 1, ...party, capacity: 'UNKNOWN' });
+      await seed.insert('mou_party', { mou_id: mou, position: i + 1, ...party, capacity: 'UNKNOWN', known });
     }
   }
 }
 
 async function loadParty(seed: Seeder, row: SeedRow): Promise<void> {
-  const [mou] = await seed.query('select id from app.mou where code = $1', [row.need('agreement')]);
+  const code = row.need('agreement');
+  const [mou] = await seed.query('select id from app.mou where code = $1', [code]);
   if (!mou) throw row.wrong('agreement', 'is the code of no agreement');
   await seed.insert('mou_party', {
     mou_id: mou.id,
@@ -218,5 +225,6 @@ async function loadParty(seed: Seeder, row: SeedRow): Promise<void> {
     area_id: row.get('area') ? await areaOf(seed, row) : null,
     signatory: row.get('signatory'),
     capacity: row.need('capacity'),
+    known: knownFrom(code.split(':')[1] as string),
   });
 }

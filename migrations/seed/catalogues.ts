@@ -1,4 +1,4 @@
-import { type Cell, days, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+import { type Cell, days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
 /** Catalogues whose columns are the table's own, in the order their references need. */
 const TABLES = [
@@ -26,8 +26,10 @@ async function cells(seed: Seeder, row: SeedRow): Promise<Record<string, Cell>> 
     if (column === 'source') result.source_id = await seed.source(row.need(column));
     else if (column === 'valid_from') result.valid = days(row.get('valid_from'), row.get('valid_to'));
     else if (column === 'area') result.area_id = await areaOf(seed, row);
-    else if (column === 'held_on') result.held_on = partialDate(row.need('held_on'));
-    else if (column !== 'valid_to') result[column] = row.get(column) ?? null;
+    else if (column === 'held_on') {
+      result.held_on = partialDate(row.need('held_on'));
+      result.known = knownFrom(row.need('held_on'));
+    } else if (column !== 'valid_to') result[column] = row.get(column) ?? null;
   }
   return result;
 }

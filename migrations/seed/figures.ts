@@ -251,6 +251,7 @@ async function loadClaim(seed: Seeder, row: SeedRow): Promise<void> {
     scope,
     needs_interpretation: row.choose('needs_interpretation', { yes: true, no: false }),
     source_id: source,
+    known: knownFrom(PUBLISHED),
   });
   if (row.need('fact_id') === 'F09') await loadMarketTarget(seed, row, source);
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { days, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+import { days, type Seeder, type SeedRow } from './seeder.ts';
 
 const OWN = 'own knowledge, unverified';
 /** WIB, WITA and WIT by province; sourced for Kalbar, Kalsel and Kaltim, the rest is common knowledge. */
@@ -21,19 +21,26 @@ const CREATED: Readonly<Record<string, string>> = {
   '96': '2022-12-08',
   '64.11': '2012-12-14',
 };
+/** The province whose local governments a younger one took over. */
+const MOTHERS: Readonly<Record<string, string>> = { '65': '64', '93': '91', '94': '91', '95': '91', '96': '92' };
+/** Of days of ISO form the later one. */
+const later = (...all: (string | undefined)[]) =>
+  all
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
 
-/** Nation, regions, provinces, local governments, branches and markets: who they are and who belongs to whom. */
+/** Nation, regions, provinces and local governments: who they are and who belongs to whom. */
 export async function loadGeography(seed: Seeder): Promise<void> {
   await loadNation(seed);
   await seed.file('provinces.csv', (row) => loadProvince(seed, row));
   await seed.file('regions.csv', (row) => loadRegion(seed, row));
   await seed.file('local_governments.csv', (row) => loadLocalGovernment(seed, row));
   await loadOtherLocalGovernments(seed);
-  await seed.file('branches.csv', (row) => loadBranch(seed, row));
 }
 
 /** Adds an area; gives its id. */
-async function addArea(
+export async function addArea(
   seed: Seeder,
   kind: string,
   code: string,
@@ -102,7 +109,8 @@ async function addCodes(seed: Seeder, row: SeedRow, id: number, code: string): P
   });
 }
 
-const slug = (text: string) =>
+/** A name as part of a code: `Palangka Raya` gives `PALANGKA-RAYA`. */
+export const slug = (text: string) =>
   text
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '-')
@@ -147,7 +155,7 @@ async function loadRegion(seed: Seeder, row: SeedRow): Promise<void> {
       : [province];
     for (const each of names) {
       const [found] = await seed.query(
-        "select area_id from app.area_name n join app.area a on a.id = n.area_id where a.kind = 'PROVINCE' and n.language = 'ID' and n.name = $1",
+        "select n.area_id, a.code from app.area_name n join app.area a on a.id = n.area_id where a.kind = 'PROVINCE' and n.language = 'ID' and n.name = $1",
         [each],
       );
       if (!found) throw row.wrong('provinces', `names no province: ${each}`);
@@ -155,6 +163,7 @@ async function loadRegion(seed: Seeder, row: SeedRow): Promise<void> {
         kind: 'REGION',
         child_id: found.area_id,
         parent_id: id,
+        valid: days(CREATED[found.code], undefined),
         verification: basis.includes('unverified') ? 'UNVERIFIED' : 'PUBLISHED',
         note: basis,
       });
@@ -209,18 +218,37 @@ async function loadLocalGovernment(seed: Seeder, row: SeedRow): Promise<void> {
     verification: seat.includes('unverified') ? 'UNVERIFIED' : 'PUBLISHED',
     note: seat,
   });
-  await addToProvince(seed, id, kind, row.need('province_code'), row.need('head_of_government_title'));
+  await addToProvince(seed, id, kind, code, row.need('province_code'), row.need('head_of_government_title'));
 }
 
 const englishName = (kind: string, short: string) => (kind === 'CITY' ? `${short} City` : `${short} Regency`);
 
-async function addToProvince(seed: Seeder, id: number, kind: string, province: string, title: string): Promise<void> {
+/** A local government belongs to its province from the day both exist; before that to the province it came from. */
+async function addToProvince(
+  seed: Seeder,
+  id: number,
+  kind: string,
+  code: string,
+  province: string,
+  title: string,
+): Promise<void> {
+  const member = { kind: 'ADMINISTRATIVE', child_id: id };
   await seed.insert('membership', {
-    kind: 'ADMINISTRATIVE',
-    child_id: id,
+    ...member,
     parent_id: (await seed.area(province)) as number,
+    valid: days(later(CREATED[code], CREATED[province]), undefined),
     verification: 'PUBLISHED',
   });
+  const mother = MOTHERS[province];
+  if (mother) {
+    await seed.insert('membership', {
+      ...member,
+      parent_id: (await seed.area(mother)) as number,
+      valid: { sql: 'daterange(null, ?::date)', values: [CREATED[province]] },
+      verification: 'UNVERIFIED',
+      note: OWN,
+    });
+  }
   await seed.insert('office', { kind: kind === 'CITY' ? 'MAYOR' : 'REGENT', area_id: id, title });
 }
 
@@ -248,97 +276,6 @@ async function loadOtherLocalGovernments(seed: Seeder): Promise<void> {
       verification: 'PUBLISHED',
       note: 'npm idn-area-data 4.0.1',
     });
-    await addToProvince(seed, id, kind, row.need('province_code'), kind === 'CITY' ? 'Wali Kota' : 'Bupati');
+    await addToProvince(seed, id, kind, code, row.need('province_code'), kind === 'CITY' ? 'Wali Kota' : 'Bupati');
   });
-}
-
-/** Working areas that the seed's words name, with the first day they are known to hold. */
-const WORKING_AREAS: Readonly<Record<string, { codes: string[]; from: string; to?: string }[]>> = {
-  'KC-BERAU': [{ codes: ['64.03'], from: '2020-06-29' }],
-  'KC-PONTIANAK': [{ codes: ['61.71', '61.72', '61.12', '61.08', '61.11'], from: '2020-06-30' }],
-  'KCP-SANGGAU': [{ codes: ['61.03'], from: '2020-07-13' }],
-  'KC-KETAPANG': [{ codes: ['61.04'], from: '2026-02-01' }],
-  'KC-BANJARMASIN': [
-    { codes: ['63.06', '63.71', '63.72', '63.03', '63.04'], from: '2024-01-01' },
-    { codes: ['63.09'], from: '2025-03-01' },
-  ],
-  'KC-TANJUNG': [{ codes: ['63.09', '63.07', '63.11', '63.08'], from: '2014-01-01', to: '2025-02-28' }],
-  'KC-PALANGKA-RAYA': [{ codes: ['62.71', '62.10'], from: '2020-06-30' }],
-  'KC-SAMPIT': [{ codes: ['62.02', '62.06'], from: '2020-06-30' }],
-  'KC-PANGKALAN-BUN': [{ codes: ['62.01'], from: '2020-06-30' }],
-  'KC-TARAKAN': [{ codes: ['65.01', '65.02', '65.03', '65.04', '65.71'], from: '2020-06-30' }],
-};
-
-async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
-  const region = (await seed.area('VII')) as number;
-  if (row.need('kind') === 'KANWIL') {
-    await seed.insert('area_seat', {
-      area_id: region,
-      name: row.need('seat'),
-      verification: 'PUBLISHED',
-      note: [row.get('source'), row.get('note')].join('; '),
-    });
-    return;
-  }
-  const pioneer = row.need('kind') === 'KCP';
-  const name = row.need('name').split(' / ')[0] as string;
-  const code = `${pioneer ? 'KCP' : 'KC'}-${slug(name)}`;
-  const words = row.get('area_sourced');
-  const id = await addArea(seed, 'BRANCH', code);
-  await seed.insert('area_name', {
-    area_id: id,
-    language: 'ID',
-    name: `Kantor Cabang ${pioneer ? 'Perintis ' : ''}${name}`,
-    short_name: name,
-  });
-  await seed.insert('area_name', {
-    area_id: id,
-    language: 'EN',
-    name: `${name} ${pioneer ? 'Pioneer ' : ''}Branch`,
-    short_name: name,
-  });
-  await seed.insert('area_seat', { area_id: id, name: row.need('seat'), verification: 'PUBLISHED' });
-  await seed.insert('office', {
-    kind: 'BRANCH_HEAD',
-    area_id: id,
-    title: pioneer ? 'Kepala Kantor Cabang Perintis' : 'Kepala Kantor Cabang',
-  });
-  const notes = [
-    row.need('kind').length > 3 ? `kind as published: ${row.get('kind')}` : undefined,
-    row.get('parent') ? undefined : 'parent not stated',
-    row.get('note'),
-  ];
-  await seed.insert('branch', {
-    area_id: id,
-    kind: pioneer ? 'PIONEER' : 'MAIN',
-    area_words: words,
-    first_seen: partialDate(row.need('first_evidence')),
-    source_id: await seed.source(row.need('source')),
-    note: notes.filter(Boolean).join('; ') || null,
-  });
-  await seed.insert('membership', {
-    kind: 'REGION',
-    child_id: id,
-    parent_id: region,
-    verification: row.get('parent') ? 'PUBLISHED' : 'DERIVED',
-  });
-  if (pioneer)
-    await seed.insert('membership', {
-      kind: 'PARENT_BRANCH',
-      child_id: id,
-      parent_id: (await seed.area(`KC-${slug(row.need('parent'))}`)) as number,
-      verification: 'PUBLISHED',
-    });
-  for (const { codes, from, to } of WORKING_AREAS[code] ?? []) {
-    for (const area of codes) {
-      await seed.insert('membership', {
-        kind: 'WORKING_AREA',
-        child_id: (await seed.area(area)) as number,
-        parent_id: id,
-        valid: days(from, to),
-        verification: 'DERIVED',
-        note: words,
-      });
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { loadAgreements } from './agreements.ts';
+import { loadBranches } from './branches.ts';
 import { loadCatalogues, loadMarketFacts } from './catalogues.ts';
 import { loadFigures } from './figures.ts';
 import { loadGeography } from './geography.ts';
@@ -16,6 +17,7 @@ export async function seed(connectionString: string, log: (line: string) => void
   try {
     await client.query('begin');
     await loadGeography(seeder);
+    await loadBranches(seeder);
     await loadCatalogues(seeder);
     await loadAgreements(seeder);
     await loadMarketFacts(seeder);

@@ -454,6 +454,10 @@ export const catalog: Catalog = {
     "source_id": {
      "type": "int8",
      "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -517,6 +521,10 @@ export const catalog: Catalog = {
     },
     "source_id": {
      "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
      "nullable": false
     }
    },
@@ -926,6 +934,10 @@ export const catalog: Catalog = {
     "source_id": {
      "type": "int8",
      "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -1076,6 +1088,10 @@ export const catalog: Catalog = {
     "source_id": {
      "type": "int8",
      "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": true
     }
    },
    "primaryKey": [
@@ -1089,6 +1105,15 @@ export const catalog: Catalog = {
      "table": "market",
      "references": [
       "area_id"
+     ]
+    },
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
      ]
     },
     {
@@ -1194,6 +1219,10 @@ export const catalog: Catalog = {
     "met_on": {
      "type": "date",
      "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -1277,6 +1306,14 @@ export const catalog: Catalog = {
     "published_instrument": {
      "type": "text",
      "nullable": false
+    },
+    "published_government": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_agency": {
+     "type": "text",
+     "nullable": true
     },
     "number": {
      "type": "text",
@@ -1419,16 +1456,14 @@ export const catalog: Catalog = {
     "capacity": {
      "type": "signing_capacity",
      "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
     }
    },
    "primaryKey": [
     "id"
-   ],
-   "uniques": [
-    [
-     "mou_id",
-     "position"
-    ]
    ],
    "foreignKeys": [
     {
@@ -1508,6 +1543,14 @@ export const catalog: Catalog = {
     "published_instrument": {
      "type": "text",
      "nullable": false
+    },
+    "published_government": {
+     "type": "text",
+     "nullable": true
+    },
+    "published_agency": {
+     "type": "text",
+     "nullable": true
     },
     "number": {
      "type": "text",
@@ -1777,6 +1820,10 @@ export const catalog: Catalog = {
     },
     "source_id": {
      "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
      "nullable": false
     }
    },

@@ -141,6 +141,7 @@ export interface ClaimRow {
   scope: string;
   needs_interpretation: boolean;
   source_id: bigint;
+  known: string;
 }
 
 export interface CommitmentRow {
@@ -153,6 +154,7 @@ export interface CommitmentRow {
   payer: Payer;
   budget: QuantityRow | null;
   source_id: bigint;
+  known: string;
 }
 
 export interface CompletenessRow {
@@ -244,6 +246,7 @@ export interface FollowUpInstrumentRow {
   follow_up: string | null;
   note: string | null;
   source_id: bigint;
+  known: string;
 }
 
 export interface LegalBasisRow {
@@ -269,6 +272,7 @@ export interface MarketCollectionRow {
   collector: string;
   valid: string;
   source_id: bigint;
+  mou_id: bigint | null;
 }
 
 export interface MarketTargetRow {
@@ -293,6 +297,7 @@ export interface MilestoneRow {
   title: string;
   due_on: string | null;
   met_on: string | null;
+  known: string;
 }
 
 export interface MouRow {
@@ -308,6 +313,8 @@ export interface MouCurrentRow {
   version: number;
   instrument: MouInstrument;
   published_instrument: string;
+  published_government: string | null;
+  published_agency: string | null;
   number: string | null;
   title: string | null;
   stage: MouStage;
@@ -344,6 +351,7 @@ export interface MouPartyRow {
   area_id: bigint | null;
   signatory: string | null;
   capacity: SigningCapacity;
+  known: string;
 }
 
 export interface MouProgressRow {
@@ -367,6 +375,8 @@ export interface MouVersionRow {
   version: number;
   instrument: MouInstrument;
   published_instrument: string;
+  published_government: string | null;
+  published_agency: string | null;
   number: string | null;
   title: string | null;
   stage: MouStage;
@@ -416,6 +426,7 @@ export interface OutreachActivityRow {
   topic: string;
   result: string | null;
   source_id: bigint;
+  known: string;
 }
 
 export interface PartialDateRow {

@@ -23,8 +23,8 @@ async function agree(code: string, areaCode: string, made: Made): Promise<void> 
   await rows(`insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
     select id, 1, 'MOU', 'MoU', '${made.stage ?? 'SIGNED'}', ${day(made.eventOn ?? made.signedOn ?? '2024-01-01')}, ${day(made.signedOn)}, ${day(made.from)}, ${day(made.to)},
       (select id from mou where code = '${made.renews ?? ''}'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = '${code}'`);
-  await rows(`insert into mou_party (mou_id, position, role, office, capacity)
-    select id, 1, '${made.role ?? 'GOVERNMENT'}', 'Bupati', 'IN_OFFICE' from mou where code = '${code}'`);
+  await rows(`insert into mou_party (mou_id, position, role, office, capacity, known)
+    select id, 1, '${made.role ?? 'GOVERNMENT'}', 'Bupati', 'IN_OFFICE', tstzrange('2024-01-01', null) from mou where code = '${code}'`);
 }
 
 describe('what is known of an agreement', () => {
@@ -75,6 +75,40 @@ describe('what is known of an agreement', () => {
     expect(await count('2014-08-20T16:59:59Z')).toBe(0);
     expect(await count('2014-08-20T17:00:00Z')).toBe(1);
     expect(await count('2014-12-30T17:00:00Z')).toBe(2);
+  });
+});
+
+describe('what hangs on agreements is seen only once it is known', () => {
+  const seen = (moment: string, sql: string) =>
+    undone(async () => {
+      await rows('set local role anonymous');
+      await knownAt(moment);
+      return rows(sql);
+    });
+  const before = '2014-08-20T16:59:59Z';
+  const after = '2014-08-20T17:00:00Z';
+
+  test("on the day of the article Kalbar's has the parties it implies; the report's come with the report", async () => {
+    const parties = `select office from mou_party where mou_id = (select id from mou where code = '61:2014') order by position`;
+    expect(await seen(before, parties)).toEqual([]);
+    expect(await seen(after, parties)).toEqual([{ office: 'Gubernur' }, { office: 'Kantor Wilayah VII Kalimantan' }]);
+    expect(await seen('2014-12-30T17:00:00Z', parties)).toEqual([
+      { office: 'Pemerintah Provinsi Kalimantan Barat' },
+      { office: 'Kantor Wilayah Kalimantan' },
+    ]);
+  });
+
+  test.each([
+    ['commitment', '0', '20'],
+    ['milestone', '0', '12'],
+    ['follow_up_instrument', '0', '8'],
+    ['outreach_activity', '1', '4'],
+    ['claim', '18', '18'],
+  ])('%s: %s on the day of the article, %s now', async (table, then, now) => {
+    const count = `select count(*) as n from ${table}`;
+    expect(await seen(before, count)).toEqual([{ n: '0' }]);
+    expect(await seen(after, count)).toEqual([{ n: then }]);
+    expect(await seen('2026-11-01T00:00:00Z', count)).toEqual([{ n: now }]);
   });
 });
 

@@ -42,6 +42,12 @@ describe('figures', () => {
     ['-1 workers', "quantity_of(-1, 'WORKERS')", CHECK],
     ['8.5 workers', "quantity_of(8.5, 'WORKERS')", CHECK],
     ['150.87 percent', "quantity_of(150.87, 'PERCENT')", undefined],
+    ['not a number', "quantity_of('NaN', 'PERCENT')", CHECK],
+    ['infinity', "quantity_of('Infinity', 'RUPIAH')", CHECK],
+    ['a range without end', "row(null, 1, 'Infinity', 'PERCENT', 'RANGE')::quantity", CHECK],
+    ['the largest safe count', "quantity_of(9007199254740991, 'WORKERS')", undefined],
+    ['one more than that', "quantity_of(9007199254740992, 'WORKERS')", CHECK],
+    ['more rupiah than that', "quantity_of(9007199254740992, 'RUPIAH')", undefined],
     ['a range', "row(null, 1, 2, 'WORKERS', 'RANGE')::quantity", undefined],
     ['a range of one number', "row(null, 2, 2, 'WORKERS', 'RANGE')::quantity", undefined],
     ['a range that runs backwards', "row(null, 2, 1, 'WORKERS', 'RANGE')::quantity", CHECK],
@@ -160,7 +166,7 @@ describe('agreements', () => {
 
   test('an influential person is never named', async () => {
     const party = (signatory: string) =>
-      `insert into mou_party (mou_id, position, role, office, signatory, capacity) values (${mou}, 9, 'INFLUENTIAL_PERSON', 'Tokoh pasar', ${signatory}, 'UNKNOWN')`;
+      `insert into mou_party (mou_id, position, role, office, signatory, capacity, known) values (${mou}, 9, 'INFLUENTIAL_PERSON', 'Tokoh pasar', ${signatory}, 'UNKNOWN', tstzrange('2024-01-01', null))`;
     expect(await refusal(party('null'))).toBeUndefined();
     expect(await refusal(party("'Somebody'"))).toBe(CHECK);
   });

@@ -28,6 +28,23 @@ test('every remark of the files survives', async () => {
   expect(agreed.filter((note) => !words.some((row) => row.note?.includes(note)))).toEqual([]);
 });
 
+test('every word on the parties of an agreement survives', async () => {
+  const said = (await csv('agreements.csv')).flatMap((row) => [row.party_gov, row.party_bpjs]).filter(Boolean);
+  const kept = await database.rows(
+    'select published_government as words from mou_version union select published_agency from mou_version union select issuer from follow_up_instrument union select addressee from follow_up_instrument',
+  );
+  expect(said.filter((words) => !kept.some((row) => row.words === words))).toEqual([]);
+});
+
+test('every word of branches.csv survives', async () => {
+  const kept = await database.rows(
+    'select note as words from area_seat union select area_words from branch union select note from branch union select note from area_name',
+  );
+  const said = (await csv('branches.csv')).flatMap((row) => [row.area_sourced, row.note]).filter(Boolean) as string[];
+  expect(said.filter((words) => !kept.some((row) => row.words?.includes(words)))).toEqual([]);
+  expect(kept.some((row) => row.words === 'Tanjung / Tabalong Tanjung')).toBe(true);
+});
+
 test('loading again changes nothing, not even the version of the data', async () => {
   const state = () =>
     database.rows(`select c.relname, (xpath('/row/n/text()', query_to_xml(format(

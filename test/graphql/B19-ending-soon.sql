@@ -8,17 +8,17 @@ select concat('"onTheDay":', (select concat('{"nodes":', coalesce('[' || string_
  from "mou_current" as "t0"
  where ("t0"."area_id" in (select w.descendant_id
  from area_within w join area a on a.id = w.ancestor_id
- where a.code = $4::text)) and ("t0"."end_day" - $5::date between 0 and $6::int4)
+ where a.code = $4::text and w.valid @> $5::date)) and ("t0"."end_day" - $6::date between 0 and $7::int4)
  order by "t0"."signed_day" desc nulls last, "t0"."id" desc
- limit $7::int4 + 1) as "t0") as p),
-  ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $8::date)).status) || '"', 'null'),
-  ',"daysLeft":', coalesce(("t1"."end_day" - $9::date)::text, 'null'), '}')
+ limit $8::int4 + 1) as "t0") as p),
+  ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $9::date)).status) || '"', 'null'),
+  ',"daysLeft":', coalesce(("t1"."end_day" - $10::date)::text, 'null'), '}')
  from "mou_current" as "t1"
- where ("t1"."code" = $10::text)
+ where ("t1"."code" = $11::text)
  limit 1), 'null'),
-  ',"dayAfter":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t2"."id", $11::date)).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", $12::date)).reason)::text)::text, 'null'),
-  ',"daysLeft":', coalesce(("t2"."end_day" - $13::date)::text, 'null'), '}')
+  ',"dayAfter":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t2"."id", $12::date)).status) || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", $13::date)).reason)::text)::text, 'null'),
+  ',"daysLeft":', coalesce(("t2"."end_day" - $14::date)::text, 'null'), '}')
  from "mou_current" as "t2"
- where ("t2"."code" = $14::text)
+ where ("t2"."code" = $15::text)
  limit 1), 'null'))
