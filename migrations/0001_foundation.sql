@@ -1,11 +1,19 @@
 -- Roles, words and the ground everything stands on: places, their names, codes, seats and who belongs to whom.
 create extension if not exists btree_gist schema app;
 
+-- Roles belong to the whole server: another database's migration may make them at the same moment.
 do $$ begin
   if not exists (select from pg_roles where rolname = 'anonymous') then create role anonymous nologin; end if;
-  if not exists (select from pg_roles where rolname = 'app_api') then create role app_api login noinherit; end if;
+exception when duplicate_object or unique_violation then null;
 end $$;
-grant anonymous to app_api;
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'app_api') then create role app_api login noinherit; end if;
+exception when duplicate_object or unique_violation then null;
+end $$;
+do $$ begin
+  if not pg_has_role('app_api', 'anonymous', 'member') then grant anonymous to app_api; end if;
+exception when unique_violation then null;
+end $$;
 grant usage on schema app to anonymous, app_api;
 
 -- Comments are the schema's own documentation; this says a table's and all its columns' in one statement.

@@ -13,7 +13,8 @@ const WORKING_AREAS: Readonly<Record<string, { codes: string[]; from: string; to
   'KCP-SANGGAU': [{ codes: ['61.03'], from: '2020-07-13' }],
   'KC-KETAPANG': [{ codes: ['61.04'], from: '2026-02-01' }],
   'KC-BANJARMASIN': [
-    { codes: ['63.06', '63.71', '63.72', '63.03', '63.04'], from: '2024-01-01' },
+    { codes: ['63.06'], from: '2024-01-01' },
+    { codes: ['63.71', '63.72', '63.03', '63.04'], from: '2025-01-01' },
     { codes: ['63.09'], from: '2025-03-01' },
   ],
   'KC-TANJUNG': [{ codes: ['63.09', '63.07', '63.11', '63.08'], from: '2014-01-01', to: '2025-02-28' }],

@@ -51,9 +51,6 @@ export class SeedRow {
   }
 }
 
-/** Tables whose rows never change: one that is refused as a duplicate has to be a duplicate. */
-const FACTS = ['figure', 'target', 'potential', 'mou_version'];
-
 /** Loads seed files into the database, each row once however often it runs. */
 export class Seeder {
   readonly #client: Client;
@@ -97,7 +94,7 @@ export class Seeder {
     return row.wrong(column, `cannot be loaded: ${error.message}`);
   }
 
-  /** Inserts a row unless it is there; gives nothing back. Throws where a fact stands against another one instead of being it. */
+  /** Inserts a row unless it is there; gives nothing back. Throws where another row stands against it instead of being it. */
   async insert(table: string, row: Readonly<Record<string, Cell>>): Promise<void> {
     const values: unknown[] = [];
     const place = (value: unknown) => `$${values.push(value)}`;
@@ -110,10 +107,10 @@ export class Seeder {
       `insert into app.${table} (${Object.keys(row).join(', ')}) values (${cells.join(', ')}) on conflict do nothing`,
       values,
     );
-    if (rowCount === 0 && FACTS.includes(table)) await this.#expect(table, row);
+    if (rowCount === 0) await this.#expect(table, row);
   }
 
-  /** A fact that was not inserted must be there as it is, apart from when it was superseded. */
+  /** A row that was not inserted must be there as it is, apart from when it was superseded: `on conflict` is silent. */
   async #expect(table: string, row: Readonly<Record<string, Cell>>): Promise<void> {
     const values: unknown[] = [];
     const place = (value: unknown) => `$${values.push(value)}`;

@@ -36,3 +36,17 @@ test('nothing belongs to a place on a day when one of the two does not exist', a
       where not (m.valid <@ c.valid and m.valid <@ p.valid)`),
   ).toEqual([]);
 });
+
+test('a working area begins when its source says, not with the others of its branch', async () => {
+  expect(
+    await rows(`select c.code, lower(m.valid) as since from membership m join area p on p.id = m.parent_id join area c on c.id = m.child_id
+      where m.kind = 'WORKING_AREA' and p.code = 'KC-BANJARMASIN' order by 1`),
+  ).toEqual([
+    { code: '63.03', since: '2025-01-01' },
+    { code: '63.04', since: '2025-01-01' },
+    { code: '63.06', since: '2024-01-01' },
+    { code: '63.09', since: '2025-03-01' },
+    { code: '63.71', since: '2025-01-01' },
+    { code: '63.72', since: '2025-01-01' },
+  ]);
+});

@@ -5,11 +5,20 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { loadAgreements } from '../../migrations/seed/agreements.ts';
+import { loadBranches } from '../../migrations/seed/branches.ts';
+import { loadCatalogues } from '../../migrations/seed/catalogues.ts';
 import { loadFigures } from '../../migrations/seed/figures.ts';
+import { loadGeography } from '../../migrations/seed/geography.ts';
 import { seed } from '../../migrations/seed/load.ts';
 import { Seeder, type SeedRow } from '../../migrations/seed/seeder.ts';
 import { useSeeded } from './support.ts';
 
+const LOADERS: Readonly<Record<string, (seed: Seeder) => Promise<void>>> = {
+  'agreements.csv': loadAgreements,
+  'provinces.csv': loadGeography,
+  'branches.csv': loadBranches,
+  'catalogues/channel.csv': loadCatalogues,
+};
 const seedFolder = new URL('../../migrations/seed/', import.meta.url);
 const database = useSeeded();
 const csv = async (file: string): Promise<Record<string, string>[]> =>
@@ -73,7 +82,7 @@ describe('a row that cannot be loaded stops the load and is named', () => {
     expect(text).toContain(from);
     await writeFile(join(folder, file), text.replace(from, to));
     const seeder = new OtherFolder(database.client(), () => {});
-    const load = file === 'agreements.csv' ? loadAgreements : loadFigures;
+    const load = LOADERS[file] ?? loadFigures;
     return database
       .undone(() => load(seeder))
       .then(
@@ -93,6 +102,10 @@ describe('a row that cannot be loaded stops the load and is named', () => {
     ['figures.csv', '2020-06-29,DAY', '2020-06-31,DAY', 'column as_of: "2020-06-31"', false],
     ['labour_force.csv', '1193171', '1.193.171', 'labour_force.csv, row 4, column labour_force: "1.193.171"', false],
     ['agreements.csv', ',61.03,', ',61.99,', 'agreements.csv, row 5, column region_code: "61.99"', false],
+    // Another row holds the key already: saying nothing would lose this one.
+    ['provinces.csv', '\n12,12,', '\n11,12,', 'provinces.csv, row 3, column kemendagri_code: "11"', false],
+    ['branches.csv', 'Berau,KC,64', 'Bontang,KC,64', 'branches.csv, row 6, column ', true],
+    ['catalogues/channel.csv', '\nPERISAI,', '\nBRI,', 'channel.csv, row 4, column code: "BRI"', false],
     ['agreements.csv', ',PERBUP,', ',PERBUB,', 'agreements.csv, row 18, column instrument: "PERBUB"', false],
   ])('%s with %s changed to %s', async (file, from, to, message) => {
     expect(await loadWith(file, from, to)).toContain(message);
