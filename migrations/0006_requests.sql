@@ -11,6 +11,8 @@ create type viewer as (role text);
 comment on column viewer.role is 'The database role the request runs as. @notNull';
 
 grant select on all tables in schema app to anonymous;
+-- The migrator's own bookkeeping is nobody's business.
+revoke all on kysely_migration, kysely_migration_lock from anonymous;
 -- What hangs on an agreement or stands alone became known on a day like everything else: nobody sees it before.
 do $$
 declare relation text;

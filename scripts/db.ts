@@ -6,11 +6,13 @@ import { openPostgres } from './postgres.ts';
 
 const COMMANDS: Readonly<Record<string, (url: string) => Promise<void>>> = {
   migrate: (url) => migrate(url, console.log),
-  seed: (url) => seed(url, console.log),
-  reset: async (url) => {
-    await reset(url, console.log);
+  seed: async (url) => {
     await migrate(url, console.log);
     await seed(url, console.log);
+  },
+  reset: async (url) => {
+    await reset(url, console.log);
+    await COMMANDS.seed?.(url);
   },
 };
 
@@ -19,12 +21,12 @@ if (!command) {
   console.error(`usage: node scripts/db.ts ${Object.keys(COMMANDS).join(' | ')}`);
   process.exit(2);
 }
-const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR ?? '.data'), log: console.log });
-try {
-  await command(postgres.url);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-} finally {
-  if (!postgres.shared) await postgres.stop();
+
+async function main(run: (url: string) => Promise<void>): Promise<void> {
+  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.log });
+  await run(postgres.url).finally(() => (postgres.shared ? undefined : postgres.stop()));
 }
+main(command).catch((error) => {
+  console.error(`${process.argv[2]}: ${error.message}`);
+  process.exitCode = 1;
+});

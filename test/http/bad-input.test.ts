@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { useApi } from '../support/api.ts';
 
 const api = useApi();
@@ -216,6 +216,7 @@ describe('the HTTP layer', () => {
 
 describe('the database away', () => {
   test('is 503 with Retry-After and UNAVAILABLE, and no word of the driver', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const body = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -228,5 +229,8 @@ describe('the database away', () => {
     expect(answer.json.errors[0].extensions.code).toBe('UNAVAILABLE');
     expect(answer.text).not.toMatch(/secret|127\.0\.0\.1|fetch|Neon|stack/);
     expect((await api.fetch('/health', undefined, away)).status).toBe(503);
+    // The log has what the answer has not.
+    expect(log.mock.calls.flat().join()).toContain('fetch failed');
+    log.mockRestore();
   });
 });
