@@ -1,10 +1,11 @@
 /**
  * What Neon's HTTP proxy does, in front of a local PostgreSQL, so that the production driver itself is what runs in
  * development and tests: `POST /sql` with one query or a batch that is one transaction. It also counts:
- * `GET /__stats` and `POST /__reset`.
+ * `GET /__stats` and `POST /__reset`; and fails by script: `POST /__faults`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { Course, Ended, FAULTS_ARE, type Fault, isFaults } from './neon-faults.ts';
 
 export interface NeonStats {
   /** Requests to /sql. */
@@ -20,6 +21,8 @@ export interface NeonEndpoint {
   url: string;
   stats: NeonStats;
   reset(): void;
+  /** Scripts what happens to the next requests to /sql, one fault each; in place of what is left of the last script. */
+  fault(...faults: Fault[]): void;
   close(): Promise<void>;
 }
 
@@ -66,20 +69,34 @@ export async function startNeonEndpoint({
   pool.on('error', () => {});
   const stats: NeonStats = { http: 0, batches: 0, statements: [] };
   const reset = () => Object.assign(stats, { http: 0, batches: 0, statements: [] });
+  let script: Fault[] = [];
+  const fault = (...faults: Fault[]) => {
+    script = faults;
+  };
 
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0];
     try {
       if (path === '/__stats' && request.method === 'GET') return json(response, 200, stats);
       if (path === '/__reset' && request.method === 'POST') return json(response, 200, reset());
+      if (path === '/__faults' && request.method === 'POST') {
+        const faults = await read(request, isFaults, FAULTS_ARE);
+        fault(...faults);
+        return json(response, 200, faults);
+      }
       if (path !== '/sql' || request.method !== 'POST')
-        return json(response, 404, { message: 'Only POST /sql, GET /__stats and POST /__reset are here.' });
+        return json(response, 404, { message: 'Only POST /sql, GET /__stats, POST /__reset and /__faults are here.' });
       // Neon wants it too; and a page in somebody's browser cannot send it here.
       if (!request.headers['neon-connection-string']) throw new BadRequest('missing header: Neon-Connection-String');
-      const body = await read(request);
+      const body = await read(request, isQueries, QUERIES_ARE);
       stats.http++;
-      json(response, 200, await answer(pool, body, request.headers, stats));
+      const course = new Course(script.shift(), response);
+      await course.reach('before');
+      const results = await answer(pool, body, request.headers, stats, course);
+      await course.reach('after');
+      send(response, 200, await course.text(results));
     } catch (error) {
+      if (error instanceof Ended) return;
       json(response, error instanceof BadRequest || error instanceof DatabaseError ? 400 : 503, failure(error));
     }
   });
@@ -90,6 +107,7 @@ export async function startNeonEndpoint({
     url: `http://127.0.0.1:${bound}/sql`,
     stats,
     reset,
+    fault,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -103,14 +121,26 @@ const isBatch = (body: unknown): body is Batch => {
   const queries = (body as Batch | null)?.queries;
   return Array.isArray(queries) && queries.every(isQuery);
 };
+const isQueries = (body: unknown): body is Query | Batch => isQuery(body) || isBatch(body);
+const QUERIES_ARE = 'the body must be JSON: { query, params } or { queries: [{ query, params }] }';
 
 class BadRequest extends Error {}
 
-async function answer(pool: Pool, body: Query | Batch, headers: IncomingMessage['headers'], stats: NeonStats) {
+async function answer(
+  pool: Pool,
+  body: Query | Batch,
+  headers: IncomingMessage['headers'],
+  stats: NeonStats,
+  course: Course,
+) {
   const client = await pool.connect();
   let broken = false;
   try {
-    if (!isBatch(body)) return await runOne(client, body, stats);
+    if (!isBatch(body)) {
+      // It commits itself: undone is the same as not begun.
+      await course.reach('mid');
+      return await runOne(client, body, stats);
+    }
     stats.batches++;
     const level = LEVELS[String(headers['neon-batch-isolation-level'] ?? 'ReadCommitted')];
     if (!level) throw new BadRequest('unknown Neon-Batch-Isolation-Level');
@@ -119,6 +149,7 @@ async function answer(pool: Pool, body: Query | Batch, headers: IncomingMessage[
     try {
       const results = [];
       for (const query of body.queries) results.push(await runOne(client, query, stats));
+      await course.reach('mid');
       await client.query('commit');
       return { results };
     } catch (error) {
@@ -151,7 +182,7 @@ async function runOne(client: PoolClient, { query, params = [] }: Query, stats: 
   return { command: result.command, rowCount: result.rowCount, fields, rows: result.rows, rowAsArray: true };
 }
 
-async function read(request: IncomingMessage): Promise<Query | Batch> {
+async function read<T>(request: IncomingMessage, isRight: (body: unknown) => body is T, right: string): Promise<T> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -161,13 +192,13 @@ async function read(request: IncomingMessage): Promise<Query | Batch> {
   }
   try {
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-    if (isQuery(body) || isBatch(body)) return body;
+    if (isRight(body)) return body;
   } catch {}
-  throw new BadRequest('the body must be JSON: { query, params } or { queries: [{ query, params }] }');
+  throw new BadRequest(right);
 }
 
-function json(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
+const json = (response: ServerResponse, status: number, body: unknown) => send(response, status, JSON.stringify(body));
+function send(response: ServerResponse, status: number, text: string): void {
   response
     .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
     .end(text);

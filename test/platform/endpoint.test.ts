@@ -1,6 +1,7 @@
 import { neon } from '@neondatabase/serverless';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
+import { FAULTS_ARE, INTERNAL_TEXT } from '../../scripts/neon-faults.ts';
 import '../../src/db/database.ts';
 
 describe('the local Neon endpoint, asked by the real driver', () => {
@@ -67,6 +68,50 @@ describe('the local Neon endpoint, asked by the real driver', () => {
     expect((await fetch(`${at}/sql`, { method: 'POST', headers, body: batch })).status).toBe(200);
     expect((await fetch(`${at}/other`)).status).toBe(404);
     expect((await sql().query('select 1 as ok')).rows).toEqual([{ ok: 1 }]);
+  });
+  test('fails by script, one request after the other, in process and over HTTP', async () => {
+    const at = `http://127.0.0.1:${endpoint.port}`;
+    const script = (body: string) => fetch(`${at}/__faults`, { method: 'POST', body });
+    const headers = { 'neon-connection-string': 'postgres://x:y@127.0.0.1/seeded' };
+    const ask = () => fetch(`${at}/sql`, { method: 'POST', headers, body: '{"query":"select 1"}' });
+    const faults = [{ kind: 'status', status: 429 }, { kind: 'odd', body: [7] }, { kind: 'reset' }];
+    expect(await (await script(JSON.stringify(faults))).json()).toEqual(faults);
+    // Neither counting nor a refused request uses a fault up.
+    await fetch(`${at}/__reset`, { method: 'POST' });
+    await fetch(`${at}/sql`, { method: 'POST' });
+    const limited = await ask();
+    expect([limited.status, await limited.text()]).toEqual([429, INTERNAL_TEXT]);
+    expect(await (await ask()).json()).toEqual([7]);
+    await expect(ask()).rejects.toThrow();
+    expect((await ask()).status).toBe(200);
+
+    endpoint.fault({ kind: 'status', status: 500 }, { kind: 'status', status: 500 });
+    expect((await ask()).status).toBe(500);
+    expect((await script('[]')).status).toBe(200);
+    expect((await ask()).status).toBe(200);
+  });
+  test.each([
+    '',
+    '{}',
+    '[null]',
+    '["hang"]',
+    '[{"kind":"toString"}]',
+    '[{"kind":"latency"}]',
+    '[{"kind":"latency","ms":-1}]',
+    '[{"kind":"hang","when":"never"}]',
+    '[{"kind":"hang","ms":1e9}]',
+    '[{"kind":"status","status":200}]',
+    '[{"kind":"status","status":500,"when":"answering"}]',
+    '[{"kind":"odd"}]',
+    '[{"kind":"reset","delay":1}]',
+    '[{"kind":"reset"},{"kind":"no"}]',
+  ])('the script %s is refused with what is right, and changes nothing', async (body) => {
+    endpoint.fault({ kind: 'odd', body: 'kept' });
+    const response = await fetch(`http://127.0.0.1:${endpoint.port}/__faults`, { method: 'POST', body });
+    expect([response.status, (await response.json()).message]).toEqual([400, FAULTS_ARE]);
+    const headers = { 'neon-connection-string': 'postgres://x:y@127.0.0.1/seeded' };
+    const next = await fetch(endpoint.url, { method: 'POST', headers, body: '{"query":"select 1"}' });
+    expect(await next.json()).toBe('kept');
   });
   test('a page in a browser, which cannot send the header, is not let in', async () => {
     const body = JSON.stringify({ query: 'select 1' });
