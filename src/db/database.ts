@@ -1,4 +1,4 @@
-import { neon, neonConfig } from '@neondatabase/serverless';
+import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
 import { databaseError, EndpointFault } from './errors.ts';
 
 export interface Statement {
@@ -15,8 +15,9 @@ export interface Dataset {
   knownAt: string;
 }
 
+/** For everything one request asks of the database, the second try included. */
 const TIMEOUT_MS = 10_000;
-/** Sooner than ours, so that a statement nobody waits for any more does not go on. */
+/** Sooner than that, so that a statement nobody waits for any more does not go on. */
 const STATEMENT_TIMEOUT_MS = 8_000;
 /** Opens the request in the database: role, schema and moment, for this transaction only. */
 const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), \
@@ -48,7 +49,7 @@ export class Database {
 
   /**
    * @param connectionString of the role the API runs as
-   * @param options.timeoutMs how long one request may take @default 10,000
+   * @param options.timeoutMs how long one run may take, the second try included @default 10,000
    */
   constructor(connectionString: string, { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}) {
     this.#timeoutMs = timeoutMs;
@@ -57,24 +58,25 @@ export class Database {
 
   /**
    * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot and are sent
-   * once more after a connection fault; writes never are. Throws DatabaseError.
+   * once more after a fault on the way, in the time that is left; writes never are. Throws DatabaseError.
    * @param knownAt moment to look at, or null for now
    */
   async run(batch: DatabaseBatch, knownAt: string | null): Promise<{ dataset: Dataset; rows: (string | null)[][] }> {
+    const deadline = AbortSignal.timeout(this.#timeoutMs);
     try {
-      return await this.#send(batch, knownAt);
+      return await this.#send(batch, knownAt, deadline);
     } catch (error) {
       const known = databaseError(error, batch.readOnly);
-      if (!batch.readOnly || !known.transient) throw known;
+      if (!batch.readOnly || !known.transient || deadline.aborted) throw known;
     }
     try {
-      return await this.#send(batch, knownAt);
+      return await this.#send(batch, knownAt, deadline);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
     }
   }
 
-  async #send({ readOnly, statements }: DatabaseBatch, knownAt: string | null) {
+  async #send({ readOnly, statements }: DatabaseBatch, knownAt: string | null, deadline: AbortSignal) {
     const begin = { sql: BEGIN, parameters: [knownAt] };
     const queries = [begin, ...statements].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
@@ -82,11 +84,22 @@ export class Database {
     const results = await this.#query.transaction(queries, {
       readOnly,
       isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-      fetchOptions: { signal: AbortSignal.timeout(this.#timeoutMs) },
+      fetchOptions: { signal: deadline },
     });
-    if (results.length !== queries.length) throw new Error('The database endpoint answered with other results.');
-    const rows = results.map((result) => result.rows as string[][]);
-    const [version = '', moment = ''] = rows[0]?.[0] ?? [];
+    if (results.length !== queries.length) throw new Error(ODD);
+    const rows = results.map(rowsOf);
+    const [version, moment] = rows[0]?.[0] ?? [];
+    if (!version || !moment) throw new Error(ODD);
     return { dataset: { version, knownAt: moment }, rows: rows.at(-1) ?? [] };
   }
+}
+
+const ODD = 'The database endpoint answered with something else than results.';
+
+/** What passes through here is forwarded as it is, so it must be rows of text. The driver does not look. */
+function rowsOf({ fields, rows }: FullQueryResults<true>): (string | null)[][] {
+  for (const row of rows)
+    if (row.length !== fields.length || row.some((cell) => cell !== null && typeof cell !== 'string'))
+      throw new Error(ODD);
+  return rows as (string | null)[][];
 }

@@ -49,24 +49,22 @@ const NOT_REACHED = /^(08001|08004|57P03)$/;
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
-    if (CUT_OFF.test(state)) return cutOff(error, readOnly, true);
-    if (NOT_REACHED.test(state)) return unavailable(error, true);
+    if (CUT_OFF.test(state)) return cutOff(error, readOnly);
+    if (NOT_REACHED.test(state)) return unavailable(error);
     const found = BY_STATE.find(([pattern]) => pattern.test(state));
     return found ? new DatabaseError(found[1], found[2], { cause: error }) : internal(error);
   }
   // The driver keeps what fetch threw in `sourceError`; what reading the body threw comes as it is.
   const source = (error as { sourceError?: unknown } | null)?.sourceError ?? error;
   if (source instanceof EndpointFault) {
-    if (source.status === 429) return unavailable(source, true);
-    return source.status >= 500 ? cutOff(source, readOnly, true) : internal(source);
+    if (source.status === 429) return unavailable(source);
+    return source.status >= 500 ? cutOff(source, readOnly) : internal(source);
   }
-  // Who waited for the whole time-out does not wait for it again.
-  const timedOut = source instanceof Error && /^(Timeout|Abort)Error$/.test(source.name);
-  return cutOff(source, readOnly, !timedOut);
+  // Also a time-out, and an answer that is no results: nobody knows what was done.
+  return cutOff(source, readOnly);
 }
 
-const cutOff = (cause: unknown, readOnly: boolean, transient: boolean) =>
-  readOnly ? unavailable(cause, transient) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause });
-const unavailable = (cause: unknown, transient: boolean) =>
-  new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient });
+const cutOff = (cause: unknown, readOnly: boolean) =>
+  readOnly ? unavailable(cause) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause });
+const unavailable = (cause: unknown) => new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient: true });
 const internal = (cause: unknown) => new DatabaseError('INTERNAL', 'Something went wrong here.', { cause });
