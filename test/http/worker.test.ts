@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../scripts/neon-faults.ts';
 import { useWorker } from '../support/worker.ts';
 
 const worker = useWorker();
@@ -64,6 +65,27 @@ describe('in workerd', () => {
       chunked.end();
     });
     expect(status).toBe(413);
+  });
+});
+
+describe('in workerd, whose fetch fails in its own words', () => {
+  test.each<[string, Fault]>([
+    ['a reset before anything ran', { kind: 'reset' }],
+    ['a reset within the answer', { kind: 'reset', when: 'answering' }],
+    ['half of the JSON', { kind: 'truncated' }],
+    ['an answer of null', { kind: 'odd', body: null }],
+    ['status 500', { kind: 'status', status: 500 }],
+    ['status 429', { kind: 'status', status: 429 }],
+  ])('%s: answered by a second request, refused after two', async (_name, fault) => {
+    const query = '{ dataset { version } }';
+    worker.endpoint().fault(fault);
+    const once = await ask(query);
+    expect([once.status, once.http]).toEqual([200, 2]);
+    worker.endpoint().fault(fault, fault);
+    const { response, json, http } = await ask(query);
+    expect([response.status, response.headers.get('retry-after'), http]).toEqual([503, '5', 2]);
+    expect(json.errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    expect(JSON.stringify(json)).not.toMatch(/secret|network|internal|TypeError|JSON/i);
   });
 });
 
