@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ['default'],
     maxWorkers: 2,
+    // The log has a line for every request.
+    onConsoleLog: (line) => !line.startsWith('{"level":"info"'),
   },
 });

@@ -11,10 +11,15 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 do $$ begin
+  if not exists (select from pg_roles where rolname = 'authenticated') then create role authenticated nologin; end if;
+exception when duplicate_object or unique_violation then null;
+end $$;
+do $$ begin
   if not pg_has_role('app_api', 'anonymous', 'member') then grant anonymous to app_api; end if;
+  if not pg_has_role('app_api', 'authenticated', 'member') then grant authenticated to app_api; end if;
 exception when unique_violation then null;
 end $$;
-grant usage on schema app to anonymous, app_api;
+grant usage on schema app to anonymous, authenticated, app_api;
 
 -- Comments are the schema's own documentation; this says a table's and all its columns' in one statement.
 create procedure describe(relation regclass, words text, columns jsonb) language plpgsql as $$
@@ -119,6 +124,7 @@ create table area (
   time_zone_verification verification,
   island_group text,
   note text,
+  unique (id, kind),
   check (kind <> 'PROVINCE' or time_zone is not null)
 );
 create index on area (kind, code);
@@ -203,6 +209,15 @@ create view area_within with (security_invoker = true) as
 call describe('area_within', 'Every area with everything below it, itself included.', '{
   "ancestor_id": "The upper area. @notNull", "descendant_id": "The lower area, or the same. @notNull", "valid": "Days on which it lies below. @notNull"}');
 
+/* The area and everything below it on a day. */
+create function areas_below(area_id bigint, at date) returns setof bigint stable
+begin atomic
+  with recursive below as (
+    select areas_below.area_id as id
+    union
+    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> areas_below.at)
+  select b.id from below b;
+end;
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
   return (select m.parent_id from membership m where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
 

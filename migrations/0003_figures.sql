@@ -118,7 +118,7 @@ create table dataset (
 insert into dataset values (true, 1);
 call describe('dataset', 'One row: the version of all data, which every write raises.', '{"singleton": "Always true: there is one row.", "version": "Raised by every transaction that changes data."}');
 /* Once per transaction that really writes: a statement that changes no row fires no row trigger. */
-create function raise_version() returns trigger language plpgsql set search_path = app as $$
+create function raise_version() returns trigger language plpgsql security definer set search_path = app as $$
 begin
   update dataset set version = version + 1 where xmin <> pg_current_xact_id()::xid;
   return null;

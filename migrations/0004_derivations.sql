@@ -108,11 +108,8 @@ comment on column completeness.reported is 'How many of them have a figure of th
 /* Local governments below an area that a sum over it would need. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
 begin atomic
-  with recursive below as (
-    select local_governments_below.area_id as id
-    union
-    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> local_governments_below.at)
-  select a.* from below b join area a on a.id = b.id where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
+  select a.* from areas_below(local_governments_below.area_id, local_governments_below.at) b(id) join area a on a.id = b.id
+  where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
 end;
 create function has_figure(area_id bigint, segment segment, until date) returns boolean stable
   return exists (select from figure_current f where f.area_id = has_figure.area_id and f.measure = 'PARTICIPANTS' and f.segment = has_figure.segment

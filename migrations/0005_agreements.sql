@@ -12,10 +12,11 @@ create type follow_up_kind as enum ('PKS', 'PERGUB', 'PERBUP', 'PERWALI', 'PERDA
 create table mou (
   id bigint generated always as identity primary key,
   code text not null unique check (code ~ '^[A-Z0-9][A-Z0-9_.:-]*$'),
-  area_id bigint not null references area
+  area_id bigint not null references area,
+  is_public boolean not null default false
 );
 create index on mou (area_id);
-call describe('mou', 'An agreement, whatever has been agreed in it since.', '{"id": "Surrogate key.", "code": "Its public code: area, date and instrument.", "area_id": "The area it is for."}');
+call describe('mou', 'An agreement, whatever has been agreed in it since.', '{"id": "Surrogate key.", "code": "Its public code: area, date and instrument.", "area_id": "The area it is for.", "is_public": "Has a version of it been public? Set by trigger; never taken back."}');
 
 create table mou_version (
   id bigint generated always as identity primary key,
@@ -28,6 +29,7 @@ create table mou_version (
   number text,
   title text,
   stage mou_stage not null,
+  is_public boolean not null,
   event_on partial_date not null check (is_valid(event_on)),
   signed_on partial_date check (is_valid(signed_on)),
   effective_from partial_date check (is_valid(effective_from)),
@@ -53,7 +55,7 @@ create index on mou_version (lower(known));
 call describe('mou_version', 'What an agreement says, and from when until when that was known.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "version": "Counting from 1.", "instrument": "What kind of paper it is.", "published_instrument": "The kind in the source''s words.", "number": "Its number.", "title": "Title as signed.",
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
-  "stage": "How far its making or unmaking has come, as recorded.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
+  "stage": "How far its making or unmaking has come, as recorded.", "is_public": "May everybody read this version? Drafts are not public, also later, when the agreement is.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
   "source_id": "Where that is from.", "reason": "Why this version was made.", "known": "From when until when this was what the system knew."}');
 
@@ -148,7 +150,7 @@ create table mou_event (
 create index on mou_event (mou_id, at desc, id desc);
 create index on mou_event (at, id);
 call describe('mou_event', 'What happened to an agreement''s record, written by trigger.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "kind": "Recorded first, or amended.", "version": "The version that came of it.", "words": "In words."}');
-create function record_event() returns trigger language plpgsql set search_path = app as $$
+create function record_event() returns trigger language plpgsql security definer set search_path = app as $$
 begin
   insert into mou_event (mou_id, at, kind, version, words) values (new.mou_id, lower(new.known),
     case when new.version = 1 then 'RECORDED' else 'AMENDED' end::mou_event_kind, new.version, coalesce(new.reason, 'First recorded.'));
@@ -156,6 +158,17 @@ begin
 end $$;
 create trigger record_event after insert on mou_version for each row execute function record_event();
 create trigger only_close before update or delete on mou_version for each row execute function only_close();
+
+/* What has been public stays public: otherwise a draft of an amendment would hide what was signed. */
+create function publish_mou() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  if new.is_public then update mou set is_public = true where id = new.mou_id and not is_public;
+  elsif exists (select from mou m where m.id = new.mou_id and m.is_public) then
+    raise exception 'This agreement is public already: its next version cannot be a draft.' using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create trigger publish_mou after insert on mou_version for each row execute function publish_mou();
 
 create table document (
   id bigint generated always as identity primary key,
@@ -168,12 +181,12 @@ create table document (
 call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "What it is.", "url": "Where it lies.", "is_public": "May everybody see it?"}');
 
 create view mou_current with (security_invoker = true) as
-  select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.event_on, v.signed_on, v.effective_from, v.effective_to,
+  select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to,
     v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.known
   from mou m join mou_version v on v.mou_id = m.id and v.known @> known_at();
 call describe('mou_current', 'Agreements with the version known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "published_government": "The other side as published.", "published_agency": "The agency''s side as published.", "number": "Its number.", "title": "Title as signed.",
-  "stage": "As recorded. @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",
+  "stage": "As recorded. @notNull", "is_public": "May everybody read it? @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",
   "note": "Remarks.", "source_id": "Where that is from. @notNull", "signed_day": "Last day signed_on can mean, to order by.", "end_day": "Last day it can hold.", "known": "When it was known. @notNull"}');
 
 /* How many days before its end an agreement counts as expiring. */
@@ -260,12 +273,3 @@ create view change with (security_invoker = true) as
   from mou_event e join mou m on m.id = e.mou_id where e.at <= known_at();
 call describe('change', 'What became known, in order of time: figures and agreements.', '{
   "id": "Key. @notNull", "at": "When it became known. @notNull", "kind": "What happened. @notNull", "area_id": "About which area. @notNull", "figure_id": "The figure, if one.", "mou_id": "The agreement, if one.", "words": "In words. @notNull"}');
-
--- Whatever changes, the version of the data says so; an event comes with the agreement's version, and the version itself is not data.
-do $$
-declare relation regclass;
-begin
-  for relation in select oid from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname not like 'kysely%' and relname not in ('dataset', 'mou_event') loop
-    execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation);
-  end loop;
-end $$;

@@ -1,6 +1,6 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
 import { sql } from 'kysely';
-import type { AreaRow } from '../src/db/types.gen.ts';
+import type { AreaRow, Capability } from '../src/db/types.gen.ts';
 import type { TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 import { OutreachActivity, SanctionCount, Statement } from './catalogues.ts';
@@ -39,6 +39,32 @@ export const Province = builder.kyselyNode('Province', nodeOf('PROVINCE'));
 export const LocalGovernment = builder.kyselyNode('LocalGovernment', nodeOf('REGENCY', 'CITY'));
 export const Branch = builder.kyselyNode('Branch', nodeOf('BRANCH'));
 export const Market = builder.kyselyNode('Market', nodeOf('MARKET'));
+
+const CAN: Readonly<Record<string, [capability: Capability, words: string]>> = {
+  recordFigures: ['WRITE_FIGURE', 'Record figures.'],
+  correctFigures: ['CORRECT_FIGURE', 'Correct figures that were recorded.'],
+  setTargets: ['WRITE_TARGET', 'Set targets.'],
+  recordMous: ['WRITE_MOU', 'Record agreements and their stages.'],
+  keepMarkets: ['WRITE_MARKET', 'Register and update markets.'],
+  recordOutreach: ['WRITE_OUTREACH', 'Record outreach.'],
+  manageAccess: ['MANAGE_ACCESS', 'Register actors, make keys and grant roles.'],
+  readAudit: ['READ_AUDIT', 'Read the log of writes.'],
+};
+const AreaPermissions = builder.kyselyObject('AreaPermissions', { table: 'area' });
+AreaPermissions.implement({
+  description: 'What you may do in an area today, as the database decides.',
+  fields: (t) =>
+    Object.fromEntries(
+      Object.entries(CAN).map(([name, [capability, description]]) => [
+        name,
+        t.expression({
+          type: 'Boolean',
+          description,
+          sql: ({ row }) => sql<boolean>`may(${sql.lit(capability)}, ${row('id')})`,
+        }),
+      ]),
+    ),
+});
 
 const AreaCode = builder.kyselyObject('AreaCode', { table: 'area_code' });
 AreaCode.implement({
@@ -118,6 +144,7 @@ Area.implement({
     }),
     kind: t.column('kind', { type: AreaKind, description: 'What it is.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on it.' }),
+    viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do here today.' }),
     enrollment: t.one({
       type: Enrollment,
       guaranteed: 'it is made of the arguments',

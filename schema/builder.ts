@@ -17,6 +17,7 @@ export const builder = new SchemaBuilder<{
     Date: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
+    JSON: { Input: never; Output: unknown };
     Month: { Input: string; Output: string };
   };
 }>({
@@ -30,6 +31,7 @@ export const builder = new SchemaBuilder<{
       MouInstrument: 'mou_instrument',
       Segment: 'segment',
       Payer: 'payer',
+      ViewerRole: 'viewer_role',
     },
     scalars: {
       Count: { pgType: 'int8', json: 'raw' },
@@ -39,9 +41,15 @@ export const builder = new SchemaBuilder<{
         json: (value) => sql`to_json(to_char(${value} at time zone 'UTC', ${dateTime}))::text`,
       },
       Decimal: { pgType: 'numeric', json: 'text' },
+      JSON: { pgType: 'jsonb', json: 'raw' },
       Month: { pgType: 'text', json: 'text' },
     },
+    refuse: (message) => sql<string>`refuse(${sql.lit(message)})`,
   },
 });
 
 builder.queryType({ description: 'Everything that can be read. Public figures need no credential.' });
+builder.mutationType({
+  description:
+    'Everything that can be written. Each field is one transaction; null, with an error, where it could not be carried out at all.',
+});

@@ -1,8 +1,18 @@
 /** Imports every noun for its effect on the builder, and builds the schema. */
-import { DirectiveLocation, GraphQLDirective, type GraphQLInputType, GraphQLNonNull, GraphQLSchema } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  type GraphQLInputType,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLSchema,
+} from 'graphql';
 import { builder } from './builder.ts';
 import './scalars.ts';
+import './access.ts';
+import './access-writes.ts';
 import './area.ts';
+import './audit.ts';
 import './branches.ts';
 import './catalogues.ts';
 import './enrollment.ts';
@@ -18,14 +28,27 @@ import './source.ts';
 import './target.ts';
 
 const config = builder.toSchema({ sortSchema: false }).toConfig();
-const dateTime = config.types.find((type) => type.name === 'DateTime') as GraphQLInputType;
+const inputType = (name: string) => config.types.find((type) => type.name === name) as GraphQLInputType;
 
 const asKnownAt = new GraphQLDirective({
   name: 'asKnownAt',
   description:
     'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet.',
   locations: [DirectiveLocation.QUERY],
-  args: { at: { type: new GraphQLNonNull(dateTime), description: 'The moment.' } },
+  args: { at: { type: new GraphQLNonNull(inputType('DateTime')), description: 'The moment.' } },
 });
 
-export const schema = new GraphQLSchema({ ...config, directives: [...config.directives, asKnownAt] });
+const requiresRole = new GraphQLDirective({
+  name: 'requiresRole',
+  description:
+    'Who may ask for the field: others get the error FORBIDDEN. The database decides; this is for tools to read.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: {
+    roles: {
+      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(inputType('ViewerRole')))),
+      description: 'One of these, for the area that is asked about. Empty: any credential.',
+    },
+  },
+});
+
+export const schema = new GraphQLSchema({ ...config, directives: [...config.directives, asKnownAt, requiresRole] });

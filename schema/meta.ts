@@ -1,4 +1,4 @@
-/** The data as a whole: its version, what changed, and who asks. */
+/** The data as a whole: its version, and what changed. */
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
@@ -36,14 +36,6 @@ Dataset.implement({
   }),
 });
 
-const Viewer = builder.kyselyObject('Viewer', { table: 'viewer' });
-Viewer.implement({
-  description: 'Who asks.',
-  fields: (t) => ({
-    role: t.column('role', { type: 'String', description: 'Role in the database; `anonymous` without a credential.' }),
-  }),
-});
-
 const Change = builder.kyselyObject('Change', { table: 'change', key: ['id'] });
 Change.implement({
   description: 'Something that became known.',
@@ -64,12 +56,6 @@ Change.implement({
 
 builder.kyselyQuery((t) => ({
   dataset: t.one({ type: Dataset, guaranteed: 'the table has exactly one row', description: 'The data as a whole.' }),
-  viewer: t.one({
-    type: Viewer,
-    guaranteed: 'it is made of a setting',
-    from: () => sql`(select current_user::text as role)`,
-    description: 'Who asks.',
-  }),
   changes: t.connection({
     type: Change,
     description: 'What became known since a moment, in order of time. Ask again with the last `endCursor`.',

@@ -1,5 +1,6 @@
 /** What an MoU is made of: parties, commitments, milestones, what follows it, events, papers. */
 import { sql } from 'kysely';
+import type { Capability } from '../src/db/types.gen.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { FollowUpKind, MouEventKind, PartyRole, Payer, ProgrammeCode, Segment, SigningCapacity } from './enums.ts';
@@ -16,21 +17,41 @@ export const FollowUpInstrument = builder.kyselyNode('FollowUpInstrument', {
 });
 export const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
 export const Document = builder.kyselyObject('Document', { table: 'document' });
+export const MouNote = builder.kyselyObject('MouNote', { table: 'mou_note' });
 export const MouPermissions = builder.kyselyObject('MouPermissions', { table: 'mou_current' });
 
+const CAN: Readonly<Record<string, [capability: Capability, words: string]>> = {
+  readInternal: ['READ_INTERNAL', 'Read its drafts, notes and papers that are not public.'],
+  comment: ['COMMENT', 'Write notes.'],
+  confirmMilestone: ['CONFIRM_MILESTONE', 'Confirm that a step was taken.'],
+  amend: ['WRITE_MOU', 'Record a new version, a stage or what follows it.'],
+  publish: ['PUBLISH', 'Make drafts and papers public.'],
+};
 MouPermissions.implement({
-  description: 'What the asking role may do with an MoU, as the database grants it.',
+  description: 'What you may do with an MoU, as the database decides.',
+  fields: (t) =>
+    Object.fromEntries(
+      Object.entries(CAN).map(([name, [capability, description]]) => [
+        name,
+        t.expression({
+          type: 'Boolean',
+          description,
+          sql: ({ row }) => sql<boolean>`may_with(${sql.lit(capability)}, ${row('id')})`,
+        }),
+      ]),
+    ),
+});
+MouNote.implement({
+  description: 'What those who work on an MoU tell each other; never public.',
   fields: (t) => ({
-    amend: t.expression({
-      type: 'Boolean',
-      description: 'Record a new version.',
-      sql: () => sql<boolean>`has_table_privilege('mou_version', 'insert')`,
+    at: t.column('at', { type: 'DateTime', description: 'When it was written.' }),
+    author: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'The office that wrote it; null for the operator.',
+      sql: ({ row }) => sql<string | null>`actor_name(${row('author_id')})`,
     }),
-    addFollowUp: t.expression({
-      type: 'Boolean',
-      description: 'Add an instrument that follows it.',
-      sql: () => sql<boolean>`has_table_privilege('follow_up_instrument', 'insert')`,
-    }),
+    words: t.column('words', { type: 'String', description: 'The note.' }),
   }),
 });
 MouParty.implement({

@@ -14,9 +14,11 @@ import {
   FollowUpInstrument,
   Milestone,
   MouEvent,
+  MouNote,
   MouParty,
   MouPermissions,
 } from './mou-parts.ts';
+import { needs } from './needs.ts';
 import { dayOr, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -215,7 +217,21 @@ Mou.implement({
       on: { mou_id: 'id' },
       orderBy: [{ column: 'title' }],
       size: 3,
-      description: 'Its public papers.',
+      description: 'Its public papers, and the others for those who may read them.',
+    }),
+    notes: t.connection({
+      type: MouNote,
+      on: { mou_id: 'id' },
+      orderBy: [{ column: 'at' }],
+      ...needs<MouCurrentRow>(
+        'READ_INTERNAL',
+        'What those who work on it tell each other (_catatan_).',
+        ({ row }) => sql<boolean>`may_with('READ_INTERNAL', ${row('id')})`,
+      ),
+    }),
+    isPublic: t.column('is_public', {
+      type: 'Boolean',
+      description: 'May everybody read this version? Drafts are seen only by those who work on them.',
     }),
     version: t.column('version', { type: 'Int', description: 'Counting its versions from 1.' }),
     source: t.one({

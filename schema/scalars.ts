@@ -78,3 +78,10 @@ builder.scalarType('Count', {
     });
   },
 });
+builder.scalarType('JSON', {
+  description: 'Any JSON value. Only given, never taken.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('JSON is not taken as input.', { extensions: { code: 'BAD_USER_INPUT' } });
+  },
+});

@@ -5,7 +5,9 @@ import { migrate } from '../migrations/migrate.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
 import { apiConnection } from './api-role.ts';
 import { explorerIsBuilt } from './explorer.ts';
+import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
+import { localPepper } from './pepper.ts';
 import { freePort, portSetting } from './ports.ts';
 import { openPostgres } from './postgres.ts';
 import { earlierRun, recordRun } from './run-record.ts';
@@ -49,7 +51,15 @@ async function main(): Promise<void> {
 
   if (!(await explorerIsBuilt())) await import('./build-web.ts');
   const port = await portFor('PORT', 8787);
-  const worker = await startWorker({ port, dbPort, log: 'warn' });
+  const issuer = await startIssuer({ port: await portFor('ISSUER_PORT', ISSUER_PORT) });
+  stops.push(() => issuer.close());
+  const settings = {
+    API_KEY_PEPPER: localPepper(postgres.url),
+    TOKEN_ISSUER: issuer.url,
+    TOKEN_AUDIENCE: issuer.audience,
+    TOKEN_JWKS_URL: issuer.jwksUrl,
+  };
+  const worker = await startWorker({ port, dbPort, log: 'warn', settings });
   stops.push(() => worker.stop());
   worker.process.on('exit', (code) => {
     if (stopping) return;
@@ -62,6 +72,7 @@ async function main(): Promise<void> {
   say(`  explorer   http://localhost:${port}/`);
   say(`  GraphQL    http://localhost:${port}/graphql`);
   say(`  schema     http://localhost:${port}/schema.graphql`);
+  say(`  tokens     POST ${issuer.url}/token {"subject":"…"}; keys: npm run keys`);
   say(`  round trips are counted at http://localhost:${dbPort}/__stats (POST /__reset starts anew)`);
 }
 

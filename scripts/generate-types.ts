@@ -49,16 +49,26 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'unknown',
 };
 
-/** @returns the texts of src/db/types.gen.ts and src/db/catalog.gen.ts */
-export async function generateTypes(connectionString: string): Promise<{ types: string; catalog: string }> {
+const CAPABILITIES = `
+  select capability, array_agg(role::text order by role) as roles from app.role_capability group by 1 order by 1`;
+
+/** @returns the texts of src/db/types.gen.ts, src/db/catalog.gen.ts and src/db/capabilities.gen.ts */
+export async function generateTypes(
+  connectionString: string,
+): Promise<Record<'types' | 'catalog' | 'capabilities', string>> {
   const client = new Client({ connectionString });
   await client.connect();
   const columns: Column[] = (await client.query(COLUMNS)).rows;
   const keys: Key[] = (await client.query(KEYS)).rows;
   const enums: { name: string; labels: string[] }[] = (await client.query(ENUMS)).rows;
+  const capabilities: { capability: string; roles: string[] }[] = (await client.query(CAPABILITIES)).rows;
   await client.end();
   const relations = [...new Set(columns.map((column) => column.relation))];
-  return { types: typesText(relations, columns, enums), catalog: catalogText(relations, columns, keys, enums) };
+  return {
+    types: typesText(relations, columns, enums),
+    catalog: catalogText(relations, columns, keys, enums),
+    capabilities: capabilitiesText(capabilities),
+  };
 }
 
 const HEADER = '// Generated from the migrated database by `npm run codegen`. Do not edit.\n';
@@ -115,4 +125,9 @@ function catalogText(
   );
   const labels = Object.fromEntries(enums.map(({ name, labels: all }) => [name, all]));
   return `${HEADER}import type { Catalog } from '../pothos-kysely/index.ts';\n\nexport const catalog: Catalog = ${JSON.stringify({ tables, enums: labels }, null, 1)};\n`;
+}
+
+function capabilitiesText(capabilities: { capability: string; roles: string[] }[]): string {
+  const roles = Object.fromEntries(capabilities.map(({ capability, roles }) => [capability, roles]));
+  return `${HEADER}import type { Capability, ViewerRole } from './types.gen.ts';\n\n/** Which roles can do what. */\nexport const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = ${JSON.stringify(roles, null, 1)};\n`;
 }

@@ -41,6 +41,8 @@ export interface Issuer {
   close(): Promise<void>;
 }
 
+/** Where `npm run dev` tries to have it, and `npm run keys` takes it to be. */
+export const ISSUER_PORT = 4445;
 const AUDIENCE = 'jangkau';
 const LIFETIME_S = 3_600;
 const MAX_BODY_BYTES = 10_000;

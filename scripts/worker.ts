@@ -13,13 +13,16 @@ export async function startWorker({
   port,
   dbPort,
   log,
+  settings,
 }: {
   port: number;
   dbPort: number;
   log: 'warn' | 'none';
+  /** Bindings besides the database. */
+  settings: Readonly<Record<string, string>>;
 }): Promise<Worker> {
   // The endpoint logs in itself, so there is no password in what the Worker is given.
-  const database = `DATABASE_URL:postgres://app_api:local@127.0.0.1:${dbPort}/app`;
+  const bindings = { ...settings, DATABASE_URL: `postgres://app_api:local@127.0.0.1:${dbPort}/app` };
   const args = [
     'dev',
     '--port',
@@ -31,8 +34,7 @@ export async function startWorker({
     '--show-interactive-dev-session=false',
     '--log-level',
     log,
-    '--var',
-    database,
+    ...Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
   ];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' };
   // A group of its own: Ctrl-C reaches only our process, which then stops the rest in order.

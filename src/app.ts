@@ -1,15 +1,17 @@
-import { printSchema } from 'graphql';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import { schema } from '../schema/index.ts';
+import { printSdl } from '../schema/sdl.ts';
+import { type Credential, readCredential } from './auth/credential.ts';
+import { InvalidToken, IssuerUnavailable } from './auth/token.ts';
 import type { RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
 import { type Bindings, readEnv } from './env.ts';
-import { RETRY_AFTER_SECONDS, report } from './errors.ts';
+import { logRequest, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
-import { refuse, requestFault } from './http/requests.ts';
+import { countAddress, countCredential } from './http/rate-limit.ts';
+import { refuse, requestFault, unauthenticated } from './http/requests.ts';
 
 const MAX_BODY_BYTES = 1_000_000;
 /** A request id of the caller's is kept when it can go into a header and a log line as it is. */
@@ -17,7 +19,12 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 let sdl: string | undefined;
 
-export const app = new Hono<{ Bindings: Bindings; Variables: { requestId: string } }>();
+interface AppTypes {
+  Bindings: Bindings;
+  Variables: { requestId: string };
+}
+type AppContext = Context<AppTypes>;
+export const app = new Hono<AppTypes>();
 
 // First of all: a cache must not keep what did not say that it may.
 app.use(async (c, next) => {
@@ -38,7 +45,7 @@ app.use(
   cors({
     origin: '*',
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['content-type', 'authorization', 'x-request-id'],
+    allowHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-request-id'],
     exposeHeaders: ['x-request-id', 'server-timing', 'retry-after'],
     maxAge: 86_400,
   }),
@@ -53,39 +60,83 @@ app.use(
   }),
 );
 app.on(['GET', 'POST'], '/graphql', async (c) => {
-  const fault = requestFault(c);
-  if (fault) return fault;
-  const context: RequestContext = {
-    database: readEnv(c.env).database,
+  const started = performance.now();
+  const context = await openRequest(c);
+  const response = context instanceof Response ? context : await answer(c, context);
+  const { outcome, timing } = context instanceof Response ? {} : context;
+  logRequest({
     requestId: c.get('requestId'),
-    waitUntil: (promise) => c.executionCtx.waitUntil(promise),
+    status: response.status,
+    ...outcome,
+    roundTrips: timing?.roundTrips ?? 0,
+    durationMs: Math.round(performance.now() - started),
+  });
+  return response;
+});
+
+/** What a GraphQL request carries, or its refusal. */
+async function openRequest(c: AppContext): Promise<RequestContext | Response> {
+  const env = readEnv(c.env);
+  const refusal = (await countAddress(c, env.rateLimiter)) ?? requestFault(c);
+  if (refusal) return refusal;
+  const waitUntil = (promise: Promise<unknown>) => c.executionCtx.waitUntil(promise);
+  let credential: Credential | undefined;
+  try {
+    credential = await readCredential(c.req.header('authorization'), env, waitUntil);
+  } catch (error) {
+    if (error instanceof InvalidToken) return unauthenticated(c);
+    if (error instanceof IssuerUnavailable) return unavailable(c, error);
+    throw error;
+  }
+  const tooMany = credential && (await countCredential(c, env.rateLimiter, credential));
+  if (tooMany) return tooMany;
+  return {
+    database: env.database,
+    pepper: env.pepper,
+    requestId: c.get('requestId'),
+    credential,
+    idempotencyKey: c.req.header('idempotency-key'),
+    waitUntil,
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
+    outcome: {},
   };
+}
+
+async function answer(c: AppContext, context: RequestContext): Promise<Response> {
   const response = await yoga.handle(c.req.raw, context);
+  if (context.outcome.code === 'UNAUTHENTICATED') return unauthenticated(c);
   const { parse, plan, db, roundTrips } = context.timing;
   const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);
   response.headers.set('server-timing', `${durations.join(', ')}, roundtrips;desc="${roundTrips}"`);
   return response;
-});
+}
+
+function unavailable(c: AppContext, error: Error): Response {
+  report(error, c.get('requestId'));
+  c.header('retry-after', RETRY_AFTER_SECONDS);
+  return refuse(c, 503, 'UNAVAILABLE', error.message);
+}
 app.all('/graphql', (c) => {
   c.header('allow', 'GET, POST');
   return refuse(c, 405, 'BAD_USER_INPUT', 'Send operations with POST, or queries with GET.');
 });
 
 app.get('/schema.graphql', (c) => {
-  sdl ??= `${printSchema(schema)}\n`;
+  sdl ??= printSdl();
   return c.text(sdl, 200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' });
 });
 
 app.get('/health', async (c) => {
   try {
-    const { dataset } = await readEnv(c.env).database.run({ readOnly: true, statements: [] }, null);
+    const opening = { knownAt: null, requestId: c.get('requestId') };
+    const env = readEnv(c.env);
+    const refusal = await countAddress(c, env.rateLimiter);
+    if (refusal) return refusal;
+    const { dataset } = await env.database.run({ readOnly: true, statements: [] }, opening);
     return c.json({ status: 'ok', dataset });
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    report(error, c.get('requestId'));
-    c.header('retry-after', RETRY_AFTER_SECONDS);
-    return refuse(c, 503, 'UNAVAILABLE', error.message);
+    if (error instanceof DatabaseError) return unavailable(c, error);
+    throw error;
   }
 });
 

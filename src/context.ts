@@ -1,11 +1,20 @@
+import type { Credential } from './auth/credential.ts';
 import type { Database } from './db/database.ts';
 
 /** What one request carries. Made fresh for each; nothing in it outlives the request. */
 export interface RequestContext {
   database: Database;
   requestId: string;
+  /** Who asks; the database says whether it believes it. */
+  credential: Credential | undefined;
+  /** The header of that name: makes a write safe to send again. */
+  idempotencyKey: string | undefined;
+  /** What new API keys are hashed with. */
+  pepper: string;
   waitUntil(promise: Promise<unknown>): void;
   timing: Timing;
+  /** What came of it, for the log. */
+  outcome: Outcome;
 }
 /** For the `server-timing` header: milliseconds, by a clock that in the Worker stands still between I/O. */
 export interface Timing {
@@ -14,4 +23,11 @@ export interface Timing {
   plan: number;
   db: number;
   roundTrips: number;
+}
+export interface Outcome {
+  operation?: string | undefined;
+  cost?: number;
+  actor?: string | null;
+  /** The code of the first error. */
+  code?: string;
 }

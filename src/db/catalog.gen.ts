@@ -3,6 +3,247 @@ import type { Catalog } from '../pothos-kysely/index.ts';
 
 export const catalog: Catalog = {
  "tables": {
+  "actor": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "subject": {
+     "type": "text",
+     "nullable": true
+    },
+    "created_at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "created_by": {
+     "type": "int8",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "code"
+    ],
+    [
+     "issuer",
+     "subject"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "created_by"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "actor_grant": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "actor_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "role": {
+     "type": "viewer_role",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_kind": {
+     "type": "area_kind",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "granted_at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "granted_by": {
+     "type": "int8",
+     "nullable": true
+    },
+    "ended_at": {
+     "type": "timestamptz",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "actor_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "area_id",
+      "area_kind"
+     ],
+     "table": "area",
+     "references": [
+      "id",
+      "kind"
+     ]
+    },
+    {
+     "columns": [
+      "granted_by"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "api_key": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "code": {
+     "type": "text",
+     "nullable": false
+    },
+    "actor_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "label": {
+     "type": "text",
+     "nullable": false
+    },
+    "created_at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "created_by": {
+     "type": "int8",
+     "nullable": true
+    },
+    "expires_at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "revoked_at": {
+     "type": "timestamptz",
+     "nullable": true
+    },
+    "last_used_on": {
+     "type": "date",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "code"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "actor_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "created_by"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "api_key_hash": {
+   "columns": {
+    "key_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "hash": {
+     "type": "bytea",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "key_id"
+   ],
+   "uniques": [
+    [
+     "hash"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "key_id"
+     ],
+     "table": "api_key",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "area": {
    "columns": {
     "id": {
@@ -44,6 +285,10 @@ export const catalog: Catalog = {
    "uniques": [
     [
      "code"
+    ],
+    [
+     "id",
+     "kind"
     ]
    ]
   },
@@ -220,6 +465,73 @@ export const catalog: Catalog = {
      "nullable": false
     }
    }
+  },
+  "audit_log": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "actor_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "request_id": {
+     "type": "text",
+     "nullable": true
+    },
+    "action": {
+     "type": "text",
+     "nullable": false
+    },
+    "relation": {
+     "type": "text",
+     "nullable": false
+    },
+    "row_key": {
+     "type": "text",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "before": {
+     "type": "jsonb",
+     "nullable": true
+    },
+    "after": {
+     "type": "jsonb",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "actor_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "area_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
   },
   "benefit": {
    "columns": {
@@ -1259,6 +1571,10 @@ export const catalog: Catalog = {
     "area_id": {
      "type": "int8",
      "nullable": false
+    },
+    "is_public": {
+     "type": "bool",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -1325,6 +1641,10 @@ export const catalog: Catalog = {
     },
     "stage": {
      "type": "mou_stage",
+     "nullable": false
+    },
+    "is_public": {
+     "type": "bool",
      "nullable": false
     },
     "event_on": {
@@ -1412,6 +1732,53 @@ export const catalog: Catalog = {
     "id"
    ],
    "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou_note": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "author_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "at": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "words": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "author_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    },
     {
      "columns": [
       "mou_id"
@@ -1562,6 +1929,10 @@ export const catalog: Catalog = {
     },
     "stage": {
      "type": "mou_stage",
+     "nullable": false
+    },
+    "is_public": {
+     "type": "bool",
      "nullable": false
     },
     "event_on": {
@@ -1787,6 +2158,31 @@ export const catalog: Catalog = {
      ]
     }
    ]
+  },
+  "outcome": {
+   "columns": {
+    "kind": {
+     "type": "text",
+     "nullable": false
+    },
+    "message": {
+     "type": "text",
+     "nullable": false
+    },
+    "path": {
+     "type": "text",
+     "nullable": false,
+     "array": true
+    },
+    "id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "secret": {
+     "type": "text",
+     "nullable": true
+    }
+   }
   },
   "outreach_activity": {
    "columns": {
@@ -2149,6 +2545,65 @@ export const catalog: Catalog = {
      "nullable": true
     }
    }
+  },
+  "request_outcome": {
+   "columns": {
+    "actor_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "key": {
+     "type": "text",
+     "nullable": false
+    },
+    "fingerprint": {
+     "type": "text",
+     "nullable": false
+    },
+    "answer": {
+     "type": "text",
+     "nullable": false
+    },
+    "at": {
+     "type": "timestamptz",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "actor_id",
+    "key"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "actor_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "role_capability": {
+   "columns": {
+    "role": {
+     "type": "viewer_role",
+     "nullable": false
+    },
+    "capability": {
+     "type": "capability",
+     "nullable": false
+    },
+    "as_party": {
+     "type": "bool",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "role",
+    "capability"
+   ]
   },
   "sanction": {
    "columns": {
@@ -2740,11 +3195,16 @@ export const catalog: Catalog = {
     }
    }
   },
-  "viewer": {
+  "viewer_identity": {
    "columns": {
-    "role": {
+    "actor_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "roles": {
      "type": "text",
-     "nullable": false
+     "nullable": false,
+     "array": true
     }
    }
   }
@@ -2771,6 +3231,21 @@ export const catalog: Catalog = {
   "break_cause": [
    "BASIS",
    "SOURCE"
+  ],
+  "capability": [
+   "READ_INTERNAL",
+   "COMMENT",
+   "CONFIRM_MILESTONE",
+   "WRITE_MOU",
+   "WRITE_MARKET",
+   "WRITE_OUTREACH",
+   "WRITE_FIGURE",
+   "CORRECT_FIGURE",
+   "WRITE_TARGET",
+   "PUBLISH",
+   "READ_ACCESS",
+   "MANAGE_ACCESS",
+   "READ_AUDIT"
   ],
   "change_kind": [
    "FIGURE_PUBLISHED",
@@ -3027,6 +3502,13 @@ export const catalog: Catalog = {
    "PUBLISHED",
    "DERIVED",
    "UNVERIFIED"
+  ],
+  "viewer_role": [
+   "GOVERNMENT",
+   "BRANCH",
+   "REGION",
+   "AUDITOR",
+   "ADMIN"
   ]
  }
 };

@@ -14,14 +14,38 @@ export interface Dataset {
   version: string;
   knownAt: string;
 }
+/** How a request begins in the database: app.begin_request. */
+export interface Opening {
+  /** Moment to look at; null for now. */
+  knownAt: string | null;
+  requestId: string;
+  /** Who asks, for the database to believe or refuse; nobody in particular without one. */
+  credential?: object | undefined;
+  /** Makes a write safe to send again: its answer is kept under the key, and its fingerprint tells another write apart. */
+  idempotency?: { key: string; fingerprint: string } | undefined;
+  /** For a write that makes an API key. */
+  freshKey?: object | undefined;
+}
+export interface Ran {
+  /** Absent where the answer is one kept from an earlier request. */
+  dataset?: Dataset;
+  /** The actor's number in the database; null without a credential. */
+  actor: string | null;
+  /** The API key whose use is not recorded for today yet. */
+  unrecordedKey: string | null;
+  rows: (string | null)[][];
+}
 
 /** For everything one request asks of the database, the second try included. */
 const TIMEOUT_MS = 10_000;
 /** Sooner than that, so that a statement nobody waits for any more does not go on. */
 const STATEMENT_TIMEOUT_MS = 8_000;
+/** So that a write does not commit after we said that its outcome is not known. */
+const TRANSACTION_TIMEOUT_MS = 9_000;
 /** Opens the request in the database: role, schema and moment, for this transaction only. */
-const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), \
-set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true) from app.begin_request($1::timestamptz)`;
+const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), actor, unrecorded_key, \
+set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true), set_config('transaction_timeout', '${TRANSACTION_TIMEOUT_MS}', true) \
+from app.begin_request($1::timestamptz, $2::jsonb)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -57,41 +81,60 @@ export class Database {
   }
 
   /**
-   * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot and are sent
-   * once more after a fault on the way, in the time that is left; writes never are. Throws DatabaseError.
-   * @param knownAt moment to look at, or null for now
+   * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot. Reads, and writes
+   * that an idempotency key makes safe to repeat, are sent once more after a fault on the way, in the time that is
+   * left; other writes never are. Throws DatabaseError.
    */
-  async run(batch: DatabaseBatch, knownAt: string | null): Promise<{ dataset: Dataset; rows: (string | null)[][] }> {
+  async run(batch: DatabaseBatch, opening: Opening): Promise<Ran> {
     const deadline = AbortSignal.timeout(this.#timeoutMs);
+    const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
-      return await this.#send(batch, knownAt, deadline);
+      return await this.#send(batch, opening, deadline);
     } catch (error) {
       const known = databaseError(error, batch.readOnly);
-      if (!batch.readOnly || !known.transient || deadline.aborted) throw known;
+      if (!repeatable || !known.transient || deadline.aborted) throw known;
     }
     try {
-      return await this.#send(batch, knownAt, deadline);
+      return await this.#send(batch, opening, deadline);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
     }
   }
 
-  async #send({ readOnly, statements }: DatabaseBatch, knownAt: string | null, deadline: AbortSignal) {
-    const begin = { sql: BEGIN, parameters: [knownAt] };
+  /** Notes that an API key was used today. Not worth an error: tomorrow's use is noted as well. */
+  async recordUse(key: string): Promise<void> {
+    await this.#query.query('select app.record_use($1::bigint)', [key]).catch(() => {});
+  }
+
+  async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: AbortSignal): Promise<Ran> {
+    const { knownAt, ...request } = opening;
+    const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request)] };
     const queries = [begin, ...statements].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
-    const results = await this.#query.transaction(queries, {
-      readOnly,
-      isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-      fetchOptions: { signal: deadline },
-    });
+    const results = await this.#query
+      .transaction(queries, {
+        readOnly,
+        isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
+        fetchOptions: { signal: deadline },
+      })
+      .catch((error) => {
+        const kept = keptAnswer(error);
+        if (kept === undefined) throw error;
+        return kept;
+      });
+    if (typeof results === 'string') return { actor: null, unrecordedKey: null, rows: [[results]] };
     if (results.length !== queries.length) throw new Error(ODD);
     const rows = results.map(rowsOf);
-    const [version, moment] = rows[0]?.[0] ?? [];
+    const [version, moment, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
     if (!version || !moment) throw new Error(ODD);
-    return { dataset: { version, knownAt: moment }, rows: rows.at(-1) ?? [] };
+    return { dataset: { version, knownAt: moment }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }
+}
+
+/** The answer that a write came to when it was first sent under its key: app.replay ends the second one with it. */
+function keptAnswer(error: { code?: unknown; detail?: unknown }): string | undefined {
+  return error.code === 'JK200' && typeof error.detail === 'string' ? error.detail : undefined;
 }
 
 const ODD = 'The database endpoint answered with something else than results.';

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 /** A fault of the database or the way to it, in our words; what the driver said stays inside as `cause`. */
 export class DatabaseError extends Error {
   readonly code: ErrorCode;
-  /** May a read that failed like this be sent once more? */
+  /** May what failed like this be sent once more, where doing it twice does no harm? */
   readonly transient: boolean;
   constructor(code: ErrorCode, message: string, options: { cause: unknown; transient?: boolean }) {
     super(message, { cause: options.cause });
@@ -25,12 +25,14 @@ export class EndpointFault extends Error {
 
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
 const UNKNOWN_OUTCOME =
-  'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again.';
+  'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again, or send it with an Idempotency-Key from the start.';
 
-/** SQLSTATE classes (https://www.postgresql.org/docs/current/errcodes-appendix.html) by what they mean for a client. */
+/** SQLSTATE classes (https://www.postgresql.org/docs/current/errcodes-appendix.html; JK is ours) by what they mean for a client. */
 const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] = [
+  [/^JK401$/, 'UNAUTHENTICATED', 'The credential is not valid.'],
   [/^42501$/, 'FORBIDDEN', 'Your role may not do this.'],
-  [/^(57014|54)/, 'OPERATION_TOO_COMPLEX', 'The operation is too much for the database. Ask for less at once.'],
+  [/^JK409$/, 'CONFLICT', 'Another request used this idempotency key already. Send this one under a key of its own.'],
+  [/^(57014|25P04|54)/, 'OPERATION_TOO_COMPLEX', 'The operation is too much for the database. Ask for less at once.'],
   [
     /^(40001|40P01|55P03)$/,
     'CONFLICT',
@@ -51,6 +53,8 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
     if (CUT_OFF.test(state)) return cutOff(error, readOnly);
     if (NOT_REACHED.test(state)) return unavailable(error);
+    // The message is ours: app.refuse names the roles that a field needs.
+    if (state === 'JK403') return new DatabaseError('FORBIDDEN', (error as Error).message, { cause: error });
     const found = BY_STATE.find(([pattern]) => pattern.test(state));
     return found ? new DatabaseError(found[1], found[2], { cause: error }) : internal(error);
   }
@@ -65,6 +69,6 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
 }
 
 const cutOff = (cause: unknown, readOnly: boolean) =>
-  readOnly ? unavailable(cause) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause });
+  readOnly ? unavailable(cause) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause, transient: true });
 const unavailable = (cause: unknown) => new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient: true });
 const internal = (cause: unknown) => new DatabaseError('INTERNAL', 'Something went wrong here.', { cause });

@@ -4,6 +4,7 @@ export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | '
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SOURCE';
+export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -40,6 +41,47 @@ export type TargetBasis = 'OFFICE' | 'NATIONAL_PLAN' | 'MINISTRY' | 'MOU' | 'UNS
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
 export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH';
 export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
+export type ViewerRole = 'GOVERNMENT' | 'BRANCH' | 'REGION' | 'AUDITOR' | 'ADMIN';
+
+export interface ActorRow {
+  id: bigint;
+  code: string;
+  name: string;
+  area_id: bigint;
+  issuer: string | null;
+  subject: string | null;
+  created_at: string;
+  created_by: bigint | null;
+}
+
+export interface ActorGrantRow {
+  id: bigint;
+  actor_id: bigint;
+  role: ViewerRole;
+  area_id: bigint;
+  area_kind: AreaKind;
+  valid: string;
+  granted_at: string;
+  granted_by: bigint | null;
+  ended_at: string | null;
+}
+
+export interface ApiKeyRow {
+  id: bigint;
+  code: string;
+  actor_id: bigint;
+  label: string;
+  created_at: string;
+  created_by: bigint | null;
+  expires_at: string;
+  revoked_at: string | null;
+  last_used_on: string;
+}
+
+export interface ApiKeyHashRow {
+  key_id: bigint;
+  hash: string;
+}
 
 export interface AreaRow {
   id: bigint;
@@ -87,6 +129,19 @@ export interface AreaWithinRow {
   ancestor_id: bigint;
   descendant_id: bigint;
   valid: string;
+}
+
+export interface AuditLogRow {
+  id: bigint;
+  at: string;
+  actor_id: bigint | null;
+  request_id: string | null;
+  action: string;
+  relation: string;
+  row_key: string;
+  area_id: bigint | null;
+  before: unknown | null;
+  after: unknown | null;
 }
 
 export interface BenefitRow {
@@ -304,6 +359,7 @@ export interface MouRow {
   id: bigint;
   code: string;
   area_id: bigint;
+  is_public: boolean;
 }
 
 export interface MouCurrentRow {
@@ -318,6 +374,7 @@ export interface MouCurrentRow {
   number: string | null;
   title: string | null;
   stage: MouStage;
+  is_public: boolean;
   event_on: PartialDateRow;
   signed_on: PartialDateRow | null;
   effective_from: PartialDateRow | null;
@@ -339,6 +396,14 @@ export interface MouEventRow {
   at: string;
   kind: MouEventKind;
   version: number;
+  words: string;
+}
+
+export interface MouNoteRow {
+  id: bigint;
+  mou_id: bigint;
+  author_id: bigint | null;
+  at: string;
   words: string;
 }
 
@@ -380,6 +445,7 @@ export interface MouVersionRow {
   number: string | null;
   title: string | null;
   stage: MouStage;
+  is_public: boolean;
   event_on: PartialDateRow;
   signed_on: PartialDateRow | null;
   effective_from: PartialDateRow | null;
@@ -415,6 +481,14 @@ export interface OfficeTermRow {
   seen: string;
   source_id: bigint;
   note: string | null;
+}
+
+export interface OutcomeRow {
+  kind: string;
+  message: string;
+  path: string[];
+  id: bigint | null;
+  secret: string | null;
 }
 
 export interface OutreachActivityRow {
@@ -502,6 +576,20 @@ export interface RatioRow {
   precision: QuantityPrecision | null;
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
+}
+
+export interface RequestOutcomeRow {
+  actor_id: bigint;
+  key: string;
+  fingerprint: string;
+  answer: string;
+  at: string;
+}
+
+export interface RoleCapabilityRow {
+  role: ViewerRole;
+  capability: Capability;
+  as_party: boolean;
 }
 
 export interface SanctionRow {
@@ -641,16 +729,22 @@ export interface TargetProgressRow {
   reason: string;
 }
 
-export interface ViewerRow {
-  role: string;
+export interface ViewerIdentityRow {
+  actor_id: bigint | null;
+  roles: string[];
 }
 
 export interface DB {
+  actor: ActorRow;
+  actor_grant: ActorGrantRow;
+  api_key: ApiKeyRow;
+  api_key_hash: ApiKeyHashRow;
   area: AreaRow;
   area_code: AreaCodeRow;
   area_name: AreaNameRow;
   area_seat: AreaSeatRow;
   area_within: AreaWithinRow;
+  audit_log: AuditLogRow;
   benefit: BenefitRow;
   branch: BranchRow;
   change: ChangeRow;
@@ -673,6 +767,7 @@ export interface DB {
   mou: MouRow;
   mou_current: MouCurrentRow;
   mou_event: MouEventRow;
+  mou_note: MouNoteRow;
   mou_party: MouPartyRow;
   mou_progress: MouProgressRow;
   mou_standing: MouStandingRow;
@@ -681,6 +776,7 @@ export interface DB {
   not_computable: NotComputableRow;
   office: OfficeRow;
   office_term: OfficeTermRow;
+  outcome: OutcomeRow;
   outreach_activity: OutreachActivityRow;
   partial_date: PartialDateRow;
   person: PersonRow;
@@ -690,6 +786,8 @@ export interface DB {
   quantity: QuantityRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
+  request_outcome: RequestOutcomeRow;
+  role_capability: RoleCapabilityRow;
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;
@@ -703,5 +801,5 @@ export interface DB {
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
-  viewer: ViewerRow;
+  viewer_identity: ViewerIdentityRow;
 }

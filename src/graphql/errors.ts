@@ -10,10 +10,15 @@ interface Http {
 }
 const CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
 const STATUS: Partial<Record<ErrorCode, Http>> = {
+  UNAUTHENTICATED: { status: 401 },
+  FORBIDDEN: { status: 403, spec: true },
+  CONFLICT: { status: 409, spec: true },
   UNAVAILABLE: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNKNOWN_OUTCOME: { status: 503 },
   INTERNAL: { status: 500 },
 };
+/** What operators must know of. */
+const REPORTED: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'UNKNOWN_OUTCOME', 'INTERNAL']);
 /** What Yoga calls faults of the document; its other codes are faults of the HTTP request. */
 const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', ...CODES]);
 
@@ -32,7 +37,7 @@ interface Failed {
 export function outwardError(error: unknown, failed: Failed): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DatabaseError) {
-    if (STATUS[cause.code]) report(cause, failed.requestId);
+    if (REPORTED.has(cause.code)) report(cause, failed.requestId);
     return coded(cause.code, cause.message, failed, error, STATUS[cause.code] ?? { status: 400, spec: true });
   }
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {

@@ -5,6 +5,7 @@ import {
   getDirectiveValues,
   Kind,
   parse,
+  print,
   type Source,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
@@ -15,6 +16,7 @@ import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardError } from './errors.ts';
 import { checkCost, checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
+import { Session } from './session.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
@@ -42,29 +44,23 @@ function readDocument(source: string | Source) {
 /** Runs an operation as one database batch and hands its bytes on. */
 async function execute({ document, operationName, variableValues, contextValue }: ExecutionArgs) {
   const context = contextValue as RequestContext;
-  const { timing } = context;
+  const { timing, outcome } = context;
   const started = performance.now();
   timing.parse = started - timing.started;
-  const extensions: { cost?: object; dataset?: Dataset } = {};
+  const extensions: { cost?: object; dataset?: Dataset | undefined } = {};
   try {
     checkLists(variableValues);
     const prepared = compiler.prepare({ document, operationName, variableValues });
+    outcome.operation = prepared.operation.name?.value;
+    outcome.cost = prepared.cost;
     extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
     checkCost(prepared.cost);
-    const knownAt = knownAtOf(prepared);
+    const session = new Session(context, knownAtOf(prepared), () => [print(document), prepared.variables]);
     timing.plan = performance.now() - started;
-    const { data, errors } = await prepared.execute({
-      contextValue,
-      run: async (batch) => {
-        const asked = performance.now();
-        timing.roundTrips++;
-        const { dataset, rows } = await context.database.run(batch, knownAt).finally(() => {
-          timing.db += performance.now() - asked;
-        });
-        extensions.dataset = dataset;
-        return rows[0] ?? [];
-      },
-    });
+    const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
+    // A credential is looked at even where nothing is asked of the database: a bad one never looks good.
+    if (context.credential && timing.roundTrips === 0) await session.run({ readOnly: true, statements: [] });
+    extensions.dataset = session.dataset;
     return { data: {}, errors, extensions, stringify: (result) => bodyOf(data, result) } as TextResult;
   } catch (error) {
     return { errors: error instanceof AggregateError ? error.errors : [error], extensions };
@@ -89,10 +85,13 @@ const compiled: Plugin<RequestContext, RequestContext> = {
     setParseFn(readDocument);
   },
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
-  onResultProcess: ({ request, result, serverContext: { requestId } }) => {
+  onResultProcess: ({ request, result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const failed = { requestId, url: request.url, refused: !('data' in single) };
-    if (single.errors) single.errors = single.errors.map((error) => outwardError(error, failed));
+    const failed = { requestId: serverContext.requestId, url: request.url, refused: !('data' in single) };
+    if (!single.errors) return;
+    const errors = single.errors.map((error) => outwardError(error, failed));
+    single.errors = errors;
+    serverContext.outcome.code = String(errors[0]?.extensions.code);
   },
 };
 

@@ -4,7 +4,7 @@ import { type ErrorCode, errorExtensions } from '../errors.ts';
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
 export function refuse(
   c: Context,
-  status: 400 | 404 | 405 | 406 | 413 | 415 | 500 | 503,
+  status: 400 | 401 | 404 | 405 | 406 | 413 | 415 | 429 | 500 | 503,
   code: ErrorCode,
   message: string,
 ): Response {
@@ -13,6 +13,8 @@ export function refuse(
 
 /** Streams of results are not offered: an operation has one. */
 const ACCEPTS_JSON = /(^|,)\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|,|$)/i;
+/** Of the caller's choice; a UUID, say. */
+const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,200}$/;
 const JSON_TYPES = /^application\/(json|graphql\+json)\s*(;|$)/i;
 
 /**
@@ -25,6 +27,9 @@ export function requestFault(c: Context): Response | undefined {
   }
   if (c.req.method === 'POST' && !JSON_TYPES.test(c.req.header('content-type') ?? '')) {
     return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
+  }
+  if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none')) {
+    return refuse(c, 400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
   }
   if (c.req.method !== 'GET') return undefined;
   for (const name of ['variables', 'extensions']) {
@@ -42,4 +47,10 @@ function isObject(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The one answer to every credential that is not good, whatever is wrong with it (RFC 6750 section 3). */
+export function unauthenticated(c: Context): Response {
+  c.header('www-authenticate', 'Bearer');
+  return refuse(c, 401, 'UNAUTHENTICATED', 'The credential is not valid. Send a current one, or none for public data.');
 }

@@ -98,6 +98,8 @@ class Checker {
 
   #slot(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
     const named = getNamedType(field.type);
+    if (slot.guard && !this.#options.refuse)
+      this.#say(where, 'has a guard: say in the option kysely.refuse how SQL raises its message.');
     if (isLeafType(named)) this.#leaf(where, field, slot, plan);
     else if (slot.kind !== 'node' && slot.kind !== 'nodes' && slot.kind !== 'write')
       this.#composite(where, field, slot, plan);

@@ -107,6 +107,14 @@ export class Compilation {
 
   /** The pieces of JSON text for a field below `row`; without a row, for a root field. */
   value(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
+    const pieces = this.#unguarded(field, slot, nodes, row);
+    const { guard } = slot;
+    if (!guard) return pieces;
+    const allowed = guard.allowed({ row: row?.ref ?? noParent });
+    return [sql`case when ${allowed} then ${concat(pieces)} else ${this.options.refuse?.(guard.message)} end`];
+  }
+
+  #unguarded(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
     const [node] = nodes as [FieldNode];
     const sets = selectionsOf(nodes);
     const named = getNamedType(field.type);

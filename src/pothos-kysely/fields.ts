@@ -5,6 +5,7 @@ import { EXTENSION, type Outcome, type PageSize, type Slot } from './slots.ts';
 import type {
   ColumnName,
   FieldWords,
+  Guard,
   KyselyRef,
   Lazy,
   RelationOptions,
@@ -44,6 +45,8 @@ export interface ExpressionOptions<
   Args extends InputFieldMap,
 > extends FieldWords<Args> {
   type: Type;
+  /** @default everybody may ask for it */
+  guard?: Guard<Row>;
   /** @default false */
   nullable?: Nullable;
   sql: (cx: {
@@ -211,7 +214,10 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     nullable: boolean | undefined,
     slot: Slot,
   ): FieldRef<Types> {
-    const { description, deprecationReason, args, errors } = options as FieldWords & { errors?: unknown };
+    const { description, deprecationReason, args, errors, extensions, guard } = options as FieldWords & {
+      errors?: unknown;
+      guard?: Slot['guard'];
+    };
     return this.#fields.field({
       type,
       // Settled by the plugin when the schema is built, where the options leave it to the catalog.
@@ -220,7 +226,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       deprecationReason,
       args,
       ...(errors ? { errors } : {}),
-      extensions: { [EXTENSION]: slot, [`${EXTENSION}Nullable`]: nullable },
+      extensions: { ...extensions, [EXTENSION]: guard ? { ...slot, guard } : slot, [`${EXTENSION}Nullable`]: nullable },
       resolve,
     }) as never;
   }

@@ -3,9 +3,10 @@ import {
   type ExecutionResult,
   execute,
   type FieldNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isNonNullType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -63,6 +64,8 @@ interface Step {
   readOnly: boolean;
   statements: Statement[];
   parts: Part[];
+  /** Of a mutation: which field the step is. */
+  field?: { name: string; nullable: boolean };
 }
 
 /** One operation compiled for one shape of its variables; holds nothing of any request. */
@@ -112,9 +115,19 @@ export class CompiledOperation {
   async execute(batches: readonly Batch[], io: Io, variableValues: Record<string, unknown>): Promise<Result> {
     const errors: GraphQLError[] = [];
     const texts: string[] = [];
-    for (const [i, { parts }] of this.#steps.entries()) {
+    let written = 0;
+    for (const [i, { parts, field }] of this.#steps.entries()) {
       const batch = batches[i] as Batch;
-      const cells = batch.statements.length ? await io.run(batch) : [];
+      let cells: readonly (string | null)[];
+      try {
+        cells = batch.statements.length ? await io.run(batch) : [];
+        if (!batch.readOnly) written++;
+      } catch (error) {
+        // What earlier fields wrote stays written: the answer must say so, and the error goes to its field.
+        if (!written || !field?.nullable) throw error;
+        errors.push(new GraphQLError((error as Error).message, { path: [field.name], originalError: error as Error }));
+        cells = [];
+      }
       for (const part of parts) {
         if ('text' in part) texts.push(part.text);
         else if ('cell' in part) texts.push(cells[part.cell] ?? 'null');
@@ -166,6 +179,7 @@ export class CompiledOperation {
       readOnly: false,
       statements: [compiledStatement(write), compiledStatement(select([payload]))],
       parts: [{ text: key }, { cell: 0 }],
+      field: { name, nullable: !isNonNullType(compiled.type) },
     };
   }
 

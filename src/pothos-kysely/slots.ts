@@ -25,7 +25,15 @@ export interface Source {
 }
 
 /** How one field becomes SQL. Kept under `extensions.kysely` of the GraphQL field. */
-export type Slot =
+export type Slot = Shape & { guard?: Guard };
+
+/** Who may ask for a field: everybody else is refused with the message, and the whole operation with it. */
+export interface Guard {
+  allowed: (cx: { row: Ref }) => Expression<unknown>;
+  message: string;
+}
+
+type Shape =
   | { kind: 'column'; column: string }
   | { kind: 'globalId'; column: string }
   | { kind: 'expression'; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> }
@@ -83,6 +91,8 @@ export interface KyselyOptions {
   scalars?: Readonly<Record<string, ScalarCodec>>;
   /** By GraphQL enum name: the PostgreSQL enum its values are cast to in lists. @default text */
   enums?: Readonly<Record<string, string>>;
+  /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
+  refuse?: (message: string) => Expression<string>;
 }
 
 export const EXTENSION = 'kysely';

@@ -88,12 +88,23 @@ export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   description?: string;
   deprecationReason?: string;
   args?: Args;
+  /** The GraphQL field's extensions. */
+  extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Who may ask for a field. Whoever may not is refused with the message: never a null that looks like nothing there. */
+export interface Guard<Row> {
+  /** Asked for each row the field is selected on; at the root there is none. */
+  allowed: (cx: { row: TypedRef<Row> }) => Expression<SqlBool>;
+  message: string;
 }
 
 /** How a relation finds its rows. */
 export interface RelationOptions<Types extends SchemaTypes, Parent, Table extends string, Args extends InputFieldMap>
   extends FieldWords<Args> {
   type: Lazy<KyselyRef<Types, Table>>;
+  /** @default everybody may ask for it */
+  guard?: Guard<Parent>;
   /** Child column: parent column. */
   on?: { [C in ColumnName<RowOf<Types, Table>>]?: ColumnName<Parent> };
   /** Another FROM item with the child's columns, in place of its table: a function call, a subquery. */

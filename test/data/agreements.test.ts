@@ -20,8 +20,8 @@ interface Made {
 async function agree(code: string, areaCode: string, made: Made): Promise<void> {
   const day = (text?: string) => (text ? `partial_date_of('${text}', 'DAY')` : 'null');
   await rows(`insert into mou (code, area_id) values ('${code}', ${area(areaCode)})`);
-  await rows(`insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
-    select id, 1, 'MOU', 'MoU', '${made.stage ?? 'SIGNED'}', ${day(made.eventOn ?? made.signedOn ?? '2024-01-01')}, ${day(made.signedOn)}, ${day(made.from)}, ${day(made.to)},
+  await rows(`insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
+    select id, 1, 'MOU', 'MoU', '${made.stage ?? 'SIGNED'}', true, ${day(made.eventOn ?? made.signedOn ?? '2024-01-01')}, ${day(made.signedOn)}, ${day(made.from)}, ${day(made.to)},
       (select id from mou where code = '${made.renews ?? ''}'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = '${code}'`);
   await rows(`insert into mou_party (mou_id, position, role, office, capacity, known)
     select id, 1, '${made.role ?? 'GOVERNMENT'}', 'Bupati', 'IN_OFFICE', tstzrange('2024-01-01', null) from mou where code = '${code}'`);

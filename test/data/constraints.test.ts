@@ -146,8 +146,8 @@ describe('agreements', () => {
   test('the end is not before the beginning; one day is enough', async () => {
     const version = (from: string, to: string) =>
       `insert into mou (code, area_id) values ('TEST', ${area('64')});
-       insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, effective_from, effective_to, source_id, known)
-       select id, 1, 'MOU', 'MoU', 'SIGNED', partial_date_of('2024-01-01', 'DAY'), partial_date_of('${from}', 'DAY'), partial_date_of('${to}', 'DAY'), ${sourceNo(0)}, tstzrange('2024-01-01', null)
+       insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, effective_from, effective_to, source_id, known)
+       select id, 1, 'MOU', 'MoU', 'SIGNED', true, partial_date_of('2024-01-01', 'DAY'), partial_date_of('${from}', 'DAY'), partial_date_of('${to}', 'DAY'), ${sourceNo(0)}, tstzrange('2024-01-01', null)
        from mou where code = 'TEST'`;
     expect(await refusal(version('2024-02-01', '2024-02-01'))).toBeUndefined();
     expect(await refusal(version('2024-02-02', '2024-02-01'))).toBe(CHECK);
@@ -157,8 +157,8 @@ describe('agreements', () => {
   test('a second version needs a reason, and the first closed', async () => {
     const close = `update mou_version set known = tstzrange(lower(known), '2026-01-01') where mou_id = ${mou}`;
     const next = (reason: string) =>
-      `insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, source_id, known, reason)
-       select mou_id, 2, instrument, published_instrument, 'TERMINATED', partial_date_of('2026-01-01', 'DAY'), source_id, tstzrange('2026-01-01', null), ${reason} from mou_version where mou_id = ${mou}`;
+      `insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, source_id, known, reason)
+       select mou_id, 2, instrument, published_instrument, 'TERMINATED', true, partial_date_of('2026-01-01', 'DAY'), source_id, tstzrange('2026-01-01', null), ${reason} from mou_version where mou_id = ${mou}`;
     expect(await refusal(next("'Ended.'"))).toBe(OVERLAP);
     expect(await refusal(`${close}; ${next('null')}`)).toBe(CHECK);
     expect(await refusal(`${close}; ${next("'Ended.'")}`)).toBeUndefined();

@@ -29,7 +29,7 @@ select concat('"mou":', coalesce((select concat('{"id":', to_json(concat('Mou:',
  from "commitment" as "t3"
  where "t3"."mou_id" = "t0"."id"),
   ',"version":', "t0"."version"::text,
-  ',"viewerCan":', concat('{"amend":', coalesce((has_table_privilege('mou_version', 'insert'))::text, 'null'), '}'), '}')
+  ',"viewerCan":', concat('{"amend":', coalesce((may_with('WRITE_MOU', "t0"."id"))::text, 'null'), '}'), '}')
  from "mou_current" as "t0"
  where ("t0"."code" = $3::text)
  limit 1), 'null'))

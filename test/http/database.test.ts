@@ -14,7 +14,10 @@ beforeEach(() => endpoint.reset());
 
 test('values come as text, under the role, the moment and the limits of one request', async () => {
   const ask = (sql: string, parameters: unknown[] = [], readOnly = true) =>
-    database.run({ readOnly, statements: [{ sql, parameters }] }, '2014-08-21T17:00:00+08:00');
+    database.run(
+      { readOnly, statements: [{ sql, parameters }] },
+      { knownAt: '2014-08-21T17:00:00+08:00', requestId: 'test' },
+    );
   const { rows, dataset } = await ask(
     `select date '2014-08-21', 9007199254740993::int8, 0.10::numeric, true, null, array[1, 2], $1::text,
        current_user, current_setting('statement_timeout'), current_setting('transaction_read_only')`,
@@ -33,7 +36,9 @@ test('values come as text, under the role, the moment and the limits of one requ
 describe('what the database says is told by its SQLSTATE, in our words', () => {
   const refusal = async (state: string, readOnly: boolean) => {
     const sql = `do $$ begin raise 'relation "secret_table"' using errcode = '${state}', detail = 'secret'; end $$`;
-    const error = await database.run({ readOnly, statements: [{ sql, parameters: [] }] }, null).catch((e) => e);
+    const error = await database
+      .run({ readOnly, statements: [{ sql, parameters: [] }] }, { knownAt: null, requestId: 'test' })
+      .catch((e) => e);
     expect(error).toBeInstanceOf(DatabaseError);
     expect(error.message).not.toMatch(/secret/);
     return [error.code, endpoint.stats.http];

@@ -164,7 +164,10 @@ describe('a write is sent once, whatever happens', () => {
   });
 
   const write = (to = database) =>
-    to.run({ readOnly: false, statements: [{ sql: 'insert into probe values ($1)', parameters: [n] }] }, null);
+    to.run(
+      { readOnly: false, statements: [{ sql: 'insert into probe values ($1)', parameters: [n] }] },
+      { knownAt: null, requestId: 'test' },
+    );
   const refusal = async (fault: Fault, to = database) => {
     endpoint.fault(fault);
     const error = await write(to).catch((reason) => reason);

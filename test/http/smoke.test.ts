@@ -8,14 +8,14 @@ test('answers a deep query with four root fields in one request and one statemen
     region(code: "VII") { name numeral head { holder } provinces { code name localGovernments { code name mous(first: 1) { nodes { status(at: "2025-01-01") source { publisher } } } } } }
     programmes(at: "2014-08-21") { code benefits(at: "2014-08-21") { nameId } }
     dataset { version figures }
-    viewer { role }
+    viewer { roles }
   }`);
   expect(json.errors).toBeUndefined();
   expect(status).toBe(200);
   expect(json.data.region.provinces.map((p: { localGovernments: unknown[] }) => p.localGovernments.length)).toEqual([
     14, 14, 13, 10, 5,
   ]);
-  expect(json.data.viewer).toEqual({ role: 'anonymous' });
+  expect(json.data.viewer).toEqual({ roles: ['PUBLIC'] });
   expect(stats).toMatchObject({ http: 1, statements: { length: 1 } });
   expect(json.extensions).toMatchObject({ cost: { limit: 5000 }, dataset: { version: expect.any(String) } });
   expect(headers.get('server-timing')).toMatch(/roundtrips;desc="1"/);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
 import { app } from '../../src/app.ts';
+import type { Bindings } from '../../src/env.ts';
 
 export interface Answer {
   status: number;
@@ -12,13 +13,17 @@ export interface Answer {
   stats: { http: number; statements: string[] };
 }
 
+/** What API keys are hashed with in tests. */
+export const PEPPER = 'tests only';
+const SETTINGS: Bindings = { API_KEY_PEPPER: PEPPER, RATE_LIMITER: { limit: async () => ({ success: true }) } };
+
 /** The app in this process, in front of the seeded database through the real driver and endpoint. */
-export function useApi(apiUrl = () => inject('apiUrl')) {
+export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {}) {
   let endpoint: NeonEndpoint;
   beforeAll(async () => {
     endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
   });
-  afterAll(() => endpoint.close());
+  afterAll(() => endpoint?.close());
 
   const fetch = async (
     path: string,
@@ -28,7 +33,7 @@ export function useApi(apiUrl = () => inject('apiUrl')) {
     endpoint.reset();
     const response = await app.fetch(
       new Request(`http://jangkau.test${path}`, init),
-      { DATABASE_URL: url },
+      { ...SETTINGS, ...bindings, DATABASE_URL: url },
       { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
     );
     const text = await response.text();
@@ -47,10 +52,15 @@ export function useApi(apiUrl = () => inject('apiUrl')) {
       stats: { http: endpoint.stats.http, statements },
     };
   };
-  const query = (document: string, variables?: Record<string, unknown>, more: Record<string, unknown> = {}) =>
+  const query = (
+    document: string,
+    variables?: Record<string, unknown>,
+    more: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) =>
     fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query: document, variables, ...more }),
     });
   return { fetch, query, endpoint: () => endpoint };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { startWorker, type Worker } from '../../scripts/worker.ts';
+import { PEPPER } from './api.ts';
 
 /** The real worker in workerd, in front of the seeded database. Explorer and bundle come from the steps before. */
 export function useWorker() {
@@ -11,7 +12,12 @@ export function useWorker() {
     endpoint = await startNeonEndpoint({ connectionString: inject('apiUrl') });
     // Test files run side by side: each looks for its port in a range of its own.
     const range = 18_000 + 500 * Number(process.env.VITEST_POOL_ID ?? 0);
-    worker = await startWorker({ port: await freePort(range), dbPort: endpoint.port, log: 'none' });
+    worker = await startWorker({
+      port: await freePort(range),
+      dbPort: endpoint.port,
+      log: 'none',
+      settings: { API_KEY_PEPPER: PEPPER },
+    });
   }, 100_000);
   afterAll(async () => {
     await worker?.stop();

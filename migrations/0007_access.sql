@@ -1,0 +1,105 @@
+-- Who gives access to whom. The policies decide; these functions put their decision, and every other expected refusal, into an outcome.
+create type outcome as (kind text, message text, path text[], id bigint, secret text);
+comment on column outcome.kind is 'DONE, or which refusal: FORBIDDEN, INVALID_INPUT, CONFLICT. @notNull';
+comment on column outcome.message is 'What, why, and how to mend it; empty when done. @notNull';
+comment on column outcome.path is 'The argument a refusal is about. @notNull';
+comment on column outcome.id is 'The row that was written.';
+comment on column outcome.secret is 'What is shown this once.';
+create function done(id bigint, secret text default null) returns outcome immutable return row('DONE', '', '{}', id, secret)::outcome;
+create function refused(kind text, message text, path text[] default '{}') returns outcome immutable return row(kind, message, path, null, null)::outcome;
+
+create type viewer_identity as (actor_id bigint, roles text[]);
+comment on column viewer_identity.actor_id is 'The actor; null without a credential.';
+comment on column viewer_identity.roles is 'PUBLIC, and the roles of the grants valid now. @notNull';
+create function viewer_identity() returns viewer_identity stable
+  return row(viewer_actor(), array['PUBLIC'] || array(select jsonb_array_elements_text(viewer() -> 'roles')))::viewer_identity;
+
+/* Raises the refusal of a field that needs a role. Volatile, so that it is not worked out before the role is looked at. */
+create function refuse(message text) returns text language plpgsql volatile set search_path = app as $$
+begin
+  raise exception '%', message using errcode = 'JK403';
+end $$;
+
+create function register_actor(code text, name text, area text, issuer text, subject text) returns outcome language plpgsql set search_path = app as $$
+declare
+  place bigint;
+  made bigint;
+begin
+  select a.id into place from area a where a.code = register_actor.area;
+  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  insert into actor (code, name, area_id, issuer, subject, created_by)
+  values (register_actor.code, register_actor.name, place, register_actor.issuer, register_actor.subject, viewer_actor()) returning actor.id into made;
+  return done(made);
+exception
+  when insufficient_privilege then
+    return refused('FORBIDDEN', 'You may register actors only in areas whose access you manage, and tokens (issuer, subject) only as ADMIN.', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'An actor with this code, or with this issuer and subject, exists already.', '{input,code}');
+  when check_violation then
+    return refused('INVALID_INPUT', 'A code is 3 to 64 of a-z, 0-9, "." and "-", a name 1 to 200 characters; issuer and subject go together.', '{input}');
+end $$;
+
+create function create_api_key(actor text, label text, expires_at timestamptz) returns outcome language plpgsql set search_path = app as $$
+declare
+  owner bigint;
+  fresh jsonb := nullif(current_setting('app.fresh_key', true), '')::jsonb;
+  made bigint;
+begin
+  select a.id into owner from actor a where a.code = create_api_key.actor;
+  if owner is null then return refused('INVALID_INPUT', 'There is no such actor, or it is not yours to see: register it, or take its id from `actors`.', '{input,actor}'); end if;
+  insert into api_key (code, actor_id, label, created_by, expires_at)
+  values (fresh ->> 'code', owner, create_api_key.label, viewer_actor(), coalesce(create_api_key.expires_at, now() + interval '365 days'))
+  returning api_key.id into made;
+  insert into api_key_hash (key_id, hash) values (made, decode(fresh ->> 'hash', 'hex'));
+  return done(made, fresh ->> 'secret');
+exception
+  when insufficient_privilege then
+    return refused('FORBIDDEN', 'You may make keys only for actors in areas whose access you manage, and that have no role you could not grant.', '{input,actor}');
+  when check_violation then return refused('INVALID_INPUT', 'A key ends after now and within 400 days, and its label has 1 to 100 characters.', '{input}');
+end $$;
+
+create function revoke_api_key(key_id bigint) returns outcome language plpgsql set search_path = app as $$
+begin
+  if not exists (select k.id from api_key k where k.id = key_id) then
+    return refused('INVALID_INPUT', 'There is no such key, or it is not yours to see: take its id from `apiKeys`.', '{input,apiKey}');
+  end if;
+  -- Twice is once.
+  update api_key set revoked_at = coalesce(revoked_at, now()) where id = key_id;
+  if not found then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}'); end if;
+  return done(key_id);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}');
+end $$;
+
+create function grant_role(actor text, role viewer_role, area text, from_day date, to_day date) returns outcome language plpgsql set search_path = app as $$
+declare
+  holder bigint;
+  place area;
+  made bigint;
+begin
+  select a.id into holder from actor a where a.code = grant_role.actor;
+  if holder is null then return refused('INVALID_INPUT', 'There is no such actor, or it is not yours to see: register it, or take its id from `actors`.', '{input,actor}'); end if;
+  select a.* into place from area a where a.code = grant_role.area;
+  if not found then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if to_day < coalesce(from_day, today_in(place.id)) then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
+  insert into actor_grant (actor_id, role, area_id, area_kind, valid, granted_by)
+  values (holder, grant_role.role, place.id, place.kind, daterange(coalesce(from_day, today_in(place.id)), to_day, '[]'), viewer_actor()) returning actor_grant.id into made;
+  return done(made);
+exception
+  when insufficient_privilege then
+    return refused('FORBIDDEN', 'You may grant GOVERNMENT and BRANCH in areas whose access you manage, to actors you manage; other roles as ADMIN.', '{input,role}');
+  when check_violation then
+    return refused('INVALID_INPUT', 'GOVERNMENT is for a province, regency or city, BRANCH for a branch, REGION for a region, AUDITOR and ADMIN for the nation.', '{input,area}');
+  when exclusion_violation then return refused('CONFLICT', 'The actor has this role there on some of these days already: end that grant first.', '{input,from}');
+end $$;
+
+create function end_grant(grant_id bigint) returns outcome language plpgsql set search_path = app as $$
+begin
+  if not exists (select g.id from actor_grant g where g.id = grant_id) then
+    return refused('INVALID_INPUT', 'There is no such grant, or it is not yours to see: take its id from an actor''s `grants`.', '{input,grant}');
+  end if;
+  update actor_grant set ended_at = coalesce(ended_at, now()) where id = grant_id;
+  if not found then return refused('FORBIDDEN', 'You may end only grants that you could give.', '{input,grant}'); end if;
+  return done(grant_id);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may end only grants that you could give.', '{input,grant}');
+end $$;

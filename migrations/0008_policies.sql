@@ -1,0 +1,115 @@
+-- Who sees and changes which rows. The API's roles own nothing; every table has row-level security, forced on its owner too.
+do $$
+declare relation text;
+begin
+  for relation in select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%' loop
+    execute format('alter table %I enable row level security', relation);
+    execute format('alter table %I force row level security', relation);
+    -- The owner loads the seed, and its SECURITY DEFINER functions read past the policies that ask them; also where it is no superuser.
+    execute format('create policy owner on %I to current_user using (true) with check (true)', relation);
+  end loop;
+  foreach relation in array '{source,area,area_name,area_code,area_seat,membership,person,office,office_term,legal_basis,programme,benefit,segment_scheme,
+    segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,market_collection,figure,target,potential,dataset,role_capability}'::text[] loop
+    execute format('create policy public_reads on %I for select using (true)', relation);
+  end loop;
+  -- What became known on a day is not seen before it.
+  foreach relation in array '{claim,outreach_activity}'::text[] loop
+    execute format('create policy known_by_then on %I for select using (known @> known_at())', relation);
+  end loop;
+  -- What hangs on an agreement is seen with it; what stands alone for an area, by all.
+  foreach relation in array '{mou_party,commitment,milestone,follow_up_instrument}'::text[] loop
+    execute format('create policy known_with_mou on %I for select using (known @> known_at() and (%s exists (select from mou m where m.id = mou_id)))',
+      relation, case relation when 'follow_up_instrument' then 'mou_id is null or' else '' end);
+  end loop;
+end $$;
+
+create policy readers on mou for select using (is_public or may_with('READ_INTERNAL', id));
+create policy readers on mou_version for select using (is_public or may_with('READ_INTERNAL', mou_id));
+create policy with_version on mou_event for select using (exists (select from mou_version v where v.mou_id = mou_event.mou_id and v.version = mou_event.version));
+create policy readers on document for select using (case when is_public then exists (select from mou m where m.id = mou_id) else may_with('READ_INTERNAL', mou_id) end);
+create policy readers on mou_note for select using (at <= known_at() and may_with('READ_INTERNAL', mou_id));
+
+create policy readers on actor for select using (id = viewer_actor() or may('READ_ACCESS', area_id));
+create policy readers on actor_grant for select using (actor_id = viewer_actor() or may('READ_ACCESS', area_id));
+create policy readers on api_key for select using (actor_id = viewer_actor() or may('READ_ACCESS', actor_area(actor_id)));
+create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
+
+grant select on all tables in schema app to anonymous, authenticated;
+-- The migrator's own bookkeeping is nobody's business, and neither is who has access.
+revoke all on kysely_migration, kysely_migration_lock, request_outcome, api_key_hash from anonymous, authenticated;
+revoke all on actor, actor_grant, api_key, mou_note, audit_log from anonymous;
+
+-- Who writes. A row goes in where the viewer may write about its area; what was said is closed by those who correct.
+grant insert on source, figure, target, potential, market_collection, outreach_activity, mou, mou_version, mou_party, commitment, milestone,
+  follow_up_instrument, document, mou_note, actor, actor_grant, api_key, api_key_hash to authenticated;
+grant update (known) on figure, target, potential, mou_version, mou_party, commitment, follow_up_instrument to authenticated;
+grant update (manager_kind, manager, source_id, note) on market to authenticated;
+grant update (met_on) on milestone to authenticated;
+grant update (is_public) on document to authenticated;
+grant update (ended_at) on actor_grant to authenticated;
+grant update (revoked_at) on api_key to authenticated;
+
+create policy figure_writers_cite on source for insert to authenticated with check (may_somewhere('WRITE_FIGURE'));
+create policy recorders on figure for insert to authenticated with check (may(case when revision = 1 then 'WRITE_FIGURE' else 'CORRECT_FIGURE' end::capability, area_id));
+create policy correctors on figure for update to authenticated using (may('CORRECT_FIGURE', area_id));
+create policy planners on target for insert to authenticated with check (may('WRITE_TARGET', area_id));
+create policy planners_close on target for update to authenticated using (may('WRITE_TARGET', area_id));
+create policy planners on potential for insert to authenticated with check (may('WRITE_TARGET', area_id));
+create policy planners_close on potential for update to authenticated using (may('WRITE_TARGET', area_id));
+create policy keepers on market for update to authenticated using (may('WRITE_MARKET', area_id));
+create policy keepers on market_collection for insert to authenticated with check (may('WRITE_MARKET', market_id));
+create policy hosts on outreach_activity for insert to authenticated with check (may('WRITE_OUTREACH', area_id));
+
+create policy writers on mou for insert to authenticated with check (may('WRITE_MOU', area_id) and not is_public);
+/* A draft is made public by being signed, or by those who publish. */
+create policy writers on mou_version for insert to authenticated with check (may_with('WRITE_MOU', mou_id)
+  and (not is_public or stage = 'SIGNED' or may_with('PUBLISH', mou_id) or exists (select from mou m where m.id = mou_id and m.is_public)));
+create policy writers_close on mou_version for update to authenticated using (may_with('WRITE_MOU', mou_id));
+create policy writers on mou_party for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+create policy writers_close on mou_party for update to authenticated using (may_with('WRITE_MOU', mou_id));
+create policy writers on commitment for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+create policy writers_close on commitment for update to authenticated using (may_with('WRITE_MOU', mou_id));
+create policy writers on milestone for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+create policy confirmers on milestone for update to authenticated using (may_with('CONFIRM_MILESTONE', mou_id));
+create policy writers on follow_up_instrument for insert to authenticated with check (may('WRITE_MOU', area_id) and (mou_id is null or may_with('WRITE_MOU', mou_id)));
+create policy writers_close on follow_up_instrument for update to authenticated using (may('WRITE_MOU', area_id));
+create policy writers on document for insert to authenticated with check (may_with('WRITE_MOU', mou_id) and (not is_public or may_with('PUBLISH', mou_id)));
+create policy publishers on document for update to authenticated using (may_with('PUBLISH', mou_id));
+create policy authors on mou_note for insert to authenticated with check (author_id = viewer_actor() and may_with('COMMENT', mou_id));
+
+create policy managers on actor for insert to authenticated
+  with check (may('MANAGE_ACCESS', area_id) and created_by = viewer_actor() and (issuer is null or everywhere('MANAGE_ACCESS')));
+create policy managers on actor_grant for insert to authenticated with check (may_grant(role, area_id) and manages(actor_id) and granted_by = viewer_actor());
+create policy managers_end on actor_grant for update to authenticated using (may_grant(role, area_id));
+create policy managers on api_key for insert to authenticated with check (manages(actor_id) and created_by = viewer_actor());
+create policy managers on api_key_hash for insert to authenticated with check (exists (select from api_key k where k.id = key_id and manages(k.actor_id)));
+create policy owners_revoke on api_key for update to authenticated using (actor_id = viewer_actor() or manages(actor_id));
+
+-- What the API's roles may call: everything that runs as themselves, and of what runs as the owner only what policies and fields ask.
+do $$
+declare routine regprocedure;
+begin
+  for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind in ('f', 'p')
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
+    execute format('revoke execute on routine %s from public', routine);
+    if routine::text !~ '^(app\.)?(describe|authenticate|replay|remember|record_use)\(' then
+      execute format('grant execute on routine %s to anonymous, authenticated, app_api', routine);
+    end if;
+  end loop;
+end $$;
+grant execute on function authenticate, replay, record_use to app_api;
+grant execute on function remember to authenticated;
+
+-- Whatever is written in a request is written down; and whatever changes, the version of the data says so.
+do $$
+declare relation text;
+begin
+  for relation in select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
+    and c.relname not in ('dataset', 'audit_log', 'request_outcome', 'role_capability') loop
+    execute format('create trigger write_audit after insert or update or delete on %I for each row when (is_audited()) execute function write_audit()', relation);
+    -- An event comes with the agreement's version.
+    if relation not in ('mou_event', 'actor', 'actor_grant', 'api_key', 'api_key_hash') then
+      execute format('create trigger raise_version after insert or update or delete on %I for each row execute function raise_version()', relation);
+    end if;
+  end loop;
+end $$;

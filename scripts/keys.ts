@@ -1,0 +1,71 @@
+/**
+ * `npm run keys`: offices to try the roles with, in the development database or the one DATABASE_URL names, and a new
+ * key for each. Also three drafts of agreements, which are no real ones and say so, for there to be something that
+ * not everybody sees.
+ */
+import { resolve } from 'node:path';
+import { Client } from 'pg';
+import { freshKey } from '../src/auth/api-key.ts';
+import { ISSUER_PORT } from './issuer.ts';
+import { localPepper } from './pepper.ts';
+import { portSetting } from './ports.ts';
+import { openPostgres } from './postgres.ts';
+
+const OFFICES = [
+  { code: 'gubernur-64', name: 'Kantor Gubernur Kalimantan Timur', role: 'GOVERNMENT', area: '64' },
+  { code: 'wali-kota-64.71', name: 'Kantor Wali Kota Balikpapan', role: 'GOVERNMENT', area: '64.71' },
+  { code: 'kc-banjarmasin', name: 'Kantor Cabang Banjarmasin', role: 'BRANCH', area: 'KC-BANJARMASIN' },
+  { code: 'kanwil-vii', name: 'Kantor Wilayah VII Kalimantan', role: 'REGION', area: 'VII' },
+  { code: 'auditor', name: 'Auditor', role: 'AUDITOR', area: 'ID' },
+  { code: 'admin', name: 'Administrator', role: 'ADMIN', area: 'ID' },
+] as const;
+/** Areas that get a draft: two of Kalimantan Timur, and one in the working area of Banjarmasin's branch. */
+const DRAFTS = ['64.71', '64.72', '63.71'];
+
+const ADD_OFFICE = `
+  with place as (select id, kind from app.area where code = $4),
+  added as (
+    insert into app.actor (code, name, area_id, issuer, subject) select $1, $2, id, $5, $1 from place
+    on conflict (code) do update set issuer = excluded.issuer returning id)
+  insert into app.actor_grant (actor_id, role, area_id, area_kind, valid)
+  select added.id, $3::app.viewer_role, place.id, place.kind, daterange(current_date - 1, null) from added, place
+  on conflict do nothing`;
+const ADD_KEY = `
+  with added as (
+    insert into app.api_key (code, actor_id, label, expires_at)
+    select $2, id, 'npm run keys', now() + interval '30 days' from app.actor where code = $1 returning id)
+  insert into app.api_key_hash (key_id, hash) select id, decode($3, 'hex') from added`;
+const ADD_DRAFT = `
+  with draft as (insert into app.mou (code, area_id) select $1 || ':EXAMPLE', id from app.area where code = $1 on conflict do nothing returning id, area_id),
+  version as (
+    insert into app.mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, source_id, known)
+    select d.id, 1, 'NOTA_KESEPAKATAN', 'none: an example', 'EXAMPLE of a draft, not a real agreement', 'DRAFTING', false,
+      app.partial_date_of(current_date::text, 'DAY'), (select min(id) from app.source), tstzrange(now(), null) from draft d),
+  party as (
+    insert into app.mou_party (mou_id, position, role, office, area_id, capacity, known)
+    select d.id, 1, 'GOVERNMENT', 'Wali Kota (example)', d.area_id, 'UNKNOWN', tstzrange(now(), null) from draft d)
+  insert into app.mou_note (mou_id, words) select id, 'EXAMPLE of a note that is not public' from draft`;
+
+async function main(): Promise<void> {
+  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.error });
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  const pepper = localPepper(postgres.url);
+  const issuer = `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
+  try {
+    for (const area of DRAFTS) await client.query(ADD_DRAFT, [area]);
+    for (const { code, name, role, area } of OFFICES) {
+      const key = freshKey(pepper);
+      await client.query(ADD_OFFICE, [code, name, role, area, issuer]);
+      await client.query(ADD_KEY, [code, key.code, key.hash]);
+      console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${key.secret}`);
+    }
+  } finally {
+    await client.end();
+    if (!postgres.shared) await postgres.stop();
+  }
+}
+main().catch((error) => {
+  console.error(`keys: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+import { freshKey } from '../auth/api-key.ts';
+import type { RequestContext } from '../context.ts';
+import type { Dataset, Opening } from '../db/database.ts';
+import type { Batch } from '../pothos-kysely/index.ts';
+
+/** What one operation does with the database: each batch begins with who asks, and what is looked at. */
+export class Session {
+  readonly #context: RequestContext;
+  readonly #knownAt: string | null;
+  readonly #asked: () => unknown;
+  /** As the last batch saw it. */
+  dataset: Dataset | undefined;
+  #writes = 0;
+
+  /** @param asked what the operation asks: tells a write apart from others under the same idempotency key */
+  constructor(context: RequestContext, knownAt: string | null, asked: () => unknown) {
+    this.#context = context;
+    this.#knownAt = knownAt;
+    this.#asked = asked;
+  }
+
+  /** Runs a batch; gives the cells of its row. */
+  async run(batch: Batch): Promise<readonly (string | null)[]> {
+    const { database, requestId, credential, timing, outcome, waitUntil } = this.#context;
+    const opening = { knownAt: this.#knownAt, requestId, credential };
+    const started = performance.now();
+    timing.roundTrips++;
+    const [sent, opened] = batch.readOnly ? [batch, opening] : await this.#writing(batch, opening);
+    const ran = await database.run(sent, opened).finally(() => {
+      timing.db += performance.now() - started;
+    });
+    this.dataset = ran.dataset ?? this.dataset;
+    outcome.actor = ran.actor;
+    if (ran.unrecordedKey !== null) waitUntil(database.recordUse(ran.unrecordedKey));
+    return ran.rows[0] ?? [];
+  }
+
+  /** A write brings a key that it may give to somebody, and keeps its answer where the caller named it. */
+  async #writing(batch: Batch, opening: Opening): Promise<[Batch, Opening]> {
+    const { idempotencyKey, credential, pepper } = this.#context;
+    const full = { ...opening, freshKey: freshKey(pepper) };
+    if (!idempotencyKey || !credential) return [batch, full];
+    // The fields of one operation are writes of their own.
+    const key = `${idempotencyKey} ${this.#writes++}`;
+    const last = batch.statements.length - 1;
+    const statements = batch.statements.map((statement, i) =>
+      i < last ? statement : { ...statement, sql: `select remember(p.answer) from (${statement.sql}) as p(answer)` },
+    );
+    return [
+      { ...batch, statements },
+      { ...full, idempotency: { key, fingerprint: await digest(this.#asked()) } },
+    ] as const;
+  }
+}
+
+async function digest(value: unknown): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(value)));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

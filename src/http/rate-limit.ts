@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import type { Credential } from '../auth/credential.ts';
+import type { RateLimiter } from '../env.ts';
+import { refuse } from './requests.ts';
+
+/** The period of the limiter in wrangler.toml, in seconds. */
+const RETRY_AFTER_SECONDS = '60';
+let told = false;
+
+/** Where there is no limiter, everybody passes: a missing binding must not take the API away. Said once for each isolate. */
+function warn(): undefined {
+  if (!told) console.warn(JSON.stringify({ level: 'warn', message: 'There is no rate limiter: bind RATE_LIMITER.' }));
+  told = true;
+}
+
+/** Counts a request against a name; gives the refusal when there were too many. Fails open. */
+async function count(c: Context, limiter: RateLimiter | undefined, key: string): Promise<Response | undefined> {
+  if (!limiter) return warn();
+  const { success } = await limiter.limit({ key }).catch(() => ({ success: true }));
+  if (success) return undefined;
+  c.header('retry-after', RETRY_AFTER_SECONDS);
+  return refuse(c, 429, 'RATE_LIMITED', `Too many requests. Wait ${RETRY_AFTER_SECONDS} seconds.`);
+}
+
+/** Counts a request against its address, before anything costly. Behind Cloudflare the address cannot be made up. */
+export const countAddress = (c: Context, limiter: RateLimiter | undefined) =>
+  count(c, limiter, `address:${c.req.header('cf-connecting-ip') ?? 'unknown'}`);
+
+/** Counts a request against its credential, wherever it comes from. */
+export const countCredential = (c: Context, limiter: RateLimiter | undefined, credential: Credential) =>
+  count(
+    c,
+    limiter,
+    'key' in credential ? `key:${credential.key}` : `subject:${credential.issuer} ${credential.subject}`,
+  );

@@ -1,0 +1,131 @@
+import { Client } from 'pg';
+import { beforeAll, inject } from 'vitest';
+import { freshKey } from '../../src/auth/api-key.ts';
+import { PEPPER } from './api.ts';
+import { createDatabase, runAsOwner } from './database.ts';
+
+/** Offices with one grant each: every role, and for those with an area a second one elsewhere. */
+export const OFFICES = {
+  governor: { role: 'GOVERNMENT', area: '64' },
+  mayor: { role: 'GOVERNMENT', area: '64.71' },
+  branch: { role: 'BRANCH', area: 'KC-BANJARMASIN' },
+  region: { role: 'REGION', area: 'VII' },
+  elsewhere: { role: 'REGION', area: 'JAWA-TIMUR' },
+  auditor: { role: 'AUDITOR', area: 'ID' },
+  admin: { role: 'ADMIN', area: 'ID' },
+} as const;
+export type Office = keyof typeof OFFICES;
+/** Offices whose grants or keys do not hold: they are nobody, or refused. */
+const NOBODIES = {
+  ended: { role: 'ADMIN', area: 'ID', grant: 'ended_at = now()' },
+  lapsed: { role: 'ADMIN', area: 'ID', grant: "valid = daterange('2020-01-01', current_date - 1)" },
+  future: { role: 'ADMIN', area: 'ID', grant: 'valid = daterange(current_date + 2, null)' },
+  revoked: { role: 'ADMIN', area: 'ID', key: 'revoked_at = now()' },
+  expired: {
+    role: 'ADMIN',
+    area: 'ID',
+    key: "created_at = now() - interval '2 days', expires_at = now() - interval '1 second'",
+  },
+} as const;
+export type Nobody = keyof typeof NOBODIES;
+
+/** Areas that have a draft, with everything that hangs on one. */
+export const DRAFT_AREAS = [
+  '64',
+  '64.71',
+  '64.72',
+  '63.71',
+  '63.07',
+  '35.78',
+  'VII',
+  'KC-BANJARMASIN',
+  'JAWA-TIMUR',
+  'ID',
+] as const;
+/** A draft for Balikpapan that its government is no party to. */
+export const BANK_DRAFT = '64.71:BANK';
+/** What must be in no answer to whoever may not read the area's draft. */
+export const canary = (area: string) => `CANARY(${area})`;
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const areaId = (code: string) => `(select id from area where code = ${quoted(code)})`;
+
+function officeSql(code: string, role: string, area: string, key: { code: string; hash: string }): string {
+  return `
+    insert into actor (code, name, area_id, issuer, subject) values (${quoted(code)}, ${quoted(`Office of ${code}`)}, ${areaId(area)}, 'https://issuer.test', ${quoted(code)});
+    insert into actor_grant (actor_id, role, area_id, area_kind, valid)
+      select a.id, ${quoted(role)}, p.id, p.kind, daterange('2020-01-01', null) from actor a, area p where a.code = ${quoted(code)} and p.code = ${quoted(area)};
+    with added as (
+      insert into api_key (code, actor_id, label, expires_at)
+      select ${quoted(key.code)}, id, 'test', now() + interval '1 day' from actor where code = ${quoted(code)} returning id)
+    insert into api_key_hash (key_id, hash) select id, decode(${quoted(key.hash)}, 'hex') from added;`;
+}
+
+/** Everything that a draft has, with the canary in each text. */
+function draftSql(code: string, area: string, withGovernment: boolean): string {
+  const [mou, mark] = [`(select id from mou where code = ${quoted(code)})`, canary(withGovernment ? area : code)];
+  return `
+    insert into mou (code, area_id) values (${quoted(code)}, ${areaId(area)});
+    insert into mou_version (mou_id, version, instrument, published_instrument, title, number, scope, funding, note, stage, is_public, event_on, effective_from, source_id, known)
+      values (${mou}, 1, 'NOTA_KESEPAKATAN', '${mark} instrument', '${mark} title', '${mark} number', '${mark} scope', '${mark} funding', '${mark} note', 'DRAFTING', false,
+        partial_date_of('2026-01-01', 'DAY'), partial_date_of('2026-01-01', 'DAY'), (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
+      values (${mou}, 1, '${withGovernment ? 'GOVERNMENT' : 'BANK'}', '${mark} office', ${areaId(area)}, 'UNKNOWN', tstzrange('2026-01-01', null));
+    insert into commitment (mou_id, words, segment, payer, source_id, known) values (${mou}, '${mark} commitment', 'ALL', 'APBD', (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into milestone (mou_id, title, known) values (${mou}, '${mark} milestone', tstzrange('2026-01-01', null));
+    insert into follow_up_instrument (code, kind, published_kind, issued_on, area_id, mou_id, issuer, source_id, known)
+      values (${quoted(`${code}:PERBUP`)}, 'PERBUP', '${mark} kind', partial_date_of('2026-01-01', 'DAY'), ${areaId(area)}, ${mou}, '${mark} issuer', (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into document (mou_id, title, url) values (${mou}, '${mark} document', 'https://example.test/${code}');
+    insert into mou_note (mou_id, words) values (${mou}, '${mark} private note');`;
+}
+
+export interface Access {
+  /** Connection string of the owner. */
+  url: string;
+  /** Of the API's role. */
+  apiUrl: string;
+  keys: Record<Office | Nobody, string>;
+}
+
+/** A database of its own with the seed, offices with keys, and drafts that have a canary in every text. */
+export async function createAccessDatabase(): Promise<Access> {
+  const url = await createDatabase('seeded');
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('set search_path to app');
+  const keys: Record<string, string> = {};
+  for (const [name, office] of Object.entries({ ...OFFICES, ...NOBODIES })) {
+    const key = freshKey(PEPPER);
+    keys[name] = key.secret;
+    await client.query(officeSql(name, office.role, office.area, key));
+    if ('grant' in office)
+      await client.query(
+        `update actor_grant set ${office.grant} where actor_id = (select id from actor where code = '${name}')`,
+      );
+    if ('key' in office) await client.query(`update api_key set ${office.key} where code = '${key.code}'`);
+  }
+  for (const area of DRAFT_AREAS) await client.query(draftSql(`${area}:DRAFT`, area, true));
+  await client.query(draftSql(BANK_DRAFT, '64.71', false));
+  // A paper that is not public, of an agreement that is.
+  await client.query(
+    `insert into document (mou_id, title, url) select id, '${canary('64:PAPER')}', 'https://example.test/paper' from mou where code = '64:2020-06-15';
+     insert into mou_note (mou_id, words) select id, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15'`,
+  );
+  await client.end();
+  const apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
+  return { url, apiUrl, keys: keys as Access['keys'] };
+}
+
+/** The same, made before the tests of a file. */
+export function useAccess() {
+  let access: Access;
+  beforeAll(async () => {
+    access = await createAccessDatabase();
+  });
+  return {
+    access: () => access,
+    apiUrl: () => access.apiUrl,
+    bearer: (office: Office | Nobody) => ({ authorization: `Bearer ${access.keys[office]}` }),
+    asOwner: (sql: string) => runAsOwner(access.url, `set search_path to app; ${sql}`),
+  };
+}
