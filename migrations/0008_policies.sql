@@ -42,7 +42,8 @@ revoke all on actor, actor_grant, api_key, mou_note, audit_log from anonymous;
 -- Who writes. A row goes in where the viewer may write about its area; what was said is closed by those who correct.
 grant insert on source, figure, target, potential, market_collection, outreach_activity, mou, mou_version, mou_party, commitment, milestone,
   follow_up_instrument, document, mou_note, actor, actor_grant, api_key, api_key_hash to authenticated;
-grant update (known) on figure, target, potential, mou_version, mou_party, commitment, follow_up_instrument to authenticated;
+-- A row that is closed is no longer seen, so what is seen only while it is known cannot be closed by whom its policy shows it.
+grant update (known) on figure, target, potential, mou_version to authenticated;
 grant update (manager_kind, manager, source_id, note) on market to authenticated;
 grant update (met_on) on milestone to authenticated;
 grant update (is_public) on document to authenticated;
@@ -66,13 +67,10 @@ create policy writers on mou_version for insert to authenticated with check (may
   and (not is_public or stage = 'SIGNED' or may_with('PUBLISH', mou_id) or exists (select from mou m where m.id = mou_id and m.is_public)));
 create policy writers_close on mou_version for update to authenticated using (may_with('WRITE_MOU', mou_id));
 create policy writers on mou_party for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-create policy writers_close on mou_party for update to authenticated using (may_with('WRITE_MOU', mou_id));
 create policy writers on commitment for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-create policy writers_close on commitment for update to authenticated using (may_with('WRITE_MOU', mou_id));
 create policy writers on milestone for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 create policy confirmers on milestone for update to authenticated using (may_with('CONFIRM_MILESTONE', mou_id));
 create policy writers on follow_up_instrument for insert to authenticated with check (may('WRITE_MOU', area_id) and (mou_id is null or may_with('WRITE_MOU', mou_id)));
-create policy writers_close on follow_up_instrument for update to authenticated using (may('WRITE_MOU', area_id));
 create policy writers on document for insert to authenticated with check (may_with('WRITE_MOU', mou_id) and (not is_public or may_with('PUBLISH', mou_id)));
 create policy publishers on document for update to authenticated using (may_with('PUBLISH', mou_id));
 create policy authors on mou_note for insert to authenticated with check (author_id = viewer_actor() and may_with('COMMENT', mou_id));

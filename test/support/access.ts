@@ -79,6 +79,32 @@ function draftSql(code: string, area: string, withGovernment: boolean): string {
     insert into mou_note (mou_id, words) values (${mou}, '${mark} private note');`;
 }
 
+/** Per area: an actor seated there with a key and a grant, a line in the audit log, and public facts to close and correct. */
+function seatSql(area: string): string {
+  const [place, mark] = [areaId(area), canary(area)];
+  const code = quoted(seatOf(area));
+  return `
+    insert into actor (code, name, area_id) values (${code}, '${mark} actor', ${place});
+    insert into api_key (code, actor_id, label, expires_at) select lpad(id::text, 12, 'k'), id, '${mark} key', now() + interval '1 day' from actor where code = ${code};
+    insert into actor_grant (actor_id, role, area_id, area_kind, valid)
+      select a.id, case p.kind when 'BRANCH' then 'BRANCH' else 'GOVERNMENT' end::viewer_role, p.id, p.kind, daterange('2020-01-01', '2021-01-01')
+      from actor a, area p where a.code = ${code} and p.code = ${quoted(area)} and p.kind in ('PROVINCE', 'REGENCY', 'CITY', 'BRANCH');
+    insert into audit_log (action, relation, row_key, area_id, after) values ('INSERT', 'probe', '${area}', ${place}, jsonb_build_object('words', '${mark} audit'));
+    insert into market (area_id, manager_kind, source_id) values (${place}, 'UNKNOWN', (select min(id) from source));
+    insert into market_collection (market_id, frequency, collector, valid, source_id) values (${place}, 'DAILY', 'manager', daterange('2020-01-01', '2021-01-01'), (select min(id) from source));
+    insert into sanction_count (area_id, sanction, period, employers, source_id) select ${place}, code, daterange('2020-01-01', '2021-01-01'), 1, (select min(id) from source) from sanction limit 1;
+    insert into outreach_activity (area_id, held_on, place, audience, topic, source_id, known)
+      values (${place}, partial_date_of('2026-01-01', 'DAY'), 'hall', 'ALL', 'probe', (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      values (${place}, 'PMI', 'LEFT', 'ACTIVE', partial_date_of('1999-01-01', 'DAY'), quantity_of(1, 'WORKERS'), (select min(id) from source), 'probe', tstzrange('2026-01-01', null));
+    insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+      values (${place}, 'PMI', 'LEFT', 'STOCK', quantity_of(1, 'WORKERS'), daterange('1999-01-01', '2000-01-01'), 'UNSTATED', 'UNCLEAR', (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
+      values (${place}, 'PMI', 'UNENROLLED', partial_date_of('1999-01-01', 'DAY'), quantity_of(1, 'WORKERS'), (select min(id) from source), 'UNVERIFIED', 'probe', tstzrange('2026-01-01', null));`;
+}
+/** The code of the actor seated in an area. */
+export const seatOf = (area: string) => `seat.${area.toLowerCase()}`;
+
 export interface Access {
   /** Connection string of the owner. */
   url: string;
@@ -104,7 +130,10 @@ export async function createAccessDatabase(): Promise<Access> {
       );
     if ('key' in office) await client.query(`update api_key set ${office.key} where code = '${key.code}'`);
   }
-  for (const area of DRAFT_AREAS) await client.query(draftSql(`${area}:DRAFT`, area, true));
+  for (const area of DRAFT_AREAS) {
+    await client.query(draftSql(`${area}:DRAFT`, area, true));
+    await client.query(seatSql(area));
+  }
   await client.query(draftSql(BANK_DRAFT, '64.71', false));
   // A paper that is not public, of an agreement that is.
   await client.query(
