@@ -57,15 +57,17 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A key ends after now and within 400 days, and its label has 1 to 100 characters.', '{input}');
 end $$;
 
-create function revoke_api_key(key_id bigint) returns outcome language plpgsql set search_path = app as $$
+create function revoke_api_key(key text) returns outcome language plpgsql set search_path = app as $$
+declare
+  found_id bigint;
+  revoked bigint;
 begin
-  if not exists (select k.id from api_key k where k.id = key_id) then
-    return refused('INVALID_INPUT', 'There is no such key, or it is not yours to see: take its id from `apiKeys`.', '{input,apiKey}');
-  end if;
+  select k.id into found_id from api_key k where k.code = key;
+  if found_id is null then return refused('INVALID_INPUT', 'There is no such key, or it is not yours to see: take its id from `apiKeys`.', '{input,apiKey}'); end if;
   -- Twice is once.
-  update api_key set revoked_at = coalesce(revoked_at, now()) where id = key_id;
-  if not found then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}'); end if;
-  return done(key_id);
+  update api_key set revoked_at = coalesce(revoked_at, now()) where id = found_id returning id into revoked;
+  if revoked is null then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}'); end if;
+  return done(revoked);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}');
 end $$;
@@ -92,14 +94,18 @@ exception
   when exclusion_violation then return refused('CONFLICT', 'The actor has this role there on some of these days already: end that grant first.', '{input,from}');
 end $$;
 
-create function end_grant(grant_id bigint) returns outcome language plpgsql set search_path = app as $$
+create function end_grant(grant_id text) returns outcome language plpgsql set search_path = app as $$
+declare
+  found_id bigint;
+  ended bigint;
 begin
-  if not exists (select g.id from actor_grant g where g.id = grant_id) then
+  select g.id into found_id from actor_grant g where g.id::text = grant_id;
+  if found_id is null then
     return refused('INVALID_INPUT', 'There is no such grant, or it is not yours to see: take its id from an actor''s `grants`.', '{input,grant}');
   end if;
-  update actor_grant set ended_at = coalesce(ended_at, now()) where id = grant_id;
-  if not found then return refused('FORBIDDEN', 'You may end only grants that you could give.', '{input,grant}'); end if;
-  return done(grant_id);
+  update actor_grant set ended_at = coalesce(ended_at, now()) where id = found_id returning id into ended;
+  if ended is null then return refused('FORBIDDEN', 'You may end only grants that you could give.', '{input,grant}'); end if;
+  return done(ended);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may end only grants that you could give.', '{input,grant}');
 end $$;

@@ -35,9 +35,8 @@ create policy readers on api_key for select using (actor_id = viewer_actor() or 
 create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
 
 grant select on all tables in schema app to anonymous, authenticated;
--- The migrator's own bookkeeping is nobody's business, and neither is who has access.
+-- The migrator's own bookkeeping is nobody's business, and neither are hashes of keys.
 revoke all on kysely_migration, kysely_migration_lock, request_outcome, api_key_hash from anonymous, authenticated;
-revoke all on actor, actor_grant, api_key, mou_note, audit_log from anonymous;
 
 -- Who writes. A row goes in where the viewer may write about its area; what was said is closed by those who correct.
 grant insert on source, figure, target, potential, market_collection, outreach_activity, mou, mou_version, mou_party, commitment, milestone,
