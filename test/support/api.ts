@@ -11,6 +11,8 @@ export interface Answer {
   json: any;
   /** Requests to the database, and the statements they carried besides begin_request. */
   stats: { http: number; statements: string[] };
+  /** What went on after the answer. */
+  afterwards: number;
 }
 
 /** What API keys are hashed with in tests. */
@@ -31,12 +33,15 @@ export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {})
     url = `postgres://app_api:x@127.0.0.1:${endpoint.port}/seeded`,
   ): Promise<Answer> => {
     endpoint.reset();
+    const afterwards: Promise<unknown>[] = [];
     const response = await app.fetch(
       new Request(`http://jangkau.test${path}`, init),
       { ...SETTINGS, ...bindings, DATABASE_URL: url },
-      { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
+      { waitUntil: (promise) => afterwards.push(promise), passThroughOnException: () => {}, props: {} },
     );
     const text = await response.text();
+    const { http } = endpoint.stats;
+    await Promise.all(afterwards);
     let json: unknown;
     try {
       json = JSON.parse(text);
@@ -49,7 +54,8 @@ export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {})
       headers: response.headers,
       text,
       json,
-      stats: { http: endpoint.stats.http, statements },
+      stats: { http, statements },
+      afterwards: afterwards.length,
     };
   };
   const query = (
