@@ -46,26 +46,43 @@ const ADD_DRAFT = `
     select d.id, 1, 'GOVERNMENT', 'Wali Kota (example)', d.area_id, 'UNKNOWN', tstzrange(now(), null) from draft d)
   insert into app.mou_note (mou_id, words) select id, 'EXAMPLE of a note that is not public' from draft`;
 
-async function main(): Promise<void> {
-  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.error });
-  const client = new Client({ connectionString: postgres.url });
+export interface OfficeKey {
+  code: string;
+  role: string;
+  area: string;
+  secret: string;
+}
+/** Adds the offices and drafts unless they are there, and a new key for each office. */
+export async function makeKeys(databaseUrl: string, pepper: string, issuer: string): Promise<OfficeKey[]> {
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const pepper = localPepper(postgres.url);
-  const issuer = `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
   try {
     for (const area of DRAFTS) await client.query(ADD_DRAFT, [area]);
+    const keys: OfficeKey[] = [];
     for (const { code, name, role, area } of OFFICES) {
       const key = freshKey(pepper);
       await client.query(ADD_OFFICE, [code, name, role, area, issuer]);
       await client.query(ADD_KEY, [code, key.code, key.hash]);
-      console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${key.secret}`);
+      keys.push({ code, role, area, secret: key.secret });
     }
+    return keys;
   } finally {
     await client.end();
+  }
+}
+
+async function main(): Promise<void> {
+  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.error });
+  const issuer = `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
+  try {
+    for (const { code, role, area, secret } of await makeKeys(postgres.url, localPepper(postgres.url), issuer))
+      console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${secret}`);
+  } finally {
     if (!postgres.shared) await postgres.stop();
   }
 }
-main().catch((error) => {
-  console.error(`keys: ${error.message}`);
-  process.exitCode = 1;
-});
+if (import.meta.main)
+  main().catch((error) => {
+    console.error(`keys: ${error.message}`);
+    process.exitCode = 1;
+  });
