@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { migrate } from '../../migrations/migrate.ts';
+import { seed } from '../../migrations/seed/load.ts';
+import { runAsOwner } from '../support/database.ts';
+
+/** The owner of a hosted database is no superuser, and bound by the row-level security that is forced on owners. */
+const name = `${inject('databasePrefix')}plain_${randomBytes(3).toString('hex')}`;
+const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}`, username: name, password: 'x' }).href;
+let client: Client;
+
+beforeAll(async () => {
+  await runAsOwner(inject('postgresUrl'), `create role ${name} login password 'x'`);
+  await runAsOwner(inject('postgresUrl'), `create database ${name} owner ${name}`);
+  await migrate(url, () => {});
+  await seed(url, () => {});
+  client = new Client({ connectionString: url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await runAsOwner(inject('postgresUrl'), `drop database ${name} with (force)`);
+  await runAsOwner(inject('postgresUrl'), `drop role ${name}`);
+});
+
+test('a plain owner can migrate and seed, twice', async () => {
+  await migrate(url, () => {});
+  await seed(url, () => {});
+  const { rows } = await client.query(
+    'select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user',
+  );
+  expect(rows).toEqual([{ above: false }]);
+  expect((await client.query('select count(*)::int from app.mou_version')).rows[0].count).toBeGreaterThan(20);
+});
+
+test('without its policy on a table the owner writes nothing there: the security is forced on it too', async () => {
+  const { rows } = await client.query(
+    "select tablename from pg_policies where schemaname = 'app' and policyname = 'owner'",
+  );
+  expect(rows.length).toBeGreaterThan(40);
+  for (const { tablename } of rows) {
+    const insert = () => client.query(`insert into app.${tablename} default values`).catch((error) => error.code);
+    await client.query('begin; savepoint first');
+    // Refused for what is missing, not for who asks.
+    expect([tablename, await insert()]).not.toEqual([tablename, '42501']);
+    await client.query(`rollback to savepoint first; drop policy owner on app.${tablename}`);
+    expect([tablename, await insert()]).toEqual([tablename, '42501']);
+    await client.query('rollback');
+  }
+});
