@@ -1,12 +1,12 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
 import { sql } from 'kysely';
-import type { AreaRow, Capability } from '../src/db/types.gen.ts';
-import type { TypedRef } from '../src/pothos-kysely/index.ts';
+import type { Capability } from '../src/db/types.gen.ts';
 import { builder } from './builder.ts';
 import { OutreachActivity, SanctionCount, Statement } from './catalogues.ts';
 import { Enrollment } from './enrollment.ts';
 import { AreaKind, Basis, CodeSystem, Interval, Language, Measure, Segment, Verification } from './enums.ts';
 import { Figure, FigureFilter, FigureOrder, figureConditions, figureOrder } from './figure.ts';
+import { AREA_TYPES, kindsOf } from './memberships.ts';
 import { Mou, MouFilter, MouOrder, mouConditions, mouOrder } from './mou.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
@@ -17,28 +17,20 @@ import { Potential, Target, TargetFilter } from './target.ts';
 export const Area = builder.kyselyInterface('Area', {
   table: 'area',
   discriminator: 'kind',
-  types: {
-    NATION: 'Nation',
-    REGION: 'Region',
-    PROVINCE: 'Province',
-    REGENCY: 'LocalGovernment',
-    CITY: 'LocalGovernment',
-    BRANCH: 'Branch',
-    MARKET: 'Market',
-  },
+  types: AREA_TYPES,
 });
-const nodeOf = (...kinds: AreaRow['kind'][]) => ({
-  table: 'area' as const,
-  id: 'code' as const,
-  where: ({ row }: { row: TypedRef<AreaRow> }) =>
-    sql<boolean>`${row('kind')} in (${sql.join(kinds.map((kind) => sql.lit(kind)))})`,
-});
-export const Nation = builder.kyselyNode('Nation', nodeOf('NATION'));
-export const Region = builder.kyselyNode('Region', nodeOf('REGION'));
-export const Province = builder.kyselyNode('Province', nodeOf('PROVINCE'));
-export const LocalGovernment = builder.kyselyNode('LocalGovernment', nodeOf('REGENCY', 'CITY'));
-export const Branch = builder.kyselyNode('Branch', nodeOf('BRANCH'));
-export const Market = builder.kyselyNode('Market', nodeOf('MARKET'));
+const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
+  builder.kyselyNode(type, {
+    table: 'area',
+    id: 'code',
+    where: ({ row }) => sql<boolean>`${row('kind')} in ${kindsOf(type)}`,
+  });
+export const Nation = nodeOf('Nation');
+export const Region = nodeOf('Region');
+export const Province = nodeOf('Province');
+export const LocalGovernment = nodeOf('LocalGovernment');
+export const Branch = nodeOf('Branch');
+export const Market = nodeOf('Market');
 
 const CAN: Readonly<Record<string, [capability: Capability, words: string]>> = {
   recordFigures: ['WRITE_FIGURE', 'Record figures.'],

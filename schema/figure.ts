@@ -4,10 +4,11 @@
  */
 import { sql } from 'kysely';
 import type { FigureRow } from '../src/db/types.gen.ts';
-import type { SqlArg, TypedRef } from '../src/pothos-kysely/index.ts';
+import { idOf, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { Basis, FigureFlag, Measure, Segment } from './enums.ts';
+import { areaIdOf } from './memberships.ts';
 import { PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -57,7 +58,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     basis: t.field({ type: Basis, description: 'On this basis.' }),
     from: t.field({ type: 'Month', description: 'As of this month or later.' }),
     to: t.field({ type: 'Month', description: 'As of this month or earlier.' }),
-    within: t.id({ description: 'About this area or one below it.' }),
+    within: t.id({ ...idOf('Area'), description: 'About this area or one below it.' }),
     preferredOnly: t.boolean({ description: 'Leave rivals out that are not to be shown first.' }),
   }),
 });
@@ -80,8 +81,8 @@ export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => [
   filter?.from && sql<boolean>`${row('as_of_day')} >= (${filter.from} || '-01')::date`,
   filter?.to && sql<boolean>`${row('as_of_day')} <= month_end(${filter.to})`,
   filter?.within &&
-    sql<boolean>`exists (select from area_within w join area a on a.id = w.ancestor_id
-      where a.code = ${filter.within.key} and w.descendant_id = ${row('area_id')} and w.valid @> ${row('as_of_day')})`,
+    sql<boolean>`exists (select from area_within w
+      where w.ancestor_id = ${areaIdOf(filter.within)} and w.descendant_id = ${row('area_id')} and w.valid @> ${row('as_of_day')})`,
   filter?.preferredOnly && sql<boolean>`${row('preferred')}`,
 ];
 export const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>

@@ -1,5 +1,27 @@
-/** SQL for who belongs to whom on a day, and where they sit. */
-import { sql } from 'kysely';
+/** SQL for which area an id means, who belongs to whom on a day, and where they sit. */
+import { type Expression, sql } from 'kysely';
+import type { AreaRow } from '../src/db/types.gen.ts';
+
+/** The type of each kind of area. */
+export const AREA_TYPES = {
+  NATION: 'Nation',
+  REGION: 'Region',
+  PROVINCE: 'Province',
+  REGENCY: 'LocalGovernment',
+  CITY: 'LocalGovernment',
+  BRANCH: 'Branch',
+  MARKET: 'Market',
+} as const satisfies Record<AreaRow['kind'], string>;
+/** The kinds of area that a type is made of. */
+export const kindsOf = (typename: string) =>
+  sql`(${sql.join(
+    Object.entries(AREA_TYPES)
+      .filter(([, type]) => type === typename)
+      .map(([kind]) => sql.lit(kind)),
+  )})`;
+/** The key of the area that an id means; null where there is none: `Region:64` is no region. */
+export const areaIdOf = ({ typename, key }: { typename: string; key: Expression<string> }) =>
+  sql<number>`(select a.id from area a where a.code = ${key} and a.kind in ${kindsOf(typename)})`;
 
 /** Areas of some kinds that belong to a parent in one order of things on a day. */
 export const belonging = (

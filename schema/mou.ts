@@ -4,10 +4,11 @@
  */
 import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';
-import type { SqlArg, TypedRef } from '../src/pothos-kysely/index.ts';
+import { idOf, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { MouInstrument, MouStage, MouStatus, MouWarning, Payer } from './enums.ts';
+import { areaIdOf } from './memberships.ts';
 import {
   Commitment,
   Document,
@@ -33,7 +34,7 @@ export const MouFilter = builder.inputType('MouFilter', {
       description: 'Day that `status` and `expiringWithin` mean. Today in the area when not given.',
     }),
     instrument: t.field({ type: [MouInstrument], description: 'Of one of these kinds.' }),
-    within: t.id({ description: 'For this area or one below it.' }),
+    within: t.id({ ...idOf('Area'), description: 'For this area or one below it.' }),
     signedFrom: t.field({ type: 'Date', description: 'Signed on this day or later.' }),
     signedTo: t.field({ type: 'Date', description: 'Signed on this day or earlier.' }),
     expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
@@ -60,7 +61,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.status && sql<boolean>`(standing_of(${row('id')}, ${day})).status = any(${filter.status})`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
     filter?.within &&
-      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w join area a on a.id = w.ancestor_id where a.code = ${filter.within.key} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
+      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
@@ -247,7 +248,10 @@ Mou.implement({
 const MouReference = builder.inputType('MouReference', {
   description: 'Names one MoU.',
   isOneOf: true,
-  fields: (t) => ({ id: t.id({ description: 'By its id.' }), code: t.string({ description: 'By its public code.' }) }),
+  fields: (t) => ({
+    id: t.id({ ...idOf('Mou'), description: 'By its id.' }),
+    code: t.string({ description: 'By its public code.' }),
+  }),
 });
 builder.kyselyQuery((t) => ({
   mou: t.one({

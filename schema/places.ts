@@ -1,8 +1,10 @@
 /** Root fields that find areas. */
 import { sql } from 'kysely';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
+import { areaIdOf } from './memberships.ts';
 
 const AreaCodeReference = builder.inputType('AreaCodeReference', {
   description: 'A code in an official system.',
@@ -15,7 +17,7 @@ const AreaReference = builder.inputType('AreaReference', {
   description: 'Names one area.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ description: 'By its id.' }),
+    id: t.id({ ...idOf('Area'), description: 'By its id.' }),
     code: t.field({ type: AreaCodeReference, description: 'By a code that holds today.' }),
   }),
 });
@@ -43,7 +45,7 @@ builder.kyselyQuery((t) => {
       description: 'Any area; null where there is none.',
       args: { by: t.arg({ type: AreaReference, required: true, description: 'Which one.' }) },
       where: ({ row, args }) => [
-        args.by.id && sql`${row('code')} = ${args.by.id.key}`,
+        args.by.id && sql`${row('id')} = ${areaIdOf(args.by.id)}`,
         args.by.code &&
           sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> known_at()::date)`,
       ],

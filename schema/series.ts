@@ -1,9 +1,11 @@
 /** Series and rankings. No line is drawn across a change of definition, and nothing is filled in. */
 import { sql } from 'kysely';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { AreaKind, Basis, BreakCause, Measure, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
+import { areaIdOf } from './memberships.ts';
 import { Quantity, untilMonth } from './quantities.ts';
 
 export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
@@ -105,12 +107,13 @@ builder.kyselyQuery((t) => ({
       measure: t.arg({ type: Measure, required: true, description: 'What to rank by.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
       among: t.arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
-      within: t.arg.id({ description: 'Only below this area.' }),
+      within: t.arg.id({ ...idOf('Area'), description: 'Only below this area.' }),
       at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
     },
     from: ({ args }) =>
       sql`ranked_areas(${args.measure}::measure, ${args.segment ?? 'ALL'}::segment, array[${args.among}]::area_kind[], ${
-        args.within ? sql`(select id from area where code = ${args.within.key})` : sql.lit(null)
+        // There is no area 0: below one that is not there lies nothing, and null would mean everywhere.
+        args.within ? sql`coalesce(${areaIdOf(args.within)}, 0)` : sql.lit(null)
       }, ${untilMonth(args.at)})`,
     orderBy: [{ column: 'rank' }],
     first: { max: 100, default: 20 },

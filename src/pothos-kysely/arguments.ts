@@ -1,6 +1,8 @@
 import {
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLLeafType,
@@ -16,6 +18,7 @@ import {
 import { badInput } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
+import { keeping, rulesOf } from './rules.ts';
 import type { Scalars } from './scalars.ts';
 import type { Args } from './slots.ts';
 
@@ -42,8 +45,9 @@ export class Arguments {
   of(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
     const given = new Map((node.arguments ?? []).map((argument) => [argument.name.value, argument.value]));
     const args: Args = {};
-    for (const { name, type, defaultValue } of field.args) {
-      const value = this.#fromNode(type, given.get(name), defaultValue);
+    for (const argument of field.args) {
+      const { name, type } = argument;
+      const value = this.#fromNode(argument, given.get(name));
       if (value === undefined && isNonNullType(type)) {
         throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
       }
@@ -69,49 +73,56 @@ export class Arguments {
     return constant == null ? null : () => constant;
   }
 
-  #fromNode(type: GraphQLInputType, node: ValueNode | undefined, defaultValue: unknown): unknown {
+  #fromNode(definition: Definition, node: ValueNode | undefined): unknown {
+    const { type, defaultValue } = definition;
     const fallback = () =>
-      defaultValue === undefined ? undefined : this.#lift(type, defaultValue, () => defaultValue);
+      defaultValue === undefined ? undefined : this.#lift(definition, defaultValue, () => defaultValue);
     if (!node) return fallback();
     if (node.kind === Kind.NULL) return null;
     if (node.kind === Kind.VARIABLE) {
       const name = node.name.value;
       const value = this.#variables[name];
-      return value === undefined ? fallback() : this.#lift(type, value, (variables) => variables[name]);
+      return value === undefined ? fallback() : this.#lift(definition, value, (variables) => variables[name]);
     }
     const nullable = getNullableType(type);
     if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
       const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
-      return fieldsOf(nullable, (name, fieldType, fieldDefault) =>
-        this.#fromNode(fieldType, given.get(name), fieldDefault),
-      );
+      return fieldsOf(nullable, (field) => this.#fromNode(field, given.get(field.name)));
     }
     // A leaf or a list; a variable inside a list literal is looked up per request.
     const value = valueFromAST(node, type, this.#variables);
     if (value === undefined) throw badInput(`A value in a list is null where "${type}" allows none.`, node);
-    return this.#lift(type, value, (variables) => valueFromAST(node, type, variables));
+    return this.#lift(definition, value, (variables) => valueFromAST(node, type, variables));
   }
 
-  #lift(type: GraphQLInputType, value: unknown, resolve: (variables: Variables) => unknown): unknown {
+  #lift(definition: Definition, value: unknown, resolve: (variables: Variables) => unknown): unknown {
     if (value === null || value === undefined) return value;
-    const nullable = getNullableType(type);
+    const nullable = getNullableType(definition.type);
     if (isInputObjectType(nullable)) {
       const object = value as Record<string, unknown>;
-      return fieldsOf(nullable, (name, fieldType) =>
-        this.#lift(fieldType, object[name], (v) => (resolve(v) as Record<string, unknown>)[name]),
+      return fieldsOf(nullable, (field) =>
+        this.#lift(field, object[field.name], (v) => (resolve(v) as Record<string, unknown>)[field.name]),
       );
     }
-    if (isListType(nullable)) return this.#list(nullable.ofType, value as unknown[], resolve);
+    const rules = rulesOf(definition);
+    const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
+    if (isListType(nullable)) return this.#list(nullable.ofType, rules.types, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
       const key = new Param((v) => this.#ids.parse(resolve(v)).key);
-      return { typename: this.#ids.parse(value).typename, key: parameter(key, 'text') };
+      // Which type it names is part of the shape: what is refused is refused here, for every request.
+      return { typename: this.#ids.parse(value, rules.types).typename, key: parameter(key, 'text') };
     }
-    return parameter(new Param(resolve), this.#scalars.pgType(leaf));
+    return parameter(new Param(checked), this.#scalars.pgType(leaf));
   }
 
-  #list(item: GraphQLInputType, value: unknown[], resolve: (variables: Variables) => unknown): unknown {
+  #list(
+    item: GraphQLInputType,
+    types: readonly string[] | undefined,
+    value: unknown[],
+    resolve: (variables: Variables) => unknown,
+  ): unknown {
     const leaf = getNullableType(item);
     if (isInputObjectType(leaf) || isListType(leaf)) {
       throw new Error(`Lists of ${leaf} cannot be arguments of compiled fields: use a list of scalars or enum values.`);
@@ -119,18 +130,17 @@ export class Arguments {
     if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
     const part = (of: 'typename' | 'key') =>
       parameter(new Param((v) => (resolve(v) as unknown[]).map((id) => this.#ids.parse(id)[of])), 'text[]');
-    const typenames = [...new Set(value.map((id) => this.#ids.parse(id).typename))].sort();
+    const typenames = [...new Set(value.map((id) => this.#ids.parse(id, types).typename))].sort();
     return { typenames, typename: part('typename'), key: part('key') };
   }
 }
 
-function fieldsOf(
-  type: GraphQLInputObjectType,
-  value: (name: string, type: GraphQLInputType, defaultValue: unknown) => unknown,
-): Args {
+type Definition = GraphQLArgument | GraphQLInputField;
+
+function fieldsOf(type: GraphQLInputObjectType, value: (field: GraphQLInputField) => unknown): Args {
   const object: Args = {};
   for (const field of Object.values(type.getFields())) {
-    const lifted = value(field.name, field.type, field.defaultValue);
+    const lifted = value(field);
     if (lifted !== undefined) object[field.name] = lifted;
   }
   return object;

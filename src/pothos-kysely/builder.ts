@@ -1,5 +1,6 @@
 import SchemaBuilder, { InterfaceRef, ObjectRef, type SchemaTypes } from '@pothos/core';
 import { KyselyFields, type PothosFields } from './fields.ts';
+import { idOf, ruled } from './rules.ts';
 import { EXTENSION, type KyselyOptions, type TypePlan } from './slots.ts';
 import type {
   FieldMapOf,
@@ -41,14 +42,20 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
       type: ref,
       nullable: true,
       description: 'Whatever has this id; null when it is gone or not for you.',
-      args: { id: t.arg.id({ required: true, description: 'From an `id` field.' }) },
+      args: { id: t.arg.id({ required: true, ...idOf('Node'), description: 'From an `id` field.' }) },
       extensions: { [EXTENSION]: { kind: 'node' } },
     }),
     nodes: t.field({
       type: [ref],
       nullable: { list: false, items: true },
       description: 'Whatever has these ids, in their order; null where one is gone or not for you.',
-      args: { ids: t.arg.idList({ required: true, description: 'From `id` fields; at most 100.' }) },
+      args: {
+        ids: t.arg.idList({
+          required: true,
+          ...ruled({ types: ['Node'], maxItems: MAX_NODES }),
+          description: `From \`id\` fields; at most ${MAX_NODES}.`,
+        }),
+      },
       extensions: { [EXTENSION]: { kind: 'nodes', maxList: MAX_NODES } },
     }),
   });

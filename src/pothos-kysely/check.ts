@@ -1,10 +1,14 @@
 import {
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
   isNonNullType,
@@ -13,6 +17,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { isProven } from './catalog.ts';
+import { rulesOf } from './rules.ts';
 import { Scalars } from './scalars.ts';
 import { type KyselyOptions, planOf, type Slot, type Source, slotOf, type TypePlan } from './slots.ts';
 
@@ -47,6 +52,8 @@ class Checker {
       this.#scalar(type);
       if (isObjectType(type) || isInterfaceType(type)) this.#fields(type as GraphQLObjectType);
       if (isInterfaceType(type) || isUnionType(type)) this.#members(type);
+      if (isInputObjectType(type))
+        for (const field of Object.values(type.getFields())) this.#ids(`${type.name}.${field.name}`, field);
     }
     return this.#mistakes;
   }
@@ -90,6 +97,7 @@ class Checker {
     for (const field of Object.values(type.getFields())) {
       const slot = slotOf(field);
       const where = `${type.name}.${field.name}`;
+      for (const argument of field.args) this.#ids(`${where}(${argument.name}:)`, argument);
       if (slot) this.#slot(where, field, slot, plan);
       else if (!isRoot)
         this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
@@ -175,6 +183,16 @@ class Checker {
       if (!childTable?.columns[column]) this.#say(where, `table ${child.table} has no column "${column}".`);
       if (!parentTable?.columns[parentColumn])
         this.#say(where, `table ${plan?.table ?? '(root)'} has no column "${parentColumn}".`);
+    }
+  }
+
+  /** The types that an ID names must have ids. */
+  #ids(where: string, definition: GraphQLArgument | GraphQLInputField): void {
+    for (const name of rulesOf(definition).types ?? []) {
+      const type = this.#schema.getType(name);
+      const members = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+      if (!members.every((member) => member && planOf(member)?.node))
+        this.#say(where, `takes ids of "${name}", which is neither a node nor an interface of nodes.`);
     }
   }
 

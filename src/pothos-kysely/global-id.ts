@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { badInput } from './errors.ts';
 import { planOf } from './slots.ts';
 
@@ -32,17 +32,22 @@ export const readable = (text: string, pgType: string): boolean => SHAPES[pgType
 
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
 export class GlobalIds {
+  readonly #schema: GraphQLSchema;
   readonly #keyTypes = new Map<string, string>();
 
   constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
     for (const type of Object.values(schema.getTypeMap())) {
       const node = isObjectType(type) ? planOf(type)?.node : undefined;
       if (node) this.#keyTypes.set(type.name, node.pgType);
     }
   }
 
-  /** Throws BAD_USER_INPUT for anything that this schema cannot have given out. */
-  parse(value: unknown): GlobalId {
+  /**
+   * Throws BAD_USER_INPUT for anything that this schema cannot have given out.
+   * @param types which types it may name, interfaces for their members; any when left out
+   */
+  parse(value: unknown, types?: readonly string[]): GlobalId {
     const text = String(value);
     const at = text.indexOf(':');
     const typename = text.slice(0, Math.max(at, 0));
@@ -51,6 +56,18 @@ export class GlobalIds {
     if (pgType === undefined || key === '' || key.length > MAX_KEY_LENGTH || !readable(key, pgType)) {
       throw badInput(`${JSON.stringify(text.slice(0, 60))} is not an id of this API. Take ids from an \`id\` field.`);
     }
+    const members = types?.flatMap((name) => this.#members(name));
+    if (members && !members.includes(typename)) {
+      const names = members.join(', ');
+      throw badInput(`${JSON.stringify(text)} is not an id of ${names}: take it from an \`id\` field of one.`);
+    }
     return { typename, key };
+  }
+
+  #members(name: string): string[] {
+    const type = this.#schema.getType(name);
+    const declared = type && planOf(type)?.members?.types;
+    if (declared) return [...new Set(Object.values(declared).map((member) => member.type))];
+    return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map((member) => member.name) : [name];
   }
 }

@@ -11,6 +11,7 @@ export type { Catalog, CatalogColumn, CatalogTable } from './catalog.ts';
 export { type Compiler, createCompiler, type Prepared, type PrepareOptions } from './compiler.ts';
 export type { KyselyFields } from './fields.ts';
 export type { Batch, Io, Result, Statement } from './operation.ts';
+export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';
 export type { KyselyOptions, Outcome, ScalarCodec } from './slots.ts';
 export type { IdInput, Implementable, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
 

@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { expect, inject, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { printSdl } from '../../schema/sdl.ts';
 import { generateTypes } from '../../scripts/generate-types.ts';
+import { rulesOf } from '../../src/pothos-kysely/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -35,6 +44,21 @@ test('every type, field, argument and enum value is described, in camelCase', ()
   }
   for (const directive of schema.getDirectives()) check(`@${directive.name}`, directive);
   expect(bare).toEqual([]);
+});
+
+test('every ID argument and input field says which types it takes', () => {
+  const silent: string[] = [];
+  const check = (path: string, definition: GraphQLArgument | GraphQLInputField) => {
+    if (getNamedType(definition.type).name === 'ID' && !rulesOf(definition).types) silent.push(path);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
+    if (isObjectType(type) || isInterfaceType(type))
+      for (const field of Object.values(type.getFields()))
+        for (const argument of field.args) check(`${type.name}.${field.name}(${argument.name}:)`, argument);
+  }
+  expect(silent).toEqual([]);
 });
 
 /** Which folder may import which: the layers of the Worker. */

@@ -156,3 +156,27 @@ describe('errors', () => {
     expect(text).not.toContain('DATABASE_URL');
   });
 });
+
+describe('ids', () => {
+  test('an area is found by the id it gives, and by no other type with its code', async () => {
+    const { json } = await post({
+      query: `{ right: area(by: { id: "Province:64" }) { code } wrong: area(by: { id: "Region:64" }) { code }
+        node(id: "Region:64") { id } mous(filter: { within: "Region:64" }) { totalCount }
+        figures(filter: { within: "Region:64" }) { totalCount } }`,
+    });
+    expect(json.data).toEqual({
+      right: { code: '64' },
+      wrong: null,
+      node: null,
+      mous: { totalCount: 0 },
+      figures: { totalCount: 0 },
+    });
+  });
+
+  test('a ranking within an area that is not there is empty', async () => {
+    const ranking = 'ranking(measure: COVERAGE, among: PROVINCE, within: $in) { rank }';
+    const query = `query ($in: ID!) { ${ranking} }`;
+    expect((await post({ query, variables: { in: 'Region:XX' } })).json.data).toEqual({ ranking: [] });
+    expect((await post({ query, variables: { in: 'Region:VII' } })).json.data.ranking).not.toEqual([]);
+  });
+});

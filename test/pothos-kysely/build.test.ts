@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, type IdInput } from '../../src/pothos-kysely/index.ts';
+import KyselyPlugin, { createCompiler, type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
 import { catalog, type DB } from './catalog.ts';
 
 const newBuilder = () => {
@@ -135,6 +135,15 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       builder.kyselyQuery((t) => ({ plain: t.many({ type: Plain as never }) }));
     },
     /Query\.plain: Plain stands on no table/,
+  ],
+  [
+    'an id argument of a type without ids',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author, args: { of: t.arg.id(idOf('Author')) } }) }));
+    },
+    /Query\.authors\(of:\): takes ids of "Author", which is neither a node nor an interface of nodes/,
   ],
   [
     'a scalar that nobody explained',

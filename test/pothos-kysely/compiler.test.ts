@@ -167,6 +167,33 @@ describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
     });
   });
 
+  test.each([
+    ['{ author(by: { id: "Book:2" }) { name } }', {}],
+    ['query ($id: ID) { author(by: { id: $id }) { name } }', { id: 'Book:2' }],
+    ['query ($by: AuthorBy!) { author(by: $by) { name } }', { by: { id: 'Book:2' } }],
+    ['query ($f: WorkFilter) { works(filter: $f) { totalCount } }', { f: { author: 'Book:2' } }],
+  ])('an id of another type than the argument takes: %s', (query, variables) => {
+    expect(refusal(query, variables)).toMatchObject({
+      message: '"Book:2" is not an id of Author: take it from an `id` field of one.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('an interface stands for its members', () => {
+    const query = (id: string) => `mutation { addShelf(id: "${id}") { title } }`;
+    compile(query('Film:3'));
+    expect(refusal(query('Author:3')).message).toMatch(/"Author:3" is not an id of Book, Film:/);
+  });
+
+  test('at most 100 nodes, in literals and variables', () => {
+    const ids = (n: number) => Array<string>(n).fill('Author:1');
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    compile(query, { ids: ids(100) });
+    const message = '"ids" takes at most 100 items, not 101. Send them in parts.';
+    expect(refusal(query, { ids: ids(101) }).message).toBe(message);
+    expect(refusal(`{ nodes(ids: ${JSON.stringify(ids(101))}) { id } }`).message).toBe(message);
+  });
+
   test('page sizes and cursors in variables are checked on every request', () => {
     const query = 'query ($n: Int, $c: String) { works(first: $n, after: $c) { nodes { title } } }';
     compile(query, { n: 100 });

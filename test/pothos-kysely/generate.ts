@@ -160,7 +160,8 @@ export class Generator {
         given.map((field) => [
           field.name,
           nullable.isOneOf
-            ? this.#scalar(getNamedType(field.type).name, field.name)
+            ? // The only one names an author.
+              this.#scalar(getNamedType(field.type).name, field.name === 'id' ? 'author' : field.name)
             : this.#json(field.type, field.name),
         ]),
       );
@@ -178,9 +179,7 @@ export class Generator {
       case 'Date':
         return this.#r.pick(['2000-01-01', '2001-05-15', '2000-04-10', '2030-01-01']);
       case 'ID':
-        if (name === 'author' || name === 'id')
-          return name === 'author' || this.#r.chance(0.3) ? `Author:${this.#r.int(15)}` : this.#node();
-        return this.#node();
+        return name === 'author' || this.#r.chance(0.3) ? `Author:${this.#r.int(15)}` : this.#node();
       default:
         return this.#r.pick([
           'nick1',

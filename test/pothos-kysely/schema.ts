@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import { sql } from 'kysely';
-import KyselyPlugin, { type IdInput } from '../../src/pothos-kysely/index.ts';
+import KyselyPlugin, { type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
 import { catalog, type DB } from './catalog.ts';
 
 /** A schema that uses every feature of the plugin, over fixture.sql. */
@@ -59,10 +59,13 @@ const WorkFilter = builder.inputType('WorkFilter', {
     titleLike: t.string(),
     priced: t.boolean(),
     publishedFrom: t.field({ type: 'Date' }),
-    author: t.id(),
+    author: t.id(idOf('Author')),
   }),
 });
-const AuthorBy = builder.inputType('AuthorBy', { isOneOf: true, fields: (t) => ({ id: t.id(), name: t.string() }) });
+const AuthorBy = builder.inputType('AuthorBy', {
+  isOneOf: true,
+  fields: (t) => ({ id: t.id(idOf('Author')), name: t.string() }),
+});
 
 Country.implement({
   fields: (t) => ({
@@ -299,7 +302,7 @@ builder.kyselyMutation((t) => ({
     type: RenameResult,
     nullable: true,
     args: {
-      id: t.arg.id({ required: true }),
+      id: t.arg.id({ required: true, ...idOf('Work') }),
       from: t.arg.string({ required: true }),
       to: t.arg.string({ required: true }),
     },
@@ -308,13 +311,13 @@ builder.kyselyMutation((t) => ({
   addShelf: t.write({
     type: Book,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
+    args: { id: t.arg.id({ required: true, ...idOf('Work') }) },
     write: ({ args }) => sql`update work set shelf = shelf + 1 where id = ${args.id.key}::int returning *`,
   }),
   renameWithErrors: t.write({
     type: Work,
     args: {
-      id: t.arg.id({ required: true }),
+      id: t.arg.id({ required: true, ...idOf('Work') }),
       from: t.arg.string({ required: true }),
       to: t.arg.string({ required: true }),
     },

@@ -1,0 +1,31 @@
+import type { GraphQLArgument, GraphQLInputField } from 'graphql';
+import { badInput } from './errors.ts';
+import { EXTENSION } from './slots.ts';
+
+/** What an argument or input field takes beyond its type. Kept under its `extensions.kysely`. */
+export interface ArgumentRules {
+  /** Of an ID: which types it may name; an interface stands for its members. */
+  types?: readonly string[];
+  /** Of a list: at most so many items. */
+  maxItems?: number;
+  /** Of a number: this or more. */
+  min?: number;
+}
+
+export const rulesOf = (definition: GraphQLArgument | GraphQLInputField): ArgumentRules =>
+  (definition.extensions[EXTENSION] as ArgumentRules | undefined) ?? {};
+
+/** Options of an argument or input field that keeps rules: `t.arg.int({ ...ruled({ min: 0 }), description })`. */
+export const ruled = (rules: ArgumentRules) => ({ extensions: { [EXTENSION]: rules } });
+/** Options of an ID argument or input field that names one of these types: `t.arg.id(idOf('Book', 'Film'))`. */
+export const idOf = (...types: [string, ...string[]]) => ruled({ types });
+
+/** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
+export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
+  const { maxItems, min } = rules;
+  if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
+    throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
+  if (min !== undefined && typeof value === 'number' && value < min)
+    throw badInput(`"${name}" must be ${min} or more, not ${value}.`);
+  return value;
+}
