@@ -54,16 +54,22 @@ begin atomic
 end;
 
 /* Participants or employers: the figure reported for the segment; for ALL also a whole division summed. The later one wins. */
-create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[]) returns setof record stable
+create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
-  select c.quantity, c.as_of_day, c.flags from (
-    select f.quantity, f.as_of_day, f.flags, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
+  select c.quantity, c.as_of_day, c.flags, c.figures from (
+    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
     union all
-    select d.total, d.as_of_day, d.flags, 0 from divisions_of(scope, last_enrolled.measure) d where (scope).segment = 'ALL' and (d.total).value is not null) c
+    select d.total, d.as_of_day, d.flags, d.figures, 0 from divisions_of(scope, last_enrolled.measure) d where (scope).segment = 'ALL' and (d.total).value is not null) c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
 create function enrolled(scope enrollment, measure measure) returns quantity stable
   return (select e.quantity from last_enrolled(scope, enrolled.measure) e);
+/* Exactly the sources that the participants and employers of an enrollment come from. */
+create function enrollment_sources(scope enrollment) returns setof source stable
+begin atomic
+  select s.* from source s where s.id in (select f.source_id from figure f
+    join (select * from last_enrolled(scope, 'PARTICIPANTS') union all select * from last_enrolled(scope, 'EMPLOYERS')) e on f.id = any(e.figures));
+end;
 
 create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
 comment on column segment_share.figure_id is 'The figure. @notNull';
@@ -103,7 +109,7 @@ create function coverage_of(scope enrollment, denominator potential_kind) return
       order by abs(q.as_of_day - e.as_of_day), q.id desc limit 1) p on true);
 
 create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
-comment on column completeness.expected is 'Local governments below the area on that day. @notNull';
+comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
 comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
 /* Local governments below an area that a sum over it would need. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
@@ -119,6 +125,10 @@ begin atomic
   select (scope).area_id, count(*)::int, (count(*) filter (where has_figure(a.id, (scope).segment, (scope).until)))::int, (scope).until, (scope).segment
   from local_governments_below((scope).area_id, (scope).until) a;
 end;
+/* Why a sum over an area is not complete; null where it is. Where no local government is known, nothing says that there is none. */
+create function incomplete_reason(expected int, reported int) returns text immutable
+  return case when expected = 0 then 'No local governments are known below this area, so what a sum over it needs is not known.'
+    when reported < expected then (expected - reported) || ' of ' || expected || ' local governments have no figure of that month.' end;
 
 create type target_progress as (target_id bigint, actual quantity, gap quantity, achieved ratio, pace quantity, required_pace quantity, projected_date date, status progress_status, reason text);
 comment on column target_progress.achieved is 'Actual over target. @notNull';
@@ -151,6 +161,13 @@ begin atomic
   where t.id = progress_of.target_id;
 end;
 
+/* Targets whose period holds the day an enrollment looks at, each with where it stands: for its segment, or for ALL of every segment. */
+create function enrollment_targets(scope enrollment) returns setof target_progress stable
+begin atomic
+  select p.* from target_current t cross join lateral progress_of(t.id, (scope).until) p
+  where t.area_id = (scope).area_id and t.period @> (scope).until and ((scope).segment = 'ALL' or t.segment = (scope).segment);
+end;
+
 create type series as (area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval);
 comment on column series.area_id is 'Of which area. @notNull';
 comment on column series.measure is 'What is counted. @notNull';
@@ -158,39 +175,56 @@ comment on column series.segment is 'Which workers. @notNull';
 comment on column series.every is 'How long a step is. @notNull';
 create function unit_of(measure measure) returns unit immutable
   return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
-create type series_point as (figure_id bigint, bucket date, quantity quantity, basis basis, source_id bigint);
+create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint);
 comment on column series_point.figure_id is 'The figure of the point. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
+comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
 comment on column series_point.basis is 'Active, registered or not said. @notNull';
 comment on column series_point.source_id is 'Who said it. @notNull';
+create function series_figures(scope series) returns setof figure_current stable
+begin atomic
+  select f.* from figure_current f
+  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis)
+    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day);
+end;
+/* Does a figure of which only the year is known have a place in a series of this step? */
+create function has_place(as_of partial_date, every series_interval) returns boolean immutable
+  return (as_of).precision <> 'YEAR' or every = 'YEAR';
+create function series_unplaced(scope series) returns setof figure_current stable
+begin atomic
+  select f.* from series_figures(scope) f where not has_place(f.as_of, (scope).every);
+end;
 /* The last preferred figure of each month, quarter or year; nothing is filled in between. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
-  select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.quantity, f.basis, f.source_id
-  from figure_current f
-  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
-    and ((scope).basis is null or f.basis = (scope).basis)
-    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day)
+  select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.as_of, f.quantity, f.basis, f.source_id
+  from series_figures(scope) f
+  where has_place(f.as_of, (scope).every)
   order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.basis, f.id desc;
 end;
-create type break_cause as enum ('BASIS', 'SOURCE');
+create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE');
 create type series_break as (before date, after date, cause break_cause, reason text);
 comment on column series_break.before is 'The last point before the break. @notNull';
 comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
 comment on column series_break.reason is 'In words. @notNull';
-/* Where two neighbouring points must not be joined by a line. */
+/* Where two neighbouring points must not be joined by a line, with every cause. */
 create function series_breaks(scope series) returns setof series_break stable
 begin atomic
-  select p.last_bucket, p.bucket, (case when p.basis <> p.last_basis then 'BASIS' else 'SOURCE' end)::break_cause,
-    case when p.basis <> p.last_basis then 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'
-      else 'Another source: nothing shows that it counts in the same way.' end
-  from (select s.bucket, s.basis, c.publisher, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis, lag(c.publisher) over w as last_publisher
+  select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
+  from (select s.bucket, s.basis, o.publisher, h.code as scheme, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
+      lag(o.publisher) over w as last_publisher, lag(h.code) over w as last_scheme
     from series_points(scope) s
-    join source c on c.id = s.source_id window w as (order by s.bucket)) p
-  where p.last_bucket is not null and (p.basis <> p.last_basis or p.publisher <> p.last_publisher)
-  order by p.bucket;
+    join source o on o.id = s.source_id
+    left join segment_scheme h on h.valid @> (s.as_of).last_day window w as (order by s.bucket)) p
+  cross join lateral (values
+    ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
+    ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),
+    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.')) as c (cause, holds, reason)
+  where p.last_bucket is not null and c.holds
+  order by p.bucket, c.cause;
 end;
 
 create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);

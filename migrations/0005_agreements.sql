@@ -92,6 +92,9 @@ create table commitment (
   unique (mou_id, words)
 );
 create index on commitment (source_id);
+/* Is a payer one of those asked for? Two that pay together are each of them. */
+create function pays(payer payer, asked payer[]) returns boolean immutable
+  return payer = any(asked) or payer = 'APBD_AND_DBH_SAWIT' and asked && '{APBD,DBH_SAWIT}';
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "words": "The promise in the source''s words.", "segment": "Which workers.", "programmes": "Which programmes, where named.", "workers": "How many.",
   "payer": "Who pays the contributions.", "budget": "Money set aside, in rupiah.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
@@ -235,6 +238,14 @@ create function is_covered(local_government_id bigint, at date) returns boolean 
   return exists (select from agreements_of(local_government_id, is_covered.at) m
     where (standing_of(m.id, is_covered.at)).status in ('SIGNED', 'ACTIVE', 'EXPIRING'));
 
+/* Local governments covered over those known below an area. */
+create function mou_coverage(area_id bigint, at date) returns ratio stable
+  return (select case
+      when c.expected = 0 then no_ratio('NO_DENOMINATOR', 'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
+      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
+    from (select count(*) as expected, count(*) filter (where is_covered(a.id, mou_coverage.at)) as covered
+      from local_governments_below(mou_coverage.area_id, mou_coverage.at) a) c);
+
 create type mou_progress as (area_id bigint, at date);
 comment on column mou_progress.area_id is 'The area looked at. @notNull';
 comment on column mou_progress.at is 'The day looked at. @notNull';
@@ -262,6 +273,14 @@ begin atomic
     join mou_current m on m.area_id = k.area_id and m.stage = 'SIGNED' and (m.signed_on).first_day <= market_target_of.at
     where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) c;
 end;
+
+/* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known. */
+create function is_known(published partial_date, source_id bigint) returns boolean stable
+  return coalesce((published).last_day <= today_in(null), (select bool_or(f.since <= known_at()) from (
+    select lower(f.known) as since from figure f where f.source_id = is_known.source_id
+    union all select lower(t.known) from target t where t.source_id = is_known.source_id
+    union all select lower(p.known) from potential p where p.source_id = is_known.source_id
+    union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), true);
 
 create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'MOU_RECORDED', 'MOU_AMENDED');
 create view change with (security_invoker = true) as

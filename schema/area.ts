@@ -135,6 +135,18 @@ Area.implement({
       description: 'All its names: former ones and aliases too.',
     }),
     kind: t.column('kind', { type: AreaKind, description: 'What it is.' }),
+    validFrom: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'First day it exists; null where not known, or always.',
+      sql: ({ row }) => sql<string | null>`lower(${row('valid')})`,
+    }),
+    validTo: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day it exists; null where open.',
+      sql: ({ row }) => sql<string | null>`upper(${row('valid')}) - 1`,
+    }),
     note: t.column('note', { type: 'String', description: 'Remarks on it.' }),
     viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do here today.' }),
     enrollment: t.one({

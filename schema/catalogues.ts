@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { builder } from './builder.ts';
 import { ChannelPurpose, Enforcement, Permanence, ProgrammeCode, SanctionKind, Segment } from './enums.ts';
-import { PartialDate } from './quantities.ts';
+import { dayOr, holdsOn, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
 const VALID_FROM = 'First day; null where open.';
@@ -50,8 +50,13 @@ Programme.implement({
     benefits: t.many({
       type: Benefit,
       on: { programme: 'code' },
-      args: { at: t.arg({ type: 'Date', description: 'Only those that exist on this day.' }) },
-      where: ({ row, args }) => args.at && sql<boolean>`${row('valid')} @> ${args.at}`,
+      args: {
+        at: t.arg({
+          type: 'Date',
+          description: 'Only those that exist on this day; the day looked at when not given.',
+        }),
+      },
+      where: ({ row, args }) => holdsOn(row, args.at),
       orderBy: [{ column: 'code' }],
       description: 'What it gives besides.',
     }),
@@ -197,22 +202,34 @@ Statement.implement({
 builder.kyselyQuery((t) => ({
   programmes: t.many({
     type: Programme,
-    args: { at: t.arg({ type: 'Date', description: 'Only those that exist on this day.' }) },
-    where: ({ row, args }) => args.at && sql<boolean>`${row('valid')} @> ${args.at}`,
+    args: {
+      at: t.arg({ type: 'Date', description: 'Only those that exist on this day; the day looked at when not given.' }),
+    },
+    where: ({ row, args }) => holdsOn(row, args.at),
     orderBy: [{ column: 'code' }],
     size: 5,
     description: 'Insurance programmes.',
   }),
   segments: t.many({
     type: SegmentDefinition,
+    args: {
+      at: t.arg({
+        type: 'Date',
+        description: 'Only those of schemes in use on this day; the day looked at when not given.',
+      }),
+    },
+    where: ({ row, args }) =>
+      sql<boolean>`exists (select from segment_scheme h where h.code = ${row('scheme')} and h.valid @> ${dayOr(args.at, sql.lit(null))})`,
     orderBy: [{ column: 'segment' }],
     size: 8,
-    description: 'Segments of workers.',
+    description: 'Segments of workers, as they are divided on a day.',
   }),
   channels: t.many({
     type: Channel,
-    args: { at: t.arg({ type: 'Date', description: 'Only those open on this day.' }) },
-    where: ({ row, args }) => args.at && sql<boolean>`${row('valid')} @> ${args.at}`,
+    args: {
+      at: t.arg({ type: 'Date', description: 'Only those open on this day; the day looked at when not given.' }),
+    },
+    where: ({ row, args }) => holdsOn(row, args.at),
     orderBy: [{ column: 'code' }],
     description: 'Ways to register or pay.',
   }),
@@ -222,5 +239,13 @@ builder.kyselyQuery((t) => ({
     size: 3,
     description: 'Sanctions, in the order they follow each other.',
   }),
-  legalBases: t.many({ type: LegalBasis, orderBy: [{ column: 'code' }], description: 'Laws and regulations.' }),
+  legalBases: t.many({
+    type: LegalBasis,
+    args: {
+      at: t.arg({ type: 'Date', description: 'Only those in force on this day; the day looked at when not given.' }),
+    },
+    where: ({ row, args }) => holdsOn(row, args.at),
+    orderBy: [{ column: 'code' }],
+    description: 'Laws and regulations.',
+  }),
 }));

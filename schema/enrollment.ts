@@ -6,18 +6,27 @@ import { PotentialKind, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
 import { Quantity, Ratio, scopeOf } from './quantities.ts';
 import { Source } from './source.ts';
-import { Target } from './target.ts';
+import { TargetProgress } from './target.ts';
 
 export const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
 Completeness.implement({
   description: 'Which local governments a sum over an area would need, and which have reported that month.',
   fields: (t) => ({
-    expected: t.column('expected', { type: 'Int', description: 'Local governments below the area on that day.' }),
+    expected: t.column('expected', {
+      type: 'Int',
+      description: 'Local governments known below the area on that day. 0 does not mean that there are none.',
+    }),
     reported: t.column('reported', { type: 'Int', description: 'How many of them have a figure of that month.' }),
     isComplete: t.expression({
       type: 'Boolean',
-      description: 'Have all of them?',
-      sql: ({ row }) => sql<boolean>`${row('expected')} = ${row('reported')}`,
+      description: 'Is it known which are needed, and have all of them reported?',
+      sql: ({ row }) => sql<boolean>`incomplete_reason(${row('expected')}, ${row('reported')}) is null`,
+    }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why it is not complete; null where it is.',
+      sql: ({ row }) => sql<string | null>`incomplete_reason(${row('expected')}, ${row('reported')})`,
     }),
     missing: t.many({
       type: Area,
@@ -87,14 +96,13 @@ Enrollment.implement({
       from: ({ parent, args }) =>
         sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
-    targets: t.many({
-      type: Target,
-      description: 'Targets (_target_) whose period holds that month, for the segment; for ALL of every segment.',
-      where: ({ row, parent }) => [
-        sql<boolean>`${row('area_id')} = ${parent('area_id')} and ${row('known')} @> known_at() and ${row('period')} @> ${parent('until')}`,
-        sql<boolean>`(${parent('segment')} = 'ALL' or ${row('segment')} = ${parent('segment')})`,
-      ],
-      orderBy: [{ column: 'segment' }, { column: 'measure' }],
+    target: t.many({
+      type: TargetProgress,
+      description:
+        'Targets (_target_) whose period holds that month, and where they stand at its end: for the segment; for ALL of every segment.',
+      from: ({ parent }) => sql`enrollment_targets(${scopeOf(parent)})`,
+      orderBy: [{ column: 'target_id' }],
+      size: 5,
     }),
     completeness: t.one({
       type: Completeness,
@@ -105,10 +113,7 @@ Enrollment.implement({
     sources: t.many({
       type: Source,
       description: 'Sources of the participants and employers above.',
-      from: ({ parent }) => sql`(select s.* from source s where s.id in (
-        select f.source_id from figure_for(${parent('area_id')}, 'PARTICIPANTS', ${parent('segment')}, ${parent('basis')}, ${parent('until')}) f
-        union select f.source_id from figure_for(${parent('area_id')}, 'EMPLOYERS', ${parent('segment')}, ${parent('basis')}, ${parent('until')}) f
-        union select f.source_id from segments_of(${scopeOf(parent)}) g join figure f on f.id = g.figure_id))`,
+      from: ({ parent }) => sql`enrollment_sources(${scopeOf(parent)})`,
       orderBy: [{ column: 'publisher' }],
     }),
   }),

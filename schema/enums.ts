@@ -153,6 +153,7 @@ export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.
 });
 export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a series.', {
   BASIS: 'Active and registered are not the same count.',
+  SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
   SOURCE: 'Another source, not shown to count alike.',
 });
 export const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'A post that signs.', {

@@ -1,5 +1,6 @@
 /** How far agreements have come down to the local governments (status_counts, is_covered in migrations/0005). */
 import { sql } from 'kysely';
+import { ruled } from '../src/pothos-kysely/index.ts';
 import { LocalGovernment } from './area.ts';
 import { builder } from './builder.ts';
 import { MouStatus } from './enums.ts';
@@ -18,7 +19,7 @@ MouProgress.implement({
       at: t.column('at', { type: 'Date', description: 'The day looked at.' }),
       expected: t.expression({
         type: 'Int',
-        description: 'Regencies and cities below the area on that day: one agreement each.',
+        description: 'Regencies and cities known below the area on that day: one agreement each.',
         sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a)`,
       }),
       covered: t.expression({
@@ -30,13 +31,12 @@ MouProgress.implement({
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
-        description: 'Their agreements by status.',
+        description: 'Agreements for them by status; launches and market programmes are left out.',
       }),
       ratio: t.one({
         type: Ratio,
-        guaranteed: 'ratio_of always gives a row, with a reason where it has no value',
-        from: ({ parent }) =>
-          sql`ratio_of(quantity_of((select count(*) from ${below(parent)} a where is_covered(a.id, ${parent('at')})), 'LOCAL_GOVERNMENTS'), quantity_of((select count(*) from ${below(parent)} a), 'LOCAL_GOVERNMENTS'))`,
+        guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
+        from: ({ parent }) => sql`mou_coverage(${parent('area_id')}, ${parent('at')})`,
         description: 'Covered over expected.',
       }),
       pending: t.many({
@@ -49,10 +49,15 @@ MouProgress.implement({
       expiringWithin: t.many({
         type: Mou,
         args: {
-          days: t.arg.int({ defaultValue: 90, description: 'In how many days, counted from the day looked at.' }),
+          days: t.arg.int({
+            required: true,
+            defaultValue: 90,
+            ...ruled({ min: 0 }),
+            description: 'In how many days, counted from the day looked at; 0 or more.',
+          }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage = 'SIGNED' and m.end_day - ${parent('at')} between 0 and ${args.days ?? sql.lit(90)})`,
+          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage = 'SIGNED' and m.end_day - ${parent('at')} between 0 and ${args.days})`,
         orderBy: [{ column: 'end_day' }],
         description: 'Agreements of the area and below whose last day comes within so many days.',
       }),
@@ -60,7 +65,7 @@ MouProgress.implement({
   },
 });
 MouStatusCount.implement({
-  description: 'How many agreements have a status.',
+  description: 'How many agreements of local governments have a status.',
   fields: (t) => ({
     status: t.column('status', { type: MouStatus, description: 'The status.' }),
     count: t.column('count', { type: 'Int', description: 'How many agreements of local governments.' }),

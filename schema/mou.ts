@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';
-import { idOf, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
+import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { MouInstrument, MouStage, MouStatus, MouWarning, Payer } from './enums.ts';
@@ -38,10 +38,14 @@ export const MouFilter = builder.inputType('MouFilter', {
     signedFrom: t.field({ type: 'Date', description: 'Signed on this day or later.' }),
     signedTo: t.field({ type: 'Date', description: 'Signed on this day or earlier.' }),
     expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
-    expiringWithin: t.int({ description: 'With a last day so many days from `at`, or fewer.' }),
+    expiringWithin: t.int({
+      ...ruled({ min: 0 }),
+      description: 'With a last day so many days from `at`, or fewer; 0 or more.',
+    }),
     payer: t.field({ type: [Payer], description: 'With a commitment that one of these pays.' }),
     text: t.string({
-      description: 'With this text in title, number, scope, note or a party. Upper and lower case are the same.',
+      description:
+        "With this text in its title, number, scope or note, the government's side as published, an office or signatory of a party, or a name of its area. Upper and lower case are the same.",
     }),
   }),
 });
@@ -67,9 +71,10 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
     filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
     filter?.payer &&
-      sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and c.payer = any(${filter.payer}))`,
+      sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
     filter?.text &&
-      sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}))) > 0
+      sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
+        or exists (select from area_name n where n.area_id = ${row('area_id')} and position(lower(${filter.text}) in lower(n.name)) > 0)
         or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory))) > 0))`,
   ];
 };

@@ -5,6 +5,7 @@ import { Area, Branch, LocalGovernment, Market, Nation, Province, Region } from 
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
 import { areaIdOf } from './memberships.ts';
+import { dayOr, holdsOn } from './quantities.ts';
 
 const AreaCodeReference = builder.inputType('AreaCodeReference', {
   description: 'A code in an official system.',
@@ -31,6 +32,9 @@ const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
 });
 
 builder.kyselyQuery((t) => {
+  const at = {
+    at: t.arg({ type: 'Date', description: 'Those that exist on this day; the day looked at when not given.' }),
+  };
   const code = { code: t.arg.string({ required: true, description: 'Its public code.' }) };
   return {
     nation: t.one({
@@ -55,11 +59,12 @@ builder.kyselyQuery((t) => {
       nullable: true,
       args: code,
       where: ({ row, args }) => sql`${row('kind')} = 'REGION' and ${row('code')} = ${args.code}`,
-      description: 'The region with this code, such as `VII`.',
+      description: 'The region with this code, such as `VII`, whenever it exists.',
     }),
     regions: t.many({
       type: Region,
-      where: ({ row }) => sql`${row('kind')} = 'REGION'`,
+      args: at,
+      where: ({ row, args }) => [sql`${row('kind')} = 'REGION'`, holdsOn(row, args.at)],
       orderBy: [{ column: 'code' }],
       size: 11,
       description: 'The eleven regional offices.',
@@ -69,30 +74,32 @@ builder.kyselyQuery((t) => {
       nullable: true,
       args: code,
       where: ({ row, args }) => sql`${row('kind')} = 'PROVINCE' and ${row('code')} = ${args.code}`,
-      description: 'The province with this Kemendagri code, such as `64`.',
+      description: 'The province with this Kemendagri code, such as `64`, whenever it exists.',
     }),
     provinces: t.many({
       type: Province,
-      where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`,
+      args: at,
+      where: ({ row, args }) => [sql`${row('kind')} = 'PROVINCE'`, holdsOn(row, args.at)],
       orderBy: [{ column: 'code' }],
       size: 38,
-      description: 'All 38 provinces.',
+      description: 'The provinces; 38 since 2022.',
     }),
     localGovernment: t.one({
       type: LocalGovernment,
       nullable: true,
       args: code,
       where: ({ row, args }) => sql`${row('kind')} in ('REGENCY', 'CITY') and ${row('code')} = ${args.code}`,
-      description: 'The regency or city with this Kemendagri code, such as `64.71`.',
+      description: 'The regency or city with this Kemendagri code, such as `64.71`, whenever it exists.',
     }),
     localGovernments: t.connection({
       type: LocalGovernment,
-      description: 'All 514 regencies and cities.',
-      args: { filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones.' }) },
+      description: 'The regencies and cities; 514 of them today.',
+      args: { ...at, filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones.' }) },
       where: ({ row, args }) => [
         sql`${row('kind')} in ('REGENCY', 'CITY')`,
+        holdsOn(row, args.at),
         args.filter?.province &&
-          sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and m.valid @> today_in(${row('id')}) and p.code = ${args.filter.province})`,
+          sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and m.valid @> ${dayOr(args.at, sql.lit(null))} and p.code = ${args.filter.province})`,
         args.filter?.name &&
           sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
         args.filter?.cities != null && sql`(${row('kind')} = 'CITY') = ${args.filter.cities}`,
@@ -104,11 +111,12 @@ builder.kyselyQuery((t) => {
       nullable: true,
       args: code,
       where: ({ row, args }) => sql`${row('kind')} = 'BRANCH' and ${row('code')} = ${args.code}`,
-      description: 'The branch with this code, such as `KC-BALIKPAPAN`.',
+      description: 'The branch with this code, such as `KC-BALIKPAPAN`, whenever it exists.',
     }),
     branches: t.many({
       type: Branch,
-      where: ({ row }) => sql`${row('kind')} = 'BRANCH'`,
+      args: at,
+      where: ({ row, args }) => [sql`${row('kind')} = 'BRANCH'`, holdsOn(row, args.at)],
       orderBy: [{ column: 'code' }],
       size: 30,
       description: 'Branches that a source names; the list is not complete.',
@@ -118,11 +126,12 @@ builder.kyselyQuery((t) => {
       nullable: true,
       args: code,
       where: ({ row, args }) => sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`,
-      description: 'The market with this code, such as `PASAR-KAHAYAN`.',
+      description: 'The market with this code, such as `PASAR-KAHAYAN`, whenever it exists.',
     }),
     markets: t.connection({
       type: Market,
-      where: ({ row }) => sql`${row('kind')} = 'MARKET'`,
+      args: at,
+      where: ({ row, args }) => [sql`${row('kind')} = 'MARKET'`, holdsOn(row, args.at)],
       orderBy: [{ column: 'code' }],
       description: 'Markets that take part or are asked to.',
     }),

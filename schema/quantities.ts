@@ -67,3 +67,7 @@ export const untilMonth = (month: unknown): RawBuilder<string> =>
 /** The day given, or the day the operation looks at, in the area's own time zone. */
 export const dayOr = (at: unknown, areaId: unknown): RawBuilder<string> =>
   at ? sql<string>`${at}` : sql<string>`today_in(${areaId})`;
+
+/** Does a row hold on the day given, or on the day the operation looks at, as the capital counts days? */
+export const holdsOn = (row: (column: 'valid') => unknown, at: unknown): RawBuilder<boolean> =>
+  sql<boolean>`${row('valid')} @> ${dayOr(at, sql.lit(null))}`;

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { AreaKind, Basis, BreakCause, Measure, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
 import { areaIdOf } from './memberships.ts';
-import { Quantity, untilMonth } from './quantities.ts';
+import { PartialDate, Quantity, untilMonth } from './quantities.ts';
 
 export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
 SeriesPoint.implement({
@@ -17,6 +17,7 @@ SeriesPoint.implement({
       description: 'First month of the step.',
       sql: ({ row }) => sql<string>`to_char(${row('bucket')}, 'YYYY-MM')`,
     }),
+    asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true, as exactly as said.' }),
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
     basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
     figure: t.one({
@@ -28,9 +29,9 @@ SeriesPoint.implement({
   }),
 });
 
-export const SeriesBreak = builder.kyselyObject('SeriesBreak', { table: 'series_break', key: ['after'] });
+export const SeriesBreak = builder.kyselyObject('SeriesBreak', { table: 'series_break', key: ['after', 'cause'] });
 SeriesBreak.implement({
-  description: 'Two neighbouring points that must not be joined.',
+  description: 'Two neighbouring points that must not be joined, and one reason why; there may be several.',
   fields: (t) => ({
     before: t.expression({
       type: 'Month',
@@ -72,7 +73,14 @@ Series.implement({
         type: SeriesBreak,
         description: 'Where points must not be joined by a line.',
         from: ({ parent }) => sql`series_breaks(${scope(parent)})`,
-        orderBy: [{ column: 'after' }],
+        orderBy: [{ column: 'after' }, { column: 'cause' }],
+      }),
+      unplaced: t.many({
+        type: Figure,
+        description: 'Figures of which only the year is known: they have no place in a series of months or quarters.',
+        from: ({ parent }) => sql`(select f.* from figure f join series_unplaced(${scope(parent)}) u on u.id = f.id)`,
+        orderBy: [{ column: 'as_of_day' }],
+        size: 5,
       }),
     };
   },

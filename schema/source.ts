@@ -1,4 +1,5 @@
 /** Sources: every number and claim names one. */
+import { sql } from 'kysely';
 import { builder } from './builder.ts';
 import { Verification } from './enums.ts';
 import { PartialDate } from './quantities.ts';
@@ -23,7 +24,9 @@ Source.implement({
 builder.kyselyQuery((t) => ({
   sources: t.connection({
     type: Source,
-    description: 'All sources, by publisher.',
+    description:
+      'Sources by publisher: those known at the moment looked at. Where a date of publication is not known, what cites the source tells.',
+    where: ({ row }) => sql<boolean>`is_known(${row('published')}, ${row('id')})`,
     orderBy: [{ column: 'publisher' }, { column: 'citation' }],
   }),
 }));

@@ -181,7 +181,7 @@ describe('progress of a target', () => {
   });
 });
 
-test('a series keeps one preferred figure a step and breaks where the basis or the source changes', async () => {
+test('a series keeps one preferred figure a step and breaks where basis, scheme or source change', async () => {
   const series = `row(${area('VII')}, 'PARTICIPANTS', 'INFORMAL', null, null, null, 'MONTH')::series`;
   expect(await rows(`select bucket, (quantity).value from series_points(${series})`)).toEqual([
     { bucket: '2014-07-01', value: '441177' },
@@ -190,6 +190,7 @@ test('a series keeps one preferred figure a step and breaks where the basis or t
     { bucket: '2017-10-01', value: '98767' },
   ]);
   expect(await rows(`select before, after, cause from series_breaks(${series})`)).toEqual([
+    { before: '2014-07-01', after: '2016-12-01', cause: 'SCHEME' },
     { before: '2014-07-01', after: '2016-12-01', cause: 'SOURCE' },
     { before: '2017-04-01', after: '2017-10-01', cause: 'SOURCE' },
   ]);
