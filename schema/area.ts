@@ -18,6 +18,7 @@ export const Area = builder.kyselyInterface('Area', {
   table: 'area',
   discriminator: 'kind',
   types: AREA_TYPES,
+  id: 'code',
 });
 const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
   builder.kyselyNode(type, {

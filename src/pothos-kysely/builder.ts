@@ -71,9 +71,10 @@ function implementable(
   ref: ObjectRef<SchemaTypes, unknown> | InterfaceRef<SchemaTypes, unknown>,
   plan: TypePlan,
   node?: InterfaceRef<SchemaTypes, unknown>,
+  idColumn = plan.node?.column,
 ) {
   const implement = ({ fields, interfaces, ...words }: AnyImplement) => {
-    const id = plan.node && { kind: 'globalId', column: plan.node.column };
+    const id = idColumn && { kind: 'globalId', column: idColumn };
     const config = {
       ...words,
       name: ref.name,
@@ -124,7 +125,7 @@ proto.kyselyNode = function kyselyNode(this: Builder, name: string, options: Nod
 proto.kyselyInterface = function kyselyInterface(
   this: Builder,
   name: string,
-  { discriminator, types, ...options }: InterfaceOptions<SchemaTypes, never>,
+  { discriminator, types, id, ...options }: InterfaceOptions<SchemaTypes, never>,
 ) {
   const members = Object.fromEntries(Object.entries(types).map(([value, type]) => [value, { type }]));
   const plan: TypePlan = {
@@ -132,7 +133,13 @@ proto.kyselyInterface = function kyselyInterface(
     key: keyOf(this, options),
     members: { discriminator, types: members },
   };
-  return implementable(this, new InterfaceRef<SchemaTypes, unknown>(name), plan);
+  return implementable(
+    this,
+    new InterfaceRef<SchemaTypes, unknown>(name),
+    plan,
+    id === undefined ? undefined : nodeInterface(this),
+    id,
+  );
 };
 
 proto.kyselyUnion = function kyselyUnion(

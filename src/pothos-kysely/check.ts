@@ -212,6 +212,9 @@ class Checker {
       else if (!on && table !== plan.table) {
         this.#say(type.name, `member ${name} stands on "${table}", not on "${plan.table}": join it with \`on\`.`);
       }
+      const id = isInterfaceType(type) ? slotOf(type.getFields().id ?? {}) : undefined;
+      if (member && id?.kind === 'globalId' && planOf(member)?.node?.column !== id.column)
+        this.#say(type.name, `has the id of "${id.column}", but its member ${name} is no node with that id.`);
     }
     const missing = (this.#options.catalog.enums[column.type] ?? []).filter((label) => !plan.members?.types[label]);
     if (missing.length) this.#say(type.name, `says no type for ${plan.members.discriminator} = ${missing.join(', ')}.`);

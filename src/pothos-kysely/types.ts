@@ -153,6 +153,8 @@ export interface InterfaceOptions<Types extends SchemaTypes, Table extends Table
   discriminator: ColumnName<RowOf<Types, Table>>;
   /** Discriminator value: name of the object type. */
   types: Readonly<Record<string, string>>;
+  /** Where every member is a node with this id column: the interface implements Node too. */
+  id?: ColumnName<RowOf<Types, Table>>;
 }
 export interface UnionOptions<Types extends SchemaTypes, Table extends TableName<Types>> {
   table: Table;

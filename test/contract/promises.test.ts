@@ -145,3 +145,19 @@ test('an enrollment has its targets, each with where it stands', async () => {
     reason: expect.stringContaining('two ways'),
   });
 });
+
+test('every field typed Area has an id that fetches it again', async () => {
+  const { ranking, area, nodes } = await ask(`{
+    ranking(measure: COVERAGE, among: PROVINCE, first: 2) { area { id __typename } }
+    area(by: { id: "Region:VII" }) { id ... on Node { same: id } mouProgress { pending { id } } }
+    nodes(ids: ["Province:64", "Branch:KC-BERAU"]) { id ... on Area { again: id kind } }
+  }`);
+  for (const { area } of ranking)
+    expect((await ask(`{ node(id: "${area.id}") { __typename } }`)).node).toEqual({ __typename: area.__typename });
+  expect([area.id, area.same]).toEqual(['Region:VII', 'Region:VII']);
+  expect(area.mouProgress.pending[0].id).toMatch(/^LocalGovernment:\d/);
+  expect(nodes).toEqual([
+    { id: 'Province:64', again: 'Province:64', kind: 'PROVINCE' },
+    { id: 'Branch:KC-BERAU', again: 'Branch:KC-BERAU', kind: 'BRANCH' },
+  ]);
+});

@@ -116,6 +116,18 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
     /Work: says no type for kind = FILM/,
   ],
   [
+    'an interface with an id that a member has not',
+    (builder) => {
+      const types = { BOOK: 'Book', FILM: 'Book' };
+      const Work = builder.kyselyInterface('Work', { table: 'work', discriminator: 'kind', types, id: 'id' });
+      const Book = builder.kyselyObject('Book', { table: 'work' });
+      Work.implement({ fields: (t) => ({ title: t.column('title', { type: 'String' }) }) });
+      Book.implement({ interfaces: [Work], fields: () => ({}) });
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Work: has the id of "id", but its member Book is no node with that id/,
+  ],
+  [
     'an embedded composite of another type',
     (builder) => {
       const Country = builder.kyselyObject('Country', { table: 'country' });

@@ -47,6 +47,7 @@ const Work = builder.kyselyInterface('Work', {
   table: 'work',
   discriminator: 'kind',
   types: { BOOK: 'Book', FILM: 'Film' },
+  id: 'id',
 });
 const Book = builder.kyselyNode('Book', { table: 'work', id: 'id', where: ({ row }) => sql`${row('kind')} = 'BOOK'` });
 const Film = builder.kyselyNode('Film', { table: 'work', id: 'id', where: ({ row }) => sql`${row('kind')} = 'FILM'` });
