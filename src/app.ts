@@ -11,7 +11,7 @@ import { type Bindings, readEnv } from './env.ts';
 import { logRequest, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
 import { countAddress, countCredential } from './http/rate-limit.ts';
-import { refuse, requestFault, unauthenticated } from './http/requests.ts';
+import { readBody, refuse, requestFault, unauthenticated } from './http/requests.ts';
 
 const MAX_BODY_BYTES = 1_000_000;
 /** A request id of the caller's is kept when it can go into a header and a log line as it is. */
@@ -103,7 +103,9 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
 }
 
 async function answer(c: AppContext, context: RequestContext): Promise<Response> {
-  const response = await yoga.handle(c.req.raw, context);
+  const request = await readBody(c);
+  if (request instanceof Response) return request;
+  const response = await yoga.handle(request, context);
   if (context.outcome.code === 'UNAUTHENTICATED') return unauthenticated(c);
   const { parse, plan, db, roundTrips } = context.timing;
   const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);

@@ -26,6 +26,9 @@ const knownAtDirective = schema.getDirective('asKnownAt');
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
 
+/** How graphql-js says that `maxTokens` is passed; it gives no code. */
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more than \d+ tokens/;
+
 function readDocument(source: string | Source) {
   try {
     const document = parse(source, { maxTokens: LIMITS.tokens });
@@ -37,6 +40,11 @@ function readDocument(source: string | Source) {
   } catch (error) {
     // Parser and limits follow the nesting with the stack.
     if (error instanceof RangeError) throw tooComplex('The operation is nested too deeply. Ask in several operations.');
+    // The parser stops counting there, so how many it has is not known.
+    if (error instanceof GraphQLError && TOO_MANY_TOKENS.test(error.message))
+      throw tooComplex(
+        `The operation has more tokens than the limit of ${LIMITS.tokens}. Ask in several operations, or send values as variables.`,
+      );
     throw error;
   }
 }

@@ -15,6 +15,7 @@ export function refuse(
 const ACCEPTS_JSON = /(^|,)\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|,|$)/i;
 /** Of the caller's choice; a UUID, say. */
 const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,200}$/;
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 const JSON_TYPES = /^application\/(json|graphql\+json)\s*(;|$)/i;
 
 /**
@@ -25,8 +26,14 @@ export function requestFault(c: Context): Response | undefined {
   if (!ACCEPTS_JSON.test(c.req.header('accept') ?? '*/*')) {
     return refuse(c, 406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
   }
-  if (c.req.method === 'POST' && !JSON_TYPES.test(c.req.header('content-type') ?? '')) {
-    return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
+  if (c.req.method === 'POST') {
+    const type = c.req.header('content-type') ?? '';
+    if (!JSON_TYPES.test(type)) {
+      return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
+    }
+    if (!/^utf-?8$/i.test(CHARSET.exec(type)?.[1] ?? 'utf-8')) {
+      return refuse(c, 415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
+    }
   }
   if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none')) {
     return refuse(c, 400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
@@ -38,6 +45,18 @@ export function requestFault(c: Context): Response | undefined {
       return refuse(c, 400, 'BAD_USER_INPUT', `The parameter "${name}" is not a JSON object.`);
   }
   return undefined;
+}
+
+/** The request with its body read, or the answer to one whose bytes are not UTF-8: decoding would replace them. */
+export async function readBody(c: Context): Promise<Request | Response> {
+  if (c.req.method !== 'POST') return c.req.raw;
+  const bytes = await c.req.raw.arrayBuffer();
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(c, 400, 'BAD_USER_INPUT', 'The body is not UTF-8.');
+  }
+  return new Request(c.req.raw, { body: bytes });
 }
 
 function isObject(text: string): boolean {

@@ -143,6 +143,16 @@ describe('limits, on both sides', () => {
     ['21 root fields', aliases(21), false],
     ['a list of 250', `{ mous(filter: { status: [${'ACTIVE, '.repeat(250)}] }) { totalCount } }`, true],
     ['a list of 251', `{ mous(filter: { status: [${'ACTIVE, '.repeat(251)}] }) { totalCount } }`, false],
+    [
+      'the progress of 100 regions',
+      '{ localGovernments(first: 100) { nodes { province { region { mouProgress { expected covered ratio { value } } } } } } }',
+      false,
+    ],
+    [
+      'the progress of all regions and provinces',
+      '{ regions { ...p provinces { ...p } } } fragment p on Area { mouProgress { expected covered ratio { value } } }',
+      true,
+    ],
     ['cost below 5,000', '{ mous(first: 40) { nodes { children(first: 100) { nodes { code } } } } }', true],
     ['cost above 5,000', '{ mous(first: 60) { nodes { children(first: 100) { nodes { code } } } } }', false],
   ])('%s', async (_name, query, allowed) => {
@@ -153,8 +163,13 @@ describe('limits, on both sides', () => {
   });
 
   test('2,000 tokens are parsed, more are not', async () => {
-    const { json } = await api.query(`{ dataset { ${'version '.repeat(2100)} } }`);
-    expect(json.errors[0].message).toMatch(/token/i);
+    const tokens = (n: number) => `{ dataset { ${'version '.repeat(n - 5)} } }`;
+    expect((await api.query(tokens(2000))).text).not.toMatch(/token/);
+    const { json } = await api.query(tokens(2001));
+    expect(json.errors[0]).toMatchObject({
+      message: expect.stringMatching(/^The operation has more tokens than the limit of 2000\./),
+      extensions: { code: 'OPERATION_TOO_COMPLEX' },
+    });
     const deep = await api.query(`{ nodes(ids: ${'['.repeat(20_000)}${']'.repeat(20_000)}) { id } }`);
     expect(deep.status).toBeLessThan(500);
   });
@@ -180,6 +195,28 @@ describe('the HTTP layer', () => {
     ['application/graphql'],
   ])('POST as %s is 415', async (type) => {
     expect((await post('{"query":"{ dataset { version } }"}', { 'content-type': type })).status).toBe(415);
+  });
+  test.each([
+    ['application/json; charset=iso-8859-1', 415],
+    ['application/json; charset=utf-16', 415],
+    ['application/json;CHARSET="UTF-8"', 200],
+    ['application/json; charset=utf8', 200],
+  ])('POST as %s is %i', async (type, status) => {
+    const answer = await post('{"query":"{ dataset { version } }"}', { 'content-type': type });
+    expect(answer.status).toBe(status);
+    if (status !== 200) expect(answer.json.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+  test('a body that is not UTF-8 is refused, not guessed at', async () => {
+    const text = (last: number) =>
+      new Uint8Array([
+        ...new TextEncoder().encode('{"query":"{ region(code: \\"V'),
+        last,
+        ...new TextEncoder().encode('\\") { name } }"}'),
+      ]);
+    expect((await post(text(0x49))).status).toBe(200);
+    const { status, json, stats } = await post(text(0xe9));
+    expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(json.errors[0].message).toMatch(/not UTF-8/);
   });
   test('bodies that are no JSON object, bad UTF-8, a batch', async () => {
     for (const body of [
