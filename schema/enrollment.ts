@@ -29,6 +29,7 @@ Completeness.implement({
       sql: ({ row }) => sql<string | null>`incomplete_reason(${row('expected')}, ${row('reported')})`,
     }),
     missing: t.many({
+      cost: 5,
       type: Area,
       description: 'Those that have not.',
       from: ({ parent }) =>
@@ -105,6 +106,7 @@ Enrollment.implement({
       size: 5,
     }),
     completeness: t.one({
+      cost: 5,
       type: Completeness,
       guaranteed: 'completeness_of counts, so it always gives a row',
       description: 'Which local governments have reported.',

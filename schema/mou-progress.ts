@@ -10,6 +10,7 @@ import { Ratio } from './quantities.ts';
 export const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
 const MouStatusCount = builder.kyselyObject('MouStatusCount', { table: 'mou_status_count', key: ['status'] });
 
+// Costs follow the time it takes for a region, in fifths of a millisecond or so: covered looks at every agreement below.
 MouProgress.implement({
   description: "How far a governor's MoU has come down to regents and mayors.",
   fields: (t) => {
@@ -18,28 +19,33 @@ MouProgress.implement({
     return {
       at: t.column('at', { type: 'Date', description: 'The day looked at.' }),
       expected: t.expression({
+        cost: 5,
         type: 'Int',
         description: 'Regencies and cities known below the area on that day: one agreement each.',
         sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a)`,
       }),
       covered: t.expression({
+        cost: 25,
         type: 'Int',
         description: 'Those with an agreement that is signed and not over.',
         sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a where is_covered(a.id, ${row('at')}))`,
       }),
       byStatus: t.many({
+        cost: 10,
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
         description: 'Agreements for them by status; launches and market programmes are left out.',
       }),
       ratio: t.one({
+        cost: 25,
         type: Ratio,
         guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
         from: ({ parent }) => sql`mou_coverage(${parent('area_id')}, ${parent('at')})`,
         description: 'Covered over expected.',
       }),
       pending: t.many({
+        cost: 25,
         type: LocalGovernment,
         from: ({ parent }) => sql`(select a.* from ${below(parent)} a where not is_covered(a.id, ${parent('at')}))`,
         orderBy: [{ column: 'code' }],
@@ -47,6 +53,7 @@ MouProgress.implement({
         description: 'Those without one: who is still owed.',
       }),
       expiringWithin: t.many({
+        cost: 5,
         type: Mou,
         args: {
           days: t.arg.int({

@@ -109,6 +109,7 @@ RankedArea.implement({
 
 builder.kyselyQuery((t) => ({
   ranking: t.many({
+    cost: 20,
     type: RankedArea,
     description: 'Areas of one kind by their last figure, largest first; areas without a figure are not ranked.',
     args: {

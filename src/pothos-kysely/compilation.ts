@@ -126,22 +126,24 @@ export class Compilation {
         return this.scalars.json(field.type, ref(slot.column), column?.nullable === false);
       }
       case 'expression':
-        this.cost.add();
+        this.cost.add(slot.cost);
         return this.scalars.json(field.type, sql`(${slot.sql({ row: ref, args })})`, false);
       case 'aggregate':
-        this.cost.add();
+        this.cost.add(slot.cost);
         return this.scalars.json(field.type, aggregateValue(this, slot, row, args), false);
       case 'embed':
-        this.cost.add();
+        this.cost.add(slot.cost);
         return [this.#embed(field, slot, sets, row as Row, slot.when?.({ row: ref, args }))];
       case 'one':
-        this.cost.add();
+        this.cost.add(slot.cost);
         return [oneText(this, named, slot, sets, row, args)];
       case 'many':
+        this.cost.add(slot.cost ?? 0);
         return [
           listText(this, named, slot, sets, row, args, slot.first && pageSize(this, field, node, 'first', slot.first)),
         ];
       case 'connection':
+        this.cost.add(slot.cost ?? 0);
         return [connectionText(this, field, slot, nodes, row, args)];
       default:
         throw new Error(`A ${slot.kind} field can only be a root field.`);

@@ -4,8 +4,8 @@ import type { Variables } from './params.ts';
 export type Factor = number | ((variables: Variables) => number);
 
 /**
- * What an operation costs, counted while it is compiled: one for each object, expression or aggregate, times the
- * rows it is done for. A page or list costs its size; rows of nested pages multiply.
+ * What an operation costs, counted while it is compiled: one for each object, expression or aggregate, or what the
+ * field's `cost` says, times the rows it is done for. A page or list costs its size; rows of nested pages multiply.
  */
 export class Cost {
   readonly #terms: { factors: readonly Factor[]; weight: number }[] = [];

@@ -214,7 +214,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     nullable: boolean | undefined,
     slot: Slot,
   ): FieldRef<Types> {
-    const { description, deprecationReason, args, errors, extensions, guard } = options as FieldWords & {
+    const { description, deprecationReason, cost, args, errors, extensions, guard } = options as FieldWords & {
       errors?: unknown;
       guard?: Slot['guard'];
     };
@@ -226,7 +226,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       deprecationReason,
       args,
       ...(errors ? { errors } : {}),
-      extensions: { ...extensions, [EXTENSION]: guard ? { ...slot, guard } : slot, [`${EXTENSION}Nullable`]: nullable },
+      extensions: { ...extensions, [EXTENSION]: { ...slot, guard, cost }, [`${EXTENSION}Nullable`]: nullable },
       resolve,
     }) as never;
   }

@@ -24,8 +24,8 @@ export interface Source {
   orderBy?: readonly OrderTerm[] | ((cx: { args: Args }) => readonly OrderTerm[]);
 }
 
-/** How one field becomes SQL. Kept under `extensions.kysely` of the GraphQL field. */
-export type Slot = Shape & { guard?: Guard };
+/** How one field becomes SQL, and what evaluating it once costs. Kept under `extensions.kysely` of the GraphQL field. */
+export type Slot = Shape & { guard?: Guard; cost?: number };
 
 /** Who may ask for a field: everybody else is refused with the message, and the whole operation with it. */
 export interface Guard {

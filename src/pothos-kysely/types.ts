@@ -87,6 +87,8 @@ export type Order<Row> =
 export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   description?: string;
   deprecationReason?: string;
+  /** What one evaluation costs, for SQL that works hard; rows above multiply it. @default 1; of lists 0 */
+  cost?: number;
   args?: Args;
   /** The GraphQL field's extensions. */
   extensions?: Readonly<Record<string, unknown>>;

@@ -242,6 +242,13 @@ describe('cost', () => {
   });
 });
 
+test('a field may declare what evaluating it costs', () => {
+  const of = (fields: string) => compile(`{ authors(first: 30) { nodes { ${fields} } } }`).cost;
+  expect(of('name')).toBe(30);
+  expect(of('workCount')).toBe(30 * (1 + 5));
+  expect(of('reviews { body }')).toBe(30 * (1 + 7 + 10));
+});
+
 describe('mutations', () => {
   const rename =
     'mutation ($id: ID!, $from: String!, $to: String!) { rename(id: $id, from: $from, to: $to) { __typename ... on RenameSuccess { work { id title } } ... on ConflictError { message } } }';

@@ -114,8 +114,9 @@ Author.implement({
       orderBy: [{ column: 'sold', direction: 'desc', nulls: 'last' }],
       limit: 2,
     }),
-    reviews: t.many({ type: Review, on: { author_id: 'id' }, orderBy: [{ column: 'stars', nulls: 'first' }] }),
+    reviews: t.many({ cost: 7, type: Review, on: { author_id: 'id' }, orderBy: [{ column: 'stars', nulls: 'first' }] }),
     workCount: t.aggregate({
+      cost: 5,
       of: Work,
       on: { author_id: 'id' },
       type: 'Int',
