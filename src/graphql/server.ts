@@ -27,7 +27,7 @@ const knownAtDirective = schema.getDirective('asKnownAt');
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
 
 /** How graphql-js says that `maxTokens` is passed; it gives no code. */
-const TOO_MANY_TOKENS = /^Syntax Error: Document contains more than \d+ tokens/;
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
 function readDocument(source: string | Source) {
   try {
