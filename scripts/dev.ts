@@ -1,4 +1,5 @@
 /** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
+import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
@@ -10,8 +11,8 @@ import { startNeonEndpoint } from './neon-endpoint.ts';
 import { localPepper } from './pepper.ts';
 import { freePort, portSetting } from './ports.ts';
 import { openPostgres } from './postgres.ts';
-import { earlierRun, recordRun } from './run-record.ts';
-import { startWorker } from './worker.ts';
+import { clearKilledRuns, forgetRun, hasOthers, recordRun } from './run-record.ts';
+import { startWorker, type Worker } from './worker.ts';
 
 const say = (line: string) => console.log(`[jangkau] ${line}`);
 
@@ -35,13 +36,37 @@ async function portFor(name: string, otherwise: number): Promise<number> {
   return found;
 }
 
+const FIRST_WAIT_MS = 2_000;
+const LAST_WAIT_MS = 60_000;
+/** Waits for a change of what the worker is made of, at most so long. */
+function nextChange(patience: number): Promise<void> {
+  return new Promise((done) => {
+    const finish = () => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+      done();
+    };
+    const timer = setTimeout(finish, patience);
+    const watchers = ['src', 'schema'].map((folder) =>
+      watch(folder, { recursive: true }, finish).on('error', () => {}),
+    );
+  });
+}
+
 async function main(): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   await mkdir(dataDir, { recursive: true });
-  const other = await earlierRun(dataDir, say);
+  // Noted before the database is opened, so that a run that ends just now leaves it running.
+  await recordRun(dataDir);
+  stops.push(() => forgetRun(dataDir));
+  await clearKilledRuns(dataDir, say);
   const postgres = await openPostgres({ dataDir, log: say });
-  if (other.alive) say('another "npm run dev" uses this data: its database is shared, and stays when this one stops');
-  else stops.push(() => postgres.stop());
+  if (await hasOthers(dataDir)) say('another "npm run dev" uses this data: the last one to stop stops the database');
+  stops.push(async () => {
+    // First of all: two that stop at once must not each take the other for one that stays.
+    await forgetRun(dataDir);
+    if (!(await hasOthers(dataDir))) await postgres.stop();
+  });
   await migrate(postgres.url, say);
   if (await isEmpty(postgres.url)) await seed(postgres.url, say);
 
@@ -59,14 +84,32 @@ async function main(): Promise<void> {
     TOKEN_AUDIENCE: issuer.audience,
     TOKEN_JWKS_URL: issuer.jwksUrl,
   };
-  const worker = await startWorker({ port, dbPort, log: 'warn', settings });
-  stops.push(() => worker.stop());
-  worker.process.on('exit', (code) => {
-    if (stopping) return;
-    say(`the worker ended with ${code}`);
-    void stop(1);
-  });
-  if (!other.alive) stops.push(await recordRun(dataDir, { dev: process.pid, worker: worker.process.pid as number }));
+  let worker: Worker | undefined;
+  stops.push(() => worker?.stop() ?? Promise.resolve());
+  const start = async () => {
+    await worker?.stop();
+    const started = async (begun: Worker) => {
+      worker = begun;
+      await recordRun(dataDir, begun.process.pid);
+    };
+    const { process: child } = await startWorker({ port, dbPort: endpoint.port, log: 'warn', settings, started });
+    child.once('exit', (code, signal) => void again(`the worker ended with ${signal ?? code}`));
+  };
+  /** A mistake in the code ends the worker, not the session: it starts again when a file changes, or after a while. */
+  const again = async (why: string) => {
+    let trouble: string | undefined = why;
+    for (let wait = FIRST_WAIT_MS; trouble && !stopping; wait = Math.min(2 * wait, LAST_WAIT_MS)) {
+      say(`${trouble}; it starts again when a file in src or schema changes, or in ${wait / 1000} s`);
+      await nextChange(wait);
+      if (stopping) return;
+      trouble = await start().then(
+        () => undefined,
+        (error) => error.message,
+      );
+    }
+    if (!stopping) say(`the worker is back at http://localhost:${port}/`);
+  };
+  await start();
 
   say('ready');
   say(`  explorer   http://localhost:${port}/`);

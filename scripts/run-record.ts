@@ -1,35 +1,51 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandOf, endGroup } from './processes.ts';
 
 interface Run {
   /** Process of `npm run dev`. */
   dev: number;
-  /** Leader of the process group of its worker. */
-  worker: number;
+  /** Leader of the process group of its worker, while it has one. */
+  worker?: number;
 }
-const fileOf = (dataDir: string) => join(dataDir, 'run.json');
+const folderOf = (dataDir: string) => join(dataDir, 'runs');
+const fileOf = (dataDir: string, dev: number) => join(folderOf(dataDir), `${dev}.json`);
 
-/**
- * Looks for an earlier `npm run dev` on the same data: tells whether it still lives, and ends the worker it left
- * behind when it was killed.
- */
-export async function earlierRun(dataDir: string, log: (line: string) => void): Promise<{ alive: boolean }> {
-  const run: Run | undefined = await readFile(fileOf(dataDir), 'utf8')
-    .then(JSON.parse, () => undefined)
-    .catch(() => undefined);
-  if (!run) return { alive: false };
-  if ((await commandOf(run.dev))?.includes('dev.ts')) return { alive: true };
-  // The number alone proves nothing: the system gives it to others later.
-  if ((await commandOf(run.worker))?.includes('wrangler')) {
-    log(`ending the worker (process ${run.worker}) that a killed run left behind`);
-    await endGroup(run.worker);
+const isAlive = async ({ dev }: Run) => (await commandOf(dev))?.includes('dev.ts') ?? false;
+
+/** What runs on this data have noted, this process's own note aside. */
+async function otherRuns(dataDir: string): Promise<Run[]> {
+  const files = await readdir(folderOf(dataDir)).catch(() => []);
+  const noted = files
+    .filter((file) => file.endsWith('.json') && file !== `${process.pid}.json`)
+    .map((file) => readFile(join(folderOf(dataDir), file), 'utf8').then(JSON.parse));
+  return (await Promise.allSettled(noted)).flatMap((run) => (run.status === 'fulfilled' ? [run.value as Run] : []));
+}
+
+/** Does another `npm run dev` use this data now? */
+export async function hasOthers(dataDir: string): Promise<boolean> {
+  return (await Promise.all((await otherRuns(dataDir)).map(isAlive))).includes(true);
+}
+
+/** Takes away the notes of runs that were killed, and ends the workers they left behind. */
+export async function clearKilledRuns(dataDir: string, log: (line: string) => void): Promise<void> {
+  for (const run of await otherRuns(dataDir)) {
+    if (await isAlive(run)) continue;
+    // The number alone proves nothing: the system gives it to others later.
+    if (run.worker && (await commandOf(run.worker))?.includes('wrangler')) {
+      log(`ending the worker (process ${run.worker}) that a killed run left behind`);
+      await endGroup(run.worker);
+    }
+    await forgetRun(dataDir, run.dev);
   }
-  return { alive: false };
 }
 
-/** Notes this run for the next one. Gives what takes the note away. */
-export async function recordRun(dataDir: string, run: Run): Promise<() => Promise<void>> {
-  await writeFile(fileOf(dataDir), JSON.stringify(run));
-  return () => rm(fileOf(dataDir), { force: true });
+/** Notes this run for the others, or notes it anew. */
+export async function recordRun(dataDir: string, worker?: number): Promise<void> {
+  await mkdir(folderOf(dataDir), { recursive: true });
+  const file = fileOf(dataDir, process.pid);
+  await writeFile(`${file}.new`, JSON.stringify({ dev: process.pid, worker } satisfies Run));
+  await rename(`${file}.new`, file);
 }
+
+export const forgetRun = (dataDir: string, dev = process.pid) => rm(fileOf(dataDir, dev), { force: true });

@@ -14,12 +14,15 @@ export async function startWorker({
   dbPort,
   log,
   settings,
+  started,
 }: {
   port: number;
   dbPort: number;
   log: 'warn' | 'none';
   /** Bindings besides the database. */
   settings: Readonly<Record<string, string>>;
+  /** Called when the process is there, long before it answers. */
+  started?(worker: Worker): Promise<void>;
 }): Promise<Worker> {
   // The endpoint logs in itself, so there is no password in what the Worker is given.
   const bindings = { ...settings, DATABASE_URL: `postgres://app_api:local@127.0.0.1:${dbPort}/app` };
@@ -45,8 +48,9 @@ export async function startWorker({
     shell: process.platform === 'win32',
   });
   const worker = { url: `http://127.0.0.1:${port}`, process: child, stop: () => stop(child) };
+  await started?.(worker);
   const until = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < until && child.exitCode === null) {
+  while (Date.now() < until && !hasEnded(child)) {
     if (
       await fetch(`${worker.url}/schema.graphql`).then(
         (answer) => answer.ok,
@@ -56,13 +60,18 @@ export async function startWorker({
       return worker;
     await new Promise((done) => setTimeout(done, 200));
   }
+  if (hasEnded(child)) throw new Error('The worker ended before it answered.');
   await worker.stop();
   throw new Error(`The worker did not answer at ${worker.url} within ${START_TIMEOUT_MS / 1000} s.`);
 }
 
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** Ends the worker; when it ended by itself, what it left of its group. */
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (child.pid === undefined) return;
   if (process.platform !== 'win32') return endGroup(child.pid);
+  if (hasEnded(child)) return;
   const gone = new Promise((done) => child.once('exit', done));
   child.kill();
   await gone;

@@ -53,6 +53,8 @@ const end = (run: Dev, signal: NodeJS.Signals) =>
   new Promise<number | null>((done) => {
     run.process.once('exit', done).kill(signal);
   });
+const workerOf = async ({ process }: Dev): Promise<number> =>
+  JSON.parse(await readFile(join(dataDir, 'runs', `${process.pid}.json`), 'utf8')).worker;
 const answers = (url: string) =>
   fetch(url).then(
     ({ status }) => status,
@@ -72,7 +74,7 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   const stats = await (await fetch(`${first.endpoint}/__stats`)).json();
   expect(stats).toMatchObject({ http: 1, batches: 1, statements: { length: 2 } });
 
-  const { worker } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8'));
+  const worker = await workerOf(first);
   await end(first, 'SIGKILL');
   const squatter = createServer().listen(port + 50, '127.0.0.1');
   const second = await dev();
@@ -84,16 +86,23 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   expect(second.explorer).toBe(`http://localhost:${port}/`);
   expect(await answers(`${second.explorer}health`)).toBe(200);
 
-  // A third one beside it shares the database, and leaves it running.
-  const third = await dev();
-  expect(third.output).toContain('its database is shared');
-  expect(third.output).toMatch(new RegExp(`port ${port} \\(PORT\\) is taken: using \\d+`));
-  expect(await answers(`${third.explorer}health`)).toBe(200);
-  expect(await end(third, 'SIGTERM')).toBe(0);
+  // A mistake in the code ends the worker: everything else stays, and it comes back.
+  process.kill(-(await workerOf(second)), 'SIGKILL');
+  await expect.poll(() => second.output, { timeout: PATIENCE_MS }).toContain('the worker is back at');
+  expect(second.output).toContain(
+    'the worker ended with SIGKILL; it starts again when a file in src or schema changes',
+  );
   expect(await answers(`${second.explorer}health`)).toBe(200);
 
+  // A third one beside it shares the database, which the last of them to stop stops.
+  const third = await dev();
+  expect(third.output).toContain('the last one to stop stops the database');
+  expect(third.output).toMatch(new RegExp(`port ${port} \\(PORT\\) is taken: using \\d+`));
+  expect(await answers(`${third.explorer}health`)).toBe(200);
   expect(await end(second, 'SIGINT')).toBe(0);
   expect(await answers(second.explorer)).toBe(0);
+  expect(await answers(`${third.explorer}health`)).toBe(200);
+  expect(await end(third, 'SIGTERM')).toBe(0);
   expect(() => process.kill(worker, 0)).toThrow();
   const fourth = await dev({ PORT: 'many' });
   expect(fourth.output).toContain('cannot start: PORT is "many": it must be a number from 1 to 65535.');
