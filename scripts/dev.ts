@@ -93,13 +93,13 @@ async function main(): Promise<void> {
       await recordRun(dataDir, begun.process.pid);
     };
     const { process: child } = await startWorker({ port, dbPort: endpoint.port, log: 'warn', settings, started });
-    child.once('exit', (code, signal) => void again(`the worker ended with ${signal ?? code}`));
+    child.once('exit', (code, signal) => void again(`The worker ended with ${signal ?? code}.`));
   };
   /** A mistake in the code ends the worker, not the session: it starts again when a file changes, or after a while. */
   const again = async (why: string) => {
     let trouble: string | undefined = why;
     for (let wait = FIRST_WAIT_MS; trouble && !stopping; wait = Math.min(2 * wait, LAST_WAIT_MS)) {
-      say(`${trouble}; it starts again when a file in src or schema changes, or in ${wait / 1000} s`);
+      say(`${trouble} It starts again when a file in src or schema changes, or in ${wait / 1000} s`);
       await nextChange(wait);
       if (stopping) return;
       trouble = await start().then(

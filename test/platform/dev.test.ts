@@ -90,7 +90,7 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   process.kill(-(await workerOf(second)), 'SIGKILL');
   await expect.poll(() => second.output, { timeout: PATIENCE_MS }).toContain('the worker is back at');
   expect(second.output).toContain(
-    'the worker ended with SIGKILL; it starts again when a file in src or schema changes',
+    'The worker ended with SIGKILL. It starts again when a file in src or schema changes',
   );
   expect(await answers(`${second.explorer}health`)).toBe(200);
 
