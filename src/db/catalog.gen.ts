@@ -2895,6 +2895,10 @@ export const catalog: Catalog = {
      "type": "date",
      "nullable": false
     },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
     "quantity": {
      "type": "quantity",
      "nullable": false
@@ -3230,6 +3234,7 @@ export const catalog: Catalog = {
   ],
   "break_cause": [
    "BASIS",
+   "SCHEME",
    "SOURCE"
   ],
   "capability": [

@@ -14,15 +14,7 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t4"."publisher"::text),
   ',"url":', coalesce(to_json("t4"."url"::text)::text, 'null'), '}'), ','
  order by "t4"."publisher" asc, "t4"."id" asc) || ']', '[]')
- from (select s.*
- from source s
- where s.id in (
-        select f.source_id
- from figure_for("t1"."area_id", 'PARTICIPANTS', "t1"."segment", "t1"."basis", "t1"."until") f
-        union select f.source_id
- from figure_for("t1"."area_id", 'EMPLOYERS', "t1"."segment", "t1"."basis", "t1"."until") f
-        union select f.source_id
- from segments_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) g join figure f on f.id = g.figure_id)) as "t4"), '}')
+ from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t4"), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"

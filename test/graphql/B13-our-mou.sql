@@ -9,12 +9,14 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  limit $3::int4 + 1) as "t1") as p), '}'), ','
  order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE')),
+ where ("t0"."kind" = 'PROVINCE') and ("t0"."valid" @> today_in(null))),
   ',"implied":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t2"
  where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($4::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
- from area_within w join area a on a.id = w.ancestor_id
- where a.code = $5::text and w.valid @> known_at()::date))),
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $5::text and a.kind in ('REGION')) and w.valid @> known_at()::date))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
@@ -26,8 +28,10 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t2".*
  from "mou_current" as "t2"
  where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($8::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
- from area_within w join area a on a.id = w.ancestor_id
- where a.code = $9::text and w.valid @> known_at()::date))
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $9::text and a.kind in ('REGION')) and w.valid @> known_at()::date))
  order by "t2"."code" asc, "t2"."id" asc
  limit $10::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"

@@ -4,10 +4,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from local_governments_below("t1"."area_id", "t1"."at") a
  where is_covered(a.id, "t1"."at")))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
- from ratio_of(quantity_of((select count(*)
- from local_governments_below("t1"."area_id", "t1"."at") a
- where is_covered(a.id, "t1"."at")), 'LOCAL_GOVERNMENTS'), quantity_of((select count(*)
- from local_governments_below("t1"."area_id", "t1"."at") a), 'LOCAL_GOVERNMENTS')) as "t2"
+ from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::date as at) as "t1"
  limit 1), 'null'),

@@ -7,8 +7,10 @@ select concat('"onTheDay":', (select concat('{"nodes":', coalesce('[' || string_
  from (select "t0".*
  from "mou_current" as "t0"
  where ("t0"."area_id" in (select w.descendant_id
- from area_within w join area a on a.id = w.ancestor_id
- where a.code = $4::text and w.valid @> $5::date)) and ("t0"."end_day" - $6::date between 0 and $7::int4)
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $4::text and a.kind in ('PROVINCE')) and w.valid @> $5::date)) and ("t0"."end_day" - $6::date between 0 and $7::int4)
  order by "t0"."signed_day" desc nulls last, "t0"."id" desc
  limit $8::int4 + 1) as "t0") as p),
   ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $9::date)).status) || '"', 'null'),

@@ -62,15 +62,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'),
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t10"."publisher"::text), '}'), ','
  order by "t10"."publisher" asc, "t10"."id" asc) || ']', '[]')
- from (select s.*
- from source s
- where s.id in (
-        select f.source_id
- from figure_for("t8"."area_id", 'PARTICIPANTS', "t8"."segment", "t8"."basis", "t8"."until") f
-        union select f.source_id
- from figure_for("t8"."area_id", 'EMPLOYERS', "t8"."segment", "t8"."basis", "t8"."until") f
-        union select f.source_id
- from segments_of(row("t8"."area_id", "t8"."segment", "t8"."basis", "t8"."until")::enrollment) g join figure f on f.id = g.figure_id)) as "t10"), '}')
+ from enrollment_sources(row("t8"."area_id", "t8"."segment", "t8"."basis", "t8"."until")::enrollment) as "t10"), '}')
  from (select "t7"."id" as area_id, $9::segment as segment, $10::basis as basis, known_at()::date as until) as "t8"
  limit 1), 'null'), '}'), ','
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')

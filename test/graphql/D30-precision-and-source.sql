@@ -1,9 +1,11 @@
 select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from "figure" as "t0"
  where ("t0"."known" @> known_at()) and ("t0"."measure" = $1::measure) and ("t0"."as_of_day" <= month_end($2::text)) and (exists (select
- from area_within w join area a on a.id = w.ancestor_id
+ from area_within w
      
- where a.code = $3::text and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))),
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $3::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(("t0"."quantity")."value"::text)::text, 'null'),
@@ -21,9 +23,11 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from (select "t0".*
  from "figure" as "t0"
  where ("t0"."known" @> known_at()) and ("t0"."measure" = $5::measure) and ("t0"."as_of_day" <= month_end($6::text)) and (exists (select
- from area_within w join area a on a.id = w.ancestor_id
+ from area_within w
      
- where a.code = $7::text and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $7::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))
  order by "t0"."as_of_day" desc, "t0"."id" desc
  limit $8::int4 + 1) as "t0"
  left join "source" as "t1" on "t1"."id" = "t0"."source_id"
@@ -45,9 +49,12 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t3"
  where (exists (select
  from commitment c
- where c.mou_id = "t3"."id" and c.payer = any($10::payer[]))) and ((position(lower($11::text) in lower(concat_ws(' ', "t3"."title", "t3"."number", "t3"."scope", "t3"."note"))) > 0
+ where c.mou_id = "t3"."id" and pays(c.payer, $10::payer[]))) and ((position(lower($11::text) in lower(concat_ws(' ', "t3"."title", "t3"."number", "t3"."scope", "t3"."note", "t3"."published_government"))) > 0
+        or exists (select
+ from area_name n
+ where n.area_id = "t3"."area_id" and position(lower($12::text) in lower(n.name)) > 0)
         or exists (select
  from mou_party p
- where p.mou_id = "t3"."id" and position(lower($12::text) in lower(concat_ws(' ', p.office, p.signatory))) > 0)))
+ where p.mou_id = "t3"."id" and position(lower($13::text) in lower(concat_ws(' ', p.office, p.signatory))) > 0)))
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
- limit $13::int4 + 1) as "t3") as p))
+ limit $14::int4 + 1) as "t3") as p))

@@ -24,9 +24,9 @@ select concat('"changes":', (select concat('{"totalCount":', (select count(*)
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
  order by "t3"."rank" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
- from ranked_areas($7::measure, $8::segment, array[$9]::area_kind[], (select id
- from area
- where code = $10::text), month_end($11::text)) as "t3"
+ from ranked_areas($7::measure, $8::segment, array[$9]::area_kind[], coalesce((select a.id
+ from area a
+ where a.code = $10::text and a.kind in ('REGION')), 0), month_end($11::text)) as "t3"
  order by "t3"."rank" asc, "t3"."area_id" asc
  limit $12::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
