@@ -1,5 +1,6 @@
 /** Giving and taking access. The functions are in migrations/0007, the rules in the policies of migrations/0008. */
 import { sql } from 'kysely';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Actor, ApiKey, Grant } from './access.ts';
 import { builder } from './builder.ts';
 import { ViewerRole } from './enums.ts';
@@ -22,7 +23,11 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
       description: 'Short name: 3 to 64 of a-z, 0-9, `.` and `-`, such as `gubernur-64`.',
     }),
     name: t.string({ required: true, description: 'The office, never a person: 1 to 200 characters.' }),
-    area: t.id({ required: true, description: 'The area it belongs to: who manages its access, manages the actor.' }),
+    area: t.id({
+      ...idOf('Area'),
+      required: true,
+      description: 'The area it belongs to: who manages its access, manages the actor.',
+    }),
     issuer: t.string({ description: 'For tokens: the claim `iss`. Only ADMIN may set it.' }),
     subject: t.string({ description: 'For tokens: the claim `sub`. Goes with `issuer`.' }),
   }),
@@ -47,7 +52,7 @@ CreateApiKeySuccess.implement({
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'A key for an actor.',
   fields: (t) => ({
-    actor: t.id({ required: true, description: 'Whose key it will be.' }),
+    actor: t.id({ ...idOf('Actor'), required: true, description: 'Whose key it will be.' }),
     label: t.string({ required: true, description: 'What it is for: 1 to 100 characters.' }),
     expiresAt: t.field({
       type: 'DateTime',
@@ -65,7 +70,7 @@ RevokeApiKeySuccess.implement({
 });
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'A key to take back.',
-  fields: (t) => ({ apiKey: t.id({ required: true, description: 'Which key.' }) }),
+  fields: (t) => ({ apiKey: t.id({ ...idOf('ApiKey'), required: true, description: 'Which key.' }) }),
 });
 
 const GrantRoleSuccess = builder.kyselyObject('GrantRoleSuccess', { table: 'outcome' });
@@ -78,13 +83,13 @@ GrantRoleSuccess.implement({
 const GrantRoleInput = builder.inputType('GrantRoleInput', {
   description: 'A role for an actor, in an area and below it.',
   fields: (t) => ({
-    actor: t.id({ required: true, description: 'Who gets it.' }),
+    actor: t.id({ ...idOf('Actor'), required: true, description: 'Who gets it.' }),
     role: t.field({
       type: ViewerRole,
       required: true,
       description: 'The role. PUBLIC cannot be granted: everybody has it.',
     }),
-    area: t.id({ required: true, description: 'For which area: of the kind that the role is for.' }),
+    area: t.id({ ...idOf('Area'), required: true, description: 'For which area: of the kind that the role is for.' }),
     from: t.field({ type: 'Date', description: 'First day. Today in the area when not given.' }),
     to: t.field({ type: 'Date', description: 'Last day, included. Open when not given.' }),
   }),
@@ -99,7 +104,7 @@ EndGrantSuccess.implement({
 });
 const EndGrantInput = builder.inputType('EndGrantInput', {
   description: 'A grant to end now.',
-  fields: (t) => ({ grant: t.id({ required: true, description: 'Which grant.' }) }),
+  fields: (t) => ({ grant: t.id({ ...idOf('Grant'), required: true, description: 'Which grant.' }) }),
 });
 
 builder.kyselyMutation((t) => ({

@@ -3,6 +3,7 @@
  * (role_capability in migrations/0006), and its policies decide; here are the words.
  */
 import { sql } from 'kysely';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { ViewerRole } from './enums.ts';
@@ -141,7 +142,7 @@ builder.kyselyQuery((t) => ({
     guard: { allowed: () => sql<boolean>`viewer_actor() is not null`, message: SIGNED_IN },
     extensions: { directives: { requiresRole: { roles: [] } } },
     args: {
-      actor: t.arg({ type: 'ID', description: 'Only keys of this actor.' }),
+      actor: t.arg.id({ ...idOf('Actor'), description: 'Only keys of this actor.' }),
       active: t.arg({ type: 'Boolean', description: 'Only keys that are taken now, or only those that are not.' }),
     },
     where: ({ row, args }) => [

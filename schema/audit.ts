@@ -1,5 +1,6 @@
 /** The log of every write. Triggers write it (write_audit in migrations/0006); nobody changes it. */
 import { sql } from 'kysely';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Actor } from './access.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
@@ -53,8 +54,8 @@ const AuditFilter = builder.inputType('AuditFilter', {
   fields: (t) => ({
     since: t.field({ type: 'DateTime', description: 'At this moment or later.' }),
     until: t.field({ type: 'DateTime', description: 'Before this moment.' }),
-    actor: t.id({ description: 'By this actor.' }),
-    area: t.id({ description: 'About this very area.' }),
+    actor: t.id({ ...idOf('Actor'), description: 'By this actor.' }),
+    area: t.id({ ...idOf('Area'), description: 'About this very area.' }),
     relation: t.string({ description: 'In this table, such as `figure`.' }),
     requestId: t.string({ description: 'In this request.' }),
   }),
