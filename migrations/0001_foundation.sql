@@ -98,7 +98,7 @@ create function known_at() returns timestamptz stable
 
 create table source (
   id bigint generated always as identity primary key,
-  citation text not null,
+  citation text not null unique,
   publisher text not null,
   title text,
   url text,
@@ -106,8 +106,7 @@ create table source (
   speaker text,
   verification verification not null,
   licence text,
-  note text,
-  unique nulls not distinct (citation, published)
+  note text
 );
 call describe('source', 'Where a statement comes from.', '{
   "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",

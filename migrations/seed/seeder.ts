@@ -133,18 +133,30 @@ export class Seeder {
     return this.#areas.get(code);
   }
 
-  /** The id of a source by its citation, made when it is new. */
+  /**
+   * The id of a source by its citation, made when it is new. Its date is the source's own: the first file that knows it
+   * fills it in, and one that says otherwise stops the load.
+   */
   async source(citation: string, published?: string): Promise<number> {
     const key = `${citation}\n${published ?? ''}`;
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
-    await this.insert('source', { citation, published: partialDate(published), ...describeSource(citation) });
-    const { rows } = await this.#client.query(
-      'select id from app.source where citation = $1 and published is not distinct from app.partial_date_of($2, $3)',
-      [citation, published ?? null, precisionOf(published)],
-    );
-    this.#sources.set(key, rows[0].id);
-    return rows[0].id;
+    const find = 'select id, (published).value from app.source where citation = $1';
+    let [found] = await this.query(find, [citation]);
+    if (!found) {
+      await this.insert('source', { citation, published: partialDate(published), ...describeSource(citation) });
+      [found] = await this.query(find, [citation]);
+    } else if (published !== undefined && found.value === null) {
+      const date = [published, precisionOf(published)];
+      await this.query('update app.source set published = app.partial_date_of($2, $3) where id = $1', [
+        found.id,
+        ...date,
+      ]);
+    } else if (published !== undefined && found.value !== published) {
+      throw new Error(`published "${published}" here, but ${found.value} elsewhere, by the same source`);
+    }
+    this.#sources.set(key, found.id);
+    return found.id;
   }
 
   async query(text: string, values: readonly unknown[] = []) {

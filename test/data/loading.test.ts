@@ -102,6 +102,14 @@ describe('a row that cannot be loaded stops the load and is named', () => {
     ['figures.csv', '2020-06-29,DAY', '2020-06-31,DAY', 'column as_of: "2020-06-31"', false],
     ['labour_force.csv', '1193171', '1.193.171', 'labour_force.csv, row 4, column labour_force: "1.193.171"', false],
     ['agreements.csv', ',61.03,', ',61.99,', 'agreements.csv, row 5, column region_code: "61.99"', false],
+    // The same article cannot have been published on two days.
+    [
+      'figures.csv',
+      '2014-08-21,published the same',
+      '2014-08-22,published the same',
+      'column published: "2014-08-22"',
+      false,
+    ],
     // Another row holds the key already: saying nothing would lose this one.
     ['provinces.csv', '\n12,12,', '\n11,12,', 'provinces.csv, row 3, column kemendagri_code: "11"', false],
     ['branches.csv', 'Berau,KC,64', 'Bontang,KC,64', 'branches.csv, row 6, column ', true],

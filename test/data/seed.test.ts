@@ -48,6 +48,14 @@ describe('nothing of the seed is dropped', () => {
       ),
     ).toBe(csv('agreement_parties.csv').length);
   });
+  test('a citation is one source, dated where any file knows the date', async () => {
+    expect(await one('select count(*)::int from (select citation from source group by 1 having count(*) > 1) s')).toBe(
+      0,
+    );
+    const dated = new Map(csv('figures.csv').map((row) => [row.source, row.published]));
+    const kept = (await client.query('select citation, (published).value from source')).rows;
+    expect(kept.filter((row) => dated.has(row.citation) && dated.get(row.citation) !== row.value)).toEqual([]);
+  });
   test('notes survive', async () => {
     const notes = csv('figures.csv').flatMap((row) => row.note || []);
     const kept = (
