@@ -29,24 +29,27 @@ call describe('programme', 'Insurance programmes and the days they exist.', '{
 create table benefit (
   code text primary key,
   programme programme_code not null references programme,
+  purpose text not null,
   name_id text not null,
   name_en text not null,
   valid daterange not null check (is_bounded(valid) and not isempty(valid)),
   source_id bigint not null references source,
-  note text
+  note text,
+  exclude using gist (programme with =, purpose with =, valid with &&)
 );
 create index on benefit (programme);
 create index on benefit (source_id);
 call describe('benefit', 'What a programme pays, additional benefits among them.', '{
-  "code": "Short code.", "programme": "Of which programme.", "name_id": "Indonesian name.", "name_en": "English name.", "valid": "Days it exists.", "source_id": "Where that is from.", "note": "Conditions."}');
+  "code": "Short code.", "programme": "Of which programme.", "purpose": "What it is for: on any day a programme has one benefit for a purpose.", "name_id": "Indonesian name.", "name_en": "English name.", "valid": "Days it exists.", "source_id": "Where that is from.", "note": "Conditions."}');
 
 create table segment_scheme (
   code text primary key,
   name text not null,
   valid daterange not null check (is_bounded(valid) and not isempty(valid)),
-  note text not null
+  note text not null,
+  exclude using gist (valid with &&)
 );
-call describe('segment_scheme', 'How workers are divided, by era: figures of different schemes are not one series.', '{
+call describe('segment_scheme', 'How workers are divided, one way in any era: figures of different schemes are not one series.', '{
   "code": "Short code.", "name": "What it is called.", "valid": "Days it was in use.", "note": "How it relates to the others."}');
 create table segment_definition (
   segment segment primary key,

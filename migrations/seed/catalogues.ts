@@ -19,7 +19,7 @@ export async function loadCatalogues(seed: Seeder): Promise<void> {
   await seed.file('office_terms.csv', (row) => loadTerm(seed, row));
 }
 
-/** A file's columns as the table's: `source` becomes its id, `valid_from` and `valid_to` a range. */
+/** A file's columns as the table's: `source` becomes its id, `valid_from` and `valid_to` (the last day, included) a range. */
 async function cells(seed: Seeder, row: SeedRow): Promise<Record<string, Cell>> {
   const result: Record<string, Cell> = {};
   for (const column of Object.keys(row.values)) {

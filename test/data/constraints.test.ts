@@ -107,6 +107,27 @@ describe('figures', () => {
   });
 });
 
+describe('catalogues', () => {
+  const on = (table: string, day: string) =>
+    value(`select string_agg(code, ' ' order by code) from ${table} where valid @> date '${day}'`);
+
+  test('the last day of a file is included, and the next one begins the day after', async () => {
+    expect(await on('benefit', '2016-12-31')).toBe('UANG-MUKA-RUMAH');
+    expect(await on('benefit', '2017-01-01')).toBe('MLT-KPR MLT-PRP MLT-PUMP');
+    expect(await on('segment_scheme', '2015-06-30')).toBe('PRESS-2014');
+    expect(await on('segment_scheme', '2015-07-01')).toBe('BPJS-2015');
+  });
+
+  test('a programme has one benefit for a purpose, and there is one scheme, on any day', async () => {
+    const longer = (table: string, code: string, until: string) =>
+      refusal(`update ${table} set valid = daterange(lower(valid), '${until}', '[]') where code = '${code}'`);
+    expect(await longer('benefit', 'UANG-MUKA-RUMAH', '2016-12-31')).toBeUndefined();
+    expect(await longer('benefit', 'UANG-MUKA-RUMAH', '2017-01-01')).toBe(OVERLAP);
+    expect(await longer('segment_scheme', 'PRESS-2014', '2015-06-30')).toBeUndefined();
+    expect(await longer('segment_scheme', 'PRESS-2014', '2015-07-01')).toBe(OVERLAP);
+  });
+});
+
 describe('places', () => {
   const branch = (from: string, to: string) =>
     `insert into membership (kind, child_id, parent_id, valid, verification) values
