@@ -236,6 +236,10 @@ create function name_of(area_id bigint, language language, at date) returns text
     (select n.name from area_name n where n.area_id = name_of.area_id and n.language = 'ID' and not n.is_alias and n.valid @> at),
     (select n.name from area_name n where n.area_id = name_of.area_id and not n.is_alias order by n.valid limit 1));
 
+/* The days between two partial dates, whatever days of theirs are meant; none where they overlap. */
+create function sure_days(since partial_date, until partial_date) returns daterange immutable
+  return case when (since).last_day <= (until).first_day then daterange((since).last_day, (until).first_day, '[]') else 'empty'::daterange end;
+
 create type office_kind as enum ('REGION_HEAD', 'GOVERNOR', 'REGENT', 'MAYOR', 'BRANCH_HEAD');
 create table person (
   id bigint generated always as identity primary key,
@@ -258,14 +262,17 @@ create table office_term (
   person_id bigint not null references person,
   title text,
   acting boolean not null default false,
-  seen daterange not null check (is_bounded(seen) and not isempty(seen)),
+  seen_from partial_date not null check (is_valid(seen_from) and (seen_from).last_day is not null),
+  seen_to partial_date not null check (is_valid(seen_to) and (seen_to).last_day is not null),
+  seen_day date not null generated always as ((seen_from).last_day) stored,
   source_id bigint not null references source,
   note text,
-  unique (office_id, person_id, seen),
-  exclude using gist (office_id with =, seen with &&)
+  unique (office_id, person_id, seen_from, seen_to),
+  check ((seen_from).first_day <= (seen_to).first_day and (seen_from).last_day <= (seen_to).last_day),
+  exclude using gist (office_id with =, person_id with <>, sure_days(seen_from, seen_to) with &&)
 );
 create index on office_term (person_id);
 create index on office_term (source_id);
-call describe('office_term', 'Who held an office, over the days that sources show; the true term may be longer.', '{
+call describe('office_term', 'Who a source shows in an office, from when until when; the true term may be longer.', '{
   "id": "Surrogate key.", "office_id": "The office.", "person_id": "The holder.", "title": "The title then, where it differs.", "acting": "Pj or Plt, not elected or appointed in full.",
-  "seen": "From the first to the last day a source shows the person in office.", "source_id": "Where that is from.", "note": "Remarks."}');
+  "seen_from": "The first time this source shows the person in office; never earlier than what it shows.", "seen_to": "The last time; never later than its publication.", "seen_day": "Last day seen_from can mean: by then the person was seen.", "source_id": "Where that is from.", "note": "Remarks."}');

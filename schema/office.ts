@@ -2,11 +2,13 @@
 import { sql } from 'kysely';
 import { builder } from './builder.ts';
 import { OfficeKind } from './enums.ts';
+import { PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const OfficeTerm = builder.kyselyObject('OfficeTerm', { table: 'office_term' });
 OfficeTerm.implement({
-  description: 'Somebody in an office (_pejabat_), over the days that sources show; the true term may be longer.',
+  description:
+    'Somebody in an office (_pejabat_), from when until when a source shows it; the true term may be longer.',
   fields: (t) => ({
     kind: t.expression({
       type: OfficeKind,
@@ -25,21 +27,21 @@ OfficeTerm.implement({
       sql: ({ row }) => sql<string>`(select p.name from person p where p.id = ${row('person_id')})`,
     }),
     acting: t.column('acting', { type: 'Boolean', description: 'Acting (_Pj, Plt_)?' }),
-    seenFrom: t.expression({
-      type: 'Date',
-      description: 'First day a source shows the holder in office.',
-      sql: ({ row }) => sql<string>`lower(${row('seen')})`,
+    seenFrom: t.embed({
+      type: PartialDate,
+      column: 'seen_from',
+      description: 'The first time the source shows the holder in office, as exactly as it says.',
     }),
-    seenTo: t.expression({
-      type: 'Date',
-      description: 'Last day a source shows the holder in office.',
-      sql: ({ row }) => sql<string>`upper(${row('seen')}) - 1`,
+    seenTo: t.embed({
+      type: PartialDate,
+      column: 'seen_to',
+      description: 'The last time the source shows the holder in office, as exactly as it says.',
     }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
   }),
 });
 
-/** The holder of an area's office on a day, or the last one seen before it. */
+/** The holder of an area's office on a day, or the last one seen before it: by the last day an inexact date can mean. */
 export const holderOf = (area: unknown, day: unknown) =>
-  sql`(select t.* from office_term t join office o on o.id = t.office_id where o.area_id = ${area} and lower(t.seen) <= ${day} order by t.seen desc limit 1)`;
+  sql`(select t.* from office_term t join office o on o.id = t.office_id where o.area_id = ${area} and t.seen_day <= ${day} order by t.seen_day desc, t.id desc limit 1)`;

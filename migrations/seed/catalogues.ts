@@ -53,7 +53,8 @@ async function loadTerm(seed: Seeder, row: SeedRow): Promise<void> {
     person_id: person.id,
     title: row.get('title'),
     acting: row.need('acting') === 'true',
-    seen: days(row.need('seen_from'), row.need('seen_to')),
+    seen_from: partialDate(row.need('seen_from')),
+    seen_to: partialDate(row.need('seen_to')),
     source_id: await seed.source(row.need('source')),
     note: row.get('note'),
   });

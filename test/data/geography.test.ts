@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useSeeded } from './support.ts';
 
-const { rows, value } = useSeeded();
+const { refusal, rows, value } = useSeeded();
 const below = (code: string, at: string) =>
   value(`select count(*) from local_governments_below((select id from area where code = $1), $2)`, [code, at]);
 
@@ -28,6 +28,44 @@ test.each([
   ['ID', '2014-08-21', '514'],
 ])('below %s on %s: %s local governments', async (code, at, count) => {
   expect(await below(code, at)).toBe(count);
+});
+
+test('nobody is seen in an office after the source was published, nor in the future', async () => {
+  const seen = await rows(
+    'select p.name, (t.seen_to).first_day as day, s.citation, (s.published).last_day as published from office_term t join person p on p.id = t.person_id join source s on s.id = t.source_id',
+  );
+  const of = (citation: string) => /\b(20\d\d)\/?(\d\d)\/?(\d\d)\b/.exec(citation)?.slice(1).join('-');
+  expect(
+    seen.filter((term) => (term.day as string) > (term.published ?? of(term.citation as string) ?? '2026-11-22')),
+  ).toEqual([]);
+});
+
+test.each([
+  // Years are inexact: somebody seen in 2015 need not have been there before its last day.
+  ['2014-08-20', null],
+  ['2014-08-21', 'Cotta Sembiring'],
+  ['2015-12-30', 'Cotta Sembiring'],
+  ['2015-12-31', 'Afdiwar Anwar'],
+  ['2023-06-21', 'Rini Suryani'],
+  ['2023-06-22', 'Erfan Kurniawan'],
+  ['2025-12-31', 'Adi Hendratta'],
+])('head of the region last seen by %s: %s', async (day, name) => {
+  expect(
+    (await value(
+      `select p.name from office_term t join office o on o.id = t.office_id join person p on p.id = t.person_id
+       where o.kind = 'REGION_HEAD' and t.seen_day <= $1 order by t.seen_day desc, t.id desc limit 1`,
+      [day],
+    )) ?? null,
+  ).toBe(name);
+});
+
+test('two people do not hold one office on a day that is sure', async () => {
+  const term = (from: string, to: string) =>
+    refusal(`insert into office_term (office_id, person_id, seen_from, seen_to, source_id)
+      select o.id, (select id from person where name = 'Sakariyas'), partial_date_of('${from}', 'DAY'), partial_date_of('${to}', 'DAY'), (select min(id) from source)
+      from office o where o.kind = 'REGION_HEAD'`);
+  expect(await term('2014-08-20', '2014-08-20')).toBeUndefined();
+  expect(await term('2014-08-20', '2014-08-21')).toBe('23P01');
 });
 
 test('nothing belongs to a place on a day when one of the two does not exist', async () => {
