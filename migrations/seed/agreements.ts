@@ -28,6 +28,9 @@ const STARTS_IN_EFFECTIVE_TO = ['61:2014'];
 const EVIDENCED = '61:2014';
 const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
 
+/** A text on what followed announces a step to come, or tells of something else: what was reached, planned or drafted. */
+const FOLLOW_UPS = { STEP: true, REMARK: false };
+
 /** MoUs, instruments that follow them, market programmes, and the parties of each. */
 export async function loadAgreements(seed: Seeder): Promise<void> {
   await loadImplied(seed);
@@ -74,8 +77,11 @@ async function loadMou(
   const shifted = STARTS_IN_EFFECTIVE_TO.includes(code);
   const from = shifted ? row.get('effective_to') : row.get('effective_from');
   const to = shifted ? undefined : row.get('effective_to');
+  const followUp = row.get('follow_up');
+  const isStep = followUp !== undefined && row.choose('follow_up_kind', FOLLOW_UPS);
   const notes = [
     row.get('note'),
+    followUp && !isStep ? `follow-up: ${followUp}` : undefined,
     to?.includes('(') ? `effective to: ${to}` : undefined,
     row.need('date_precision').includes('(') ? `date: ${row.get('date_precision')}` : undefined,
   ];
@@ -110,8 +116,7 @@ async function loadMou(
       known: knownFrom(row.need('event_date')),
     });
   }
-  const followUp = row.get('follow_up');
-  if (followUp) {
+  if (isStep) {
     await seed.insert('milestone', { mou_id: mou, title: followUp, known: knownFrom(row.need('event_date')) });
   }
 }

@@ -100,7 +100,7 @@ describe('what hangs on agreements is seen only once it is known', () => {
 
   test.each([
     ['commitment', '0', '20'],
-    ['milestone', '0', '12'],
+    ['milestone', '0', '6'],
     ['follow_up_instrument', '0', '8'],
     ['outreach_activity', '1', '4'],
     ['claim', '18', '18'],
@@ -110,6 +110,17 @@ describe('what hangs on agreements is seen only once it is known', () => {
     expect(await seen(after, count)).toEqual([{ n: then }]);
     expect(await seen('2026-11-01T00:00:00Z', count)).toEqual([{ n: now }]);
   });
+});
+
+test('only what announces a step is a milestone; other texts on what followed are remarks', async () => {
+  const titles = (await rows('select title from milestone order by 1')).map((row) => row.title);
+  expect(titles).toContain('PKS with three dinas');
+  expect(
+    titles.filter((title) => /\d{2}|target|planned|reached|run in|continued|awaited/.test(title as string)),
+  ).toEqual([]);
+  expect(await value("select note from mou_current where code = '62.71:2022-12-19'")).toBe(
+    'follow-up: run in 122 branches',
+  );
 });
 
 describe('where an agreement stands', () => {
