@@ -103,6 +103,27 @@ AreaName.implement({
     verification: t.column('verification', { type: Verification, description: 'How sure it is.' }),
   }),
 });
+const Seat = builder.kyselyObject('Seat', { table: 'area_seat' });
+Seat.implement({
+  description: 'A capital, or the seat of an office, with the days it holds.',
+  fields: (t) => ({
+    name: t.column('name', { type: 'String', description: 'The town, or the address of an office.' }),
+    validFrom: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'First day it holds; null where open.',
+      sql: ({ row }) => sql<string | null>`lower(${row('valid')})`,
+    }),
+    validTo: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day it holds; null where open.',
+      sql: ({ row }) => sql<string | null>`upper(${row('valid')}) - 1`,
+    }),
+    verification: t.column('verification', { type: Verification, description: 'How sure it and its days are.' }),
+    note: t.column('note', { type: 'String', description: 'What it rests on.' }),
+  }),
+});
 
 Area.implement({
   description: 'A place or office that figures, targets and MoUs can be about (_wilayah_).',
@@ -134,6 +155,13 @@ Area.implement({
       orderBy: [{ column: 'language' }, { column: 'valid' }],
       size: 3,
       description: 'All its names: former ones and aliases too.',
+    }),
+    seats: t.many({
+      type: Seat,
+      on: { area_id: 'id' },
+      orderBy: [{ column: 'valid' }],
+      size: 2,
+      description: 'Its capitals or seats, former ones too (_ibu kota, kedudukan_).',
     }),
     kind: t.column('kind', { type: AreaKind, description: 'What it is.' }),
     validFrom: t.expression({

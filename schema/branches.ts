@@ -85,10 +85,20 @@ MarketCollection.implement({
 });
 const latest = (id: unknown, table: 'figure' | 'potential', condition: unknown) =>
   sql`(select (f.quantity).* from ${sql.table(table)} f where f.area_id = ${id} and f.known @> known_at() and ${condition} order by f.as_of_day desc, f.id desc limit 1)`;
+const MarketFacts = builder.kyselyObject('MarketFacts', { table: 'market' });
+MarketFacts.implement({
+  description: 'What sources say of a market.',
+  fields: (t) => ({
+    manager: t.column('manager', { type: 'String', description: 'Who manages it, where named (_pengelola pasar_).' }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+  }),
+});
 Market.implement({
   description: 'A traditional market (_pasar tradisional_).',
   interfaces: [Area],
   fields: (t) => ({
+    facts: t.one({ type: MarketFacts, on: { area_id: 'id' }, nullable: true, description: 'What sources say of it.' }),
     managerKind: t.expression({
       type: ManagerKind,
       description: 'Who manages it; private ones do not count for a branch.',

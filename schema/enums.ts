@@ -28,7 +28,7 @@ export const CodeSystem = enumOf<db.CodeSystem>('CodeSystem', 'Whose code it is.
 });
 export const Verification = enumOf<db.Verification>('Verification', 'How a fact came to be here.', {
   PUBLISHED: 'As a named source printed it.',
-  DERIVED: 'Worked out from published numbers.',
+  DERIVED: 'Worked out from what is published: a sum, a translated name.',
   UNVERIFIED: 'Own knowledge; no source was found.',
 });
 export const Precision = enumOf<db.QuantityPrecision>(

@@ -1,6 +1,7 @@
 /** The nation, its regional offices, provinces and local governments. */
 import { sql } from 'kysely';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
+import { Verification } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
 import { dayOr } from './quantities.ts';
@@ -92,6 +93,10 @@ Province.implement({
       type: 'String',
       description: 'IANA time zone its days are counted in: WIB, WITA or WIT.',
       sql: ({ row }) => sql<string>`${row('time_zone')}`,
+    }),
+    timeZoneVerification: t.column('time_zone_verification', {
+      type: Verification,
+      description: 'How sure its time zone is.',
     }),
     region: t.one({
       type: Region,

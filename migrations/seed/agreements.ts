@@ -55,7 +55,12 @@ async function marketArea(seed: Seeder, row: SeedRow, city: number): Promise<num
   await seed.insert('area', { kind: 'MARKET', code });
   const id = (await seed.area(code)) as number;
   await seed.insert('area_name', { area_id: id, language: 'ID', name });
-  await seed.insert('area_name', { area_id: id, language: 'EN', name: name.replace(/^Pasar (.*)$/, '$1 Market') });
+  await seed.insert('area_name', {
+    area_id: id,
+    language: 'EN',
+    name: name.replace(/^Pasar (.*)$/, '$1 Market'),
+    verification: 'DERIVED',
+  });
   await seed.insert('membership', { kind: 'LOCATION', child_id: id, parent_id: city, verification: 'PUBLISHED' });
   return id;
 }

@@ -51,6 +51,7 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
     language: 'EN',
     name: `${name} ${pioneer ? 'Pioneer ' : ''}Branch`,
     short_name: name,
+    verification: 'DERIVED',
   });
   for (const other of others) {
     await seed.insert('area_name', {

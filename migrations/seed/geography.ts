@@ -66,7 +66,13 @@ async function loadProvince(seed: Seeder, row: SeedRow): Promise<void> {
     note: row.get('note') ?? null,
   });
   await seed.insert('area_name', { area_id: id, language: 'ID', name: row.need('name_id') });
-  await seed.insert('area_name', { area_id: id, language: 'EN', name: row.need('name_en') });
+  // The file names no source for these.
+  await seed.insert('area_name', {
+    area_id: id,
+    language: 'EN',
+    name: row.need('name_en'),
+    verification: 'UNVERIFIED',
+  });
   await addCodes(seed, row, id, code);
   await seed.insert('area_code', {
     area_id: id,
@@ -121,10 +127,17 @@ async function loadRegion(seed: Seeder, row: SeedRow): Promise<void> {
   const name = row.need('kanwil');
   const numeral = name === 'Kalimantan' ? 'VII' : undefined;
   const code = numeral ?? slug(name.replace(/\(.*\)/, ''));
+  const basis = row.need('province_list_basis');
   const notes = ['note', 'numeral_sourced', 'grouping_source'].flatMap((column) => row.get(column) ?? []);
+  notes.push(`list of provinces: ${basis}`);
   const id = await addArea(seed, 'REGION', code, { note: notes.join('; ') });
   await seed.insert('area_name', { area_id: id, language: 'ID', name: `Kantor Wilayah ${name}` });
-  await seed.insert('area_name', { area_id: id, language: 'EN', name: `${name} Regional Office` });
+  await seed.insert('area_name', {
+    area_id: id,
+    language: 'EN',
+    name: `${name} Regional Office`,
+    verification: 'DERIVED',
+  });
   if (numeral) {
     await seed.insert('area_name', {
       area_id: id,
@@ -148,7 +161,6 @@ async function loadRegion(seed: Seeder, row: SeedRow): Promise<void> {
     parent_id: (await seed.area('ID')) as number,
     verification: 'PUBLISHED',
   });
-  const basis = row.need('province_list_basis');
   for (const province of row.need('provinces').split('; ')) {
     const names = province.startsWith('Papua and')
       ? ['Papua', 'Papua Barat', 'Papua Selatan', 'Papua Tengah', 'Papua Pegunungan', 'Papua Barat Daya']
@@ -209,7 +221,7 @@ async function loadLocalGovernment(seed: Seeder, row: SeedRow): Promise<void> {
       is_alias: true,
       note: row.get('note'),
     });
-  await seed.insert('area_name', { area_id: id, language: 'EN', name: englishName(kind, short), short_name: short });
+  await seed.insert('area_name', englishName(id, kind, short));
   await addCodes(seed, row, id, code);
   const seat = row.need('capital_source');
   await seed.insert('area_seat', {
@@ -221,7 +233,13 @@ async function loadLocalGovernment(seed: Seeder, row: SeedRow): Promise<void> {
   await addToProvince(seed, id, kind, code, row.need('province_code'), row.need('head_of_government_title'));
 }
 
-const englishName = (kind: string, short: string) => (kind === 'CITY' ? `${short} City` : `${short} Regency`);
+const englishName = (id: number, kind: string, short: string) => ({
+  area_id: id,
+  language: 'EN',
+  name: kind === 'CITY' ? `${short} City` : `${short} Regency`,
+  short_name: short,
+  verification: 'DERIVED',
+});
 
 /** A local government belongs to its province from the day both exist; before that to the province it came from. */
 async function addToProvince(
@@ -268,7 +286,7 @@ async function loadOtherLocalGovernments(seed: Seeder): Promise<void> {
     const short = name.replace(/^(Kabupaten|Kota)( Administrasi)? /, '');
     const id = await addArea(seed, kind, code);
     await seed.insert('area_name', { area_id: id, language: 'ID', name, short_name: short });
-    await seed.insert('area_name', { area_id: id, language: 'EN', name: englishName(kind, short), short_name: short });
+    await seed.insert('area_name', englishName(id, kind, short));
     await seed.insert('area_code', {
       area_id: id,
       system: 'KEMENDAGRI',

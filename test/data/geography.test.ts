@@ -68,6 +68,25 @@ test('two people do not hold one office on a day that is sure', async () => {
   expect(await term('2014-08-20', '2014-08-21')).toBe('23P01');
 });
 
+test('what no source says is not called published', async () => {
+  expect(
+    await rows(`select a.kind, n.verification, count(*)::int > 0 as some from area_name n join area a on a.id = n.area_id
+      where n.language = 'EN' group by 1, 2 order by 1, 2`),
+  ).toEqual([
+    { kind: 'NATION', verification: 'PUBLISHED', some: 't' },
+    { kind: 'REGION', verification: 'DERIVED', some: 't' },
+    { kind: 'PROVINCE', verification: 'UNVERIFIED', some: 't' },
+    { kind: 'REGENCY', verification: 'DERIVED', some: 't' },
+    { kind: 'CITY', verification: 'DERIVED', some: 't' },
+    { kind: 'BRANCH', verification: 'DERIVED', some: 't' },
+    { kind: 'MARKET', verification: 'DERIVED', some: 't' },
+  ]);
+  expect(await value("select note from area where code = 'BANTEN'")).toContain('list of provinces: named in source');
+  expect(await value("select note from area where code = 'SULAWESI-DAN-MALUKU'")).toContain(
+    'own knowledge, unverified',
+  );
+});
+
 test('nothing belongs to a place on a day when one of the two does not exist', async () => {
   expect(
     await rows(`select c.code, p.code as parent from membership m join area c on c.id = m.child_id join area p on p.id = m.parent_id
