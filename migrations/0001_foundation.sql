@@ -129,7 +129,7 @@ create table area (
 create index on area (kind, code);
 call describe('area', 'A place or office that figures, targets and MoUs can be about.', '{
   "id": "Surrogate key.", "kind": "What it is.", "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
-  "valid": "Days on which it exists; open where unknown.", "time_zone": "IANA zone of a province: WIB, WITA or WIT.",
+  "valid": "Days on which it exists; open where unknown.", "time_zone": "IANA zone of a province: WIB, WITA or WIT; of a regional office, that of its seat, where known.",
   "time_zone_verification": "How sure the zone is.", "island_group": "Island group of a province, where the seed names it.", "note": "Remarks of the seed data."}');
 
 create table area_name (
@@ -179,7 +179,7 @@ call describe('area_seat', 'Capital of a province or local government, seat of a
   "id": "Surrogate key.", "area_id": "The area.", "name": "Town, or address of an office.", "valid": "Days on which it is the seat.",
   "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
 
-create type membership_kind as enum ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA', 'PARENT_BRANCH', 'LOCATION');
+create type membership_kind as enum ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA', 'PARENT_BRANCH', 'LOCATION', 'OFFICE_LOCATION');
 create table membership (
   id bigint generated always as identity primary key,
   kind membership_kind not null,
@@ -193,38 +193,46 @@ create table membership (
 );
 create index on membership (parent_id, kind);
 create index on membership (child_id, kind);
-call describe('membership', 'Which area belongs to which, by day: a local government to its province and to the branch that serves it, a province to its region.', '{
+call describe('membership', 'Which area belongs to which, by day: a local government to its province and to the branch that serves it, a province to its region. LOCATION is where a market lies; OFFICE_LOCATION where an office of the agency does, which the province does not own.', '{
   "id": "Surrogate key.", "kind": "In which order of things.", "child_id": "The lower area.", "parent_id": "The upper area.",
   "valid": "Days on which it belongs there.", "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
 
-/* What lies below an area, itself included, with the days. */
+/* What lies below an area, itself included, with the days. OFFICE_LOCATION ends the way down: what an office serves is not the province's it lies in. */
 create view area_within with (security_invoker = true) as
   with recursive below as (
-    select id as ancestor_id, id as descendant_id, daterange(null, null) as valid from area
+    select id as ancestor_id, id as descendant_id, daterange(null, null) as valid, false as located from area
     union
-    select b.ancestor_id, m.child_id, b.valid * m.valid from below b join membership m on m.parent_id = b.descendant_id
-    where not isempty(b.valid * m.valid))
+    select b.ancestor_id, m.child_id, b.valid * m.valid, m.kind = 'OFFICE_LOCATION' from below b join membership m on m.parent_id = b.descendant_id
+    where not b.located and not isempty(b.valid * m.valid))
   select ancestor_id, descendant_id, valid from below;
 call describe('area_within', 'Every area with everything below it, itself included.', '{
   "ancestor_id": "The upper area. @notNull", "descendant_id": "The lower area, or the same. @notNull", "valid": "Days on which it lies below. @notNull"}');
 
-/* The area and everything below it on a day. */
-create function areas_below(area_id bigint, at date) returns setof bigint stable
+/* The area and everything below it on a day. What merely lies in a province, an office of the agency, is not below it: a grant
+   for the province does not reach it. */
+create function areas_below(area_id bigint, at date, apart_from membership_kind[] default '{OFFICE_LOCATION}') returns setof bigint stable
 begin atomic
   with recursive below as (
     select areas_below.area_id as id
     union
-    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> areas_below.at)
+    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> areas_below.at and m.kind <> all (apart_from))
   select b.id from below b;
 end;
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
   return (select m.parent_id from membership m where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
 
-/* The zone a day is counted in: a province's own, else that of the province above, else the capital's (WIB). */
+/* The zone a day is counted in: its own or that of its seat, else of the province it lies in, directly (an office, a local
+   government) or through its city (a market), else of its working area, else of the region it belongs to, else the capital's (WIB). */
 create function zone_of(area_id bigint) returns text stable
   return coalesce((select a.time_zone from area a where a.id = zone_of.area_id),
-    (select p.time_zone from membership m join area p on p.id = m.parent_id where m.child_id = zone_of.area_id and p.time_zone is not null order by m.id limit 1),
-    (select g.time_zone from membership m join membership n on n.child_id = m.parent_id join area g on g.id = n.parent_id where m.child_id = zone_of.area_id and g.time_zone is not null order by n.id limit 1),
+    (select p.time_zone from membership m join area p on p.id = m.parent_id
+      where m.child_id = zone_of.area_id and m.kind in ('ADMINISTRATIVE', 'OFFICE_LOCATION') and p.time_zone is not null order by m.id limit 1),
+    (select p.time_zone from membership m join membership n on n.child_id = m.parent_id and n.kind = 'ADMINISTRATIVE' join area p on p.id = n.parent_id
+      where m.child_id = zone_of.area_id and m.kind = 'LOCATION' and p.time_zone is not null order by n.id limit 1),
+    (select p.time_zone from membership m join membership n on n.child_id = m.child_id and n.kind = 'ADMINISTRATIVE' join area p on p.id = n.parent_id
+      where m.parent_id = zone_of.area_id and m.kind = 'WORKING_AREA' and p.time_zone is not null order by m.id, n.id limit 1),
+    (select r.time_zone from membership m join area r on r.id = m.parent_id
+      where m.child_id = zone_of.area_id and m.kind = 'REGION' and r.time_zone is not null order by m.id limit 1),
     'Asia/Jakarta');
 create function today_in(area_id bigint) returns date stable
   return (known_at() at time zone zone_of(area_id))::date;

@@ -111,10 +111,11 @@ create function coverage_of(scope enrollment, denominator potential_kind) return
 create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
 comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
-/* Local governments below an area that a sum over it would need. */
+/* Local governments below an area that a sum over it would need. An office that lies in a province brings it none, and a
+   branch has those of its own working area: a pioneer branch's belong to the pioneer. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
 begin atomic
-  select a.* from areas_below(local_governments_below.area_id, local_governments_below.at) b(id) join area a on a.id = b.id
+  select a.* from areas_below(local_governments_below.area_id, local_governments_below.at, '{OFFICE_LOCATION,PARENT_BRANCH}') b(id) join area a on a.id = b.id
   where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
 end;
 create function has_figure(area_id bigint, segment segment, until date) returns boolean stable

@@ -1,6 +1,6 @@
 /** Branches with their working areas, and markets. */
 import { sql } from 'kysely';
-import { Area, Branch, LocalGovernment, Market } from './area.ts';
+import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { builder } from './builder.ts';
 import { BranchKind, CollectionFrequency, ManagerKind } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
@@ -41,6 +41,12 @@ Branch.implement({
       nullable: true,
       from: ({ parent }) => owner('PARENT_BRANCH', parent('id'), today(parent('id'))),
       description: 'Of a pioneer branch, the branch above it.',
+    }),
+    province: t.one({
+      type: Province,
+      nullable: true,
+      from: ({ parent }) => owner('OFFICE_LOCATION', parent('id'), today(parent('id'))),
+      description: 'The province it lies in.',
     }),
     seat: t.expression({
       type: 'String',

@@ -115,9 +115,10 @@ Province.implement({
     branches: t.many({
       type: Branch,
       from: ({ parent }) =>
-        sql`(select distinct b.* from membership p join membership w on w.kind = 'WORKING_AREA' and w.child_id = p.child_id and w.valid @> ${today(parent('id'))} join area b on b.id = w.parent_id where p.kind = 'ADMINISTRATIVE' and p.parent_id = ${parent('id')} and p.valid @> ${today(parent('id'))})`,
+        sql`(select b.* from area b where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', ${today(parent('id'))}) = ${parent('id')}
+          or exists (select from membership w where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> ${today(parent('id'))} and parent_of(w.child_id, 'ADMINISTRATIVE', ${today(parent('id'))}) = ${parent('id')})))`,
       orderBy: [{ column: 'code' }],
-      description: 'Branches whose known working area lies in it.',
+      description: 'Branches that lie in it, or whose known working area does.',
     }),
   }),
 });

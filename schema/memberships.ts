@@ -25,13 +25,13 @@ export const areaIdOf = ({ typename, key }: { typename: string; key: Expression<
 
 /** Areas of some kinds that belong to a parent in one order of things on a day. */
 export const belonging = (
-  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION',
+  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION',
   parent: unknown,
   day: unknown,
 ) =>
   sql`(select a.* from membership m join area a on a.id = m.child_id where m.kind = ${sql.lit(kind)} and m.parent_id = ${parent} and m.valid @> ${day} and a.valid @> ${day})`;
 export const owner = (
-  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION',
+  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION',
   child: unknown,
   day: unknown,
 ) => sql`(select a.* from area a where a.id = parent_of(${child}, ${sql.lit(kind)}, ${day}))`;

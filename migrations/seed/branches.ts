@@ -26,6 +26,8 @@ const WORKING_AREAS: Readonly<Record<string, { codes: string[]; from: string; to
 
 async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
   const region = (await seed.area('VII')) as number;
+  const province = await seed.area(row.need('province_code'));
+  if (province === undefined) throw row.wrong('province_code', 'is the code of no area');
   if (row.need('kind') === 'KANWIL') {
     await seed.insert('area_seat', {
       area_id: region,
@@ -33,6 +35,12 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
       verification: 'PUBLISHED',
       note: ['area_sourced', 'parent', 'source', 'note'].flatMap((column) => row.get(column) ?? []).join('; '),
     });
+    // Its days are counted where it sits.
+    await seed.query(
+      `update app.area r set time_zone = p.time_zone, time_zone_verification = p.time_zone_verification
+       from app.area p where r.id = $1 and p.id = $2 and r.time_zone is null`,
+      [region, province],
+    );
     return;
   }
   const pioneer = row.need('kind') === 'KCP';
@@ -87,6 +95,15 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
     child_id: id,
     parent_id: region,
     verification: row.get('parent') ? 'PUBLISHED' : 'DERIVED',
+  });
+  // The agency's office lies in the province; it is not the province's.
+  await seed.insert('membership', {
+    kind: 'OFFICE_LOCATION',
+    child_id: id,
+    parent_id: province,
+    valid: { sql: '(select valid from app.area where id = ?)', values: [province] },
+    verification: 'DERIVED',
+    note: 'province of its seat',
   });
   if (pioneer)
     await seed.insert('membership', {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useSeeded } from './support.ts';
 
-const { refusal, rows, value } = useSeeded();
+const { refusal, rows, undone, value } = useSeeded();
 const below = (code: string, at: string) =>
   value(`select count(*) from local_governments_below((select id from area where code = $1), $2)`, [code, at]);
 
@@ -66,6 +66,90 @@ test('two people do not hold one office on a day that is sure', async () => {
       from office o where o.kind = 'REGION_HEAD'`);
   expect(await term('2014-08-20', '2014-08-20')).toBeUndefined();
   expect(await term('2014-08-20', '2014-08-21')).toBe('23P01');
+});
+
+describe('a branch lies in a province', () => {
+  const within = (code: string) =>
+    rows(`select distinct b.code from area_within w join area a on a.id = w.ancestor_id join area b on b.id = w.descendant_id
+      where a.code = '${code}' and b.kind = 'BRANCH' and w.valid @> date '2026-11-22' order by 1`);
+
+  test('which finds it, also where its working area is not known', async () => {
+    expect((await within('64')).map((row) => row.code)).toEqual([
+      'KC-BALIKPAPAN',
+      'KC-BERAU',
+      'KC-BONTANG',
+      'KC-SAMARINDA',
+    ]);
+    expect(
+      await value(
+        `select count(*) from area b where b.kind = 'BRANCH' and parent_of(b.id, 'OFFICE_LOCATION', '2026-11-22') is null`,
+      ),
+    ).toBe('0');
+    expect(
+      await rows(`select a.code from ranked_areas('PARTICIPANTS', 'PU', '{BRANCH}', (select id from area where code = '64'), '2020-06-29') r
+        join area a on a.id = r.area_id order by r.rank`),
+    ).not.toEqual([]);
+  });
+
+  test('which does not own it: a grant for the province reaches its local governments, not the office', async () => {
+    const reached = (code: string) =>
+      value(`select string_agg(distinct a.kind::text, ' ') from areas_below((select id from area where code = '${code}'), '2026-11-22') b(id)
+        join area a on a.id = b.id`);
+    expect(await reached('64')).toBe('CITY MARKET PROVINCE REGENCY');
+    expect(await reached('VII')).toBe('BRANCH CITY MARKET PROVINCE REGENCY REGION');
+  });
+
+  test('but brings it nothing of what it serves elsewhere', async () => {
+    await undone(async () => {
+      await rows(`insert into membership (kind, child_id, parent_id, verification)
+        select 'WORKING_AREA', c.id, p.id, 'DERIVED' from area c, area p where c.code = '63.10' and p.code = 'KC-BALIKPAPAN'`);
+      expect(await below('KC-BALIKPAPAN', '2026-11-22')).toBe('1');
+      expect(await below('64', '2026-11-22')).toBe('10');
+      expect(await below('VII', '2026-11-22')).toBe('56');
+      expect(
+        await value(`select count(*) from area_within w join area a on a.id = w.ancestor_id join area d on d.id = w.descendant_id
+          where a.code = '64' and d.code = '63.10'`),
+      ).toBe('0');
+    });
+  });
+
+  test("its local governments are those of its own working area, not its pioneer branch's", async () => {
+    expect(await below('KC-PONTIANAK', '2026-11-22')).toBe('5');
+    expect(await below('KCP-SANGGAU', '2026-11-22')).toBe('1');
+    expect(
+      await rows(`select p.code from area p where p.kind = 'BRANCH' and (select count(*) from local_governments_below(p.id, '2026-11-22'))
+        <> (select count(*) from membership m where m.kind = 'WORKING_AREA' and m.parent_id = p.id and m.valid @> date '2026-11-22')`),
+    ).toEqual([]);
+  });
+
+  test.each([
+    // 23:30 in WIB is 00:30 in WITA.
+    ['KC-BALIKPAPAN', '2026-11-22T15:59:59Z', '2026-11-22'],
+    ['KC-BALIKPAPAN', '2026-11-22T16:00:00Z', '2026-11-23'],
+    ['64.71', '2026-11-22T16:30:00Z', '2026-11-23'],
+    ['PASAR-PANDANSARI', '2026-11-22T16:30:00Z', '2026-11-23'],
+    ['KC-PONTIANAK', '2026-11-22T16:30:00Z', '2026-11-22'],
+    ['PASAR-KAHAYAN', '2026-11-22T16:30:00Z', '2026-11-22'],
+    ['VII', '2026-11-22T16:30:00Z', '2026-11-23'],
+    ['61', '2026-11-22T16:30:00Z', '2026-11-22'],
+    ['ID', '2026-11-22T16:30:00Z', '2026-11-22'],
+  ])('%s at %s counts %s', async (code, at, day) => {
+    const today = await undone(async () => {
+      await rows(`select set_config('app.known_at', '${at}', true)`);
+      return value(`select today_in(id) from area where code = '${code}'`);
+    });
+    expect(today).toBe(day);
+  });
+
+  test('where the province is not known, its working area says the zone, then its region', async () => {
+    await undone(async () => {
+      const zone = (code: string) => value(`select zone_of(id) from area where code = '${code}'`);
+      await rows("delete from membership where kind = 'OFFICE_LOCATION'");
+      expect(await zone('KC-BERAU')).toBe('Asia/Makassar');
+      expect(await zone('KC-SAMPIT')).toBe('Asia/Jakarta');
+      expect(await zone('KC-BALIKPAPAN')).toBe('Asia/Makassar');
+    });
+  });
 });
 
 test('what no source says is not called published', async () => {
