@@ -1,11 +1,11 @@
 -- Agreements with governments, market managers, banks and associations. What was agreed is a version, append-only like a
 -- figure; where an agreement stands on a day is worked out from its dates and never stored.
 create type mou_instrument as enum ('MOU', 'NOTA_KESEPAHAMAN', 'KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN', 'PKS', 'COOPERATION', 'LAUNCH', 'MARKET_PROGRAMME');
-create type mou_stage as enum ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
-create type mou_status as enum ('UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'ACTIVE', 'EXPIRING', 'EXPIRED', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
+create type mou_stage as enum ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
+create type mou_status as enum ('UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'EXPIRED', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
 create type mou_warning as enum ('RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'INSTRUMENT_UNCLEAR');
-create type party_role as enum ('GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER');
-create type signing_capacity as enum ('IN_OFFICE', 'ACTING', 'PROXY', 'UNKNOWN');
+create type party_role as enum ('GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER', 'WITNESS');
+create type signing_capacity as enum ('IN_OFFICE', 'ACTING', 'PROXY', 'UNKNOWN', 'NOT_SIGNED');
 create type payer as enum ('SELF', 'EMPLOYER', 'APBD', 'DBH_SAWIT', 'APBD_AND_DBH_SAWIT', 'CSR', 'UNKNOWN');
 create type follow_up_kind as enum ('PKS', 'PERGUB', 'PERBUP', 'PERWALI', 'PERDA', 'SK', 'CIRCULAR', 'APBD_LINE');
 
@@ -44,6 +44,8 @@ create table mou_version (
   known tstzrange not null check (not isempty(known)),
   unique (mou_id, version),
   check (version = 1 or reason is not null),
+  -- Only what a source says was signed has a day of signature; "is null" would ask for every part of the date.
+  check (signed_on is not distinct from null or stage in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'CANCELLED')),
   check ((effective_from).first_day <= (effective_to).last_day),
   check (parent_id <> mou_id and renews_id <> mou_id),
   exclude using gist (mou_id with =, known with &&)
@@ -67,16 +69,19 @@ create table mou_party (
   office text not null,
   area_id bigint references area,
   signatory text,
+  attendee text,
   capacity signing_capacity not null,
   known tstzrange not null check (not isempty(known)),
-  check (role <> 'INFLUENTIAL_PERSON' or signatory is null),
+  check (role <> 'INFLUENTIAL_PERSON' or (signatory is null and attendee is null)),
+  check (role <> 'WITNESS' or capacity = 'NOT_SIGNED'),
+  check (case when capacity = 'NOT_SIGNED' then signatory else attendee end is null),
   exclude using gist (mou_id with =, position with =, known with &&)
 );
 create index on mou_party (mou_id);
 create index on mou_party (area_id);
-call describe('mou_party', 'The offices that agree; who signed for them may be acting or a proxy.', '{
+call describe('mou_party', 'The offices that agree, and witnesses; who signed for them may be acting or a proxy.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Order among the parties.", "role": "What kind of party.", "office": "The office: a natural person is only ever shown by role.",
-  "area_id": "The office''s area.", "signatory": "Public official who signed, where named.", "capacity": "In office, acting, or by power of attorney.", "known": "From when until when this was what the system knew."}');
+  "area_id": "The office''s area.", "signatory": "Public official who signed, where named.", "attendee": "Public official named as taking part in something that was not signed, or as a witness.", "capacity": "In office, acting, or by power of attorney; or that nobody signed for it.", "known": "From when until when this was what the system knew."}');
 
 create table commitment (
   id bigint generated always as identity primary key,
@@ -195,43 +200,60 @@ call describe('mou_current', 'Agreements with the version known at the moment th
 /* How many days before its end an agreement counts as expiring. */
 create function expiring_days() returns int immutable return 90;
 
+/* A term given in months is whole months, from the first of the first to the last of the last. A year as a start or an end is
+   inexact: the day by which it surely holds, and the last on which it surely does. */
+create function surely_from(d partial_date) returns date immutable return case (d).precision when 'MONTH' then (d).first_day else (d).last_day end;
+create function surely_to(d partial_date) returns date immutable return case (d).precision when 'YEAR' then (d).first_day else (d).last_day end;
+create function between_words(d partial_date) returns text immutable return 'on some day from ' || (d).first_day || ' to ' || (d).last_day;
+
 /* Where an agreement stands at the end of a day of its own time zone; with the rule that says so.
-   A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown. */
+   A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown.
+   Where that day is only known to lie in a month or a year, nothing is said of the days in between. */
 create type mou_standing as (status mou_status, reason text);
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select case
-      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).first_day <= at then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
+      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).last_day <= at then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
+      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).first_day <= at
+        then row('UNKNOWN', 'It was ' || lower(m.stage::text) || ' ' || between_words(m.event_on) || '; whether by this day is not known.')::mou_standing
       when (m.signed_on).first_day > at then row('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')::mou_standing
+      when (m.signed_on).last_day > at then row('UNKNOWN', 'It was signed ' || between_words(m.signed_on) || '; whether by this day is not known.')::mou_standing
       when m.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (m.event_on).first_day > at
         then row('UNKNOWN', 'What is recorded of it took place later than this day.')::mou_standing
-      when exists (select from mou_current r where r.renews_id = m.id and r.stage = 'SIGNED' and (r.signed_on).first_day <= at and (coalesce(r.effective_from, r.signed_on)).first_day <= at)
+      when m.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (m.event_on).last_day > at
+        then row('UNKNOWN', 'What is recorded of it took place ' || between_words(m.event_on) || '; whether by this day is not known.')::mou_standing
+      when exists (select from mou_current r where r.renews_id = m.id and r.stage = 'SIGNED' and (r.signed_on).last_day <= at and surely_from(coalesce(r.effective_from, r.signed_on)) <= at)
         then row('RENEWED', 'Another agreement renews it.')::mou_standing
       when m.stage = 'UNKNOWN' then row('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')::mou_standing
       when m.stage in ('IDENTIFIED', 'PROPOSED') then row('PROPOSED', 'Proposed; no draft is recorded.')::mou_standing
       when m.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') then row(m.stage::text::mou_status, 'Recorded at this stage; not signed.')::mou_standing
       when (m.effective_to).last_day < at then row('EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.')::mou_standing
-      when (m.effective_from).first_day > at then row('SIGNED', 'Signed; it holds from ' || (m.effective_from).value || '.')::mou_standing
+      when surely_to(m.effective_to) < at then row('UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.')::mou_standing
+      when surely_from(m.effective_from) > at then row(begun.status, begun.words || case when (m.effective_from).first_day > at
+        then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end)::mou_standing
       when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
         then row('EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.')::mou_standing
       when (m.effective_from).first_day is not null then row('ACTIVE', 'It holds since ' || (m.effective_from).value ||
         case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end)::mou_standing
-      else row('SIGNED', 'Signed; from when and until when it holds is not known.')::mou_standing end
-    from mou_current m where m.id = standing_of.mou_id);
+      else row(begun.status, begun.words || '; from when and until when it holds is not known.')::mou_standing end
+    from mou_current m
+    cross join lateral (select (case m.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end)::mou_status as status,
+      case m.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
+    where m.id = standing_of.mou_id);
 
 create function warnings_of(mou_id bigint) returns mou_warning[] stable
   return (select array_remove(array[
       case when (m.effective_from).last_day < (m.signed_on).first_day then 'RETROACTIVE' end,
       case when exists (select from mou_party p where p.mou_id = m.id and p.capacity = 'PROXY') then 'SIGNED_BY_PROXY' end,
       case when exists (select from mou_current r where r.id = m.renews_id and (r.effective_to).last_day + 1 < (m.effective_from).first_day) then 'GAP_BEFORE_RENEWAL' end,
-      case when m.stage = 'SIGNED' and (m.effective_from).first_day is null then 'DATE_UNKNOWN' end,
+      case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is null then 'DATE_UNKNOWN' end,
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Agreements that count for a local government in the cascade: signed by its government, not a market's or an association's. */
+/* Agreements that count for a local government in the cascade: surely signed by then, by its government, not a market's or an association's. */
 create function agreements_of(local_government_id bigint, at date) returns setof mou_current stable
 begin atomic
   select m.* from mou_current m where m.area_id = local_government_id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME')
-    and m.stage not in ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (m.signed_on).first_day <= agreements_of.at
+    and m.stage not in ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'LAUNCHED') and (m.signed_on).last_day <= agreements_of.at
     and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
 end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
@@ -260,18 +282,26 @@ begin atomic
   group by 1 order by 1;
 end;
 
-create type market_target as (required int, achieved int, met boolean);
+create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
 comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
-comment on column market_target.achieved is 'How many it has with an agreement. @notNull';
-comment on column market_target.met is 'Enough of them? @notNull';
-/* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not count. */
+comment on column market_target.achieved is 'How many it has that take part; null where its working area is not known.';
+comment on column market_target.unknown_manager is 'How many more take part of which nobody says who manages them.';
+comment on column market_target.met is 'Enough of them? Null where that is not known.';
+comment on column market_target.reason is 'The rule in words. @notNull';
+/* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
+   count. A market takes part once its agreement was signed or its programme launched. */
 create function market_target_of(branch_id bigint, at date) returns setof market_target stable
 begin atomic
-  select 2, c.achieved, c.achieved >= 2 from (select count(distinct k.area_id)::int as achieved
+  select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true when n.achieved + n.unknown < 2 then false end,
+    case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
+      else 'Government-managed markets in its known working area that take part: ' || n.achieved || '; of ' || n.unknown || ' more nobody says who manages them.' end
+  from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
+  cross join lateral (select count(distinct k.area_id) filter (where k.manager_kind = 'GOVERNMENT') as government, count(distinct k.area_id) filter (where k.manager_kind = 'UNKNOWN') as unknown
     from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
-    join market k on k.area_id = l.child_id and k.manager_kind = 'GOVERNMENT' join area a on a.id = k.area_id and a.valid @> market_target_of.at
-    join mou_current m on m.area_id = k.area_id and m.stage = 'SIGNED' and (m.signed_on).first_day <= market_target_of.at
-    where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) c;
+    join market k on k.area_id = l.child_id join area a on a.id = k.area_id and a.valid @> market_target_of.at
+    join mou_current m on m.area_id = k.area_id and m.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, m.event_on)).last_day <= market_target_of.at
+    where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) c
+  cross join lateral (select case when area.known then c.government::int end as achieved, case when area.known then c.unknown::int end as unknown) n;
 end;
 
 /* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known. */

@@ -15,9 +15,16 @@ MarketTarget.implement({
     required: t.column('required', { type: 'Int', description: 'How many it owes.' }),
     achieved: t.column('achieved', {
       type: 'Int',
-      description: 'Government-managed markets in its working area with a signed agreement.',
+      description:
+        'Government-managed markets in its known working area that take part: agreement signed or programme launched. Null where the working area is not known.',
     }),
-    met: t.column('met', { type: 'Boolean', description: 'Enough of them?' }),
+    unknownManager: t.column('unknown_manager', {
+      type: 'Int',
+      description:
+        'How many more take part of which nobody says who manages them; null where the working area is not known.',
+    }),
+    met: t.column('met', { type: 'Boolean', description: 'Enough of them? Null where that is not known.' }),
+    reason: t.column('reason', { type: 'String', description: 'The rule in words.' }),
   }),
 });
 const BranchFacts = builder.kyselyObject('BranchFacts', { table: 'branch' });

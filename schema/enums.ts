@@ -206,6 +206,7 @@ export const MouStage = enumOf<db.MouStage>(
     LEGAL_REVIEW: 'With the legal bureau (_telaah hukum_).',
     AGREED: 'Agreed, not signed.',
     SIGNED: 'Signed (_ditandatangani_).',
+    LAUNCHED: 'Begun or announced in public (_peluncuran_); no source says that anything was signed.',
     SUSPENDED: 'Suspended.',
     TERMINATED: 'Ended early (_pengakhiran_).',
     CANCELLED: 'Given up before signature.',
@@ -221,6 +222,7 @@ export const MouStatus = enumOf<db.MouStatus>(
     LEGAL_REVIEW: 'In legal review.',
     AGREED: 'Agreed, not signed.',
     SIGNED: 'Signed; does not hold yet, or from when it holds is not known.',
+    LAUNCHED: 'Begun or announced in public, no signature is known of; until when it holds is not known.',
     ACTIVE: 'Holds.',
     EXPIRING: 'Holds, and ends within 90 days.',
     EXPIRED: 'Its last day has passed.',
@@ -244,13 +246,15 @@ export const PartyRole = enumOf<db.PartyRole>('PartyRole', 'What a party of an M
   BANK: 'A bank.',
   ASSOCIATION: 'An association.',
   INFLUENTIAL_PERSON: 'An influential person (_orang yang berpengaruh_), shown by role only.',
-  OTHER: 'Another party, or a witness.',
+  OTHER: 'Another party.',
+  WITNESS: 'No party: present or a witness (_hadir, saksi_).',
 });
 export const SigningCapacity = enumOf<db.SigningCapacity>('SigningCapacity', 'In which capacity somebody signed.', {
   IN_OFFICE: 'As holder of the office.',
   ACTING: 'As acting holder (_Pj, Plt_).',
   PROXY: 'On behalf of the holder (_kuasa_).',
   UNKNOWN: 'Not said.',
+  NOT_SIGNED: 'Nobody signed for it, as far as the source says: a launch, a meeting, a witness.',
 });
 export const Payer = enumOf<db.Payer>('Payer', 'Who pays contributions.', {
   SELF: 'The worker.',

@@ -55,7 +55,7 @@ MouNote.implement({
   }),
 });
 MouParty.implement({
-  description: 'A party (_pihak_): the office agrees, whoever signs for it.',
+  description: 'A party (_pihak_): the office agrees, whoever signs for it. Witnesses are among them, by their role.',
   fields: (t) => ({
     role: t.column('role', { type: PartyRole, description: 'What kind of party.' }),
     office: t.column('office', { type: 'String', description: 'The office; a natural person is shown by role only.' }),
@@ -64,7 +64,14 @@ MouParty.implement({
       type: 'String',
       description: 'Public official who signed, where named (_penandatangan_).',
     }),
-    capacity: t.column('capacity', { type: SigningCapacity, description: 'In office, acting or by proxy.' }),
+    attendee: t.column('attendee', {
+      type: 'String',
+      description: 'Public official who took part where nothing was signed, or as a witness; where named.',
+    }),
+    capacity: t.column('capacity', {
+      type: SigningCapacity,
+      description: 'In office, acting or by proxy; or that nobody signed.',
+    }),
   }),
 });
 Commitment.implement({

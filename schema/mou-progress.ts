@@ -64,7 +64,7 @@ MouProgress.implement({
           }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage = 'SIGNED' and m.end_day - ${parent('at')} between 0 and ${args.days})`,
+          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage in ('SIGNED', 'LAUNCHED') and m.end_day - ${parent('at')} between 0 and ${args.days})`,
         orderBy: [{ column: 'end_day' }],
         description: 'Agreements of the area and below whose last day comes within so many days.',
       }),

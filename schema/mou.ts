@@ -75,7 +75,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.text &&
       sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
         or exists (select from area_name n where n.area_id = ${row('area_id')} and position(lower(${filter.text}) in lower(n.name)) > 0)
-        or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory))) > 0))`,
+        or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0))`,
   ];
 };
 export const mouOrder = (order: 'NEWEST' | 'ENDING' | 'CODE' | null | undefined) =>
@@ -117,7 +117,7 @@ Mou.implement({
       on: { mou_id: 'id' },
       orderBy: [{ column: 'position' }],
       size: 3,
-      description: 'The offices that agree (_para pihak_).',
+      description: 'The offices that agree (_para pihak_), and witnesses.',
     }),
     parent: t.one({
       type: Mou,

@@ -1,7 +1,7 @@
 import { areaOf } from './catalogues.ts';
 import { type Cell, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
-/** What each word for an instrument means: an agreement, an instrument that follows one, or both in one row. */
+/** What each word for an instrument means: an agreement, an instrument that follows one, or both in one row. A launch or a programme says nothing of a signature. */
 const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: string; stage?: string }>> = {
   NOTA_KESEPAHAMAN: { agreement: 'NOTA_KESEPAHAMAN' },
   'NOTA_KESEPAHAMAN/PKS': { agreement: 'NOTA_KESEPAHAMAN' },
@@ -11,11 +11,11 @@ const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: stri
   'KESEPAKATAN_BERSAMA+PKS': { agreement: 'KESEPAKATAN_BERSAMA' },
   MOU: { agreement: 'MOU' },
   PKS: { agreement: 'PKS' },
-  'KERJA_SAMA (Forkopimda)': { agreement: 'COOPERATION' },
-  LAUNCH: { agreement: 'LAUNCH' },
-  PASAR_SADAR: { agreement: 'MARKET_PROGRAMME' },
-  AKTIVASI_PASAR: { agreement: 'MARKET_PROGRAMME' },
-  'PERGUB + launch/KERJA_SAMA': { agreement: 'COOPERATION', followUp: 'PERGUB' },
+  'KERJA_SAMA (Forkopimda)': { agreement: 'COOPERATION', stage: 'LAUNCHED' },
+  LAUNCH: { agreement: 'LAUNCH', stage: 'LAUNCHED' },
+  PASAR_SADAR: { agreement: 'MARKET_PROGRAMME', stage: 'LAUNCHED' },
+  AKTIVASI_PASAR: { agreement: 'MARKET_PROGRAMME', stage: 'LAUNCHED' },
+  'PERGUB + launch/KERJA_SAMA': { agreement: 'COOPERATION', followUp: 'PERGUB', stage: 'LAUNCHED' },
   PERGUB: { followUp: 'PERGUB' },
   PERBUP: { followUp: 'PERBUP' },
   PERWALI: { followUp: 'PERWALI' },
@@ -236,6 +236,7 @@ async function loadParty(seed: Seeder, row: SeedRow): Promise<void> {
     office: row.need('office'),
     area_id: row.get('area') ? await areaOf(seed, row) : null,
     signatory: row.get('signatory'),
+    attendee: row.get('attendee'),
     capacity: row.need('capacity'),
     known: knownFrom(code.split(':')[1] as string),
   });

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { useSeeded } from './support.ts';
 
-const { rows, value, undone } = useSeeded();
+const { refusal, rows, value, undone } = useSeeded();
 const area = (code: string) => `(select id from area where code = '${code}')`;
 const knownAt = (moment: string) => rows(`select set_config('app.known_at', '${moment}', true)`);
 const standing = (code: string, at: string) =>
   value(`select (standing_of(id, '${at}')).status from mou where code = '${code}'`);
+
+/** What is known of an agreement whose day is not exact. */
+const reason = (code: string, at: string) =>
+  value(`select (standing_of(id, '${at}')).reason from mou where code = '${code}'`);
 
 interface Made {
   stage?: string;
@@ -18,7 +22,8 @@ interface Made {
 }
 /** Makes an agreement for a while, with one party. */
 async function agree(code: string, areaCode: string, made: Made): Promise<void> {
-  const day = (text?: string) => (text ? `partial_date_of('${text}', 'DAY')` : 'null');
+  const day = (text?: string) =>
+    text ? `partial_date_of('${text}', '${{ 4: 'YEAR', 7: 'MONTH' }[text.length] ?? 'DAY'}')` : 'null';
   await rows(`insert into mou (code, area_id) values ('${code}', ${area(areaCode)})`);
   await rows(`insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
     select id, 1, 'MOU', 'MoU', '${made.stage ?? 'SIGNED'}', true, ${day(made.eventOn ?? made.signedOn ?? '2024-01-01')}, ${day(made.signedOn)}, ${day(made.from)}, ${day(made.to)},
@@ -60,8 +65,12 @@ describe('what is known of an agreement', () => {
       { kind: 'RECORDED', version: '1' },
       { kind: 'AMENDED', version: '2' },
     ]);
+    // Signed some day of 2014, and it holds from some day of 2015.
+    expect(await standing('61:2014', '2014-01-01')).toBe('UNKNOWN');
+    expect(await standing('61:2014', '2014-12-30')).toBe('UNKNOWN');
     expect(await standing('61:2014', '2014-12-31')).toBe('SIGNED');
-    expect(await standing('61:2014', '2015-01-01')).toBe('ACTIVE');
+    expect(await standing('61:2014', '2015-12-30')).toBe('SIGNED');
+    expect(await standing('61:2014', '2015-12-31')).toBe('ACTIVE');
   });
 
   test('a change is told once it is known', async () => {
@@ -156,6 +165,42 @@ describe('where an agreement stands', () => {
     });
   });
 
+  test('a day known only by its month or year says nothing before its last one', async () => {
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-02', from: '2024-02', to: '2024-06' });
+      expect(await standing('T', '2024-01-31')).toBe('UNKNOWN');
+      expect(await standing('T', '2024-02-28')).toBe('UNKNOWN');
+      expect(await reason('T', '2024-02-28')).toBe(
+        'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.',
+      );
+      expect(await value(`select is_covered(${area('61.01')}, '2024-02-28')`)).toBe('f');
+      expect(await standing('T', '2024-02-29'), 'a term in months is whole months').toBe('ACTIVE');
+      expect(await value(`select is_covered(${area('61.01')}, '2024-02-29')`)).toBe('t');
+      expect(await standing('T', '2024-06-30')).toBe('EXPIRING');
+      expect(await standing('T', '2024-07-01')).toBe('EXPIRED');
+    });
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2023-12-31', from: '2024', to: '2025' });
+      expect(await standing('T', '2024-12-30')).toBe('SIGNED');
+      expect(await standing('T', '2024-12-31')).toBe('ACTIVE');
+      expect(await standing('T', '2025-01-01')).toBe('ACTIVE');
+      expect(await standing('T', '2025-01-02'), 'it may end on any day of the year').toBe('UNKNOWN');
+      expect(await standing('T', '2025-12-31')).toBe('UNKNOWN');
+      expect(await standing('T', '2026-01-01')).toBe('EXPIRED');
+    });
+    await undone(async () => {
+      await agree('T', '61.01', {
+        stage: 'TERMINATED',
+        eventOn: '2024-06',
+        signedOn: '2024-01-01',
+        from: '2024-01-01',
+      });
+      expect(await standing('T', '2024-05-31')).toBe('ACTIVE');
+      expect(await standing('T', '2024-06-29')).toBe('UNKNOWN');
+      expect(await standing('T', '2024-06-30')).toBe('TERMINATED');
+    });
+  });
+
   test('expiring for the last 90 days, its last day included', async () => {
     await undone(async () => {
       await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', to: '2024-12-31' });
@@ -189,6 +234,63 @@ describe('where an agreement stands', () => {
   });
 });
 
+describe('only what a source says was signed is signed', () => {
+  test('launches, cooperation and market programmes have no day of signature', async () => {
+    expect(
+      await rows(`select instrument, string_agg(distinct stage::text, ',') as stages, count((signed_on).value) as dated from mou_current
+        where code not like '%IMPLIED' group by 1 order by 1`),
+    ).toEqual([
+      { instrument: 'MOU', stages: 'SIGNED', dated: '2' },
+      { instrument: 'NOTA_KESEPAHAMAN', stages: 'SIGNED', dated: '4' },
+      { instrument: 'KESEPAKATAN_BERSAMA', stages: 'SIGNED', dated: '2' },
+      { instrument: 'NOTA_KESEPAKATAN', stages: 'LEGAL_REVIEW,SIGNED', dated: '2' },
+      { instrument: 'PKS', stages: 'SIGNED', dated: '1' },
+      { instrument: 'COOPERATION', stages: 'LAUNCHED', dated: '0' },
+      { instrument: 'LAUNCH', stages: 'LAUNCHED', dated: '0' },
+      { instrument: 'MARKET_PROGRAMME', stages: 'LAUNCHED', dated: '0' },
+    ]);
+  });
+
+  test('what was launched stands by its dates; without any it is only launched', async () => {
+    expect(await standing('62.08:2023-06-22', '2023-06-21')).toBe('UNKNOWN');
+    expect(await standing('62.08:2023-06-22', '2023-06-22')).toBe('LAUNCHED');
+    expect(await reason('62.08:2023-06-22', '2023-06-22')).toContain('no signature is known');
+    expect(await value(`select is_covered(${area('62.08')}, '2023-06-22')`)).toBe('f');
+    expect(await standing('65:2023-08-08', '2023-08-07')).toBe('UNKNOWN');
+    expect(await standing('65:2023-08-08', '2023-08-08')).toBe('ACTIVE');
+    expect(await standing('65:2023-08-08', '2023-12-31')).toBe('EXPIRING');
+    expect(await standing('65:2023-08-08', '2024-01-01')).toBe('EXPIRED');
+  });
+
+  test('nobody is a signatory of what was not signed, nor who only came', async () => {
+    expect(
+      await rows(`select m.code, p.office from mou_party p join mou_current m on m.id = p.mou_id
+        where upper_inf(p.known) and (p.signatory is not null or p.capacity <> 'NOT_SIGNED')
+          and (m.stage in ('LAUNCHED', 'LEGAL_REVIEW') or p.role = 'WITNESS' or p.office ~ '\\((hadir|saksi)')`),
+    ).toEqual([]);
+    expect(await rows("select office, role, attendee from mou_party where role = 'WITNESS' order by id")).toEqual([
+      { office: 'Gubernur Kalimantan Utara (saksi)', role: 'WITNESS', attendee: 'Zainal Paliwang' },
+      { office: 'Kepala Kantor Wilayah Kalimantan (hadir)', role: 'WITNESS', attendee: 'Erfan Kurniawan' },
+      { office: 'Kepala Kantor Wilayah Kalimantan (hadir)', role: 'WITNESS', attendee: 'Erfan Kurniawan' },
+    ]);
+  });
+
+  test('the database refuses a day of signature before signing, and a witness who signed', async () => {
+    const CHECK = '23514';
+    const signed = (stage: string) =>
+      refusal(`insert into mou (code, area_id) values ('T', ${area('61.01')});
+        insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, signed_on, source_id, known)
+        select id, 1, 'MOU', 'MoU', '${stage}', partial_date_of('2024', 'YEAR'), partial_date_of('2024', 'YEAR'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = 'T'`);
+    expect(await signed('SIGNED')).toBeUndefined();
+    expect(await signed('LAUNCHED')).toBe(CHECK);
+    expect(await signed('AGREED')).toBe(CHECK);
+    const party = (set: string) => refusal(`update mou_party set ${set} where role = 'WITNESS'`);
+    expect(await party("attendee = 'X'")).toBeUndefined();
+    expect(await party("signatory = 'X'")).toBe(CHECK);
+    expect(await party("capacity = 'IN_OFFICE'")).toBe(CHECK);
+  });
+});
+
 describe('the cascade to regents and mayors', () => {
   const covered = (province: string, at: string) =>
     value(`select count(*) from local_governments_below(${area(province)}, '${at}') a where is_covered(a.id, '${at}')`);
@@ -198,8 +300,9 @@ describe('the cascade to regents and mayors', () => {
   });
 
   test('covers while the agreement holds, and not after', async () => {
-    expect(await covered('64', '2021-09-30')).toBe('0');
-    expect(await covered('64', '2021-10-01')).toBe('1');
+    // Signed some day of October.
+    expect(await covered('64', '2021-10-30')).toBe('0');
+    expect(await covered('64', '2021-10-31')).toBe('1');
     expect(await covered('64', '2022-12-31')).toBe('1');
     expect(await covered('64', '2023-01-01')).toBe('0');
   });
@@ -216,14 +319,53 @@ describe('the cascade to regents and mayors', () => {
   });
 });
 
-test("only government-managed markets count towards a branch's two", async () => {
-  const target = () =>
-    rows(`select required, achieved, met from market_target_of(${area('KC-PALANGKA-RAYA')}, '2023-01-01')`);
-  expect(await target(), 'who manages Pasar Kahayan is not said').toEqual([{ required: '2', achieved: '0', met: 'f' }]);
-  await undone(async () => {
-    await rows(`update market set manager_kind = 'GOVERNMENT' where area_id = ${area('PASAR-KAHAYAN')}`);
-    expect(await target()).toEqual([{ required: '2', achieved: '1', met: 'f' }]);
-    await rows(`update market set manager_kind = 'PRIVATE' where area_id = ${area('PASAR-KAHAYAN')}`);
-    expect(await target()).toEqual([{ required: '2', achieved: '0', met: 'f' }]);
+describe("only government-managed markets count towards a branch's two", () => {
+  const target = async (branch = 'KC-PALANGKA-RAYA', at = '2023-01-01') =>
+    (
+      await rows(
+        `select achieved, unknown_manager as unknown, met from market_target_of(${area(branch)}, '${at}') where required = 2`,
+      )
+    )[0];
+  const manage = (kind: string) =>
+    rows(`update market set manager_kind = '${kind}' where area_id = ${area('PASAR-KAHAYAN')}`);
+  /** Another market at the branch, with a programme. */
+  const another = async (code: string) => {
+    await rows(`insert into area (kind, code) values ('MARKET', '${code}')`);
+    await rows(
+      `insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', ${area(code)}, ${area('62.71')}, 'DERIVED')`,
+    );
+    await rows(
+      `insert into market (area_id, manager_kind, source_id) select ${area(code)}, 'GOVERNMENT', min(id) from source`,
+    );
+    await agree(code, code, { stage: 'LAUNCHED', eventOn: '2022-12-20' });
+  };
+
+  test('from the day they take part', async () => {
+    expect(await target(), 'who manages Pasar Kahayan is not said').toEqual({ achieved: '0', unknown: '1', met: 'f' });
+    await undone(async () => {
+      await manage('GOVERNMENT');
+      expect(await target('KC-PALANGKA-RAYA', '2022-12-18')).toEqual({ achieved: '0', unknown: '0', met: 'f' });
+      expect(await target('KC-PALANGKA-RAYA', '2022-12-19')).toEqual({ achieved: '1', unknown: '0', met: 'f' });
+      await manage('PRIVATE');
+      expect(await target()).toEqual({ achieved: '0', unknown: '0', met: 'f' });
+    });
+  });
+
+  test('met by two; not known where one of unknown manager would decide', async () => {
+    await undone(async () => {
+      await another('PASAR-T');
+      expect(await target()).toEqual({ achieved: '1', unknown: '1', met: null });
+      await manage('GOVERNMENT');
+      expect(await target()).toEqual({ achieved: '2', unknown: '0', met: 't' });
+    });
+  });
+
+  test('where its working area is not known, nothing is: that is not none', async () => {
+    expect(await target('KC-BALIKPAPAN')).toEqual({ achieved: null, unknown: null, met: null });
+    expect(await value(`select reason from market_target_of(${area('KC-BALIKPAPAN')}, '2023-01-01')`)).toContain(
+      'not known',
+    );
+    expect(await target('KC-PALANGKA-RAYA', '2020-06-29')).toEqual({ achieved: null, unknown: null, met: null });
+    expect(await target('KC-PALANGKA-RAYA', '2020-06-30')).toEqual({ achieved: '0', unknown: '0', met: 'f' });
   });
 });
