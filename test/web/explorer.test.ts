@@ -54,7 +54,7 @@ describe('in a real browser', () => {
   afterAll(() => browser?.close());
 
   test('has a tab per example, runs the first, and shows the answer', async () => {
-    await expect.poll(() => page.locator('.graphiql-tab').count()).toBe(examples.length);
+    await expect.poll(() => page.locator('.graphiql-tab').count(), { timeout: 20_000 }).toBe(examples.length);
     await page.locator('.graphiql-execute-button').click();
     await expect.poll(() => page.locator('.result-window').textContent(), { timeout: 20_000 }).toContain('1440814');
   });
@@ -65,7 +65,9 @@ describe('in a real browser', () => {
       .poll(() => page.locator('.graphiql-doc-explorer').textContent(), { timeout: 20_000 })
       .toContain('Query');
     await page.getByRole('button', { name: /history/i }).click();
-    await expect.poll(() => page.locator('.graphiql-history').textContent()).toContain('Dashboard');
+    await expect
+      .poll(() => page.locator('.graphiql-history').textContent(), { timeout: 20_000 })
+      .toContain('Dashboard');
   });
 
   test('asks no other host, and nothing breaks the content security policy', async () => {
