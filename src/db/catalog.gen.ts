@@ -543,6 +543,10 @@ export const catalog: Catalog = {
      "type": "programme_code",
      "nullable": false
     },
+    "purpose": {
+     "type": "text",
+     "nullable": false
+    },
     "name_id": {
      "type": "text",
      "nullable": false
@@ -1447,10 +1451,18 @@ export const catalog: Catalog = {
     },
     "achieved": {
      "type": "int4",
-     "nullable": false
+     "nullable": true
+    },
+    "unknown_manager": {
+     "type": "int4",
+     "nullable": true
     },
     "met": {
      "type": "bool",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
      "nullable": false
     }
    }
@@ -1820,6 +1832,10 @@ export const catalog: Catalog = {
      "type": "text",
      "nullable": true
     },
+    "attendee": {
+     "type": "text",
+     "nullable": true
+    },
     "capacity": {
      "type": "signing_capacity",
      "nullable": false
@@ -2106,8 +2122,16 @@ export const catalog: Catalog = {
      "type": "bool",
      "nullable": false
     },
-    "seen": {
-     "type": "daterange",
+    "seen_from": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "seen_to": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "seen_day": {
+     "type": "date",
      "nullable": false
     },
     "source_id": {
@@ -2126,7 +2150,8 @@ export const catalog: Catalog = {
     [
      "office_id",
      "person_id",
-     "seen"
+     "seen_from",
+     "seen_to"
     ]
    ],
    "foreignKeys": [
@@ -2961,8 +2986,7 @@ export const catalog: Catalog = {
    ],
    "uniques": [
     [
-     "citation",
-     "published"
+     "citation"
     ]
    ]
   },
@@ -3332,7 +3356,8 @@ export const catalog: Catalog = {
    "REGION",
    "WORKING_AREA",
    "PARENT_BRANCH",
-   "LOCATION"
+   "LOCATION",
+   "OFFICE_LOCATION"
   ],
   "mou_event_kind": [
    "RECORDED",
@@ -3356,6 +3381,7 @@ export const catalog: Catalog = {
    "LEGAL_REVIEW",
    "AGREED",
    "SIGNED",
+   "LAUNCHED",
    "SUSPENDED",
    "TERMINATED",
    "CANCELLED"
@@ -3367,6 +3393,7 @@ export const catalog: Catalog = {
    "LEGAL_REVIEW",
    "AGREED",
    "SIGNED",
+   "LAUNCHED",
    "ACTIVE",
    "EXPIRING",
    "EXPIRED",
@@ -3404,7 +3431,8 @@ export const catalog: Catalog = {
    "BANK",
    "ASSOCIATION",
    "INFLUENTIAL_PERSON",
-   "OTHER"
+   "OTHER",
+   "WITNESS"
   ],
   "payer": [
    "SELF",
@@ -3476,7 +3504,8 @@ export const catalog: Catalog = {
    "IN_OFFICE",
    "ACTING",
    "PROXY",
-   "UNKNOWN"
+   "UNKNOWN",
+   "NOT_SIGNED"
   ],
   "target_basis": [
    "OFFICE",

@@ -17,15 +17,15 @@ export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL
 export type Language = 'ID' | 'EN';
 export type ManagerKind = 'GOVERNMENT' | 'PRIVATE' | 'UNKNOWN';
 export type Measure = 'PARTICIPANTS' | 'EMPLOYERS' | 'JOINED' | 'LEFT' | 'COVERAGE' | 'MARKETS';
-export type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION';
+export type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION';
 export type MouEventKind = 'RECORDED' | 'AMENDED';
 export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
-export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'INSTRUMENT_UNCLEAR';
 export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'NOT_YET_SUPPORTED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
-export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER';
+export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
 export type Permanence = 'PERMANENT' | 'SEMI_PERMANENT' | 'TRANSIENT';
 export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE' | 'UNENROLLED';
@@ -36,7 +36,7 @@ export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKE
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
-export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN';
+export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN' | 'NOT_SIGNED';
 export type TargetBasis = 'OFFICE' | 'NATIONAL_PLAN' | 'MINISTRY' | 'MOU' | 'UNSTATED';
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
 export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH';
@@ -147,6 +147,7 @@ export interface AuditLogRow {
 export interface BenefitRow {
   code: string;
   programme: ProgrammeCode;
+  purpose: string;
   name_id: string;
   name_en: string;
   valid: string;
@@ -332,8 +333,10 @@ export interface MarketCollectionRow {
 
 export interface MarketTargetRow {
   required: number;
-  achieved: number;
-  met: boolean;
+  achieved: number | null;
+  unknown_manager: number | null;
+  met: boolean | null;
+  reason: string;
 }
 
 export interface MembershipRow {
@@ -415,6 +418,7 @@ export interface MouPartyRow {
   office: string;
   area_id: bigint | null;
   signatory: string | null;
+  attendee: string | null;
   capacity: SigningCapacity;
   known: string;
 }
@@ -478,7 +482,9 @@ export interface OfficeTermRow {
   person_id: bigint;
   title: string | null;
   acting: boolean;
-  seen: string;
+  seen_from: PartialDateRow;
+  seen_to: PartialDateRow;
+  seen_day: string;
   source_id: bigint;
   note: string | null;
 }

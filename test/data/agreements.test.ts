@@ -279,8 +279,8 @@ describe('only what a source says was signed is signed', () => {
     const CHECK = '23514';
     const signed = (stage: string) =>
       refusal(`insert into mou (code, area_id) values ('T', ${area('61.01')});
-        insert into mou_version (mou_id, version, instrument, published_instrument, stage, event_on, signed_on, source_id, known)
-        select id, 1, 'MOU', 'MoU', '${stage}', partial_date_of('2024', 'YEAR'), partial_date_of('2024', 'YEAR'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = 'T'`);
+        insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, source_id, known)
+        select id, 1, 'MOU', 'MoU', '${stage}', true, partial_date_of('2024', 'YEAR'), partial_date_of('2024', 'YEAR'), (select min(id) from source), tstzrange('2024-01-01', null) from mou where code = 'T'`);
     expect(await signed('SIGNED')).toBeUndefined();
     expect(await signed('LAUNCHED')).toBe(CHECK);
     expect(await signed('AGREED')).toBe(CHECK);

@@ -1,7 +1,7 @@
 select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t1"."required"::text,
-  ',"achieved":', "t1"."achieved"::text,
-  ',"met":', "t1"."met"::text, '}')
+  ',"achieved":', coalesce("t1"."achieved"::text, 'null'),
+  ',"met":', coalesce("t1"."met"::text, 'null'), '}')
  from market_target_of("t0"."id", $2::date) as "t1"
  limit 1), 'null'),
   ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", $3::language, today_in("t2"."id")))::text)::text, 'null'), '}'), ','

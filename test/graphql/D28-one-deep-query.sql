@@ -11,8 +11,8 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  where o.id = "t1"."office_id")))::text)::text, 'null'), '}')
  from (select t.*
  from office_term t join office o on o.id = t.office_id
- where o.area_id = "t0"."id" and lower(t.seen) <= today_in("t0"."id")
- order by t.seen desc
+ where o.area_id = "t0"."id" and t.seen_day <= today_in("t0"."id")
+ order by t.seen_day desc, t.id desc
  limit 1) as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
@@ -26,8 +26,8 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"acting":', "t3"."acting"::text, '}')
  from (select t.*
  from office_term t join office o on o.id = t.office_id
- where o.area_id = "t2"."id" and lower(t.seen) <= today_in("t2"."id")
- order by t.seen desc
+ where o.area_id = "t2"."id" and t.seen_day <= today_in("t2"."id")
+ order by t.seen_day desc, t.id desc
  limit 1) as "t3"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','

@@ -55,6 +55,6 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  where n.area_id = "t3"."area_id" and position(lower($12::text) in lower(n.name)) > 0)
         or exists (select
  from mou_party p
- where p.mou_id = "t3"."id" and position(lower($13::text) in lower(concat_ws(' ', p.office, p.signatory))) > 0)))
+ where p.mou_id = "t3"."id" and position(lower($13::text) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0)))
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
  limit $14::int4 + 1) as "t3") as p))

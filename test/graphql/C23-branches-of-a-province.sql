@@ -1,0 +1,89 @@
+select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to_json(("t0"."time_zone")::text)::text, 'null'),
+  ',"timeZoneVerification":', coalesce('"' || "t0"."time_zone_verification" || '"', 'null'),
+  ',"seats":', (select coalesce('[' || string_agg(concat('{"name":', to_json("t1"."name"::text),
+  ',"verification":"', "t1"."verification",
+  '"}'), ','
+ order by "t1"."valid" asc, "t1"."id" asc) || ']', '[]')
+ from "area_seat" as "t1"
+ where "t1"."area_id" = "t0"."id"),
+  ',"branches":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
+  ',"province":', coalesce((select concat('{"code":', to_json("t3"."code"::text), '}')
+ from (select a.*
+ from area a
+ where a.id = parent_of("t2"."id", 'OFFICE_LOCATION', today_in("t2"."id"))) as "t3"
+ limit 1), 'null'),
+  ',"mouProgress":', coalesce((select concat('{"at":', to_json("t4"."at"::text),
+  ',"expected":', coalesce(((select count(*)
+ from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'), '}')
+ from (select "t2"."id" as area_id, today_in("t2"."id") as at) as "t4"
+ limit 1), 'null'),
+  ',"marketTarget":', coalesce((select concat('{"required":', "t5"."required"::text,
+  ',"achieved":', coalesce("t5"."achieved"::text, 'null'),
+  ',"unknownManager":', coalesce("t5"."unknown_manager"::text, 'null'),
+  ',"met":', coalesce("t5"."met"::text, 'null'),
+  ',"reason":', to_json("t5"."reason"::text), '}')
+ from market_target_of("t2"."id", today_in("t2"."id")) as "t5"
+ limit 1), 'null'), '}'), ','
+ order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
+ from (select b.*
+ from area b
+ where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', today_in("t0"."id")) = "t0"."id"
+          or exists (select
+ from membership w
+ where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> today_in("t0"."id") and parent_of(w.child_id, 'ADMINISTRATIVE', today_in("t0"."id")) = "t0"."id"))) as "t2"),
+  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
+ from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
+ from (select "t0"."id" as area_id, today_in("t0"."id") as at) as "t6"
+ limit 1), 'null'), '}')
+ from "area" as "t0"
+ where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $1::text)
+ limit 1), 'null'),
+  ',"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
+ order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
+ from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
+  ',"quantity":', concat('{"value":', coalesce(to_json(("t7"."quantity")."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+ from (select "t7".*
+ from "figure" as "t7"
+ where ("t7"."known" @> known_at()) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
+ from area_within w
+     
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $7::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"))
+ order by "t7"."as_of_day" desc, "t7"."id" desc
+ limit $8::int4 + 1) as "t7"
+ left join "area" as "t8" on "t8"."id" = "t7"."area_id") as p),
+  ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t9"."rank"::text,
+  ',"area":', case when "t10"."id" is not null then concat('{"code":', to_json("t10"."code"::text), '}') else 'null' end, '}'), ','
+ order by "t9"."rank" asc, "t9"."area_id" asc) || ']', '[]')
+ from (select "t9".*
+ from ranked_areas($9::measure, $10::segment, array[$11]::area_kind[], coalesce((select a.id
+ from area a
+ where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text)) as "t9"
+ order by "t9"."rank" asc, "t9"."area_id" asc
+ limit $14::int4) as "t9"
+ left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
+  ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",
+  '","status":', coalesce('"' || ((standing_of("t11"."id", today_in("t11"."area_id"))).status) || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t11"."id", today_in("t11"."area_id"))).reason)::text)::text, 'null'),
+  ',"signedOn":', case when not ("t11"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t11"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t12"."role",
+  '","office":', to_json("t12"."office"::text),
+  ',"signatory":', coalesce(to_json("t12"."signatory"::text)::text, 'null'),
+  ',"attendee":', coalesce(to_json("t12"."attendee"::text)::text, 'null'),
+  ',"capacity":"', "t12"."capacity",
+  '"}'), ','
+ order by "t12"."position" asc, "t12"."id" asc) || ']', '[]')
+ from "mou_party" as "t12"
+ where "t12"."mou_id" = "t11"."id"), '}')
+ from "mou_current" as "t11"
+ where ("t11"."code" = $15::text)
+ limit 1), 'null'),
+  ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json("t14"."manager"::text)::text, 'null'),
+  ',"note":', coalesce(to_json("t14"."note"::text)::text, 'null'),
+  ',"source":', case when "t15"."id" is not null then concat('{"publisher":', to_json("t15"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}')
+ from "area" as "t13"
+ left join "market" as "t14" on "t14"."area_id" = "t13"."id"
+ left join "source" as "t15" on "t15"."id" = "t14"."source_id"
+ where ("t13"."kind" = 'MARKET' and "t13"."code" = $16::text)
+ limit 1), 'null'))
