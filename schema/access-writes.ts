@@ -4,6 +4,7 @@ import { idOf } from '../src/pothos-kysely/index.ts';
 import { Actor, ApiKey, Grant } from './access.ts';
 import { builder } from './builder.ts';
 import { ViewerRole } from './enums.ts';
+import { areaCodeOf } from './memberships.ts';
 import { resultOf } from './outcomes.ts';
 
 const MANAGERS = 'Needs the role REGION or ADMIN for the area.';
@@ -24,8 +25,8 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
     }),
     name: t.string({ required: true, description: 'The office, never a person: 1 to 200 characters.' }),
     area: t.id({
-      ...idOf('Area'),
       required: true,
+      ...idOf('Area'),
       description: 'The area it belongs to: who manages its access, manages the actor.',
     }),
     issuer: t.string({ description: 'For tokens: the claim `iss`. Only ADMIN may set it.' }),
@@ -52,7 +53,7 @@ CreateApiKeySuccess.implement({
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'A key for an actor.',
   fields: (t) => ({
-    actor: t.id({ ...idOf('Actor'), required: true, description: 'Whose key it will be.' }),
+    actor: t.id({ required: true, ...idOf('Actor'), description: 'Whose key it will be.' }),
     label: t.string({ required: true, description: 'What it is for: 1 to 100 characters.' }),
     expiresAt: t.field({
       type: 'DateTime',
@@ -70,7 +71,7 @@ RevokeApiKeySuccess.implement({
 });
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'A key to take back.',
-  fields: (t) => ({ apiKey: t.id({ ...idOf('ApiKey'), required: true, description: 'Which key.' }) }),
+  fields: (t) => ({ apiKey: t.id({ required: true, ...idOf('ApiKey'), description: 'Which key.' }) }),
 });
 
 const GrantRoleSuccess = builder.kyselyObject('GrantRoleSuccess', { table: 'outcome' });
@@ -83,13 +84,13 @@ GrantRoleSuccess.implement({
 const GrantRoleInput = builder.inputType('GrantRoleInput', {
   description: 'A role for an actor, in an area and below it.',
   fields: (t) => ({
-    actor: t.id({ ...idOf('Actor'), required: true, description: 'Who gets it.' }),
+    actor: t.id({ required: true, ...idOf('Actor'), description: 'Who gets it.' }),
     role: t.field({
       type: ViewerRole,
       required: true,
       description: 'The role. PUBLIC cannot be granted: everybody has it.',
     }),
-    area: t.id({ ...idOf('Area'), required: true, description: 'For which area: of the kind that the role is for.' }),
+    area: t.id({ required: true, ...idOf('Area'), description: 'For which area: of the kind that the role is for.' }),
     from: t.field({ type: 'Date', description: 'First day. Today in the area when not given.' }),
     to: t.field({ type: 'Date', description: 'Last day, included. Open when not given.' }),
   }),
@@ -104,7 +105,7 @@ EndGrantSuccess.implement({
 });
 const EndGrantInput = builder.inputType('EndGrantInput', {
   description: 'A grant to end now.',
-  fields: (t) => ({ grant: t.id({ ...idOf('Grant'), required: true, description: 'Which grant.' }) }),
+  fields: (t) => ({ grant: t.id({ required: true, ...idOf('Grant'), description: 'Which grant.' }) }),
 });
 
 builder.kyselyMutation((t) => ({
@@ -114,7 +115,7 @@ builder.kyselyMutation((t) => ({
     description: `Registers an office or a program. ${MANAGERS}`,
     args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from register_actor(${input.code}, ${input.name}, ${input.area.key}, ${input.issuer ?? null}, ${input.subject ?? null})`,
+      sql`select * from register_actor(${input.code}, ${input.name}, ${areaCodeOf(input.area)}, ${input.issuer ?? null}, ${input.subject ?? null})`,
   }),
   createApiKey: t.write({
     type: resultOf('CreateApiKey', CreateApiKeySuccess),
@@ -137,7 +138,7 @@ builder.kyselyMutation((t) => ({
     description: `Gives an actor a role. ${MANAGERS}`,
     args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The grant.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from grant_role(${input.actor.key}, ${sql.lit(input.role)}, ${input.area.key}, ${input.from ?? null}, ${input.to ?? null})`,
+      sql`select * from grant_role(${input.actor.key}, ${sql.lit(input.role)}, ${areaCodeOf(input.area)}, ${input.from ?? null}, ${input.to ?? null})`,
   }),
   endGrant: t.write({
     type: resultOf('EndGrant', EndGrantSuccess),

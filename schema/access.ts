@@ -142,7 +142,7 @@ builder.kyselyQuery((t) => ({
     guard: { allowed: () => sql<boolean>`viewer_actor() is not null`, message: SIGNED_IN },
     extensions: { directives: { requiresRole: { roles: [] } } },
     args: {
-      actor: t.arg.id({ ...idOf('Actor'), description: 'Only keys of this actor.' }),
+      actor: t.arg({ type: 'ID', ...idOf('Actor'), description: 'Only keys of this actor.' }),
       active: t.arg({ type: 'Boolean', description: 'Only keys that are taken now, or only those that are not.' }),
     },
     where: ({ row, args }) => [

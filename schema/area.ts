@@ -1,6 +1,5 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
 import { sql } from 'kysely';
-import type { Capability } from '../src/db/types.gen.ts';
 import { builder } from './builder.ts';
 import { OutreachActivity, SanctionCount, Statement } from './catalogues.ts';
 import { Enrollment } from './enrollment.ts';
@@ -10,6 +9,7 @@ import { AREA_TYPES, kindsOf } from './memberships.ts';
 import { Mou, MouFilter, MouOrder, mouConditions, mouOrder } from './mou.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
+import { permissionsType } from './needs.ts';
 import { dayOr, untilMonth } from './quantities.ts';
 import { Series } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
@@ -33,30 +33,20 @@ export const LocalGovernment = nodeOf('LocalGovernment');
 export const Branch = nodeOf('Branch');
 export const Market = nodeOf('Market');
 
-const CAN: Readonly<Record<string, [capability: Capability, words: string]>> = {
-  recordFigures: ['WRITE_FIGURE', 'Record figures.'],
-  correctFigures: ['CORRECT_FIGURE', 'Correct figures that were recorded.'],
-  setTargets: ['WRITE_TARGET', 'Set targets.'],
-  recordMous: ['WRITE_MOU', 'Record agreements and their stages.'],
-  keepMarkets: ['WRITE_MARKET', 'Register and update markets.'],
-  recordOutreach: ['WRITE_OUTREACH', 'Record outreach.'],
-  manageAccess: ['MANAGE_ACCESS', 'Register actors, make keys and grant roles.'],
-  readAudit: ['READ_AUDIT', 'Read the log of writes.'],
-};
-const AreaPermissions = builder.kyselyObject('AreaPermissions', { table: 'area' });
-AreaPermissions.implement({
+const AreaPermissions = permissionsType('AreaPermissions', {
+  table: 'area',
   description: 'What you may do in an area today, as the database decides.',
-  fields: (t) =>
-    Object.fromEntries(
-      Object.entries(CAN).map(([name, [capability, description]]) => [
-        name,
-        t.expression({
-          type: 'Boolean',
-          description,
-          sql: ({ row }) => sql<boolean>`may(${sql.lit(capability)}, ${row('id')})`,
-        }),
-      ]),
-    ),
+  ask: (capability, id) => sql<boolean>`may(${capability}, ${id})`,
+  can: {
+    recordFigures: ['WRITE_FIGURE', 'Record figures.'],
+    correctFigures: ['CORRECT_FIGURE', 'Correct figures that were recorded.'],
+    setTargets: ['WRITE_TARGET', 'Set targets.'],
+    recordMous: ['WRITE_MOU', 'Record agreements and their stages.'],
+    keepMarkets: ['WRITE_MARKET', 'Register and update markets.'],
+    recordOutreach: ['WRITE_OUTREACH', 'Record outreach.'],
+    manageAccess: ['MANAGE_ACCESS', 'Register actors, make keys and grant roles.'],
+    readAudit: ['READ_AUDIT', 'Read the log of writes.'],
+  },
 });
 
 const AreaCode = builder.kyselyObject('AreaCode', { table: 'area_code' });

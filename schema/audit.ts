@@ -5,6 +5,7 @@ import { Actor } from './access.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { AuditAction } from './enums.ts';
+import { areaIdOf } from './memberships.ts';
 import { needs } from './needs.ts';
 
 const AuditEntry = builder.kyselyNode('AuditEntry', { table: 'audit_log', id: 'id' });
@@ -73,7 +74,7 @@ builder.kyselyQuery((t) => ({
       filter?.since && sql<boolean>`${row('at')} >= ${filter.since}`,
       filter?.until && sql<boolean>`${row('at')} < ${filter.until}`,
       filter?.actor && sql<boolean>`${row('actor_id')} = (select a.id from actor a where a.code = ${filter.actor.key})`,
-      filter?.area && sql<boolean>`${row('area_id')} = (select a.id from area a where a.code = ${filter.area.key})`,
+      filter?.area && sql<boolean>`${row('area_id')} = ${areaIdOf(filter.area)}`,
       filter?.relation && sql<boolean>`${row('relation')} = ${filter.relation}`,
       filter?.requestId && sql<boolean>`${row('request_id')} = ${filter.requestId}`,
     ],

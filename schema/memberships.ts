@@ -19,9 +19,12 @@ export const kindsOf = (typename: string) =>
       .filter(([, type]) => type === typename)
       .map(([kind]) => sql.lit(kind)),
   )})`;
+type AreaId = { typename: string; key: Expression<string> };
+const areaOf = ({ typename, key }: AreaId) => sql`area a where a.code = ${key} and a.kind in ${kindsOf(typename)}`;
 /** The key of the area that an id means; null where there is none: `Region:64` is no region. */
-export const areaIdOf = ({ typename, key }: { typename: string; key: Expression<string> }) =>
-  sql<number>`(select a.id from area a where a.code = ${key} and a.kind in ${kindsOf(typename)})`;
+export const areaIdOf = (id: AreaId) => sql<number>`(select a.id from ${areaOf(id)})`;
+/** Its code, likewise. */
+export const areaCodeOf = (id: AreaId) => sql<string>`(select a.code from ${areaOf(id)})`;
 
 /** Areas of some kinds that belong to a parent in one order of things on a day. */
 export const belonging = (

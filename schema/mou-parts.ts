@@ -1,10 +1,10 @@
 /** What an MoU is made of: parties, commitments, milestones, what follows it, events, papers. */
 import { sql } from 'kysely';
-import type { Capability } from '../src/db/types.gen.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { FollowUpKind, MouEventKind, PartyRole, Payer, ProgrammeCode, Segment, SigningCapacity } from './enums.ts';
 import { Mou } from './mou.ts';
+import { permissionsType } from './needs.ts';
 import { PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -18,29 +18,19 @@ export const FollowUpInstrument = builder.kyselyNode('FollowUpInstrument', {
 export const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
 export const Document = builder.kyselyObject('Document', { table: 'document' });
 export const MouNote = builder.kyselyObject('MouNote', { table: 'mou_note' });
-export const MouPermissions = builder.kyselyObject('MouPermissions', { table: 'mou_current' });
-
-const CAN: Readonly<Record<string, [capability: Capability, words: string]>> = {
-  readInternal: ['READ_INTERNAL', 'Read its drafts, notes and papers that are not public.'],
-  comment: ['COMMENT', 'Write notes.'],
-  confirmMilestone: ['CONFIRM_MILESTONE', 'Confirm that a step was taken.'],
-  amend: ['WRITE_MOU', 'Record a new version, a stage or what follows it.'],
-  publish: ['PUBLISH', 'Make drafts and papers public.'],
-};
-MouPermissions.implement({
+export const MouPermissions = permissionsType('MouPermissions', {
+  table: 'mou_current',
   description: 'What you may do with an MoU, as the database decides.',
-  fields: (t) =>
-    Object.fromEntries(
-      Object.entries(CAN).map(([name, [capability, description]]) => [
-        name,
-        t.expression({
-          type: 'Boolean',
-          description,
-          sql: ({ row }) => sql<boolean>`may_with(${sql.lit(capability)}, ${row('id')})`,
-        }),
-      ]),
-    ),
+  ask: (capability, id) => sql<boolean>`may_with(${capability}, ${id})`,
+  can: {
+    readInternal: ['READ_INTERNAL', 'Read its drafts, notes and papers that are not public.'],
+    comment: ['COMMENT', 'Write notes.'],
+    confirmMilestone: ['CONFIRM_MILESTONE', 'Confirm that a step was taken.'],
+    amend: ['WRITE_MOU', 'Record a new version, a stage or what follows it.'],
+    publish: ['PUBLISH', 'Make drafts and papers public.'],
+  },
 });
+
 MouNote.implement({
   description: 'What those who work on an MoU tell each other; never public.',
   fields: (t) => ({
