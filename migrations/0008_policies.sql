@@ -1,16 +1,35 @@
 -- Who sees and changes which rows. The API's roles own nothing; every table has row-level security, forced on its owner too.
+/* What every table needs: row-level security, forced on its owner too; what is written to it in a request is written down, and the
+   version of the data rises with it. `everybody_reads` where nothing in it is anybody's secret. */
+create procedure protect(relation regclass, everybody_reads boolean default false, is_data boolean default true, is_logged boolean default true) language plpgsql set search_path = app as $$
+begin
+  execute format('alter table %s enable row level security', relation);
+  execute format('alter table %s force row level security', relation);
+  -- The owner loads the seed, and its SECURITY DEFINER functions read past the policies that ask them; also where it is no superuser.
+  execute format('create policy owner on %s to current_user using (true) with check (true)', relation);
+  execute format('grant select on %s to anonymous, authenticated', relation);
+  if everybody_reads then execute format('create policy public_reads on %s for select using (true)', relation); end if;
+  if is_logged then execute format('create trigger write_audit after insert or update or delete on %s for each row when (is_audited()) execute function write_audit()', relation); end if;
+  if is_data then execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation); end if;
+end $$;
+revoke execute on procedure protect from public;
+
 do $$
 declare relation text;
 begin
-  for relation in select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%' loop
-    execute format('alter table %I enable row level security', relation);
-    execute format('alter table %I force row level security', relation);
-    -- The owner loads the seed, and its SECURITY DEFINER functions read past the policies that ask them; also where it is no superuser.
-    execute format('create policy owner on %I to current_user using (true) with check (true)', relation);
-  end loop;
   foreach relation in array '{source,area,area_name,area_code,area_seat,membership,person,office,office_term,legal_basis,programme,benefit,segment_scheme,
-    segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,market_collection,figure,target,potential,dataset,role_capability}'::text[] loop
-    execute format('create policy public_reads on %I for select using (true)', relation);
+    segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,market_collection,figure,target,potential}'::text[] loop
+    call protect(relation::regclass, everybody_reads => true);
+  end loop;
+  foreach relation in array '{claim,outreach_activity,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document,mou_note}'::text[] loop
+    call protect(relation::regclass);
+  end loop;
+  foreach relation in array '{mou_event,actor,actor_grant,api_key,api_key_hash}'::text[] loop
+    call protect(relation::regclass, is_data => false);
+  end loop;
+  -- The log is not logged, nor are the version, the answers kept, and what roles may do.
+  foreach relation in array '{audit_log,request_outcome,dataset,role_capability}'::text[] loop
+    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability'), is_data => false, is_logged => false);
   end loop;
   -- What became known on a day is not seen before it.
   foreach relation in array '{claim,outreach_activity}'::text[] loop
@@ -34,9 +53,9 @@ create policy readers on actor_grant for select using (actor_id = viewer_actor()
 create policy readers on api_key for select using (actor_id = viewer_actor() or may('READ_ACCESS', actor_area(actor_id)));
 create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
 
-grant select on all tables in schema app to anonymous, authenticated;
--- The migrator's own bookkeeping is nobody's business, and neither are hashes of keys.
-revoke all on kysely_migration, kysely_migration_lock, request_outcome, api_key_hash from anonymous, authenticated;
+grant select on mou_current, figure_current, target_current, potential_current, area_within, change to anonymous, authenticated;
+-- Hashes of keys and kept answers are nobody's business.
+revoke all on request_outcome, api_key_hash from anonymous, authenticated;
 
 -- Who writes. A row goes in where the viewer may write about its area; what was said is closed by those who correct.
 grant insert on source, figure, target, potential, market_collection, outreach_activity, mou, mou_version, mou_party, commitment, milestone,
@@ -89,24 +108,10 @@ begin
   for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind in ('f', 'p')
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('revoke execute on routine %s from public', routine);
-    if routine::text !~ '^(app\.)?(describe|authenticate|replay|remember|record_use)\(' then
+    if routine::text !~ '^(app\.)?(describe|protect|authenticate|replay|remember|record_use)\(' then
       execute format('grant execute on routine %s to anonymous, authenticated, app_api', routine);
     end if;
   end loop;
 end $$;
 grant execute on function authenticate, replay, record_use to app_api;
 grant execute on function remember to authenticated;
-
--- Whatever is written in a request is written down; and whatever changes, the version of the data says so.
-do $$
-declare relation text;
-begin
-  for relation in select c.relname from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
-    and c.relname not in ('dataset', 'audit_log', 'request_outcome', 'role_capability') loop
-    execute format('create trigger write_audit after insert or update or delete on %I for each row when (is_audited()) execute function write_audit()', relation);
-    -- An event comes with the agreement's version.
-    if relation not in ('mou_event', 'actor', 'actor_grant', 'api_key', 'api_key_hash') then
-      execute format('create trigger raise_version after insert or update or delete on %I for each row execute function raise_version()', relation);
-    end if;
-  end loop;
-end $$;
