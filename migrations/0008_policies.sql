@@ -12,7 +12,6 @@ begin
   if is_logged then execute format('create trigger write_audit after insert or update or delete on %s for each row when (is_audited()) execute function write_audit()', relation); end if;
   if is_data then execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation); end if;
 end $$;
-revoke execute on procedure protect from public;
 
 do $$
 declare relation text;
@@ -101,17 +100,18 @@ create policy managers on api_key for insert to authenticated with check (manage
 create policy managers on api_key_hash for insert to authenticated with check (exists (select from api_key k where k.id = key_id and manages(k.actor_id)));
 create policy owners_revoke on api_key for update to authenticated using (actor_id = viewer_actor() or manages(actor_id));
 
--- What the API's roles may call: everything that runs as themselves, and of what runs as the owner only what policies and fields ask.
-do $$
+/* What the API's roles may call: everything that runs as themselves, and of what runs as the owner only what policies and fields ask.
+   Every migration that makes functions ends with it. */
+create procedure settle_routines() language plpgsql set search_path = app as $$
 declare routine regprocedure;
 begin
-  for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind in ('f', 'p')
-    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
+  for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('revoke execute on routine %s from public', routine);
-    if routine::text !~ '^(app\.)?(describe|protect|authenticate|replay|remember|record_use)\(' then
+    if routine::text !~ '^(describe|protect|settle_routines|authenticate|replay|remember|record_use)\(' then
       execute format('grant execute on routine %s to anonymous, authenticated, app_api', routine);
     end if;
   end loop;
 end $$;
+call settle_routines();
 grant execute on function authenticate, replay, record_use to app_api;
 grant execute on function remember to authenticated;
