@@ -1,12 +1,27 @@
 -- Who gives access to whom. The policies decide; these functions put their decision, and every other expected refusal, into an outcome.
-create type outcome as (kind text, message text, path text[], id bigint, secret text);
-comment on column outcome.kind is 'DONE, or which refusal: FORBIDDEN, INVALID_INPUT, CONFLICT. @notNull';
+create type outcome as (kind text, message text, path text[], id bigint, secret text, version int, details text[]);
+comment on column outcome.kind is 'DONE, or which refusal: FORBIDDEN, INVALID_INPUT, CONFLICT, ILLEGAL_TRANSITION, UNACKNOWLEDGED. @notNull';
 comment on column outcome.message is 'What, why, and how to mend it; empty when done. @notNull';
 comment on column outcome.path is 'The argument a refusal is about. @notNull';
 comment on column outcome.id is 'The row that was written.';
 comment on column outcome.secret is 'What is shown this once.';
-create function done(id bigint, secret text default null) returns outcome immutable return row('DONE', '', '{}', id, secret)::outcome;
-create function refused(kind text, message text, path text[] default '{}') returns outcome immutable return row(kind, message, path, null, null)::outcome;
+comment on column outcome.version is 'Of a conflict: the version that is there now.';
+comment on column outcome.details is 'Of a conflict: the fields that changed; of an illegal transition: the stages allowed; of a warning: what to acknowledge. @notNull';
+create function done(id bigint, secret text default null) returns outcome immutable return row('DONE', '', '{}', id, secret, null, '{}')::outcome;
+create function refused(kind text, message text, path text[] default '{}', version int default null, details text[] default '{}') returns outcome immutable
+  return row(kind, message, path, null, null, version, details)::outcome;
+
+/* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone. */
+create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  result outcome;
+begin
+  execute format('select * from %s($1)', act) into result using input;
+  if result.kind <> 'DONE' then raise exception using errcode = 'JK000', message = 'refused'; end if;
+  return result;
+exception when sqlstate 'JK000' then
+  return result;
+end $$;
 
 create type viewer_identity as (actor_id bigint, roles text[]);
 comment on column viewer_identity.actor_id is 'The actor; null without a credential.';

@@ -333,3 +333,11 @@ export const AuditAction = enumOf<'INSERT' | 'UPDATE' | 'DELETE'>('AuditAction',
   UPDATE: 'It was changed: closed, confirmed or ended.',
   DELETE: 'It was removed.',
 });
+export const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
+  JUMP: 'More than three times the last figure of its kind, or less than a third of it.',
+});
+export const ReportStatus = enumOf<'REPORTED' | 'DUE' | 'LATE'>('ReportStatus', 'Whether a month was reported.', {
+  REPORTED: 'There is a figure of that month.',
+  DUE: 'Not yet, and there is time.',
+  LATE: 'Not yet, and the day is over.',
+});

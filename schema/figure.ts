@@ -42,6 +42,26 @@ Figure.implement({
       nullable: true,
       description: 'The figure this one corrects.',
     }),
+    revisions: t.many({
+      type: Figure,
+      description: 'All revisions of it, the first one first; also those that came after.',
+      from: ({ parent }) => sql`(select r.* from figure f join figure r
+        on (r.area_id, r.segment, r.measure, r.basis, r.as_of, r.source_id) = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id) where f.id = ${parent('id')})`,
+      where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+      orderBy: [{ column: 'revision' }],
+      size: 3,
+    }),
+    rivals: t.many({
+      type: Figure,
+      on: { area_id: 'area_id', segment: 'segment', measure: 'measure', basis: 'basis', as_of_day: 'as_of_day' },
+      where: ({ row, parent }) => [
+        sql<boolean>`${row('known')} @> known_at()`,
+        sql<boolean>`${row('source_id')} <> ${parent('source_id')}`,
+      ],
+      orderBy: [{ column: 'id' }],
+      size: 2,
+      description: 'What other sources say of the same thing and day.',
+    }),
     preferred: t.column('preferred', {
       type: 'Boolean',
       description: 'Of rivals for the same thing and day, the one to show first.',

@@ -643,6 +643,34 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "branch_report": {
+   "columns": {
+    "branch_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "month": {
+     "type": "date",
+     "nullable": false
+    },
+    "due_on": {
+     "type": "date",
+     "nullable": false
+    },
+    "reported_at": {
+     "type": "timestamptz",
+     "nullable": true
+    },
+    "figures": {
+     "type": "int4",
+     "nullable": false
+    },
+    "status": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
   "change": {
    "columns": {
     "id": {
@@ -2206,6 +2234,15 @@ export const catalog: Catalog = {
     "secret": {
      "type": "text",
      "nullable": true
+    },
+    "version": {
+     "type": "int4",
+     "nullable": true
+    },
+    "details": {
+     "type": "text",
+     "nullable": false,
+     "array": true
     }
    }
   },

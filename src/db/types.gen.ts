@@ -164,6 +164,15 @@ export interface BranchRow {
   note: string | null;
 }
 
+export interface BranchReportRow {
+  branch_id: bigint;
+  month: string;
+  due_on: string;
+  reported_at: string | null;
+  figures: number;
+  status: string;
+}
+
 export interface ChangeRow {
   id: string;
   at: string;
@@ -495,6 +504,8 @@ export interface OutcomeRow {
   path: string[];
   id: bigint | null;
   secret: string | null;
+  version: number | null;
+  details: string[];
 }
 
 export interface OutreachActivityRow {
@@ -754,6 +765,7 @@ export interface DB {
   audit_log: AuditLogRow;
   benefit: BenefitRow;
   branch: BranchRow;
+  branch_report: BranchReportRow;
   change: ChangeRow;
   channel: ChannelRow;
   claim: ClaimRow;

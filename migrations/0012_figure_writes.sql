@@ -1,0 +1,232 @@
+-- Reporting: figures recorded, corrected and preferred, targets set. The policies say who may; nothing is overwritten.
+
+/* A figure this many times the last one of its kind, or less than one part in as many of it, must be meant: it is acknowledged. */
+create function jump_factor() returns numeric immutable return 3;
+/* Branches report a month by the 21st of the next: July 2014 was quoted on 21 August (founding article). */
+create function report_due(month date) returns date immutable return (date_trunc('month', month) + interval '1 month 20 days')::date;
+
+/* '2014', '2014-07' or '2014-08-21' as a partial date; null where it is none. */
+create function partial_date_from(value text) returns partial_date immutable
+  return case when value ~ '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$' and (length(value) < 10 or pg_input_is_valid(value, 'date'))
+    then partial_date_of(value, (case length(value) when 4 then 'YEAR' when 7 then 'MONTH' else 'DAY' end)::date_precision) end;
+
+/* The source a caller names by number, or describes: {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. Null where there is none. */
+create function source_for(named jsonb) returns bigint language plpgsql set search_path = app as $$
+declare
+  found_id bigint;
+  given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
+begin
+  if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
+  select s.id into found_id from source s where s.citation = given ->> 'citation';
+  if found_id is null then
+    insert into source (citation, publisher, title, url, published, speaker, verification)
+    values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
+      coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')
+    returning id into found_id;
+  end if;
+  return found_id;
+end $$;
+
+/* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */
+create function quantity_from(given jsonb, unit unit) returns quantity immutable
+  return (select case when is_valid(q) then q end from (select row((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
+    coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision)::quantity as q) made);
+
+/* What is odd about a number beside the last one of its kind before it: warnings to acknowledge. */
+create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of_day date, quantity quantity) returns text[] stable
+  return (select array_remove(array[
+      case when (oddities_of.quantity).value > jump_factor() * (f.quantity).value or (oddities_of.quantity).value * jump_factor() < (f.quantity).value then 'JUMP' end], null)
+    from figure f
+    where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
+      and f.as_of_day < oddities_of.as_of_day and upper_inf(f.known) and f.preferred and (f.quantity).value is not null
+    order by f.as_of_day desc limit 1);
+
+/* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
+create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  place bigint;
+  true_of partial_date := partial_date_from(input ->> 'asOf');
+  counted measure := (input ->> 'measure')::measure;
+  number quantity := quantity_from(input -> 'quantity', unit_of(counted));
+  said_by bigint;
+  there figure;
+  odd text[];
+  rival boolean;
+  made bigint;
+begin
+  select a.id into place from area a where a.code = input ->> 'area';
+  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if true_of is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', '{input,asOf}'); end if;
+  if (true_of).last_day > today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;
+  if number is null then
+    return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
+  end if;
+  if not may('WRITE_FIGURE', place) then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}'); end if;
+  said_by := source_for(input -> 'source');
+  if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+  select f.* into there from figure f
+  where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of = true_of
+    and f.source_id = said_by and upper_inf(f.known);
+  if found then
+    return refused('CONFLICT', 'This source gives a figure for that already, revision ' || there.revision || ': use correctFigure.', '{input,asOf}', there.revision, '{quantity}');
+  end if;
+  odd := array(select unnest(oddities_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, (true_of).last_day, number))
+    except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
+  if odd <> '{}' then
+    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the last figure of its kind, or less than a part in ' || jump_factor()
+      || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
+  end if;
+  rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
+    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and f.preferred and upper_inf(f.known));
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, note, published_scope, known)
+  values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
+    case when rival then 'Another source''s figure for that day was there first.' end, input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
+  returning figure.id into made;
+  return done(made);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}');
+  when unique_violation or exclusion_violation then return refused('CONFLICT', 'The same figure is being recorded by somebody else: read it, and correct it if need be.', '{input,asOf}');
+  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, a source with citation and publisher.', '{input}');
+end $$;
+
+/* Closes a figure that is still open at the expected revision; null where it is not. Serialises writers of one figure. */
+create function close_figure(figure_id bigint, expected int) returns figure language sql set search_path = app
+  begin atomic
+    update figure set known = tstzrange(lower(known), now()) where id = figure_id and revision = expected and upper_inf(known) and lower(known) < now() returning figure.*;
+  end;
+
+/* The open revision that a figure came to. */
+create function last_revision(figure_id bigint) returns figure stable language sql set search_path = app
+  begin atomic
+    select l.* from figure f join figure l on (l.area_id, l.segment, l.measure, l.basis, l.as_of, l.source_id) = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id)
+    where f.id = last_revision.figure_id order by l.revision desc limit 1;
+  end;
+
+/* The next revision of a figure, with what changes: {"quantity", "note", "preferred", "preferredReason"}. */
+create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path = app
+  begin atomic
+    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known)
+    values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
+      old.source_id, coalesce((changes ->> 'preferred')::boolean, old.preferred), case when changes ? 'preferredReason' then changes ->> 'preferredReason' else old.preferred_reason end,
+      old.flags, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id, tstzrange(now(), null))
+    returning id;
+  end;
+
+/* {"figure", "revision", "quantity", "note", "reason", "acknowledge": []} */
+create function correct_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  old figure;
+  last figure;
+  number quantity;
+  odd text[];
+begin
+  select f.* into old from figure f where f.id::text = input ->> 'figure';
+  if not found then return refused('INVALID_INPUT', 'There is no such figure: take its id from `figures`.', '{input,figure}'); end if;
+  if not may('CORRECT_FIGURE', old.area_id) then return refused('FORBIDDEN', 'You may correct figures only of areas in your region.', '{input,figure}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A correction says why: give a reason.', '{input,reason}'); end if;
+  number := quantity_from(input -> 'quantity', (old.quantity).unit);
+  if number is null then
+    return refused('INVALID_INPUT', 'Not a number of ' || lower((old.quantity).unit::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
+  end if;
+  odd := array(select unnest(oddities_of(old.area_id, old.segment, old.measure, old.basis, old.as_of_day, number)) except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
+  if odd <> '{}' then
+    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the last figure of its kind, or less than a part in ' || jump_factor()
+      || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
+  end if;
+  old := close_figure(old.id, (input ->> 'revision')::int);
+  if old.id is null then
+    last := last_revision((input ->> 'figure')::bigint);
+    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now. Read it again and decide.', '{input,revision}', last.revision, '{quantity}');
+  end if;
+  return done(revise_figure(old, input, input ->> 'reason'));
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may correct figures only of areas in your region.', '{input,figure}');
+  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept.', '{input,quantity}');
+end $$;
+
+/* Of rival figures for the same thing and day, shows this one first from now on, and says why. {"figure", "reason"} */
+create function prefer_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  wanted figure;
+  rival figure;
+begin
+  select f.* into wanted from figure f where f.id::text = input ->> 'figure' and upper_inf(f.known);
+  if not found then return refused('INVALID_INPUT', 'There is no such figure, or it was corrected since: take its id from `figures`.', '{input,figure}'); end if;
+  if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
+  if wanted.preferred then return done(wanted.id); end if;
+  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day)
+      and f.preferred and upper_inf(f.known) loop
+    rival := close_figure(rival.id, rival.revision);
+    exit when rival.id is null;
+    perform revise_figure(rival, jsonb_build_object('preferred', false, 'preferredReason', input ->> 'reason'), input ->> 'reason');
+  end loop;
+  wanted := close_figure(wanted.id, wanted.revision);
+  if wanted.id is null then return refused('CONFLICT', 'Somebody corrected it in the meantime: read it again.', '{input,figure}'); end if;
+  return done(revise_figure(wanted, jsonb_build_object('preferred', true, 'preferredReason', input ->> 'reason'), input ->> 'reason'));
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}');
+  when exclusion_violation then return refused('CONFLICT', 'Somebody chose or corrected a rival in the meantime: read them again.', '{input,figure}');
+end $$;
+
+/* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "interpretation", "source", "note", "replaces"}: a target, or a new version of one. */
+create function set_target(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  place bigint;
+  counted measure := (input ->> 'measure')::measure;
+  number quantity := quantity_from(input -> 'quantity', unit_of(counted));
+  days daterange;
+  said_by bigint;
+  old target;
+  closed bigint;
+  made bigint;
+begin
+  select a.id into place from area a where a.code = input ->> 'area';
+  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if number is null then return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`.', '{input,quantity}'); end if;
+  if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
+  if not may('WRITE_TARGET', place) then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}'); end if;
+  days := daterange((input ->> 'from')::date, (input ->> 'to')::date, '[]');
+  said_by := source_for(input -> 'source');
+  if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+  select t.* into old from target t
+  where t.area_id = place and t.segment = (input ->> 'segment')::segment and t.measure = counted and t.kind = (input ->> 'kind')::target_kind and t.period = days
+    and t.basis = (input ->> 'basis')::target_basis and upper_inf(t.known);
+  if old.id is not null and old.id::text is distinct from input ->> 'replaces' then
+    return refused('CONFLICT', 'This plan has a target for that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
+  end if;
+  if input ->> 'replaces' is not null then
+    update target set known = tstzrange(lower(known), now()) where id::text = input ->> 'replaces' and area_id = place and upper_inf(known) and lower(known) < now() returning id into closed;
+    if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is another area''s: read it again.', '{input,replaces}'); end if;
+  end if;
+  insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, note, known)
+  values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, (input ->> 'interpretation')::interpretation,
+    said_by, input ->> 'note', tstzrange(now(), null)) returning target.id into made;
+  return done(made);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'The same target is being set by somebody else: read it again.', '{input,replaces}');
+  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, a source with citation and publisher.', '{input}');
+end $$;
+
+/* Which branches have reported a month, which owe it, which are late. A branch has reported when a figure of its own is of that month. */
+create type branch_report as (branch_id bigint, month date, due_on date, reported_at timestamptz, figures int, status text);
+comment on column branch_report.branch_id is 'The branch. @notNull';
+comment on column branch_report.month is 'First day of the month. @notNull';
+comment on column branch_report.due_on is 'Last day to report it. @notNull';
+comment on column branch_report.reported_at is 'When its first figure of the month became known.';
+comment on column branch_report.figures is 'How many figures of the month it has. @notNull';
+comment on column branch_report.status is 'REPORTED, DUE or LATE. @notNull';
+create function branch_reports(month date, within_id bigint) returns setof branch_report stable
+begin atomic
+  select b.id, date_trunc('month', branch_reports.month)::date, report_due(branch_reports.month), r.first_at, coalesce(r.figures, 0),
+    case when r.first_at is not null then 'REPORTED' when today_in(b.id) > report_due(branch_reports.month) then 'LATE' else 'DUE' end
+  from area b
+  left join lateral (select min(lower(f.known)) as first_at, count(*)::int as figures from figure_current f
+    where f.area_id = b.id and f.as_of_day between date_trunc('month', branch_reports.month)::date and (date_trunc('month', branch_reports.month) + interval '1 month - 1 day')::date
+    having count(*) > 0) r on true
+  where b.kind = 'BRANCH' and b.valid @> (date_trunc('month', branch_reports.month) + interval '1 month - 1 day')::date
+    and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = b.id and w.valid @> report_due(branch_reports.month)));
+end;
+
+call settle_routines();
