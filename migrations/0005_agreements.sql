@@ -94,7 +94,7 @@ create table commitment (
   budget quantity check (is_valid(budget)),
   source_id bigint not null references source,
   known tstzrange not null check (not isempty(known)),
-  unique (mou_id, words)
+  exclude using gist (mou_id with =, words with =, known with &&)
 );
 create index on commitment (source_id);
 /* Is a payer one of those asked for? Two that pay together are each of them. */

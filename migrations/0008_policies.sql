@@ -41,7 +41,8 @@ begin
   end loop;
 end $$;
 
-create policy readers on mou for select using (is_public or may_with('READ_INTERNAL', id));
+-- The area is looked at in the row itself: one that is just being inserted cannot be looked up yet.
+create policy readers on mou for select using (is_public or may('READ_INTERNAL', area_id) or may_with('READ_INTERNAL', id));
 create policy readers on mou_version for select using (is_public or may_with('READ_INTERNAL', mou_id));
 create policy with_version on mou_event for select using (exists (select from mou_version v where v.mou_id = mou_event.mou_id and v.version = mou_event.version));
 create policy readers on document for select using (case when is_public then exists (select from mou m where m.id = mou_id) else may_with('READ_INTERNAL', mou_id) end);

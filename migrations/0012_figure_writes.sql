@@ -16,6 +16,7 @@ declare
   found_id bigint;
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
 begin
+  if given is null or given = 'null' then return null; end if;
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
   select s.id into found_id from source s where s.citation = given ->> 'citation';
   if found_id is null then

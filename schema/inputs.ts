@@ -22,6 +22,7 @@ function jsonValue(value: unknown): RawBuilder<unknown> {
   if (value === null) return sql`null`;
   if (typeof value !== 'object') return sql`${sql.lit(value)}${sql.raw(typeof value === 'string' ? '::text' : '')}`;
   if (isExpression(value)) return sql`${value}`;
+  if (Array.isArray(value)) return sql`jsonb_build_array(${sql.join(value.map(jsonValue))})`;
   return isId(value) ? sql`${value.key}` : inputJson(value);
 }
 

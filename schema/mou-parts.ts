@@ -2,7 +2,17 @@
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { FollowUpKind, MouEventKind, PartyRole, Payer, ProgrammeCode, Segment, SigningCapacity } from './enums.ts';
+import {
+  FollowUpKind,
+  MouEventKind,
+  MouInstrument,
+  MouStage,
+  PartyRole,
+  Payer,
+  ProgrammeCode,
+  Segment,
+  SigningCapacity,
+} from './enums.ts';
 import { Mou } from './mou.ts';
 import { permissionsType } from './needs.ts';
 import { PartialDate, Quantity } from './quantities.ts';
@@ -10,7 +20,9 @@ import { Source } from './source.ts';
 
 export const MouParty = builder.kyselyObject('MouParty', { table: 'mou_party' });
 export const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
-export const Milestone = builder.kyselyObject('Milestone', { table: 'milestone' });
+export const Milestone = builder.kyselyNode('Milestone', { table: 'milestone', id: 'id' });
+export const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
+export const MouChange = builder.kyselyObject('MouChange', { table: 'mou_change', key: ['field'] });
 export const FollowUpInstrument = builder.kyselyNode('FollowUpInstrument', {
   table: 'follow_up_instrument',
   id: 'code',
@@ -31,6 +43,44 @@ export const MouPermissions = permissionsType('MouPermissions', {
   },
 });
 
+MouVersion.implement({
+  description: 'What an MoU said, and from when until when that was known.',
+  fields: (t) => ({
+    version: t.column('version', { type: 'Int', description: 'Counting from 1.' }),
+    stage: t.column('stage', { type: MouStage, description: 'How far it had come.' }),
+    isPublic: t.column('is_public', { type: 'Boolean', description: 'May everybody read this version?' }),
+    instrument: t.column('instrument', { type: MouInstrument, description: 'Kind of paper.' }),
+    title: t.column('title', { type: 'String', description: 'Title.' }),
+    number: t.column('number', { type: 'String', description: 'Number.' }),
+    eventOn: t.embed({ type: PartialDate, column: 'event_on', description: 'When what it reports took place.' }),
+    signedOn: t.embed({ type: PartialDate, column: 'signed_on', description: 'When it was signed.' }),
+    effectiveFrom: t.embed({ type: PartialDate, column: 'effective_from', description: 'From when it holds.' }),
+    effectiveTo: t.embed({ type: PartialDate, column: 'effective_to', description: 'Last day it holds.' }),
+    scope: t.column('scope', { type: 'String', description: 'What and whom it covers.' }),
+    funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    reason: t.column('reason', { type: 'String', description: 'Why this version was made.' }),
+    knownFrom: t.expression({
+      type: 'DateTime',
+      description: 'From when this was known.',
+      sql: ({ row }) => sql<string>`lower(${row('known')})`,
+    }),
+    knownTo: t.expression({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when; null while it is.',
+      sql: ({ row }) => sql<string | null>`upper(${row('known')})`,
+    }),
+  }),
+});
+MouChange.implement({
+  description: 'A field that differs between two versions of an MoU.',
+  fields: (t) => ({
+    field: t.column('field', { type: 'String', description: 'Which field.' }),
+    before: t.column('before', { type: 'JSON', description: 'What it was; null where it was nothing.' }),
+    after: t.column('after', { type: 'JSON', description: 'What it became; null where it became nothing.' }),
+  }),
+});
 MouNote.implement({
   description: 'What those who work on an MoU tell each other; never public.',
   fields: (t) => ({

@@ -14,10 +14,12 @@ import {
   Document,
   FollowUpInstrument,
   Milestone,
+  MouChange,
   MouEvent,
   MouNote,
   MouParty,
   MouPermissions,
+  MouVersion,
 } from './mou-parts.ts';
 import { needs } from './needs.ts';
 import { dayOr, PartialDate } from './quantities.ts';
@@ -238,6 +240,25 @@ Mou.implement({
     isPublic: t.column('is_public', {
       type: 'Boolean',
       description: 'May everybody read this version? Drafts are seen only by those who work on them.',
+    }),
+    versions: t.many({
+      type: MouVersion,
+      on: { mou_id: 'id' },
+      where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+      orderBy: [{ column: 'version' }],
+      size: 3,
+      description: 'All its versions, the first one first; of drafts those you may read.',
+    }),
+    diff: t.many({
+      type: MouChange,
+      args: {
+        from: t.arg.int({ required: true, description: 'The one version.' }),
+        to: t.arg.int({ required: true, description: 'The other.' }),
+      },
+      from: ({ parent, args }) => sql`mou_diff(${parent('id')}, ${args.from}, ${args.to})`,
+      orderBy: [{ column: 'field' }],
+      size: 5,
+      description: 'What differs between two versions.',
     }),
     version: t.column('version', { type: 'Int', description: 'Counting its versions from 1.' }),
     source: t.one({

@@ -875,12 +875,6 @@ export const catalog: Catalog = {
    "primaryKey": [
     "id"
    ],
-   "uniques": [
-    [
-     "mou_id",
-     "words"
-    ]
-   ],
    "foreignKeys": [
     {
      "columns": [
@@ -1637,6 +1631,22 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_change": {
+   "columns": {
+    "field": {
+     "type": "text",
+     "nullable": false
+    },
+    "before": {
+     "type": "jsonb",
+     "nullable": true
+    },
+    "after": {
+     "type": "jsonb",
+     "nullable": true
+    }
+   }
+  },
   "mou_current": {
    "columns": {
     "id": {
@@ -1932,6 +1942,22 @@ export const catalog: Catalog = {
      "nullable": false
     }
    }
+  },
+  "mou_transition": {
+   "columns": {
+    "from_stage": {
+     "type": "mou_stage",
+     "nullable": false
+    },
+    "to_stage": {
+     "type": "mou_stage",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "from_stage",
+    "to_stage"
+   ]
   },
   "mou_version": {
    "columns": {

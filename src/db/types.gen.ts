@@ -374,6 +374,12 @@ export interface MouRow {
   is_public: boolean;
 }
 
+export interface MouChangeRow {
+  field: string;
+  before: unknown | null;
+  after: unknown | null;
+}
+
 export interface MouCurrentRow {
   id: bigint;
   code: string;
@@ -445,6 +451,11 @@ export interface MouStandingRow {
 export interface MouStatusCountRow {
   status: MouStatus;
   count: number;
+}
+
+export interface MouTransitionRow {
+  from_stage: MouStage;
+  to_stage: MouStage;
 }
 
 export interface MouVersionRow {
@@ -784,6 +795,7 @@ export interface DB {
   membership: MembershipRow;
   milestone: MilestoneRow;
   mou: MouRow;
+  mou_change: MouChangeRow;
   mou_current: MouCurrentRow;
   mou_event: MouEventRow;
   mou_note: MouNoteRow;
@@ -791,6 +803,7 @@ export interface DB {
   mou_progress: MouProgressRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
+  mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
   not_computable: NotComputableRow;
   office: OfficeRow;

@@ -124,9 +124,12 @@ export class Arguments {
     resolve: (variables: Variables) => unknown,
   ): unknown {
     const leaf = getNullableType(item);
-    if (isInputObjectType(leaf) || isListType(leaf)) {
-      throw new Error(`Lists of ${leaf} cannot be arguments of compiled fields: use a list of scalars or enum values.`);
-    }
+    if (isListType(leaf)) throw new Error(`Lists of lists cannot be arguments of compiled fields: ${item}.`);
+    // How many there are is part of the shape, as which keys each has is.
+    if (isInputObjectType(leaf))
+      return value.map((_item, i) =>
+        this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
+      );
     if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
     const part = (of: 'typename' | 'key') =>
       parameter(new Param((v) => (resolve(v) as unknown[]).map((id) => this.#ids.parse(id)[of])), 'text[]');
@@ -162,7 +165,8 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds):
   }
   if (isListType(nullable)) {
     const leaf = getNullableType(nullable.ofType);
-    if (isInputObjectType(leaf) || isListType(leaf) || leaf.name !== 'ID') return 'v';
+    if (isInputObjectType(leaf)) return `[${(value as unknown[]).map((item) => shapeOf(leaf, item, ids)).join()}]`;
+    if (isListType(leaf) || leaf.name !== 'ID') return 'v';
     return `[${[...new Set((value as unknown[]).map((id) => ids.parse(id).typename))].sort().join()}]`;
   }
   const leaf = nullable as GraphQLLeafType;

@@ -60,7 +60,9 @@ type SqlList<Item> = Item extends IdInput
       readonly typename: Expression<string[]>;
       readonly key: Expression<string[]>;
     }
-  : Expression<Item[]>;
+  : Item extends object
+    ? readonly SqlArg<Item>[]
+    : Expression<Item[]>;
 export type SqlArgs<Args extends InputFieldMap> = {
   [K in keyof InputShapeFromFields<Args>]: SqlArg<InputShapeFromFields<Args>[K]>;
 };
