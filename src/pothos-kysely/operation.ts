@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely';
 import { Arguments } from './arguments.ts';
 import { type Collected, Collector, type Fragments } from './collect.ts';
 import { Compilation } from './compilation.ts';
@@ -48,15 +48,8 @@ export interface Result {
   errors?: readonly GraphQLError[];
 }
 
-/** Compiles SQL only; there is no database behind it. */
-const kysely = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
+/** Compiles SQL only; there is no database behind it. Kysely itself would double what a Worker has to load. */
+const compiler = new PostgresQueryCompiler();
 
 /** Part of a response: text as it is, a cell of the step's row, or a root field that graphql-js resolves. */
 type Part = { text: string } | { cell: number } | { resolve: string };
@@ -210,6 +203,9 @@ export class CompiledOperation {
 
 const select = (cells: Sql[]): Sql => sql`select ${sql.join(cells)}`;
 const compiledStatement = (statement: Sql): Statement => {
-  const { sql: text, parameters } = statement.compile(kysely);
+  const { sql: text, parameters } = compiler.compileQuery(
+    statement.toOperationNode() as RootOperationNode,
+    createQueryId(),
+  );
   return { sql: text, parameters };
 };
