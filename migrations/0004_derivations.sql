@@ -176,13 +176,29 @@ comment on column series.segment is 'Which workers. @notNull';
 comment on column series.every is 'How long a step is. @notNull';
 create function unit_of(measure measure) returns unit immutable
   return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
-create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint);
+/* A change between two figures; in percent of the first. Nothing where one of them is a range or not there. */
+create type series_change as (since date, absolute numeric, percent numeric, precision quantity_precision, comparable boolean, reason text);
+comment on column series_change.since is 'First day of the step it is counted from. @notNull';
+comment on column series_change.absolute is 'The one less the other.';
+comment on column series_change.percent is 'In percent of the first, rounded to four places.';
+comment on column series_change.precision is 'The worse of the two.';
+comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
+comment on column series_change.reason is 'What forbids it.';
+create function change_between(since date, before quantity, after quantity, reason text) returns series_change immutable
+  return case when not (before is null) then row(since, (after).value - (before).value, round(((after).value - (before).value) / nullif((before).value, 0) * 100, 4),
+    greatest((before).precision, (after).precision), reason is null, reason)::series_change end;
+
+create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint, change series_change, year_on_year series_change, cumulative numeric);
 comment on column series_point.figure_id is 'The figure of the point. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
 comment on column series_point.basis is 'Active, registered or not said. @notNull';
 comment on column series_point.source_id is 'Who said it. @notNull';
+comment on column series_point.change is 'Since the point before.';
+comment on column series_point.year_on_year is 'Since the same step of the year before.';
+comment on column series_point.cumulative is 'Of additions and leavers: the sum since January.';
+create type series_step as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint);
 create function series_figures(scope series) returns setof figure_current stable
 begin atomic
   select f.* from figure_current f
@@ -198,7 +214,7 @@ begin atomic
   select f.* from series_figures(scope) f where not has_place(f.as_of, (scope).every);
 end;
 /* The last preferred figure of each month, quarter or year; nothing is filled in between. */
-create function series_points(scope series) returns setof series_point stable
+create function series_steps(scope series) returns setof series_step stable
 begin atomic
   select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.as_of, f.quantity, f.basis, f.source_id
   from series_figures(scope) f
@@ -217,7 +233,7 @@ begin atomic
   select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
   from (select s.bucket, s.basis, o.publisher, h.code as scheme, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
       lag(o.publisher) over w as last_publisher, lag(h.code) over w as last_scheme
-    from series_points(scope) s
+    from series_steps(scope) s
     join source o on o.id = s.source_id
     left join segment_scheme h on h.valid @> (s.as_of).last_day window w as (order by s.bucket)) p
   cross join lateral (values
@@ -227,6 +243,43 @@ begin atomic
   where p.last_bucket is not null and c.holds
   order by p.bucket, c.cause;
 end;
+
+/* What forbids to compare two steps: every break between them, in words. */
+create function breaks_between(scope series, since date, until date) returns text stable
+  return (select string_agg(b.reason, ' ' order by b.after, b.cause) from series_breaks(scope) b where b.before >= breaks_between.since and b.after <= breaks_between.until);
+/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
+create function series_points(scope series) returns setof series_point stable
+begin atomic
+  select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
+    change_between(s.last_bucket, s.last_quantity, s.quantity, breaks_between(scope, s.last_bucket, s.bucket)),
+    change_between(y.bucket, y.quantity, s.quantity, breaks_between(scope, y.bucket, s.bucket)),
+    case when (scope).measure in ('JOINED', 'LEFT') then case
+      when (s.as_of).precision = 'YEAR_TO_DATE' then (s.quantity).value
+      when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
+  from (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
+      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
+    from series_steps(scope) t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket)) s
+  left join series_steps(scope) y on y.bucket = (s.bucket - interval '1 year')::date;
+end;
+
+/* Who joined, who left, and what remains of it, in one month; net only where both are known on one basis. */
+create type movement as (joined quantity, left_ quantity, net numeric, precision quantity_precision, reason text);
+comment on column movement.joined is 'Who joined.';
+comment on column movement.left_ is 'Who left.';
+comment on column movement.net is 'The one less the other.';
+comment on column movement.precision is 'The worse of the two.';
+comment on column movement.reason is 'Why there is no net.';
+create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
+  return (select row(j.quantity, l.quantity, case when j.basis = l.basis then (j.quantity).value - (l.quantity).value end,
+      case when j.basis = l.basis and (j.quantity).value is not null and (l.quantity).value is not null then greatest((j.quantity).precision, (l.quantity).precision) end,
+      case when j.id is null and l.id is null then 'Neither who joined nor who left is known for this month.' when j.id is null then 'Who joined is not known for this month.'
+        when l.id is null then 'Who left is not known for this month.' when j.basis <> l.basis then 'They are counted on different bases.'
+        when (j.quantity).value is null or (l.quantity).value is null then 'One of them is a range.' end)::movement
+    from (select 1) always
+    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'JOINED' and f.segment = movement_of.segment and f.preferred
+      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) j on true
+    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'LEFT' and f.segment = movement_of.segment and f.preferred
+      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) l on true);
 
 create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';

@@ -11,7 +11,7 @@ import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
 import { dayOr, untilMonth } from './quantities.ts';
-import { Series } from './series.ts';
+import { Movement, Series } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -208,6 +208,18 @@ Area.implement({
         args,
       }) => sql`(select ${parent('id')} as area_id, ${args.measure}::measure as measure, ${args.segment ?? 'ALL'}::segment as segment, ${args.basis ?? null}::basis as basis,
         ${args.from ? sql`(${args.from} || '-01')::date` : sql`null::date`} as from_day, ${args.to ? sql`month_end(${args.to})` : sql`null::date`} as to_day, ${args.every ?? 'MONTH'}::series_interval as every)`,
+    }),
+    movement: t.one({
+      type: Movement,
+      guaranteed: 'it is made of the arguments',
+      description: 'Who joined and who left in one month, and what remains of it.',
+      args: {
+        month: t.arg({ type: 'Month', required: true, description: 'Which month.' }),
+        segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+        basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
+      },
+      from: ({ parent, args }) =>
+        sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date)`,
     }),
     targets: t.many({
       type: Target,

@@ -29,6 +29,7 @@ export const builder = new SchemaBuilder<{
       AreaKind: 'area_kind',
       MouStatus: 'mou_status',
       MouInstrument: 'mou_instrument',
+      Measure: 'measure',
       Segment: 'segment',
       Payer: 'payer',
       ViewerRole: 'viewer_role',

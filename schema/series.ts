@@ -1,12 +1,50 @@
 /** Series and rankings. No line is drawn across a change of definition, and nothing is filled in. */
 import { sql } from 'kysely';
-import { idOf } from '../src/pothos-kysely/index.ts';
+import { idOf, ruled } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { AreaKind, Basis, BreakCause, Measure, Segment, Unit } from './enums.ts';
+import { AreaKind, Basis, BreakCause, Interval, Measure, Precision, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
 import { areaIdOf } from './memberships.ts';
 import { PartialDate, Quantity, untilMonth } from './quantities.ts';
+
+const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
+SeriesChange.implement({
+  description:
+    'How a number changed since an earlier point; computed also where the two are not comparable, and then it says so.',
+  fields: (t) => ({
+    since: t.expression({
+      type: 'Month',
+      description: 'First month of the earlier step.',
+      sql: ({ row }) => sql<string>`to_char(${row('since')}, 'YYYY-MM')`,
+    }),
+    absolute: t.column('absolute', {
+      type: 'Decimal',
+      description: 'The later less the earlier, in the unit of the series; null where one is a range.',
+    }),
+    percent: t.column('percent', {
+      type: 'Decimal',
+      description: 'In percent of the earlier, rounded to four places; null where that is 0.',
+    }),
+    precision: t.column('precision', { type: Precision, description: 'The worse of the two.' }),
+    comparable: t.column('comparable', {
+      type: 'Boolean',
+      description: 'Is nothing between them that forbids a comparison?',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'What forbids it, in words.' }),
+  }),
+});
+export const Movement = builder.kyselyObject('Movement', { table: 'movement' });
+Movement.implement({
+  description: 'Who joined and who left in a month (_penambahan, keluar_).',
+  fields: (t) => ({
+    joined: t.embed({ type: Quantity, column: 'joined', description: 'Who joined; null where not known.' }),
+    left: t.embed({ type: Quantity, column: 'left_', description: 'Who left; null where not known.' }),
+    net: t.column('net', { type: 'Decimal', description: 'The one less the other, in workers; null with a reason.' }),
+    precision: t.column('precision', { type: Precision, description: 'How sure the net is: the worse of the two.' }),
+    reason: t.column('reason', { type: 'String', description: 'Why there is no net.' }),
+  }),
+});
 
 export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
 SeriesPoint.implement({
@@ -20,6 +58,21 @@ SeriesPoint.implement({
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true, as exactly as said.' }),
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
     basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
+    change: t.embed({
+      type: SeriesChange,
+      column: 'change',
+      description: 'Since the point before; null for the first.',
+    }),
+    yearOnYear: t.embed({
+      type: SeriesChange,
+      column: 'year_on_year',
+      description: 'Since the same step of the year before; null where there is none.',
+    }),
+    cumulative: t.column('cumulative', {
+      type: 'Decimal',
+      description:
+        'Of JOINED and LEFT by month: the sum since January; null where a month is missing, and for other measures.',
+    }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
@@ -48,7 +101,7 @@ SeriesBreak.implement({
   }),
 });
 
-export const Series = builder.kyselyObject('Series', { table: 'series' });
+export const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description: 'Figures of one measure over time, with the places where they are not comparable.',
   fields: (t) => {
@@ -57,6 +110,14 @@ Series.implement({
     ) =>
       sql`row(${row('area_id')}, ${row('measure')}, ${row('segment')}, ${row('basis')}, ${row('from_day')}, ${row('to_day')}, ${row('every')})::series`;
     return {
+      area: t.one({
+        type: Area,
+        on: { id: 'area_id' },
+        guaranteed: 'the series is made for areas that are there',
+        description: 'Of which area.',
+      }),
+      measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
+      segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
       unit: t.expression({
         type: Unit,
         description: 'Unit of all points.',
@@ -108,6 +169,34 @@ RankedArea.implement({
 });
 
 builder.kyselyQuery((t) => ({
+  series: t.many({
+    type: Series,
+    cost: 5,
+    description: 'Series of several areas, measures and segments at once: every combination of them, by area code.',
+    args: {
+      areas: t.arg.idList({
+        required: true,
+        ...ruled({ types: ['Area'], maxItems: 20 }),
+        description: 'Which areas; at most 20.',
+      }),
+      measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
+      segments: t.arg({ type: [Segment], defaultValue: ['ALL'], description: 'Which workers.' }),
+      basis: t.arg({ type: Basis, description: 'Active or registered; either when not given.' }),
+      from: t.arg({ type: 'Month', description: 'First month.' }),
+      to: t.arg({ type: 'Month', description: 'Last month.' }),
+      every: t.arg({ type: Interval, defaultValue: 'MONTH', description: 'How long a step is.' }),
+    },
+    from: ({ args }) =>
+      sql`(select a.id as area_id, m.measure, s.segment, ${args.basis ?? null}::basis as basis, (${args.from ?? null}::text || '-01')::date as from_day,
+        month_end(${args.to ?? null}::text) as to_day, ${args.every ?? 'MONTH'}::series_interval as every
+        from area a, unnest(${args.measures}) as m(measure), unnest(${args.segments ?? sql`'{ALL}'::segment[]`}) as s(segment) where a.code = any(${args.areas.key}))`,
+    orderBy: [
+      { sql: ({ row }) => sql`(select a.code from area a where a.id = ${row('area_id')})`, pgType: 'text' },
+      { column: 'measure' },
+      { column: 'segment' },
+    ],
+    size: 10,
+  }),
   ranking: t.many({
     cost: 20,
     type: RankedArea,

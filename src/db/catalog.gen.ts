@@ -2102,6 +2102,30 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "movement": {
+   "columns": {
+    "joined": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "left_": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "net": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "precision": {
+     "type": "quantity_precision",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
   "not_computable": {
    "columns": {
     "code": {
@@ -2973,6 +2997,34 @@ export const catalog: Catalog = {
     }
    }
   },
+  "series_change": {
+   "columns": {
+    "since": {
+     "type": "date",
+     "nullable": false
+    },
+    "absolute": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "percent": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "precision": {
+     "type": "quantity_precision",
+     "nullable": true
+    },
+    "comparable": {
+     "type": "bool",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
   "series_point": {
    "columns": {
     "figure_id": {
@@ -2998,6 +3050,46 @@ export const catalog: Catalog = {
     "source_id": {
      "type": "int8",
      "nullable": false
+    },
+    "change": {
+     "type": "series_change",
+     "nullable": true
+    },
+    "year_on_year": {
+     "type": "series_change",
+     "nullable": true
+    },
+    "cumulative": {
+     "type": "numeric",
+     "nullable": true
+    }
+   }
+  },
+  "series_step": {
+   "columns": {
+    "figure_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "bucket": {
+     "type": "date",
+     "nullable": true
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": true
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": true
     }
    }
   },

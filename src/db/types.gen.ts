@@ -484,6 +484,14 @@ export interface MouVersionRow {
   known: string;
 }
 
+export interface MovementRow {
+  joined: QuantityRow | null;
+  left_: QuantityRow | null;
+  net: string | null;
+  precision: QuantityPrecision | null;
+  reason: string | null;
+}
+
 export interface NotComputableRow {
   code: NotComputableCode;
   reason: string;
@@ -684,6 +692,15 @@ export interface SeriesBreakRow {
   reason: string;
 }
 
+export interface SeriesChangeRow {
+  since: string;
+  absolute: string | null;
+  percent: string | null;
+  precision: QuantityPrecision | null;
+  comparable: boolean;
+  reason: string | null;
+}
+
 export interface SeriesPointRow {
   figure_id: bigint;
   bucket: string;
@@ -691,6 +708,18 @@ export interface SeriesPointRow {
   quantity: QuantityRow;
   basis: Basis;
   source_id: bigint;
+  change: SeriesChangeRow | null;
+  year_on_year: SeriesChangeRow | null;
+  cumulative: string | null;
+}
+
+export interface SeriesStepRow {
+  figure_id: bigint | null;
+  bucket: string | null;
+  as_of: PartialDateRow | null;
+  quantity: QuantityRow | null;
+  basis: Basis | null;
+  source_id: bigint | null;
 }
 
 export interface SourceRow {
@@ -805,6 +834,7 @@ export interface DB {
   mou_status_count: MouStatusCountRow;
   mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
+  movement: MovementRow;
   not_computable: NotComputableRow;
   office: OfficeRow;
   office_term: OfficeTermRow;
@@ -827,7 +857,9 @@ export interface DB {
   segment_share: SegmentShareRow;
   series: SeriesRow;
   series_break: SeriesBreakRow;
+  series_change: SeriesChangeRow;
   series_point: SeriesPointRow;
+  series_step: SeriesStepRow;
   source: SourceRow;
   sub_segment: SubSegmentRow;
   target: TargetRow;

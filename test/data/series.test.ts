@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const add = (
+  measure: string,
+  asOf: string,
+  value: number | string,
+  basis = 'ACTIVE',
+  precision = asOf.length === 7 ? 'MONTH' : 'YEAR',
+) =>
+  asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+    select id, 'BPU', '${measure}', '${basis}', partial_date_of('${asOf}', '${precision}'), ${typeof value === 'number' ? `quantity_of(${value}, 'WORKERS')` : value},
+      (select id from source where verification = 'PUBLISHED' order by id limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '62.71'`);
+const POINT =
+  'month quantity { value } change { since absolute percent comparable reason } yearOnYear { since absolute percent } cumulative';
+const series = async (measure: string, every = 'MONTH') =>
+  (
+    await api.query(
+      `{ localGovernment(code: "62.71") { series(measure: ${measure}, segment: BPU, every: ${every}) { points { ${POINT} } breaks { cause } } } }`,
+    )
+  ).json.data.localGovernment.series;
+
+describe('a series', () => {
+  test('says how each point changed since the one before and since the year before; nothing is filled in', async () => {
+    await add('PARTICIPANTS', '2024-01', 200);
+    await add('PARTICIPANTS', '2024-03', 150);
+    await add('PARTICIPANTS', '2025-01', 300);
+    const { points, breaks } = await series('PARTICIPANTS');
+    expect(breaks).toEqual([]);
+    expect(points).toEqual([
+      { month: '2024-01', quantity: { value: '200' }, change: null, yearOnYear: null, cumulative: null },
+      {
+        month: '2024-03',
+        quantity: { value: '150' },
+        change: { since: '2024-01', absolute: '-50', percent: '-25.0000', comparable: true, reason: null },
+        yearOnYear: null,
+        cumulative: null,
+      },
+      {
+        month: '2025-01',
+        quantity: { value: '300' },
+        change: { since: '2024-03', absolute: '150', percent: '100.0000', comparable: true, reason: null },
+        yearOnYear: { since: '2024-01', absolute: '100', percent: '50.0000' },
+        cumulative: null,
+      },
+    ]);
+  });
+
+  test('does not call comparable what a break lies between', async () => {
+    await add('PARTICIPANTS', '2025-02', 900, 'REGISTERED');
+    const last = (await series('PARTICIPANTS')).points.at(-1);
+    expect(last.change).toMatchObject({
+      absolute: '600',
+      comparable: false,
+      reason: 'The basis changes from ACTIVE to REGISTERED.',
+    });
+  });
+
+  test('of additions adds up from January; a missing month leaves the sum unknown; the year to date is its own sum', async () => {
+    for (const [month, value] of [
+      ['01', 10],
+      ['02', 20],
+      ['04', 40],
+    ] as const)
+      await add('JOINED', `2024-${month}`, value);
+    for (const month of ['01', '02']) await add('JOINED', `2025-${month}`, 5);
+    const sums = (await series('JOINED')).points.map(({ month, cumulative }: { month: string; cumulative: string }) => [
+      month,
+      cumulative,
+    ]);
+    expect(sums).toEqual([
+      ['2024-01', '10'],
+      ['2024-02', '30'],
+      ['2024-04', null],
+      ['2025-01', '5'],
+      ['2025-02', '10'],
+    ]);
+  });
+
+  test('changes from nothing have no percentage, and a range no difference', async () => {
+    await add('LEFT', '2024-01', 0);
+    await add('LEFT', '2024-02', 7);
+    await add('LEFT', '2024-03', "row(null, 1, 9, 'WORKERS', 'RANGE')::quantity");
+    const [, second, third] = (await series('LEFT')).points;
+    expect(second.change).toMatchObject({ absolute: '7', percent: null });
+    expect(third.change).toMatchObject({ absolute: null, percent: null });
+  });
+});
+
+test('who joined, who left, and what remains; where one is not known there is no net', async () => {
+  const of = async (month: string) =>
+    (
+      await api.query(
+        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net reason } } }`,
+      )
+    ).json.data.localGovernment.movement;
+  expect(await of('2024-02')).toEqual({ joined: { value: '20' }, left: { value: '7' }, net: '13', reason: null });
+  expect(await of('2024-04')).toEqual({
+    joined: { value: '40' },
+    left: null,
+    net: null,
+    reason: 'Who left is not known for this month.',
+  });
+  expect(await of('2023-01')).toMatchObject({
+    net: null,
+    reason: 'Neither who joined nor who left is known for this month.',
+  });
+});
+
+test('several areas, measures and segments in one request', async () => {
+  const { json, stats } = await api.query(
+    `{ series(areas: ["Region:VII", "LocalGovernment:62.71"], measures: [PARTICIPANTS, JOINED], segments: [BPU, ALL], from: "2024-01") { area { code } measure segment points { month } } }`,
+  );
+  expect(stats).toMatchObject({ http: 1, statements: { length: 1 } });
+  expect(
+    json.data.series.map((each: { area: { code: string }; measure: string; segment: string }) => [
+      each.area.code,
+      each.measure,
+      each.segment,
+    ]),
+  ).toEqual([
+    ['62.71', 'PARTICIPANTS', 'ALL'],
+    ['62.71', 'PARTICIPANTS', 'BPU'],
+    ['62.71', 'JOINED', 'ALL'],
+    ['62.71', 'JOINED', 'BPU'],
+    ['VII', 'PARTICIPANTS', 'ALL'],
+    ['VII', 'PARTICIPANTS', 'BPU'],
+    ['VII', 'JOINED', 'ALL'],
+    ['VII', 'JOINED', 'BPU'],
+  ]);
+  expect(json.data.series[1].points.map(({ month }: { month: string }) => month)).toContain('2024-01');
+});
