@@ -1,11 +1,29 @@
 -- What is worked out from figures, targets and potentials: sums, ratios, progress, series and rankings.
 -- The arithmetic of quantities: the worst precision wins, ranges are intervals, nothing plus something is nothing.
+-- The algebra. A quantity is an interval: EXACT and APPROXIMATE a point, AT_LEAST [v, ∞), MORE_THAN (v, ∞), RANGE [low, high].
+--   sum         point + point: their sum, the worse precision          range + point or range: RANGE of the sums of the ends
+--               with a bound: a bound, of the sums of the lower ends; MORE_THAN where either is
+--   difference  a - b = [low(a) - high(b), high(a) - low(b)]: nothing where b has no upper end, a bound where only a has none
+--   both        nothing where a unit differs or one is nothing: nothing is never 0. The order EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE
+--               is from best to worst. What differs in basis or scheme is never added: who sums looks at that first.
 create function low_of(q quantity) returns numeric immutable return coalesce((q).low, (q).value);
-create function high_of(q quantity) returns numeric immutable return coalesce((q).high, (q).value);
+/* The upper end; infinity for a bound. */
+create function high_of(q quantity) returns numeric immutable
+  return case when (q).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity' else coalesce((q).high, (q).value) end;
+/* The quantity that an interval is: a bound where it has no upper end, a point where both ends are one, else a range. */
+create function quantity_between(low numeric, high numeric, strict boolean, unit unit, otherwise quantity_precision) returns quantity immutable
+  return case when low is null or high is null then null
+    when high = 'Infinity' then row(low, null, null, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end)::quantity
+    when otherwise = 'RANGE' then row(null, low, high, unit, 'RANGE')::quantity
+    else row(low, null, null, unit, otherwise)::quantity end;
 create function plus(a quantity, b quantity) returns quantity immutable
-  return case when a is null or b is null or (a).unit <> (b).unit then null
-    when 'RANGE' in ((a).precision, (b).precision) then row(null, low_of(a) + low_of(b), high_of(a) + high_of(b), (a).unit, 'RANGE')::quantity
-    else row((a).value + (b).value, null, null, (a).unit, greatest((a).precision, (b).precision))::quantity end;
+  return case when a is null or b is null or (a).unit is distinct from (b).unit then null
+    else quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision), (a).unit, greatest((a).precision, (b).precision)) end;
+create function minus(a quantity, b quantity) returns quantity immutable
+  return case when a is null or b is null or (a).unit is distinct from (b).unit or high_of(b) = 'Infinity' then null
+    else quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN', (a).unit, greatest((a).precision, (b).precision)) end;
+create function times(a quantity, factor numeric, unit unit) returns quantity immutable
+  return case when not (a is null) then row(trim_scale(round((a).value * factor, 6)), trim_scale(round((a).low * factor, 6)), trim_scale(round((a).high * factor, 6)), unit, (a).precision)::quantity end;
 
 create type not_computable as (code not_computable_code, reason text);
 comment on column not_computable.code is 'Why, for programs. @notNull';
@@ -131,34 +149,93 @@ create function incomplete_reason(expected int, reported int) returns text immut
   return case when expected = 0 then 'No local governments are known below this area, so what a sum over it needs is not known.'
     when reported < expected then (expected - reported) || ' of ' || expected || ' local governments have no figure of that month.' end;
 
+/* Months from a day to the first day after a period: 5 from the end of July to the end of the year; a part of a month by its days. */
+create function months_until(as_of date, period_end date) returns numeric immutable
+  return (select extract(year from d) * 12 + extract(month from d) + extract(day from d) / 30.0 from age(period_end, as_of + 1) d);
+create function a_month(unit unit) returns unit immutable return case unit when 'WORKERS' then 'WORKERS_PER_MONTH' when 'EMPLOYERS' then 'EMPLOYERS_PER_MONTH' end::unit;
+
+/* A target under one reading of its words: what there was, what is wanted, what there is. */
+create type target_reading as (target_id bigint, reading interpretation, baseline quantity, wanted quantity, actual quantity, gap quantity, achieved ratio,
+  pace quantity, required_pace quantity, projected_date date, status progress_status, reason text);
+comment on column target_reading.reading is 'The reading. @notNull';
+comment on column target_reading.achieved is 'What there is over what is wanted. @notNull';
+comment on column target_reading.status is 'Where it stands. @notNull';
+comment on column target_reading.reason is 'The rule in words. @notNull';
+/* What a reading comes to. On track is who does not go slower, on average over the period up to now, than the rest needs. */
+create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
+  missing_code not_computable_code, missing text) returns target_reading stable
+  return (select case when missing is not null then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
+    else row((target).id, reading, baseline, wanted, actual, case when low_of(c.gap) < 0 then row(0, null, null, (c.gap).unit, (c.gap).precision)::quantity else c.gap end,
+      ratio_of(actual, wanted), pace, c.needed, case when (c.gap).value > 0 and (pace).value > 0 then as_of + ceil((c.gap).value / (pace).value * 30.4375)::int end,
+      (case when (c.gap).value <= 0 then 'ACHIEVED' when c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
+        when pace is null or c.needed is null then 'NOT_COMPUTABLE' when (pace).value >= (c.needed).value then 'ON_TRACK' else 'BEHIND' end)::progress_status,
+      case when (c.gap).value <= 0 then 'What is wanted was reached by ' || as_of || '.' when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
+        when c.over then 'The period is over, and the number of its end is below what was wanted.'
+        when pace is null then 'Not reached by ' || as_of || '; one number in the period says nothing of the pace.'
+        else 'Up to ' || as_of || ' ' || round((pace).value, 1) || ' a month on average; ' || round((c.needed).value, 1) || ' a month are needed to the end.' end)::target_reading end
+    from (select g.gap, at >= upper((target).period) as over,
+        case when (g.gap).value > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
+          then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
+      from (select minus(wanted, actual) as gap) g) c);
+
+/* Every reading that a target's words allow (article.md A1: 60,293 still to come, or in the whole year).
+   REMAINING      to be added to the stock known when it was said
+   WHOLE_PERIOD   gross additions reported from the first day on; else to be added to the stock on the day before it
+   LITERAL        a stock or coverage to be reached */
+create function readings_of(target_id bigint, at date) returns setof target_reading stable
+begin atomic
+  with t as (select t.*, (lower(t.known) at time zone zone_of(t.area_id))::date as said_on from target_current t where t.id = readings_of.target_id),
+  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day <= readings_of.at
+    and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
+  select r.* from t cross join lateral (
+    select p.* from (select 1) always
+      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
+      cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING', base.quantity, plus(base.quantity, t.quantity), last.quantity, last.as_of_day,
+        case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
+        'NO_BASELINE', case when base.id is null then 'What there was when it was said is not known.' end) p
+      where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')
+    union all
+    select p.* from (select 1) always
+      left join lateral (select f.* from figure_current f where f.area_id = t.area_id and f.segment = t.segment and f.measure = 'JOINED' and t.measure = 'PARTICIPANTS'
+        and (f.as_of).first_day = lower(t.period) and f.as_of_day <@ t.period and f.as_of_day <= readings_of.at and f.preferred and (f.quantity).value is not null
+        order by f.as_of_day desc limit 1) joined on true
+      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.id is null order by s.basis limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc limit 1) last on true
+      cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
+        case when joined.id is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
+        case when joined.id is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
+          when a_month((last.quantity).unit) is not null then times(minus(last.quantity, base.quantity), 1 / nullif(months_until(base.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
+        'NO_BASELINE', case when joined.id is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
+          when joined.id is null and last.id is null then 'No number is known since the period began.' end) p
+      where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
+    union all
+    select p.* from (select 1) always
+      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
+      cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL', first.quantity, t.quantity, last.quantity, last.as_of_day,
+        case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
+        'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end) p
+      where t.kind in ('STOCK', 'COVERAGE')
+    union all
+    select p.* from reading_of((select x from target x where x.id = t.id), 'LITERAL', null, t.quantity, null, null, null, readings_of.at,
+      'NOT_YET_SUPPORTED', 'The target is per branch: see each branch''s market target.') p
+      where t.kind = 'MARKETS') r
+  order by r.reading;
+end;
+
 create type target_progress as (target_id bigint, actual quantity, gap quantity, achieved ratio, pace quantity, required_pace quantity, projected_date date, status progress_status, reason text);
 comment on column target_progress.achieved is 'Actual over target. @notNull';
 comment on column target_progress.status is 'Where it stands. @notNull';
 comment on column target_progress.reason is 'The rule in words. @notNull';
-/* A first, plain version: additions said to be for the whole period, against gross additions reported from its first day on. Everything else says why not. */
+/* Where a target stands: its one reading; where its words have two, neither is chosen for the reader. */
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
-  select t.id, j.quantity,
-    case when why.code is null then quantity_of(greatest((t.quantity).value - (j.quantity).value, 0), (t.quantity).unit, greatest((t.quantity).precision, (j.quantity).precision)) end,
-    case when why.code is null then ratio_of(j.quantity, t.quantity) else no_ratio(why.code, why.reason, j.quantity, t.quantity) end,
-    null::quantity, null::quantity, null::date,
-    (case when why.code is not null or ended.unknown then 'NOT_COMPUTABLE' when (j.quantity).value >= (t.quantity).value then 'ACHIEVED' when progress_of.at >= upper(t.period) then 'MISSED'
-      when (j.quantity).value / (t.quantity).value >= (j.as_of_day - lower(t.period) + 1)::numeric / (upper(t.period) - lower(t.period)) then 'ON_TRACK' else 'BEHIND' end)::progress_status,
-    coalesce(why.reason,
-      case when ended.unknown then 'Additions are reported only up to ' || j.as_of_day || '; how the period ended is not known.' end,
-      'Gross additions reported up to ' || j.as_of_day || ' over the addition wanted in the whole period; on track means not behind an even pace.')
+  select t.id, r.actual, r.gap, coalesce(r.achieved, u.ratio), r.pace, r.required_pace, r.projected_date, coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((u.ratio).not_computable).reason)
   from target_current t
-  left join lateral (select f.quantity, f.as_of_day from figure_current f
-    where t.kind = 'ADDITION' and t.interpretation = 'WHOLE_PERIOD' and t.measure = 'PARTICIPANTS' and f.area_id = t.area_id and f.segment = t.segment and f.measure = 'JOINED'
-      and (f.as_of).first_day = lower(t.period) and f.as_of_day <@ t.period and f.as_of_day <= progress_of.at and f.preferred and (f.quantity).value is not null
-    order by f.as_of_day desc limit 1) j on true
-  cross join lateral (select coalesce(progress_of.at >= upper(t.period) and j.as_of_day < upper(t.period) - 1 and (j.quantity).value < (t.quantity).value, false) as unknown) ended
-  left join lateral (select w.* from (values
-      (1, t.interpretation = 'UNCLEAR' and t.kind = 'ADDITION', 'UNCLEAR_TARGET'::not_computable_code, 'The words can be read in two ways: still to be added, or to be added in the whole year. The first needs the stock it was said of, the second the stock at the start of the period, which is not known.'),
-      (2, t.kind = 'MARKETS', 'NOT_YET_SUPPORTED', 'The target is per branch: see each branch''s market target.'),
-      (3, t.kind <> 'ADDITION' or not (t.quantity).value > 0, 'NOT_YET_SUPPORTED', 'Progress of this kind of target is not worked out yet.'),
-      (4, j.as_of_day is null, 'NO_BASELINE', 'No additions are reported from the start of the period on, and the stock at its start is not known.')
-    ) as w (place, holds, code, reason) where w.holds order by w.place limit 1) why on true
+  cross join lateral (select no_ratio('UNCLEAR_TARGET', 'The words can be read in two ways: still to be added, or to be added in the whole period. `readings` has where it stands under each.', null, t.quantity) as ratio) u
+  left join lateral (select x.* from readings_of(t.id, progress_of.at) x where not (t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR')) r on true
   where t.id = progress_of.target_id;
 end;
 

@@ -17,6 +17,18 @@ import { Source } from './source.ts';
 
 export const Target = builder.kyselyNode('Target', { table: 'target', id: 'id' });
 export const TargetProgress = builder.kyselyObject('TargetProgress', { table: 'target_progress' });
+const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
+
+const WORDS = {
+  actual: 'What was reached, by the last number known.',
+  gap: 'What is still owed; never below 0.',
+  achieved: 'Actual over what is wanted.',
+  pace: 'So many a month on average in the period up to the last number; null where one number is all there is.',
+  requiredPace: 'So many a month are needed from the last number to the end of the period.',
+  projectedDate: 'When it would be reached at this pace.',
+  status: 'Where it stands.',
+  reason: 'The rule behind the status, in words.',
+} as const;
 
 Target.implement({
   description: 'What was to be reached (_target_), in whose plan, and how its words may be read.',
@@ -47,6 +59,14 @@ Target.implement({
       args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
       from: ({ parent, args }) => sql`progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
+    readings: t.many({
+      type: TargetReading,
+      description: 'Where it stands under each reading that its words allow; two where they are unclear.',
+      args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
+      from: ({ parent, args }) => sql`readings_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+      orderBy: [{ column: 'reading' }],
+      size: 2,
+    }),
   }),
 });
 
@@ -59,25 +79,38 @@ TargetProgress.implement({
       guaranteed: 'it is the progress of that target',
       description: 'The target.',
     }),
-    actual: t.embed({ type: Quantity, column: 'actual', description: 'What was reached.' }),
-    gap: t.embed({ type: Quantity, column: 'gap', description: 'What is still owed; never below 0.' }),
-    achieved: t.embed({ type: Ratio, column: 'achieved', description: 'Actual over target.' }),
-    pace: t.embed({
+    actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
+    gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),
+    achieved: t.embed({ type: Ratio, column: 'achieved', description: WORDS.achieved }),
+    pace: t.embed({ type: Quantity, column: 'pace', description: WORDS.pace }),
+    requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
+    projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
+    status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
+    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
+  }),
+});
+TargetReading.implement({
+  description: 'Where a target stands when its words are read in one way.',
+  fields: (t) => ({
+    reading: t.column('reading', { type: Interpretation, description: 'The reading.' }),
+    baseline: t.embed({
       type: Quantity,
-      column: 'pace',
-      description: 'So many a month up to now; null while that is not worked out.',
+      column: 'baseline',
+      description: 'What there was to begin with; null where it is not needed, or not known.',
     }),
-    requiredPace: t.embed({
+    wanted: t.embed({
       type: Quantity,
-      column: 'required_pace',
-      description: 'So many a month are needed to the end; null while that is not worked out.',
+      column: 'wanted',
+      description: 'What there is to be in the end: the baseline and what is to be added.',
     }),
-    projectedDate: t.column('projected_date', {
-      type: 'Date',
-      description: 'When it would be reached at this pace; null while that is not worked out.',
-    }),
-    status: t.column('status', { type: ProgressStatus, description: 'Where it stands.' }),
-    reason: t.column('reason', { type: 'String', description: 'The rule behind the status, in words.' }),
+    actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
+    gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),
+    achieved: t.embed({ type: Ratio, column: 'achieved', description: WORDS.achieved }),
+    pace: t.embed({ type: Quantity, column: 'pace', description: WORDS.pace }),
+    requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
+    projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
+    status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
+    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
   }),
 });
 

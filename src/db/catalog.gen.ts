@@ -3378,6 +3378,58 @@ export const catalog: Catalog = {
     }
    }
   },
+  "target_reading": {
+   "columns": {
+    "target_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "reading": {
+     "type": "interpretation",
+     "nullable": false
+    },
+    "baseline": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "wanted": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "actual": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "gap": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "achieved": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "pace": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "required_pace": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "projected_date": {
+     "type": "date",
+     "nullable": true
+    },
+    "status": {
+     "type": "progress_status",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
   "viewer_identity": {
    "columns": {
     "actor_id": {

@@ -787,6 +787,21 @@ export interface TargetProgressRow {
   reason: string;
 }
 
+export interface TargetReadingRow {
+  target_id: bigint | null;
+  reading: Interpretation;
+  baseline: QuantityRow | null;
+  wanted: QuantityRow | null;
+  actual: QuantityRow | null;
+  gap: QuantityRow | null;
+  achieved: RatioRow;
+  pace: QuantityRow | null;
+  required_pace: QuantityRow | null;
+  projected_date: string | null;
+  status: ProgressStatus;
+  reason: string;
+}
+
 export interface ViewerIdentityRow {
   actor_id: bigint | null;
   roles: string[];
@@ -865,5 +880,6 @@ export interface DB {
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
+  target_reading: TargetReadingRow;
   viewer_identity: ViewerIdentityRow;
 }

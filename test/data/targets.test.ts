@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { useSeeded } from './support.ts';
+
+const { rows, undone } = useSeeded();
+const VII = "(select id from area where code = 'VII')";
+const stock = (asOf: string, value: number, basis = 'UNSPECIFIED', measure = 'PARTICIPANTS', unit = 'WORKERS') =>
+  rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+    values (${VII}, 'INFORMAL', '${measure}', '${basis}', partial_date_of('${asOf}', 'MONTH'), quantity_of(${value}, '${unit}'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+/** The readings of the article's informal target, 60,293. */
+const readings = (at: string, quantity = 60293) =>
+  rows(`select r.reading, r.status, (r.wanted).value as wanted, (r.gap).value as gap, (r.gap).precision, (r.achieved).value as achieved, (r.pace).value as pace,
+    (r.required_pace).value as needed, r.projected_date as projected from target t cross join lateral readings_of(t.id, '${at}') r where (t.quantity).value = ${quantity}`);
+const remaining = async (at: string) => (await readings(at)).find(({ reading }) => reading === 'REMAINING');
+
+describe('60,293 more informal workers, said on 21 August 2014', () => {
+  test('still to come: 501,470 in the end, 12,058.6 a month; in the whole year: not to be said', async () => {
+    expect(await readings('2014-08-21')).toEqual([
+      {
+        reading: 'REMAINING',
+        status: 'NOT_COMPUTABLE',
+        wanted: '501470',
+        gap: '60293',
+        precision: 'AT_LEAST',
+        achieved: '0.879767',
+        pace: null,
+        needed: '12058.6',
+        projected: null,
+      },
+      {
+        reading: 'WHOLE_PERIOD',
+        status: 'NOT_COMPUTABLE',
+        wanted: null,
+        gap: null,
+        precision: null,
+        achieved: null,
+        pace: null,
+        needed: null,
+        projected: null,
+      },
+    ]);
+  });
+
+  test('on track is who goes as fast as the rest needs, behind who goes slower', async () => {
+    // From July on: two months of 12,058.6 are 24,117.2.
+    for (const [value, status] of [
+      [465295, 'ON_TRACK'],
+      [465294, 'BEHIND'],
+    ] as const)
+      await undone(async () => {
+        await stock('2014-09', value);
+        expect((await remaining('2014-10-15'))?.status).toBe(status);
+      });
+  });
+
+  test('met when what is wanted is there, and not one below; missed only once the number of the end is known', async () => {
+    for (const [asOf, value, at, status] of [
+      ['2014-12', 501470, '2014-12-31', 'ACHIEVED'],
+      ['2014-12', 501469, '2015-01-01', 'MISSED'],
+      ['2014-11', 501469, '2015-01-01', 'NOT_COMPUTABLE'],
+      ['2014-11', 501470, '2015-01-01', 'ACHIEVED'],
+    ] as const)
+      await undone(async () => {
+        await stock(asOf, value);
+        expect([asOf, value, (await remaining(at))?.status]).toEqual([asOf, value, status]);
+      });
+  });
+
+  test('a number on another basis does not count', async () => {
+    await undone(async () => {
+      await stock('2014-09', 600000, 'REGISTERED');
+      expect(await remaining('2014-10-15')).toMatchObject({ gap: '60293', pace: null });
+    });
+  });
+
+  test('the whole year is worked out once the stock before it is known', async () => {
+    await undone(async () => {
+      await stock('2013-12', 400000);
+      const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
+      // 41,177 in seven months; 19,116 are missing.
+      expect(whole).toMatchObject({
+        wanted: '460293',
+        gap: '19116',
+        pace: '5882.428571',
+        needed: '3823.2',
+        status: 'ON_TRACK',
+      });
+      expect(whole?.projected).toBe('2014-11-07');
+    });
+  });
+});
+
+describe('other kinds of targets', () => {
+  const set = (kind: string, quantity: string, measure = 'PARTICIPANTS') =>
+    rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+      values (${VII}, 'INFORMAL', '${measure}', '${kind}', ${quantity}, '[2014-01-01,2015-01-01)', 'MINISTRY', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
+
+  test('a stock is measured against the stock', async () => {
+    await undone(async () => {
+      await set('STOCK', "quantity_of(441178, 'WORKERS')");
+      expect(await readings('2014-08-21', 441178)).toMatchObject([
+        { reading: 'LITERAL', gap: '1', achieved: '0.999998', needed: '0.2' },
+      ]);
+    });
+  });
+
+  test('a coverage against the coverage', async () => {
+    await undone(async () => {
+      await set('COVERAGE', "quantity_of(40, 'PERCENT')", 'COVERAGE');
+      expect((await readings('2014-08-21', 40))[0]?.status).toBe('NOT_COMPUTABLE');
+      await stock('2014-06', 39.5, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
+      expect(await readings('2014-08-21', 40)).toMatchObject([{ gap: '0.5', achieved: '0.987500' }]);
+      await stock('2014-07', 40, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
+      expect((await readings('2014-08-21', 40))[0]?.status).toBe('ACHIEVED');
+    });
+  });
+
+  test('rivals for one area and period are all there', async () => {
+    await undone(async () => {
+      await set('STOCK', "quantity_of(441178, 'WORKERS')");
+      const found = await rows(
+        `select t.basis from target t where t.area_id = ${VII} and t.segment = 'INFORMAL' and t.period @> date '2014-08-21' order by 1`,
+      );
+      expect(found.map(({ basis }) => basis)).toEqual(expect.arrayContaining(['MINISTRY', 'OFFICE']));
+    });
+  });
+});
