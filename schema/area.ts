@@ -3,7 +3,17 @@ import { sql } from 'kysely';
 import { builder } from './builder.ts';
 import { OutreachActivity, SanctionCount, Statement } from './catalogues.ts';
 import { Enrollment } from './enrollment.ts';
-import { AreaKind, Basis, CodeSystem, Interval, Language, Measure, Segment, Verification } from './enums.ts';
+import {
+  AreaKind,
+  Basis,
+  CodeSystem,
+  Interval,
+  Language,
+  Measure,
+  RollUpOver,
+  Segment,
+  Verification,
+} from './enums.ts';
 import { Figure, FigureFilter, FigureOrder, figureConditions, figureOrder } from './figure.ts';
 import { AREA_TYPES, kindsOf } from './memberships.ts';
 import { Mou, MouFilter, MouOrder, mouConditions, mouOrder } from './mou.ts';
@@ -11,6 +21,7 @@ import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
 import { dayOr, untilMonth } from './quantities.ts';
+import { Distribution } from './rollup.ts';
 import { Movement, Series } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
 
@@ -208,6 +219,21 @@ Area.implement({
         args,
       }) => sql`(select ${parent('id')} as area_id, ${args.measure}::measure as measure, ${args.segment ?? 'ALL'}::segment as segment, ${args.basis ?? null}::basis as basis,
         ${args.from ? sql`(${args.from} || '-01')::date` : sql`null::date`} as from_day, ${args.to ? sql`month_end(${args.to})` : sql`null::date`} as to_day, ${args.every ?? 'MONTH'}::series_interval as every)`,
+    }),
+    distribution: t.one({
+      cost: 10,
+      type: Distribution,
+      guaranteed: 'distribution_of always gives a row',
+      description: 'How the last figures of its parts lie.',
+      args: {
+        over: t.arg({ type: RollUpOver, required: true, description: 'Which parts.' }),
+        measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+        segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+        basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
+        at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+      },
+      from: ({ parent, args }) =>
+        sql`distribution_of(${parent('id')}, ${args.over}::roll_up_over, ${args.measure}::measure, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})`,
     }),
     movement: t.one({
       type: Movement,

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { PotentialKind, Segment } from './enums.ts';
+import { Measure, PotentialKind, RollUpOver, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
 import { Quantity, Ratio, scopeOf } from './quantities.ts';
 import { Source } from './source.ts';
+import { RollUp } from './rollup.ts';
 import { TargetProgress } from './target.ts';
 
 export const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
@@ -111,6 +112,18 @@ Enrollment.implement({
       guaranteed: 'completeness_of counts, so it always gives a row',
       description: 'Which local governments have reported.',
       from: ({ parent }) => sql`completeness_of(${scopeOf(parent)})`,
+    }),
+    rollUp: t.one({
+      cost: 5,
+      type: RollUp,
+      guaranteed: 'roll_up_of always gives a row',
+      description: 'The sum over the parts of the area in this very month, beside what is reported for the whole.',
+      args: {
+        over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Over which parts.' }),
+        measure: t.arg({ type: Measure, defaultValue: 'PARTICIPANTS', description: 'What is counted.' }),
+      },
+      from: ({ parent, args }) =>
+        sql`roll_up_of(${scopeOf(parent)}, ${args.measure ?? 'PARTICIPANTS'}::measure, ${args.over ?? 'LOCAL_GOVERNMENT'}::roll_up_over)`,
     }),
     sources: t.many({
       type: Source,

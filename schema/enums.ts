@@ -341,3 +341,9 @@ export const ReportStatus = enumOf<'REPORTED' | 'DUE' | 'LATE'>('ReportStatus', 
   DUE: 'Not yet, and there is time.',
   LATE: 'Not yet, and the day is over.',
 });
+export const RollUpOver = enumOf<db.RollUpOver>('RollUpOver', 'Over which parts of an area a sum goes.', {
+  LOCAL_GOVERNMENT: 'Regencies and cities.',
+  PROVINCE: 'Provinces.',
+  REGION: 'Regions.',
+  BRANCH: 'Branches: of a region, or with their office in a province.',
+});

@@ -27,6 +27,7 @@ import './mou-progress.ts';
 import './mou-writes.ts';
 import './places.ts';
 import './reporting.ts';
+import './rollup.ts';
 import './series.ts';
 import './source.ts';
 import './target.ts';

@@ -896,6 +896,22 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "comparison": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "figure_id": {
+     "type": "int8",
+     "nullable": true
+    }
+   }
+  },
   "completeness": {
    "columns": {
     "area_id": {
@@ -934,6 +950,38 @@ export const catalog: Catalog = {
    "primaryKey": [
     "singleton"
    ]
+  },
+  "distribution": {
+   "columns": {
+    "areas": {
+     "type": "int4",
+     "nullable": false
+    },
+    "counted": {
+     "type": "int4",
+     "nullable": false
+    },
+    "minimum": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "p25": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "median": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "p75": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "maximum": {
+     "type": "numeric",
+     "nullable": true
+    }
+   }
   },
   "document": {
    "columns": {
@@ -2717,6 +2765,54 @@ export const catalog: Catalog = {
     "capability"
    ]
   },
+  "roll_up": {
+   "columns": {
+    "scope": {
+     "type": "enrollment",
+     "nullable": true
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "over": {
+     "type": "roll_up_over",
+     "nullable": false
+    },
+    "sum": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "reported": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "residual": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "expected": {
+     "type": "int4",
+     "nullable": false
+    },
+    "counted": {
+     "type": "int4",
+     "nullable": false
+    },
+    "is_complete": {
+     "type": "bool",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    },
+    "not_computable": {
+     "type": "not_computable",
+     "nullable": true
+    }
+   }
+  },
   "sanction": {
    "columns": {
     "code": {
@@ -3687,6 +3783,12 @@ export const catalog: Catalog = {
    "DATES_DIFFER",
    "POTENTIAL_TAKEN_AS_REMAINDER",
    "AMBIGUOUS_INPUT"
+  ],
+  "roll_up_over": [
+   "LOCAL_GOVERNMENT",
+   "PROVINCE",
+   "REGION",
+   "BRANCH"
   ],
   "sanction_kind": [
    "INSTITUTIONAL",

@@ -33,6 +33,7 @@ export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
+export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
@@ -222,6 +223,12 @@ export interface CommitmentRow {
   known: string;
 }
 
+export interface ComparisonRow {
+  area_id: bigint;
+  measure: Measure;
+  figure_id: bigint | null;
+}
+
 export interface CompletenessRow {
   area_id: bigint | null;
   expected: number;
@@ -233,6 +240,16 @@ export interface CompletenessRow {
 export interface DatasetRow {
   singleton: boolean;
   version: bigint;
+}
+
+export interface DistributionRow {
+  areas: number;
+  counted: number;
+  minimum: string | null;
+  p25: string | null;
+  median: string | null;
+  p75: string | null;
+  maximum: string | null;
 }
 
 export interface DocumentRow {
@@ -628,6 +645,20 @@ export interface RoleCapabilityRow {
   as_party: boolean;
 }
 
+export interface RollUpRow {
+  scope: EnrollmentRow | null;
+  measure: Measure;
+  over: RollUpOver;
+  sum: QuantityRow | null;
+  reported: QuantityRow | null;
+  residual: QuantityRow | null;
+  expected: number;
+  counted: number;
+  is_complete: boolean;
+  reason: string | null;
+  not_computable: NotComputableRow | null;
+}
+
 export interface SanctionRow {
   code: string;
   kind: SanctionKind;
@@ -825,8 +856,10 @@ export interface DB {
   channel: ChannelRow;
   claim: ClaimRow;
   commitment: CommitmentRow;
+  comparison: ComparisonRow;
   completeness: CompletenessRow;
   dataset: DatasetRow;
+  distribution: DistributionRow;
   document: DocumentRow;
   enrollment: EnrollmentRow;
   figure: FigureRow;
@@ -865,6 +898,7 @@ export interface DB {
   ratio: RatioRow;
   request_outcome: RequestOutcomeRow;
   role_capability: RoleCapabilityRow;
+  roll_up: RollUpRow;
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;

@@ -31,12 +31,12 @@ const cases = Array.from({ length: ROUNDS }, (_, seed) => {
 /** One statement for all cases: each gives the columns of an expression over a, b and c. */
 const each = (columns: string) =>
   rows(
-    cases
+    `${cases
       .map(
         ({ a, b, c }, i) =>
           `select ${i} as i, ${columns} from (select ${literal(a.quantity)} as a, ${literal(b.quantity)} as b, ${literal(c.quantity)} as c) q`,
       )
-      .join(' union all ') + ' order by i',
+      .join(' union all ')} order by i`,
   );
 
 describe('sums and differences of quantities', () => {

@@ -1,0 +1,117 @@
+/** Sums over areas beside what is reported for the whole, and areas beside each other. Rules: migrations/0011. */
+import { sql } from 'kysely';
+import { ruled } from '../src/pothos-kysely/index.ts';
+import { Area } from './area.ts';
+import { builder } from './builder.ts';
+import { Basis, Measure, RollUpOver, Segment } from './enums.ts';
+import { Figure } from './figure.ts';
+import { NotComputable, Quantity, untilMonth } from './quantities.ts';
+
+export const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
+RollUp.implement({
+  description:
+    'The sum over the parts of an area in one month, beside what is reported for the whole. An incomplete sum is never the total.',
+  fields: (t) => {
+    type Column = Parameters<Parameters<typeof t.expression>[0]['sql']>[0]['row'];
+    const parts = (row: Column) => sql`parts_of((${row('scope')}).area_id, ${row('over')}, (${row('scope')}).until)`;
+    const figure = (row: Column, part: string) =>
+      sql`figure_of_month(${sql.ref(part)}, ${row('measure')}, (${row('scope')}).segment, (${row('scope')}).basis, (${row('scope')}).until)`;
+    return {
+      over: t.column('over', { type: RollUpOver, description: 'Over which areas.' }),
+      sum: t.embed({
+        type: Quantity,
+        column: 'sum',
+        description: 'The sum of those that have a figure of the month; look at `isComplete`.',
+      }),
+      reported: t.embed({
+        type: Quantity,
+        column: 'reported',
+        description: 'What is reported for the whole in that month.',
+      }),
+      residual: t.embed({
+        type: Quantity,
+        column: 'residual',
+        description: 'Reported less the sum, where the sum is complete and counts on the same basis; may be below 0.',
+      }),
+      expected: t.column('expected', { type: 'Int', description: 'How many areas there are.' }),
+      counted: t.column('counted', { type: 'Int', description: 'How many of them have a figure of the month.' }),
+      isComplete: t.column('is_complete', { type: 'Boolean', description: 'Do all of them?' }),
+      reason: t.column('reason', { type: 'String', description: 'Why it is not complete.' }),
+      notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no sum.' }),
+      missing: t.many({
+        type: Area,
+        from: ({ parent }) =>
+          sql`(select p.* from ${parts(parent)} p where not exists (select from ${figure(parent, 'p.id')}))`,
+        orderBy: [{ column: 'code' }],
+        description: 'Those without a figure of the month.',
+      }),
+      parts: t.many({
+        type: Figure,
+        from: ({ parent }) =>
+          sql`(select f.* from ${parts(parent)} p cross join lateral ${figure(parent, 'p.id')} m join figure f on f.id = m.id)`,
+        orderBy: [{ column: 'area_id' }],
+        description: 'What was added up.',
+      }),
+    };
+  },
+});
+
+const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
+Comparison.implement({
+  description: 'One area and one measure; several of them lie beside each other.',
+  fields: (t) => ({
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the areas asked for are there',
+      description: 'The area.',
+    }),
+    measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      nullable: true,
+      description: 'The last preferred figure up to the month; null where there is none, never 0.',
+    }),
+  }),
+});
+export const Distribution = builder.kyselyObject('Distribution', { table: 'distribution' });
+Distribution.implement({
+  description: "How the last figures of an area's parts lie. Ranges, and areas without a figure, are not in it.",
+  fields: (t) => ({
+    areas: t.column('areas', { type: 'Int', description: 'How many areas there are.' }),
+    counted: t.column('counted', { type: 'Int', description: 'How many of them are in it.' }),
+    minimum: t.column('minimum', { type: 'Decimal', description: 'The least, in the unit of the measure.' }),
+    p25: t.column('p25', { type: 'Decimal', description: 'A quarter of the areas lies below; interpolated.' }),
+    median: t.column('median', { type: 'Decimal', description: 'Half of the areas lies below; interpolated.' }),
+    p75: t.column('p75', { type: 'Decimal', description: 'Three quarters of the areas lie below; interpolated.' }),
+    maximum: t.column('maximum', { type: 'Decimal', description: 'The most.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  compare: t.many({
+    type: Comparison,
+    cost: 5,
+    size: 20,
+    description: 'Areas beside each other: every area with every measure, by area code.',
+    args: {
+      areas: t.arg.idList({
+        required: true,
+        ...ruled({ types: ['Area'], maxItems: 50 }),
+        description: 'Which areas; at most 50.',
+      }),
+      measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
+      segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+      basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
+      at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+    },
+    from: ({ args }) =>
+      sql`(select a.id as area_id, m.measure, f.id as figure_id from area a cross join unnest(${args.measures}) as m(measure)
+        left join lateral figure_for(a.id, m.measure, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)}) f on true where a.code = any(${args.areas.key}))`,
+    orderBy: [
+      { sql: ({ row }) => sql`(select a.code from area a where a.id = ${row('area_id')})`, pgType: 'text' },
+      { column: 'measure' },
+    ],
+  }),
+}));

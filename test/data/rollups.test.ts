@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+import { useSeeded } from './support.ts';
+
+const { rows, undone, value } = useSeeded();
+const area = (code: string) => `(select id from area where code = '${code}')`;
+const figure = (code: string, number: string, asOf = '2030-01', basis = 'ACTIVE') =>
+  rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+    values (${area(code)}, 'PMI', 'PARTICIPANTS', '${basis}', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+const workers = (n: number) => `quantity_of(${n}, 'WORKERS')`;
+const sum = async (code: string, day = '2030-01-31', over = 'LOCAL_GOVERNMENT') =>
+  (
+    await rows(`select (r.sum).value, (r.sum).precision, (r.residual).value as residual, r.counted, r.expected, r.is_complete as complete, (r.not_computable).code
+      from roll_up_of(row(${area(code)}, 'PMI', null, '${day}')::enrollment, 'PARTICIPANTS', '${over}') r`)
+  )[0];
+const KALTARA = ['65.01', '65.02', '65.03', '65.04', '65.71'];
+
+describe('a sum over an area', () => {
+  test('is complete when every part has a figure of the month, and then has a residual', async () => {
+    await undone(async () => {
+      for (const code of KALTARA) await figure(code, workers(10));
+      expect(await sum('65')).toEqual({
+        value: '50',
+        precision: 'EXACT',
+        residual: null,
+        counted: '5',
+        expected: '5',
+        complete: 't',
+        code: null,
+      });
+      await figure('65', workers(55));
+      expect((await sum('65'))?.residual).toBe('5');
+    });
+  });
+
+  test('says that it is not complete when one is missing, or is of another month; a missing one is not 0', async () => {
+    await undone(async () => {
+      for (const code of KALTARA.slice(1)) await figure(code, workers(10));
+      await figure('65.01', workers(10), '2029-12');
+      await figure('65', workers(55));
+      expect(await sum('65')).toMatchObject({ value: '40', residual: null, counted: '4', complete: 'f' });
+    });
+  });
+
+  test('takes the worst precision, and adds nothing of another basis', async () => {
+    await undone(async () => {
+      await figure('65.01', "quantity_of(10, 'WORKERS', 'AT_LEAST')");
+      await figure('65.02', "row(null, 1, 3, 'WORKERS', 'RANGE')::quantity");
+      expect(await sum('65')).toMatchObject({ value: '11', precision: 'AT_LEAST' });
+      await figure('65.03', workers(1), '2030-01', 'REGISTERED');
+      expect(await sum('65')).toMatchObject({ value: null, code: 'BASIS_DIFFERS' });
+    });
+  });
+
+  test('of a branch goes by its working area of the day; nobody is counted twice on the day of a change', async () => {
+    await undone(async () => {
+      // 65.04 leaves Tarakan for Berau on 1 January 2030.
+      await rows(
+        `update membership set valid = daterange(lower(valid), '2030-01-01') where kind = 'WORKING_AREA' and child_id = ${area('65.04')}`,
+      );
+      await rows(
+        `insert into membership (kind, child_id, parent_id, valid, verification) values ('WORKING_AREA', ${area('65.04')}, ${area('KC-BERAU')}, '[2030-01-01,)', 'UNVERIFIED')`,
+      );
+      for (const month of ['2029-12', '2030-01'])
+        for (const code of [...KALTARA, '64.03']) await figure(code, workers(10), month);
+      const of = async (code: string, day: string) => (await sum(code, day))?.value;
+      expect([await of('KC-TARAKAN', '2029-12-31'), await of('KC-BERAU', '2029-12-31')]).toEqual(['50', '10']);
+      expect([await of('KC-TARAKAN', '2030-01-31'), await of('KC-BERAU', '2030-01-31')]).toEqual(['40', '20']);
+      expect([await of('VII', '2029-12-31'), await of('VII', '2030-01-31')]).toEqual(['60', '60']);
+      const parts = (code: string) =>
+        value(
+          `select count(*) from parts_of(${area(code)}, 'LOCAL_GOVERNMENT', '2030-01-01') p where p.code = '65.04'`,
+        );
+      expect([await parts('KC-TARAKAN'), await parts('KC-BERAU')]).toEqual(['0', '1']);
+    });
+  });
+});
+
+describe('areas beside each other', () => {
+  const { apiUrl } = useAccess();
+  const api = useApi(apiUrl);
+
+  test('compare gives every area with every measure, and null where there is nothing', async () => {
+    const { json, stats } = await api.query(
+      '{ compare(areas: ["Branch:KC-BERAU", "Branch:KC-BONTANG", "Province:65"], measures: [PARTICIPANTS, EMPLOYERS], segment: PU, at: "2020-06") { area { code } measure figure { quantity { value } } } }',
+    );
+    expect(stats.http).toBe(1);
+    expect(
+      json.data.compare.map(
+        (c: { area: { code: string }; measure: string; figure?: { quantity: { value: string } } }) => [
+          c.area.code,
+          c.measure,
+          c.figure?.quantity.value,
+        ],
+      ),
+    ).toEqual([
+      ['65', 'PARTICIPANTS', undefined],
+      ['65', 'EMPLOYERS', undefined],
+      ['KC-BERAU', 'PARTICIPANTS', '51958'],
+      ['KC-BERAU', 'EMPLOYERS', '1191'],
+      ['KC-BONTANG', 'PARTICIPANTS', '87022'],
+      ['KC-BONTANG', 'EMPLOYERS', '1437'],
+    ]);
+  });
+
+  test('a distribution has quantiles of those that have a figure', async () => {
+    const { json } = await api.query(
+      '{ province(code: "64") { distribution(over: BRANCH, measure: PARTICIPANTS, segment: PU, at: "2020-06") { areas counted minimum p25 median p75 maximum } } }',
+    );
+    expect(json.data.province.distribution).toEqual({
+      areas: 4,
+      counted: 4,
+      minimum: '51958',
+      p25: '78256',
+      median: '145920',
+      p75: '209900.25',
+      maximum: '225147',
+    });
+  });
+});
