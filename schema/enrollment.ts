@@ -5,8 +5,8 @@ import { builder } from './builder.ts';
 import { Measure, PotentialKind, RollUpOver, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
 import { Quantity, Ratio, scopeOf } from './quantities.ts';
-import { Source } from './source.ts';
 import { RollUp } from './rollup.ts';
+import { Source } from './source.ts';
 import { TargetProgress } from './target.ts';
 
 export const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
