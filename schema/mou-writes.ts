@@ -191,6 +191,17 @@ const SetCommitmentInput = builder.inputType('SetCommitmentInput', {
   }),
 });
 
+const RecordMouProgressInput = builder.inputType('RecordMouProgressInput', {
+  description: 'How many workers an MoU covers by a day.',
+  fields: (t) => ({
+    mou: t.id(versioned.mou),
+    asOf: t.string({ required: true, description: `When it is true, not ahead: ${DAY}.` }),
+    workers: t.field({ type: QuantityInput, required: true, description: 'How many workers.' }),
+    note: t.string({ description: 'Remarks.' }),
+    source: t.field({ type: SourceInput, description: 'Where that is from; your own report when not given.' }),
+  }),
+});
+
 const ConfirmMilestoneSuccess = builder.kyselyObject('ConfirmMilestoneSuccess', { table: 'outcome' });
 ConfirmMilestoneSuccess.implement({
   description: 'The step is confirmed.',
@@ -288,6 +299,13 @@ builder.kyselyMutation((t) => ({
     description: `Sets what it promises. ${WRITERS}`,
     args: { input: t.arg({ type: SetCommitmentInput, required: true, description: 'The commitment.' }) },
     write: ({ args: { input } }) => sql`select * from attempt('set_commitment', ${inputJson(input)})`,
+  }),
+  recordMouProgress: t.write({
+    type: resultOf('RecordMouProgress', mouSuccess('RecordMouProgress', 'The progress is recorded.')),
+    nullable: true,
+    description: `Records how many workers it covers. ${WRITERS}`,
+    args: { input: t.arg({ type: RecordMouProgressInput, required: true, description: 'The progress.' }) },
+    write: ({ args: { input } }) => sql`select * from attempt('record_mou_progress', ${inputJson(input)})`,
   }),
   confirmMilestone: t.write({
     type: resultOf('ConfirmMilestone', ConfirmMilestoneSuccess),

@@ -24,6 +24,7 @@ import {
 import { needs } from './needs.ts';
 import { dayOr, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
+import { TargetProgress } from './target.ts';
 
 export const Mou = builder.kyselyNode('Mou', { table: 'mou_current', id: 'code', key: ['id'] });
 
@@ -201,6 +202,14 @@ Mou.implement({
       orderBy: [{ column: 'due_on' }],
       size: 2,
       description: 'Steps it announces.',
+    }),
+    progress: t.one({
+      type: TargetProgress,
+      guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
+      cost: 3,
+      description: 'How many workers it covers of those its commitments promise; where that cannot be said, why.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => sql`mou_progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
     followUps: t.many({
       type: FollowUpInstrument,

@@ -76,8 +76,8 @@ TargetProgress.implement({
     target: t.one({
       type: Target,
       on: { id: 'target_id' },
-      guaranteed: 'it is the progress of that target',
-      description: 'The target.',
+      nullable: true,
+      description: 'The target; null where it is the progress of an agreement against its commitments.',
     }),
     actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
     gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),

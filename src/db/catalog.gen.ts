@@ -1967,6 +1967,73 @@ export const catalog: Catalog = {
     }
    }
   },
+  "mou_progress_report": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "as_of": {
+     "type": "partial_date",
+     "nullable": false
+    },
+    "as_of_day": {
+     "type": "date",
+     "nullable": false
+    },
+    "workers": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "as_of",
+     "source_id",
+     "known"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "mou_standing": {
    "columns": {
     "status": {

@@ -460,6 +460,17 @@ export interface MouProgressRow {
   at: string;
 }
 
+export interface MouProgressReportRow {
+  id: bigint;
+  mou_id: bigint;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  workers: QuantityRow;
+  note: string | null;
+  source_id: bigint;
+  known: string;
+}
+
 export interface MouStandingRow {
   status: MouStatus | null;
   reason: string | null;
@@ -878,6 +889,7 @@ export interface DB {
   mou_note: MouNoteRow;
   mou_party: MouPartyRow;
   mou_progress: MouProgressRow;
+  mou_progress_report: MouProgressReportRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
   mou_transition: MouTransitionRow;

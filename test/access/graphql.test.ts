@@ -269,6 +269,10 @@ describe('mutations', () => {
         needs: 'WRITE_MOU',
         input: async (area, viewer) => ({ mou: mou(area), kind: 'SK', number: viewer, issuedOn: '2026', issuer: 'x' }),
       },
+      recordMouProgress: {
+        needs: 'WRITE_MOU',
+        input: async (area) => ({ mou: mou(area), asOf: '2026-01', workers: { value: '1' } }),
+      },
       commentOnMou: { needs: 'COMMENT', input: async (area) => ({ mou: mou(area), words: 'probe' }) },
       confirmMilestone: {
         needs: 'CONFIRM_MILESTONE',

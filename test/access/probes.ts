@@ -26,9 +26,15 @@ const version = (stage: string, isPublic: boolean): string[] => [
 
 export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
   READ_DRAFT: [
-    ...['mou_version', 'mou_party', 'commitment', 'milestone', 'follow_up_instrument', 'mou_event'].map(
-      (relation) => `select from ${relation} where mou_id = $mou`,
-    ),
+    ...[
+      'mou_version',
+      'mou_party',
+      'mou_progress_report',
+      'commitment',
+      'milestone',
+      'follow_up_instrument',
+      'mou_event',
+    ].map((relation) => `select from ${relation} where mou_id = $mou`),
     'select from mou where id = $mou',
     'select from mou_current where id = $mou',
   ],
@@ -46,6 +52,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
     `insert into milestone (mou_id, title, known) values ($mou, 'x', ${NOW})`,
     `insert into follow_up_instrument (code, kind, published_kind, issued_on, area_id, mou_id, issuer, source_id, known)
      values ('PROBE', 'SK', 'x', partial_date_of('2026-02-01', 'DAY'), $area, $mou, 'x', ${SOURCE}, ${NOW})`,
+    `insert into mou_progress_report (mou_id, as_of, workers, source_id, known) values ($mou, partial_date_of('2026-02-01', 'DAY'), quantity_of(1, 'WORKERS'), ${SOURCE}, ${NOW})`,
     "insert into document (mou_id, title, url) values ($mou, 'x', 'https://example.test/probe')",
   ],
   WRITE_MARKET: [

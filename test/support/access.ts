@@ -75,6 +75,7 @@ function draftSql(code: string, area: string, withGovernment: boolean): string {
     insert into milestone (mou_id, title, known) values (${mou}, '${mark} milestone', tstzrange('2026-01-01', null));
     insert into follow_up_instrument (code, kind, published_kind, issued_on, area_id, mou_id, issuer, source_id, known)
       values (${quoted(`${code}:PERBUP`)}, 'PERBUP', '${mark} kind', partial_date_of('2026-01-01', 'DAY'), ${areaId(area)}, ${mou}, '${mark} issuer', (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into mou_progress_report (mou_id, as_of, workers, note, source_id, known) values (${mou}, partial_date_of('2026-01-01', 'DAY'), quantity_of(1, 'WORKERS'), '${mark} progress', (select min(id) from source), tstzrange('2026-01-01', null));
     insert into document (mou_id, title, url) values (${mou}, '${mark} document', 'https://example.test/${code}');
     insert into mou_note (mou_id, words) values (${mou}, '${mark} private note');`;
 }

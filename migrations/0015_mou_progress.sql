@@ -1,0 +1,65 @@
+-- How far an agreement has come against what it promises.
+create table mou_progress_report (
+  id bigint generated always as identity primary key,
+  mou_id bigint not null references mou,
+  as_of partial_date not null check (is_valid(as_of) and (as_of).last_day is not null),
+  as_of_day date not null generated always as ((as_of).last_day) stored,
+  workers quantity not null check (is_valid(workers) and (workers).unit in ('WORKERS', 'TRADERS')),
+  note text,
+  source_id bigint not null references source,
+  known tstzrange not null check (not isempty(known)),
+  unique (mou_id, as_of, source_id, known)
+);
+create index on mou_progress_report (mou_id, as_of_day desc);
+create index on mou_progress_report (source_id);
+call describe('mou_progress_report', 'How many workers an agreement covers by a day, as reported; append-only.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "as_of": "When it was true.", "as_of_day": "Last day of as_of, to order by.", "workers": "How many are covered.", "note": "Remarks.", "source_id": "Who says it.", "known": "From when until when this was what the system knew."}');
+call protect('mou_progress_report');
+create policy with_mou on mou_progress_report for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
+create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+grant insert on mou_progress_report to authenticated;
+create trigger only_close before update or delete on mou_progress_report for each row execute function only_close();
+
+/* What all commitments of an agreement promise together, in workers; null where none says a number. */
+create function promised_by(mou_id bigint) returns quantity stable
+  return (select total(c.workers order by c.id) from commitment c where c.mou_id = promised_by.mou_id and not (c.workers is null));
+
+/* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it holds. */
+create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
+begin atomic
+  select null::bigint, r.actual, r.gap, r.achieved, r.pace, r.required_pace, r.projected_date, r.status, r.reason
+  from mou_current m
+  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at order by p.as_of_day desc, p.id desc limit 1) last on true
+  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day < last.as_of_day and p.as_of_day >= (m.effective_from).first_day - 1 order by p.as_of_day, p.id limit 1) first on true
+  cross join lateral (select daterange((m.effective_from).first_day, (m.effective_to).last_day, '[]') as period, promised_by(m.id) as promised) d
+  cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
+    case when last.id is not null and upper(d.period) is not null and a_month((last.workers).unit) is not null and lower(d.period) is not null and last.as_of_day >= lower(d.period)
+      then times(case when first.id is null then last.workers else minus(last.workers, first.workers) end,
+        1 / nullif(months_until(coalesce(first.as_of_day, lower(d.period) - 1), last.as_of_day + 1), 0), a_month((last.workers).unit)) end, mou_progress_of.at,
+    case when d.promised is null then 'NO_DENOMINATOR' when last.id is null then 'NO_FIGURE' else 'NO_BASELINE' end::not_computable_code,
+    case when d.promised is null then 'Its commitments name no number of workers.' when last.id is null then 'No progress is reported for it up to this day.'
+      when upper(d.period) is null then 'Until when it holds is not known, so nothing says what the pace should be.' end) r
+  where m.id = mou_progress_of.mou_id;
+end;
+
+/* {"mou", "asOf", "workers", "note", "source"} */
+create function record_mou_progress(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  about bigint;
+  true_of partial_date := partial_date_from(input ->> 'asOf');
+begin
+  select m.id into about from mou m where m.code = input ->> 'mou';
+  if about is null then return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}'); end if;
+  if true_of is null or (true_of).last_day > today_in((select m.area_id from mou m where m.id = about)) then
+    return refused('INVALID_INPUT', 'This is no date, or one still to come: write 2026-07 or 2026-07-31.', '{input,asOf}');
+  end if;
+  if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}'); end if;
+  insert into mou_progress_report (mou_id, as_of, workers, note, source_id, known)
+  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null));
+  return done(about);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
+  when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,asOf}');
+end $$;
+
+call settle_routines();
