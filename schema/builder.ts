@@ -32,6 +32,7 @@ export const builder = new SchemaBuilder<{
       Measure: 'measure',
       Segment: 'segment',
       Payer: 'payer',
+      ProgrammeCode: 'programme_code',
       ViewerRole: 'viewer_role',
     },
     scalars: {

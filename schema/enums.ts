@@ -347,3 +347,11 @@ export const RollUpOver = enumOf<db.RollUpOver>('RollUpOver', 'Over which parts 
   REGION: 'Regions.',
   BRANCH: 'Branches: of a region, or with their office in a province.',
 });
+export const ContributionSector = enumOf<db.ContributionSector>(
+  'ContributionSector',
+  'Which self-paying workers: discounts of PP 50/2025 differ.',
+  {
+    TRANSPORT: 'Transport: ojek, drivers, couriers.',
+    OTHER: 'All others.',
+  },
+);

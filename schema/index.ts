@@ -15,6 +15,7 @@ import './area.ts';
 import './audit.ts';
 import './branches.ts';
 import './catalogues.ts';
+import './contributions.ts';
 import './enrollment.ts';
 import './field-writes.ts';
 import './figure.ts';

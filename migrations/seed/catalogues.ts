@@ -10,6 +10,8 @@ const TABLES = [
   'sub_segment',
   'channel',
   'sanction',
+  'contribution_rate',
+  'contribution_discount',
 ];
 
 /** Programmes, segments, channels, law, sanctions; markets, outreach and who held which office. */

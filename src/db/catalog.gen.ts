@@ -936,6 +936,183 @@ export const catalog: Catalog = {
     }
    }
   },
+  "contribution_discount": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "programme": {
+     "type": "programme_code",
+     "nullable": false
+    },
+    "sector": {
+     "type": "contribution_sector",
+     "nullable": false
+    },
+    "percent": {
+     "type": "numeric",
+     "nullable": false
+    },
+    "excluded_payers": {
+     "type": "payer",
+     "nullable": false,
+     "array": true
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "legal_basis": {
+     "type": "text",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "legal_basis"
+     ],
+     "table": "legal_basis",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "programme"
+     ],
+     "table": "programme",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "contribution_month": {
+   "columns": {
+    "month": {
+     "type": "date",
+     "nullable": false
+    },
+    "rate": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "discount": {
+     "type": "numeric",
+     "nullable": false
+    },
+    "amount": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
+  "contribution_rate": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "programme": {
+     "type": "programme_code",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "monthly": {
+     "type": "numeric",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "programme"
+     ],
+     "table": "programme",
+     "references": [
+      "code"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "contribution_scope": {
+   "columns": {
+    "workers": {
+     "type": "int8",
+     "nullable": false
+    },
+    "programmes": {
+     "type": "programme_code",
+     "nullable": true,
+     "array": true
+    },
+    "payer": {
+     "type": "payer",
+     "nullable": true
+    },
+    "sector": {
+     "type": "contribution_sector",
+     "nullable": true
+    },
+    "first_month": {
+     "type": "date",
+     "nullable": true
+    },
+    "months": {
+     "type": "int4",
+     "nullable": true
+    }
+   }
+  },
   "dataset": {
    "columns": {
     "singleton": {
@@ -3668,6 +3845,10 @@ export const catalog: Catalog = {
    "DAILY",
    "WEEKLY",
    "MONTHLY"
+  ],
+  "contribution_sector": [
+   "TRANSPORT",
+   "OTHER"
   ],
   "date_precision": [
    "DAY",

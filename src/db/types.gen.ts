@@ -9,6 +9,7 @@ export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
+export type ContributionSector = 'TRANSPORT' | 'OTHER';
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'YEAR_TO_DATE' | 'UNKNOWN';
 export type Enforcement = 'NONE' | 'SANCTIONS';
 export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE';
@@ -235,6 +236,44 @@ export interface CompletenessRow {
   reported: number;
   until: string | null;
   segment: Segment | null;
+}
+
+export interface ContributionDiscountRow {
+  id: bigint;
+  programme: ProgrammeCode;
+  sector: ContributionSector;
+  percent: string;
+  excluded_payers: Payer[];
+  valid: string;
+  legal_basis: string;
+  source_id: bigint;
+}
+
+export interface ContributionMonthRow {
+  month: string;
+  rate: string | null;
+  discount: string;
+  amount: string | null;
+  reason: string | null;
+}
+
+export interface ContributionRateRow {
+  id: bigint;
+  programme: ProgrammeCode;
+  segment: Segment;
+  monthly: string;
+  valid: string;
+  source_id: bigint;
+  note: string | null;
+}
+
+export interface ContributionScopeRow {
+  workers: bigint;
+  programmes: ProgrammeCode[] | null;
+  payer: Payer | null;
+  sector: ContributionSector | null;
+  first_month: string | null;
+  months: number | null;
 }
 
 export interface DatasetRow {
@@ -869,6 +908,10 @@ export interface DB {
   commitment: CommitmentRow;
   comparison: ComparisonRow;
   completeness: CompletenessRow;
+  contribution_discount: ContributionDiscountRow;
+  contribution_month: ContributionMonthRow;
+  contribution_rate: ContributionRateRow;
+  contribution_scope: ContributionScopeRow;
   dataset: DatasetRow;
   distribution: DistributionRow;
   document: DocumentRow;

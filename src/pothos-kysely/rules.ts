@@ -10,6 +10,8 @@ export interface ArgumentRules {
   maxItems?: number;
   /** Of a number: this or more. */
   min?: number;
+  /** Of a number: this or less. */
+  max?: number;
 }
 
 export const rulesOf = (definition: GraphQLArgument | GraphQLInputField): ArgumentRules =>
@@ -22,10 +24,12 @@ export const idOf = (...types: [string, ...string[]]) => ruled({ types });
 
 /** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
-  const { maxItems, min } = rules;
+  const { maxItems, min, max } = rules;
   if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
     throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
   if (min !== undefined && typeof value === 'number' && value < min)
     throw badInput(`"${name}" must be ${min} or more, not ${value}.`);
+  if (max !== undefined && typeof value === 'number' && value > max)
+    throw badInput(`"${name}" must be ${max} or less, not ${value}.`);
   return value;
 }
