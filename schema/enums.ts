@@ -355,3 +355,14 @@ export const ContributionSector = enumOf<db.ContributionSector>(
     OTHER: 'All others.',
   },
 );
+export const CascadeStatus = enumOf<db.CascadeStatus>(
+  'CascadeStatus',
+  "How far a regency or city has followed the governor's MoU.",
+  {
+    NOT_STARTED: 'No agreement of its government is known.',
+    IN_PREPARATION: 'One is proposed, drafted, reviewed or agreed; not signed.',
+    COVERED: 'One is signed and not over.',
+    LAPSED: 'One was signed, and is over, suspended or ended; or a draft was given up.',
+    UNKNOWN: 'One is said to exist; how far it is is not known.',
+  },
+);

@@ -3,11 +3,44 @@ import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { LocalGovernment } from './area.ts';
 import { builder } from './builder.ts';
-import { MouStatus } from './enums.ts';
+import { CascadeStatus, MouStatus } from './enums.ts';
 import { Mou } from './mou.ts';
 import { Ratio } from './quantities.ts';
 
 export const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
+const CascadeSlot = builder.kyselyObject('CascadeSlot', { table: 'cascade_slot', key: ['local_government_id'] });
+CascadeSlot.implement({
+  description:
+    'What a regency or city owes to the cascade, and how far it is. Derived: there is a slot before there is an agreement.',
+  fields: (t) => ({
+    localGovernment: t.one({
+      type: LocalGovernment,
+      from: ({ parent }) => sql`(select * from area where id = ${parent('local_government_id')})`,
+      guaranteed: 'the function takes its rows from area',
+      description: 'The regency or city.',
+    }),
+    status: t.column('status', { type: CascadeStatus, description: 'How far it is.' }),
+    mou: t.one({
+      type: Mou,
+      on: { id: 'mou_id' },
+      nullable: true,
+      description: 'The agreement that says so; null where there is none that you may see.',
+    }),
+  }),
+});
+const CascadeMonth = builder.kyselyObject('CascadeMonth', { table: 'cascade_month', key: ['month'] });
+CascadeMonth.implement({
+  description: 'How far the cascade was at the end of a month.',
+  fields: (t) => ({
+    month: t.expression({
+      type: 'Month',
+      description: 'The month.',
+      sql: ({ row }) => sql<string>`to_char(${row('month')}, 'YYYY-MM')`,
+    }),
+    expected: t.column('expected', { type: 'Int', description: 'Regencies and cities at its end.' }),
+    covered: t.column('covered', { type: 'Int', description: 'Those with an agreement that held at its end.' }),
+  }),
+});
 const MouStatusCount = builder.kyselyObject('MouStatusCount', { table: 'mou_status_count', key: ['status'] });
 
 // Costs follow the time it takes for a region, in fifths of a millisecond or so: covered looks at every agreement below.
@@ -51,6 +84,31 @@ MouProgress.implement({
         orderBy: [{ column: 'code' }],
         size: 20,
         description: 'Those without one: who is still owed.',
+      }),
+      slots: t.many({
+        cost: 25,
+        type: CascadeSlot,
+        from: ({ parent }) => sql`cascade_slots(${parent('area_id')}, ${parent('at')})`,
+        orderBy: [{ column: 'local_government_id' }],
+        size: 20,
+        description: 'Every regency and city of the day, and how far each is.',
+      }),
+      history: t.many({
+        cost: 300,
+        type: CascadeMonth,
+        args: {
+          from: t.arg({ type: 'Month', required: true, description: 'First month.' }),
+          months: t.arg.int({
+            required: true,
+            ...ruled({ min: 1, max: 36 }),
+            description: 'How many months, from 1 to 36.',
+          }),
+        },
+        from: ({ parent, args }) =>
+          sql`cascade_history(${parent('area_id')}, (${args.from} || '-01')::date, ${args.months})`,
+        orderBy: [{ column: 'month' }],
+        size: 12,
+        description: 'Month by month, as it stood at the end of each.',
       }),
       expiringWithin: t.many({
         cost: 5,

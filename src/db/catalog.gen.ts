@@ -671,6 +671,38 @@ export const catalog: Catalog = {
     }
    }
   },
+  "cascade_month": {
+   "columns": {
+    "month": {
+     "type": "date",
+     "nullable": false
+    },
+    "expected": {
+     "type": "int4",
+     "nullable": false
+    },
+    "covered": {
+     "type": "int4",
+     "nullable": false
+    }
+   }
+  },
+  "cascade_slot": {
+   "columns": {
+    "local_government_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "status": {
+     "type": "cascade_status",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": true
+    }
+   }
+  },
   "change": {
    "columns": {
     "id": {
@@ -3822,6 +3854,13 @@ export const catalog: Catalog = {
    "READ_ACCESS",
    "MANAGE_ACCESS",
    "READ_AUDIT"
+  ],
+  "cascade_status": [
+   "NOT_STARTED",
+   "IN_PREPARATION",
+   "COVERED",
+   "LAPSED",
+   "UNKNOWN"
   ],
   "change_kind": [
    "FIGURE_PUBLISHED",

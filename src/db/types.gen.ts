@@ -5,6 +5,7 @@ export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
+export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -173,6 +174,18 @@ export interface BranchReportRow {
   reported_at: string | null;
   figures: number;
   status: string;
+}
+
+export interface CascadeMonthRow {
+  month: string;
+  expected: number;
+  covered: number;
+}
+
+export interface CascadeSlotRow {
+  local_government_id: bigint;
+  status: CascadeStatus;
+  mou_id: bigint | null;
 }
 
 export interface ChangeRow {
@@ -902,6 +915,8 @@ export interface DB {
   benefit: BenefitRow;
   branch: BranchRow;
   branch_report: BranchReportRow;
+  cascade_month: CascadeMonthRow;
+  cascade_slot: CascadeSlotRow;
   change: ChangeRow;
   channel: ChannelRow;
   claim: ClaimRow;
