@@ -39,7 +39,7 @@ create function ratio_of(numerator quantity, denominator quantity, flags ratio_f
     when denominator is null or (denominator).value = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
     when (numerator).value is null or (denominator).value is null then no_ratio('NOT_YET_SUPPORTED', 'One of the inputs is a range.', numerator, denominator)
     else row(round((numerator).value / (denominator).value, 6), numerator, denominator,
-      case when (numerator).precision = 'EXACT' and (denominator).precision = 'EXACT' then 'EXACT' else 'APPROXIMATE' end::quantity_precision,
+      case when (denominator).precision = 'EXACT' then (numerator).precision else 'APPROXIMATE' end,
       flags, null)::ratio end;
 
 /* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
@@ -94,14 +94,14 @@ comment on column segment_share.figure_id is 'The figure. @notNull';
 comment on column segment_share.segment is 'The segment. @notNull';
 comment on column segment_share.participants is 'Its participants. @notNull';
 comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';
-/* The segments of the last day on which one source divided the participants, with their shares; a segment named alone only where no division is known. */
+/* The segments of the last day on which one source divided the participants, with their shares; where one alone was named since, that one. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   select f.id, f.segment, f.quantity,
     case when (d.total).value is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
   from (select * from divisions_of(scope, 'PARTICIPANTS') d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-      order by ((scope).segment <> 'ALL' or cardinality(d.segments) > 1) desc, d.as_of_day desc, d.figures desc limit 1) d
+      order by d.as_of_day desc, cardinality(d.segments) desc, d.figures desc limit 1) d
     join figure f on f.id = any(d.figures)
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;

@@ -260,11 +260,11 @@ create function is_covered(local_government_id bigint, at date) returns boolean 
   return exists (select from agreements_of(local_government_id, is_covered.at) m
     where (standing_of(m.id, is_covered.at)).status in ('SIGNED', 'ACTIVE', 'EXPIRING'));
 
-/* Local governments covered over those known below an area. */
+/* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */
 create function mou_coverage(area_id bigint, at date) returns ratio stable
   return (select case
       when c.expected = 0 then no_ratio('NO_DENOMINATOR', 'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
-      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
+      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
     from (select count(*) as expected, count(*) filter (where is_covered(a.id, mou_coverage.at)) as covered
       from local_governments_below(mou_coverage.area_id, mou_coverage.at) a) c);
 
@@ -284,17 +284,17 @@ end;
 
 create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
 comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
-comment on column market_target.achieved is 'How many it has that take part; null where its working area is not known.';
+comment on column market_target.achieved is 'How many are known to take part; null where its working area is not known.';
 comment on column market_target.unknown_manager is 'How many more take part of which nobody says who manages them.';
-comment on column market_target.met is 'Enough of them? Null where that is not known.';
+comment on column market_target.met is 'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
 comment on column market_target.reason is 'The rule in words. @notNull';
 /* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
    count. A market takes part once its agreement was signed or its programme launched. */
 create function market_target_of(branch_id bigint, at date) returns setof market_target stable
 begin atomic
-  select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true when n.achieved + n.unknown < 2 then false end,
+  select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true end,
     case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
-      else 'Government-managed markets in its known working area that take part: ' || n.achieved || '; of ' || n.unknown || ' more nobody says who manages them.' end
+      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown || ' more nobody says who manages them; whether there are others no source says.' end
   from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
   cross join lateral (select count(distinct k.area_id) filter (where k.manager_kind = 'GOVERNMENT') as government, count(distinct k.area_id) filter (where k.manager_kind = 'UNKNOWN') as unknown
     from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
@@ -304,13 +304,14 @@ begin atomic
   cross join lateral (select case when area.known then c.government::int end as achieved, case when area.known then c.unknown::int end as unknown) n;
 end;
 
-/* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known. */
+/* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known; where
+   nothing tells, only who looks at now sees it. */
 create function is_known(published partial_date, source_id bigint) returns boolean stable
   return coalesce((published).last_day <= today_in(null), (select bool_or(f.since <= known_at()) from (
     select lower(f.known) as since from figure f where f.source_id = is_known.source_id
     union all select lower(t.known) from target t where t.source_id = is_known.source_id
     union all select lower(p.known) from potential p where p.source_id = is_known.source_id
-    union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), true);
+    union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), known_at() >= now());
 
 create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'MOU_RECORDED', 'MOU_AMENDED');
 create view change with (security_invoker = true) as

@@ -76,9 +76,22 @@ Enrollment.implement({
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'EMPLOYERS')`,
       where: ({ row }) => sql`${row('unit')} is not null`,
     }),
+    participantsAsOf: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'The last day that `participants` can be true of.',
+      sql: ({ row }) => sql<string | null>`(select e.as_of_day from last_enrolled(${scopeOf(row)}, 'PARTICIPANTS') e)`,
+    }),
+    employersAsOf: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'The last day that `employers` can be true of.',
+      sql: ({ row }) => sql<string | null>`(select e.as_of_day from last_enrolled(${scopeOf(row)}, 'EMPLOYERS') e)`,
+    }),
     bySegment: t.many({
       type: SegmentShare,
-      description: 'Participants by segment, as one source divided them on the last day known.',
+      description:
+        'Participants by segment on the last day that one source named any of them; without the whole there is no share.',
       from: ({ parent }) => sql`segments_of(${scopeOf(parent)})`,
       orderBy: [{ column: 'segment' }],
       size: 6,

@@ -68,7 +68,7 @@ MouProgress.implement({
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
-        description: 'Agreements for them by status; launches and market programmes are left out.',
+        description: 'Agreements for them by status; papers that are a LAUNCH or a MARKET_PROGRAMME are left out.',
       }),
       ratio: t.one({
         cost: 25,

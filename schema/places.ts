@@ -116,10 +116,15 @@ builder.kyselyQuery((t) => {
     branches: t.many({
       type: Branch,
       args: at,
-      where: ({ row, args }) => [sql`${row('kind')} = 'BRANCH'`, holdsOn(row, args.at)],
+      where: ({ row, args }) => [
+        sql`${row('kind')} = 'BRANCH'`,
+        holdsOn(row, args.at),
+        sql`exists (select from branch b where b.area_id = ${row('id')} and (b.first_seen).first_day <= known_at()::date)`,
+      ],
       orderBy: [{ column: 'code' }],
       size: 30,
-      description: 'Branches that a source names; the list is not complete.',
+      description:
+        'Branches that a source names by the moment the operation looks at; since when each exists is not known, and the list is not complete.',
     }),
     market: t.one({
       type: Market,

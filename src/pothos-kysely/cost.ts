@@ -29,6 +29,15 @@ export class Cost {
     }
   }
 
+  /** Looks at variables whenever costs are counted, before anything runs; costs nothing. */
+  check(look: (variables: Variables) => void): void {
+    const nothing = (variables: Variables) => {
+      look(variables);
+      return 0;
+    };
+    this.#terms.push({ factors: [nothing], weight: 0 });
+  }
+
   total(variables: Variables): number {
     return this.#terms.reduce(
       (sum, { factors, weight }) =>

@@ -46,7 +46,8 @@ export function cursorKeys(
   );
 }
 
-function decode(cursor: string, keys: readonly OrderKey[], sign: string, argument: string): (string | null)[] {
+/** The values in a cursor. Throws BAD_USER_INPUT where it is none of this list. */
+export function decode(cursor: string, keys: readonly OrderKey[], sign: string, argument: string): (string | null)[] {
   const refuse = () =>
     badInput(
       `The cursor in "${argument}" does not belong to this list in this order. Take cursors from \`pageInfo\` or \`edges\` of the same field with the same \`orderBy\`.`,

@@ -8,7 +8,7 @@ import {
 import { sql } from 'kysely';
 import { type Collected, selectionsOf } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
-import { beyond, cursorKeys, cursorOf, orderSql, signature } from './cursor.ts';
+import { beyond, cursorKeys, cursorOf, decode, orderSql, signature } from './cursor.ts';
 import { badInput } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
@@ -107,6 +107,12 @@ class PageCompiler {
     const { after, before, backward } = this.#page;
     const afterKeys = after && cursorKeys(after, keys, sign, 'after');
     const beforeKeys = before && cursorKeys(before, keys, sign, 'before');
+    // A cursor that cannot be one is refused also where nothing selected needs it.
+    for (const [given, side] of [
+      [after, 'after'],
+      [before, 'before'],
+    ] as const)
+      if (given) this.#c.cost.check((variables) => void decode(String(given(variables)), keys, sign, side));
     const cursor = cursorOf(keys, sign);
     const id = sql.id(opened.alias);
 
