@@ -314,43 +314,4 @@ exception
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
 end $$;
 
-/* {"area", "heldOn", "place", "audience", "topic", "result", "source"} */
-create function record_outreach(input jsonb) returns outcome language plpgsql set search_path = app as $$
-declare
-  at_area bigint;
-  made bigint;
-begin
-  select a.id into at_area from area a where a.code = input ->> 'area';
-  if at_area is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,heldOn}'); end if;
-  insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id, known)
-  values (at_area, partial_date_from(input ->> 'heldOn'), input ->> 'place', (input ->> 'audience')::segment, input ->> 'topic', input ->> 'result',
-    coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
-  return done(made);
-exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may record outreach only in areas of your grant and below.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'This activity is recorded already.', '{input,place}');
-  when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,heldOn}');
-end $$;
-
-/* {"localGovernment", "name", "managerKind", "manager", "source"}: a market as an area of its own, in its regency or city. */
-create function register_market(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
-declare
-  home bigint;
-  made bigint;
-  code text := upper(regexp_replace(btrim(input ->> 'name'), '[^A-Za-z0-9]+', '-', 'g'));
-begin
-  select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
-  if home is null then return refused('INVALID_INPUT', 'There is no regency or city with this id.', '{input,localGovernment}'); end if;
-  if not may('WRITE_MARKET', home) then return refused('FORBIDDEN', 'You may register markets only in areas of your grant and below.', '{input,localGovernment}'); end if;
-  if code !~ '^[A-Z0-9]' then return refused('INVALID_INPUT', 'A market has a name with letters or digits.', '{input,name}'); end if;
-  insert into area (kind, code) values ('MARKET', code) returning id into made;
-  insert into area_name (area_id, language, name) values (made, 'ID', btrim(input ->> 'name'));
-  insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', made, home, 'PUBLISHED');
-  insert into market (area_id, manager_kind, manager, source_id) values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', coalesce(source_for(input -> 'source'), source_of_viewer()));
-  return done(made);
-exception
-  when unique_violation then return refused('CONFLICT', 'There is an area with this name already.', '{input,name}');
-end $$;
-
 call settle_routines();

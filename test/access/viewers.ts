@@ -1,0 +1,26 @@
+/** What each viewer of the access tests reaches, and the canaries it may meet. */
+import { BANK_DRAFT, canary, DRAFT_AREAS } from '../support/access.ts';
+import { MAY, type Operation, PLACES, ROLE, type Viewer } from './policy.ts';
+
+/** What lies in and below the area of a viewer's grant, of the areas that have drafts. */
+export const BELOW: Readonly<Record<string, readonly string[]>> = {
+  '64': ['64', '64.71', '64.72'],
+  '64.71': ['64.71'],
+  'KC-BANJARMASIN': ['KC-BANJARMASIN', '63.71'],
+  VII: ['VII', '64', '64.71', '64.72', '63.71', '63.07', 'KC-BANJARMASIN'],
+  'JAWA-TIMUR': ['JAWA-TIMUR', '35.78'],
+  ID: DRAFT_AREAS,
+};
+export const may = (viewer: Viewer, operation: Operation) => (MAY[ROLE[viewer]] ?? []).includes(operation);
+export const reach = (viewer: Viewer) => BELOW[PLACES[viewer].self ?? ''] ?? [];
+/** The canaries a viewer may meet: drafts of its areas, and for those who read access and the log, what is there. */
+export function permitted(viewer: Viewer): string[] {
+  if (!may(viewer, 'READ_DRAFT')) return [];
+  const areas = reach(viewer);
+  const government = ROLE[viewer] === 'GOVERNMENT';
+  const own = areas.map(canary);
+  if (areas.includes('64.71') && !government) own.push(canary(BANK_DRAFT));
+  if (areas.includes('64')) own.push(canary('64:PAPER'), canary('64:NOTE'));
+  return own;
+}
+export const met = (text: string) => [...new Set(text.match(/CANARY\([^)]*\)/g) ?? [])].sort();

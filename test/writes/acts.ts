@@ -1,0 +1,61 @@
+/** The acts of an agreement's life, sent as an office, for the tests of them. */
+import { expect } from 'vitest';
+import { type Office, useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+/** Sets the file up: a database of its own, and what sends. */
+export function useActs() {
+  const { apiUrl, bearer, asOwner } = useAccess();
+  const api = useApi(apiUrl);
+
+  const MOU =
+    'id code version stage isPublic status title number signedOn { value } effectiveFrom { value } effectiveTo { value } parties { office role } warnings renews { code } commitments { words workers { value } budget { value } payer }';
+  const ILLEGAL = ['recordMouStage', 'signMou', 'renewMou', 'suspendMou', 'terminateMou', 'cancelMou'];
+  const send = async (
+    name: string,
+    input: Input,
+    office: Office = 'region',
+    field = `mou { ${MOU} }`,
+    alone = true,
+  ) => {
+    const title = name.replace(/^./, (letter) => letter.toUpperCase());
+    const document = `mutation ($input: ${title}Input!) { ${name}(input: $input) { __typename
+      ... on MutationError { code message path } ... on ConflictError { currentVersion changedFields }
+      ${ILLEGAL.includes(name) ? '... on IllegalTransitionError { allowed }' : ''} ... on ${title}Success { ${field} } } }`;
+    const { json, stats } = await api.query(document, { input }, {}, bearer(office));
+    expect(json.errors).toBeUndefined();
+    if (alone) expect([stats.http, stats.statements.length]).toEqual([1, 2]);
+    return json.data[name];
+  };
+  const PROPOSAL: Input = {
+    area: 'LocalGovernment:64.71',
+    instrument: 'NOTA_KESEPAKATAN',
+    title: 'Perlindungan pekerja rentan',
+    proposedOn: '2026-03-02',
+    parties: [
+      { role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: 'LocalGovernment:64.71' },
+      { role: 'AGENCY', office: 'Kantor Wilayah VII' },
+    ],
+  };
+  const propose = async (more: Input = {}, office: Office = 'region') =>
+    (await send('proposeMou', { ...PROPOSAL, ...more }, office)).mou;
+  const agreed = async (more: Input = {}) => {
+    const { id } = await propose(more);
+    return (await send('recordMouStage', { mou: id, version: 1, stage: 'AGREED', on: '2026-04-01' })).mou;
+  };
+  const signed = async (more: Input = {}) => {
+    const mou = await agreed();
+    return (
+      await send('signMou', {
+        mou: mou.id,
+        version: 2,
+        signedOn: '2026-04-10',
+        effectiveFrom: '2026-04-10',
+        effectiveTo: '2027-04-09',
+        ...more,
+      })
+    ).mou;
+  };
+  return { api, bearer, asOwner, send, propose, agreed, signed };
+}
+export type Input = Record<string, unknown>;

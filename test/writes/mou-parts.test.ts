@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { Office } from '../support/access.ts';
+import { type Input, useActs } from './acts.ts';
+
+const { api, bearer, asOwner, send, signed } = useActs();
+
+describe('what hangs on it', () => {
+  test('a renewal is a draft with the same parties that points back', async () => {
+    const { id, code } = await signed();
+    const { mou } = await send('renewMou', { mou: id, version: 3, proposedOn: '2027-03-01' });
+    expect(mou).toMatchObject({ stage: 'PROPOSED', isPublic: false, renews: { code }, version: 1 });
+    expect(mou.parties).toHaveLength(2);
+    expect((await send('renewMou', { mou: id, version: 2 })).__typename).toBe('ConflictError');
+  });
+
+  test('commitments: one in the same words takes the place of the other', async () => {
+    const { id } = await signed();
+    const set = (workers: string) =>
+      send('setCommitment', {
+        mou: id,
+        words: 'Pekerja rentan',
+        segment: 'BPU',
+        programmes: ['JKK', 'JKM'],
+        workers: { value: workers },
+        payer: 'APBD',
+        budget: { value: '5060579420000' },
+      });
+    expect((await set('5000')).mou.commitments).toEqual([
+      { words: 'Pekerja rentan', workers: { value: '5000' }, budget: { value: '5060579420000' }, payer: 'APBD' },
+    ]);
+    // What a write shows is what is known from then on.
+    await set('6000');
+    const { json } = await api.query(`{ node(id: "${id}") { ... on Mou { commitments { workers { value } } } } }`);
+    expect(json.data.node.commitments).toEqual([{ workers: { value: '6000' } }]);
+    expect(
+      (await send('setCommitment', { mou: id, words: 'x', segment: 'BPU', workers: { value: '-1' }, payer: 'APBD' }))
+        .__typename,
+    ).toBe('InvalidInputError');
+  });
+
+  test("notes and confirmed steps are also the government's; nothing else is", async () => {
+    const { id, code } = await signed();
+    await asOwner(
+      `insert into milestone (mou_id, title, due_on, known) select id, 'Perwali', '2026-06-30', tstzrange(now(), null) from mou where code = '${code}'`,
+    );
+    const step = (
+      await asOwner(
+        `select 'Milestone:' || s.id as id from milestone s join mou m on m.id = s.mou_id where m.code = '${code}'`,
+      )
+    )[0]?.id;
+    expect((await send('commentOnMou', { mou: id, words: 'Menunggu APBD.' }, 'mayor')).__typename).toBe(
+      'CommentOnMouSuccess',
+    );
+    expect(await send('commentOnMou', { mou: id, words: '' }, 'mayor')).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'words'],
+    });
+    const confirm = (metOn: string, office: Office) =>
+      send('confirmMilestone', { milestone: step, metOn }, office, 'milestone { metOn }');
+    expect((await confirm('2026-06-30', 'mayor')).milestone).toEqual({ metOn: '2026-06-30' });
+    expect(await confirm('2199-01-01', 'mayor')).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'metOn'],
+    });
+    expect((await confirm('2026-06-30', 'branch')).__typename).toBe('ForbiddenError');
+    for (const office of ['mayor', 'governor', 'branch', 'auditor'] as const)
+      expect((await send('amendMou', { mou: id, version: 3, title: 'x', reason: 'x' }, office)).__typename).toBe(
+        'ForbiddenError',
+      );
+  });
+
+  test('follow-ups hang on it or stand alone for an area', async () => {
+    const { id } = await signed();
+    const follow = (more: Input) =>
+      send(
+        'addFollowUp',
+        { kind: 'PERWALI', number: '12', issuedOn: '2026-06-01', issuer: 'Wali Kota', ...more },
+        'region',
+        'followUp { code kind mou { id } }',
+      );
+    expect((await follow({ mou: id })).followUp).toMatchObject({ kind: 'PERWALI', mou: { id } });
+    expect((await follow({ area: 'LocalGovernment:64.72' })).followUp.mou).toBeNull();
+    expect((await follow({ area: 'LocalGovernment:64.72' })).__typename).toBe('ConflictError');
+    expect(await follow({})).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'area'] });
+  });
+
+  test('events and audit come by themselves', async () => {
+    const { code } = await signed();
+    const { json } = await api.query(
+      `{ mou(by: { code: "${code}" }) { events { nodes { version kind } } } }`,
+      undefined,
+      {},
+      bearer('region'),
+    );
+    expect(json.data.mou.events.nodes.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3]);
+    const rows = await asOwner(
+      `select distinct relation from audit_log where relation like 'mou%' and (after ->> 'mou_id' = (select id::text from mou where code = '${code}') or row_key = '${code}') order by 1`,
+    );
+    expect(rows.map(({ relation }) => relation)).toEqual(expect.arrayContaining(['mou', 'mou_party', 'mou_version']));
+  });
+});
+
+describe('on the ground', () => {
+  test('a market is an area of its own in its city', async () => {
+    const register = (name: string, office: Office = 'branch') =>
+      send(
+        'registerMarket',
+        { localGovernment: 'LocalGovernment:63.71', name, managerKind: 'GOVERNMENT', manager: 'Perumda Pasar' },
+        office,
+        'market { code name localGovernment { code } managerKind }',
+      );
+    expect((await register('Pasar Antasari')).market).toEqual({
+      code: 'PASAR-ANTASARI',
+      name: 'Pasar Antasari',
+      localGovernment: { code: '63.71' },
+      managerKind: 'GOVERNMENT',
+    });
+    expect((await register('Pasar Antasari')).__typename).toBe('ConflictError');
+    expect((await register('!!')).__typename).toBe('InvalidInputError');
+    expect((await register('Pasar Lain', 'mayor')).__typename).toBe('ForbiddenError');
+  });
+
+  test('outreach is recorded once', async () => {
+    const record = (office: Office = 'branch') =>
+      send(
+        'recordOutreach',
+        { area: 'LocalGovernment:63.71', heldOn: '2026-05-05', place: 'Pasar', audience: 'BPU', topic: 'JKK' },
+        office,
+        'activity { place topic }',
+      );
+    expect((await record()).activity).toEqual({ place: 'Pasar', topic: 'JKK' });
+    expect((await record()).__typename).toBe('ConflictError');
+    expect((await record('auditor')).__typename).toBe('ForbiddenError');
+  });
+});
