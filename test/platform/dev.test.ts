@@ -20,7 +20,8 @@ const runs: Dev[] = [];
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'jangkau-dev-'));
   await chmod(dataDir, 0o755);
-  port = await freePort(33_000);
+  // Below the ports that systems hand out for connections: those come and go while the tests run.
+  port = await freePort(21_000);
 });
 afterAll(async () => {
   const left = runs.filter(({ process }) => process.exitCode === null && process.signalCode === null);
@@ -76,7 +77,10 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
 
   const worker = await workerOf(first);
   await end(first, 'SIGKILL');
-  const squatter = createServer().listen(port + 50, '127.0.0.1');
+  const squatter = createServer()
+    // Somebody else has it: as good.
+    .on('error', () => {})
+    .listen(port + 50, '127.0.0.1');
   const second = await dev();
   squatter.close();
   expect(second.output).toContain(`ending the worker (process ${worker}) that a killed run left behind`);
