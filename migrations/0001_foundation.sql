@@ -38,11 +38,14 @@ create type language as enum ('ID', 'EN');
 create type code_system as enum ('KEMENDAGRI', 'BPS', 'ISO_3166_2', 'OFFICE');
 create type verification as enum ('PUBLISHED', 'DERIVED', 'UNVERIFIED');
 create type quantity_precision as enum ('EXACT', 'APPROXIMATE', 'AT_LEAST', 'MORE_THAN', 'RANGE');
-create type unit as enum ('WORKERS', 'EMPLOYERS', 'TRADERS', 'MARKETS', 'PROJECTS', 'PERCENT', 'RUPIAH', 'LOCAL_GOVERNMENTS', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH');
+create type unit as enum ('WORKERS', 'EMPLOYERS', 'TRADERS', 'MARKETS', 'PROJECTS', 'PERCENT', 'RUPIAH', 'LOCAL_GOVERNMENTS', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH', 'TRADERS_PER_MONTH', 'PERCENT_PER_MONTH');
 create type date_precision as enum ('DAY', 'MONTH', 'YEAR', 'YEAR_TO_DATE', 'UNKNOWN');
 
--- A number that knows how sure it is; a day that knows how exact it is.
-create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision);
+create type basis as enum ('ACTIVE', 'REGISTERED', 'UNSPECIFIED');
+
+-- A number that knows how sure it is, what it counts, when it was true and who says so; a day that knows how exact it is.
+-- In a table the last four are columns beside it; what is worked out carries them along.
+create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision, basis basis, scheme text, as_of date, sources bigint[]);
 create type partial_date as (value text, precision date_precision, first_day date, last_day date);
 
 comment on column quantity.value is 'The number; null for a range.';
@@ -50,6 +53,10 @@ comment on column quantity.low is 'Lower end of a range.';
 comment on column quantity.high is 'Upper end of a range.';
 comment on column quantity.unit is 'What is counted. @notNull';
 comment on column quantity.precision is 'How sure the number is. @notNull';
+comment on column quantity.basis is 'Active or registered participants, or not said; null where that is no question.';
+comment on column quantity.scheme is 'How workers are divided where it was counted; null where that is no question.';
+comment on column quantity.as_of is 'Last day it can be true of; of what is worked out, the later of its inputs''.';
+comment on column quantity.sources is 'Who says so: all sources of its inputs.';
 comment on column partial_date.value is 'ISO 8601, as exact as known; null where unknown.';
 comment on column partial_date.precision is 'How exact it is. @notNull';
 comment on column partial_date.first_day is 'First day it can mean.';
@@ -65,15 +72,21 @@ create function is_valid(q quantity) returns boolean immutable
   return q is null or ((q).unit is not null and (q).precision is not null and case (q).precision
     when 'RANGE' then (q).value is null and (q).low >= 0 and (q).low <= (q).high
     else (q).value >= 0 and (q).low is null and (q).high is null end
+    and ((q).basis, (q).scheme, (q).as_of, (q).sources) is null
     -- PostgreSQL sorts infinity and NaN above every number, so the upper bound keeps both out.
     and greatest((q).value, (q).low, (q).high) < 'Infinity'
     -- What is counted is whole, "8.000" is eight thousand somewhere, never eight, and safe as a JSON number.
-    and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH')
+    and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH', 'TRADERS_PER_MONTH', 'PERCENT_PER_MONTH')
       or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0)
         and greatest((q).value, (q).low, (q).high) < 9007199254740992)) is true;
 
+create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision) returns quantity immutable
+  return row(value, low, high, unit, exactness, null, null, null, null)::quantity;
 create function quantity_of(value numeric, unit unit, exactness quantity_precision default 'EXACT') returns quantity immutable
-  return case when value is not null then row(value, null, null, unit, exactness)::quantity end;
+  return case when value is not null then make_quantity(value, null, null, unit, exactness) end;
+/* A number with what it counts, when it was true and who says so. */
+create function counted(q quantity, basis basis, scheme text, as_of date, sources bigint[]) returns quantity immutable
+  return row((q).value, (q).low, (q).high, (q).unit, (q).precision, basis, scheme, as_of, sources)::quantity;
 
 /* '2014', '2014-07' or '2014-08-21' with the days it spans. */
 create function partial_date_of(value text, exactness date_precision) returns partial_date immutable

@@ -4,8 +4,11 @@
 --   sum         point + point: their sum, the worse precision          range + point or range: RANGE of the sums of the ends
 --               with a bound: a bound, of the sums of the lower ends; MORE_THAN where either is
 --   difference  a - b = [low(a) - high(b), high(a) - low(b)]: nothing where b has no upper end, a bound where only a has none
---   both        nothing where a unit differs or one is nothing: nothing is never 0. The order EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE
---               is from best to worst. What differs in basis or scheme is never added: who sums looks at that first.
+--   ratio       a / b = [low(a) / high(b), high(a) / low(b)]: nothing where neither has an upper end
+--   precision   the worst wins: EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE is from best to worst
+--   basis, scheme   those of its inputs; a number without one (a target, a potential) goes with any
+--   as of, sources  the later day; all sources of both
+-- Nothing is never 0: where one is nothing, or units, bases or schemes of a sum or difference differ, there is none.
 create function low_of(q quantity) returns numeric immutable return coalesce((q).low, (q).value);
 /* The upper end; infinity for a bound. */
 create function high_of(q quantity) returns numeric immutable
@@ -13,34 +16,59 @@ create function high_of(q quantity) returns numeric immutable
 /* The quantity that an interval is: a bound where it has no upper end, a point where both ends are one, else a range. */
 create function quantity_between(low numeric, high numeric, strict boolean, unit unit, otherwise quantity_precision) returns quantity immutable
   return case when low is null or high is null then null
-    when high = 'Infinity' then row(low, null, null, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end)::quantity
-    when otherwise = 'RANGE' then row(null, low, high, unit, 'RANGE')::quantity
-    else row(low, null, null, unit, otherwise)::quantity end;
+    when high = 'Infinity' then quantity_of(low, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end::quantity_precision)
+    when otherwise = 'RANGE' then make_quantity(null, low, high, unit, 'RANGE')
+    else quantity_of(low, unit, otherwise) end;
+/* Do both count the same, as far as they say what they count? */
+create function goes_with(a quantity, b quantity) returns boolean immutable
+  return coalesce((a).basis = (b).basis, true) and coalesce((a).scheme = (b).scheme, true);
+/* A result with what its inputs count, when they were true and who says so. */
+create function out_of(result quantity, a quantity, b quantity) returns quantity immutable
+  return case when result is null then null
+    else counted(result, coalesce((a).basis, (b).basis), coalesce((a).scheme, (b).scheme), greatest((a).as_of, (b).as_of), (a).sources || (b).sources) end;
 create function plus(a quantity, b quantity) returns quantity immutable
-  return case when a is null or b is null or (a).unit is distinct from (b).unit then null
-    else quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision), (a).unit, greatest((a).precision, (b).precision)) end;
+  return case when a is null or b is null or (a).unit is distinct from (b).unit or not goes_with(a, b) then null
+    else out_of(quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision), (a).unit,
+      greatest((a).precision, (b).precision)), a, b) end;
 create function minus(a quantity, b quantity) returns quantity immutable
-  return case when a is null or b is null or (a).unit is distinct from (b).unit or high_of(b) = 'Infinity' then null
-    else quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN', (a).unit, greatest((a).precision, (b).precision)) end;
+  return case when a is null or b is null or (a).unit is distinct from (b).unit or not goes_with(a, b) or high_of(b) = 'Infinity' then null
+    else out_of(quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN', (a).unit,
+      greatest((a).precision, (b).precision)), a, b) end;
 create function times(a quantity, factor numeric, unit unit) returns quantity immutable
-  return case when not (a is null) then row(trim_scale(round((a).value * factor, 6)), trim_scale(round((a).low * factor, 6)), trim_scale(round((a).high * factor, 6)), unit, (a).precision)::quantity end;
+  return case when not (a is null) then counted(make_quantity(trim_scale(round((a).value * factor, 6)), trim_scale(round((a).low * factor, 6)),
+    trim_scale(round((a).high * factor, 6)), unit, (a).precision), (a).basis, (a).scheme, (a).as_of, (a).sources) end;
+/* The sum of those that are there; nothing as soon as one does not go with the others: being strict, it stays so. */
+create function add_up(sum quantity, part quantity) returns quantity immutable strict return plus(sum, part);
+create aggregate total(quantity) (sfunc = add_up, stype = quantity);
 
 create type not_computable as (code not_computable_code, reason text);
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';
-create type ratio as (value numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[], not_computable not_computable);
+create type ratio as (value numeric, low numeric, high numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[],
+  not_computable not_computable);
 comment on column ratio.flags is 'Doubts about it. @notNull';
 create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity) returns ratio immutable
-  return row(null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
-/* A ratio as a fraction rounded half up to six places; above 1 it is kept. */
+  return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
+/* Why two numbers cannot be put together; null where they can. */
+create function unlike(a quantity, b quantity) returns not_computable immutable
+  return case when (a).basis <> (b).basis then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
+    when (a).scheme <> (b).scheme then row('SCHEME_DIFFERS', 'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
+/* A ratio as fractions rounded half up to six places; above 1 it is kept. */
 create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
   return case
     when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
-    when denominator is null or (denominator).value = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
-    when (numerator).value is null or (denominator).value is null then no_ratio('NOT_YET_SUPPORTED', 'One of the inputs is a range.', numerator, denominator)
-    else row(round((numerator).value / (denominator).value, 6), numerator, denominator,
-      case when (denominator).precision = 'EXACT' then (numerator).precision else 'APPROXIMATE' end,
-      flags, null)::ratio end;
+    when denominator is null or high_of(denominator) = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when not goes_with(numerator, denominator)
+      then no_ratio((unlike(numerator, denominator)).code, (unlike(numerator, denominator)).reason, numerator, denominator)
+    -- The worse of two points is at most APPROXIMATE.
+    when greatest((numerator).precision, (denominator).precision) <= 'APPROXIMATE' then row(round((numerator).value / (denominator).value, 6), null, null,
+      numerator, denominator, greatest((numerator).precision, (denominator).precision), flags, null)::ratio
+    when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'
+      then no_ratio('UNBOUNDED', 'Neither number has an upper end, so the ratio has no bound.', numerator, denominator)
+    when high_of(numerator) = 'Infinity' or low_of(denominator) = 0 then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
+      case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
+    else row(null, case when high_of(denominator) = 'Infinity' then 0 else round(low_of(numerator) / high_of(denominator), 6) end,
+      round(high_of(numerator) / low_of(denominator), 6), numerator, denominator, 'RANGE', flags, null)::ratio end;
 
 /* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
 create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
@@ -57,27 +85,38 @@ comment on column enrollment.area_id is 'Which area. @notNull';
 comment on column enrollment.segment is 'Which workers. @notNull';
 comment on column enrollment.until is 'The last figure up to this day counts. @notNull';
 
-/* How one source divided participants or employers on one day. Only a whole division has a total: formal and informal, or today's segments with construction. */
-create function divisions_of(scope enrollment, measure measure, out source_id bigint, out as_of_day date, out segments segment[], out figures bigint[],
+/* How sources divided participants or employers on a day. Only a whole division has a total: formal and informal, or today's segments with construction. */
+create function divisions_on(scope enrollment, measure measure, day date, out source_id bigint, out segments segment[], out figures bigint[],
   out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
-  select f.source_id, f.as_of_day, array_agg(f.segment order by f.segment), array_agg(f.id),
+  select f.source_id, array_agg(f.segment order by f.segment), array_agg(f.id),
     case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}') and bool_and((f.quantity).value is not null)
-      then quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)) end,
+      then counted(quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)), f.basis, scheme_at(divisions_on.day), divisions_on.day, array[f.source_id]) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
-  where f.area_id = (scope).area_id and f.measure = divisions_of.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
+  where f.area_id = (scope).area_id and f.measure = divisions_on.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day = divisions_on.day
+  group by f.source_id, f.as_of, f.basis, (f.quantity).unit;
+end;
+/* Days up to the end of a scope on which a segment has a figure, the last first. */
+create function days_of(scope enrollment, measure measure, segment segment) returns setof date stable
+begin atomic
+  select f.as_of_day from figure_current f
+  where f.area_id = (scope).area_id and f.measure = days_of.measure and f.segment = days_of.segment and f.preferred
     and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
-  group by f.source_id, f.as_of, f.as_of_day, f.basis, (f.quantity).unit;
+  order by f.as_of_day desc;
 end;
 
-/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed. The later one wins. */
+/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed, every one of which has INFORMAL or BPU. The later one wins. */
 create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
   select c.quantity, c.as_of_day, c.flags, c.figures from (
     select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
     union all
-    select d.total, d.as_of_day, d.flags, d.figures, 0 from divisions_of(scope, last_enrolled.measure) d where (scope).segment = 'ALL' and (d.total).value is not null) c
+    select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
+      cross join lateral (select n.day as as_of_day, o.* from days_of(scope, last_enrolled.measure, part.segment) as n(day)
+        cross join lateral divisions_on(scope, last_enrolled.measure, n.day) o where (o.total).value is not null order by n.day desc limit 1) d
+      where (scope).segment = 'ALL') c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
 create function enrolled(scope enrollment, measure measure) returns quantity stable
@@ -100,9 +139,12 @@ begin atomic
   select f.id, f.segment, f.quantity,
     case when (d.total).value is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
-  from (select * from divisions_of(scope, 'PARTICIPANTS') d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-      order by d.as_of_day desc, cardinality(d.segments) desc, d.figures desc limit 1) d
-    join figure f on f.id = any(d.figures)
+  from (select d.* from (
+      select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
+        cross join lateral (select n.day from days_of(scope, 'PARTICIPANTS', part.segment) as n(day) limit 1) n) last
+      cross join lateral divisions_on(scope, 'PARTICIPANTS', last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
+      order by cardinality(d.segments) desc, d.figures desc limit 1) d
+    join figure_current f on f.id = any(d.figures)
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;
 end;
@@ -242,24 +284,21 @@ begin atomic
   left join series_steps(scope) y on y.bucket = (s.bucket - interval '1 year')::date;
 end;
 
-/* Who joined, who left, and what remains of it, in one month; net only where both are known on one basis. */
-create type movement as (joined quantity, left_ quantity, net numeric, precision quantity_precision, reason text);
+/* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
+create type movement as (joined quantity, left_ quantity, net quantity, reason text);
 comment on column movement.joined is 'Who joined.';
 comment on column movement.left_ is 'Who left.';
 comment on column movement.net is 'The one less the other.';
-comment on column movement.precision is 'The worse of the two.';
 comment on column movement.reason is 'Why there is no net.';
+create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
+  return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
+    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1);
 create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
-  return (select row(j.quantity, l.quantity, case when j.basis = l.basis then (j.quantity).value - (l.quantity).value end,
-      case when j.basis = l.basis and (j.quantity).value is not null and (l.quantity).value is not null then greatest((j.quantity).precision, (l.quantity).precision) end,
-      case when j.id is null and l.id is null then 'Neither who joined nor who left is known for this month.' when j.id is null then 'Who joined is not known for this month.'
-        when l.id is null then 'Who left is not known for this month.' when j.basis <> l.basis then 'They are counted on different bases.'
-        when (j.quantity).value is null or (l.quantity).value is null then 'One of them is a range.' end)::movement
-    from (select 1) always
-    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'JOINED' and f.segment = movement_of.segment and f.preferred
-      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) j on true
-    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'LEFT' and f.segment = movement_of.segment and f.preferred
-      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) l on true);
+  return (select row(m.joined, m.left_, minus(m.joined, m.left_),
+      case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'
+        when m.left_ is null then 'Who left is not known for this month.' when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
+    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
+      flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
 
 create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';

@@ -111,6 +111,11 @@ Enrollment.implement({
       from: ({ parent, args }) =>
         sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
+    workersPerEmployer: t.embed({
+      type: Ratio,
+      sql: ({ row }) => sql`employer_size(${scopeOf(row)})`,
+      description: 'Participants for each employer that takes part; of the last figures of both.',
+    }),
     target: t.many({
       type: TargetProgress,
       description:

@@ -9,7 +9,7 @@ import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { Basis, FigureFlag, Measure, Segment } from './enums.ts';
 import { areaIdOf } from './memberships.ts';
-import { PartialDate, Quantity } from './quantities.ts';
+import { countedIn, PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id' });
@@ -21,7 +21,11 @@ Figure.implement({
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
     basis: t.column('basis', { type: Basis, description: 'Active or ever registered, or not said.' }),
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true; not when it was said.' }),
-    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
+    quantity: t.embed({
+      type: Quantity,
+      sql: ({ row }) => countedIn(row, row('basis'), row('as_of_day')),
+      description: 'The number.',
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
     flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),

@@ -40,8 +40,11 @@ Movement.implement({
   fields: (t) => ({
     joined: t.embed({ type: Quantity, column: 'joined', description: 'Who joined; null where not known.' }),
     left: t.embed({ type: Quantity, column: 'left_', description: 'Who left; null where not known.' }),
-    net: t.column('net', { type: 'Decimal', description: 'The one less the other, in workers; null with a reason.' }),
-    precision: t.column('precision', { type: Precision, description: 'How sure the net is: the worse of the two.' }),
+    net: t.embed({
+      type: Quantity,
+      column: 'net',
+      description: 'The one less the other, below 0 too; null with a reason.',
+    }),
     reason: t.column('reason', { type: 'String', description: 'Why there is no net.' }),
   }),
 });

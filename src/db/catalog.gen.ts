@@ -2437,11 +2437,7 @@ export const catalog: Catalog = {
      "nullable": true
     },
     "net": {
-     "type": "numeric",
-     "nullable": true
-    },
-    "precision": {
-     "type": "quantity_precision",
+     "type": "quantity",
      "nullable": true
     },
     "reason": {
@@ -2867,6 +2863,26 @@ export const catalog: Catalog = {
     }
    }
   },
+  "potential_use": {
+   "columns": {
+    "potential_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "share": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "remainder": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
   "programme": {
    "columns": {
     "code": {
@@ -2930,6 +2946,23 @@ export const catalog: Catalog = {
     "precision": {
      "type": "quantity_precision",
      "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": true
+    },
+    "scheme": {
+     "type": "text",
+     "nullable": true
+    },
+    "as_of": {
+     "type": "date",
+     "nullable": true
+    },
+    "sources": {
+     "type": "int8",
+     "nullable": true,
+     "array": true
     }
    }
   },
@@ -2956,6 +2989,14 @@ export const catalog: Catalog = {
   "ratio": {
    "columns": {
     "value": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "low": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "high": {
      "type": "numeric",
      "nullable": true
     },
@@ -3606,6 +3647,14 @@ export const catalog: Catalog = {
      "type": "target_basis",
      "nullable": false
     },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "instrument": {
+     "type": "text",
+     "nullable": true
+    },
     "interpretation": {
      "type": "interpretation",
      "nullable": false
@@ -3616,6 +3665,10 @@ export const catalog: Catalog = {
     },
     "note": {
      "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
      "nullable": true
     },
     "known": {
@@ -3633,8 +3686,12 @@ export const catalog: Catalog = {
      "measure",
      "kind",
      "period",
+     "basis",
      "source_id",
      "known"
+    ],
+    [
+     "previous_id"
     ]
    ],
    "foreignKeys": [
@@ -3643,6 +3700,15 @@ export const catalog: Catalog = {
       "area_id"
      ],
      "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "previous_id"
+     ],
+     "table": "target",
      "references": [
       "id"
      ]
@@ -3692,6 +3758,14 @@ export const catalog: Catalog = {
      "type": "target_basis",
      "nullable": false
     },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "instrument": {
+     "type": "text",
+     "nullable": true
+    },
     "interpretation": {
      "type": "interpretation",
      "nullable": false
@@ -3702,6 +3776,10 @@ export const catalog: Catalog = {
     },
     "note": {
      "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
      "nullable": true
     },
     "known": {
@@ -4005,7 +4083,8 @@ export const catalog: Catalog = {
    "NO_BASELINE",
    "UNCLEAR_TARGET",
    "BASIS_DIFFERS",
-   "NOT_YET_SUPPORTED"
+   "SCHEME_DIFFERS",
+   "UNBOUNDED"
   ],
   "office_kind": [
    "REGION_HEAD",
@@ -4105,8 +4184,11 @@ export const catalog: Catalog = {
   ],
   "target_basis": [
    "OFFICE",
-   "NATIONAL_PLAN",
-   "MINISTRY",
+   "RPJPN",
+   "RPJMN",
+   "RKP",
+   "KEMENDAGRI",
+   "REGIONAL_PLAN",
    "MOU",
    "UNSTATED"
   ],
@@ -4126,7 +4208,9 @@ export const catalog: Catalog = {
    "RUPIAH",
    "LOCAL_GOVERNMENTS",
    "WORKERS_PER_MONTH",
-   "EMPLOYERS_PER_MONTH"
+   "EMPLOYERS_PER_MONTH",
+   "TRADERS_PER_MONTH",
+   "PERCENT_PER_MONTH"
   ],
   "verification": [
    "PUBLISHED",

@@ -25,7 +25,7 @@ export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' |
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'INSTRUMENT_UNCLEAR';
-export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'NOT_YET_SUPPORTED';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNBOUNDED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
@@ -40,9 +40,9 @@ export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
 export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN' | 'NOT_SIGNED';
-export type TargetBasis = 'OFFICE' | 'NATIONAL_PLAN' | 'MINISTRY' | 'MOU' | 'UNSTATED';
+export type TargetBasis = 'OFFICE' | 'RPJPN' | 'RPJMN' | 'RKP' | 'KEMENDAGRI' | 'REGIONAL_PLAN' | 'MOU' | 'UNSTATED';
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
-export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH';
+export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH' | 'TRADERS_PER_MONTH' | 'PERCENT_PER_MONTH';
 export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
 export type ViewerRole = 'GOVERNMENT' | 'BRANCH' | 'REGION' | 'AUDITOR' | 'ADMIN';
 
@@ -567,8 +567,7 @@ export interface MouVersionRow {
 export interface MovementRow {
   joined: QuantityRow | null;
   left_: QuantityRow | null;
-  net: string | null;
-  precision: QuantityPrecision | null;
+  net: QuantityRow | null;
   reason: string | null;
 }
 
@@ -661,6 +660,13 @@ export interface PotentialCurrentRow {
   known: string;
 }
 
+export interface PotentialUseRow {
+  potential_id: bigint | null;
+  share: RatioRow;
+  remainder: QuantityRow | null;
+  reason: string | null;
+}
+
 export interface ProgrammeRow {
   code: ProgrammeCode;
   name_id: string;
@@ -676,6 +682,10 @@ export interface QuantityRow {
   high: string | null;
   unit: Unit;
   precision: QuantityPrecision;
+  basis: Basis | null;
+  scheme: string | null;
+  as_of: string | null;
+  sources: bigint[] | null;
 }
 
 export interface RankedAreaRow {
@@ -687,6 +697,8 @@ export interface RankedAreaRow {
 
 export interface RatioRow {
   value: string | null;
+  low: string | null;
+  high: string | null;
   numerator: QuantityRow | null;
   denominator: QuantityRow | null;
   precision: QuantityPrecision | null;
@@ -848,9 +860,12 @@ export interface TargetRow {
   quantity: QuantityRow;
   period: string;
   basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
   interpretation: Interpretation;
   source_id: bigint;
   note: string | null;
+  previous_id: bigint | null;
   known: string;
 }
 
@@ -863,9 +878,12 @@ export interface TargetCurrentRow {
   quantity: QuantityRow;
   period: string;
   basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
   interpretation: Interpretation;
   source_id: bigint;
   note: string | null;
+  previous_id: bigint | null;
   known: string;
 }
 
@@ -962,6 +980,7 @@ export interface DB {
   person: PersonRow;
   potential: PotentialRow;
   potential_current: PotentialCurrentRow;
+  potential_use: PotentialUseRow;
   programme: ProgrammeRow;
   quantity: QuantityRow;
   ranked_area: RankedAreaRow;

@@ -46,7 +46,7 @@ describe('a sum over an area', () => {
   test('takes the worst precision, and adds nothing of another basis', async () => {
     await undone(async () => {
       await figure('65.01', "quantity_of(10, 'WORKERS', 'AT_LEAST')");
-      await figure('65.02', "row(null, 1, 3, 'WORKERS', 'RANGE')::quantity");
+      await figure('65.02', "make_quantity(null, 1, 3, 'WORKERS', 'RANGE')");
       expect(await sum('65')).toMatchObject({ value: '11', precision: 'AT_LEAST' });
       await figure('65.03', workers(1), '2030-01', 'REGISTERED');
       expect(await sum('65')).toMatchObject({ value: null, code: 'BASIS_DIFFERS' });

@@ -83,7 +83,7 @@ describe('a series', () => {
   test('changes from nothing have no percentage, and a range no difference', async () => {
     await add('LEFT', '2024-01', 0);
     await add('LEFT', '2024-02', 7);
-    await add('LEFT', '2024-03', "row(null, 1, 9, 'WORKERS', 'RANGE')::quantity");
+    await add('LEFT', '2024-03', "make_quantity(null, 1, 9, 'WORKERS', 'RANGE')");
     const [, second, third] = (await series('LEFT')).points;
     expect(second.change).toMatchObject({ absolute: '7', percent: null });
     expect(third.change).toMatchObject({ absolute: null, percent: null });
@@ -94,10 +94,15 @@ test('who joined, who left, and what remains; where one is not known there is no
   const of = async (month: string) =>
     (
       await api.query(
-        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net reason } } }`,
+        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net { value precision } reason } } }`,
       )
     ).json.data.localGovernment.movement;
-  expect(await of('2024-02')).toEqual({ joined: { value: '20' }, left: { value: '7' }, net: '13', reason: null });
+  expect(await of('2024-02')).toEqual({
+    joined: { value: '20' },
+    left: { value: '7' },
+    net: { value: '13', precision: 'EXACT' },
+    reason: null,
+  });
   expect(await of('2024-04')).toEqual({
     joined: { value: '40' },
     left: null,

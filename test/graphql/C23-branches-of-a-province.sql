@@ -41,7 +41,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
  from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(("t7"."quantity")."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+  ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
  where ("t7"."known" @> known_at()) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
