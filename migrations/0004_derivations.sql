@@ -79,6 +79,14 @@ begin atomic
   order by f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
+/* What other sources say of the same thing in the same month. */
+create function rivals_of(figure_id bigint) returns setof figure stable
+begin atomic
+  select r.* from figure f join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis) and r.source_id <> f.source_id
+    and r.as_of_day between date_trunc('month', f.as_of_day)::date and (date_trunc('month', f.as_of_day) + interval '1 month - 1 day')::date and r.known @> known_at()
+  where f.id = rivals_of.figure_id;
+end;
+
 /* What an enrollment looks at; its parts are worked out when they are asked for. */
 create type enrollment as (area_id bigint, segment segment, basis basis, until date);
 comment on column enrollment.area_id is 'Which area. @notNull';
@@ -243,45 +251,56 @@ begin atomic
   where has_place(f.as_of, (scope).every)
   order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.basis, f.id desc;
 end;
-create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE');
+create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY');
 create type series_break as (before date, after date, cause break_cause, reason text);
 comment on column series_break.before is 'The last point before the break. @notNull';
 comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
 comment on column series_break.reason is 'In words. @notNull';
+/* The last day up to the later on which a local government came to an area or left it since the earlier, one that was there before and after:
+   a regency that is split off another stays in the province. Null where none did. */
+create function last_move(area_id bigint, since date, until date) returns date stable
+  return (select max(d.day) from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
+      cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
+    where w.ancestor_id = last_move.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day > since and d.day <= until and a.valid @> d.day and a.valid @> d.day - 1
+      -- One way ends where another begins, and the area has what it had.
+      and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
+        and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1)));
 /* Where two neighbouring points must not be joined by a line, with every cause. */
 create function series_breaks(scope series) returns setof series_break stable
 begin atomic
   select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
-  from (select s.bucket, s.basis, o.publisher, h.code as scheme, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
-      lag(o.publisher) over w as last_publisher, lag(h.code) over w as last_scheme
+  from (select s.bucket, s.basis, o.publisher, (s.quantity).scheme, (s.as_of).last_day as day, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
+      lag(o.publisher) over w as last_publisher, lag((s.quantity).scheme) over w as last_scheme, lag((s.as_of).last_day) over w as last_day
     from series_steps(scope) s
-    join source o on o.id = s.source_id
-    left join segment_scheme h on h.valid @> (s.as_of).last_day window w as (order by s.bucket)) p
+    join source o on o.id = s.source_id window w as (order by s.bucket)) p
+  left join lateral last_move((scope).area_id, p.last_day, p.day) as moved(day) on true
   cross join lateral (values
     ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
     ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),
-    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.')) as c (cause, holds, reason)
+    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.'),
+    ('GEOGRAPHY', moved.day is not null, 'A local government came to the area or left it on ' || moved.day || ': the two are not of the same area.')) as c (cause, holds, reason)
   where p.last_bucket is not null and c.holds
   order by p.bucket, c.cause;
 end;
 
-/* What forbids to compare two steps: every break between them, in words. */
-create function breaks_between(scope series, since date, until date) returns text stable
-  return (select string_agg(b.reason, ' ' order by b.after, b.cause) from series_breaks(scope) b where b.before >= breaks_between.since and b.after <= breaks_between.until);
 /* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
+  with step as materialized (select * from series_steps(scope)),
+  break as materialized (select * from series_breaks(scope)),
+  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
+      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
+    from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
   select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    change_between(s.last_bucket, s.last_quantity, s.quantity, breaks_between(scope, s.last_bucket, s.bucket)),
-    change_between(y.bucket, y.quantity, s.quantity, breaks_between(scope, y.bucket, s.bucket)),
+    change_between(s.last_bucket, s.last_quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)),
+    change_between(y.bucket, y.quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when (s.as_of).precision = 'YEAR_TO_DATE' then (s.quantity).value
       when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
-  from (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
-      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
-    from series_steps(scope) t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket)) s
-  left join series_steps(scope) y on y.bucket = (s.bucket - interval '1 year')::date;
+  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date;
 end;
 
 /* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
@@ -300,15 +319,3 @@ create function movement_of(area_id bigint, segment segment, basis basis, month 
     from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
       flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
 
-create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);
-comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
-comment on column ranked_area.area_id is 'The area. @notNull';
-comment on column ranked_area.figure_id is 'The figure it is ranked by. @notNull';
-comment on column ranked_area.quantity is 'The number. @notNull';
-/* Areas by their last preferred figure up to a day, largest first; a range counts by its middle. Areas without a figure are not ranked. */
-create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date) returns setof ranked_area stable
-begin atomic
-  select (rank() over (order by coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) desc))::int, a.id, f.id, f.quantity
-  from area a cross join lateral figure_for(a.id, ranked_areas.measure, ranked_areas.segment, null, ranked_areas.until) f
-  where a.kind = any (kinds) and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> ranked_areas.until));
-end;

@@ -75,4 +75,44 @@ create function distribution_of(area_id bigint, over roll_up_over, measure measu
 /* Workers for each employer that takes part. */
 create function employer_size(scope enrollment) returns ratio stable return ratio_of(enrolled(scope, 'PARTICIPANTS'), enrolled(scope, 'EMPLOYERS'));
 
+/* What a measure is divided by, for areas of different size to be compared. */
+create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
+/* A measure of an area over a base; participants are also those of a division summed, as in an enrollment. */
+create function measure_over(scope enrollment, measure measure, base ratio_base) returns ratio stable
+  return (select case when base = 'ELIGIBLE_WORKFORCE' and measure = 'PARTICIPANTS' then c.coverage else ratio_of(n.quantity, c.divisor) end
+    from (select case when measure = 'PARTICIPANTS' then enrolled(scope, 'PARTICIPANTS')
+        else (select f.quantity from figure_for((scope).area_id, measure, (scope).segment, (scope).basis, (scope).until) f) end as quantity) n
+    cross join lateral (select e.coverage, case base when 'EMPLOYERS' then enrolled(scope, 'EMPLOYERS')
+        when 'ALL_SEGMENTS' then enrolled(row((scope).area_id, 'ALL', (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') else (e.coverage).denominator end as divisor
+      from (select case when base = 'ELIGIBLE_WORKFORCE' then coverage_of(scope, 'ELIGIBLE_WORKFORCE') end as coverage) e) c);
+
+create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric);
+/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named; what has two ends counts by its middle. */
+create function rankable_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
+begin atomic
+  select a.id, f.id, f.quantity, r.ratio,
+    case when base is null then coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
+  from area a
+  left join lateral figure_for(a.id, rankable_areas.measure, rankable_areas.segment, null, rankable_areas.until) f on true
+  left join lateral (select measure_over(row(a.id, rankable_areas.segment, null, rankable_areas.until)::enrollment, rankable_areas.measure, base) as ratio where base is not null offset 0) r on true
+  where a.kind = any (kinds) and a.valid @> rankable_areas.until
+    and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
+end;
+create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio);
+comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
+comment on column ranked_area.area_id is 'The area. @notNull';
+comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests on a sum of several.';
+comment on column ranked_area.quantity is 'The number of the figure.';
+comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
+/* Largest first. Whoever has nothing to be ranked by is not the last: see unranked_areas. */
+create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
+begin atomic
+  select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio
+  from rankable_areas(ranked_areas.measure, ranked_areas.segment, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
+end;
+create function unranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable
+begin atomic
+  select a.* from rankable_areas(unranked_areas.measure, unranked_areas.segment, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
+end;
+
 call settle_routines();

@@ -160,6 +160,7 @@ export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.
 export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a series.', {
   BASIS: 'Active and registered are not the same count.',
   SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
+  GEOGRAPHY: 'A local government came to the area or left it between them.',
   SOURCE: 'Another source, not shown to count alike.',
 });
 export const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'A post that signs.', {
@@ -347,6 +348,15 @@ export const ReportStatus = enumOf<'REPORTED' | 'DUE' | 'LATE'>('ReportStatus', 
   DUE: 'Not yet, and there is time.',
   LATE: 'Not yet, and the day is over.',
 });
+export const RatioBase = enumOf<db.RatioBase>(
+  'RatioBase',
+  'What a measure is divided by, to compare areas of different size.',
+  {
+    EMPLOYERS: 'Employers that take part: workers for each.',
+    ELIGIBLE_WORKFORCE: 'All who could take part: coverage (_cakupan_).',
+    ALL_SEGMENTS: 'Participants of all segments: the share of one.',
+  },
+);
 export const RollUpOver = enumOf<db.RollUpOver>('RollUpOver', 'Over which parts of an area a sum goes.', {
   LOCAL_GOVERNMENT: 'Regencies and cities.',
   PROVINCE: 'Provinces.',

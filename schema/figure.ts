@@ -57,14 +57,10 @@ Figure.implement({
     }),
     rivals: t.many({
       type: Figure,
-      on: { area_id: 'area_id', segment: 'segment', measure: 'measure', basis: 'basis', as_of_day: 'as_of_day' },
-      where: ({ row, parent }) => [
-        sql<boolean>`${row('known')} @> known_at()`,
-        sql<boolean>`${row('source_id')} <> ${parent('source_id')}`,
-      ],
+      from: ({ parent }) => sql`rivals_of(${parent('id')})`,
       orderBy: [{ column: 'id' }],
       size: 2,
-      description: 'What other sources say of the same thing and day.',
+      description: 'What other sources say of the same thing in the same month.',
     }),
     preferred: t.column('preferred', {
       type: 'Boolean',

@@ -463,8 +463,39 @@ export const catalog: Catalog = {
     "valid": {
      "type": "daterange",
      "nullable": false
+    },
+    "via": {
+     "type": "membership_kind",
+     "nullable": false,
+     "array": true
     }
-   }
+   },
+   "primaryKey": [
+    "ancestor_id",
+    "descendant_id",
+    "valid",
+    "via"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "ancestor_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "descendant_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
   },
   "audit_log": {
    "columns": {
@@ -2966,6 +2997,30 @@ export const catalog: Catalog = {
     }
    }
   },
+  "rankable_area": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "figure_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "ratio": {
+     "type": "ratio",
+     "nullable": true
+    },
+    "sort_by": {
+     "type": "numeric",
+     "nullable": true
+    }
+   }
+  },
   "ranked_area": {
    "columns": {
     "rank": {
@@ -2978,11 +3033,15 @@ export const catalog: Catalog = {
     },
     "figure_id": {
      "type": "int8",
-     "nullable": false
+     "nullable": true
     },
     "quantity": {
      "type": "quantity",
-     "nullable": false
+     "nullable": true
+    },
+    "ratio": {
+     "type": "ratio",
+     "nullable": true
     }
    }
   },
@@ -3916,7 +3975,8 @@ export const catalog: Catalog = {
   "break_cause": [
    "BASIS",
    "SCHEME",
-   "SOURCE"
+   "SOURCE",
+   "GEOGRAPHY"
   ],
   "capability": [
    "READ_INTERNAL",
@@ -4143,6 +4203,11 @@ export const catalog: Catalog = {
    "AT_LEAST",
    "MORE_THAN",
    "RANGE"
+  ],
+  "ratio_base": [
+   "EMPLOYERS",
+   "ELIGIBLE_WORKFORCE",
+   "ALL_SEGMENTS"
   ],
   "ratio_flag": [
    "DENOMINATOR_SUSPECT",

@@ -3,7 +3,7 @@
 export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
-export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE';
+export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
@@ -34,6 +34,7 @@ export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
+export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
@@ -132,6 +133,7 @@ export interface AreaWithinRow {
   ancestor_id: bigint;
   descendant_id: bigint;
   valid: string;
+  via: MembershipKind[];
 }
 
 export interface AuditLogRow {
@@ -688,11 +690,20 @@ export interface QuantityRow {
   sources: bigint[] | null;
 }
 
+export interface RankableAreaRow {
+  area_id: bigint | null;
+  figure_id: bigint | null;
+  quantity: QuantityRow | null;
+  ratio: RatioRow | null;
+  sort_by: string | null;
+}
+
 export interface RankedAreaRow {
   rank: number;
   area_id: bigint;
-  figure_id: bigint;
-  quantity: QuantityRow;
+  figure_id: bigint | null;
+  quantity: QuantityRow | null;
+  ratio: RatioRow | null;
 }
 
 export interface RatioRow {
@@ -983,6 +994,7 @@ export interface DB {
   potential_use: PotentialUseRow;
   programme: ProgrammeRow;
   quantity: QuantityRow;
+  rankable_area: RankableAreaRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
   request_outcome: RequestOutcomeRow;

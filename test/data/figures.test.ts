@@ -197,7 +197,7 @@ test('a series keeps one preferred figure a step and breaks where basis, scheme 
 
 test('a ranking gives equal numbers one place and leaves out who has no figure', async () => {
   const ranked = await rows(`select r.rank, a.code, (r.quantity).value, (r.quantity).precision
-    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28') r join area a on a.id = r.area_id order by r.rank, a.code`);
+    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28', null) r join area a on a.id = r.area_id order by r.rank, a.code`);
   expect(ranked).toEqual([
     { rank: '1', code: '64', value: '50', precision: 'MORE_THAN' },
     { rank: '2', code: '65', value: '46', precision: 'APPROXIMATE' },

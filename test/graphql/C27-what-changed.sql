@@ -16,8 +16,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  where (lower("t2"."known") <= known_at())),
   ',"rivals":', (select coalesce('[' || string_agg(concat('{"id":', to_json(concat('Figure:', "t3"."id")), '}'), ','
  order by "t3"."id" asc) || ']', '[]')
- from "figure" as "t3"
- where "t3"."area_id" = "t1"."area_id" and "t3"."segment" = "t1"."segment" and "t3"."measure" = "t1"."measure" and "t3"."basis" = "t1"."basis" and "t3"."as_of_day" = "t1"."as_of_day" and ("t3"."known" @> known_at()) and ("t3"."source_id" <> "t1"."source_id")), '}') as "e0", row_number() over (order by "t1"."as_of_day" asc, "t1"."id" asc) as i
+ from rivals_of("t1"."id") as "t3"), '}') as "e0", row_number() over (order by "t1"."as_of_day" asc, "t1"."id" asc) as i
  from (select "t1".*
  from "figure" as "t1"
  where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."as_of_day" >= ($2::text || '-01')::date) and ("t1"."as_of_day" <= month_end($3::text))

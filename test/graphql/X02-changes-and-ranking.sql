@@ -18,16 +18,16 @@ select concat('"changes":', (select concat('{"totalCount":', (select count(*)
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
   ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", $6::language, today_in("t4"."id")))::text)::text, 'null'), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
+  ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
-  '"}'),
+  '"}') else 'null' end,
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
  order by "t3"."rank" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
  from ranked_areas($7::measure, $8::segment, array[$9]::area_kind[], coalesce((select a.id
  from area a
- where a.code = $10::text and a.kind in ('REGION')), 0), month_end($11::text)) as "t3"
+ where a.code = $10::text and a.kind in ('REGION')), 0), month_end($11::text), $12::ratio_base) as "t3"
  order by "t3"."rank" asc, "t3"."area_id" asc
- limit $12::int4) as "t3"
+ limit $13::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"))
