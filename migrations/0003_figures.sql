@@ -30,16 +30,21 @@ create table figure (
   revision_reason text,
   previous_id bigint unique references figure,
   known tstzrange not null check (not isempty(known) and lower_inc(known)),
-  unique (area_id, segment, measure, basis, as_of, source_id, revision),
+  -- The source first: what is asked for by area is answered by the indexes below, in their order.
+  unique (source_id, area_id, segment, measure, basis, as_of, revision),
   check ((revision = 1) = (previous_id is null)),
   check (revision = 1 or revision_reason is not null),
   check (preferred or preferred_reason is not null),
-  exclude using gist (area_id with =, segment with =, measure with =, basis with =, as_of_day with =, known with &&) where (preferred)
+  -- Of expressions, so that the planner, to whom row-level security hides how many rows a condition leaves, does not take it for an index to read by.
+  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (known * tstzrange(null, null)) with &&)
+    where (preferred)
 );
-create index on figure (area_id, measure, segment, as_of_day desc, id desc);
+-- The order of figure_for, so that the last figure of something is the first entry.
+create index on figure (area_id, measure, segment, as_of_day desc, basis, id desc) where preferred;
+create index on figure (area_id, as_of_day desc, id desc);
 create index on figure (as_of_day desc, id desc);
-create index on figure (source_id);
-create index on figure (lower(known));
+create index on figure (lower(known), id);
+create index on figure (upper(known)) where not upper_inf(known);
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
   "id": "Surrogate key.", "area_id": "What it is about.", "segment": "Which workers, as published.", "measure": "What is counted.", "basis": "Active or ever registered participants, or not said.",
   "as_of": "When it was true, as exactly as said.", "as_of_day": "Last day of as_of, to order by.", "quantity": "The number with its unit and precision.", "source_id": "Who said it.",
@@ -140,24 +145,55 @@ create trigger only_close before update or delete on figure for each row execute
 create trigger only_close before update or delete on target for each row execute function only_close();
 create trigger only_close before update or delete on potential for each row execute function only_close();
 
+-- How many figures became known and were superseded on each day (UTC), so that counting them does not take longer the more there are.
+create table figure_tally (
+  day date primary key,
+  opened bigint not null default 0,
+  closed bigint not null default 0
+);
+call describe('figure_tally', 'How many figures became known on a day, and how many were superseded; kept by trigger.', '{
+  "day": "Day in UTC.", "opened": "Figures that became known.", "closed": "Figures that were superseded."}');
+create function utc_day(at timestamptz) returns date immutable return (at at time zone 'UTC')::date;
+create function tally_opened() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  insert into figure_tally as t (day, opened) select utc_day(lower(known)), count(*) from added group by 1 order by 1
+  on conflict (day) do update set opened = t.opened + excluded.opened;
+  return null;
+end $$;
+create function tally_closed() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  insert into figure_tally as t (day, closed) select utc_day(upper(known)), count(*) from closed group by 1 order by 1
+  on conflict (day) do update set closed = t.closed + excluded.closed;
+  return null;
+end $$;
+create trigger tally_opened after insert on figure referencing new table as added for each statement execute function tally_opened();
+create trigger tally_closed after update on figure referencing new table as closed for each statement execute function tally_closed();
+/* Figures that became known, or were superseded, before a moment. */
+create function figures_opened(before timestamptz) returns bigint stable
+  return (select coalesce(sum(t.opened), 0) from figure_tally t where t.day < utc_day(before))
+    + (select count(*) from figure f where lower(f.known) >= utc_day(before)::timestamp at time zone 'UTC' and lower(f.known) < before);
+create function figures_closed(before timestamptz) returns bigint stable
+  return (select coalesce(sum(t.closed), 0) from figure_tally t where t.day < utc_day(before))
+    + (select count(*) from figure f where upper(f.known) >= utc_day(before)::timestamp at time zone 'UTC' and upper(f.known) < before and not upper_inf(f.known));
+
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day, counted(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
     preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
-  from figure where known @> known_at();
+  from figure where is_current(known);
 call describe('figure_current', 'Figures as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "What it is about. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "basis": "Active, registered or not said. @notNull", "as_of": "When it was true. @notNull",
   "as_of_day": "Last day of as_of. @notNull", "quantity": "The number. @notNull", "source_id": "Who said it. @notNull", "preferred": "The one of rivals to show. @notNull", "preferred_reason": "Why.", "flags": "Known doubts. @notNull",
   "note": "Remarks.", "published_scope": "Scope as published. @notNull", "revision": "Counting corrections. @notNull", "revision_reason": "Why corrected.", "previous_id": "The row this one corrects.", "known": "When it was known. @notNull"}');
 create view target_current with (security_invoker = true) as
   select id, area_id, segment, measure, kind, counted(quantity, null, null, null, array[source_id]) as quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known
-  from target where known @> known_at();
+  from target where is_current(known);
 call describe('target_current', 'Targets as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "For which area. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "kind": "Kind of target. @notNull", "quantity": "How much. @notNull", "period": "Over which days. @notNull",
   "basis": "Whose plan. @notNull", "issuer": "Who set it.", "instrument": "The legal instrument it stands in.", "interpretation": "How the wording may be read. @notNull", "source_id": "Who said it. @notNull", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "When it was known. @notNull"}');
 create view potential_current with (security_invoker = true) as
   select id, area_id, segment, kind, as_of, as_of_day, counted(quantity, null, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id, verification,
     note, published_scope, known
-  from potential where known @> known_at();
+  from potential where is_current(known);
 call describe('potential_current', 'Potentials as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "Where. @notNull", "segment": "Which workers. @notNull", "kind": "Kind of potential. @notNull", "as_of": "When. @notNull", "as_of_day": "Last day of as_of. @notNull", "quantity": "How many. @notNull",
   "source_id": "Who said it. @notNull", "verification": "Published or derived. @notNull", "note": "Remarks.", "published_scope": "Scope as published. @notNull", "known": "When it was known. @notNull"}');

@@ -70,20 +70,22 @@ create function ratio_of(numerator quantity, denominator quantity, flags ratio_f
     else row(null, case when high_of(denominator) = 'Infinity' then 0 else round(low_of(numerator) / high_of(denominator), 6) end,
       round(high_of(numerator) / low_of(denominator), 6), numerator, denominator, 'RANGE', flags, null)::ratio end;
 
+-- Where figures are wanted in order they are sorted by measure and segment first, although all have the same: under row-level security the planner does
+-- not conclude from `measure = 'EMPLOYERS'` (an equality of enums is not leakproof) that an index on both is in the order of what follows.
 /* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
 create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
 begin atomic
   select f.* from figure_current f
   where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
     and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
-  order by f.as_of_day desc, f.basis, f.id desc limit 1;
+  order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
 /* What other sources say of the same thing in the same month. */
 create function rivals_of(figure_id bigint) returns setof figure stable
 begin atomic
   select r.* from figure f join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis) and r.source_id <> f.source_id
-    and r.as_of_day between date_trunc('month', f.as_of_day)::date and (date_trunc('month', f.as_of_day) + interval '1 month - 1 day')::date and r.known @> known_at()
+    and r.as_of_day between date_trunc('month', f.as_of_day)::date and (date_trunc('month', f.as_of_day) + interval '1 month - 1 day')::date and is_current(r.known)
   where f.id = rivals_of.figure_id;
 end;
 
@@ -106,13 +108,13 @@ begin atomic
     and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day = divisions_on.day
   group by f.source_id, f.as_of, f.basis, (f.quantity).unit;
 end;
-/* Days up to the end of a scope on which a segment has a figure, the last first. */
-create function days_of(scope enrollment, measure measure, segment segment) returns setof date stable
+/* The last day up to the end of a scope on which a segment has a figure. */
+create function last_day_of(scope enrollment, measure measure, segment segment) returns setof date stable
 begin atomic
   select f.as_of_day from figure_current f
-  where f.area_id = (scope).area_id and f.measure = days_of.measure and f.segment = days_of.segment and f.preferred
+  where f.area_id = (scope).area_id and f.measure = last_day_of.measure and f.segment = last_day_of.segment and f.preferred
     and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
-  order by f.as_of_day desc;
+  order by f.measure, f.segment, f.as_of_day desc limit 1;
 end;
 
 /* Participants or employers: the figure reported for the segment; for ALL also a whole division summed, every one of which has INFORMAL or BPU. The later one wins. */
@@ -122,8 +124,10 @@ begin atomic
     select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
     union all
     select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
-      cross join lateral (select n.day as as_of_day, o.* from days_of(scope, last_enrolled.measure, part.segment) as n(day)
-        cross join lateral divisions_on(scope, last_enrolled.measure, n.day) o where (o.total).value is not null order by n.day desc limit 1) d
+      cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
+        where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
+          and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until and (o.total).value is not null
+        order by f.measure, f.segment, f.as_of_day desc limit 1) d
       where (scope).segment = 'ALL') c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
@@ -149,7 +153,7 @@ begin atomic
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
   from (select d.* from (
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
-        cross join lateral (select n.day from days_of(scope, 'PARTICIPANTS', part.segment) as n(day) limit 1) n) last
+        cross join lateral last_day_of(scope, 'PARTICIPANTS', part.segment) as n(day)) last
       cross join lateral divisions_on(scope, 'PARTICIPANTS', last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
       order by cardinality(d.segments) desc, d.figures desc limit 1) d
     join figure_current f on f.id = any(d.figures)
@@ -157,24 +161,32 @@ begin atomic
   order by f.segment;
 end;
 
-/* Participants over the potential of the same segment nearest in time; UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants. */
+/* Participants, the potential of the same segment nearest in time, and what both make as a whole: UNENROLLED and ADDRESSABLE are taken as what is
+   left and added to the participants. */
+create function coverage_inputs(scope enrollment, denominator potential_kind, out participants quantity, out participants_day date, out doubts figure_flag[],
+  out potential quantity, out potential_day date, out whole quantity) returns setof record stable
+begin atomic
+  select e.quantity, e.as_of_day, e.flags, p.quantity, p.as_of_day, case when denominator in ('UNENROLLED', 'ADDRESSABLE') then plus(e.quantity, p.quantity) else p.quantity end
+  from (select 1) always
+  left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
+  left join lateral (select q.quantity, q.as_of_day from potential_current q
+    where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+    order by abs(q.as_of_day - e.as_of_day), q.id desc limit 1) p on true;
+end;
+create function coverage_from(participants quantity, participants_day date, doubts figure_flag[], potential quantity, potential_day date, whole quantity,
+  denominator potential_kind) returns ratio stable
+  return case
+    when participants is null then no_ratio('NO_FIGURE', 'No number of participants is known for this area, segment and day.', null, null)
+    when potential is null then no_ratio('NO_DENOMINATOR', 'No potential of this kind is known for this area and segment up to this day.', participants, null)
+    when abs(potential_day - participants_day) > 366 then no_ratio('NO_DENOMINATOR',
+      'The nearest potential of this kind is of ' || to_char(potential_day, 'YYYY-MM-DD') || ', more than a year from the figure of ' || to_char(participants_day, 'YYYY-MM-DD') || '.', participants, null)
+    else ratio_of(participants, coalesce(whole, potential), array_remove(array[
+      case when denominator in ('UNENROLLED', 'ADDRESSABLE') then 'POTENTIAL_TAKEN_AS_REMAINDER' end,
+      case when date_trunc('month', potential_day::timestamp) <> date_trunc('month', participants_day::timestamp) then 'DATES_DIFFER' end,
+      case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
+      case when (participants).value > (whole).value then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end;
 create function coverage_of(scope enrollment, denominator potential_kind) returns ratio stable
-  return (select case
-      when e.quantity is null then no_ratio('NO_FIGURE', 'No number of participants is known for this area, segment and day.', null, null)
-      when p.quantity is null then no_ratio('NO_DENOMINATOR', 'No potential of this kind is known for this area and segment up to this day.', e.quantity, null)
-      when abs(p.as_of_day - e.as_of_day) > 366
-        then no_ratio('NO_DENOMINATOR', 'The nearest potential of this kind is of ' || p.as_of_day || ', more than a year from the figure of ' || e.as_of_day || '.', e.quantity, null)
-      else ratio_of(e.quantity, p.whole, array_remove(array[
-        case when denominator in ('UNENROLLED', 'ADDRESSABLE') then 'POTENTIAL_TAKEN_AS_REMAINDER' end,
-        case when date_trunc('month', p.as_of_day) <> date_trunc('month', e.as_of_day) then 'DATES_DIFFER' end,
-        case when 'AMBIGUOUS' = any(e.flags) then 'AMBIGUOUS_INPUT' end,
-        case when (e.quantity).value > (p.whole).value then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end
-    from (select 1) always
-    left join lateral (select * from last_enrolled(scope, 'PARTICIPANTS')) e on true
-    left join lateral (select q.quantity, q.as_of_day, case when denominator in ('UNENROLLED', 'ADDRESSABLE') then plus(e.quantity, q.quantity) else q.quantity end as whole
-      from potential_current q
-      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
-      order by abs(q.as_of_day - e.as_of_day), q.id desc limit 1) p on true);
+  return (select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole, denominator) from coverage_inputs(scope, denominator) i);
 
 create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
@@ -183,16 +195,21 @@ comment on column completeness.reported is 'How many of them have a figure of th
    branch has those of its own working area: a pioneer branch's belong to the pioneer. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
 begin atomic
-  select a.* from areas_below(local_governments_below.area_id, local_governments_below.at, '{OFFICE_LOCATION,PARENT_BRANCH}') b(id) join area a on a.id = b.id
-  where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at;
+  select a.* from area a
+  where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at
+    and exists (select from area_within w where w.ancestor_id = local_governments_below.area_id and w.descendant_id = a.id and w.valid @> local_governments_below.at
+      and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}');
 end;
-create function has_figure(area_id bigint, segment segment, until date) returns boolean stable
-  return exists (select from figure_current f where f.area_id = has_figure.area_id and f.measure = 'PARTICIPANTS' and f.segment = has_figure.segment
-    and f.as_of_day between date_trunc('month', has_figure.until)::date and has_figure.until);
+/* Of the areas, those with a figure of participants in the month of a day. */
+create function reporters(areas bigint[], segment segment, until date) returns setof bigint stable
+begin atomic
+  select distinct f.area_id from unnest(areas) as a(id) join figure_current f on f.area_id = a.id and f.measure = 'PARTICIPANTS' and f.segment = reporters.segment
+    and f.as_of_day between date_trunc('month', reporters.until)::date and reporters.until;
+end;
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
-  select (scope).area_id, count(*)::int, (count(*) filter (where has_figure(a.id, (scope).segment, (scope).until)))::int, (scope).until, (scope).segment
-  from local_governments_below((scope).area_id, (scope).until) a;
+  select (scope).area_id, cardinality(e.areas), (select count(*)::int from reporters(e.areas, (scope).segment, (scope).until)), (scope).until, (scope).segment
+  from (select coalesce(array_agg(a.id), '{}') as areas from local_governments_below((scope).area_id, (scope).until) a) e;
 end;
 /* Why a sum over an area is not complete; null where it is. Where no local government is known, nothing says that there is none. */
 create function incomplete_reason(expected int, reported int) returns text immutable
@@ -257,24 +274,27 @@ comment on column series_break.before is 'The last point before the break. @notN
 comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
 comment on column series_break.reason is 'In words. @notNull';
-/* The last day up to the later on which a local government came to an area or left it since the earlier, one that was there before and after:
-   a regency that is split off another stays in the province. Null where none did. */
-create function last_move(area_id bigint, since date, until date) returns date stable
-  return (select max(d.day) from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
-      cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
-    where w.ancestor_id = last_move.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day > since and d.day <= until and a.valid @> d.day and a.valid @> d.day - 1
-      -- One way ends where another begins, and the area has what it had.
-      and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
-        and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1)));
+/* Days on which a local government came to an area or left it, one that was there before and after: a regency that is split off another stays
+   in the province. */
+create function moves_of(area_id bigint) returns setof date stable
+begin atomic
+  select distinct d.day from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
+    cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
+  where w.ancestor_id = moves_of.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
+    -- One way ends where another begins, and the area has what it had.
+    and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
+      and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1));
+end;
 /* Where two neighbouring points must not be joined by a line, with every cause. */
 create function series_breaks(scope series) returns setof series_break stable
 begin atomic
+  with move as materialized (select m.day from moves_of((scope).area_id) as m(day))
   select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
   from (select s.bucket, s.basis, o.publisher, (s.quantity).scheme, (s.as_of).last_day as day, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
       lag(o.publisher) over w as last_publisher, lag((s.quantity).scheme) over w as last_scheme, lag((s.as_of).last_day) over w as last_day
     from series_steps(scope) s
     join source o on o.id = s.source_id window w as (order by s.bucket)) p
-  left join lateral last_move((scope).area_id, p.last_day, p.day) as moved(day) on true
+  left join lateral (select max(m.day) as day from move m where m.day > p.last_day and m.day <= p.day) moved on true
   cross join lateral (values
     ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
     ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),

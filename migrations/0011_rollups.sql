@@ -4,10 +4,11 @@ create type roll_up_over as enum ('LOCAL_GOVERNMENT', 'PROVINCE', 'REGION', 'BRA
 /* What a sum over an area adds up, as it is on that day: a regency that changes its branch on a day is counted once, where it is that day. */
 create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area stable
 begin atomic
-  select a.* from areas_below(parts_of.area_id, parts_of.at, case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]) b(id)
-  join area a on a.id = b.id
+  select a.* from area a
   where a.id <> parts_of.area_id and a.valid @> parts_of.at
-    and a.kind = any (case over when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}' when 'PROVINCE' then '{PROVINCE}' when 'REGION' then '{REGION}' else '{BRANCH}' end::area_kind[]);
+    and a.kind = any (case over when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}' when 'PROVINCE' then '{PROVINCE}' when 'REGION' then '{REGION}' else '{BRANCH}' end::area_kind[])
+    and exists (select from area_within w where w.ancestor_id = parts_of.area_id and w.descendant_id = a.id and w.valid @> parts_of.at
+      and not w.via && case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]);
 end;
 
 create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, expected int, counted int, is_complete boolean, reason text,
@@ -30,7 +31,7 @@ begin atomic
   where f.area_id = figure_of_month.area_id and f.measure = figure_of_month.measure and f.segment = figure_of_month.segment and f.preferred
     and (figure_of_month.basis is null or f.basis = figure_of_month.basis)
     and f.as_of_day between date_trunc('month', figure_of_month.until)::date and figure_of_month.until and (f.as_of).precision <> 'YEAR'
-  order by f.as_of_day desc, f.basis, f.id desc limit 1;
+  order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
 /* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
@@ -77,24 +78,25 @@ create function employer_size(scope enrollment) returns ratio stable return rati
 
 /* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
-/* A measure of an area over a base; participants are also those of a division summed, as in an enrollment. */
-create function measure_over(scope enrollment, measure measure, base ratio_base) returns ratio stable
-  return (select case when base = 'ELIGIBLE_WORKFORCE' and measure = 'PARTICIPANTS' then c.coverage else ratio_of(n.quantity, c.divisor) end
-    from (select case when measure = 'PARTICIPANTS' then enrolled(scope, 'PARTICIPANTS')
-        else (select f.quantity from figure_for((scope).area_id, measure, (scope).segment, (scope).basis, (scope).until) f) end as quantity) n
-    cross join lateral (select e.coverage, case base when 'EMPLOYERS' then enrolled(scope, 'EMPLOYERS')
-        when 'ALL_SEGMENTS' then enrolled(row((scope).area_id, 'ALL', (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') else (e.coverage).denominator end as divisor
-      from (select case when base = 'ELIGIBLE_WORKFORCE' then coverage_of(scope, 'ELIGIBLE_WORKFORCE') end as coverage) e) c);
-
 create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric);
-/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named; what has two ends counts by its middle. */
+/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named: participants are also those of a
+   division summed, as in an enrollment. What has two ends counts by its middle. */
 create function rankable_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
 begin atomic
   select a.id, f.id, f.quantity, r.ratio,
     case when base is null then coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
   from area a
   left join lateral figure_for(a.id, rankable_areas.measure, rankable_areas.segment, null, rankable_areas.until) f on true
-  left join lateral (select measure_over(row(a.id, rankable_areas.segment, null, rankable_areas.until)::enrollment, rankable_areas.measure, base) as ratio where base is not null offset 0) r on true
+  cross join lateral (select row(a.id, rankable_areas.segment, null, rankable_areas.until)::enrollment as scope) of_area
+  left join lateral last_enrolled(of_area.scope, 'PARTICIPANTS') n on base <> 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
+  left join lateral last_enrolled(of_area.scope, 'EMPLOYERS') m on base = 'EMPLOYERS'
+  left join lateral last_enrolled(row(a.id, 'ALL', null, rankable_areas.until)::enrollment, 'PARTICIPANTS') w on base = 'ALL_SEGMENTS'
+  left join lateral coverage_inputs(of_area.scope, 'ELIGIBLE_WORKFORCE') c on base = 'ELIGIBLE_WORKFORCE'
+  cross join lateral (select case when base is null then null
+    when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
+      then coverage_from(c.participants, c.participants_day, c.doubts, c.potential, c.potential_day, c.whole, 'ELIGIBLE_WORKFORCE')
+    else ratio_of(case when rankable_areas.measure = 'PARTICIPANTS' then n.quantity else f.quantity end,
+      case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end) end as ratio offset 0) r
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;

@@ -253,7 +253,7 @@ Area.implement({
       description: 'Targets (_target_) for this area; rivals are all given.',
       args: { filter: t.arg({ type: TargetFilter, description: 'Which targets.' }) },
       where: ({ row, args }) => [
-        sql<boolean>`${row('known')} @> known_at()`,
+        sql<boolean>`is_current(${row('known')})`,
         args.filter?.segment && sql<boolean>`${row('segment')} = ${args.filter.segment}::segment`,
         args.filter?.measure && sql<boolean>`${row('measure')} = ${args.filter.measure}::measure`,
         args.filter?.kind && sql<boolean>`${row('kind')} = ${args.filter.kind}::target_kind`,
@@ -270,7 +270,7 @@ Area.implement({
         at: t.arg({ type: 'Month', description: 'Up to the end of this month.' }),
       },
       where: ({ row, args }) => [
-        sql<boolean>`${row('known')} @> known_at()`,
+        sql<boolean>`is_current(${row('known')})`,
         args.segment && sql<boolean>`${row('segment')} = ${args.segment}::segment`,
         args.at && sql<boolean>`${row('as_of_day')} <= month_end(${args.at})`,
       ],

@@ -94,7 +94,7 @@ type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;
 
 /** The figures a filter asks for, among those known at the moment looked at. */
 export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => [
-  sql<boolean>`${row('known')} @> known_at()`,
+  sql<boolean>`is_current(${row('known')})`,
   filter?.segment && sql<boolean>`${row('segment')} = ${filter.segment}::segment`,
   filter?.measure && sql<boolean>`${row('measure')} = ${filter.measure}::measure`,
   filter?.basis && sql<boolean>`${row('basis')} = ${filter.basis}::basis`,

@@ -20,11 +20,10 @@ Dataset.implement({
       description: 'The moment this operation looks at; see `@asKnownAt`.',
       sql: () => sql<string>`known_at()`,
     }),
-    figures: t.aggregate({
-      of: Figure,
+    figures: t.expression({
       type: 'Count',
-      where: ({ row }) => sql`${row('known')} @> known_at()`,
-      sql: () => sql<number>`count(*)`,
+      sql: () =>
+        sql<number>`figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond')`,
       description: 'How many figures are known.',
     }),
     mous: t.aggregate({
@@ -61,6 +60,7 @@ builder.kyselyQuery((t) => ({
     description: 'What became known since a moment, in order of time. Ask again with the last `endCursor`.',
     args: { since: t.arg({ type: 'DateTime', required: true, description: 'From this moment on.' }) },
     where: ({ row, args }) => sql`${row('at')} >= ${args.since}`,
-    orderBy: [{ column: 'at' }],
+    orderBy: [{ column: 'at' }, { column: 'place' }],
+    count: ({ args }) => sql<number>`select changes_since(${args.since})`,
   }),
 }));

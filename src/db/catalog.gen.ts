@@ -736,12 +736,16 @@ export const catalog: Catalog = {
   },
   "change": {
    "columns": {
-    "id": {
-     "type": "text",
-     "nullable": false
-    },
     "at": {
      "type": "timestamptz",
+     "nullable": false
+    },
+    "place": {
+     "type": "int8",
+     "nullable": false
+    },
+    "id": {
+     "type": "text",
      "nullable": false
     },
     "kind": {
@@ -1368,16 +1372,16 @@ export const catalog: Catalog = {
    ],
    "uniques": [
     [
+     "previous_id"
+    ],
+    [
+     "source_id",
      "area_id",
      "segment",
      "measure",
      "basis",
      "as_of",
-     "source_id",
      "revision"
-    ],
-    [
-     "previous_id"
     ]
    ],
    "foreignKeys": [
@@ -1486,6 +1490,25 @@ export const catalog: Catalog = {
      "nullable": false
     }
    }
+  },
+  "figure_tally": {
+   "columns": {
+    "day": {
+     "type": "date",
+     "nullable": false
+    },
+    "opened": {
+     "type": "int8",
+     "nullable": false
+    },
+    "closed": {
+     "type": "int8",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "day"
+   ]
   },
   "follow_up_instrument": {
    "columns": {

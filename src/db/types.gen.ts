@@ -191,8 +191,9 @@ export interface CascadeSlotRow {
 }
 
 export interface ChangeRow {
-  id: string;
   at: string;
+  place: bigint;
+  id: string;
   kind: ChangeKind;
   area_id: bigint;
   figure_id: bigint | null;
@@ -361,6 +362,12 @@ export interface FigureCurrentRow {
   revision_reason: string | null;
   previous_id: bigint | null;
   known: string;
+}
+
+export interface FigureTallyRow {
+  day: string;
+  opened: bigint;
+  closed: bigint;
 }
 
 export interface FollowUpInstrumentRow {
@@ -962,6 +969,7 @@ export interface DB {
   enrollment: EnrollmentRow;
   figure: FigureRow;
   figure_current: FigureCurrentRow;
+  figure_tally: FigureTallyRow;
   follow_up_instrument: FollowUpInstrumentRow;
   legal_basis: LegalBasisRow;
   market: MarketRow;

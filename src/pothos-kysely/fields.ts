@@ -132,6 +132,8 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       maxPage?: number;
       /** @default 20 */
       defaultPage?: number;
+      /** SQL of `totalCount`, where it is known without counting the rows. */
+      count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number>;
     },
   ): FieldRef<Types> {
     const { maxPage = 100, defaultPage = 20, ...source } = options;

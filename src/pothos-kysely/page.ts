@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { sql } from 'kysely';
 import { type Collected, selectionsOf } from './collect.ts';
-import type { Compilation, Row } from './compilation.ts';
+import { type Compilation, noParent, type Row } from './compilation.ts';
 import { beyond, cursorKeys, cursorOf, decode, orderSql, signature } from './cursor.ts';
 import { badInput } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
@@ -136,7 +136,9 @@ class PageCompiler {
         const previous = () => (backward ? sql`(${this.#more()} or ${back()})` : back());
         pieces.push(this.#pageInfo(nodes, next, previous));
       } else if (field === 'totalCount') {
-        pieces.push(sql`(select count(*) from ${opened.from} as ${id}${whereSql(opened.where)})`);
+        const { count } = this.#slot;
+        const counted = count?.({ parent: this.#parent?.ref ?? noParent, args: this.#args });
+        pieces.push(sql`(${counted ?? sql`select count(*) from ${opened.from} as ${id}${whereSql(opened.where)}`})`);
       } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
     }
     const object = concat([...pieces, '}']);

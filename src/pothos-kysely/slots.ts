@@ -45,11 +45,13 @@ type Shape =
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
   | ({ kind: 'many'; limit?: number; size?: number; first?: PageSize } & Source)
-  | ({ kind: 'connection'; maxPage: number; defaultPage: number } & Source)
+  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes'; maxList: number }
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
+
+type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
 
 /** The bounds of a `first` argument. */
 export interface PageSize {

@@ -180,6 +180,39 @@ describe('progress of a target', () => {
   });
 });
 
+describe('figures are counted by days', () => {
+  const counted = async () =>
+    (
+      await rows(`select t, figures_opened(t) as opened, figures_closed(t) as closed, (select count(*) from figure where lower(known) < t) as really_opened,
+        (select count(*) from figure where upper(known) < t) as really_closed
+        from (select '2014-08-20T17:00:00Z'::timestamptz as t union all select '2014-08-20T17:00:00.000001Z' union all select now() + interval '1 microsecond'
+          union all select g from generate_series('2012-01-01Z'::timestamptz, '2026-12-01Z', '100 days 7 hours') g) t`)
+    ).filter((row) => row.opened !== row.really_opened || row.closed !== row.really_closed);
+
+  test('as many as there are, at any moment, corrections too', async () => {
+    expect(await counted()).toEqual([]);
+    await undone(async () => {
+      await rows(
+        `update figure set known = tstzrange(lower(known), '2026-03-01T12:00Z') where as_of_day >= '2024-01-01'`,
+      );
+      await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, revision, revision_reason, previous_id, known)
+        select area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, 2, 'test', id, tstzrange('2026-03-01T12:00Z', null) from figure where not upper_inf(known)`);
+      expect(await counted()).toEqual([]);
+      expect(await value('select figures_closed(now())')).toBe('20');
+    });
+  });
+
+  test('and so are changes since a moment', async () => {
+    const odd = await rows(`select t from generate_series('2014-01-01Z'::timestamptz, '2027-12-01Z', '90 days') t
+      where changes_since(t) <> (select count(*) from change where at >= t)`);
+    expect(odd).toEqual([]);
+    expect(
+      await knownAt('2014-08-01T00:00:00Z', () => value(`select changes_since('2026-01-01Z')`)),
+      'after the moment looked at',
+    ).toBe('0');
+  });
+});
+
 test('a series keeps one preferred figure a step and breaks where basis, scheme or source change', async () => {
   const series = `row(${area('VII')}, 'PARTICIPANTS', 'INFORMAL', null, null, null, 'MONTH')::series`;
   expect(await rows(`select bucket, (quantity).value from series_points(${series})`)).toEqual([

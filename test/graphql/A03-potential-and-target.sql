@@ -26,7 +26,7 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  limit 1), 'null'), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."segment" = $5::segment) and ("t1"."measure" = $6::measure) and ("t1"."period" @> $7::date)),
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."segment" = $5::segment) and ("t1"."measure" = $6::measure) and ("t1"."period" @> $7::date)),
   ',"potential":', (select coalesce('[' || string_agg(concat('{"kind":"', "t6"."kind",
   '","quantity":', concat('{"value":', coalesce(to_json(((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."value"::text)::text, 'null'),
   ',"precision":"', ((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."precision",
@@ -36,7 +36,7 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  order by "t6"."as_of_day" desc, "t6"."id" desc) || ']', '[]')
  from "potential" as "t6"
  left join "segment_scheme" as "t7" on "t7"."code" = ((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."scheme"
- where "t6"."area_id" = "t0"."id" and ("t6"."known" @> known_at()) and ("t6"."segment" = $8::segment) and ("t6"."as_of_day" <= month_end($9::text))), '}')
+ where "t6"."area_id" = "t0"."id" and (is_current("t6"."known")) and ("t6"."segment" = $8::segment) and ("t6"."as_of_day" <= month_end($9::text))), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $10::text)
  limit 1), 'null'))

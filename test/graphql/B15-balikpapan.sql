@@ -17,7 +17,7 @@ select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce
  order by "t1"."as_of_day" desc, "t1"."id" desc) || ']', '[]')
  from "potential" as "t1"
  left join "source" as "t2" on "t2"."id" = "t1"."source_id"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."as_of_day" <= month_end($2::text))), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" <= month_end($2::text))), '}')
  from "area" as "t0"
  where ("t0"."kind" in ('REGENCY', 'CITY') and "t0"."code" = $3::text)
  limit 1), 'null'))

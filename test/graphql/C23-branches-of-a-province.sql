@@ -44,7 +44,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
- where ("t7"."known" @> known_at()) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
+ where (is_current("t7"."known")) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
  from area_within w
      
  where w.ancestor_id = (select a.id

@@ -6,7 +6,9 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
  from local_governments_below("t2"."area_id", "t2"."until") a
- where not has_figure(a.id, "t2"."segment", "t2"."until")) as "t3"), '}')
+         
+ where not exists (select
+ from reporters(array[a.id], "t2"."segment", "t2"."until"))) as "t3"), '}')
  from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t2"
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"

@@ -19,7 +19,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  from rivals_of("t1"."id") as "t3"), '}') as "e0", row_number() over (order by "t1"."as_of_day" asc, "t1"."id" asc) as i
  from (select "t1".*
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."as_of_day" >= ($2::text || '-01')::date) and ("t1"."as_of_day" <= month_end($3::text))
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" >= ($2::text || '-01')::date) and ("t1"."as_of_day" <= month_end($3::text))
  order by "t1"."as_of_day" asc, "t1"."id" asc
  limit $4::int4 + 1) as "t1") as p), '}')
  from "area" as "t0"

@@ -1,12 +1,12 @@
 select concat('"region":', coalesce((select concat('{"figures":', (select concat('{"totalCount":', (select count(*)
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at())),
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known"))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"id":', to_json(concat('Figure:', "t1"."id")), '}') as "e0", row_number() over (order by "t1"."as_of_day" desc, "t1"."id" desc) as i
  from (select "t1".*
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at())
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known"))
  order by "t1"."as_of_day" desc, "t1"."id" desc
  limit $2::int4 + 1) as "t1") as p),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'), '}')

@@ -1,6 +1,6 @@
 select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from "figure" as "t0"
- where ("t0"."known" @> known_at()) and ("t0"."measure" = $1::measure) and ("t0"."as_of_day" <= month_end($2::text)) and (exists (select
+ where (is_current("t0"."known")) and ("t0"."measure" = $1::measure) and ("t0"."as_of_day" <= month_end($2::text)) and (exists (select
  from area_within w
      
  where w.ancestor_id = (select a.id
@@ -22,7 +22,7 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
   ',"publishedScope":', to_json("t0"."published_scope"::text), '}') as "e0", row_number() over (order by "t0"."as_of_day" desc, "t0"."id" desc) as i
  from (select "t0".*
  from "figure" as "t0"
- where ("t0"."known" @> known_at()) and ("t0"."measure" = $5::measure) and ("t0"."as_of_day" <= month_end($6::text)) and (exists (select
+ where (is_current("t0"."known")) and ("t0"."measure" = $5::measure) and ("t0"."as_of_day" <= month_end($6::text)) and (exists (select
  from area_within w
      
  where w.ancestor_id = (select a.id

@@ -28,7 +28,7 @@ select concat('"nation":', coalesce((select concat('{"targets":', (select coales
  limit 1), 'null'), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."kind" = $2::target_kind) and ("t1"."period" @> $3::date)), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = $2::target_kind) and ("t1"."period" @> $3::date)), '}')
  from "area" as "t0"
 
  where "t0"."code" = $4::text::text and ("t0"."kind" in ('NATION'))

@@ -10,7 +10,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"preferred":', "t1"."preferred"::text, '}') as "e0", row_number() over (order by "t1"."as_of_day" desc, "t1"."id" desc) as i
  from (select "t1".*
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and ("t1"."known" @> known_at()) and ("t1"."measure" = $2::measure) and ("t1"."as_of_day" >= ($3::text || '-01')::date)
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."measure" = $2::measure) and ("t1"."as_of_day" >= ($3::text || '-01')::date)
  order by "t1"."as_of_day" desc, "t1"."id" desc
  limit $4::int4 + 1) as "t1"
  left join "source" as "t2" on "t2"."id" = "t1"."source_id") as p), '}')
@@ -37,7 +37,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"preferredReason":', coalesce(to_json("t7"."preferred_reason"::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
- where "t7"."area_id" = "t6"."id" and ("t7"."known" @> known_at()) and ("t7"."segment" = $12::segment) and ("t7"."measure" = $13::measure)
+ where "t7"."area_id" = "t6"."id" and (is_current("t7"."known")) and ("t7"."segment" = $12::segment) and ("t7"."measure" = $13::measure)
  order by "t7"."as_of_day" desc, "t7"."id" desc
  limit $14::int4 + 1) as "t7") as p), '}')
  from "area" as "t6"

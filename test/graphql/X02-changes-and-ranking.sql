@@ -1,6 +1,4 @@
-select concat('"changes":', (select concat('{"totalCount":', (select count(*)
- from "change" as "t0"
- where ("t0"."at" >= $1::timestamptz)),
+select concat('"changes":', (select concat('{"totalCount":', (select changes_since($1::timestamptz)),
   ',"pageInfo":', concat('{"hasNextPage":', ((count(*) > $2::int4 or false))::text, '}'),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
@@ -8,11 +6,11 @@ select concat('"changes":', (select concat('{"totalCount":', (select count(*)
   '","at":', coalesce(to_json(to_char("t0"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
   ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
-  ',"words":', to_json("t0"."words"::text), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."id" asc) as i
+  ',"words":', to_json("t0"."words"::text), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc) as i
  from (select "t0".*
  from "change" as "t0"
  where ("t0"."at" >= $4::timestamptz)
- order by "t0"."at" asc, "t0"."id" asc
+ order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc
  limit $5::int4 + 1) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),

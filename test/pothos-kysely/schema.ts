@@ -204,6 +204,7 @@ Work.implement({
     author: t.one({ type: Author, on: { id: 'author_id' } }),
     reviews: t.connection({
       type: Review,
+      count: ({ parent }) => sql<number>`select count(*) from review r where r.work_id = ${parent('id')}`,
       on: { work_id: 'id' },
       orderBy: [{ column: 'stars', direction: 'desc' }],
       defaultPage: 3,

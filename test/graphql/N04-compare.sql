@@ -1,0 +1,42 @@
+select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
+  ',"measure":"', "t0"."measure",
+  '","segment":"', "t0"."segment",
+  '","points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t2"."bucket", 'YYYY-MM'))::text)::text, 'null'),
+  ',"quantity":', concat('{"value":', coalesce(to_json(("t2"."quantity")."value"::text)::text, 'null'), '}'),
+  ',"cumulative":', coalesce(to_json("t2"."cumulative"::text)::text, 'null'), '}'), ','
+ order by "t2"."bucket" asc, "t2"."figure_id" asc) || ']', '[]')
+ from series_points(row("t0"."area_id", "t0"."measure", "t0"."segment", "t0"."basis", "t0"."from_day", "t0"."to_day", "t0"."every")::series) as "t2"), '}'), ','
+ order by ((select a.code
+ from area a
+ where a.id = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
+ from (select a.id as area_id, m.measure, s.segment, $1::basis as basis, ($2::text::text || '-01')::date as from_day,
+        month_end($3::text::text) as to_day, $4::series_interval as every
+       
+ from area a, unnest($5::measure[]) as m(measure), unnest($6::segment[]) as s(segment)
+ where a.code = any($7::text[])) as "t0"
+ left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
+  ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
+  ',"measure":"', "t3"."measure",
+  '","figure":', case when "t5"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((counted("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."precision",
+  '"}'), '}') else 'null' end, '}'), ','
+ order by ((select a.code
+ from area a
+ where a.id = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
+ from (select a.id as area_id, m.measure, f.id as figure_id
+ from area a cross join unnest($8::measure[]) as m(measure)
+       
+ left join lateral figure_for(a.id, m.measure, $9::segment, $10::basis, month_end($11::text)) f on true
+ where a.code = any($12::text[])) as "t3"
+ left join "area" as "t4" on "t4"."id" = "t3"."area_id"
+ left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),
+  ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t7"."code"::text), '}')
+ from (select *
+ from area
+ where id = "t6"."branch_id") as "t7"
+ limit 1), 'null'), '}'), ','
+ order by "t6"."branch_id" asc) || ']', '[]')
+ from branch_reports(($13::text || '-01')::date, coalesce((select a.id
+ from area a
+ where a.code = $14::text and a.kind in ('REGION')), 0)) as "t6"
+ where ("t6"."status" = any($15::text[]))))
