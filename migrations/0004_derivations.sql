@@ -131,8 +131,11 @@ begin atomic
       where (scope).segment = 'ALL') c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
-create function enrolled(scope enrollment, measure measure) returns quantity stable
-  return (select e.quantity from last_enrolled(scope, enrolled.measure) e);
+-- What is asked of many areas at once gives its row as a set: such a function PostgreSQL reads into the statement that asks, a scalar one it calls.
+create function enrolled(scope enrollment, measure measure) returns setof quantity stable
+begin atomic
+  select (e.quantity).* from last_enrolled(scope, enrolled.measure) e where not (e.quantity is null);
+end;
 /* Exactly the sources that the participants and employers of an enrollment come from. */
 create function enrollment_sources(scope enrollment) returns setof source stable
 begin atomic
@@ -185,8 +188,11 @@ create function coverage_from(participants quantity, participants_day date, doub
       case when date_trunc('month', potential_day::timestamp) <> date_trunc('month', participants_day::timestamp) then 'DATES_DIFFER' end,
       case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
       case when (participants).value > (whole).value then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end;
-create function coverage_of(scope enrollment, denominator potential_kind) returns ratio stable
-  return (select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole, denominator) from coverage_inputs(scope, denominator) i);
+create function coverage_of(scope enrollment, denominator potential_kind) returns setof ratio stable
+begin atomic
+  select (r.coverage).* from (
+    select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole, denominator) as coverage from coverage_inputs(scope, denominator) i offset 0) r;
+end;
 
 create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';

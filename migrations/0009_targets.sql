@@ -23,8 +23,9 @@ create function not_negative(q quantity) returns quantity immutable
 /* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range. On track is who does not go slower,
    on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
-  missing_code not_computable_code, missing text) returns target_reading stable
-  return (select case when missing is not null
+  missing_code not_computable_code, missing text) returns setof target_reading stable
+begin atomic
+  select (r.reading).* from (select case when missing is not null
       then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
     else row((target).id, reading, baseline, wanted, actual, not_negative(c.gap),
       ratio_of(actual, least_of(wanted)), pace, c.needed, case when c.owed > 0 and (pace).value > 0 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
@@ -37,11 +38,12 @@ create function reading_of(target target, reading interpretation, baseline quant
         when c.over then 'The period is over, and the number of its end is below what was wanted.'
         when pace is null then 'Not reached by ' || as_of || '; one number in the period says nothing of the pace.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
-        else 'Up to ' || as_of || ' ' || round((pace).value, 1) || ' a month on average; ' || round((c.needed).value, 1) || ' a month are needed to the end.' end)::target_reading end
+        else 'Up to ' || as_of || ' ' || round((pace).value, 1) || ' a month on average; ' || round((c.needed).value, 1) || ' a month are needed to the end.' end)::target_reading end as reading
     from (select g.gap, at >= upper((target).period) as over, low_of(g.gap) as owed, (g.gap).precision = 'RANGE' and low_of(g.gap) <= 0 and high_of(g.gap) > 0 as is_open,
         case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
-      from (select minus(wanted, actual) as gap) g) c);
+      from (select minus(wanted, actual) as gap) g) c offset 0) r;
+end;
 
 /* A target of markets is owed by each branch: no list of markets is complete, so fewer known than owed is no proof. One with more than it owes
    makes up for no other. Branches are those known that day. */

@@ -36,13 +36,14 @@ end;
 
 /* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
    without a figure of the month makes the sum incomplete, never 0. */
-create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns roll_up stable
-  return (select row(scope, roll_up_of.measure, over, s.sum, r.quantity, case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end,
+create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
+begin atomic
+  select (r.roll_up).* from (select row(scope, roll_up_of.measure, over, s.sum, r.quantity, case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end,
       s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
       case when s.expected = 0 then 'No areas of this kind are known below this area.' when s.counted < s.expected then (s.expected - s.counted) || ' of ' || s.expected || ' areas have no figure of that month.' end,
       case when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases: ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
-        when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up
+        when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
     from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.id)::int as counted, count(distinct f.basis) as bases, count(distinct (f.quantity).scheme) as schemes,
@@ -51,7 +52,8 @@ create function roll_up_of(scope enrollment, measure measure, over roll_up_over)
           max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct f.source_id) filter (where f.id is not null) as sources
         from parts_of((scope).area_id, over, (scope).until) a
         left join lateral figure_of_month(a.id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) f on true) p) s
-    left join lateral figure_of_month((scope).area_id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) r on true);
+    left join lateral figure_of_month((scope).area_id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) r on true offset 0) r;
+end;
 
 create type comparison as (area_id bigint, measure measure, figure_id bigint);
 comment on column comparison.area_id is 'The area. @notNull';
@@ -74,7 +76,11 @@ create function distribution_of(area_id bigint, over roll_up_over, measure measu
     left join lateral figure_for(p.id, distribution_of.measure, distribution_of.segment, distribution_of.basis, distribution_of.until) f on true);
 
 /* Workers for each employer that takes part. */
-create function employer_size(scope enrollment) returns ratio stable return ratio_of(enrolled(scope, 'PARTICIPANTS'), enrolled(scope, 'EMPLOYERS'));
+create function employer_size(scope enrollment) returns setof ratio stable
+begin atomic
+  select (r.size).* from (select ratio_of(w.quantity, e.quantity) as size from (select 1) always
+    left join lateral last_enrolled(scope, 'PARTICIPANTS') w on true left join lateral last_enrolled(scope, 'EMPLOYERS') e on true offset 0) r;
+end;
 
 /* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');

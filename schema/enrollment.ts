@@ -68,14 +68,12 @@ Enrollment.implement({
       description:
         'Participants (_peserta_), in workers. The figure reported for the segment; for ALL also formal plus informal of one source and day.',
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'PARTICIPANTS')`,
-      where: ({ row }) => sql`${row('unit')} is not null`,
     }),
     employers: t.one({
       type: Quantity,
       nullable: true,
       description: 'Employers (_perusahaan_) that take part.',
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'EMPLOYERS')`,
-      where: ({ row }) => sql`${row('unit')} is not null`,
     }),
     participantsAsOf: t.expression({
       type: 'Date',
@@ -112,9 +110,10 @@ Enrollment.implement({
       from: ({ parent, args }) =>
         sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
-    workersPerEmployer: t.embed({
+    workersPerEmployer: t.one({
       type: Ratio,
-      sql: ({ row }) => sql`employer_size(${scopeOf(row)})`,
+      guaranteed: 'employer_size always gives a row, with a reason where it has no value',
+      from: ({ parent }) => sql`employer_size(${scopeOf(parent)})`,
       description: 'Participants for each employer that takes part; of the last figures of both.',
     }),
     target: t.many({

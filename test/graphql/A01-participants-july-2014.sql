@@ -3,7 +3,6 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   '","precision":"', "t2"."precision",
   '"}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS') as "t2"
- where ("t2"."unit" is not null)
  limit 1), 'null'),
   ',"bySegment":', (select coalesce('[' || string_agg(concat('{"segment":"', "t3"."segment",
   '","participants":', concat('{"value":', coalesce(to_json(("t3"."participants")."value"::text)::text, 'null'),

@@ -2,7 +2,6 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   ',"precision":"', "t2"."precision",
   '"}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS') as "t2"
- where ("t2"."unit" is not null)
  limit 1), 'null'),
   ',"employers":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'),
   ',"unit":"', "t3"."unit",
@@ -18,13 +17,14 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
  where s.id = any("t3"."sources")) as "t5"), '}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS') as "t3"
  left join "segment_scheme" as "t4" on "t4"."code" = "t3"."scheme"
- where ("t3"."unit" is not null)
  limit 1), 'null'),
-  ',"workersPerEmployer":', concat('{"value":', coalesce(to_json(((employer_size(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment)))."value"::text)::text, 'null'),
-  ',"precision":', coalesce('"' || ((employer_size(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment)))."precision" || '"', 'null'), '}'),
-  ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t6"."publisher"::text), '}'), ','
- order by "t6"."publisher" asc, "t6"."id" asc) || ']', '[]')
- from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t6"), '}')
+  ',"workersPerEmployer":', coalesce((select concat('{"value":', coalesce(to_json("t6"."value"::text)::text, 'null'),
+  ',"precision":', coalesce('"' || "t6"."precision" || '"', 'null'), '}')
+ from employer_size(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t6"
+ limit 1), 'null'),
+  ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t7"."publisher"::text), '}'), ','
+ order by "t7"."publisher" asc, "t7"."id" asc) || ']', '[]')
+ from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t7"), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"

@@ -2,7 +2,6 @@ select concat('"region":', coalesce((select concat('{"provinces":', (select coal
   ',"name":', coalesce(to_json((name_of("t1"."id", $1::language, today_in("t1"."id")))::text)::text, 'null'),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'), '}')
  from enrolled(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment, 'PARTICIPANTS') as "t3"
- where ("t3"."unit" is not null)
  limit 1), 'null'),
   ',"completeness":', coalesce((select concat('{"expected":', "t4"."expected"::text,
   ',"reported":', "t4"."reported"::text,

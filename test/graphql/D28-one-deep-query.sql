@@ -58,7 +58,6 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"precision":"', "t9"."precision",
   '"}')
  from enrolled(row("t8"."area_id", "t8"."segment", "t8"."basis", "t8"."until")::enrollment, 'PARTICIPANTS') as "t9"
- where ("t9"."unit" is not null)
  limit 1), 'null'),
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t10"."publisher"::text), '}'), ','
  order by "t10"."publisher" asc, "t10"."id" asc) || ']', '[]')

@@ -11,7 +11,6 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  limit $2::int4 + 1) as "t1") as p),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'), '}')
  from enrolled(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment, 'PARTICIPANTS') as "t3"
- where ("t3"."unit" is not null)
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $3::segment as segment, $4::basis as basis, known_at()::date as until) as "t2"
  limit 1), 'null'),

@@ -3,7 +3,6 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   '","basis":', coalesce('"' || "t2"."basis" || '"', 'null'),
   ',"asOf":', coalesce(to_json("t2"."as_of"::text)::text, 'null'), '}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS') as "t2"
- where ("t2"."unit" is not null)
  limit 1), 'null'),
   ',"bySegment":', (select coalesce('[' || string_agg(concat('{"segment":"', "t3"."segment",
   '","share":', concat('{"value":', coalesce(to_json(("t3"."share")."value"::text)::text, 'null'), '}'), '}'), ','

@@ -1,7 +1,6 @@
 select concat('"regions":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t0"."code"::text),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS') as "t2"
- where ("t2"."unit" is not null)
  limit 1), 'null'),
   ',"target":', (select coalesce('[' || string_agg(concat('{"status":"', "t3"."status",
   '","achieved":', concat('{"value":', coalesce(to_json(("t3"."achieved")."value"::text)::text, 'null'), '}'), '}'), ','
@@ -12,7 +11,6 @@ select concat('"regions":', (select coalesce('[' || string_agg(concat('{"code":'
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t4"."code"::text),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t6"."value"::text)::text, 'null'), '}')
  from enrolled(row("t5"."area_id", "t5"."segment", "t5"."basis", "t5"."until")::enrollment, 'PARTICIPANTS') as "t6"
- where ("t6"."unit" is not null)
  limit 1), 'null'),
   ',"rollUp":', coalesce((select concat('{"sum":', case when not ("t7"."sum" is null) then concat('{"value":', coalesce(to_json(("t7"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"residual":', case when not ("t7"."residual" is null) then concat('{"value":', coalesce(to_json(("t7"."residual")."value"::text)::text, 'null'), '}') else 'null' end,
