@@ -249,7 +249,24 @@ describe('setTarget', () => {
     const then = (
       await asOwner('select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as at')
     )[0]?.at;
-    await set(target({ quantity: { value: '600' }, replaces: first.target.id }));
+    await set(
+      target({
+        quantity: { value: '600' },
+        replaces: first.target.id,
+        issuer: 'Kanwil Kalimantan',
+        instrument: 'Keputusan 7/2026',
+      }),
+    );
+    const { json } = await api.query(
+      '{ branch(code: "KC-BANJARMASIN") { targets(filter: { segment: BPU }) { issuer instrument versions { quantity { value } } } } }',
+    );
+    expect(json.data.branch.targets).toEqual([
+      {
+        issuer: 'Kanwil Kalimantan',
+        instrument: 'Keputusan 7/2026',
+        versions: [{ quantity: { value: '500' } }, { quantity: { value: '600' } }],
+      },
+    ]);
     const at = async (directive: string) =>
       (
         await api.query(
@@ -261,6 +278,20 @@ describe('setTarget', () => {
     expect((await set(target({ quantity: { value: '700' }, replaces: first.target.id }))).__typename).toBe(
       'ConflictError',
     );
+  });
+
+  test('another source may set another target for the same: both are there', async () => {
+    const rival = { new: { citation: 'another plan', publisher: 'another' } };
+    const of = target({ segment: 'PU', basis: 'KEMENDAGRI' });
+    expect((await set(of)).__typename).toBe('SetTargetSuccess');
+    expect((await set({ ...of, quantity: { value: '900' }, source: rival })).__typename).toBe('SetTargetSuccess');
+    const { json } = await api.query(
+      '{ branch(code: "KC-BANJARMASIN") { targets(filter: { segment: PU }) { quantity { value } basis versions { id } } } }',
+    );
+    expect(json.data.branch.targets).toMatchObject([
+      { quantity: { value: '500' }, basis: 'KEMENDAGRI', versions: [{}] },
+      { quantity: { value: '900' }, basis: 'KEMENDAGRI', versions: [{}] },
+    ]);
   });
 
   test('refuses what cannot be, and whoever may not', async () => {
