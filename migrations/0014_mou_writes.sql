@@ -14,6 +14,33 @@ insert into mou_transition
   ) as s(f_text, t_list) cross join lateral (select f_text::mou_stage as f, unnest(t_list::mou_stage[]) as t) pairs;
 call protect('mou_transition', everybody_reads => true, is_data => false, is_logged => false);
 
+create table mou_agency (
+  id bigint generated always as identity primary key,
+  mou_id bigint not null references mou,
+  agency text not null check (agency <> '' and length(agency) <= 200),
+  valid daterange not null check (is_bounded(valid) and not isempty(valid)),
+  known tstzrange not null check (not isempty(known)),
+  exclude using gist (mou_id with =, valid with &&, known with &&)
+);
+call describe('mou_agency', 'Which agency of the government (OPD) is responsible for an agreement, on which days: it moves from one to another.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.", "known": "From when until when this was what the system knew."}');
+call protect('mou_agency');
+create policy known_with_mou on mou_agency for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
+
+-- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
+create table mou_person (
+  id bigint generated always as identity primary key,
+  mou_id bigint not null references mou,
+  position int not null,
+  name text not null check (name <> '' and length(name) <= 200),
+  unique (mou_id, position)
+);
+call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name."}');
+call protect('mou_person');
+create policy readers on mou_person for select using (may_with('READ_INTERNAL', mou_id));
+create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+grant insert on mou_person to authenticated;
+
 /* 'effective_from' as the API writes it: 'effectiveFrom'. */
 create function camel(name text) returns text immutable return lower(left(name, 1)) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2);
 
@@ -28,9 +55,14 @@ begin atomic
   from mou_version o join mou_version n on n.mou_id = o.mou_id
   cross join lateral jsonb_each(to_jsonb(o)) a join lateral jsonb_each(to_jsonb(n)) b on b.key = a.key
   where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version
-    and a.key not in ('id', 'version', 'reason', 'known') and a.value <> b.value
+    and a.key not in ('id', 'version', 'reason', 'also_changed', 'known') and a.value <> b.value
   order by 1;
 end;
+
+/* What changed after a version, up to another: its own fields, and what hangs on it. */
+create function changed_since(mou_id bigint, from_version int, to_version int) returns text[] stable
+  return array(select d.field from mou_diff(changed_since.mou_id, from_version, to_version) d
+    union select f from mou_version v cross join unnest(v.also_changed) f where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
 /* Where a statement is from that an office makes through the API itself. */
 create function source_of_viewer() returns bigint language plpgsql set search_path = app as $$
@@ -48,7 +80,7 @@ create function forbidden_mou() returns outcome immutable
   return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
 
 /* The next version of an agreement: the one before with these columns changed. Refused with what changed since when `expected` is not the last one. */
-create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text) returns outcome language plpgsql set search_path = app as $$
+create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path = app as $$
 declare
   old mou_version;
   there int;
@@ -59,10 +91,10 @@ begin
   if old.id is null then
     select v.version into there from mou_version v where v.mou_id = next_mou_version.mou_id and upper_inf(v.known);
     return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || expected || '. Read what changed, and decide again.', '{input,version}', there,
-      array(select d.field from mou_diff(next_mou_version.mou_id, expected, there) d));
+      changed_since(next_mou_version.mou_id, expected, there));
   end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'known', tstzrange(now(), null));
+    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', tstzrange(now(), null));
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
@@ -78,7 +110,46 @@ begin
 end $$;
 create function stage_of(mou_id bigint) returns mou_stage stable return (select v.stage from mou_version v where v.mou_id = stage_of.mou_id and upper_inf(v.known));
 
-/* {"area", "instrument", "title", "scope", "funding", "note", "parent", "proposedOn", "parties": [{"role", "office", "area"}]}: a draft, seen by those who work on it. */
+/* Which of these fields of an input is given and is no date; a refusal, or nothing. */
+create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
+  return (select refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', array['input', f])
+    from unnest(fields) f where input ->> f is not null and partial_date_from(input ->> f) is null limit 1);
+
+/* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
+create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+declare
+  since date := coalesce((named ->> 'since')::date, today_in((select m.area_id from mou m where m.id = set_agency.mou_id)));
+  old mou_agency;
+begin
+  if not may_with('WRITE_MOU', set_agency.mou_id) then return forbidden_mou(); end if;
+  if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and lower(g.valid) > since) then
+    return refused('CONFLICT', 'Who is responsible from a later day on is recorded already: name a day after that.', '{input,responsibleAgency,since}');
+  end if;
+  update mou_agency g set known = tstzrange(lower(g.known), now())
+  where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and lower(g.known) < now() returning g.* into old;
+  if old.id is not null and lower(old.valid) < since then
+    insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, old.agency, daterange(lower(old.valid), since), tstzrange(now(), null));
+  end if;
+  insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, named ->> 'name', daterange(since, null), tstzrange(now(), null));
+  return done(set_agency.mou_id);
+exception
+  when check_violation then return refused('INVALID_INPUT', 'An agency has a name of 1 to 200 characters; days from 1900 to 2199.', '{input,responsibleAgency}');
+end $$;
+
+/* Steps that an agreement announces, added or given another day: [{"title", "dueOn"}]. Reads past the policies, as their day may be moved. */
+create function add_milestones(mou_id bigint, steps jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+begin
+  if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
+  insert into milestone (mou_id, title, due_on, known)
+  select add_milestones.mou_id, s ->> 'title', (s ->> 'dueOn')::date, tstzrange(now(), null) from jsonb_array_elements(steps) s
+  on conflict on constraint milestone_mou_id_title_key do update set due_on = excluded.due_on;
+  return done(add_milestones.mou_id);
+exception
+  when check_violation or cardinality_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
+end $$;
+
+/* {"area", "instrument", "title", "scope", "funding", "note", "parent", "proposedOn", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}],
+   "parties": [{"role", "office", "area", "person"}]}: a draft, seen by those who work on it. */
 create function propose_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   place bigint;
@@ -86,6 +157,7 @@ declare
   above bigint;
   made bigint;
   party jsonb;
+  hung outcome;
 begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
@@ -102,7 +174,20 @@ begin
   for party in select * from jsonb_array_elements(input -> 'parties') loop
     insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
     select made, (select count(*) from mou_party p where p.mou_id = made) + 1, (party ->> 'role')::party_role, party ->> 'office', (select a.id from area a where a.code = party ->> 'area'), 'UNKNOWN', tstzrange(now(), null);
+    if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
+      return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', '{input,parties}');
+    end if;
+    insert into mou_person (mou_id, position, name)
+    select made, (select count(*) from mou_party p where p.mou_id = made), party ->> 'person' where party ->> 'person' is not null;
   end loop;
+  if input ->> 'responsibleAgency' is not null then
+    hung := set_agency(made, input -> 'responsibleAgency');
+    if hung.kind <> 'DONE' then return hung; end if;
+  end if;
+  if input ->> 'milestones' is not null then
+    hung := add_milestones(made, input -> 'milestones');
+    if hung.kind <> 'DONE' then return hung; end if;
+  end if;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}');
@@ -132,6 +217,7 @@ begin
     coalesce(stage_of((select m.id from mou m where m.code = input ->> 'mou')), 'SUSPENDED') <> 'SUSPENDED') then
     return refused('INVALID_INPUT', 'This stage has an act of its own: signMou, suspendMou, terminateMou or cancelMou.', '{input,stage}');
   end if;
+  if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, (input ->> 'stage')::mou_stage, jsonb_strip_nulls(jsonb_build_object('event_on', on_day(input ->> 'on'), 'note', input -> 'note')),
     coalesce(input ->> 'note', 'Now at stage ' || (input ->> 'stage') || '.'));
 end $$;
@@ -156,7 +242,7 @@ declare
   signed outcome;
   who jsonb;
 begin
-  if partial_date_from(input ->> 'signedOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,signedOn}'); end if;
+  if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', jsonb_strip_nulls(jsonb_build_object('is_public', true, 'event_on', on_day(input ->> 'signedOn'), 'signed_on', on_day(input ->> 'signedOn'),
     'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
   if signed.kind <> 'DONE' then return signed; end if;
@@ -170,11 +256,14 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'An influential person and a witness are never named as signatories.', '{input,signatories}');
 end $$;
 
-/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"}; what is null is taken out. */
+/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"; what is null is taken out;
+   "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}]} */
 create function amend_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   target record := writable_mou(input ->> 'mou');
   changes jsonb := '{}';
+  also text[] := '{}';
+  hung outcome;
   field text;
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
@@ -182,26 +271,35 @@ begin
   foreach field in array '{title,number,instrument,scope,funding,note}'::text[] loop
     if input ? field then changes := changes || jsonb_build_object(field, input -> field); end if;
   end loop;
+  if (bad_day(input, 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'effectiveFrom', 'effectiveTo'); end if;
   foreach field in array '{effective_from,effective_to}'::text[] loop
     continue when not input ? camel(field);
-    if input ->> camel(field) is not null and partial_date_from(input ->> camel(field)) is null then
-      return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', array['input', camel(field)]);
-    end if;
     changes := changes || jsonb_build_object(field, on_day(input ->> camel(field)));
   end loop;
   if input ? 'parent' then
     changes := changes || jsonb_build_object('parent_id', (select m.id from mou m where m.code = input ->> 'parent'));
     if input ->> 'parent' is not null and changes ->> 'parent_id' is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from.', '{input,parent}'); end if;
   end if;
-  if changes = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
+  if input ->> 'responsibleAgency' is not null then
+    hung := set_agency((target.agreement).id, input -> 'responsibleAgency');
+    if hung.kind <> 'DONE' then return hung; end if;
+    also := also || 'responsibleAgency'::text;
+  end if;
+  if input ->> 'milestones' is not null then
+    hung := add_milestones((target.agreement).id, input -> 'milestones');
+    if hung.kind <> 'DONE' then return hung; end if;
+    also := also || 'milestones'::text;
+  end if;
+  if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
   if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason');
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);
 end $$;
 
 /* {"mou", "version", "on", "reason"} */
 create function end_mou(input jsonb, to_stage mou_stage) returns outcome language plpgsql set search_path = app as $$
 begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
+  if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, to_stage, jsonb_build_object('event_on', on_day(input ->> 'on')), input ->> 'reason');
 end $$;
 create function suspend_mou(input jsonb) returns outcome language sql set search_path = app return end_mou(input, 'SUSPENDED');
@@ -218,7 +316,7 @@ begin
   select v.* into old from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known);
   if old.version <> (input ->> 'version')::int then
     return refused('CONFLICT', 'It is at version ' || old.version || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', old.version,
-      array(select d.field from mou_diff((target.agreement).id, (input ->> 'version')::int, old.version) d));
+      changed_since((target.agreement).id, (input ->> 'version')::int, old.version));
   end if;
   if old.stage not in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'LAUNCHED') then
     return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, array(select t.to_stage::text from mou_transition t where t.from_stage = old.stage));
@@ -279,7 +377,7 @@ begin
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;
-  if partial_date_from(input ->> 'issuedOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,issuedOn}'); end if;
+  if (bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo'); end if;
   insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id, known)
   values ((select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind') || coalesce(':' || regexp_replace(upper(input ->> 'number'), '[^A-Z0-9]+', '-', 'g'), ''),
     (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
@@ -292,25 +390,33 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, whole workers.', '{input}');
 end $$;
 
-/* {"mou", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
-create function set_commitment(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+/* Closes a commitment in these words, for another to take its place. Reads past the policy that shows only what is known. */
+create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path = app as $$
+begin
+  if not may_with('WRITE_MOU', close_commitment.mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
+  update commitment c set known = tstzrange(lower(c.known), now())
+  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known) and lower(c.known) < now();
+end $$;
+/* {"mou", "version", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
+create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   target record := writable_mou(input ->> 'mou');
-  made bigint;
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
+  if btrim(input ->> 'words') = '' then return refused('INVALID_INPUT', 'Say in words what is promised.', '{input,words}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;
   if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
-  update commitment c set known = tstzrange(lower(c.known), now()) where c.mou_id = (target.agreement).id and c.words = input ->> 'words' and upper_inf(c.known) and lower(c.known) < now();
+  perform close_commitment((target.agreement).id, input ->> 'words');
   insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id, known)
   values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
     case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
-    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null)) returning id into made;
-  return done((target.agreement).id);
+    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || (input ->> 'words'), '{commitments}');
 exception
-  when unique_violation or exclusion_violation then return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}');
+  when unique_violation or exclusion_violation then
+    return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}', (input ->> 'version')::int + 1, '{commitments}');
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
 end $$;
 

@@ -172,6 +172,17 @@ export const ManagerKind = enumOf<db.ManagerKind>('ManagerKind', 'Who manages a 
   PRIVATE: 'A private manager.',
   UNKNOWN: 'Not known.',
 });
+export const MarketStatus = enumOf<db.MarketStatus>('MarketStatus', 'Where a market stands on a day, derived.', {
+  REGISTERED: 'Known; no agreement with it is.',
+  IN_PREPARATION: 'An agreement is proposed, drafted, reviewed or agreed.',
+  TAKES_PART: 'Its agreement was signed or its programme launched, and was not suspended or ended early.',
+  CLOSED: 'Not open on that day.',
+});
+export const MilestoneStatus = enumOf<db.MilestoneStatus>('MilestoneStatus', 'Where a step stands on a day, derived.', {
+  DUE: 'Still to be taken; its day has not passed, or it has none.',
+  MET: 'Taken.',
+  LATE: 'Not taken, and its day has passed.',
+});
 export const CollectionFrequency = enumOf<db.CollectionFrequency>(
   'CollectionFrequency',
   'How often contributions are collected.',
@@ -190,6 +201,7 @@ export const MouInstrument = enumOf<db.MouInstrument>(
     KESEPAKATAN_BERSAMA: 'Joint agreement (_kesepakatan bersama_).',
     NOTA_KESEPAKATAN: 'Note of agreement (_nota kesepakatan_).',
     PKS: 'Cooperation agreement (_perjanjian kerja sama_).',
+    ADDENDUM: 'A paper that changes another one, its parent (_adendum_); counts for nothing by itself.',
     COOPERATION: 'Cooperation announced without the name of the paper (_kerja sama_).',
     LAUNCH: 'A programme launched by a government (_peluncuran_).',
     MARKET_PROGRAMME: 'A programme with a market (_Pasar Sadar, Aktivasi Pasar_).',
@@ -224,8 +236,9 @@ export const MouStatus = enumOf<db.MouStatus>(
     SIGNED: 'Signed; does not hold yet, or from when it holds is not known.',
     LAUNCHED: 'Begun or announced in public, no signature is known of; until when it holds is not known.',
     ACTIVE: 'Holds.',
-    EXPIRING: 'Holds, and ends within 90 days.',
+    EXPIRING: 'Holds, and ends within the days that `dataset { expiringDays }` says: 90.',
     EXPIRED: 'Its last day has passed.',
+    GAP: 'Its last day has passed, and the one that renews it holds only from a later day.',
     RENEWED: 'Another one has taken its place.',
     SUSPENDED: 'Suspended.',
     TERMINATED: 'Ended early.',
@@ -237,6 +250,9 @@ export const MouWarning = enumOf<db.MouWarning>('MouWarning', 'What is unusual a
   SIGNED_BY_PROXY: 'Signed by power of attorney.',
   GAP_BEFORE_RENEWAL: 'Begins later than the day after the one it renews ended.',
   DATE_UNKNOWN: 'From when it holds is not known.',
+  END_UNKNOWN: 'Until when it holds is not known.',
+  DATE_INEXACT: 'Of a day of it only the month or the year is known.',
+  SHORT_TERM: 'Holds for less than a year.',
   INSTRUMENT_UNCLEAR: 'Published under two names.',
 });
 export const PartyRole = enumOf<db.PartyRole>('PartyRole', 'What a party of an MoU is.', {
@@ -275,15 +291,19 @@ export const FollowUpKind = enumOf<db.FollowUpKind>('FollowUpKind', 'What follow
   CIRCULAR: 'Circular (_surat edaran_).',
   APBD_LINE: 'A line in the regional budget.',
 });
-export const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to the record of an MoU.', {
+export const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to an MoU.', {
   RECORDED: 'Recorded first.',
   AMENDED: 'A new version was recorded.',
+  EXPIRING: 'It is about to end; told once for each end.',
+  EXPIRED: 'Its last day has passed; told once for each end.',
 });
 export const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
   FIGURE_PUBLISHED: 'A figure.',
   FIGURE_CORRECTED: 'A correction of a figure.',
   MOU_RECORDED: 'An MoU.',
   MOU_AMENDED: 'A new version of an MoU.',
+  MOU_EXPIRING: 'An MoU is about to end.',
+  MOU_EXPIRED: 'The last day of an MoU has passed.',
 });
 export const ProgrammeCode = enumOf<db.ProgrammeCode>('ProgrammeCode', 'Programmes.', {
   JKK: 'Work accident insurance (_jaminan kecelakaan kerja_).',

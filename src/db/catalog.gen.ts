@@ -671,6 +671,38 @@ export const catalog: Catalog = {
     }
    }
   },
+  "calendar_entry": {
+   "columns": {
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "ends_on": {
+     "type": "date",
+     "nullable": false
+    },
+    "uid": {
+     "type": "text",
+     "nullable": false
+    },
+    "summary": {
+     "type": "text",
+     "nullable": false
+    },
+    "description": {
+     "type": "text",
+     "nullable": false
+    },
+    "stamp": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "revision": {
+     "type": "int4",
+     "nullable": false
+    }
+   }
+  },
   "cascade_month": {
    "columns": {
     "month": {
@@ -1154,6 +1186,10 @@ export const catalog: Catalog = {
     "version": {
      "type": "int8",
      "nullable": false
+    },
+    "expiring_days": {
+     "type": "int4",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -1617,14 +1653,6 @@ export const catalog: Catalog = {
      "type": "int8",
      "nullable": false
     },
-    "manager_kind": {
-     "type": "manager_kind",
-     "nullable": false
-    },
-    "manager": {
-     "type": "text",
-     "nullable": true
-    },
     "source_id": {
      "type": "int8",
      "nullable": false
@@ -1632,6 +1660,11 @@ export const catalog: Catalog = {
     "note": {
      "type": "text",
      "nullable": true
+    },
+    "edits": {
+     "type": "text",
+     "nullable": false,
+     "array": true
     }
    },
    "primaryKey": [
@@ -1709,6 +1742,61 @@ export const catalog: Catalog = {
      "table": "mou",
      "references": [
       "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "market_manager": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "market_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "manager_kind",
+     "nullable": false
+    },
+    "manager": {
+     "type": "text",
+     "nullable": true
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "market_id"
+     ],
+     "table": "market",
+     "references": [
+      "area_id"
      ]
     },
     {
@@ -1888,6 +1976,44 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_agency": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "agency": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "mou_change": {
    "columns": {
     "field": {
@@ -2033,10 +2159,21 @@ export const catalog: Catalog = {
     "words": {
      "type": "text",
      "nullable": false
+    },
+    "ends_on": {
+     "type": "date",
+     "nullable": true
     }
    },
    "primaryKey": [
     "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "kind",
+     "ends_on"
+    ]
    ],
    "foreignKeys": [
     {
@@ -2164,6 +2301,46 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_person": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "position": {
+     "type": "int4",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "position"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "mou_progress": {
    "columns": {
     "area_id": {
@@ -2264,6 +2441,18 @@ export const catalog: Catalog = {
     "count": {
      "type": "int4",
      "nullable": false
+    }
+   }
+  },
+  "mou_step": {
+   "columns": {
+    "stage": {
+     "type": "mou_stage",
+     "nullable": true
+    },
+    "event_on": {
+     "type": "partial_date",
+     "nullable": true
     }
    }
   },
@@ -2372,6 +2561,11 @@ export const catalog: Catalog = {
     "reason": {
      "type": "text",
      "nullable": true
+    },
+    "also_changed": {
+     "type": "text",
+     "nullable": false,
+     "array": true
     },
     "known": {
      "type": "tstzrange",
@@ -2979,6 +3173,34 @@ export const catalog: Catalog = {
     "not_computable": {
      "type": "not_computable",
      "nullable": true
+    }
+   }
+  },
+  "region_market_target": {
+   "columns": {
+    "branches": {
+     "type": "int4",
+     "nullable": false
+    },
+    "required": {
+     "type": "int4",
+     "nullable": false
+    },
+    "achieved": {
+     "type": "int4",
+     "nullable": false
+    },
+    "branches_met": {
+     "type": "int4",
+     "nullable": false
+    },
+    "branches_unknown": {
+     "type": "int4",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
     }
    }
   },
@@ -3866,7 +4088,9 @@ export const catalog: Catalog = {
    "FIGURE_PUBLISHED",
    "FIGURE_CORRECTED",
    "MOU_RECORDED",
-   "MOU_AMENDED"
+   "MOU_AMENDED",
+   "MOU_EXPIRING",
+   "MOU_EXPIRED"
   ],
   "channel_purpose": [
    "REGISTRATION",
@@ -3933,6 +4157,12 @@ export const catalog: Catalog = {
    "PRIVATE",
    "UNKNOWN"
   ],
+  "market_status": [
+   "REGISTERED",
+   "IN_PREPARATION",
+   "TAKES_PART",
+   "CLOSED"
+  ],
   "measure": [
    "PARTICIPANTS",
    "EMPLOYERS",
@@ -3949,9 +4179,16 @@ export const catalog: Catalog = {
    "LOCATION",
    "OFFICE_LOCATION"
   ],
+  "milestone_status": [
+   "DUE",
+   "MET",
+   "LATE"
+  ],
   "mou_event_kind": [
    "RECORDED",
-   "AMENDED"
+   "AMENDED",
+   "EXPIRING",
+   "EXPIRED"
   ],
   "mou_instrument": [
    "MOU",
@@ -3959,6 +4196,7 @@ export const catalog: Catalog = {
    "KESEPAKATAN_BERSAMA",
    "NOTA_KESEPAKATAN",
    "PKS",
+   "ADDENDUM",
    "COOPERATION",
    "LAUNCH",
    "MARKET_PROGRAMME"
@@ -3987,6 +4225,7 @@ export const catalog: Catalog = {
    "ACTIVE",
    "EXPIRING",
    "EXPIRED",
+   "GAP",
    "RENEWED",
    "SUSPENDED",
    "TERMINATED",
@@ -3997,6 +4236,9 @@ export const catalog: Catalog = {
    "SIGNED_BY_PROXY",
    "GAP_BEFORE_RENEWAL",
    "DATE_UNKNOWN",
+   "END_UNKNOWN",
+   "DATE_INEXACT",
+   "SHORT_TERM",
    "INSTRUMENT_UNCLEAR"
   ],
   "not_computable_code": [

@@ -6,7 +6,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
@@ -18,13 +18,15 @@ export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | '
 export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
 export type Language = 'ID' | 'EN';
 export type ManagerKind = 'GOVERNMENT' | 'PRIVATE' | 'UNKNOWN';
+export type MarketStatus = 'REGISTERED' | 'IN_PREPARATION' | 'TAKES_PART' | 'CLOSED';
 export type Measure = 'PARTICIPANTS' | 'EMPLOYERS' | 'JOINED' | 'LEFT' | 'COVERAGE' | 'MARKETS';
 export type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION';
-export type MouEventKind = 'RECORDED' | 'AMENDED';
-export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
+export type MilestoneStatus = 'DUE' | 'MET' | 'LATE';
+export type MouEventKind = 'RECORDED' | 'AMENDED' | 'EXPIRING' | 'EXPIRED';
+export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'ADDENDUM' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'INSTRUMENT_UNCLEAR';
+export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
 export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'NOT_YET_SUPPORTED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
@@ -176,6 +178,16 @@ export interface BranchReportRow {
   status: string;
 }
 
+export interface CalendarEntryRow {
+  mou_id: bigint;
+  ends_on: string;
+  uid: string;
+  summary: string;
+  description: string;
+  stamp: string;
+  revision: number;
+}
+
 export interface CascadeMonthRow {
   month: string;
   expected: number;
@@ -292,6 +304,7 @@ export interface ContributionScopeRow {
 export interface DatasetRow {
   singleton: boolean;
   version: bigint;
+  expiring_days: number;
 }
 
 export interface DistributionRow {
@@ -393,10 +406,9 @@ export interface LegalBasisRow {
 
 export interface MarketRow {
   area_id: bigint;
-  manager_kind: ManagerKind;
-  manager: string | null;
   source_id: bigint;
   note: string | null;
+  edits: string[];
 }
 
 export interface MarketCollectionRow {
@@ -407,6 +419,16 @@ export interface MarketCollectionRow {
   valid: string;
   source_id: bigint;
   mou_id: bigint | null;
+}
+
+export interface MarketManagerRow {
+  id: bigint;
+  market_id: bigint;
+  kind: ManagerKind;
+  manager: string | null;
+  valid: string;
+  source_id: bigint;
+  known: string;
 }
 
 export interface MarketTargetRow {
@@ -441,6 +463,14 @@ export interface MouRow {
   code: string;
   area_id: bigint;
   is_public: boolean;
+}
+
+export interface MouAgencyRow {
+  id: bigint;
+  mou_id: bigint;
+  agency: string;
+  valid: string;
+  known: string;
 }
 
 export interface MouChangeRow {
@@ -484,6 +514,7 @@ export interface MouEventRow {
   kind: MouEventKind;
   version: number;
   words: string;
+  ends_on: string | null;
 }
 
 export interface MouNoteRow {
@@ -505,6 +536,13 @@ export interface MouPartyRow {
   attendee: string | null;
   capacity: SigningCapacity;
   known: string;
+}
+
+export interface MouPersonRow {
+  id: bigint;
+  mou_id: bigint;
+  position: number;
+  name: string;
 }
 
 export interface MouProgressRow {
@@ -531,6 +569,11 @@ export interface MouStandingRow {
 export interface MouStatusCountRow {
   status: MouStatus;
   count: number;
+}
+
+export interface MouStepRow {
+  stage: MouStage | null;
+  event_on: PartialDateRow | null;
 }
 
 export interface MouTransitionRow {
@@ -561,6 +604,7 @@ export interface MouVersionRow {
   note: string | null;
   source_id: bigint;
   reason: string | null;
+  also_changed: string[];
   known: string;
 }
 
@@ -692,6 +736,15 @@ export interface RatioRow {
   precision: QuantityPrecision | null;
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
+}
+
+export interface RegionMarketTargetRow {
+  branches: number;
+  required: number;
+  achieved: number;
+  branches_met: number;
+  branches_unknown: number;
+  reason: string;
 }
 
 export interface RequestOutcomeRow {
@@ -915,6 +968,7 @@ export interface DB {
   benefit: BenefitRow;
   branch: BranchRow;
   branch_report: BranchReportRow;
+  calendar_entry: CalendarEntryRow;
   cascade_month: CascadeMonthRow;
   cascade_slot: CascadeSlotRow;
   change: ChangeRow;
@@ -937,19 +991,23 @@ export interface DB {
   legal_basis: LegalBasisRow;
   market: MarketRow;
   market_collection: MarketCollectionRow;
+  market_manager: MarketManagerRow;
   market_target: MarketTargetRow;
   membership: MembershipRow;
   milestone: MilestoneRow;
   mou: MouRow;
+  mou_agency: MouAgencyRow;
   mou_change: MouChangeRow;
   mou_current: MouCurrentRow;
   mou_event: MouEventRow;
   mou_note: MouNoteRow;
   mou_party: MouPartyRow;
+  mou_person: MouPersonRow;
   mou_progress: MouProgressRow;
   mou_progress_report: MouProgressReportRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
+  mou_step: MouStepRow;
   mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
   movement: MovementRow;
@@ -966,6 +1024,7 @@ export interface DB {
   quantity: QuantityRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
+  region_market_target: RegionMarketTargetRow;
   request_outcome: RequestOutcomeRow;
   role_capability: RoleCapabilityRow;
   roll_up: RollUpRow;
