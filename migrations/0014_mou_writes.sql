@@ -48,12 +48,21 @@ create type mou_change as (field text, before jsonb, after jsonb);
 comment on column mou_change.field is 'Which field. @notNull';
 comment on column mou_change.before is 'What it was.';
 comment on column mou_change.after is 'What it became.';
+/* What hung on an agreement when a version of it began. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
+create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app
+begin atomic
+  select case when exists (select from mou m where m.id = v.mou_id and (m.is_public or may_with('READ_INTERNAL', m.id))) then jsonb_build_object(
+    'commitments', (select jsonb_agg(jsonb_build_object('words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
+      order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
+    'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
+      from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known))) else '{}' end;
+end;
 /* What differs between two versions of an agreement; nothing where one of them is not the viewer's to see. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
 begin atomic
   select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
   from mou_version o join mou_version n on n.mou_id = o.mou_id
-  cross join lateral jsonb_each(to_jsonb(o)) a join lateral jsonb_each(to_jsonb(n)) b on b.key = a.key
+  cross join lateral jsonb_each(to_jsonb(o) || hung_on(o)) a join lateral jsonb_each(to_jsonb(n) || hung_on(n)) b on b.key = a.key
   where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version
     and a.key not in ('id', 'version', 'reason', 'also_changed', 'known') and a.value <> b.value
   order by 1;
@@ -148,7 +157,7 @@ exception
   when check_violation or cardinality_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
 end $$;
 
-/* {"area", "instrument", "title", "scope", "funding", "note", "parent", "proposedOn", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}],
+/* {"area", "instrument", "stage", "title", "scope", "funding", "note", "parent", "proposedOn", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}],
    "parties": [{"role", "office", "area", "person"}]}: a draft, seen by those who work on it. */
 create function propose_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
@@ -163,13 +172,16 @@ begin
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}'); end if;
   on_day := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
+  if coalesce(input ->> 'stage', 'PROPOSED') not in ('IDENTIFIED', 'PROPOSED') then
+    return refused('INVALID_INPUT', 'It begins as IDENTIFIED or PROPOSED; record how far it is after that.', '{input,stage}');
+  end if;
   if input ->> 'parent' is not null then
     select m.id into above from mou m where m.code = input ->> 'parent';
     if above is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}'); end if;
   end if;
   insert into mou (code, area_id) values (free_mou_code(input ->> 'area', (on_day).first_day), place) returning id into made;
   insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, parent_id, renews_id, scope, funding, note, source_id, known)
-  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', 'PROPOSED', false, on_day, above, (input ->> 'renews')::bigint,
+  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', coalesce((input ->> 'stage')::mou_stage, 'PROPOSED'), false, on_day, above, (input ->> 'renews')::bigint,
     input ->> 'scope', input ->> 'funding', input ->> 'note', source_of_viewer(), tstzrange(now(), null));
   for party in select * from jsonb_array_elements(input -> 'parties') loop
     insert into mou_party (mou_id, position, role, office, area_id, capacity, known)

@@ -50,6 +50,10 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
   fields: (t) => ({
     area: t.id({ required: true, ...idOf('Area'), description: 'For which area.' }),
     instrument: t.field({ type: MouInstrument, required: true, description: 'What kind of paper it will be.' }),
+    stage: t.field({
+      type: MouStage,
+      description: 'IDENTIFIED where only a partner is in view; PROPOSED when not given. No other.',
+    }),
     title: t.string({ description: 'Its title.' }),
     scope: t.string({ description: 'What and whom it will cover.' }),
     funding: t.string({ description: 'Who will pay.' }),
@@ -202,6 +206,7 @@ export const RecordMouProgressInput = builder.inputType('RecordMouProgressInput'
     mou: t.id(versioned.mou),
     asOf: t.string({ required: true, description: `When it is true, not ahead: ${DAY}.` }),
     workers: t.field({ type: QuantityInput, required: true, description: 'How many workers.' }),
+    spent: t.field({ type: QuantityInput, description: 'Rupiah of its budget spent up to then.' }),
     note: t.string({ description: 'Remarks.' }),
     source: t.field({ type: SourceInput, description: 'Where that is from; your own report when not given.' }),
   }),

@@ -17,11 +17,12 @@ import {
 } from './enums.ts';
 import { Mou } from './mou.ts';
 import { needs, permissionsType } from './needs.ts';
-import { dayOr, PartialDate, Quantity } from './quantities.ts';
+import { dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const MouParty = builder.kyselyObject('MouParty', { table: 'mou_party' });
 export const MouAgency = builder.kyselyObject('MouAgency', { table: 'mou_agency' });
+export const MouBudget = builder.kyselyObject('MouBudget', { table: 'mou_budget' });
 export const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
 export const Milestone = builder.kyselyNode('Milestone', { table: 'milestone', id: 'id' });
 export const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
@@ -140,6 +141,24 @@ Commitment.implement({
     payer: t.column('payer', { type: Payer, description: 'Who pays the contributions (_iuran_).' }),
     budget: t.embed({ type: Quantity, column: 'budget', description: 'Money set aside, in rupiah.' }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
+  }),
+});
+MouBudget.implement({
+  description: 'The money of an MoU (_anggaran_), in rupiah.',
+  fields: (t) => ({
+    planned: t.embed({ type: Quantity, column: 'planned', description: 'What its commitments set aside.' }),
+    spent: t.embed({ type: Quantity, column: 'spent', description: 'What was spent by the day, as last reported.' }),
+    remaining: t.embed({ type: Quantity, column: 'remaining', description: 'What is left.' }),
+    used: t.embed({ type: Ratio, column: 'used', description: 'Spent over planned.' }),
+    needed: t.column('needed', {
+      type: 'Decimal',
+      description:
+        'Rupiah that the promised self-paying workers would cost while it holds, from dated rates (_iuran_); discounts leave regional budgets out.',
+    }),
+    neededReason: t.column('needed_reason', {
+      type: 'String',
+      description: 'How that was worked out, or why it was not.',
+    }),
   }),
 });
 Milestone.implement({

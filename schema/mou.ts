@@ -15,6 +15,7 @@ import {
   FollowUpInstrument,
   Milestone,
   MouAgency,
+  MouBudget,
   MouChange,
   MouEvent,
   MouNote,
@@ -169,6 +170,14 @@ Mou.implement({
       description: 'How many workers it covers of those its commitments promise; where that cannot be said, why.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => sql`mou_progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+    }),
+    budget: t.one({
+      type: MouBudget,
+      guaranteed: 'mou_budget_of gives a row for every agreement that is seen',
+      cost: 3,
+      description: 'The money its commitments set aside, what is spent, and what they would cost.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => sql`mou_budget_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
     followUps: t.many({
       type: FollowUpInstrument,

@@ -2014,6 +2014,34 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_budget": {
+   "columns": {
+    "planned": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "spent": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "remaining": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "used": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "needed": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "needed_reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
   "mou_change": {
    "columns": {
     "field": {
@@ -2374,6 +2402,10 @@ export const catalog: Catalog = {
     "workers": {
      "type": "quantity",
      "nullable": false
+    },
+    "spent": {
+     "type": "quantity",
+     "nullable": true
     },
     "note": {
      "type": "text",

@@ -473,6 +473,15 @@ export interface MouAgencyRow {
   known: string;
 }
 
+export interface MouBudgetRow {
+  planned: QuantityRow | null;
+  spent: QuantityRow | null;
+  remaining: QuantityRow | null;
+  used: RatioRow;
+  needed: string | null;
+  needed_reason: string;
+}
+
 export interface MouChangeRow {
   field: string;
   before: unknown | null;
@@ -556,6 +565,7 @@ export interface MouProgressReportRow {
   as_of: PartialDateRow;
   as_of_day: string;
   workers: QuantityRow;
+  spent: QuantityRow | null;
   note: string | null;
   source_id: bigint;
   known: string;
@@ -997,6 +1007,7 @@ export interface DB {
   milestone: MilestoneRow;
   mou: MouRow;
   mou_agency: MouAgencyRow;
+  mou_budget: MouBudgetRow;
   mou_change: MouChangeRow;
   mou_current: MouCurrentRow;
   mou_event: MouEventRow;

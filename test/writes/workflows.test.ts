@@ -279,3 +279,76 @@ test('progress against what was promised: gap, pace and the day it would be reac
   await report('2026-10-31', '1200');
   expect((await read('2026-10-31')).status).toBe('ACHIEVED');
 });
+
+test('the money: what is set aside and spent, and what the promise would cost', async () => {
+  const { id } = await sign('LocalGovernment:64.07', {
+    signedOn: '2024-01-01',
+    effectiveFrom: '2024-01-01',
+    effectiveTo: '2024-12-31',
+  });
+  const read = async (at = '2024-12-31') =>
+    (
+      await ask(
+        `{ mou(by: { id: "${id}" }) { budget(at: "${at}") { planned { value unit } spent { value } remaining { value } used { value notComputable { code } } needed neededReason } } }`,
+      )
+    ).data.mou.budget;
+  expect(await read()).toMatchObject({
+    planned: null,
+    used: { notComputable: { code: 'NO_DENOMINATOR' } },
+    needed: null,
+  });
+  await send('setCommitment', {
+    mou: id,
+    version: 3,
+    words: 'Pekerja rentan',
+    segment: 'BPU',
+    programmes: ['JKK', 'JKM'],
+    workers: { value: '5000' },
+    payer: 'APBD',
+    budget: { value: '5060579420000' },
+  });
+  expect(await read()).toMatchObject({
+    planned: { value: '5060579420000', unit: 'RUPIAH' },
+    used: { value: null, notComputable: { code: 'NO_FIGURE' } },
+    // 5,000 workers for a year at 16,800.
+    needed: '1008000000',
+  });
+  const report = (asOf: string, spent: string) =>
+    send('recordMouProgress', { mou: id, asOf, workers: { value: '10' }, spent: { value: spent } });
+  await report('2024-06-30', '2530289710000');
+  expect(await read()).toMatchObject({
+    spent: { value: '2530289710000' },
+    remaining: { value: '2530289710000' },
+    used: { value: '0.500000' },
+  });
+  expect((await read('2024-06-29')).spent).toBeNull();
+  expect(await report('2024-07-31', '-1')).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'spent'] });
+});
+
+test('a partner that is only in view is an agreement already, for those who work on it', async () => {
+  const mou = await propose({ stage: 'IDENTIFIED' });
+  expect(mou).toMatchObject({ stage: 'IDENTIFIED', status: 'PROPOSED', isPublic: false });
+  const next = await send('recordMouStage', { mou: mou.id, version: 1, stage: 'PROPOSED', on: '2026-03-03' });
+  expect(next.mou.stage).toBe('PROPOSED');
+  const signed = { area: 'LocalGovernment:64.71', instrument: 'MOU', parties: [], stage: 'SIGNED' };
+  expect(await send('proposeMou', signed)).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'stage'] });
+});
+
+test('two versions differ also in what hangs on them', async () => {
+  const { id } = await signed();
+  await send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', payer: 'APBD' });
+  await send('amendMou', {
+    mou: id,
+    version: 4,
+    reason: 'x',
+    responsibleAgency: { name: 'Dinas Sosial', since: '2026-04-10' },
+  });
+  const { data } = await ask(
+    `{ mou(by: { id: "${id}" }) { diff(from: 3, to: 5) { field before after } back: diff(from: 5, to: 4) { field } } }`,
+  );
+  expect(data.mou.diff).toEqual([
+    { field: 'commitments', before: null, after: [expect.objectContaining({ words: 'x', payer: 'APBD' })] },
+    { field: 'responsibleAgency', before: null, after: [{ agency: 'Dinas Sosial', since: '2026-04-10' }] },
+  ]);
+  expect(data.mou.back).toEqual([{ field: 'responsibleAgency' }]);
+});
