@@ -284,55 +284,11 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
-/* Does an agreement count in the cascade: its government's own, a paper that begins something? No row where it does not, or nothing of it
-   is known by that day; else how far it is. What was only launched is said to be, not signed. */
-create function cascade_standing(m mou_current, at date) returns setof cascade_status stable
-begin atomic
-  select (case when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
-    when s.status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
-    when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED' else 'UNKNOWN' end)::cascade_status
-  from standing(m, cascade_standing.at) s
-  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_standing.at
-    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
-end;
 /* Those of one area; by index, also where there are thousands elsewhere. */
 create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
 begin atomic
   select m.* from mou_current m where m.area_id = agreements_of.area_id offset 0;
 end;
-create function is_covered(local_government_id bigint, at date) returns boolean stable
-  return exists (select from agreements_of(local_government_id) m cross join lateral cascade_standing(m, is_covered.at) s where s = 'COVERED');
-create function covered_below(area_id bigint, at date) returns setof area stable
-begin atomic
-  with below as materialized (select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
-  select b.* from below b where exists (select from agreements_of(b.id) m cross join lateral cascade_standing(m, covered_below.at) s where s = 'COVERED');
-end;
-
-/* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */
-create function mou_coverage(area_id bigint, at date) returns ratio stable
-  return (select case
-      when c.expected = 0 then no_ratio('NO_DENOMINATOR', 'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
-      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
-    from (select (select count(*) from local_governments_below(mou_coverage.area_id, mou_coverage.at)) as expected,
-      (select count(*) from covered_below(mou_coverage.area_id, mou_coverage.at)) as covered) c);
-
-create type mou_progress as (area_id bigint, at date);
-comment on column mou_progress.area_id is 'The area looked at. @notNull';
-comment on column mou_progress.at is 'The day looked at. @notNull';
-create type mou_status_count as (status mou_status, count int);
-comment on column mou_status_count.status is 'The status. @notNull';
-comment on column mou_status_count.count is 'How many agreements of local governments have it. @notNull';
-create function status_counts(area_id bigint, at date) returns setof mou_status_count stable
-begin atomic
-  select s.status, count(*)::int
-  from local_governments_below(status_counts.area_id, status_counts.at) a
-  cross join lateral agreements_of(a.id) m cross join lateral standing(m, status_counts.at) s
-  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM')
-    and least((m.event_on).first_day, (m.signed_on).first_day) <= status_counts.at
-  group by 1 order by 1;
-end;
-
 /* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known; where
    nothing tells, only who looks at now sees it. */
 create function is_known(published partial_date, source_id bigint) returns boolean stable

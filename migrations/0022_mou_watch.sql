@@ -37,12 +37,13 @@ comment on column calendar_entry.revision is 'How often it was changed. @notNull
 /* The last days of what was signed or launched in an area and below, as far as the viewer sees it. What was suspended, ended early or renewed is left out. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
+  with below as materialized (select distinct w.descendant_id as id from area_within w where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))
   select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, initcap(replace(m.instrument::text, '_', ' '))) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
     concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), 'Hari terakhir: ' || (m.effective_to).value
       || case (m.effective_to).precision when 'MONTH' then ' (hanya bulannya yang diketahui)' when 'YEAR' then ' (hanya tahunnya yang diketahui)' else '' end, m.scope),
     lower(m.known), m.version - 1
-  from mou_current m cross join lateral standing(m, m.end_day) s
-  where m.area_id = any (array(select w.descendant_id from area_within w where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))) and m.stage in ('SIGNED', 'LAUNCHED')
+  from below b cross join lateral agreements_of(b.id) m cross join lateral standing(m, m.end_day) s
+  where m.stage in ('SIGNED', 'LAUNCHED')
     and m.end_day between from_day and to_day and s.status <> 'RENEWED';
 end;
 

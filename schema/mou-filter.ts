@@ -58,13 +58,19 @@ type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
 export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
   return [
-    filter?.status && sql<boolean>`(standing_of(${row('id')}, ${day})).status = any(${filter.status})`,
+    filter?.status &&
+      sql<boolean>`exists (select from mou_current s cross join lateral (select ${dayOr(filter.at, sql`s.area_id`)} as day offset 0) d
+        cross join lateral standing(s, d.day) stands where s.id = ${row('id')} and stands.status = any(${filter.status}))`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
     filter?.within &&
       sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
+    // No zone is a day ahead or behind: what is far off is left out before its zone is looked up.
+    filter?.expiringWithin &&
+      !filter.at &&
+      sql<boolean>`${row('end_day')} - known_at()::date - 1 between -2 and ${filter.expiringWithin}`,
     filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
     filter?.counterparty &&
       sql<boolean>`exists (select from mou_party p where p.mou_id = ${row('id')} and p.role not in ('AGENCY', 'WITNESS') and ${sql.join(

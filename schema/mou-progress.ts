@@ -124,7 +124,7 @@ MouProgress.implement({
           }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from area_within w cross join lateral agreements_of(w.descendant_id) m where w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')} and m.stage in ('SIGNED', 'LAUNCHED') and m.end_day - ${parent('at')} between 0 and ${args.days})`,
+          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage in ('SIGNED', 'LAUNCHED') and m.end_day - ${parent('at')} between 0 and ${args.days})`,
         orderBy: [{ column: 'end_day' }],
         description: 'Agreements of the area and below whose last day comes within so many days.',
       }),

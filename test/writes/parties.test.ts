@@ -156,3 +156,24 @@ test('filters: the other side, who pays, what has changed, what ends', async () 
   ] as const)
     expect([filter, await found(filter)]).toEqual([filter, expected]);
 });
+
+test('what ends soon is counted in the zone of each, also where nobody names a day', async () => {
+  const { data: now } = await ask('{ localGovernment(code: "64.71") { mouProgress { at } } }');
+  const day = (n: number) =>
+    new Date(Date.parse(now.localGovernment.mouProgress.at) + n * 86_400_000).toISOString().slice(0, 10);
+  const codes: Record<number, string> = {};
+  for (const n of [-1, 0, 90, 91])
+    codes[n] = (await signed({ signedOn: '2020-01-01', effectiveFrom: '2020-01-01', effectiveTo: day(n) })).code;
+  const found = async (filter: string) =>
+    (
+      await ask(`{ mous(first: 100, filter: { within: "LocalGovernment:64.71", ${filter} }) { nodes { code } } }`)
+    ).data.mous.nodes
+      .map(({ code }: { code: string }) => code)
+      .filter((code: string) => Object.values(codes).includes(code))
+      .toSorted();
+  expect(await found('expiringWithin: 90')).toEqual([codes[0], codes[90]].toSorted());
+  expect(await found('expiringWithin: 0')).toEqual([codes[0]]);
+  expect(await found('expiringWithin: 2147483647')).toEqual([codes[0], codes[90], codes[91]].toSorted());
+  expect(await found('status: [EXPIRING]')).toEqual([codes[0], codes[90]].toSorted());
+  expect(await found('status: [EXPIRED]')).toEqual([codes[-1]]);
+});
