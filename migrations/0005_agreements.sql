@@ -236,8 +236,9 @@ create type mou_standing as (status mou_status, reason text);
 create function standing(m mou_current, at date) returns setof mou_standing stable
 begin atomic
   select (r.rule)[1]::mou_status, (r.rule)[2] from (select case
-      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).last_day <= at then array[s.stage::text, 'Recorded as ' || lower(s.stage::text) || '.']
-      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).first_day <= at
+      -- What is suspended ends on its last day all the same.
+      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).last_day <= at and (s.stage = 'SUSPENDED' and (m.effective_to).last_day < at) is not true then array[s.stage::text, 'Recorded as ' || lower(s.stage::text) || '.']
+      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).first_day <= at and (s.event_on).last_day > at
         then array['UNKNOWN', 'It was ' || lower(s.stage::text) || ' ' || between_words(s.event_on) || '; whether by this day is not known.']
       when s.stage in ('IDENTIFIED', 'PROPOSED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
         then array['PROPOSED', 'Proposed; no draft is recorded by this day.']

@@ -1,6 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Fault } from '../../scripts/neon-faults.ts';
+import worker from '../../src/index.ts';
 import { useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import { PEPPER, useApi } from '../support/api.ts';
 
 const { apiUrl, bearer, asOwner } = useAccess();
 const api = useApi(apiUrl);
@@ -49,12 +51,13 @@ test('tells of an end at local midnight of each zone, once, and makes up for wha
   expect((await told()).slice(3).toSorted()).toEqual([
     'T:SHORT EXPIRED',
     'T:SHORT EXPIRING',
+    // It was never near its end while it held; but over it is.
+    'T:SUSPENDED EXPIRED',
     'T:WIB EXPIRED',
     'T:WIT EXPIRED',
     'T:WITA EXPIRED',
   ]);
   expect(await run('2026-07-15T16:00:00Z')).toBe(0);
-  expect((await told()).some((what) => String(what).includes('SUSPENDED'))).toBe(false);
 });
 
 test('an end is over the day after, not on it', async () => {
@@ -116,5 +119,39 @@ describe('what was told', () => {
     await asOwner('update dataset set expiring_days = 29');
     expect(await status()).toEqual([29, 'ACTIVE', 'EXPIRING', 'ACTIVE']);
     await asOwner('update dataset set expiring_days = 90');
+  });
+});
+
+describe('the Worker, when the clock strikes', () => {
+  const strike = (moment: string, ...faults: Fault[]) => {
+    api.endpoint().reset();
+    api.endpoint().fault(...faults);
+    const DATABASE_URL = `postgres://app_api:x@127.0.0.1:${api.endpoint().port}/seeded`;
+    return worker.scheduled(
+      { scheduledTime: Date.parse(moment), cron: '0 15,16,17 * * *' },
+      { DATABASE_URL, API_KEY_PEPPER: PEPPER },
+    );
+  };
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const lines = () => log.mock.calls.flat().map((line) => JSON.parse(String(line)));
+
+  test('asks the database once, and says how much there was; after a fault once more: twice is once', async () => {
+    const before = await told();
+    await asOwner(
+      "delete from mou_event where kind = 'EXPIRED' and mou_id = (select id from mou where code = 'T:WIB')",
+    );
+    await strike('2026-10-02T17:00:00Z', { kind: 'reset', when: 'after' });
+    expect(api.endpoint().stats.http).toBe(2);
+    expect((await told()).toSorted()).toEqual(before.toSorted());
+    log.mockClear();
+    await strike('2026-10-02T17:00:00Z');
+    expect(api.endpoint().stats.http).toBe(1);
+    expect(lines()).toEqual([{ level: 'info', cron: '0 15,16,17 * * *', done: '0' }]);
+  });
+
+  test('fails, and says so, where the database does not answer', async () => {
+    await expect(strike('2026-10-02T17:00:00Z', { kind: 'reset' }, { kind: 'reset' })).rejects.toThrow();
+    expect(failed.mock.calls.flat().map(String).join()).toContain('cron 0 15,16,17');
   });
 });

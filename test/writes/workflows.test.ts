@@ -352,3 +352,49 @@ test('two versions differ also in what hangs on them', async () => {
   ]);
   expect(data.mou.back).toEqual([{ field: 'responsibleAgency' }]);
 });
+
+test('E9: a target that changes in its year is quoted as it was in force then', async () => {
+  const source = { new: { citation: 'Rencana', publisher: 'Kanwil', publishedOn: '2026-01-02' } };
+  const about = { area: 'LocalGovernment:64.09', segment: 'BPU', measure: 'PARTICIPANTS' };
+  const figure = { ...about, basis: 'ACTIVE', asOf: '2026-06', quantity: { value: '450' }, source };
+  await send('recordFigure', figure, 'region', 'figure { id }');
+  const plan = {
+    ...about,
+    kind: 'STOCK',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    basis: 'OFFICE',
+    interpretation: 'LITERAL',
+    source,
+  };
+  const set = (value: string, more: Input = {}) =>
+    send('setTarget', { ...plan, quantity: { value }, ...more }, 'region', 'target { id }');
+  const first = await set('500');
+  const [{ then }] = (await asOwner(
+    'select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as then',
+  )) as [{ then: string }];
+  await set('600', { replaces: first.target.id });
+  const gaps = async (directive: string) =>
+    (
+      await ask(
+        `query ${directive} { localGovernment(code: "64.09") { targets { quantity { value } progress(at: "2026-06-30") { gap { value } } } } }`,
+      )
+    ).data.localGovernment.targets;
+  expect(await gaps('')).toEqual([{ quantity: { value: '600' }, progress: { gap: { value: '150' } } }]);
+  expect(await gaps(`@asKnownAt(at: "${then}")`)).toEqual([
+    { quantity: { value: '500' }, progress: { gap: { value: '50' } } },
+  ]);
+});
+
+test('what is suspended rests until its last day, and is over after it', async () => {
+  const mou = await sign('LocalGovernment:64.11', {
+    signedOn: '2026-01-10',
+    effectiveFrom: '2026-01-10',
+    effectiveTo: '2026-06-30',
+  });
+  await send('suspendMou', { mou: mou.id, version: 3, on: '2026-03-01', reason: 'Anggaran.' });
+  const { data } = await ask(
+    `{ mou(by: { id: "${mou.id}" }) { before: status(at: "2026-02-28") rests: status(at: "2026-06-30") over: status(at: "2026-07-01") } }`,
+  );
+  expect(data.mou).toEqual({ before: 'ACTIVE', rests: 'SUSPENDED', over: 'EXPIRED' });
+});
