@@ -47,7 +47,8 @@ create type cascade_slot as (local_government_id bigint, status cascade_status, 
 comment on column cascade_slot.local_government_id is 'The regency or city. @notNull';
 comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
-/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed. One may be older than the governor's. */
+/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed.
+   One may be older than the governor's. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
 begin atomic
   with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a),
@@ -67,6 +68,7 @@ create function cascade_history(area_id bigint, from_month date, months int) ret
 begin atomic
   select m.month, (select count(*) from local_governments_below(cascade_history.area_id, m.last_day))::int,
     (select count(*) from covered_below(cascade_history.area_id, m.last_day))::int
-  from (select s::date as month, (s + interval '1 month - 1 day')::date as last_day from generate_series(from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') s) m;
+  from (select s::date as month, (s + interval '1 month - 1 day')::date as last_day
+    from generate_series(from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') s) m;
 end;
 call settle_routines();

@@ -8,7 +8,8 @@ create table mou_agency (
   exclude using gist (mou_id with =, valid with &&, known with &&)
 );
 call describe('mou_agency', 'Which agency of the government (OPD) is responsible for an agreement, on which days: it moves from one to another.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.", "known": "From when until when this was what the system knew."}');
+  "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.",
+  "known": "From when until when this was what the system knew."}');
 call protect('mou_agency');
 create policy known_with_mou on mou_agency for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
 
@@ -20,7 +21,8 @@ create table mou_person (
   name text not null check (name <> '' and length(name) <= 200),
   unique (mou_id, position)
 );
-call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name."}');
+call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name."}');
 call protect('mou_person');
 create policy readers on mou_person for select using (may_with('READ_INTERNAL', mou_id));
 create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
@@ -34,7 +36,8 @@ comment on column mou_change.after is 'What it became.';
 create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app
 begin atomic
   select case when exists (select from mou m where m.id = v.mou_id and (m.is_public or may_with('READ_INTERNAL', m.id))) then jsonb_build_object(
-    'commitments', (select jsonb_agg(jsonb_build_object('words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
+    'commitments', (select jsonb_agg(jsonb_build_object(
+        'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
       order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
     'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
       from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known))) else '{}' end;
@@ -53,7 +56,8 @@ end;
 /* What changed after a version, up to another: its own fields, and what hangs on it. */
 create function changed_since(mou_id bigint, from_version int, to_version int) returns text[] stable
   return array(select d.field from mou_diff(changed_since.mou_id, from_version, to_version) d
-    union select f from mou_version v cross join unnest(v.also_changed) f where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
+    union select f from mou_version v cross join unnest(v.also_changed) f
+      where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
 /* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
 create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app as $$

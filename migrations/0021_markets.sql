@@ -6,11 +6,13 @@ comment on column market_target.unknown_manager is 'How many more take part of w
 comment on column market_target.met is 'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
 comment on column market_target.reason is 'The rule in words. @notNull';
 create function manager_kind_on(market_id bigint, at date) returns manager_kind stable
-  return coalesce((select g.kind from market_manager g where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
+  return coalesce((select g.kind from market_manager g
+    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
 create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
 /* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or ended early. */
 create function market_status_on(market_id bigint, at date) returns market_status stable
-  return (select (case when not a.valid @> market_status_on.at then 'CLOSED' when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
+  return (select (case when not a.valid @> market_status_on.at then 'CLOSED'
+      when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
     from area a cross join lateral (
       select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at) as taken,
         bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
@@ -22,7 +24,8 @@ create function market_target_of(branch_id bigint, at date) returns setof market
 begin atomic
   select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true end,
     case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
-      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown || ' more nobody says who manages them; whether there are others no source says.' end
+      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown
+        || ' more nobody says who manages them; whether there are others no source says.' end
   from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
   cross join lateral (select count(*) filter (where k.kind = 'GOVERNMENT') as government, count(*) filter (where k.kind = 'UNKNOWN') as unknown
     from (select distinct l.child_id as id, manager_kind_on(l.child_id, market_target_of.at) as kind
@@ -43,7 +46,8 @@ comment on column region_market_target.reason is 'The sum in words. @notNull';
 /* What the branches of a region owe together: a market too many at one makes up for none at another. */
 create function region_market_target_of(region_id bigint, at date) returns setof region_market_target stable
 begin atomic
-  select count(*)::int, coalesce(sum(t.required), 0)::int, coalesce(sum(t.achieved), 0)::int, count(*) filter (where t.met)::int, count(*) filter (where t.achieved is null)::int,
+  select count(*)::int, coalesce(sum(t.required), 0)::int, coalesce(sum(t.achieved), 0)::int, count(*) filter (where t.met)::int,
+    count(*) filter (where t.achieved is null)::int,
     count(*) filter (where t.met) || ' of ' || count(*) || ' known branches are known to have their two; of ' || count(*) filter (where t.achieved is null)
       || ' the working area is not known. The list of branches is not complete.'
   from membership w join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
@@ -89,7 +93,8 @@ begin
       values (about.area_id, old.kind, old.manager, daterange(lower(old.valid), since), old.source_id, tstzrange(now(), null));
     end if;
     insert into market_manager (market_id, kind, manager, valid, source_id, known)
-    values (about.area_id, coalesce((input ->> 'managerKind')::manager_kind, old.kind, 'UNKNOWN'), case when input ? 'manager' then input ->> 'manager' when not input ? 'managerKind' then old.manager end,
+    values (about.area_id, coalesce((input ->> 'managerKind')::manager_kind, old.kind, 'UNKNOWN'),
+      case when input ? 'manager' then input ->> 'manager' when not input ? 'managerKind' then old.manager end,
       daterange(since, null), source, tstzrange(now(), null));
   end if;
   if input ? 'closedOn' then
@@ -101,7 +106,8 @@ begin
     update potential p set known = tstzrange(lower(p.known), now())
     where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and upper_inf(p.known) and lower(p.known) < now();
     insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
-    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), quantity_from(input -> 'traders', 'TRADERS'), source, 'PUBLISHED', place.code, tstzrange(now(), null));
+    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), quantity_from(input -> 'traders', 'TRADERS'),
+      source, 'PUBLISHED', place.code, tstzrange(now(), null));
   end if;
   if input ->> 'collection' is not null then
     if input -> 'collection' ->> 'mou' is not null then
@@ -117,7 +123,8 @@ begin
 exception
   when exclusion_violation then return refused('CONFLICT', 'Something of that day is recorded already: name a later one.', '{input,since}');
   when unique_violation then return refused('CONFLICT', 'This number of traders is recorded already.', '{input,traders}');
-  when check_violation or data_exception then return refused('INVALID_INPUT', 'A market closes after it opened; days from 1900 to 2199; a manager has 1 to 200 characters.', '{input}');
+  when check_violation or data_exception then
+    return refused('INVALID_INPUT', 'A market closes after it opened; days from 1900 to 2199; a manager has 1 to 200 characters.', '{input}');
 end $$;
 
 call settle_routines();

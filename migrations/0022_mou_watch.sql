@@ -26,6 +26,11 @@ end $$;
 /* What the clock does: the Worker calls it, and knows no more of it. */
 create function on_schedule(moment timestamptz) returns int language sql security definer set search_path = app return record_expiries(moment);
 
+/* The kind of paper as an Indonesian reader calls it. */
+create function instrument_words(instrument mou_instrument) returns text immutable
+  return case instrument when 'MOU' then 'MoU' when 'PKS' then 'PKS' when 'ADDENDUM' then 'Adendum' when 'COOPERATION' then 'Kerja sama' when 'LAUNCH' then 'Peluncuran'
+    when 'MARKET_PROGRAMME' then 'Program pasar' else initcap(replace(instrument::text, '_', ' ')) end;
+
 create type calendar_entry as (mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
 comment on column calendar_entry.mou_id is 'The agreement. @notNull';
 comment on column calendar_entry.ends_on is 'Its last day. @notNull';
@@ -37,8 +42,9 @@ comment on column calendar_entry.revision is 'How often it was changed. @notNull
 /* The last days of what was signed or launched in an area and below, as far as the viewer sees it. What was suspended, ended early or renewed is left out. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
-  with below as materialized (select distinct w.descendant_id as id from area_within w where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))
-  select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, initcap(replace(m.instrument::text, '_', ' '))) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
+  with below as materialized (select distinct w.descendant_id as id from area_within w
+    where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))
+  select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
     concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), 'Hari terakhir: ' || (m.effective_to).value
       || case (m.effective_to).precision when 'MONTH' then ' (hanya bulannya yang diketahui)' when 'YEAR' then ' (hanya tahunnya yang diketahui)' else '' end, m.scope),
     lower(m.known), m.version - 1
@@ -73,7 +79,8 @@ create function calendar_ics(area_code text) returns text stable
   return (select string_agg(ical_line(line), '' order by ends_on nulls first, uid, n) || E'END:VCALENDAR\r\n'
     from (select a.id, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name from area a where a.code = area_code) a
     cross join lateral (
-      select null::date as ends_on, '' as uid, h.n, h.line from unnest(array['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Jangkau//Kalender kesepakatan//ID', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
+      select null::date as ends_on, '' as uid, h.n, h.line
+      from unnest(array['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Jangkau//Kalender kesepakatan//ID', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
         'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name)]) with ordinality h(line, n)
       union all
       select e.ends_on, e.uid, l.n, l.line from calendar_of(a.id, a.today - 366, date '2199-12-31') e

@@ -67,7 +67,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
-    // No zone is a day ahead or behind: what is far off is left out before its zone is looked up.
+    // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
     filter?.expiringWithin &&
       !filter.at &&
       sql<boolean>`${row('end_day')} - known_at()::date - 1 between -2 and ${filter.expiringWithin}`,

@@ -57,7 +57,7 @@ describe('/calendar/<area code>.ics', () => {
         uid: '64.72:ENDS@jangkau',
         start: '2032-06-30',
         isDate: true,
-        summary: 'Berakhir: Pks – Kota Samarinda',
+        summary: 'Berakhir: PKS – Kota Samarinda',
         description: '64.72:ENDS\nHari terakhir: 2032-06 (hanya bulannya yang diketahui)',
         sequence: 0,
         stamp: '2024-05-01T10:00:00Z',

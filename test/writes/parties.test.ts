@@ -98,6 +98,17 @@ test('a step is due up to its day, late from the next, met from the day it was t
   expect(pks).toMatchObject({ title: 'PKS', a: 'DUE', b: 'DUE', c: 'DUE' });
   await send('confirmMilestone', { milestone: perwali.id, metOn: '2026-08-15' }, 'mayor', 'milestone { status }');
   expect((await steps())[0]).toMatchObject({ a: 'DUE', b: 'LATE', c: 'MET' });
+  // A draft may announce them from the start, with who is responsible.
+  const draft = await propose({
+    responsibleAgency: { name: 'Dinas Sosial', since: '2026-03-02' },
+    milestones: [{ title: 'Perwali', dueOn: '2026-06-30' }],
+  });
+  const asked = `{ mou(by: { id: "${draft.id}" }) { responsibleAgency(at: "2026-03-02") milestones { title dueOn } } }`;
+  expect((await ask(asked, 'mayor')).data.mou).toEqual({
+    responsibleAgency: 'Dinas Sosial',
+    milestones: [{ title: 'Perwali', dueOn: '2026-06-30' }],
+  });
+  expect((await ask(asked)).data.mou).toBeNull();
   // Another day for the same step is no second step.
   await send('amendMou', { mou: id, version: 4, reason: 'x', milestones: [{ title: 'PKS', dueOn: '2026-06-01' }] });
   expect((await steps()).map(({ title, b }: { title: string; b: string }) => [title, b])).toEqual([
