@@ -92,10 +92,13 @@ Branch.implement({
     }),
     markets: t.many({
       type: Market,
-      from: ({ parent }) =>
-        sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${today(parent('id'))} join area a on a.id = l.child_id where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${today(parent('id'))})`,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => {
+        const day = dayOr(args.at, parent('id'));
+        return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day})`;
+      },
       orderBy: [{ column: 'code' }],
-      description: 'Markets in its working area.',
+      description: 'Markets in its working area that are open on that day.',
     }),
     marketTarget: t.one({
       type: MarketTarget,

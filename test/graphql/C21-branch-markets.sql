@@ -20,7 +20,7 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
- from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> today_in("t0"."id") join area a on a.id = l.child_id
+ from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> today_in("t0"."id") join area a on a.id = l.child_id and a.valid @> today_in("t0"."id")
  where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> today_in("t0"."id")) as "t3"),
   ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
   '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),

@@ -67,6 +67,11 @@ test('E13: one that turns private or closes no longer counts towards the two; it
   expect((await target('2026-05-31')).branch.achieved).toBe(1);
   expect((await target('2026-06-01')).branch.achieved).toBe(0);
   expect((await target('2026-03-01')).branch.achieved, 'its history stays').toBe(2);
+  const open = async (at: string) =>
+    (
+      await api.query(`{ branch(code: "KC-BANJARMASIN") { markets(at: "${at}") { code } } }`)
+    ).json.data.branch.markets.some(({ code }: { code: string }) => code === b.code);
+  expect([await open('2026-05-31'), await open('2026-06-01')]).toEqual([true, false]);
   const { json } = await api.query(
     `{ market(code: "${b.code}") { validTo open: status(at: "2026-05-31") closed: status(at: "2026-06-01") mous { nodes { status } } } }`,
   );

@@ -73,6 +73,17 @@ test('an end is over the day after, not on it', async () => {
   ]);
 });
 
+test('the clock is the Worker\u2019s: nobody who asks the API has it', async () => {
+  const may = (role: string) =>
+    asOwner(`select has_function_privilege('${role}', 'app.on_schedule(timestamptz)', 'execute') as may`);
+  for (const [role, allowed] of [
+    ['app_api', true],
+    ['anonymous', false],
+    ['authenticated', false],
+  ] as const)
+    expect([role, (await may(role))[0]?.may]).toEqual([role, allowed]);
+});
+
 test('another end is another one to tell of', async () => {
   const document = `mutation { amendMou(input: { mou: "Mou:T:WITA", version: 1, effectiveTo: "2026-09-30", reason: "Adendum" }) { ... on AmendMouSuccess { mou { version } } } }`;
   expect((await api.query(document, undefined, {}, bearer('region'))).json.data.amendMou.mou.version).toBe(2);
