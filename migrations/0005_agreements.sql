@@ -290,6 +290,43 @@ create function agreements_of(area_id bigint) returns setof mou_current stable r
 begin atomic
   select m.* from mou_current m where m.area_id = agreements_of.area_id offset 0;
 end;
+create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
+comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
+comment on column market_target.achieved is 'How many are known to take part; null where its working area is not known.';
+comment on column market_target.unknown_manager is 'How many more take part of which nobody says who manages them.';
+comment on column market_target.met is 'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
+comment on column market_target.reason is 'The rule in words. @notNull';
+create function manager_kind_on(market_id bigint, at date) returns manager_kind stable
+  return coalesce((select g.kind from market_manager g
+    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
+create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
+/* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or ended early. */
+create function market_status_on(market_id bigint, at date) returns market_status stable
+  return (select (case when not a.valid @> market_status_on.at then 'CLOSED'
+      when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
+    from area a cross join lateral (
+      select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at) as taken,
+        bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
+      from mou_current m cross join lateral step_on(m, market_status_on.at) s where m.area_id = a.id) m
+    where a.id = market_status_on.market_id);
+/* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
+   count, nor those that closed: from the day they do. */
+create function market_target_of(branch_id bigint, at date) returns setof market_target stable
+begin atomic
+  select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true end,
+    case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
+      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown
+        || ' more nobody says who manages them; whether there are others no source says.' end
+  from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
+  cross join lateral (select count(*) filter (where k.kind = 'GOVERNMENT') as government, count(*) filter (where k.kind = 'UNKNOWN') as unknown
+    from (select distinct l.child_id as id, manager_kind_on(l.child_id, market_target_of.at) as kind
+      from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
+      join market k on k.area_id = l.child_id
+      where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at
+        and market_status_on(l.child_id, market_target_of.at) = 'TAKES_PART') k) c
+  cross join lateral (select case when area.known then c.government::int end as achieved, case when area.known then c.unknown::int end as unknown) n;
+end;
+
 /* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known; where
    nothing tells, only who looks at now sees it. */
 create function is_known(published partial_date, source_id bigint) returns boolean stable
