@@ -38,11 +38,14 @@ create type language as enum ('ID', 'EN');
 create type code_system as enum ('KEMENDAGRI', 'BPS', 'ISO_3166_2', 'OFFICE');
 create type verification as enum ('PUBLISHED', 'DERIVED', 'UNVERIFIED');
 create type quantity_precision as enum ('EXACT', 'APPROXIMATE', 'AT_LEAST', 'MORE_THAN', 'RANGE');
-create type unit as enum ('WORKERS', 'EMPLOYERS', 'TRADERS', 'MARKETS', 'PROJECTS', 'PERCENT', 'RUPIAH', 'LOCAL_GOVERNMENTS', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH');
+create type unit as enum ('WORKERS', 'EMPLOYERS', 'TRADERS', 'MARKETS', 'PROJECTS', 'PERCENT', 'RUPIAH', 'LOCAL_GOVERNMENTS', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH', 'TRADERS_PER_MONTH', 'PERCENT_PER_MONTH');
 create type date_precision as enum ('DAY', 'MONTH', 'YEAR', 'YEAR_TO_DATE', 'UNKNOWN');
 
--- A number that knows how sure it is; a day that knows how exact it is.
-create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision);
+create type basis as enum ('ACTIVE', 'REGISTERED', 'UNSPECIFIED');
+
+-- A number that knows how sure it is, what it counts, when it was true and who says so; a day that knows how exact it is.
+-- In a table the last four are columns beside it; what is worked out carries them along.
+create type quantity as (value numeric, low numeric, high numeric, unit unit, precision quantity_precision, basis basis, scheme text, as_of date, sources bigint[]);
 create type partial_date as (value text, precision date_precision, first_day date, last_day date);
 
 comment on column quantity.value is 'The number; null for a range.';
@@ -50,6 +53,10 @@ comment on column quantity.low is 'Lower end of a range.';
 comment on column quantity.high is 'Upper end of a range.';
 comment on column quantity.unit is 'What is counted. @notNull';
 comment on column quantity.precision is 'How sure the number is. @notNull';
+comment on column quantity.basis is 'Active or registered participants, or not said; null where that is no question.';
+comment on column quantity.scheme is 'How workers are divided where it was counted; null where that is no question.';
+comment on column quantity.as_of is 'Last day it can be true of; of what is worked out, the later of its inputs''.';
+comment on column quantity.sources is 'Who says so: all sources of its inputs.';
 comment on column partial_date.value is 'ISO 8601, as exact as known; null where unknown.';
 comment on column partial_date.precision is 'How exact it is. @notNull';
 comment on column partial_date.first_day is 'First day it can mean.';
@@ -65,15 +72,21 @@ create function is_valid(q quantity) returns boolean immutable
   return q is null or ((q).unit is not null and (q).precision is not null and case (q).precision
     when 'RANGE' then (q).value is null and (q).low >= 0 and (q).low <= (q).high
     else (q).value >= 0 and (q).low is null and (q).high is null end
+    and ((q).basis, (q).scheme, (q).as_of, (q).sources) is null
     -- PostgreSQL sorts infinity and NaN above every number, so the upper bound keeps both out.
     and greatest((q).value, (q).low, (q).high) < 'Infinity'
     -- What is counted is whole, "8.000" is eight thousand somewhere, never eight, and safe as a JSON number.
-    and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH')
+    and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH', 'TRADERS_PER_MONTH', 'PERCENT_PER_MONTH')
       or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0)
         and greatest((q).value, (q).low, (q).high) < 9007199254740992)) is true;
 
+create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision) returns quantity immutable
+  return row(value, low, high, unit, exactness, null, null, null, null)::quantity;
 create function quantity_of(value numeric, unit unit, exactness quantity_precision default 'EXACT') returns quantity immutable
-  return case when value is not null then row(value, null, null, unit, exactness)::quantity end;
+  return case when value is not null then make_quantity(value, null, null, unit, exactness) end;
+/* A number with what it counts, when it was true and who says so. */
+create function counted(q quantity, basis basis, scheme text, as_of date, sources bigint[]) returns quantity immutable
+  return row((q).value, (q).low, (q).high, (q).unit, (q).precision, basis, scheme, as_of, sources)::quantity;
 
 /* '2014', '2014-07' or '2014-08-21' with the days it spans. */
 create function partial_date_of(value text, exactness date_precision) returns partial_date immutable
@@ -197,26 +210,47 @@ call describe('membership', 'Which area belongs to which, by day: a local govern
   "id": "Surrogate key.", "kind": "In which order of things.", "child_id": "The lower area.", "parent_id": "The upper area.",
   "valid": "Days on which it belongs there.", "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
 
-/* What lies below an area, itself included, with the days. OFFICE_LOCATION ends the way down: what an office serves is not the province's it lies in. */
-create view area_within with (security_invoker = true) as
-  with recursive below as (
-    select id as ancestor_id, id as descendant_id, daterange(null, null) as valid, false as located from area
+-- Memberships followed all the way, so that what lies below an area is one look at an index however large the country is.
+create table area_within (
+  ancestor_id bigint not null references area,
+  descendant_id bigint not null references area,
+  valid daterange not null,
+  via membership_kind[] not null,
+  primary key (ancestor_id, descendant_id, valid, via)
+);
+create index on area_within (descendant_id);
+call describe('area_within', 'Every area with everything below it, itself included; kept by trigger.', '{
+  "ancestor_id": "The upper area.", "descendant_id": "The lower area, or the same.", "valid": "Days on which it lies below.", "via": "The kinds of membership on the way."}');
+/* Follows the memberships above an area anew, and above all that lies below it. OFFICE_LOCATION is a way of one step: what an office
+   serves is not the province's it lies in. */
+create function follow_membership() returns trigger language plpgsql security definer set search_path = app as $$
+declare
+  moved bigint[] := array(select distinct w.descendant_id from area_within w where w.ancestor_id in (new.child_id, old.child_id));
+begin
+  delete from area_within w where w.descendant_id = any (moved) and w.ancestor_id <> w.descendant_id;
+  insert into area_within (ancestor_id, descendant_id, valid, via)
+  with recursive up as (
+    select d as descendant_id, d as ancestor_id, daterange(null, null) as valid, '{}'::membership_kind[] as via from unnest(moved) d
     union
-    select b.ancestor_id, m.child_id, b.valid * m.valid, m.kind = 'OFFICE_LOCATION' from below b join membership m on m.parent_id = b.descendant_id
-    where not b.located and not isempty(b.valid * m.valid))
-  select ancestor_id, descendant_id, valid from below;
-call describe('area_within', 'Every area with everything below it, itself included.', '{
-  "ancestor_id": "The upper area. @notNull", "descendant_id": "The lower area, or the same. @notNull", "valid": "Days on which it lies below. @notNull"}');
+    select u.descendant_id, m.parent_id, u.valid * m.valid, case when m.kind = any (u.via) then u.via else u.via || m.kind end
+    from up u join membership m on m.child_id = u.ancestor_id
+    where not isempty(u.valid * m.valid) and (m.kind <> 'OFFICE_LOCATION' or u.ancestor_id = u.descendant_id))
+  select ancestor_id, descendant_id, valid, via from up where ancestor_id <> descendant_id;
+  return null;
+end $$;
+create trigger follow_membership after insert or update or delete on membership for each row execute function follow_membership();
+create function follow_new_area() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  insert into area_within (ancestor_id, descendant_id, valid, via) values (new.id, new.id, daterange(null, null), '{}');
+  return null;
+end $$;
+create trigger follow_new_area after insert on area for each row execute function follow_new_area();
 
 /* The area and everything below it on a day. What merely lies in a province, an office of the agency, is not below it: a grant
    for the province does not reach it. */
 create function areas_below(area_id bigint, at date, apart_from membership_kind[] default '{OFFICE_LOCATION}') returns setof bigint stable
 begin atomic
-  with recursive below as (
-    select areas_below.area_id as id
-    union
-    select m.child_id from below b join membership m on m.parent_id = b.id and m.valid @> areas_below.at and m.kind <> all (apart_from))
-  select b.id from below b;
+  select distinct w.descendant_id from area_within w where w.ancestor_id = areas_below.area_id and w.valid @> areas_below.at and not w.via && areas_below.apart_from;
 end;
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
   return (select m.parent_id from membership m where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);

@@ -51,6 +51,8 @@ create table segment_scheme (
 );
 call describe('segment_scheme', 'How workers are divided, one way in any era: figures of different schemes are not one series.', '{
   "code": "Short code.", "name": "What it is called.", "valid": "Days it was in use.", "note": "How it relates to the others."}');
+/* How workers were divided on a day. */
+create function scheme_at(day date) returns text stable return (select s.code from segment_scheme s where s.valid @> day);
 create table segment_definition (
   segment segment primary key,
   scheme text not null references segment_scheme,

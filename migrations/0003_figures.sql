@@ -1,14 +1,13 @@
 -- Facts about enrolment, append-only: what was said, when it became known, how sure. A correction closes a row and opens
 -- the next one; nothing is overwritten. Sums, ratios and progress are functions of the next file.
 create type measure as enum ('PARTICIPANTS', 'EMPLOYERS', 'JOINED', 'LEFT', 'COVERAGE', 'MARKETS');
-create type basis as enum ('ACTIVE', 'REGISTERED', 'UNSPECIFIED');
 create type figure_flag as enum ('AMBIGUOUS', 'CONTRADICTED', 'DOES_NOT_ADD_UP', 'DENOMINATOR_SUSPECT', 'OTHER_ERA', 'ESTIMATE');
 create type target_kind as enum ('ADDITION', 'STOCK', 'COVERAGE', 'MARKETS');
-create type target_basis as enum ('OFFICE', 'NATIONAL_PLAN', 'MINISTRY', 'MOU', 'UNSTATED');
+create type target_basis as enum ('OFFICE', 'RPJPN', 'RPJMN', 'RKP', 'KEMENDAGRI', 'REGIONAL_PLAN', 'MOU', 'UNSTATED');
 create type interpretation as enum ('REMAINING', 'WHOLE_PERIOD', 'UNCLEAR', 'LITERAL');
 create type potential_kind as enum ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE', 'ADDRESSABLE', 'UNENROLLED');
 create type progress_status as enum ('ACHIEVED', 'ON_TRACK', 'BEHIND', 'MISSED', 'NOT_COMPUTABLE');
-create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'NOT_YET_SUPPORTED');
+create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'SCHEME_DIFFERS', 'UNBOUNDED');
 create type ratio_flag as enum ('DENOMINATOR_SUSPECT', 'DATES_DIFFER', 'POTENTIAL_TAKEN_AS_REMAINDER', 'AMBIGUOUS_INPUT');
 create type series_interval as enum ('MONTH', 'QUARTER', 'YEAR');
 
@@ -57,17 +56,20 @@ create table target (
   quantity quantity not null check (is_valid(quantity)),
   period daterange not null check (is_bounded(period) and not isempty(period)),
   basis target_basis not null,
+  issuer text check (issuer <> ''),
+  instrument text check (instrument <> ''),
   interpretation interpretation not null,
   source_id bigint not null references source,
   note text,
+  previous_id bigint unique references target,
   known tstzrange not null check (not isempty(known)),
-  unique (area_id, segment, measure, kind, period, source_id, known)
+  unique (area_id, segment, measure, kind, period, basis, source_id, known)
 );
 create index on target (area_id, period);
 create index on target (source_id);
 call describe('target', 'What was to be reached, in whose plan, and how the words may be read.', '{
   "id": "Surrogate key.", "area_id": "For which area.", "segment": "Which workers.", "measure": "What is counted.", "kind": "An addition, a stock, a coverage or a number of markets.",
-  "quantity": "How much.", "period": "Over which days.", "basis": "Whose plan.", "interpretation": "How the wording may be read.", "source_id": "Who said it.", "note": "Remarks.", "known": "From when until when this was what the system knew."}');
+  "quantity": "How much.", "period": "Over which days.", "basis": "Whose plan.", "issuer": "Who set it, where said.", "instrument": "The legal instrument it stands in, where said.", "interpretation": "How the wording may be read.", "source_id": "Who said it.", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "From when until when this was what the system knew."}');
 
 create table potential (
   id bigint generated always as identity primary key,
@@ -138,16 +140,24 @@ create trigger only_close before update or delete on figure for each row execute
 create trigger only_close before update or delete on target for each row execute function only_close();
 create trigger only_close before update or delete on potential for each row execute function only_close();
 
-create view figure_current with (security_invoker = true) as select * from figure where known @> known_at();
+create view figure_current with (security_invoker = true) as
+  select id, area_id, segment, measure, basis, as_of, as_of_day, counted(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
+    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
+  from figure where known @> known_at();
 call describe('figure_current', 'Figures as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "What it is about. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "basis": "Active, registered or not said. @notNull", "as_of": "When it was true. @notNull",
   "as_of_day": "Last day of as_of. @notNull", "quantity": "The number. @notNull", "source_id": "Who said it. @notNull", "preferred": "The one of rivals to show. @notNull", "preferred_reason": "Why.", "flags": "Known doubts. @notNull",
   "note": "Remarks.", "published_scope": "Scope as published. @notNull", "revision": "Counting corrections. @notNull", "revision_reason": "Why corrected.", "previous_id": "The row this one corrects.", "known": "When it was known. @notNull"}');
-create view target_current with (security_invoker = true) as select * from target where known @> known_at();
+create view target_current with (security_invoker = true) as
+  select id, area_id, segment, measure, kind, counted(quantity, null, null, null, array[source_id]) as quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known
+  from target where known @> known_at();
 call describe('target_current', 'Targets as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "For which area. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "kind": "Kind of target. @notNull", "quantity": "How much. @notNull", "period": "Over which days. @notNull",
-  "basis": "Whose plan. @notNull", "interpretation": "How the wording may be read. @notNull", "source_id": "Who said it. @notNull", "note": "Remarks.", "known": "When it was known. @notNull"}');
-create view potential_current with (security_invoker = true) as select * from potential where known @> known_at();
+  "basis": "Whose plan. @notNull", "issuer": "Who set it.", "instrument": "The legal instrument it stands in.", "interpretation": "How the wording may be read. @notNull", "source_id": "Who said it. @notNull", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "When it was known. @notNull"}');
+create view potential_current with (security_invoker = true) as
+  select id, area_id, segment, kind, as_of, as_of_day, counted(quantity, null, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id, verification,
+    note, published_scope, known
+  from potential where known @> known_at();
 call describe('potential_current', 'Potentials as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "Where. @notNull", "segment": "Which workers. @notNull", "kind": "Kind of potential. @notNull", "as_of": "When. @notNull", "as_of_day": "Last day of as_of. @notNull", "quantity": "How many. @notNull",
   "source_id": "Who said it. @notNull", "verification": "Published or derived. @notNull", "note": "Remarks.", "published_scope": "Scope as published. @notNull", "known": "When it was known. @notNull"}');

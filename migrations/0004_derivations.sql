@@ -4,8 +4,11 @@
 --   sum         point + point: their sum, the worse precision          range + point or range: RANGE of the sums of the ends
 --               with a bound: a bound, of the sums of the lower ends; MORE_THAN where either is
 --   difference  a - b = [low(a) - high(b), high(a) - low(b)]: nothing where b has no upper end, a bound where only a has none
---   both        nothing where a unit differs or one is nothing: nothing is never 0. The order EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE
---               is from best to worst. What differs in basis or scheme is never added: who sums looks at that first.
+--   ratio       a / b = [low(a) / high(b), high(a) / low(b)]: nothing where neither has an upper end
+--   precision   the worst wins: EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE is from best to worst
+--   basis, scheme   those of its inputs; a number without one (a target, a potential) goes with any
+--   as of, sources  the later day; all sources of both
+-- Nothing is never 0: where one is nothing, or units, bases or schemes of a sum or difference differ, there is none.
 create function low_of(q quantity) returns numeric immutable return coalesce((q).low, (q).value);
 /* The upper end; infinity for a bound. */
 create function high_of(q quantity) returns numeric immutable
@@ -13,34 +16,59 @@ create function high_of(q quantity) returns numeric immutable
 /* The quantity that an interval is: a bound where it has no upper end, a point where both ends are one, else a range. */
 create function quantity_between(low numeric, high numeric, strict boolean, unit unit, otherwise quantity_precision) returns quantity immutable
   return case when low is null or high is null then null
-    when high = 'Infinity' then row(low, null, null, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end)::quantity
-    when otherwise = 'RANGE' then row(null, low, high, unit, 'RANGE')::quantity
-    else row(low, null, null, unit, otherwise)::quantity end;
+    when high = 'Infinity' then quantity_of(low, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end::quantity_precision)
+    when otherwise = 'RANGE' then make_quantity(null, low, high, unit, 'RANGE')
+    else quantity_of(low, unit, otherwise) end;
+/* Do both count the same, as far as they say what they count? */
+create function goes_with(a quantity, b quantity) returns boolean immutable
+  return coalesce((a).basis = (b).basis, true) and coalesce((a).scheme = (b).scheme, true);
+/* A result with what its inputs count, when they were true and who says so. */
+create function out_of(result quantity, a quantity, b quantity) returns quantity immutable
+  return case when result is null then null
+    else counted(result, coalesce((a).basis, (b).basis), coalesce((a).scheme, (b).scheme), greatest((a).as_of, (b).as_of), (a).sources || (b).sources) end;
 create function plus(a quantity, b quantity) returns quantity immutable
-  return case when a is null or b is null or (a).unit is distinct from (b).unit then null
-    else quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision), (a).unit, greatest((a).precision, (b).precision)) end;
+  return case when a is null or b is null or (a).unit is distinct from (b).unit or not goes_with(a, b) then null
+    else out_of(quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision), (a).unit,
+      greatest((a).precision, (b).precision)), a, b) end;
 create function minus(a quantity, b quantity) returns quantity immutable
-  return case when a is null or b is null or (a).unit is distinct from (b).unit or high_of(b) = 'Infinity' then null
-    else quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN', (a).unit, greatest((a).precision, (b).precision)) end;
+  return case when a is null or b is null or (a).unit is distinct from (b).unit or not goes_with(a, b) or high_of(b) = 'Infinity' then null
+    else out_of(quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN', (a).unit,
+      greatest((a).precision, (b).precision)), a, b) end;
 create function times(a quantity, factor numeric, unit unit) returns quantity immutable
-  return case when not (a is null) then row(trim_scale(round((a).value * factor, 6)), trim_scale(round((a).low * factor, 6)), trim_scale(round((a).high * factor, 6)), unit, (a).precision)::quantity end;
+  return case when not (a is null) then counted(make_quantity(trim_scale(round((a).value * factor, 6)), trim_scale(round((a).low * factor, 6)),
+    trim_scale(round((a).high * factor, 6)), unit, (a).precision), (a).basis, (a).scheme, (a).as_of, (a).sources) end;
+/* The sum of those that are there; nothing as soon as one does not go with the others: being strict, it stays so. */
+create function add_up(sum quantity, part quantity) returns quantity immutable strict return plus(sum, part);
+create aggregate total(quantity) (sfunc = add_up, stype = quantity);
 
 create type not_computable as (code not_computable_code, reason text);
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';
-create type ratio as (value numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[], not_computable not_computable);
+create type ratio as (value numeric, low numeric, high numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[],
+  not_computable not_computable);
 comment on column ratio.flags is 'Doubts about it. @notNull';
 create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity) returns ratio immutable
-  return row(null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
-/* A ratio as a fraction rounded half up to six places; above 1 it is kept. */
+  return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
+/* Why two numbers cannot be put together; null where they can. */
+create function unlike(a quantity, b quantity) returns not_computable immutable
+  return case when (a).basis <> (b).basis then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
+    when (a).scheme <> (b).scheme then row('SCHEME_DIFFERS', 'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
+/* A ratio as fractions rounded half up to six places; above 1 it is kept. */
 create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
   return case
     when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
-    when denominator is null or (denominator).value = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
-    when (numerator).value is null or (denominator).value is null then no_ratio('NOT_YET_SUPPORTED', 'One of the inputs is a range.', numerator, denominator)
-    else row(round((numerator).value / (denominator).value, 6), numerator, denominator,
-      case when (denominator).precision = 'EXACT' then (numerator).precision else 'APPROXIMATE' end,
-      flags, null)::ratio end;
+    when denominator is null or high_of(denominator) = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when not goes_with(numerator, denominator)
+      then no_ratio((unlike(numerator, denominator)).code, (unlike(numerator, denominator)).reason, numerator, denominator)
+    -- The worse of two points is at most APPROXIMATE.
+    when greatest((numerator).precision, (denominator).precision) <= 'APPROXIMATE' then row(round((numerator).value / (denominator).value, 6), null, null,
+      numerator, denominator, greatest((numerator).precision, (denominator).precision), flags, null)::ratio
+    when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'
+      then no_ratio('UNBOUNDED', 'Neither number has an upper end, so the ratio has no bound.', numerator, denominator)
+    when high_of(numerator) = 'Infinity' or low_of(denominator) = 0 then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
+      case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
+    else row(null, case when high_of(denominator) = 'Infinity' then 0 else round(low_of(numerator) / high_of(denominator), 6) end,
+      round(high_of(numerator) / low_of(denominator), 6), numerator, denominator, 'RANGE', flags, null)::ratio end;
 
 /* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
 create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
@@ -51,33 +79,52 @@ begin atomic
   order by f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
+/* What other sources say of the same thing in the same month. */
+create function rivals_of(figure_id bigint) returns setof figure stable
+begin atomic
+  select r.* from figure f join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis) and r.source_id <> f.source_id
+    and r.as_of_day between date_trunc('month', f.as_of_day)::date and (date_trunc('month', f.as_of_day) + interval '1 month - 1 day')::date and r.known @> known_at()
+  where f.id = rivals_of.figure_id;
+end;
+
 /* What an enrollment looks at; its parts are worked out when they are asked for. */
 create type enrollment as (area_id bigint, segment segment, basis basis, until date);
 comment on column enrollment.area_id is 'Which area. @notNull';
 comment on column enrollment.segment is 'Which workers. @notNull';
 comment on column enrollment.until is 'The last figure up to this day counts. @notNull';
 
-/* How one source divided participants or employers on one day. Only a whole division has a total: formal and informal, or today's segments with construction. */
-create function divisions_of(scope enrollment, measure measure, out source_id bigint, out as_of_day date, out segments segment[], out figures bigint[],
+/* How sources divided participants or employers on a day. Only a whole division has a total: formal and informal, or today's segments with construction. */
+create function divisions_on(scope enrollment, measure measure, day date, out source_id bigint, out segments segment[], out figures bigint[],
   out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
-  select f.source_id, f.as_of_day, array_agg(f.segment order by f.segment), array_agg(f.id),
+  select f.source_id, array_agg(f.segment order by f.segment), array_agg(f.id),
     case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}') and bool_and((f.quantity).value is not null)
-      then quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)) end,
+      then counted(quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)), f.basis, scheme_at(divisions_on.day), divisions_on.day, array[f.source_id]) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
-  where f.area_id = (scope).area_id and f.measure = divisions_of.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
+  where f.area_id = (scope).area_id and f.measure = divisions_on.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day = divisions_on.day
+  group by f.source_id, f.as_of, f.basis, (f.quantity).unit;
+end;
+/* Days up to the end of a scope on which a segment has a figure, the last first. */
+create function days_of(scope enrollment, measure measure, segment segment) returns setof date stable
+begin atomic
+  select f.as_of_day from figure_current f
+  where f.area_id = (scope).area_id and f.measure = days_of.measure and f.segment = days_of.segment and f.preferred
     and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
-  group by f.source_id, f.as_of, f.as_of_day, f.basis, (f.quantity).unit;
+  order by f.as_of_day desc;
 end;
 
-/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed. The later one wins. */
+/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed, every one of which has INFORMAL or BPU. The later one wins. */
 create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
   select c.quantity, c.as_of_day, c.flags, c.figures from (
     select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
     union all
-    select d.total, d.as_of_day, d.flags, d.figures, 0 from divisions_of(scope, last_enrolled.measure) d where (scope).segment = 'ALL' and (d.total).value is not null) c
+    select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
+      cross join lateral (select n.day as as_of_day, o.* from days_of(scope, last_enrolled.measure, part.segment) as n(day)
+        cross join lateral divisions_on(scope, last_enrolled.measure, n.day) o where (o.total).value is not null order by n.day desc limit 1) d
+      where (scope).segment = 'ALL') c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
 create function enrolled(scope enrollment, measure measure) returns quantity stable
@@ -100,9 +147,12 @@ begin atomic
   select f.id, f.segment, f.quantity,
     case when (d.total).value is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
-  from (select * from divisions_of(scope, 'PARTICIPANTS') d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-      order by d.as_of_day desc, cardinality(d.segments) desc, d.figures desc limit 1) d
-    join figure f on f.id = any(d.figures)
+  from (select d.* from (
+      select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
+        cross join lateral (select n.day from days_of(scope, 'PARTICIPANTS', part.segment) as n(day) limit 1) n) last
+      cross join lateral divisions_on(scope, 'PARTICIPANTS', last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
+      order by cardinality(d.segments) desc, d.figures desc limit 1) d
+    join figure_current f on f.id = any(d.figures)
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;
 end;
@@ -201,75 +251,71 @@ begin atomic
   where has_place(f.as_of, (scope).every)
   order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.basis, f.id desc;
 end;
-create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE');
+create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY');
 create type series_break as (before date, after date, cause break_cause, reason text);
 comment on column series_break.before is 'The last point before the break. @notNull';
 comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
 comment on column series_break.reason is 'In words. @notNull';
+/* The last day up to the later on which a local government came to an area or left it since the earlier, one that was there before and after:
+   a regency that is split off another stays in the province. Null where none did. */
+create function last_move(area_id bigint, since date, until date) returns date stable
+  return (select max(d.day) from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
+      cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
+    where w.ancestor_id = last_move.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day > since and d.day <= until and a.valid @> d.day and a.valid @> d.day - 1
+      -- One way ends where another begins, and the area has what it had.
+      and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
+        and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1)));
 /* Where two neighbouring points must not be joined by a line, with every cause. */
 create function series_breaks(scope series) returns setof series_break stable
 begin atomic
   select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
-  from (select s.bucket, s.basis, o.publisher, h.code as scheme, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
-      lag(o.publisher) over w as last_publisher, lag(h.code) over w as last_scheme
+  from (select s.bucket, s.basis, o.publisher, (s.quantity).scheme, (s.as_of).last_day as day, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
+      lag(o.publisher) over w as last_publisher, lag((s.quantity).scheme) over w as last_scheme, lag((s.as_of).last_day) over w as last_day
     from series_steps(scope) s
-    join source o on o.id = s.source_id
-    left join segment_scheme h on h.valid @> (s.as_of).last_day window w as (order by s.bucket)) p
+    join source o on o.id = s.source_id window w as (order by s.bucket)) p
+  left join lateral last_move((scope).area_id, p.last_day, p.day) as moved(day) on true
   cross join lateral (values
     ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
     ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),
-    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.')) as c (cause, holds, reason)
+    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.'),
+    ('GEOGRAPHY', moved.day is not null, 'A local government came to the area or left it on ' || moved.day || ': the two are not of the same area.')) as c (cause, holds, reason)
   where p.last_bucket is not null and c.holds
   order by p.bucket, c.cause;
 end;
 
-/* What forbids to compare two steps: every break between them, in words. */
-create function breaks_between(scope series, since date, until date) returns text stable
-  return (select string_agg(b.reason, ' ' order by b.after, b.cause) from series_breaks(scope) b where b.before >= breaks_between.since and b.after <= breaks_between.until);
 /* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
+  with step as materialized (select * from series_steps(scope)),
+  break as materialized (select * from series_breaks(scope)),
+  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
+      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
+    from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
   select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    change_between(s.last_bucket, s.last_quantity, s.quantity, breaks_between(scope, s.last_bucket, s.bucket)),
-    change_between(y.bucket, y.quantity, s.quantity, breaks_between(scope, y.bucket, s.bucket)),
+    change_between(s.last_bucket, s.last_quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)),
+    change_between(y.bucket, y.quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when (s.as_of).precision = 'YEAR_TO_DATE' then (s.quantity).value
       when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
-  from (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
-      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
-    from series_steps(scope) t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket)) s
-  left join series_steps(scope) y on y.bucket = (s.bucket - interval '1 year')::date;
+  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date;
 end;
 
-/* Who joined, who left, and what remains of it, in one month; net only where both are known on one basis. */
-create type movement as (joined quantity, left_ quantity, net numeric, precision quantity_precision, reason text);
+/* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
+create type movement as (joined quantity, left_ quantity, net quantity, reason text);
 comment on column movement.joined is 'Who joined.';
 comment on column movement.left_ is 'Who left.';
 comment on column movement.net is 'The one less the other.';
-comment on column movement.precision is 'The worse of the two.';
 comment on column movement.reason is 'Why there is no net.';
+create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
+  return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
+    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1);
 create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
-  return (select row(j.quantity, l.quantity, case when j.basis = l.basis then (j.quantity).value - (l.quantity).value end,
-      case when j.basis = l.basis and (j.quantity).value is not null and (l.quantity).value is not null then greatest((j.quantity).precision, (l.quantity).precision) end,
-      case when j.id is null and l.id is null then 'Neither who joined nor who left is known for this month.' when j.id is null then 'Who joined is not known for this month.'
-        when l.id is null then 'Who left is not known for this month.' when j.basis <> l.basis then 'They are counted on different bases.'
-        when (j.quantity).value is null or (l.quantity).value is null then 'One of them is a range.' end)::movement
-    from (select 1) always
-    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'JOINED' and f.segment = movement_of.segment and f.preferred
-      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) j on true
-    left join lateral (select f.* from figure_current f where f.area_id = movement_of.area_id and f.measure = 'LEFT' and f.segment = movement_of.segment and f.preferred
-      and (movement_of.basis is null or f.basis = movement_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1) l on true);
+  return (select row(m.joined, m.left_, minus(m.joined, m.left_),
+      case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'
+        when m.left_ is null then 'Who left is not known for this month.' when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
+    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
+      flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
 
-create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity);
-comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
-comment on column ranked_area.area_id is 'The area. @notNull';
-comment on column ranked_area.figure_id is 'The figure it is ranked by. @notNull';
-comment on column ranked_area.quantity is 'The number. @notNull';
-/* Areas by their last preferred figure up to a day, largest first; a range counts by its middle. Areas without a figure are not ranked. */
-create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date) returns setof ranked_area stable
-begin atomic
-  select (rank() over (order by coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) desc))::int, a.id, f.id, f.quantity
-  from area a cross join lateral figure_for(a.id, ranked_areas.measure, ranked_areas.segment, null, ranked_areas.until) f
-  where a.kind = any (kinds) and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> ranked_areas.until));
-end;

@@ -26,9 +26,9 @@ begin
   foreach relation in array '{mou_event,actor,actor_grant,api_key,api_key_hash}'::text[] loop
     call protect(relation::regclass, is_data => false);
   end loop;
-  -- The log is not logged, nor are the version, the answers kept, and what roles may do.
-  foreach relation in array '{audit_log,request_outcome,dataset,role_capability}'::text[] loop
-    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability'), is_data => false, is_logged => false);
+  -- The log is not logged, nor are the version, the answers kept, what roles may do, and what is worked out.
+  foreach relation in array '{audit_log,request_outcome,dataset,role_capability,area_within}'::text[] loop
+    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within'), is_data => false, is_logged => false);
   end loop;
   -- What became known on a day is not seen before it.
   foreach relation in array '{claim,outreach_activity,market_manager}'::text[] loop
@@ -53,7 +53,7 @@ create policy readers on actor_grant for select using (actor_id = viewer_actor()
 create policy readers on api_key for select using (actor_id = viewer_actor() or may('READ_ACCESS', actor_area(actor_id)));
 create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
 
-grant select on mou_current, figure_current, target_current, potential_current, area_within, change to anonymous, authenticated;
+grant select on mou_current, figure_current, target_current, potential_current, change to anonymous, authenticated;
 -- Hashes of keys and kept answers are nobody's business.
 revoke all on request_outcome, api_key_hash from anonymous, authenticated;
 

@@ -2,7 +2,8 @@
 /* Months from a day to the first day after a period: 5 from the end of July to the end of the year; a part of a month by its days. */
 create function months_until(as_of date, period_end date) returns numeric immutable
   return (select extract(year from d) * 12 + extract(month from d) + extract(day from d) / 30.0 from age(period_end, as_of + 1) d);
-create function a_month(unit unit) returns unit immutable return case unit when 'WORKERS' then 'WORKERS_PER_MONTH' when 'EMPLOYERS' then 'EMPLOYERS_PER_MONTH' end::unit;
+create function a_month(unit unit) returns unit immutable 
+  return case unit when 'WORKERS' then 'WORKERS_PER_MONTH' when 'EMPLOYERS' then 'EMPLOYERS_PER_MONTH' when 'TRADERS' then 'TRADERS_PER_MONTH' when 'PERCENT' then 'PERCENT_PER_MONTH' end::unit;
 
 /* A target under one reading of its words: what there was, what is wanted, what there is. */
 create type target_reading as (target_id bigint, reading interpretation, baseline quantity, wanted quantity, actual quantity, gap quantity, achieved ratio,
@@ -11,22 +12,48 @@ comment on column target_reading.reading is 'The reading. @notNull';
 comment on column target_reading.achieved is 'What there is over what is wanted. @notNull';
 comment on column target_reading.status is 'Where it stands. @notNull';
 comment on column target_reading.reason is 'The rule in words. @notNull';
-/* What a reading comes to. On track is who does not go slower, on average over the period up to now, than the rest needs. */
+/* The number to reach where "at least" so much is wanted. */
+create function least_of(q quantity) returns quantity immutable
+  return case when (q).precision in ('AT_LEAST', 'MORE_THAN')
+    then counted(quantity_of((q).value, (q).unit), (q).basis, (q).scheme, (q).as_of, (q).sources) else q end;
+create function not_negative(number numeric) returns numeric immutable return case when number < 0 then 0 else number end;
+create function not_negative(q quantity) returns quantity immutable
+  return case when not (q is null) then counted(make_quantity(not_negative((q).value), not_negative((q).low), not_negative((q).high), (q).unit, (q).precision),
+    (q).basis, (q).scheme, (q).as_of, (q).sources) end;
+/* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range. On track is who does not go slower,
+   on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
   missing_code not_computable_code, missing text) returns target_reading stable
-  return (select case when missing is not null then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
-    else row((target).id, reading, baseline, wanted, actual, case when low_of(c.gap) < 0 then row(0, null, null, (c.gap).unit, (c.gap).precision)::quantity else c.gap end,
-      ratio_of(actual, wanted), pace, c.needed, case when (c.gap).value > 0 and (pace).value > 0 then as_of + ceil((c.gap).value / (pace).value * 30.4375)::int end,
-      (case when (c.gap).value <= 0 then 'ACHIEVED' when c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
+  return (select case when missing is not null
+      then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
+    else row((target).id, reading, baseline, wanted, actual, not_negative(c.gap),
+      ratio_of(actual, least_of(wanted)), pace, c.needed, case when c.owed > 0 and (pace).value > 0 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
+      (case when c.gap is null or c.is_open then 'NOT_COMPUTABLE' when c.owed <= 0 then 'ACHIEVED' when c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
         when pace is null or c.needed is null then 'NOT_COMPUTABLE' when (pace).value >= (c.needed).value then 'ON_TRACK' else 'BEHIND' end)::progress_status,
-      case when (c.gap).value <= 0 then 'What is wanted was reached by ' || as_of || '.' when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
+      case when c.gap is null then coalesce((unlike(actual, wanted)).reason, 'The number has no upper end, so what is still owed has no lower one.')
+        when c.is_open then 'The numbers leave open whether it was reached by ' || as_of || '.'
+        when c.owed <= 0 then 'What is wanted was reached by ' || as_of || '.'
+        when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
         when c.over then 'The period is over, and the number of its end is below what was wanted.'
         when pace is null then 'Not reached by ' || as_of || '; one number in the period says nothing of the pace.'
+        when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
         else 'Up to ' || as_of || ' ' || round((pace).value, 1) || ' a month on average; ' || round((c.needed).value, 1) || ' a month are needed to the end.' end)::target_reading end
-    from (select g.gap, at >= upper((target).period) as over,
-        case when (g.gap).value > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
+    from (select g.gap, at >= upper((target).period) as over, low_of(g.gap) as owed, (g.gap).precision = 'RANGE' and low_of(g.gap) <= 0 and high_of(g.gap) > 0 as is_open,
+        case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
       from (select minus(wanted, actual) as gap) g) c);
+
+/* A target of markets is owed by each branch: no list of markets is complete, so fewer known than owed is no proof. One with more than it owes
+   makes up for no other. Branches are those known that day. */
+create function markets_reading_of(target target, at date) returns target_reading stable
+  return (select row((target).id, 'LITERAL', null, times((target).quantity, b.branches, 'MARKETS'), quantity_of(b.known, 'MARKETS', 'AT_LEAST'), null,
+      case when b.branches = 0 then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
+        else ratio_of(quantity_of(b.known, 'MARKETS', 'AT_LEAST'), least_of(times((target).quantity, b.branches, 'MARKETS'))) end, null, null, null,
+      case when b.branches > 0 and b.met = b.branches then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
+      b.met || ' of the ' || b.branches || ' branches known are known to have the ' || ((target).quantity).value || ' they owe; whether others have, no source says.')::target_reading
+    from (select count(*) as branches, coalesce(sum(case when m.achieved is not null then least(m.achieved, ((target).quantity).value) end), 0) as known, count(*) filter (where m.achieved >= ((target).quantity).value) as met
+      from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at
+      left join lateral market_target_of(a.id, at) m on true) b);
 
 /* Every reading that a target's words allow (article.md A1: 60,293 still to come, or in the whole year).
    REMAINING      to be added to the stock known when it was said
@@ -35,7 +62,7 @@ create function reading_of(target target, reading interpretation, baseline quant
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with t as (select t.*, (lower(t.known) at time zone zone_of(t.area_id))::date as said_on from target_current t where t.id = readings_of.target_id),
-  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day <= readings_of.at
+  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and readings_of.at
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
   select r.* from t cross join lateral (
     select p.* from (select 1) always
@@ -69,8 +96,7 @@ begin atomic
         'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end) p
       where t.kind in ('STOCK', 'COVERAGE')
     union all
-    select p.* from reading_of((select x from target x where x.id = t.id), 'LITERAL', null, t.quantity, null, null, null, readings_of.at,
-      'NOT_YET_SUPPORTED', 'The target is per branch: see each branch''s market target.') p
+    select p.* from markets_reading_of((select x from target x where x.id = t.id), readings_of.at) p
       where t.kind = 'MARKETS') r
   order by r.reading;
 end;
@@ -95,5 +121,41 @@ begin atomic
   select p.* from target_current t cross join lateral progress_of(t.id, (scope).until) p
   where t.area_id = (scope).area_id and t.period @> (scope).until and ((scope).segment = 'ALL' or t.segment = (scope).segment);
 end;
+
+/* Every version of a target, those before it and those after. */
+create function target_versions(target_id bigint) returns setof target stable
+begin atomic
+  with recursive version as (
+    select t.* from target t where t.id = target_versions.target_id
+    union
+    select o.* from version v join target o on o.id = v.previous_id or o.previous_id = v.id)
+  select * from version;
+end;
+/* What was set in the same breath: same source, area, segment and days, as workers with the employers they come with. */
+create function linked_targets(target_id bigint) returns setof target stable
+begin atomic
+  select o.* from target t join target o on (o.area_id, o.segment, o.kind, o.period, o.basis, o.source_id, o.known) = (t.area_id, t.segment, t.kind, t.period, t.basis, t.source_id, t.known)
+  where t.id = linked_targets.target_id and o.id <> t.id;
+end;
+/* Workers for each employer in targets that were set together. */
+create function targeted_size(target_id bigint) returns ratio stable
+  return (select ratio_of(w.quantity, e.quantity) from (select 1) always
+    left join target_current w on w.measure = 'PARTICIPANTS' and w.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l)
+    left join target_current e on e.measure = 'EMPLOYERS' and e.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l));
+
+/* What a target would take of a potential of the same workers, and what would be left of it. */
+create type potential_use as (potential_id bigint, share ratio, remainder quantity, reason text);
+comment on column potential_use.potential_id is 'The potential; null where none is known.';
+comment on column potential_use.share is 'The target over it. @notNull';
+comment on column potential_use.remainder is 'What would be left.';
+comment on column potential_use.reason is 'Why nothing can be said of what is left.';
+create function potential_use_of(target_id bigint, kind potential_kind, at date) returns potential_use stable
+  return (select row(p.id, case when p.id is null then no_ratio('NO_DENOMINATOR', 'No potential of this kind is known for this area and segment up to this day.', t.quantity, null)
+        else ratio_of(least_of(t.quantity), p.quantity) end, minus(p.quantity, least_of(t.quantity)),
+      case when p.id is null then 'No potential of this kind is known.' when minus(p.quantity, least_of(t.quantity)) is null then 'They do not count the same.' end)::potential_use
+    from target_current t
+    left join lateral (select q.* from potential_current q where q.area_id = t.area_id and q.segment = t.segment and q.kind = potential_use_of.kind and (q.quantity).unit = (t.quantity).unit
+      and q.as_of_day <= potential_use_of.at order by q.as_of_day desc, q.id desc limit 1) p on true
+    where t.id = potential_use_of.target_id);
 
 call settle_routines();

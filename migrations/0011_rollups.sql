@@ -10,9 +10,6 @@ begin atomic
     and a.kind = any (case over when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}' when 'PROVINCE' then '{PROVINCE}' when 'REGION' then '{REGION}' else '{BRANCH}' end::area_kind[]);
 end;
 
-create function add_up(sum quantity, part quantity) returns quantity immutable return case when sum is null then part else plus(sum, part) end;
-create aggregate total(quantity) (sfunc = add_up, stype = quantity);
-
 create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, expected int, counted int, is_complete boolean, reason text,
   not_computable not_computable);
 comment on column roll_up.over is 'Over which areas. @notNull';
@@ -36,16 +33,23 @@ begin atomic
   order by f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
-/* The sum over an area's parts. Another basis does not add up; a part without a figure of the month makes the sum incomplete, never 0. */
+/* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
+   without a figure of the month makes the sum incomplete, never 0. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns roll_up stable
-  return (select row(scope, roll_up_of.measure, over, case when s.bases <= 1 then s.sum end, r.quantity,
-      case when s.bases <= 1 and s.counted = s.expected and s.expected > 0 and r.basis = s.basis then minus(r.quantity, s.sum) end, s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
+  return (select row(scope, roll_up_of.measure, over, s.sum, r.quantity, case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end,
+      s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
       case when s.expected = 0 then 'No areas of this kind are known below this area.' when s.counted < s.expected then (s.expected - s.counted) || ' of ' || s.expected || ' areas have no figure of that month.' end,
       case when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases: ask for one with `basis`.')::not_computable
+        when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up
-    from (select count(*)::int as expected, count(f.id)::int as counted, count(distinct f.basis)::int as bases, min(f.basis) as basis, total(f.quantity order by p.id) filter (where f.id is not null) as sum
-      from parts_of((scope).area_id, over, (scope).until) p
-      left join lateral figure_of_month(p.id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) f on true) s
+    from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1
+        then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
+      from (select count(*)::int as expected, count(f.id)::int as counted, count(distinct f.basis) as bases, count(distinct (f.quantity).scheme) as schemes,
+          count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min(f.basis) as basis, min((f.quantity).scheme) as scheme,
+          sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
+          max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct f.source_id) filter (where f.id is not null) as sources
+        from parts_of((scope).area_id, over, (scope).until) a
+        left join lateral figure_of_month(a.id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) f on true) p) s
     left join lateral figure_of_month((scope).area_id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) r on true);
 
 create type comparison as (area_id bigint, measure measure, figure_id bigint);
@@ -67,5 +71,48 @@ create function distribution_of(area_id bigint, over roll_up_over, measure measu
       percentile_cont(0.5) within group (order by (f.quantity).value)::numeric, percentile_cont(0.75) within group (order by (f.quantity).value)::numeric, max((f.quantity).value))::distribution
     from parts_of(distribution_of.area_id, over, distribution_of.until) p
     left join lateral figure_for(p.id, distribution_of.measure, distribution_of.segment, distribution_of.basis, distribution_of.until) f on true);
+
+/* Workers for each employer that takes part. */
+create function employer_size(scope enrollment) returns ratio stable return ratio_of(enrolled(scope, 'PARTICIPANTS'), enrolled(scope, 'EMPLOYERS'));
+
+/* What a measure is divided by, for areas of different size to be compared. */
+create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
+/* A measure of an area over a base; participants are also those of a division summed, as in an enrollment. */
+create function measure_over(scope enrollment, measure measure, base ratio_base) returns ratio stable
+  return (select case when base = 'ELIGIBLE_WORKFORCE' and measure = 'PARTICIPANTS' then c.coverage else ratio_of(n.quantity, c.divisor) end
+    from (select case when measure = 'PARTICIPANTS' then enrolled(scope, 'PARTICIPANTS')
+        else (select f.quantity from figure_for((scope).area_id, measure, (scope).segment, (scope).basis, (scope).until) f) end as quantity) n
+    cross join lateral (select e.coverage, case base when 'EMPLOYERS' then enrolled(scope, 'EMPLOYERS')
+        when 'ALL_SEGMENTS' then enrolled(row((scope).area_id, 'ALL', (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') else (e.coverage).denominator end as divisor
+      from (select case when base = 'ELIGIBLE_WORKFORCE' then coverage_of(scope, 'ELIGIBLE_WORKFORCE') end as coverage) e) c);
+
+create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric);
+/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named; what has two ends counts by its middle. */
+create function rankable_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
+begin atomic
+  select a.id, f.id, f.quantity, r.ratio,
+    case when base is null then coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
+  from area a
+  left join lateral figure_for(a.id, rankable_areas.measure, rankable_areas.segment, null, rankable_areas.until) f on true
+  left join lateral (select measure_over(row(a.id, rankable_areas.segment, null, rankable_areas.until)::enrollment, rankable_areas.measure, base) as ratio where base is not null offset 0) r on true
+  where a.kind = any (kinds) and a.valid @> rankable_areas.until
+    and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
+end;
+create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio);
+comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
+comment on column ranked_area.area_id is 'The area. @notNull';
+comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests on a sum of several.';
+comment on column ranked_area.quantity is 'The number of the figure.';
+comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
+/* Largest first. Whoever has nothing to be ranked by is not the last: see unranked_areas. */
+create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
+begin atomic
+  select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio
+  from rankable_areas(ranked_areas.measure, ranked_areas.segment, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
+end;
+create function unranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable
+begin atomic
+  select a.* from rankable_areas(unranked_areas.measure, unranked_areas.segment, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
+end;
 
 call settle_routines();

@@ -30,8 +30,8 @@ end $$;
 
 /* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */
 create function quantity_from(given jsonb, unit unit) returns quantity immutable
-  return (select case when is_valid(q) then q end from (select row((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
-    coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision)::quantity as q) made);
+  return (select case when is_valid(q) then q end from (select make_quantity((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
+    coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision) as q) made);
 
 /* What is odd about a number beside the last one of its kind before it: warnings to acknowledge. */
 create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of_day date, quantity quantity) returns text[] stable
@@ -170,7 +170,7 @@ exception
   when exclusion_violation then return refused('CONFLICT', 'Somebody chose or corrected a rival in the meantime: read them again.', '{input,figure}');
 end $$;
 
-/* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "interpretation", "source", "note", "replaces"}: a target, or a new version of one. */
+/* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "issuer", "instrument", "interpretation", "source", "note", "replaces"}: a target, or a new version of one. */
 create function set_target(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   place bigint;
@@ -192,17 +192,17 @@ begin
   if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
   select t.* into old from target t
   where t.area_id = place and t.segment = (input ->> 'segment')::segment and t.measure = counted and t.kind = (input ->> 'kind')::target_kind and t.period = days
-    and t.basis = (input ->> 'basis')::target_basis and upper_inf(t.known);
+    and t.basis = (input ->> 'basis')::target_basis and t.source_id = said_by and upper_inf(t.known);
   if old.id is not null and old.id::text is distinct from input ->> 'replaces' then
-    return refused('CONFLICT', 'This plan has a target for that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
+    return refused('CONFLICT', 'This source has set that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
   end if;
   if input ->> 'replaces' is not null then
     update target set known = tstzrange(lower(known), now()) where id::text = input ->> 'replaces' and area_id = place and upper_inf(known) and lower(known) < now() returning id into closed;
     if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is another area''s: read it again.', '{input,replaces}'); end if;
   end if;
-  insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, note, known)
-  values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, (input ->> 'interpretation')::interpretation,
-    said_by, input ->> 'note', tstzrange(now(), null)) returning target.id into made;
+  insert into target (area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known)
+  values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, input ->> 'issuer', input ->> 'instrument', (input ->> 'interpretation')::interpretation,
+    said_by, input ->> 'note', closed, tstzrange(now(), null)) returning target.id into made;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}');

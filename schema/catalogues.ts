@@ -64,7 +64,7 @@ Programme.implement({
   }),
 });
 
-const SegmentScheme = builder.kyselyObject('SegmentScheme', { table: 'segment_scheme' });
+export const SegmentScheme = builder.kyselyObject('SegmentScheme', { table: 'segment_scheme' });
 SegmentScheme.implement({
   description: 'A way to divide workers, and its era: figures of different schemes are not one series.',
   fields: (t) => ({

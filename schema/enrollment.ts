@@ -111,6 +111,11 @@ Enrollment.implement({
       from: ({ parent, args }) =>
         sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
+    workersPerEmployer: t.embed({
+      type: Ratio,
+      sql: ({ row }) => sql`employer_size(${scopeOf(row)})`,
+      description: 'Participants for each employer that takes part; of the last figures of both.',
+    }),
     target: t.many({
       type: TargetProgress,
       description:
@@ -137,6 +142,15 @@ Enrollment.implement({
       },
       from: ({ parent, args }) =>
         sql`roll_up_of(${scopeOf(parent)}, ${args.measure ?? 'PARTICIPANTS'}::measure, ${args.over ?? 'LOCAL_GOVERNMENT'}::roll_up_over)`,
+    }),
+    rivals: t.many({
+      type: Figure,
+      from: ({ parent }) =>
+        sql`(select r.* from last_enrolled(${scopeOf(parent)}, 'PARTICIPANTS') e cross join unnest(e.figures) as f(id) cross join lateral rivals_of(f.id) r)`,
+      orderBy: [{ column: 'id' }],
+      size: 2,
+      description:
+        'What other sources say of the same participants in the same month: the number above is the preferred one, and not the only one.',
     }),
     sources: t.many({
       type: Source,

@@ -46,6 +46,8 @@ export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
   LOCAL_GOVERNMENTS: 'Regencies and cities.',
   WORKERS_PER_MONTH: 'Workers a month.',
   EMPLOYERS_PER_MONTH: 'Employers a month.',
+  TRADERS_PER_MONTH: 'Traders a month.',
+  PERCENT_PER_MONTH: 'Percentage points a month.',
 });
 export const DatePrecision = enumOf<db.DatePrecision>('DatePrecision', 'How exact a date is.', {
   DAY: 'A day.',
@@ -97,8 +99,11 @@ export const TargetKind = enumOf<db.TargetKind>('TargetKind', 'What has to be re
 });
 export const TargetBasis = enumOf<db.TargetBasis>('TargetBasis', 'Whose plan a target is.', {
   OFFICE: "The agency's office.",
-  NATIONAL_PLAN: 'National development plans (RPJMN, RPJPN).',
-  MINISTRY: 'A ministry.',
+  RPJPN: 'The national long-term plan (_Rencana Pembangunan Jangka Panjang Nasional_).',
+  RPJMN: 'The national medium-term plan (_Rencana Pembangunan Jangka Menengah Nasional_).',
+  RKP: "The government's plan for a year (_Rencana Kerja Pemerintah_).",
+  KEMENDAGRI: 'The Ministry of Home Affairs (_Kementerian Dalam Negeri_).',
+  REGIONAL_PLAN: "A regional government's own plan (_RPJMD, RKPD_).",
   MOU: 'Agreed in an MoU.',
   UNSTATED: 'Not said.',
 });
@@ -129,8 +134,9 @@ export const NotComputableCode = enumOf<db.NotComputableCode>(
     NO_DENOMINATOR: 'Nothing is known to divide by.',
     NO_BASELINE: 'The stock at the start is not known.',
     UNCLEAR_TARGET: 'The target can be read in two ways.',
-    BASIS_DIFFERS: 'The inputs count different things.',
-    NOT_YET_SUPPORTED: 'The rule for it is not built yet.',
+    BASIS_DIFFERS: 'The inputs count on different bases: active, registered, not said.',
+    SCHEME_DIFFERS: 'The inputs are of eras that divide workers in different ways.',
+    UNBOUNDED: 'Both inputs are lower bounds, so the result has no bound.',
   },
 );
 export const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'Doubts about a ratio.', {
@@ -147,6 +153,7 @@ export const Interval = enumOf<db.SeriesInterval>('Interval', 'Step of a series.
 export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a series.', {
   BASIS: 'Active and registered are not the same count.',
   SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
+  GEOGRAPHY: 'A local government came to the area or left it between them.',
   SOURCE: 'Another source, not shown to count alike.',
 });
 export const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'A post that signs.', {
@@ -244,6 +251,15 @@ export const ReportStatus = enumOf<'REPORTED' | 'DUE' | 'LATE'>('ReportStatus', 
   DUE: 'Not yet, and there is time.',
   LATE: 'Not yet, and the day is over.',
 });
+export const RatioBase = enumOf<db.RatioBase>(
+  'RatioBase',
+  'What a measure is divided by, to compare areas of different size.',
+  {
+    EMPLOYERS: 'Employers that take part: workers for each.',
+    ELIGIBLE_WORKFORCE: 'All who could take part: coverage (_cakupan_).',
+    ALL_SEGMENTS: 'Participants of all segments: the share of one.',
+  },
+);
 export const RollUpOver = enumOf<db.RollUpOver>('RollUpOver', 'Over which parts of an area a sum goes.', {
   LOCAL_GOVERNMENT: 'Regencies and cities.',
   PROVINCE: 'Provinces.',

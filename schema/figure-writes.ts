@@ -95,6 +95,8 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
     from: t.field({ type: 'Date', required: true, description: 'First day of its period.' }),
     to: t.field({ type: 'Date', required: true, description: 'Last day of its period, included.' }),
     basis: t.field({ type: TargetBasis, required: true, description: 'Whose plan.' }),
+    issuer: t.string({ description: 'Who set it.' }),
+    instrument: t.string({ description: 'The legal instrument it stands in, as UU 59/2024.' }),
     interpretation: t.field({ type: Interpretation, required: true, description: 'How its words are to be read.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Where it is from.' }),
     note: t.string({ description: 'Remarks.' }),

@@ -9,7 +9,7 @@ import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { Basis, FigureFlag, Measure, Segment } from './enums.ts';
 import { areaIdOf } from './memberships.ts';
-import { PartialDate, Quantity } from './quantities.ts';
+import { countedIn, PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id' });
@@ -21,7 +21,11 @@ Figure.implement({
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
     basis: t.column('basis', { type: Basis, description: 'Active or ever registered, or not said.' }),
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true; not when it was said.' }),
-    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
+    quantity: t.embed({
+      type: Quantity,
+      sql: ({ row }) => countedIn(row, row('basis'), row('as_of_day')),
+      description: 'The number.',
+    }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
     flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
@@ -53,14 +57,10 @@ Figure.implement({
     }),
     rivals: t.many({
       type: Figure,
-      on: { area_id: 'area_id', segment: 'segment', measure: 'measure', basis: 'basis', as_of_day: 'as_of_day' },
-      where: ({ row, parent }) => [
-        sql<boolean>`${row('known')} @> known_at()`,
-        sql<boolean>`${row('source_id')} <> ${parent('source_id')}`,
-      ],
+      from: ({ parent }) => sql`rivals_of(${parent('id')})`,
       orderBy: [{ column: 'id' }],
       size: 2,
-      description: 'What other sources say of the same thing and day.',
+      description: 'What other sources say of the same thing in the same month.',
     }),
     preferred: t.column('preferred', {
       type: 'Boolean',

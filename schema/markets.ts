@@ -18,8 +18,8 @@ MarketCollection.implement({
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });
-const latest = (id: unknown, table: 'figure' | 'potential', condition: unknown) =>
-  sql`(select (f.quantity).* from ${sql.table(table)} f where f.area_id = ${id} and f.known @> known_at() and ${condition} order by f.as_of_day desc, f.id desc limit 1)`;
+const latest = (id: unknown, view: 'figure_current' | 'potential_current', condition: unknown) =>
+  sql`(select (f.quantity).* from ${sql.table(view)} f where f.area_id = ${id} and ${condition} order by f.as_of_day desc, f.id desc limit 1)`;
 const MarketManager = builder.kyselyObject('MarketManager', { table: 'market_manager' });
 MarketManager.implement({
   description: 'Who manages a market, with the days (_pengelola pasar_).',
@@ -103,13 +103,13 @@ Market.implement({
     traders: t.one({
       type: Quantity,
       nullable: true,
-      from: ({ parent }) => latest(parent('id'), 'potential', sql`f.kind = 'ELIGIBLE_WORKFORCE'`),
+      from: ({ parent }) => latest(parent('id'), 'potential_current', sql`f.kind = 'ELIGIBLE_WORKFORCE'`),
       description: 'Traders there are (_pedagang_), where known.',
     }),
     enrolledTraders: t.one({
       type: Quantity,
       nullable: true,
-      from: ({ parent }) => latest(parent('id'), 'figure', sql`f.measure = 'PARTICIPANTS' and f.preferred`),
+      from: ({ parent }) => latest(parent('id'), 'figure_current', sql`f.measure = 'PARTICIPANTS' and f.preferred`),
       description: 'Traders that take part, as last known.',
     }),
     collection: t.one({

@@ -3,17 +3,41 @@ import { type RawBuilder, sql } from 'kysely';
 import type { EnrollmentRow } from '../src/db/types.gen.ts';
 import type { TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
-import { DatePrecision, NotComputableCode, Precision, RatioFlag, Unit } from './enums.ts';
+import { SegmentScheme } from './catalogues.ts';
+import { Basis, DatePrecision, NotComputableCode, Precision, RatioFlag, Unit } from './enums.ts';
+import { Source } from './source.ts';
 
 export const Quantity = builder.kyselyObject('Quantity', { table: 'quantity' });
 Quantity.implement({
-  description: 'A number that knows how sure it is. Never a bare Int.',
+  description:
+    'A number that knows how sure it is, what it counts, when it was true and who says so. Sums, differences and ratios carry all of that along.',
   fields: (t) => ({
     value: t.column('value', { type: 'Decimal', description: 'The number; null for a RANGE.' }),
     low: t.column('low', { type: 'Decimal', description: 'Lower end of a RANGE.' }),
     high: t.column('high', { type: 'Decimal', description: 'Upper end of a RANGE.' }),
     unit: t.column('unit', { type: Unit, description: 'What is counted.' }),
     precision: t.column('precision', { type: Precision, description: 'How sure it is.' }),
+    basis: t.column('basis', {
+      type: Basis,
+      description: 'Active or registered participants, or not said; null for targets, potentials and money.',
+    }),
+    scheme: t.one({
+      type: SegmentScheme,
+      on: { code: 'scheme' },
+      nullable: true,
+      description: 'How workers were divided when it was counted; null for targets and money.',
+    }),
+    asOf: t.column('as_of', {
+      type: 'Date',
+      description: 'Last day it can be true of; of what is worked out, the later of its inputs. Null for targets.',
+    }),
+    sources: t.many({
+      type: Source,
+      from: ({ parent }) => sql`(select s.* from source s where s.id = any(${parent('sources')}))`,
+      orderBy: [{ column: 'publisher' }],
+      size: 2,
+      description: 'Who says so: all sources of its inputs. None where what it belongs to names its source.',
+    }),
   }),
 });
 
@@ -46,15 +70,26 @@ Ratio.implement({
   fields: (t) => ({
     value: t.column('value', {
       type: 'Decimal',
-      description: 'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1.',
+      description:
+        'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1. Null for a RANGE.',
     }),
+    low: t.column('low', { type: 'Decimal', description: 'Lower end of a RANGE.' }),
+    high: t.column('high', { type: 'Decimal', description: 'Upper end of a RANGE.' }),
     numerator: t.embed({ type: Quantity, column: 'numerator', description: 'What was divided.' }),
     denominator: t.embed({ type: Quantity, column: 'denominator', description: 'What it was divided by.' }),
-    precision: t.column('precision', { type: Precision, description: 'EXACT when both inputs are, else APPROXIMATE.' }),
+    precision: t.column('precision', {
+      type: Precision,
+      description: 'How sure it is: the worse of both inputs; a bound or a RANGE where one of them is.',
+    }),
     flags: t.column('flags', { type: [RatioFlag], description: 'Doubts about it.' }),
     notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no value.' }),
   }),
 });
+
+type Ref = (column: 'quantity' | 'source_id') => unknown;
+/** A fact's number with what its row says of it: a day makes it one of workers divided as they were that day. */
+export const countedIn = (row: Ref, basis: unknown = sql.lit(null), day?: unknown): RawBuilder<unknown> =>
+  sql`counted(${row('quantity')}, ${basis}, ${day ? sql`scheme_at(${day}), ${day}` : sql`null, null`}, array[${row('source_id')}])`;
 
 /** The row of an enrollment as the composite that the database's functions take. */
 export const scopeOf = (row: TypedRef<EnrollmentRow>): RawBuilder<unknown> =>

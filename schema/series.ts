@@ -1,12 +1,12 @@
 /** Series and rankings. No line is drawn across a change of definition, and nothing is filled in. */
 import { sql } from 'kysely';
-import { idOf, ruled } from '../src/pothos-kysely/index.ts';
+import { idOf, type KyselyFields, ruled, type SqlArgs } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { AreaKind, Basis, BreakCause, Interval, Measure, Precision, Segment, Unit } from './enums.ts';
+import { AreaKind, Basis, BreakCause, Interval, Measure, Precision, RatioBase, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
 import { areaIdOf } from './memberships.ts';
-import { PartialDate, Quantity, untilMonth } from './quantities.ts';
+import { PartialDate, Quantity, Ratio, untilMonth } from './quantities.ts';
 
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
@@ -40,8 +40,11 @@ Movement.implement({
   fields: (t) => ({
     joined: t.embed({ type: Quantity, column: 'joined', description: 'Who joined; null where not known.' }),
     left: t.embed({ type: Quantity, column: 'left_', description: 'Who left; null where not known.' }),
-    net: t.column('net', { type: 'Decimal', description: 'The one less the other, in workers; null with a reason.' }),
-    precision: t.column('precision', { type: Precision, description: 'How sure the net is: the worse of the two.' }),
+    net: t.embed({
+      type: Quantity,
+      column: 'net',
+      description: 'The one less the other, below 0 too; null with a reason.',
+    }),
     reason: t.column('reason', { type: 'String', description: 'Why there is no net.' }),
   }),
 });
@@ -149,7 +152,7 @@ Series.implement({
 
 export const RankedArea = builder.kyselyObject('RankedArea', { table: 'ranked_area', key: ['area_id'] });
 RankedArea.implement({
-  description: 'An area and its place.',
+  description: 'An area and its place; equal numbers share one.',
   fields: (t) => ({
     rank: t.column('rank', { type: 'Int', description: 'Its place, from 1; equal numbers share one.' }),
     area: t.one({
@@ -158,15 +161,41 @@ RankedArea.implement({
       guaranteed: 'the function ranks areas',
       description: 'The area.',
     }),
-    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number it is ranked by.' }),
+    quantity: t.embed({
+      type: Quantity,
+      column: 'quantity',
+      description: 'The number it is ranked by, or the one that its ratio is of; null where that is a sum of segments.',
+    }),
+    ratio: t.embed({
+      type: Ratio,
+      column: 'ratio',
+      description: 'The ratio it is ranked by, with both inputs; null where no `per` is given.',
+    }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
-      guaranteed: 'the function ranks by figures',
-      description: 'The figure, with source and as-of.',
+      nullable: true,
+      description: 'The figure, with source and as-of; null where a ratio rests on a sum of segments.',
     }),
   }),
 });
+
+/** What both the ranked and the others are asked for by. */
+const rankingArgs = (
+  arg: typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? KyselyFields<T, never>['arg'] : never,
+) => ({
+  measure: arg({ type: Measure, required: true, description: 'What to rank by.' }),
+  segment: arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+  per: arg({ type: RatioBase, description: 'Rank by the ratio of the measure to this instead.' }),
+  among: arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
+  within: arg.id({ ...idOf('Area'), description: 'Only below this area.' }),
+  at: arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+});
+const rankingValues = ({ measure, segment, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
+  sql`${measure}::measure, ${segment ?? 'ALL'}::segment, array[${among}]::area_kind[], ${
+    // There is no area 0: below one that is not there lies nothing, and null would mean everywhere.
+    within ? sql`coalesce(${areaIdOf(within)}, 0)` : sql.lit(null)
+  }, ${untilMonth(at)}, ${per ?? null}::ratio_base`;
 
 builder.kyselyQuery((t) => ({
   series: t.many({
@@ -200,20 +229,20 @@ builder.kyselyQuery((t) => ({
   ranking: t.many({
     cost: 20,
     type: RankedArea,
-    description: 'Areas of one kind by their last figure, largest first; areas without a figure are not ranked.',
-    args: {
-      measure: t.arg({ type: Measure, required: true, description: 'What to rank by.' }),
-      segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
-      among: t.arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
-      within: t.arg.id({ ...idOf('Area'), description: 'Only below this area.' }),
-      at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
-    },
-    from: ({ args }) =>
-      sql`ranked_areas(${args.measure}::measure, ${args.segment ?? 'ALL'}::segment, array[${args.among}]::area_kind[], ${
-        // There is no area 0: below one that is not there lies nothing, and null would mean everywhere.
-        args.within ? sql`coalesce(${areaIdOf(args.within)}, 0)` : sql.lit(null)
-      }, ${untilMonth(args.at)})`,
+    description:
+      'Areas of one kind by their last figure or its ratio to a base, largest first. Who has none is in `unranked`, not last.',
+    args: rankingArgs(t.arg),
+    from: ({ args }) => sql`ranked_areas(${rankingValues(args)})`,
     orderBy: [{ column: 'rank' }],
+    first: { max: 100, default: 20 },
+  }),
+  unranked: t.many({
+    cost: 20,
+    type: Area,
+    description: 'Areas that a `ranking` with the same arguments leaves out: nothing is known to rank them by.',
+    args: rankingArgs(t.arg),
+    from: ({ args }) => sql`unranked_areas(${rankingValues(args)})`,
+    orderBy: [{ column: 'code' }],
     first: { max: 100, default: 20 },
   }),
 }));

@@ -12,11 +12,12 @@ import {
   TargetKind,
   Verification,
 } from './enums.ts';
-import { dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
+import { countedIn, dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const Target = builder.kyselyNode('Target', { table: 'target', id: 'id' });
 export const TargetProgress = builder.kyselyObject('TargetProgress', { table: 'target_progress' });
+const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
 
 const WORDS = {
@@ -37,7 +38,11 @@ Target.implement({
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
     kind: t.column('kind', { type: TargetKind, description: 'An addition, a stock, a coverage or markets.' }),
-    quantity: t.embed({ type: Quantity, column: 'quantity', description: 'How much.' }),
+    quantity: t.embed({
+      type: Quantity,
+      sql: ({ row }) => countedIn(row),
+      description: 'How much.',
+    }),
     periodFrom: t.expression({
       type: 'Date',
       description: 'First day of its period.',
@@ -49,7 +54,48 @@ Target.implement({
       sql: ({ row }) => sql<string>`upper(${row('period')}) - 1`,
     }),
     basis: t.column('basis', { type: TargetBasis, description: 'Whose plan it is.' }),
+    issuer: t.column('issuer', { type: 'String', description: 'Who set it; null where not said.' }),
+    instrument: t.column('instrument', {
+      type: 'String',
+      description: 'The legal instrument it stands in, as UU 59/2024; null where not said.',
+    }),
     interpretation: t.column('interpretation', { type: Interpretation, description: 'How its words may be read.' }),
+    knownFrom: t.expression({
+      type: 'DateTime',
+      description: 'From when this version was known.',
+      sql: ({ row }) => sql<string>`lower(${row('known')})`,
+    }),
+    versions: t.many({
+      type: Target,
+      from: ({ parent }) => sql`target_versions(${parent('id')})`,
+      where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+      orderBy: [{ sql: ({ row }) => sql`lower(${row('known')})`, pgType: 'timestamptz', nullable: false }],
+      size: 2,
+      description: 'All versions of it, the first one first: a target that was changed keeps what it was.',
+    }),
+    linked: t.many({
+      type: Target,
+      from: ({ parent }) => sql`linked_targets(${parent('id')})`,
+      orderBy: [{ column: 'measure' }],
+      size: 1,
+      description: 'What was set in the same breath: the employers that targeted workers come with.',
+    }),
+    workersPerEmployer: t.embed({
+      type: Ratio,
+      sql: ({ row }) => sql`targeted_size(${row('id')})`,
+      description: 'Targeted workers for each targeted employer, where both were set together.',
+    }),
+    potential: t.one({
+      type: PotentialUse,
+      guaranteed: 'potential_use_of gives a row for every target known',
+      description: 'What it would take of a potential of the same workers.',
+      args: {
+        kind: t.arg({ type: PotentialKind, required: true, description: 'Of which kind.' }),
+        at: t.arg({ type: 'Date', description: 'Known up to which day. Today in the area when not given.' }),
+      },
+      from: ({ parent, args }) =>
+        sql`potential_use_of(${parent('id')}, ${args.kind}::potential_kind, ${dayOr(args.at, parent('area_id'))})`,
+    }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
     progress: t.one({
@@ -124,6 +170,21 @@ export const TargetFilter = builder.inputType('TargetFilter', {
   }),
 });
 
+PotentialUse.implement({
+  description: 'What a target would take of a potential.',
+  fields: (t) => ({
+    potential: t.one({
+      type: Potential,
+      on: { id: 'potential_id' },
+      nullable: true,
+      description: 'The last potential of that kind; null where none is known.',
+    }),
+    share: t.embed({ type: Ratio, column: 'share', description: 'The target over it.' }),
+    remainder: t.embed({ type: Quantity, column: 'remainder', description: 'What would be left of it.' }),
+    reason: t.column('reason', { type: 'String', description: 'Why nothing can be said of what would be left.' }),
+  }),
+});
+
 export const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id' });
 Potential.implement({
   description:
@@ -135,7 +196,7 @@ Potential.implement({
     asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true.' }),
     quantity: t.embed({
       type: Quantity,
-      column: 'quantity',
+      sql: ({ row }) => countedIn(row, undefined, row('as_of_day')),
       description: 'How many; for PERCENT, which share of the employed.',
     }),
     verification: t.column('verification', { type: Verification, description: 'Published or derived.' }),

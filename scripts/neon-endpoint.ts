@@ -26,7 +26,7 @@ export interface NeonEndpoint {
   close(): Promise<void>;
 }
 
-interface Query {
+export interface Query {
   query: string;
   params?: unknown[];
 }
@@ -60,9 +60,12 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 export async function startNeonEndpoint({
   connectionString,
   port = 0,
+  onQuery = () => {},
 }: {
   connectionString: string;
   port?: number;
+  /** Told of each statement with its parameters before it runs. */
+  onQuery?: (query: Query) => void;
 }): Promise<NeonEndpoint> {
   const pool = new Pool({ connectionString, max: 10, types: RAW as never });
   // A server that goes away must not take this process with it; the next request says so.
@@ -92,6 +95,7 @@ export async function startNeonEndpoint({
       stats.http++;
       const course = new Course(script.shift(), response);
       await course.reach('before');
+      for (const query of isBatch(body) ? body.queries : [body]) onQuery(query);
       const results = await answer(pool, body, request.headers, stats, course);
       await course.reach('after');
       send(response, 200, await course.text(results));

@@ -137,7 +137,7 @@ function commitment(row: SeedRow): Record<string, Cell> {
   const exact = (column: string, unit: string): Cell =>
     row.get(column)
       ? {
-          sql: 'row(?, null, null, ?, ?)::app.quantity',
+          sql: 'app.make_quantity(?, null, null, ?, ?)',
           values: [row.get(column), unit, row.need(column).endsWith('000') ? 'APPROXIMATE' : 'EXACT'],
         }
       : null;

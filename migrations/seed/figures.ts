@@ -47,6 +47,7 @@ const DATE_PRECISIONS = {
 /** Enrolment figures, targets, potentials and the claims of the founding article. */
 export async function loadFigures(seed: Seeder): Promise<void> {
   await seed.file('figures.csv', (row) => loadFigure(seed, row));
+  await seed.file('targets.csv', (row) => loadPlanned(seed, row));
   await seed.file('labour_force.csv', (row) => loadLabourForce(seed, row));
   await seed.file('article_2014_facts.csv', (row) => loadClaim(seed, row));
 }
@@ -80,9 +81,9 @@ function quantity(row: SeedRow): Cell {
   const text = row.need('value');
   const range = text.match(/^(\d+)-(\d+)$/);
   if ((precision === 'RANGE') !== (range !== null)) throw row.wrong('value', `does not fit the precision ${precision}`);
-  if (range) return { sql: 'row(null, ?, ?, ?, ?)::app.quantity', values: [range[1], range[2], unit, precision] };
+  if (range) return { sql: 'app.make_quantity(null, ?, ?, ?, ?)', values: [range[1], range[2], unit, precision] };
   if (!numberPattern(unit).test(text)) throw row.wrong('value', `is not a number of ${unit}`);
-  return { sql: 'row(?, null, null, ?, ?)::app.quantity', values: [text, unit, precision] };
+  return { sql: 'app.make_quantity(?, null, null, ?, ?)', values: [text, unit, precision] };
 }
 
 /** Doubts that the notes of the seed state, in their own words. */
@@ -181,6 +182,32 @@ async function loadTarget(seed: Seeder, row: SeedRow, measure: string, common: R
   });
 }
 
+/** Targets that notes of other rows state, and whose plan they are: several may rival for one area and year. */
+async function loadPlanned(seed: Seeder, row: SeedRow): Promise<void> {
+  const area = await seed.area(row.need('area'));
+  if (area === undefined) throw row.wrong('area', 'names no area');
+  const published = row.need('published');
+  const kind = row.need('kind');
+  await seed.insert('target', {
+    area_id: area,
+    segment: row.need('segment'),
+    measure: row.need('measure'),
+    kind,
+    quantity: {
+      sql: 'app.make_quantity(?, null, null, ?, ?)',
+      values: [row.need('value'), row.need('unit'), row.need('precision')],
+    },
+    period: days(row.need('from'), row.need('to')),
+    basis: row.need('basis'),
+    issuer: row.get('issuer'),
+    instrument: row.get('instrument'),
+    interpretation: kind === 'ADDITION' ? 'WHOLE_PERIOD' : 'LITERAL',
+    source_id: await seed.source(row.need('source'), published),
+    note: row.get('note'),
+    known: knownFrom(published),
+  });
+}
+
 /** Each filled cell of a labour force row is a potential of its own; percentages stay percentages. */
 const LABOUR: readonly [column: string, segment: string, kind: string, unit: string][] = [
   ['labour_force', 'ALL', 'LABOUR_FORCE', 'WORKERS'],
@@ -218,7 +245,7 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
       kind,
       as_of: partialDate(row.need('as_of')),
       quantity: {
-        sql: 'row(?, null, null, ?, ?)::app.quantity',
+        sql: 'app.make_quantity(?, null, null, ?, ?)',
         values: [value, unit, rounded ? 'APPROXIMATE' : 'EXACT'],
       },
       source_id: await seed.source(row.need('source'), published),
@@ -264,7 +291,7 @@ async function loadMarketTarget(seed: Seeder, row: SeedRow, source: number): Pro
     measure: 'MARKETS',
     kind: 'MARKETS',
     quantity: {
-      sql: 'row(?, null, null, ?, ?)::app.quantity',
+      sql: 'app.make_quantity(?, null, null, ?, ?)',
       values: [row.need('value_number'), 'MARKETS', 'AT_LEAST'],
     },
     period: days('2014-01-01', '2014-12-31'),

@@ -463,8 +463,39 @@ export const catalog: Catalog = {
     "valid": {
      "type": "daterange",
      "nullable": false
+    },
+    "via": {
+     "type": "membership_kind",
+     "nullable": false,
+     "array": true
     }
-   }
+   },
+   "primaryKey": [
+    "ancestor_id",
+    "descendant_id",
+    "valid",
+    "via"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "ancestor_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "descendant_id"
+     ],
+     "table": "area",
+     "references": [
+      "id"
+     ]
+    }
+   ]
   },
   "audit_log": {
    "columns": {
@@ -2663,11 +2694,7 @@ export const catalog: Catalog = {
      "nullable": true
     },
     "net": {
-     "type": "numeric",
-     "nullable": true
-    },
-    "precision": {
-     "type": "quantity_precision",
+     "type": "quantity",
      "nullable": true
     },
     "reason": {
@@ -3093,6 +3120,26 @@ export const catalog: Catalog = {
     }
    }
   },
+  "potential_use": {
+   "columns": {
+    "potential_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "share": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "remainder": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "reason": {
+     "type": "text",
+     "nullable": true
+    }
+   }
+  },
   "programme": {
    "columns": {
     "code": {
@@ -3156,6 +3203,47 @@ export const catalog: Catalog = {
     "precision": {
      "type": "quantity_precision",
      "nullable": false
+    },
+    "basis": {
+     "type": "basis",
+     "nullable": true
+    },
+    "scheme": {
+     "type": "text",
+     "nullable": true
+    },
+    "as_of": {
+     "type": "date",
+     "nullable": true
+    },
+    "sources": {
+     "type": "int8",
+     "nullable": true,
+     "array": true
+    }
+   }
+  },
+  "rankable_area": {
+   "columns": {
+    "area_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "figure_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "ratio": {
+     "type": "ratio",
+     "nullable": true
+    },
+    "sort_by": {
+     "type": "numeric",
+     "nullable": true
     }
    }
   },
@@ -3171,17 +3259,29 @@ export const catalog: Catalog = {
     },
     "figure_id": {
      "type": "int8",
-     "nullable": false
+     "nullable": true
     },
     "quantity": {
      "type": "quantity",
-     "nullable": false
+     "nullable": true
+    },
+    "ratio": {
+     "type": "ratio",
+     "nullable": true
     }
    }
   },
   "ratio": {
    "columns": {
     "value": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "low": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "high": {
      "type": "numeric",
      "nullable": true
     },
@@ -3860,6 +3960,14 @@ export const catalog: Catalog = {
      "type": "target_basis",
      "nullable": false
     },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "instrument": {
+     "type": "text",
+     "nullable": true
+    },
     "interpretation": {
      "type": "interpretation",
      "nullable": false
@@ -3870,6 +3978,10 @@ export const catalog: Catalog = {
     },
     "note": {
      "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
      "nullable": true
     },
     "known": {
@@ -3887,8 +3999,12 @@ export const catalog: Catalog = {
      "measure",
      "kind",
      "period",
+     "basis",
      "source_id",
      "known"
+    ],
+    [
+     "previous_id"
     ]
    ],
    "foreignKeys": [
@@ -3897,6 +4013,15 @@ export const catalog: Catalog = {
       "area_id"
      ],
      "table": "area",
+     "references": [
+      "id"
+     ]
+    },
+    {
+     "columns": [
+      "previous_id"
+     ],
+     "table": "target",
      "references": [
       "id"
      ]
@@ -3946,6 +4071,14 @@ export const catalog: Catalog = {
      "type": "target_basis",
      "nullable": false
     },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "instrument": {
+     "type": "text",
+     "nullable": true
+    },
     "interpretation": {
      "type": "interpretation",
      "nullable": false
@@ -3956,6 +4089,10 @@ export const catalog: Catalog = {
     },
     "note": {
      "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
      "nullable": true
     },
     "known": {
@@ -4092,7 +4229,8 @@ export const catalog: Catalog = {
   "break_cause": [
    "BASIS",
    "SCHEME",
-   "SOURCE"
+   "SOURCE",
+   "GEOGRAPHY"
   ],
   "capability": [
    "READ_INTERNAL",
@@ -4279,7 +4417,8 @@ export const catalog: Catalog = {
    "NO_BASELINE",
    "UNCLEAR_TARGET",
    "BASIS_DIFFERS",
-   "NOT_YET_SUPPORTED"
+   "SCHEME_DIFFERS",
+   "UNBOUNDED"
   ],
   "office_kind": [
    "REGION_HEAD",
@@ -4339,6 +4478,11 @@ export const catalog: Catalog = {
    "MORE_THAN",
    "RANGE"
   ],
+  "ratio_base": [
+   "EMPLOYERS",
+   "ELIGIBLE_WORKFORCE",
+   "ALL_SEGMENTS"
+  ],
   "ratio_flag": [
    "DENOMINATOR_SUSPECT",
    "DATES_DIFFER",
@@ -4379,8 +4523,11 @@ export const catalog: Catalog = {
   ],
   "target_basis": [
    "OFFICE",
-   "NATIONAL_PLAN",
-   "MINISTRY",
+   "RPJPN",
+   "RPJMN",
+   "RKP",
+   "KEMENDAGRI",
+   "REGIONAL_PLAN",
    "MOU",
    "UNSTATED"
   ],
@@ -4400,7 +4547,9 @@ export const catalog: Catalog = {
    "RUPIAH",
    "LOCAL_GOVERNMENTS",
    "WORKERS_PER_MONTH",
-   "EMPLOYERS_PER_MONTH"
+   "EMPLOYERS_PER_MONTH",
+   "TRADERS_PER_MONTH",
+   "PERCENT_PER_MONTH"
   ],
   "verification": [
    "PUBLISHED",

@@ -3,7 +3,7 @@
 export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
-export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE';
+export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED';
@@ -27,7 +27,7 @@ export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' |
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
-export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'NOT_YET_SUPPORTED';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNBOUNDED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
@@ -36,15 +36,16 @@ export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
+export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
 export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN' | 'NOT_SIGNED';
-export type TargetBasis = 'OFFICE' | 'NATIONAL_PLAN' | 'MINISTRY' | 'MOU' | 'UNSTATED';
+export type TargetBasis = 'OFFICE' | 'RPJPN' | 'RPJMN' | 'RKP' | 'KEMENDAGRI' | 'REGIONAL_PLAN' | 'MOU' | 'UNSTATED';
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
-export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH';
+export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH' | 'TRADERS_PER_MONTH' | 'PERCENT_PER_MONTH';
 export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
 export type ViewerRole = 'GOVERNMENT' | 'BRANCH' | 'REGION' | 'AUDITOR' | 'ADMIN';
 
@@ -134,6 +135,7 @@ export interface AreaWithinRow {
   ancestor_id: bigint;
   descendant_id: bigint;
   valid: string;
+  via: MembershipKind[];
 }
 
 export interface AuditLogRow {
@@ -621,8 +623,7 @@ export interface MouVersionRow {
 export interface MovementRow {
   joined: QuantityRow | null;
   left_: QuantityRow | null;
-  net: string | null;
-  precision: QuantityPrecision | null;
+  net: QuantityRow | null;
   reason: string | null;
 }
 
@@ -715,6 +716,13 @@ export interface PotentialCurrentRow {
   known: string;
 }
 
+export interface PotentialUseRow {
+  potential_id: bigint | null;
+  share: RatioRow;
+  remainder: QuantityRow | null;
+  reason: string | null;
+}
+
 export interface ProgrammeRow {
   code: ProgrammeCode;
   name_id: string;
@@ -730,17 +738,32 @@ export interface QuantityRow {
   high: string | null;
   unit: Unit;
   precision: QuantityPrecision;
+  basis: Basis | null;
+  scheme: string | null;
+  as_of: string | null;
+  sources: bigint[] | null;
+}
+
+export interface RankableAreaRow {
+  area_id: bigint | null;
+  figure_id: bigint | null;
+  quantity: QuantityRow | null;
+  ratio: RatioRow | null;
+  sort_by: string | null;
 }
 
 export interface RankedAreaRow {
   rank: number;
   area_id: bigint;
-  figure_id: bigint;
-  quantity: QuantityRow;
+  figure_id: bigint | null;
+  quantity: QuantityRow | null;
+  ratio: RatioRow | null;
 }
 
 export interface RatioRow {
   value: string | null;
+  low: string | null;
+  high: string | null;
   numerator: QuantityRow | null;
   denominator: QuantityRow | null;
   precision: QuantityPrecision | null;
@@ -911,9 +934,12 @@ export interface TargetRow {
   quantity: QuantityRow;
   period: string;
   basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
   interpretation: Interpretation;
   source_id: bigint;
   note: string | null;
+  previous_id: bigint | null;
   known: string;
 }
 
@@ -926,9 +952,12 @@ export interface TargetCurrentRow {
   quantity: QuantityRow;
   period: string;
   basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
   interpretation: Interpretation;
   source_id: bigint;
   note: string | null;
+  previous_id: bigint | null;
   known: string;
 }
 
@@ -1031,8 +1060,10 @@ export interface DB {
   person: PersonRow;
   potential: PotentialRow;
   potential_current: PotentialCurrentRow;
+  potential_use: PotentialUseRow;
   programme: ProgrammeRow;
   quantity: QuantityRow;
+  rankable_area: RankableAreaRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
   region_market_target: RegionMarketTargetRow;

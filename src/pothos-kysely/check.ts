@@ -165,6 +165,8 @@ class Checker {
 
   #embed(where: string, slot: Slot & { kind: 'embed' }, plan: TypePlan | undefined, child: TypePlan): void {
     if (!plan) return this.#say(where, 'a root field has no row to embed from.');
+    // What SQL makes of the row is of the child's type: its author says so.
+    if (slot.sql) return;
     const column =
       slot.column === undefined ? undefined : this.#options.catalog.tables[plan.table]?.columns[slot.column];
     if (slot.column !== undefined && !column)

@@ -10,7 +10,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import { abstractText } from './abstract.ts';
 import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
@@ -19,7 +19,7 @@ import type { Cost } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
 import { aggregateValue, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
-import { type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
+import { type Args, type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
 import { concat, type Piece, presentIf, type Sql } from './text.ts';
 
 /** The row an object stands on while its selection is compiled. */
@@ -133,7 +133,7 @@ export class Compilation {
         return this.scalars.json(field.type, aggregateValue(this, slot, row, args), false);
       case 'embed':
         this.cost.add(slot.cost);
-        return [this.#embed(field, slot, sets, row as Row, slot.when?.({ row: ref, args }))];
+        return [this.#embed(field, slot, sets, row as Row, args)];
       case 'one':
         this.cost.add(slot.cost);
         return [oneText(this, named, slot, sets, row, args)];
@@ -150,20 +150,16 @@ export class Compilation {
     }
   }
 
-  #embed(
-    field: Field,
-    slot: Slot & { kind: 'embed' },
-    sets: readonly SelectionSetNode[],
-    row: Row,
-    when: Expression<unknown> | undefined,
-  ): Sql {
+  #embed(field: Field, slot: Slot & { kind: 'embed' }, sets: readonly SelectionSetNode[], row: Row, args: Args): Sql {
     const named = getNamedType(field.type);
     const { column } = slot;
-    if (column === undefined) {
+    const when = slot.when?.({ row: row.ref, args });
+    const made = slot.sql && sql`(${slot.sql({ row: row.ref, args })})`;
+    const composite = made ?? (column === undefined ? undefined : row.ref(column));
+    if (!composite) {
       const text = this.composite(named, sets, row);
       return when ? presentIf(sql`${when}`, text) : text;
     }
-    const composite = row.ref(column);
     const inner: Row = {
       table: this.plan(named).table,
       ref: (name) => sql`(${composite}).${sql.id(name)}`,

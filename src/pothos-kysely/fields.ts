@@ -141,19 +141,21 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     return this.#relation({ ...options, args: { ...options.args, ...paging } }, type, false, slot);
   }
 
-  /** An object on the same row: a composite column, or, without `column`, more of the row itself. */
+  /** An object on the same row: a composite column, a composite made of it (`sql`), or, without both, more of the row itself. */
   embed<Table extends string, Args extends InputFieldMap = {}>(
     options: FieldWords<Args> & {
       type: Lazy<KyselyRef<Types, Table>>;
       column?: ColumnName<Row>;
+      /** A composite value of the type that `type` stands on; never null unless `nullable`. */
+      sql?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<unknown>;
       /** When the object is there; else it is null. */
       when?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<boolean>;
       /** @default whether the column may be null, or `when` is given */
       nullable?: boolean;
     },
   ): FieldRef<Types> {
-    const { column, when } = options;
-    const slot = { kind: 'embed', column, when };
+    const { column, sql, when } = options;
+    const slot = { kind: 'embed', column, sql, when };
     return this.#relation(options, force(options.type), options.nullable ?? (when ? true : undefined), slot);
   }
 

@@ -37,7 +37,12 @@ type Shape =
   | { kind: 'column'; column: string }
   | { kind: 'globalId'; column: string }
   | { kind: 'expression'; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> }
-  | { kind: 'embed'; column?: string; when?: (cx: { row: Ref; args: Args }) => Expression<unknown> }
+  | {
+      kind: 'embed';
+      column?: string;
+      sql?: (cx: { row: Ref; args: Args }) => Expression<unknown>;
+      when?: (cx: { row: Ref; args: Args }) => Expression<unknown>;
+    }
   | ({ kind: 'one'; guaranteed?: string } & Source)
   | ({ kind: 'many'; limit?: number; size?: number; first?: PageSize } & Source)
   | ({ kind: 'connection'; maxPage: number; defaultPage: number } & Source)

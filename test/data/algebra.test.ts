@@ -8,8 +8,8 @@ type Quantity = { low: number; high: number; precision: (typeof PRECISIONS)[numb
 
 const literal = ({ low, high, precision }: Quantity, unit = 'WORKERS') =>
   precision === 'RANGE'
-    ? `row(null, ${low}, ${high}, '${unit}', 'RANGE')::quantity`
-    : `row(${low}, null, null, '${unit}', '${precision}')::quantity`;
+    ? `make_quantity(null, ${low}, ${high}, '${unit}', 'RANGE')`
+    : `make_quantity(${low}, null, null, '${unit}', '${precision}')`;
 /** A random quantity, and numbers that it may mean. */
 function any(r: ReturnType<typeof random>): { quantity: Quantity; means: number[] } {
   const precision = r.pick(PRECISIONS);
@@ -23,6 +23,7 @@ function any(r: ReturnType<typeof random>): { quantity: Quantity; means: number[
         : [low, high];
   return { quantity: { low, high, precision }, means: more };
 }
+const quoted = (text: string | null) => (text === null ? 'null' : `'${text}'`);
 const ROUNDS = 150;
 const cases = Array.from({ length: ROUNDS }, (_, seed) => {
   const r = random(seed + 1);
@@ -74,6 +75,62 @@ describe('sums and differences of quantities', () => {
       const worst = PRECISIONS[Math.max(...given.map((each) => PRECISIONS.indexOf(each)))];
       expect(precision).toBe(bound ?? worst);
     }
+  });
+
+  test('a ratio contains every ratio of what its inputs may mean', async () => {
+    const found = await each(
+      '(ratio_of(a, b)).value, (ratio_of(a, b)).low, (ratio_of(a, b)).high, (ratio_of(a, b)).precision',
+    );
+    const seen = new Set<unknown>();
+    for (const [i, { value, low, high, precision }] of found.entries()) {
+      const { a, b } = cases[i] as (typeof cases)[number];
+      seen.add(precision);
+      if (precision === null) continue;
+      const from = precision === 'RANGE' ? low : value;
+      const isPoint = precision === 'EXACT' || precision === 'APPROXIMATE';
+      for (const x of a.means)
+        for (const y of b.means.filter((n) => n > 0)) {
+          expect(x / y).toBeGreaterThanOrEqual(Number(from) - 1e-6);
+          if (isPoint) expect(x / y).toBeCloseTo(Number(value), 5);
+          if (precision === 'RANGE') expect(x / y).toBeLessThanOrEqual(Number(high) + 1e-6);
+        }
+    }
+    expect([...seen]).toEqual(expect.arrayContaining([...PRECISIONS, null]));
+  });
+
+  test('what is counted travels: the same goes together, what says nothing goes with any, what differs does not', async () => {
+    const q = (basis: string | null, scheme: string | null, day: string | null, source: number) =>
+      `counted(quantity_of(6, 'WORKERS'), ${quoted(basis)}::basis, ${quoted(scheme)}, ${quoted(day)}::date, array[${source}]::bigint[])`;
+    const [active, registered] = [
+      q('ACTIVE', 'PRESS-2014', '2014-07-31', 1),
+      q('REGISTERED', 'PRESS-2014', '2014-07-31', 2),
+    ];
+    const [later, bare] = [q('ACTIVE', 'BPJS-2015', '2016-01-31', 3), q(null, null, null, 4)];
+    for (const act of ['plus', 'minus']) {
+      const { basis, scheme, as_of, sources } = (await rows(`select (${act}(${active}, ${bare})).*`))[0] ?? {};
+      expect([basis, scheme, as_of, sources]).toEqual(['ACTIVE', 'PRESS-2014', '2014-07-31', '{1,4}']);
+      expect(await value(`select ${act}(${active}, ${registered})`)).toBeNull();
+      expect(await value(`select ${act}(${active}, ${later})`)).toBeNull();
+    }
+    const refusal = async (a: string, b: string) =>
+      (
+        await rows(
+          `select ((r).not_computable).code, ((r).numerator).sources as a, ((r).denominator).sources as b from ratio_of(${a}, ${b}) r`,
+        )
+      )[0];
+    expect(await refusal(active, registered)).toEqual({ code: 'BASIS_DIFFERS', a: '{1}', b: '{2}' });
+    expect(await refusal(active, later)).toEqual({ code: 'SCHEME_DIFFERS', a: '{1}', b: '{3}' });
+    expect(await refusal(active, bare)).toEqual({ code: null, a: '{1}', b: '{4}' });
+  });
+
+  test('a sum of many stays nothing once two did not go together', async () => {
+    const total = (...units: string[]) =>
+      value(
+        `select (total(quantity_of(5, u::unit) order by i)).value from unnest(array['${units.join("','")}']) with ordinality as t(u, i)`,
+      );
+    expect(await total('WORKERS', 'WORKERS', 'WORKERS')).toBe('15');
+    expect(await total('WORKERS', 'EMPLOYERS', 'WORKERS')).toBeNull();
+    expect(await total('WORKERS', 'EMPLOYERS', 'EMPLOYERS', 'EMPLOYERS')).toBeNull();
   });
 
   test('nothing is not 0, and units do not mix', async () => {

@@ -5,8 +5,10 @@ const { rows, value, undone } = useSeeded();
 const area = (code: string) => `(select id from area where code = '${code}')`;
 const scope = (code: string, segment: string, until: string, basis = 'null') =>
   `row(${area(code)}, '${segment}', ${basis}, '${until}')::enrollment`;
-const enrolled = (code: string, segment: string, until: string, measure = 'PARTICIPANTS') =>
-  value(`select enrolled(${scope(code, segment, until)}, '${measure}')`);
+/** A quantity without what it counts, when it was true and who says so. */
+const bare = (quantity: string | null | undefined) => quantity?.replace(/(,[^,]*){3},("[^"]*"|[^,]*)\)$/, ')') ?? null;
+const enrolled = async (code: string, segment: string, until: string, basis = 'null') =>
+  bare(await value(`select enrolled(${scope(code, segment, until, basis)}, 'PARTICIPANTS')`));
 const coverage = async (code: string, segment: string, until: string, denominator: string) =>
   (
     await rows(`select (c).value, (c).precision, (c).flags, ((c).not_computable).code
@@ -31,20 +33,20 @@ describe("the article's figures", () => {
       { segment: 'INFORMAL', measure: 'PARTICIPANTS', value: '441177', precision: 'EXACT', ...said },
     ]);
     expect(
-      await rows(`select t.segment, t.quantity, t.interpretation from target_current t join source s on s.id = t.source_id
+      await rows(`select t.segment, t.quantity, t.interpretation from target t join source s on s.id = t.source_id
         where s.publisher = 'Bisnis.com' order by t.segment, t.quantity`),
     ).toEqual([
-      { segment: 'FORMAL', quantity: '(3386,,,EMPLOYERS,EXACT)', interpretation: 'UNCLEAR' },
-      { segment: 'FORMAL', quantity: '(345438,,,WORKERS,EXACT)', interpretation: 'UNCLEAR' },
-      { segment: 'INFORMAL', quantity: '(2,,,MARKETS,AT_LEAST)', interpretation: 'UNCLEAR' },
-      { segment: 'INFORMAL', quantity: '(60293,,,WORKERS,AT_LEAST)', interpretation: 'UNCLEAR' },
+      { segment: 'FORMAL', quantity: '(3386,,,EMPLOYERS,EXACT,,,,)', interpretation: 'UNCLEAR' },
+      { segment: 'FORMAL', quantity: '(345438,,,WORKERS,EXACT,,,,)', interpretation: 'UNCLEAR' },
+      { segment: 'INFORMAL', quantity: '(2,,,MARKETS,AT_LEAST,,,,)', interpretation: 'UNCLEAR' },
+      { segment: 'INFORMAL', quantity: '(60293,,,WORKERS,AT_LEAST,,,,)', interpretation: 'UNCLEAR' },
     ]);
     expect(
-      await rows(`select a.code, p.kind, p.quantity from potential_current p join area a on a.id = p.area_id
+      await rows(`select a.code, p.kind, p.quantity from potential p join area a on a.id = p.area_id
         join source s on s.id = p.source_id where s.publisher = 'Bisnis.com' order by a.code`),
     ).toEqual([
-      { code: '64.71', kind: 'UNENROLLED', quantity: '(5000,,,WORKERS,APPROXIMATE)' },
-      { code: 'VII', kind: 'ADDRESSABLE', quantity: '(120000,,,WORKERS,APPROXIMATE)' },
+      { code: '64.71', kind: 'UNENROLLED', quantity: '(5000,,,WORKERS,APPROXIMATE,,,,)' },
+      { code: 'VII', kind: 'ADDRESSABLE', quantity: '(120000,,,WORKERS,APPROXIMATE,,,,)' },
     ]);
   });
 
@@ -52,7 +54,7 @@ describe("the article's figures", () => {
     expect(await value('select note from figure where (quantity).value = 441177')).toContain('hingga Juli');
     expect(await value('select flags from figure where (quantity).value = 441177')).toBe('{AMBIGUOUS}');
     expect(await value("select quantity from figure where (quantity).precision = 'RANGE'")).toBe(
-      '(,400000,500000,WORKERS,RANGE)',
+      '(,400000,500000,WORKERS,RANGE,,,,)',
     );
   });
 
@@ -75,9 +77,7 @@ describe('enrolment', () => {
 
   test('active comes before registered where no basis is asked for', async () => {
     expect(await enrolled('VII', 'ALL', '2017-10-31')).toBe('(1880000,,,WORKERS,APPROXIMATE)');
-    expect(await value(`select enrolled(${scope('VII', 'ALL', '2017-10-31', "'REGISTERED'")}, 'PARTICIPANTS')`)).toBe(
-      '(4020000,,,WORKERS,APPROXIMATE)',
-    );
+    expect(await enrolled('VII', 'ALL', '2017-10-31', "'REGISTERED'")).toBe('(4020000,,,WORKERS,APPROXIMATE)');
   });
 
   test('of a segment shows the preferred of rivals', async () => {
@@ -177,7 +177,6 @@ describe('progress of a target', () => {
       expect((await progress(quantity, '2014-12-31'))?.code).toBe('UNCLEAR_TARGET');
     }
     expect((await progress(99000, '2015-12-31'))?.code).toBe('NO_BASELINE');
-    expect((await progress(2, '2014-12-31'))?.code).toBe('NOT_YET_SUPPORTED');
   });
 });
 
@@ -198,7 +197,7 @@ test('a series keeps one preferred figure a step and breaks where basis, scheme 
 
 test('a ranking gives equal numbers one place and leaves out who has no figure', async () => {
   const ranked = await rows(`select r.rank, a.code, (r.quantity).value, (r.quantity).precision
-    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28') r join area a on a.id = r.area_id order by r.rank, a.code`);
+    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28', null) r join area a on a.id = r.area_id order by r.rank, a.code`);
   expect(ranked).toEqual([
     { rank: '1', code: '64', value: '50', precision: 'MORE_THAN' },
     { rank: '2', code: '65', value: '46', precision: 'APPROXIMATE' },
@@ -218,7 +217,8 @@ test('completeness counts local governments with a figure of that month', async 
 });
 
 test('a sum is as doubtful as its worst part, and units do not mix', async () => {
-  const plus = (a: string, b: string) => value(`select plus(row(${a})::quantity, row(${b})::quantity)`);
+  const plus = async (a: string, b: string) =>
+    bare(await value(`select plus(make_quantity(${a}), make_quantity(${b}))`));
   expect(await plus("1,null,null,'WORKERS','EXACT'", "2,null,null,'WORKERS','APPROXIMATE'")).toBe(
     '(3,,,WORKERS,APPROXIMATE)',
   );

@@ -68,6 +68,35 @@ test('two people do not hold one office on a day that is sure', async () => {
   expect(await term('2014-08-20', '2014-08-21')).toBe('23P01');
 });
 
+test('what lies below is what following the memberships down gives, whatever moved', async () => {
+  const strays = () =>
+    rows(`with recursive below as (
+        select id as ancestor_id, id as descendant_id, daterange(null, null) as valid, false as located from area
+        union
+        select b.ancestor_id, m.child_id, b.valid * m.valid, m.kind = 'OFFICE_LOCATION' from below b join membership m on m.parent_id = b.descendant_id
+        where not b.located and not isempty(b.valid * m.valid)),
+      followed as (select distinct ancestor_id, descendant_id, valid from below),
+      kept as (select distinct ancestor_id, descendant_id, valid from area_within)
+      (select * from followed except select * from kept) union all (select * from kept except select * from followed)`);
+  const id = (code: string) => `(select id from area where code = '${code}')`;
+  expect(await strays()).toEqual([]);
+  await undone(async () => {
+    for (const change of [
+      `insert into area (kind, code) values ('MARKET', 'PASAR-BARU'), ('BRANCH', 'KC-BARU')`,
+      `insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', ${id('PASAR-BARU')}, ${id('64.03')}, 'DERIVED'), ('OFFICE_LOCATION', ${id('KC-BARU')}, ${id('64')}, 'DERIVED')`,
+      `insert into membership (kind, child_id, parent_id, verification) values ('REGION', ${id('KC-BARU')}, ${id('VII')}, 'DERIVED')`,
+      `update membership set valid = daterange(null, '2030-01-01') where kind = 'WORKING_AREA' and child_id = ${id('64.03')}`,
+      `insert into membership (kind, child_id, parent_id, valid, verification) values ('WORKING_AREA', ${id('64.03')}, ${id('KC-BARU')}, '[2030-01-01,)', 'DERIVED')`,
+      `update membership set valid = daterange(null, '2030-01-01') where kind = 'REGION' and child_id = ${id('64')}`,
+      `update membership set child_id = ${id('64.07')} where kind = 'LOCATION' and child_id = ${id('PASAR-BARU')}`,
+      `delete from membership where kind = 'REGION' and child_id = ${id('63')}`,
+    ]) {
+      await rows(change);
+      expect([change, await strays()]).toEqual([change, []]);
+    }
+  });
+});
+
 describe('a branch lies in a province', () => {
   const within = (code: string) =>
     rows(`select distinct b.code from area_within w join area a on a.id = w.ancestor_id join area b on b.id = w.descendant_id
@@ -86,7 +115,7 @@ describe('a branch lies in a province', () => {
       ),
     ).toBe('0');
     expect(
-      await rows(`select a.code from ranked_areas('PARTICIPANTS', 'PU', '{BRANCH}', (select id from area where code = '64'), '2020-06-29') r
+      await rows(`select a.code from ranked_areas('PARTICIPANTS', 'PU', '{BRANCH}', (select id from area where code = '64'), '2020-06-29', null) r
         join area a on a.id = r.area_id order by r.rank`),
     ).not.toEqual([]);
   });

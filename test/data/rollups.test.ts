@@ -46,7 +46,7 @@ describe('a sum over an area', () => {
   test('takes the worst precision, and adds nothing of another basis', async () => {
     await undone(async () => {
       await figure('65.01', "quantity_of(10, 'WORKERS', 'AT_LEAST')");
-      await figure('65.02', "row(null, 1, 3, 'WORKERS', 'RANGE')::quantity");
+      await figure('65.02', "make_quantity(null, 1, 3, 'WORKERS', 'RANGE')");
       expect(await sum('65')).toMatchObject({ value: '11', precision: 'AT_LEAST' });
       await figure('65.03', workers(1), '2030-01', 'REGISTERED');
       expect(await sum('65')).toMatchObject({ value: null, code: 'BASIS_DIFFERS' });
@@ -102,6 +102,60 @@ describe('areas beside each other', () => {
       ['KC-BONTANG', 'PARTICIPANTS', '87022'],
       ['KC-BONTANG', 'EMPLOYERS', '1437'],
     ]);
+  });
+
+  test('a ranking goes by a ratio too, and names apart whom it has nothing to rank by', async () => {
+    const of = 'measure: PARTICIPANTS, within: "Province:64"';
+    const { json, stats } = await api.query(
+      `{ coverage: ranking(${of}, segment: INFORMAL, among: REGENCY, per: ELIGIBLE_WORKFORCE, at: "2024-12") { rank area { code } ratio { value flags numerator { value } denominator { value } } }
+         unranked(${of}, segment: INFORMAL, among: REGENCY, per: ELIGIBLE_WORKFORCE, at: "2024-12") { code }
+         size: ranking(${of}, segment: PU, among: BRANCH, per: EMPLOYERS, at: "2020-06") { rank area { code } ratio { value } quantity { value } } }`,
+    );
+    expect(stats).toMatchObject({ http: 1, statements: { length: 1 } });
+    expect(json.data.coverage).toEqual([
+      {
+        rank: 1,
+        area: { code: '64.08' },
+        ratio: {
+          value: '1.508711',
+          flags: ['DENOMINATOR_SUSPECT'],
+          numerator: { value: '77074' },
+          denominator: { value: '51086' },
+        },
+      },
+    ]);
+    expect(json.data.unranked.map(({ code }: { code: string }) => code)).toEqual([
+      '64.01',
+      '64.02',
+      '64.03',
+      '64.07',
+      '64.09',
+      '64.11',
+    ]);
+    expect(
+      json.data.size.map(
+        ({ rank, area, ratio }: { rank: number; area: { code: string }; ratio: { value: string } }) => [
+          rank,
+          area.code,
+          ratio.value,
+        ],
+      ),
+    ).toEqual([
+      [1, 'KC-SAMARINDA', '61.717928'],
+      [2, 'KC-BONTANG', '60.558107'],
+      [3, 'KC-BERAU', '43.625525'],
+      [4, 'KC-BALIKPAPAN', '34.898279'],
+    ]);
+  });
+
+  test('an enrollment says that another source gives another number for the month', async () => {
+    const { json } = await api.query(
+      '{ province(code: "64") { enrollment(segment: PU, at: "2020-06") { participants { value } rivals { quantity { value } preferred preferredReason } } } }',
+    );
+    expect(json.data.province.enrollment).toMatchObject({
+      participants: { value: '568945' },
+      rivals: [{ quantity: { value: '528661' }, preferred: false }],
+    });
   });
 
   test('a distribution has quantiles of those that have a figure', async () => {

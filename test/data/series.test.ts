@@ -10,10 +10,11 @@ const add = (
   value: number | string,
   basis = 'ACTIVE',
   precision = asOf.length === 7 ? 'MONTH' : 'YEAR',
+  area = '62.71',
 ) =>
   asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
     select id, 'BPU', '${measure}', '${basis}', partial_date_of('${asOf}', '${precision}'), ${typeof value === 'number' ? `quantity_of(${value}, 'WORKERS')` : value},
-      (select id from source where verification = 'PUBLISHED' order by id limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '62.71'`);
+      (select id from source where verification = 'PUBLISHED' order by id limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '${area}'`);
 const POINT =
   'month quantity { value } change { since absolute percent comparable reason } yearOnYear { since absolute percent } cumulative';
 const series = async (measure: string, every = 'MONTH') =>
@@ -80,10 +81,30 @@ describe('a series', () => {
     ]);
   });
 
+  test('breaks where a local government leaves the area, not where one is split off within it', async () => {
+    const breaks = async (...months: string[]) => {
+      for (const month of months) await add('PARTICIPANTS', month, 100, 'ACTIVE', 'MONTH', '64');
+      const { json } = await api.query(
+        '{ province(code: "64") { series(measure: PARTICIPANTS, segment: BPU) { breaks { before after cause } points { change { comparable } } } } }',
+      );
+      return json.data.province.series;
+    };
+    // Kalimantan Utara is made of parts of it on 16 November 2012; Mahakam Ulu is split off within it on 14 December.
+    const found = await breaks('2012-09', '2012-10', '2012-11', '2012-12', '2013-01');
+    expect(found.breaks).toEqual([{ before: '2012-10', after: '2012-11', cause: 'GEOGRAPHY' }]);
+    expect(found.points.map((point: { change?: { comparable: boolean } }) => point.change?.comparable)).toEqual([
+      undefined,
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test('changes from nothing have no percentage, and a range no difference', async () => {
     await add('LEFT', '2024-01', 0);
     await add('LEFT', '2024-02', 7);
-    await add('LEFT', '2024-03', "row(null, 1, 9, 'WORKERS', 'RANGE')::quantity");
+    await add('LEFT', '2024-03', "make_quantity(null, 1, 9, 'WORKERS', 'RANGE')");
     const [, second, third] = (await series('LEFT')).points;
     expect(second.change).toMatchObject({ absolute: '7', percent: null });
     expect(third.change).toMatchObject({ absolute: null, percent: null });
@@ -94,10 +115,15 @@ test('who joined, who left, and what remains; where one is not known there is no
   const of = async (month: string) =>
     (
       await api.query(
-        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net reason } } }`,
+        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net { value precision } reason } } }`,
       )
     ).json.data.localGovernment.movement;
-  expect(await of('2024-02')).toEqual({ joined: { value: '20' }, left: { value: '7' }, net: '13', reason: null });
+  expect(await of('2024-02')).toEqual({
+    joined: { value: '20' },
+    left: { value: '7' },
+    net: { value: '13', precision: 'EXACT' },
+    reason: null,
+  });
   expect(await of('2024-04')).toEqual({
     joined: { value: '40' },
     left: null,

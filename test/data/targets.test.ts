@@ -92,7 +92,7 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
 describe('other kinds of targets', () => {
   const set = (kind: string, quantity: string, measure = 'PARTICIPANTS') =>
     rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
-      values (${VII}, 'INFORMAL', '${measure}', '${kind}', ${quantity}, '[2014-01-01,2015-01-01)', 'MINISTRY', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
+      values (${VII}, 'INFORMAL', '${measure}', '${kind}', ${quantity}, '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
 
   test('a stock is measured against the stock', async () => {
     await undone(async () => {
@@ -120,7 +120,7 @@ describe('other kinds of targets', () => {
       const found = await rows(
         `select t.basis from target t where t.area_id = ${VII} and t.segment = 'INFORMAL' and t.period @> date '2014-08-21' order by 1`,
       );
-      expect(found.map(({ basis }) => basis)).toEqual(expect.arrayContaining(['MINISTRY', 'OFFICE']));
+      expect(found.map(({ basis }) => basis)).toEqual(expect.arrayContaining(['KEMENDAGRI', 'OFFICE']));
     });
   });
 });

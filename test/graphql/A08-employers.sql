@@ -7,14 +7,24 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   ',"employers":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'),
   ',"unit":"', "t3"."unit",
   '","precision":"', "t3"."precision",
-  '"}')
+  '","basis":', coalesce('"' || "t3"."basis" || '"', 'null'),
+  ',"scheme":', case when "t4"."code" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
+  ',"asOf":', coalesce(to_json("t3"."as_of"::text)::text, 'null'),
+  ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t5"."publisher"::text),
+  ',"url":', coalesce(to_json("t5"."url"::text)::text, 'null'), '}'), ','
+ order by "t5"."publisher" asc, "t5"."id" asc) || ']', '[]')
+ from (select s.*
+ from source s
+ where s.id = any("t3"."sources")) as "t5"), '}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS') as "t3"
+ left join "segment_scheme" as "t4" on "t4"."code" = "t3"."scheme"
  where ("t3"."unit" is not null)
  limit 1), 'null'),
-  ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t4"."publisher"::text),
-  ',"url":', coalesce(to_json("t4"."url"::text)::text, 'null'), '}'), ','
- order by "t4"."publisher" asc, "t4"."id" asc) || ']', '[]')
- from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t4"), '}')
+  ',"workersPerEmployer":', concat('{"value":', coalesce(to_json(((employer_size(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment)))."value"::text)::text, 'null'),
+  ',"precision":', coalesce('"' || ((employer_size(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment)))."precision" || '"', 'null'), '}'),
+  ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t6"."publisher"::text), '}'), ','
+ order by "t6"."publisher" asc, "t6"."id" asc) || ']', '[]')
+ from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t6"), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"

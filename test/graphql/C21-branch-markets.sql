@@ -13,8 +13,8 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", today_in("t3"."id"))) || '"', 'null'),
   ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
  from (select (f.quantity).*
- from "figure" f
- where f.area_id = "t3"."id" and f.known @> known_at() and f.measure = 'PARTICIPANTS' and f.preferred
+ from "figure_current" f
+ where f.area_id = "t3"."id" and f.measure = 'PARTICIPANTS' and f.preferred
  order by f.as_of_day desc, f.id desc
  limit 1) as "t4"
  limit 1), 'null'), '}'), ','

@@ -9,7 +9,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"isComplete":', "t2"."is_complete"::text,
   ',"reason":', coalesce(to_json("t2"."reason"::text)::text, 'null'),
   ',"parts":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'), '}'), '}'), ','
+  ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
  order by "t3"."area_id" asc, "t3"."id" asc) || ']', '[]')
  from (select f.*
  from parts_of(("t2"."scope").area_id, "t2"."over", ("t2"."scope").until) p cross join lateral figure_of_month("p"."id", "t2"."measure", ("t2"."scope").segment, ("t2"."scope").basis, ("t2"."scope").until) m join figure f on f.id = m.id) as "t3"

@@ -41,7 +41,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
  from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(("t7"."quantity")."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+  ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
  where ("t7"."known" @> known_at()) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
@@ -59,9 +59,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from (select "t9".*
  from ranked_areas($9::measure, $10::segment, array[$11]::area_kind[], coalesce((select a.id
  from area a
- where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text)) as "t9"
+ where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text), $14::ratio_base) as "t9"
  order by "t9"."rank" asc, "t9"."area_id" asc
- limit $14::int4) as "t9"
+ limit $15::int4) as "t9"
  left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",
   '","status":', coalesce('"' || ((standing_of("t11"."id", today_in("t11"."area_id"))).status) || '"', 'null'),
@@ -77,7 +77,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_party" as "t12"
  where "t12"."mou_id" = "t11"."id"), '}')
  from "mou_current" as "t11"
- where ("t11"."code" = $15::text)
+ where ("t11"."code" = $16::text)
  limit 1), 'null'),
   ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
  from market_manager g
@@ -87,5 +87,5 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "area" as "t13"
  left join "market" as "t14" on "t14"."area_id" = "t13"."id"
  left join "source" as "t15" on "t15"."id" = "t14"."source_id"
- where ("t13"."kind" = 'MARKET' and "t13"."code" = $16::text)
+ where ("t13"."kind" = 'MARKET' and "t13"."code" = $17::text)
  limit 1), 'null'))

@@ -9,7 +9,7 @@ select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_j
  where "t3"."area_id" = "t2"."id" and ("t3"."known" @> known_at()) and ("t3"."segment" = $1::segment)),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'), '}'),
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t3"."as_of")."value"::text)::text, 'null'), '}'),
   ',"knownFrom":', coalesce(to_json(to_char((lower("t3"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
   ',"revision":', "t3"."revision"::text,

@@ -8,9 +8,9 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  where a.code = $3::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(("t0"."quantity")."value"::text)::text, 'null'),
-  ',"precision":"', ("t0"."quantity")."precision",
-  '","unit":"', ("t0"."quantity")."unit",
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."precision",
+  '","unit":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
   '"}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t0"."as_of")."value"::text)::text, 'null'), '}'),
   ',"source":', case when "t1"."id" is not null then concat('{"citation":', to_json("t1"."citation"::text),

@@ -1,7 +1,7 @@
 select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(("t1"."quantity")."value"::text)::text, 'null'),
-  ',"precision":"', ("t1"."quantity")."precision",
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."precision",
   '"}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t1"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t1"."flags"::text[])::text, 'null'),
@@ -30,7 +30,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
  limit 1), 'null'),
   ',"kaltim":', coalesce((select concat('{"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(("t7"."quantity")."value"::text)::text, 'null'), '}'),
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t7"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t7"."flags"::text[])::text, 'null'),
   ',"preferred":', "t7"."preferred"::text,

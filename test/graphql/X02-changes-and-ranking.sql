@@ -7,7 +7,7 @@ select concat('"changes":', (select concat('{"totalCount":', (select count(*)
  from (select concat('{"kind":"', "t0"."kind",
   '","at":', coalesce(to_json(to_char("t0"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
-  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(("t2"."quantity")."value"::text)::text, 'null'), '}'), '}') else 'null' end,
+  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
   ',"words":', to_json("t0"."words"::text), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."id" asc) as i
  from (select "t0".*
  from "change" as "t0"
@@ -18,16 +18,16 @@ select concat('"changes":', (select concat('{"totalCount":', (select count(*)
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
   ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", $6::language, today_in("t4"."id")))::text)::text, 'null'), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
+  ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
-  '"}'),
+  '"}') else 'null' end,
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
  order by "t3"."rank" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
  from ranked_areas($7::measure, $8::segment, array[$9]::area_kind[], coalesce((select a.id
  from area a
- where a.code = $10::text and a.kind in ('REGION')), 0), month_end($11::text)) as "t3"
+ where a.code = $10::text and a.kind in ('REGION')), 0), month_end($11::text), $12::ratio_base) as "t3"
  order by "t3"."rank" asc, "t3"."area_id" asc
- limit $12::int4) as "t3"
+ limit $13::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"))

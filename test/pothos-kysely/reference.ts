@@ -222,6 +222,11 @@ function resolversOver({ country, author, work, review }: Rows): Record<string, 
       return sold.length ? String(sold.reduce((a, b) => a + b, 0)) : null;
     },
     'Work.price': (source) => source.list_price,
+    'Work.doubled': ({ list_price: price }, { times }) =>
+      price && {
+        amount: (Number((price as { amount: string }).amount) * Number(times ?? 2)).toFixed(2),
+        currency: 'IDR',
+      },
     'Work.length': (source) => source,
     'Work.author': (source) => find(author, source.author_id),
     'Work.reviews': (source, args, field) => page(field, review, of(review, 'work_id', source.id), args, 3),

@@ -193,6 +193,13 @@ Work.implement({
     sold: t.column('sold', { type: 'Count' }),
     span: t.column('span', { type: 'String' }),
     price: t.embed({ type: Price, column: 'list_price' }),
+    doubled: t.embed({
+      type: Price,
+      nullable: true,
+      args: { times: t.arg.int({ defaultValue: 2 }) },
+      sql: ({ row, args }) =>
+        sql`case when ${row('list_price')} is not null then row((${row('list_price')}).amount * ${args.times ?? sql.lit(2)}, 'IDR')::price end`,
+    }),
     length: t.embed({ type: Length }),
     author: t.one({ type: Author, on: { id: 'author_id' } }),
     reviews: t.connection({

@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import { app } from '../src/app.ts';
+import { type NeonEndpoint, type Query, startNeonEndpoint } from './neon-endpoint.ts';
+
+const FOLDER = new URL('../test/graphql/', import.meta.url);
+
+/** The operations that everything is measured by: file name without its ending, and document. */
+export async function acceptanceQueries(): Promise<[name: string, document: string][]> {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.graphql')).sort();
+  return Promise.all(files.map(async (file) => [file.slice(0, -8), await readFile(new URL(file, FOLDER), 'utf8')]));
+}
+
+/** A node of EXPLAIN (FORMAT JSON), as far as it is looked at. */
+export interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Shared Hit Blocks'?: number;
+  'Shared Read Blocks'?: number;
+  Plans?: PlanNode[];
+}
+export interface Explained {
+  Plan: PlanNode;
+  'Planning Time'?: number;
+  'Execution Time'?: number;
+}
+export interface Asked {
+  /** Requests to the database. */
+  roundTrips: number;
+  bytes: number;
+  /** Milliseconds from request to answer, database included. */
+  totalMs: number;
+  /** Errors of the answer, if there were any. */
+  errors: unknown;
+  /** What was sent: begin_request, and the operation. */
+  sent: Query[];
+}
+
+/** The API in this process in front of a database, and the plans of what it sends. */
+export class Acceptance {
+  readonly #client: Client;
+  readonly #endpoint: NeonEndpoint;
+  readonly #sent: Query[];
+
+  private constructor(client: Client, endpoint: NeonEndpoint, sent: Query[]) {
+    this.#client = client;
+    this.#endpoint = endpoint;
+    this.#sent = sent;
+  }
+
+  /** @param apiUrl connection string of the API's role */
+  static async open(apiUrl: string): Promise<Acceptance> {
+    const sent: Query[] = [];
+    const client = new Client({ connectionString: apiUrl });
+    await client.connect();
+    const endpoint = await startNeonEndpoint({ connectionString: apiUrl, onQuery: (query) => sent.push(query) });
+    return new Acceptance(client, endpoint, sent);
+  }
+
+  async ask(query: string): Promise<Asked> {
+    this.#sent.length = 0;
+    this.#endpoint.reset();
+    const started = performance.now();
+    const response = await app.fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      }),
+      {
+        DATABASE_URL: `postgres://app_api:x@127.0.0.1:${this.#endpoint.port}/acceptance`,
+        API_KEY_PEPPER: 'acceptance',
+        RATE_LIMITER: { limit: async () => ({ success: true }) },
+      },
+      { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
+    );
+    const text = await response.text();
+    const totalMs = performance.now() - started;
+    const { errors } = JSON.parse(text);
+    return { roundTrips: this.#endpoint.stats.http, bytes: text.length, totalMs, errors, sent: [...this.#sent] };
+  }
+
+  /** How the database runs an operation, in a request of its own. @param run also runs it, and measures */
+  async explain([begin, operation]: readonly Query[], run: boolean): Promise<Explained> {
+    if (!begin || !operation) throw new Error('Nothing was asked of the database.');
+    await this.#client.query('begin transaction isolation level repeatable read read only');
+    try {
+      await this.#client.query(begin.query, begin.params);
+      const how = run ? 'analyze, buffers, format json' : 'format json';
+      const { rows } = await this.#client.query(`explain (${how}) ${operation.query}`, operation.params);
+      return rows[0]['QUERY PLAN'][0];
+    } finally {
+      await this.#client.query('rollback');
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#endpoint.close();
+    await this.#client.end();
+  }
+}
+
+/** Every node of a plan, subplans and CTEs too. */
+export function* nodesOf(plan: PlanNode): Generator<PlanNode> {
+  yield plan;
+  for (const child of plan.Plans ?? []) yield* nodesOf(child);
+}

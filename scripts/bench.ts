@@ -1,0 +1,91 @@
+/**
+ * `npm run bench -- --factor 0.1 --factor 1 --only A0`: what each acceptance query costs on national data of these sizes,
+ * side by side, in databases of its own that are thrown away. Times are the least of several runs here: compare ratios.
+ */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { migrate } from '../migrations/migrate.ts';
+import { seed } from '../migrations/seed/load.ts';
+import { Acceptance, acceptanceQueries, nodesOf } from './acceptance.ts';
+import { apiConnection } from './api-role.ts';
+import { openPostgres } from './postgres.ts';
+import { seedSynthetic } from './synthetic.ts';
+
+const RUNS = 5;
+const { values } = parseArgs({ options: { factor: { type: 'string', multiple: true }, only: { type: 'string' } } });
+const factors = (values.factor ?? ['0.1', '1']).map(Number);
+const print = console.log;
+// The app logs its requests there.
+console.log = () => {};
+
+interface Cost {
+  trips: number;
+  planning: number;
+  sql: number;
+  total: number;
+  rows: number;
+  pages: number;
+  bytes: number;
+}
+const least = (numbers: number[]) => Math.min(...numbers);
+
+async function costOf(acceptance: Acceptance, document: string): Promise<Cost> {
+  const asked = [];
+  for (let run = 0; run < RUNS; run++) asked.push(await acceptance.ask(document));
+  const [first] = asked;
+  if (!first || first.errors) throw new Error(JSON.stringify(first?.errors));
+  const plans = [];
+  for (let run = 0; run < RUNS; run++) plans.push(await acceptance.explain(first.sent, true));
+  const { Plan: plan } = plans.at(-1) as (typeof plans)[number];
+  const leaves = [...nodesOf(plan)].filter((node) => !node.Plans);
+  return {
+    trips: first.roundTrips,
+    planning: least(plans.map((each) => each['Planning Time'] ?? 0)),
+    sql: least(plans.map((each) => each['Execution Time'] ?? 0)),
+    total: least(asked.map((each) => each.totalMs)),
+    rows: leaves.reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0), 0),
+    pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
+    bytes: first.bytes,
+  };
+}
+
+const postgres = await openPostgres({ dataDir: await mkdtemp(join(tmpdir(), 'jangkau-bench-')), log: () => {} });
+const costs = new Map<string, Cost[]>();
+try {
+  for (const [i, factor] of factors.entries()) {
+    const name = `jangkau_bench_${process.pid}_${i}`;
+    const owner = new Client({ connectionString: postgres.url });
+    await owner.connect();
+    await owner.query(`create database ${name}`);
+    try {
+      const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
+      await migrate(url, () => {});
+      await seed(url, () => {});
+      await seedSynthetic(url, factor, print);
+      const acceptance = await Acceptance.open(await apiConnection({ ...postgres, url }));
+      for (const [query, document] of await acceptanceQueries()) {
+        if (!query.includes(values.only ?? '')) continue;
+        costs.set(query, [...(costs.get(query) ?? []), await costOf(acceptance, document)]);
+      }
+      await acceptance.close();
+    } finally {
+      await owner.query(`drop database ${name} with (force)`);
+      await owner.end();
+    }
+  }
+} finally {
+  await postgres.remove();
+}
+
+const columns = ['trips', 'planning', 'sql', 'total', 'rows', 'pages', 'bytes'] as const;
+const shown = (cost: Cost | undefined, column: (typeof columns)[number]) =>
+  cost ? cost[column].toFixed(['planning', 'sql', 'total'].includes(column) ? 2 : 0) : '';
+print(`\nEach cell: at factor ${factors.join(' / ')}. Times in ms; sql grows by the last over the first.\n`);
+print(`| query | ${columns.join(' | ')} | sql grows |\n|---|${columns.map(() => '---|').join('')}---|`);
+for (const [query, [...each]] of costs) {
+  const cells = columns.map((column) => [...new Set(each.map((cost) => shown(cost, column)))].join(' / '));
+  print(`| ${query} | ${cells.join(' | ')} | ${((each.at(-1)?.sql ?? 0) / (each[0]?.sql ?? 1)).toFixed(2)} |`);
+}

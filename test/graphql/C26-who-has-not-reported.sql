@@ -1,0 +1,29 @@
+select concat('"province":', coalesce((select concat('{"enrollment":', coalesce((select concat('{"completeness":', coalesce((select concat('{"expected":', "t2"."expected"::text,
+  ',"reported":', "t2"."reported"::text,
+  ',"isComplete":', coalesce((incomplete_reason("t2"."expected", "t2"."reported") is null)::text, 'null'),
+  ',"reason":', coalesce(to_json((incomplete_reason("t2"."expected", "t2"."reported"))::text)::text, 'null'),
+  ',"missing":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t3"."code"::text), '}'), ','
+ order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
+ from (select a.*
+ from local_governments_below("t2"."area_id", "t2"."until") a
+ where not has_figure(a.id, "t2"."segment", "t2"."until")) as "t3"), '}')
+ from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t2"
+ limit 1), 'null'), '}')
+ from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"
+ limit 1), 'null'), '}')
+ from "area" as "t0"
+ where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $4::text)
+ limit 1), 'null'),
+  ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t5"."code"::text), '}')
+ from (select *
+ from area
+ where id = "t4"."branch_id") as "t5"
+ limit 1), 'null'),
+  ',"status":', coalesce('"' || ("t4"."status") || '"', 'null'),
+  ',"dueOn":', to_json("t4"."due_on"::text),
+  ',"figures":', "t4"."figures"::text, '}'), ','
+ order by "t4"."branch_id" asc) || ']', '[]')
+ from branch_reports(($5::text || '-01')::date, coalesce((select a.id
+ from area a
+ where a.code = $6::text and a.kind in ('REGION')), 0)) as "t4"
+ where ("t4"."status" = any($7::text[]))))
