@@ -143,14 +143,26 @@ call describe('branch', 'What sources say of an office on the ground. The list i
 create type manager_kind as enum ('GOVERNMENT', 'PRIVATE', 'UNKNOWN');
 create table market (
   area_id bigint primary key references area,
-  manager_kind manager_kind not null,
-  manager text,
   source_id bigint not null references source,
-  note text
+  note text,
+  edits text[] not null default '{registered}'
 );
 create index on market (source_id);
 call describe('market', 'A traditional market that takes part, or is asked to.', '{
-  "area_id": "The market as an area.", "manager_kind": "Only government-managed markets count towards a branch''s two.", "manager": "Who manages it.", "source_id": "Where that is from.", "note": "Remarks."}');
+  "area_id": "The market as an area.", "source_id": "Where that is from.", "note": "Remarks.", "edits": "What each version of its entry changed, the first one first: as many versions as there are."}');
+create table market_manager (
+  id bigint generated always as identity primary key,
+  market_id bigint not null references market,
+  kind manager_kind not null,
+  manager text check (manager <> '' and length(manager) <= 200),
+  valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
+  source_id bigint not null references source,
+  known tstzrange not null default tstzrange(null, null) check (not isempty(known)),
+  exclude using gist (market_id with =, valid with &&, known with &&)
+);
+create index on market_manager (source_id);
+call describe('market_manager', 'Who manages a market, with the days: one that turns private stops counting, and its history stays.', '{
+  "id": "Surrogate key.", "market_id": "The market.", "kind": "Only government-managed markets count towards a branch''s two.", "manager": "Who, where named.", "valid": "Days it does; open where not known.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
 create type collection_frequency as enum ('DAILY', 'WEEKLY', 'MONTHLY');
 create table market_collection (
   id bigint generated always as identity primary key,

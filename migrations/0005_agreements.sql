@@ -1,9 +1,9 @@
 -- Agreements with governments, market managers, banks and associations. What was agreed is a version, append-only like a
 -- figure; where an agreement stands on a day is worked out from its dates and never stored.
-create type mou_instrument as enum ('MOU', 'NOTA_KESEPAHAMAN', 'KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN', 'PKS', 'COOPERATION', 'LAUNCH', 'MARKET_PROGRAMME');
+create type mou_instrument as enum ('MOU', 'NOTA_KESEPAHAMAN', 'KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN', 'PKS', 'ADDENDUM', 'COOPERATION', 'LAUNCH', 'MARKET_PROGRAMME');
 create type mou_stage as enum ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
-create type mou_status as enum ('UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'EXPIRED', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
-create type mou_warning as enum ('RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'INSTRUMENT_UNCLEAR');
+create type mou_status as enum ('UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
+create type mou_warning as enum ('RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'END_UNKNOWN', 'DATE_INEXACT', 'SHORT_TERM', 'INSTRUMENT_UNCLEAR');
 create type party_role as enum ('GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER', 'WITNESS');
 create type signing_capacity as enum ('IN_OFFICE', 'ACTING', 'PROXY', 'UNKNOWN', 'NOT_SIGNED');
 create type payer as enum ('SELF', 'EMPLOYER', 'APBD', 'DBH_SAWIT', 'APBD_AND_DBH_SAWIT', 'CSR', 'UNKNOWN');
@@ -41,6 +41,7 @@ create table mou_version (
   note text,
   source_id bigint not null references source,
   reason text,
+  also_changed text[] not null default '{}',
   known tstzrange not null check (not isempty(known)),
   unique (mou_id, version),
   check (version = 1 or reason is not null),
@@ -59,7 +60,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
   "stage": "How far its making or unmaking has come, as recorded.", "is_public": "May everybody read this version? Drafts are not public, also later, when the agreement is.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
-  "source_id": "Where that is from.", "reason": "Why this version was made.", "known": "From when until when this was what the system knew."}');
+  "source_id": "Where that is from.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
 
 create table mou_party (
   id bigint generated always as identity primary key,
@@ -112,6 +113,10 @@ create table milestone (
   known tstzrange not null check (not isempty(known)),
   unique (mou_id, title)
 );
+create type milestone_status as enum ('DUE', 'MET', 'LATE');
+/* Met from the day it was; else late from the day after it was due. One without a day is due, and never late. */
+create function milestone_status_on(due_on date, met_on date, at date) returns milestone_status immutable
+  return (case when met_on <= at then 'MET' when due_on < at then 'LATE' else 'DUE' end)::milestone_status;
 call describe('milestone', 'Steps an agreement announces.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken.", "known": "From when until when this was what the system knew."}');
 create table follow_up_instrument (
   id bigint generated always as identity primary key,
@@ -146,18 +151,24 @@ alter table market_collection add column mou_id bigint references mou;
 create index on market_collection (mou_id);
 comment on column market_collection.mou_id is 'The agreement it rests on, where known.';
 
-create type mou_event_kind as enum ('RECORDED', 'AMENDED');
+create type mou_event_kind as enum ('RECORDED', 'AMENDED', 'EXPIRING', 'EXPIRED');
 create table mou_event (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
   at timestamptz not null,
   kind mou_event_kind not null,
   version int not null,
-  words text not null
+  words text not null,
+  ends_on date,
+  check ((kind in ('EXPIRING', 'EXPIRED')) = (ends_on is not null)),
+  -- Of each end once, however often the clock strikes; an end that was moved is another one.
+  unique (mou_id, kind, ends_on)
 );
 create index on mou_event (mou_id, at desc, id desc);
 create index on mou_event (at, id);
-call describe('mou_event', 'What happened to an agreement''s record, written by trigger.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "kind": "Recorded first, or amended.", "version": "The version that came of it.", "words": "In words."}');
+call describe('mou_event', 'What happened to an agreement: to its record, written by trigger; that it ends, written by the clock.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "kind": "Recorded first or amended; about to end, or over.", "version": "The version that came of it, or holds.",
+  "words": "In words.", "ends_on": "The last day that is near or past."}');
 create function record_event() returns trigger language plpgsql security definer set search_path = app as $$
 begin
   insert into mou_event (mou_id, at, kind, version, words) values (new.mou_id, lower(new.known),
@@ -197,8 +208,10 @@ call describe('mou_current', 'Agreements with the version known at the moment th
   "stage": "As recorded. @notNull", "is_public": "May everybody read it? @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",
   "note": "Remarks.", "source_id": "Where that is from. @notNull", "signed_day": "Last day signed_on can mean, to order by.", "end_day": "Last day it can hold.", "known": "When it was known. @notNull"}');
 
-/* How many days before its end an agreement counts as expiring. */
-create function expiring_days() returns int immutable return 90;
+/* How many days before its end an agreement counts as expiring: the operator's to set. */
+alter table dataset add column expiring_days int not null default 90 check (expiring_days between 0 and 3660);
+comment on column dataset.expiring_days is 'How many days before its end an agreement counts as expiring.';
+create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
 
 /* A term given in months is whole months, from the first of the first to the last of the last. A year as a start or an end is
    inexact: the day by which it surely holds, and the last on which it surely does. */
@@ -206,39 +219,59 @@ create function surely_from(d partial_date) returns date immutable return case (
 create function surely_to(d partial_date) returns date immutable return case (d).precision when 'YEAR' then (d).first_day else (d).last_day end;
 create function between_words(d partial_date) returns text immutable return 'on some day from ' || (d).first_day || ' to ' || (d).last_day;
 
+/* How far an agreement had come on a day: the last version about something not later than it; where none is seen, what is there now. */
+create type mou_step as (stage mou_stage, event_on partial_date);
+create function step_on(m mou_current, at date) returns setof mou_step stable
+begin atomic
+  select coalesce(v.stage, m.stage), coalesce(v.event_on, m.event_on)
+  from (select) one left join lateral (select v.stage, v.event_on from mou_version v
+    where ((m.event_on).first_day <= step_on.at) is not true and v.mou_id = m.id and lower(v.known) <= known_at() and (v.event_on).first_day <= step_on.at
+    order by v.version desc limit 1) v on true;
+end;
+
 /* Where an agreement stands at the end of a day of its own time zone; with the rule that says so.
    A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown.
    Where that day is only known to lie in a month or a year, nothing is said of the days in between. */
 create type mou_standing as (status mou_status, reason text);
-create function standing_of(mou_id bigint, at date) returns mou_standing stable
-  return (select case
-      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).last_day <= at then row(m.stage::text::mou_status, 'Recorded as ' || lower(m.stage::text) || '.')::mou_standing
-      when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (m.event_on).first_day <= at
-        then row('UNKNOWN', 'It was ' || lower(m.stage::text) || ' ' || between_words(m.event_on) || '; whether by this day is not known.')::mou_standing
-      when (m.signed_on).first_day > at then row('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')::mou_standing
-      when (m.signed_on).last_day > at then row('UNKNOWN', 'It was signed ' || between_words(m.signed_on) || '; whether by this day is not known.')::mou_standing
-      when m.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (m.event_on).first_day > at
-        then row('UNKNOWN', 'What is recorded of it took place later than this day.')::mou_standing
-      when m.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (m.event_on).last_day > at
-        then row('UNKNOWN', 'What is recorded of it took place ' || between_words(m.event_on) || '; whether by this day is not known.')::mou_standing
-      when exists (select from mou_current r where r.renews_id = m.id and r.stage = 'SIGNED' and (r.signed_on).last_day <= at and surely_from(coalesce(r.effective_from, r.signed_on)) <= at)
-        then row('RENEWED', 'Another agreement renews it.')::mou_standing
-      when m.stage = 'UNKNOWN' then row('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')::mou_standing
-      when m.stage in ('IDENTIFIED', 'PROPOSED') then row('PROPOSED', 'Proposed; no draft is recorded.')::mou_standing
-      when m.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') then row(m.stage::text::mou_status, 'Recorded at this stage; not signed.')::mou_standing
-      when (m.effective_to).last_day < at then row('EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.')::mou_standing
-      when surely_to(m.effective_to) < at then row('UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.')::mou_standing
-      when surely_from(m.effective_from) > at then row(begun.status, begun.words || case when (m.effective_from).first_day > at
-        then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end)::mou_standing
+create function standing(m mou_current, at date) returns setof mou_standing stable
+begin atomic
+  select (r.rule)[1]::mou_status, (r.rule)[2] from (select case
+      -- What is suspended ends on its last day all the same.
+      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).last_day <= at and (s.stage = 'SUSPENDED' and (m.effective_to).last_day < at) is not true then array[s.stage::text, 'Recorded as ' || lower(s.stage::text) || '.']
+      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).first_day <= at and (s.event_on).last_day > at
+        then array['UNKNOWN', 'It was ' || lower(s.stage::text) || ' ' || between_words(s.event_on) || '; whether by this day is not known.']
+      when s.stage in ('IDENTIFIED', 'PROPOSED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
+        then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
+      when s.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
+        then array[s.stage::text, 'Recorded at this stage; not signed by this day.']
+      when (m.signed_on).first_day > at then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
+      when (m.signed_on).last_day > at then array['UNKNOWN', 'It was signed ' || between_words(m.signed_on) || '; whether by this day is not known.']
+      when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).first_day > at
+        then array['UNKNOWN', 'What is recorded of it took place later than this day.']
+      when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).last_day > at
+        then array['UNKNOWN', 'What is recorded of it took place ' || between_words(s.event_on) || '; whether by this day is not known.']
+      when s.stage = 'UNKNOWN' then array['UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.']
+      when next.signed_by <= at and next.surely_from <= at then array['RENEWED', 'Another agreement renews it.']
+      when (m.effective_to).last_day < at and next.holds_from > at
+        then array['GAP', 'Its last day was ' || (m.effective_to).last_day || '; what renews it holds only from ' || next.holds_from || '.']
+      when (m.effective_to).last_day < at then array['EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.']
+      when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.']
+      when surely_from(m.effective_from) > at then array[begun.status, begun.words || case when (m.effective_from).first_day > at
+        then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end]
       when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
-        then row('EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.')::mou_standing
-      when (m.effective_from).first_day is not null then row('ACTIVE', 'It holds since ' || (m.effective_from).value ||
-        case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end)::mou_standing
-      else row(begun.status, begun.words || '; from when and until when it holds is not known.')::mou_standing end
-    from mou_current m
-    cross join lateral (select (case m.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end)::mou_status as status,
-      case m.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
-    where m.id = standing_of.mou_id);
+        then array['EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.']
+      when (m.effective_from).first_day is not null then array['ACTIVE', 'It holds since ' || (m.effective_from).value ||
+        case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end]
+      else array[begun.status, begun.words || '; from when and until when it holds is not known.'] end as rule
+    from step_on(m, standing.at) s
+    cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
+      case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
+    left join lateral (select (r.signed_on).last_day as signed_by, surely_from(coalesce(r.effective_from, r.signed_on)) as surely_from,
+        (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
+      from mou_current r where r.renews_id = m.id and (r.signed_on).last_day is not null order by holds_from limit 1) next on true) r;
+end;
+create function standing_of(mou_id bigint, at date) returns mou_standing stable
+  return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
 
 create function warnings_of(mou_id bigint) returns mou_warning[] stable
   return (select array_remove(array[
@@ -246,61 +279,51 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when exists (select from mou_party p where p.mou_id = m.id and p.capacity = 'PROXY') then 'SIGNED_BY_PROXY' end,
       case when exists (select from mou_current r where r.id = m.renews_id and (r.effective_to).last_day + 1 < (m.effective_from).first_day) then 'GAP_BEFORE_RENEWAL' end,
       case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is null then 'DATE_UNKNOWN' end,
+      case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is not null and (m.effective_to).last_day is null then 'END_UNKNOWN' end,
+      case when 'DAY' <> any (array[(m.signed_on).precision, (m.effective_from).precision, (m.effective_to).precision]) then 'DATE_INEXACT' end,
+      case when (m.effective_to).last_day + 1 < (m.effective_from).first_day + interval '1 year' then 'SHORT_TERM' end,
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Agreements that count for a local government in the cascade: surely signed by then, by its government, not a market's or an association's. */
-create function agreements_of(local_government_id bigint, at date) returns setof mou_current stable
+/* Those of one area; by index, also where there are thousands elsewhere. */
+create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
 begin atomic
-  select m.* from mou_current m where m.area_id = local_government_id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME')
-    and m.stage not in ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'LAUNCHED') and (m.signed_on).last_day <= agreements_of.at
-    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
+  select m.* from mou_current m where m.area_id = agreements_of.area_id offset 0;
 end;
-create function is_covered(local_government_id bigint, at date) returns boolean stable
-  return exists (select from agreements_of(local_government_id, is_covered.at) m
-    where (standing_of(m.id, is_covered.at)).status in ('SIGNED', 'ACTIVE', 'EXPIRING'));
-
-/* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */
-create function mou_coverage(area_id bigint, at date) returns ratio stable
-  return (select case
-      when c.expected = 0 then no_ratio('NO_DENOMINATOR', 'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
-      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
-    from (select count(*) as expected, count(*) filter (where is_covered(a.id, mou_coverage.at)) as covered
-      from local_governments_below(mou_coverage.area_id, mou_coverage.at) a) c);
-
-create type mou_progress as (area_id bigint, at date);
-comment on column mou_progress.area_id is 'The area looked at. @notNull';
-comment on column mou_progress.at is 'The day looked at. @notNull';
-create type mou_status_count as (status mou_status, count int);
-comment on column mou_status_count.status is 'The status. @notNull';
-comment on column mou_status_count.count is 'How many agreements of local governments have it. @notNull';
-create function status_counts(area_id bigint, at date) returns setof mou_status_count stable
-begin atomic
-  select (standing_of(m.id, status_counts.at)).status, count(*)::int
-  from local_governments_below(status_counts.area_id, status_counts.at) a join mou_current m on m.area_id = a.id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME')
-  where (m.event_on).first_day <= status_counts.at
-  group by 1 order by 1;
-end;
-
 create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
 comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
 comment on column market_target.achieved is 'How many are known to take part; null where its working area is not known.';
 comment on column market_target.unknown_manager is 'How many more take part of which nobody says who manages them.';
 comment on column market_target.met is 'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
 comment on column market_target.reason is 'The rule in words. @notNull';
+create function manager_kind_on(market_id bigint, at date) returns manager_kind stable
+  return coalesce((select g.kind from market_manager g
+    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
+create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
+/* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or ended early. */
+create function market_status_on(market_id bigint, at date) returns market_status stable
+  return (select (case when not a.valid @> market_status_on.at then 'CLOSED'
+      when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
+    from area a cross join lateral (
+      select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at) as taken,
+        bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
+      from mou_current m cross join lateral step_on(m, market_status_on.at) s where m.area_id = a.id) m
+    where a.id = market_status_on.market_id);
 /* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
-   count. A market takes part once its agreement was signed or its programme launched. */
+   count, nor those that closed: from the day they do. */
 create function market_target_of(branch_id bigint, at date) returns setof market_target stable
 begin atomic
   select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true end,
     case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
-      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown || ' more nobody says who manages them; whether there are others no source says.' end
+      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown
+        || ' more nobody says who manages them; whether there are others no source says.' end
   from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
-  cross join lateral (select count(distinct k.area_id) filter (where k.manager_kind = 'GOVERNMENT') as government, count(distinct k.area_id) filter (where k.manager_kind = 'UNKNOWN') as unknown
-    from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
-    join market k on k.area_id = l.child_id join area a on a.id = k.area_id and a.valid @> market_target_of.at
-    join mou_current m on m.area_id = k.area_id and m.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, m.event_on)).last_day <= market_target_of.at
-    where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) c
+  cross join lateral (select count(*) filter (where k.kind = 'GOVERNMENT') as government, count(*) filter (where k.kind = 'UNKNOWN') as unknown
+    from (select distinct l.child_id as id, manager_kind_on(l.child_id, market_target_of.at) as kind
+      from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
+      join market k on k.area_id = l.child_id
+      where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at
+        and market_status_on(l.child_id, market_target_of.at) = 'TAKES_PART') k) c
   cross join lateral (select case when area.known then c.government::int end as achieved, case when area.known then c.unknown::int end as unknown) n;
 end;
 
@@ -313,7 +336,7 @@ create function is_known(published partial_date, source_id bigint) returns boole
     union all select lower(p.known) from potential p where p.source_id = is_known.source_id
     union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), known_at() >= now());
 
-create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'MOU_RECORDED', 'MOU_AMENDED');
+create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED');
 -- Both sides are one table with nothing but an index to walk, so that a page of it is read in order whatever lies behind it.
 create view change with (security_invoker = true) as
   select c.* from (
@@ -321,7 +344,7 @@ create view change with (security_invoker = true) as
       f.area_id, f.id as figure_id, null::bigint as mou_id, coalesce(f.revision_reason, 'First published.') as words
     from figure f
     union all
-    select e.at, e.id, 'mou-' || e.id, case e.kind when 'RECORDED' then 'MOU_RECORDED' else 'MOU_AMENDED' end::change_kind,
+    select e.at, e.id, 'mou-' || e.id, ('MOU_' || e.kind)::change_kind,
       (select m.area_id from mou m where m.id = e.mou_id), null, e.mou_id, e.words
     from mou_event e) c
   where c.at <= known_at();

@@ -20,7 +20,7 @@ begin
     segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,market_collection,figure,target,potential}'::text[] loop
     call protect(relation::regclass, everybody_reads => true);
   end loop;
-  foreach relation in array '{claim,outreach_activity,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document,mou_note}'::text[] loop
+  foreach relation in array '{claim,outreach_activity,market_manager,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document,mou_note}'::text[] loop
     call protect(relation::regclass);
   end loop;
   foreach relation in array '{mou_event,actor,actor_grant,api_key,api_key_hash}'::text[] loop
@@ -31,7 +31,7 @@ begin
     call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
   end loop;
   -- What became known on a day is not seen before it.
-  foreach relation in array '{claim,outreach_activity}'::text[] loop
+  foreach relation in array '{claim,outreach_activity,market_manager}'::text[] loop
     execute format('create policy known_by_then on %I for select using (known @> known_at())', relation);
   end loop;
   -- What hangs on an agreement is seen with it; what stands alone for an area, by all.
@@ -62,7 +62,7 @@ grant insert on source, figure, target, potential, market_collection, outreach_a
   follow_up_instrument, document, mou_note, actor, actor_grant, api_key, api_key_hash to authenticated;
 -- A row that is closed is no longer seen, so what is seen only while it is known cannot be closed by whom its policy shows it.
 grant update (known) on figure, target, potential, mou_version to authenticated;
-grant update (manager_kind, manager, source_id, note) on market to authenticated;
+grant update (edits, note) on market to authenticated;
 grant update (met_on) on milestone to authenticated;
 grant update (is_public) on document to authenticated;
 grant update (ended_at) on actor_grant to authenticated;
@@ -108,7 +108,7 @@ declare routine regprocedure;
 begin
   for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('revoke execute on routine %s from public', routine);
-    if routine::text !~ '^(describe|protect|settle_routines|authenticate|replay|remember|record_use)\(' then
+    if routine::text !~ '^(describe|protect|settle_routines|authenticate|replay|remember|record_use|on_schedule)\(' then
       execute format('grant execute on routine %s to anonymous, authenticated, app_api', routine);
     end if;
   end loop;

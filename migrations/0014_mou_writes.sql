@@ -17,21 +17,6 @@ call protect('mou_transition', everybody_reads => true, is_data => false, is_log
 /* 'effective_from' as the API writes it: 'effectiveFrom'. */
 create function camel(name text) returns text immutable return lower(left(name, 1)) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2);
 
-create type mou_change as (field text, before jsonb, after jsonb);
-comment on column mou_change.field is 'Which field. @notNull';
-comment on column mou_change.before is 'What it was.';
-comment on column mou_change.after is 'What it became.';
-/* What differs between two versions of an agreement; nothing where one of them is not the viewer's to see. */
-create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
-begin atomic
-  select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
-  from mou_version o join mou_version n on n.mou_id = o.mou_id
-  cross join lateral jsonb_each(to_jsonb(o)) a join lateral jsonb_each(to_jsonb(n)) b on b.key = a.key
-  where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version
-    and a.key not in ('id', 'version', 'reason', 'known') and a.value <> b.value
-  order by 1;
-end;
-
 /* Where a statement is from that an office makes through the API itself. */
 create function source_of_viewer() returns bigint language plpgsql set search_path = app as $$
 begin
@@ -48,7 +33,7 @@ create function forbidden_mou() returns outcome immutable
   return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
 
 /* The next version of an agreement: the one before with these columns changed. Refused with what changed since when `expected` is not the last one. */
-create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text) returns outcome language plpgsql set search_path = app as $$
+create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path = app as $$
 declare
   old mou_version;
   there int;
@@ -59,10 +44,10 @@ begin
   if old.id is null then
     select v.version into there from mou_version v where v.mou_id = next_mou_version.mou_id and upper_inf(v.known);
     return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || expected || '. Read what changed, and decide again.', '{input,version}', there,
-      array(select d.field from mou_diff(next_mou_version.mou_id, expected, there) d));
+      changed_since(next_mou_version.mou_id, expected, there));
   end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'known', tstzrange(now(), null));
+    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', tstzrange(now(), null));
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
@@ -78,7 +63,13 @@ begin
 end $$;
 create function stage_of(mou_id bigint) returns mou_stage stable return (select v.stage from mou_version v where v.mou_id = stage_of.mou_id and upper_inf(v.known));
 
-/* {"area", "instrument", "title", "scope", "funding", "note", "parent", "proposedOn", "parties": [{"role", "office", "area"}]}: a draft, seen by those who work on it. */
+/* Which of these fields of an input is given and is no date; a refusal, or nothing. */
+create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
+  return (select refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', array['input', f])
+    from unnest(fields) f where input ->> f is not null and partial_date_from(input ->> f) is null limit 1);
+
+/* {"area", "instrument", "stage", "title", "scope", "funding", "note", "parent", "proposedOn", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}],
+   "parties": [{"role", "office", "area", "person"}]}: a draft, seen by those who work on it. */
 create function propose_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   place bigint;
@@ -86,23 +77,40 @@ declare
   above bigint;
   made bigint;
   party jsonb;
+  hung outcome;
 begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}'); end if;
   on_day := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
+  if coalesce(input ->> 'stage', 'PROPOSED') not in ('IDENTIFIED', 'PROPOSED') then
+    return refused('INVALID_INPUT', 'It begins as IDENTIFIED or PROPOSED; record how far it is after that.', '{input,stage}');
+  end if;
   if input ->> 'parent' is not null then
     select m.id into above from mou m where m.code = input ->> 'parent';
     if above is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}'); end if;
   end if;
   insert into mou (code, area_id) values (free_mou_code(input ->> 'area', (on_day).first_day), place) returning id into made;
   insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, parent_id, renews_id, scope, funding, note, source_id, known)
-  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', 'PROPOSED', false, on_day, above, (input ->> 'renews')::bigint,
+  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', coalesce((input ->> 'stage')::mou_stage, 'PROPOSED'), false, on_day, above, (input ->> 'renews')::bigint,
     input ->> 'scope', input ->> 'funding', input ->> 'note', source_of_viewer(), tstzrange(now(), null));
   for party in select * from jsonb_array_elements(input -> 'parties') loop
     insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
     select made, (select count(*) from mou_party p where p.mou_id = made) + 1, (party ->> 'role')::party_role, party ->> 'office', (select a.id from area a where a.code = party ->> 'area'), 'UNKNOWN', tstzrange(now(), null);
+    if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
+      return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', '{input,parties}');
+    end if;
+    insert into mou_person (mou_id, position, name)
+    select made, (select count(*) from mou_party p where p.mou_id = made), party ->> 'person' where party ->> 'person' is not null;
   end loop;
+  if input ->> 'responsibleAgency' is not null then
+    hung := set_agency(made, input -> 'responsibleAgency');
+    if hung.kind <> 'DONE' then return hung; end if;
+  end if;
+  if input ->> 'milestones' is not null then
+    hung := add_milestones(made, input -> 'milestones');
+    if hung.kind <> 'DONE' then return hung; end if;
+  end if;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}');
@@ -132,6 +140,7 @@ begin
     coalesce(stage_of((select m.id from mou m where m.code = input ->> 'mou')), 'SUSPENDED') <> 'SUSPENDED') then
     return refused('INVALID_INPUT', 'This stage has an act of its own: signMou, suspendMou, terminateMou or cancelMou.', '{input,stage}');
   end if;
+  if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, (input ->> 'stage')::mou_stage, jsonb_strip_nulls(jsonb_build_object('event_on', on_day(input ->> 'on'), 'note', input -> 'note')),
     coalesce(input ->> 'note', 'Now at stage ' || (input ->> 'stage') || '.'));
 end $$;
@@ -156,7 +165,7 @@ declare
   signed outcome;
   who jsonb;
 begin
-  if partial_date_from(input ->> 'signedOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,signedOn}'); end if;
+  if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', jsonb_strip_nulls(jsonb_build_object('is_public', true, 'event_on', on_day(input ->> 'signedOn'), 'signed_on', on_day(input ->> 'signedOn'),
     'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
   if signed.kind <> 'DONE' then return signed; end if;
@@ -170,11 +179,14 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'An influential person and a witness are never named as signatories.', '{input,signatories}');
 end $$;
 
-/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"}; what is null is taken out. */
+/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"; what is null is taken out;
+   "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}]} */
 create function amend_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   target record := writable_mou(input ->> 'mou');
   changes jsonb := '{}';
+  also text[] := '{}';
+  hung outcome;
   field text;
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
@@ -182,26 +194,35 @@ begin
   foreach field in array '{title,number,instrument,scope,funding,note}'::text[] loop
     if input ? field then changes := changes || jsonb_build_object(field, input -> field); end if;
   end loop;
+  if (bad_day(input, 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'effectiveFrom', 'effectiveTo'); end if;
   foreach field in array '{effective_from,effective_to}'::text[] loop
     continue when not input ? camel(field);
-    if input ->> camel(field) is not null and partial_date_from(input ->> camel(field)) is null then
-      return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', array['input', camel(field)]);
-    end if;
     changes := changes || jsonb_build_object(field, on_day(input ->> camel(field)));
   end loop;
   if input ? 'parent' then
     changes := changes || jsonb_build_object('parent_id', (select m.id from mou m where m.code = input ->> 'parent'));
     if input ->> 'parent' is not null and changes ->> 'parent_id' is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from.', '{input,parent}'); end if;
   end if;
-  if changes = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
+  if input ->> 'responsibleAgency' is not null then
+    hung := set_agency((target.agreement).id, input -> 'responsibleAgency');
+    if hung.kind <> 'DONE' then return hung; end if;
+    also := also || 'responsibleAgency'::text;
+  end if;
+  if input ->> 'milestones' is not null then
+    hung := add_milestones((target.agreement).id, input -> 'milestones');
+    if hung.kind <> 'DONE' then return hung; end if;
+    also := also || 'milestones'::text;
+  end if;
+  if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
   if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason');
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);
 end $$;
 
 /* {"mou", "version", "on", "reason"} */
 create function end_mou(input jsonb, to_stage mou_stage) returns outcome language plpgsql set search_path = app as $$
 begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
+  if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, to_stage, jsonb_build_object('event_on', on_day(input ->> 'on')), input ->> 'reason');
 end $$;
 create function suspend_mou(input jsonb) returns outcome language sql set search_path = app return end_mou(input, 'SUSPENDED');
@@ -218,7 +239,7 @@ begin
   select v.* into old from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known);
   if old.version <> (input ->> 'version')::int then
     return refused('CONFLICT', 'It is at version ' || old.version || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', old.version,
-      array(select d.field from mou_diff((target.agreement).id, (input ->> 'version')::int, old.version) d));
+      changed_since((target.agreement).id, (input ->> 'version')::int, old.version));
   end if;
   if old.stage not in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'LAUNCHED') then
     return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, array(select t.to_stage::text from mou_transition t where t.from_stage = old.stage));
@@ -227,91 +248,6 @@ begin
     'scope', old.scope, 'funding', old.funding, 'renews', (target.agreement).id, 'proposedOn', input -> 'proposedOn', 'parent', (select m.code from mou m where m.id = old.parent_id),
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id)) order by p.position), '[]')
       from mou_party p where p.mou_id = (target.agreement).id and upper_inf(p.known))));
-end $$;
-
-/* {"mou", "words"} */
-create function comment_on_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
-declare
-  about bigint;
-  made bigint;
-begin
-  select m.id into about from mou m where m.code = input ->> 'mou';
-  if about is null then return missing_mou(); end if;
-  insert into mou_note (mou_id, author_id, words) values (about, viewer_actor(), input ->> 'words');
-  return done(about);
-exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may comment only on agreements that you work on.', '{input,mou}');
-  when check_violation then return refused('INVALID_INPUT', 'A note has 1 to 4,000 characters.', '{input,words}');
-end $$;
-
-/* {"milestone", "metOn"} */
-create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app as $$
-declare
-  step milestone;
-  confirmed bigint;
-begin
-  select s.* into step from milestone s where s.id::text = input ->> 'milestone';
-  if step.id is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
-  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = step.mou_id)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
-  update milestone set met_on = (input ->> 'metOn')::date where id = step.id returning mou_id into confirmed;
-  if confirmed is null then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
-  return done(step.id);
-exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}');
-  when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
-end $$;
-
-/* {"mou" or "area", "kind", "number", "issuedOn", "effectiveFrom", "effectiveTo", "issuer", "addressee", "scope", "funding", "note", "workers", "source"} */
-create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app as $$
-declare
-  about mou;
-  place bigint;
-  made bigint;
-begin
-  if input ->> 'mou' is not null then
-    select m.* into about from mou m where m.code = input ->> 'mou';
-    if about.id is null then return missing_mou(); end if;
-    if not may_with('WRITE_MOU', about.id) then return forbidden_mou(); end if;
-  end if;
-  place := coalesce(about.area_id, (select a.id from area a where a.code = input ->> 'area'));
-  if place is null then return refused('INVALID_INPUT', 'Name the agreement it follows, or the area it is for.', '{input,area}'); end if;
-  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}'); end if;
-  if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
-    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
-  end if;
-  if partial_date_from(input ->> 'issuedOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,issuedOn}'); end if;
-  insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id, known)
-  values ((select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind') || coalesce(':' || regexp_replace(upper(input ->> 'number'), '[^A-Z0-9]+', '-', 'g'), ''),
-    (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
-    place, about.id, input ->> 'issuer', input ->> 'addressee', input ->> 'scope', case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, input ->> 'funding', input ->> 'note',
-    coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
-  return done(made);
-exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'This instrument is there already.', '{input,number}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, whole workers.', '{input}');
-end $$;
-
-/* {"mou", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
-create function set_commitment(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
-declare
-  target record := writable_mou(input ->> 'mou');
-  made bigint;
-begin
-  if (target.refusal).kind is not null then return target.refusal; end if;
-  if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
-    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
-  end if;
-  if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
-  update commitment c set known = tstzrange(lower(c.known), now()) where c.mou_id = (target.agreement).id and c.words = input ->> 'words' and upper_inf(c.known) and lower(c.known) < now();
-  insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id, known)
-  values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
-    case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
-    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null)) returning id into made;
-  return done((target.agreement).id);
-exception
-  when unique_violation or exclusion_violation then return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}');
-  when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
 end $$;
 
 call settle_routines();

@@ -5,6 +5,7 @@ create table mou_progress_report (
   as_of partial_date not null check (is_valid(as_of) and (as_of).last_day is not null),
   as_of_day date not null generated always as ((as_of).last_day) stored,
   workers quantity not null check (is_valid(workers) and (workers).unit in ('WORKERS', 'TRADERS')),
+  spent quantity check (is_valid(spent) and ((spent).unit = 'RUPIAH') is not false),
   note text,
   source_id bigint not null references source,
   known tstzrange not null check (not isempty(known)),
@@ -13,7 +14,7 @@ create table mou_progress_report (
 create index on mou_progress_report (mou_id, as_of_day desc);
 create index on mou_progress_report (source_id);
 call describe('mou_progress_report', 'How many workers an agreement covers by a day, as reported; append-only.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "as_of": "When it was true.", "as_of_day": "Last day of as_of, to order by.", "workers": "How many are covered.", "note": "Remarks.", "source_id": "Who says it.", "known": "From when until when this was what the system knew."}');
+  "id": "Surrogate key.", "mou_id": "The agreement.", "as_of": "When it was true.", "as_of_day": "Last day of as_of, to order by.", "workers": "How many are covered.", "spent": "Rupiah of the budget that were spent up to then.", "note": "Remarks.", "source_id": "Who says it.", "known": "From when until when this was what the system knew."}');
 call protect('mou_progress_report');
 create policy with_mou on mou_progress_report for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
 create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
@@ -42,7 +43,7 @@ begin atomic
   where m.id = mou_progress_of.mou_id;
 end;
 
-/* {"mou", "asOf", "workers", "note", "source"} */
+/* {"mou", "asOf", "workers", "spent", "note", "source"} */
 create function record_mou_progress(input jsonb) returns outcome language plpgsql set search_path = app as $$
 declare
   about bigint;
@@ -54,8 +55,9 @@ begin
     return refused('INVALID_INPUT', 'This is no date, or one still to come: write 2026-07 or 2026-07-31.', '{input,asOf}');
   end if;
   if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}'); end if;
-  insert into mou_progress_report (mou_id, as_of, workers, note, source_id, known)
-  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null));
+  if input ->> 'spent' is not null and quantity_from(input -> 'spent', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,spent}'); end if;
+  insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id, known)
+  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), case when input ->> 'spent' is not null then quantity_from(input -> 'spent', 'RUPIAH') end, input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null));
   return done(about);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');

@@ -1,23 +1,62 @@
 -- How a governor's agreement comes down: one slot for each regency and city of the day, derived and never a row of its own.
 create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
+/* Does an agreement count in the cascade: its government's own, a paper that begins something? No row where it does not, or nothing of it
+   is known by that day; else how far it is. What was only launched is said to be, not signed. */
+create function cascade_standing(m mou_current, at date) returns setof cascade_status stable
+begin atomic
+  select (case when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
+    when s.status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
+    when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED' else 'UNKNOWN' end)::cascade_status
+  from standing(m, cascade_standing.at) s
+  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_standing.at
+    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
+end;
+create function is_covered(local_government_id bigint, at date) returns boolean stable
+  return exists (select from agreements_of(local_government_id) m cross join lateral cascade_standing(m, is_covered.at) s where s = 'COVERED');
+create function covered_below(area_id bigint, at date) returns setof area stable
+begin atomic
+  with below as materialized (select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
+  select b.* from below b where exists (select from agreements_of(b.id) m cross join lateral cascade_standing(m, covered_below.at) s where s = 'COVERED');
+end;
+
+/* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */
+create function mou_coverage(area_id bigint, at date) returns ratio stable
+  return (select case
+      when c.expected = 0 then no_ratio('NO_DENOMINATOR', 'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
+      else ratio_of(quantity_of(c.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'), quantity_of(c.expected, 'LOCAL_GOVERNMENTS')) end
+    from (select (select count(*) from local_governments_below(mou_coverage.area_id, mou_coverage.at)) as expected,
+      (select count(*) from covered_below(mou_coverage.area_id, mou_coverage.at)) as covered) c);
+
+create type mou_progress as (area_id bigint, at date);
+comment on column mou_progress.area_id is 'The area looked at. @notNull';
+comment on column mou_progress.at is 'The day looked at. @notNull';
+create type mou_status_count as (status mou_status, count int);
+comment on column mou_status_count.status is 'The status. @notNull';
+comment on column mou_status_count.count is 'How many agreements of local governments have it. @notNull';
+create function status_counts(area_id bigint, at date) returns setof mou_status_count stable
+begin atomic
+  select s.status, count(*)::int
+  from local_governments_below(status_counts.area_id, status_counts.at) a
+  cross join lateral agreements_of(a.id) m cross join lateral standing(m, status_counts.at) s
+  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM')
+    and least((m.event_on).first_day, (m.signed_on).first_day) <= status_counts.at
+  group by 1 order by 1;
+end;
+
 create type cascade_slot as (local_government_id bigint, status cascade_status, mou_id bigint);
 comment on column cascade_slot.local_government_id is 'The regency or city. @notNull';
 comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
-/* The standing of an agreement as that of a slot. */
-create function slot_status(status mou_status) returns cascade_status immutable
-  return (case when status in ('SIGNED', 'ACTIVE', 'EXPIRING') then 'COVERED' when status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
-    when status in ('EXPIRED', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED' else 'UNKNOWN' end)::cascade_status;
-/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed. One may be older than the governor's. */
+/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed.
+   One may be older than the governor's. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
 begin atomic
-  select a.id, coalesce(b.status, 'NOT_STARTED'), b.id
-  from local_governments_below(cascade_slots.area_id, cascade_slots.at) a
-  left join lateral (select m.id, slot_status((standing_of(m.id, cascade_slots.at)).status) as status
-    from mou_current m
-    where m.area_id = a.id and m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME') and (m.event_on).first_day <= cascade_slots.at
-      and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT')
-    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', slot_status((standing_of(m.id, cascade_slots.at)).status)), (m.event_on).last_day desc, m.id limit 1) b on true;
+  with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a),
+    furthest as materialized (
+      select distinct on (m.area_id) m.area_id, m.id as mou_id, s as status
+      from below b cross join lateral agreements_of(b.id) m cross join lateral cascade_standing(m, cascade_slots.at) s
+      order by m.area_id, array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id)
+  select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id from below b left join furthest f on f.area_id = b.id;
 end;
 
 create type cascade_month as (month date, expected int, covered int);
@@ -27,9 +66,9 @@ comment on column cascade_month.covered is 'Those covered at its end. @notNull';
 /* Month by month, as it stood at the end of each: what is over later still was then. */
 create function cascade_history(area_id bigint, from_month date, months int) returns setof cascade_month stable
 begin atomic
-  select m.month, count(a.id)::int, count(a.id) filter (where is_covered(a.id, m.last_day))::int
-  from (select s::date as month, (s + interval '1 month - 1 day')::date as last_day from generate_series(from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') s) m
-  left join lateral local_governments_below(cascade_history.area_id, m.last_day) a on true
-  group by m.month;
+  select m.month, (select count(*) from local_governments_below(cascade_history.area_id, m.last_day))::int,
+    (select count(*) from covered_below(cascade_history.area_id, m.last_day))::int
+  from (select s::date as month, (s + interval '1 month - 1 day')::date as last_day
+    from generate_series(from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') s) m;
 end;
 call settle_routines();

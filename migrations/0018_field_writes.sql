@@ -23,6 +23,7 @@ create function register_market(input jsonb) returns outcome language plpgsql se
 declare
   home bigint;
   made bigint;
+  source bigint;
   code text := upper(regexp_replace(btrim(input ->> 'name'), '[^A-Za-z0-9]+', '-', 'g'));
 begin
   select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
@@ -32,10 +33,14 @@ begin
   insert into area (kind, code) values ('MARKET', code) returning id into made;
   insert into area_name (area_id, language, name) values (made, 'ID', btrim(input ->> 'name'));
   insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', made, home, 'PUBLISHED');
-  insert into market (area_id, manager_kind, manager, source_id) values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', coalesce(source_for(input -> 'source'), source_of_viewer()));
+  source := coalesce(source_for(input -> 'source'), source_of_viewer());
+  insert into market (area_id, source_id) values (made, source);
+  insert into market_manager (market_id, kind, manager, source_id, known)
+  values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', source, tstzrange(now(), null));
   return done(made);
 exception
   when unique_violation then return refused('CONFLICT', 'There is an area with this name already.', '{input,name}');
+  when check_violation then return refused('INVALID_INPUT', 'The name of a manager has 1 to 200 characters.', '{input,manager}');
 end $$;
 
 call settle_routines();

@@ -16,7 +16,8 @@ import {
 } from './enums.ts';
 import { Figure, FigureFilter, FigureOrder, figureConditions, figureOrder } from './figure.ts';
 import { AREA_TYPES, kindsOf } from './memberships.ts';
-import { Mou, MouFilter, MouOrder, mouConditions, mouOrder } from './mou.ts';
+import { Mou } from './mou.ts';
+import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';

@@ -1,11 +1,10 @@
-/** Branches with their working areas, and markets. */
+/** Branches with their working areas. */
 import { sql } from 'kysely';
 import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { builder } from './builder.ts';
-import { BranchKind, CollectionFrequency, ManagerKind } from './enums.ts';
+import { BranchKind } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
-import { Mou } from './mou.ts';
-import { dayOr, PartialDate, Quantity } from './quantities.ts';
+import { dayOr, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
 const MarketTarget = builder.kyselyObject('MarketTarget', { table: 'market_target' });
@@ -25,6 +24,28 @@ MarketTarget.implement({
     }),
     met: t.column('met', { type: 'Boolean', description: 'Enough of them? Null where that is not known.' }),
     reason: t.column('reason', { type: 'String', description: 'The rule in words.' }),
+  }),
+});
+/** What the branches of a region owe together. */
+export const RegionMarketTarget = builder.kyselyObject('RegionMarketTarget', { table: 'region_market_target' });
+RegionMarketTarget.implement({
+  description: 'The two government-managed markets that each branch of a region owes, counted together.',
+  fields: (t) => ({
+    branches: t.column('branches', {
+      type: 'Int',
+      description: 'Branches that a source names; the list is not complete.',
+    }),
+    required: t.column('required', { type: 'Int', description: 'What those owe together.' }),
+    achieved: t.column('achieved', {
+      type: 'Int',
+      description: 'Government-managed markets known to take part, of branches whose working area is known.',
+    }),
+    branchesMet: t.column('branches_met', { type: 'Int', description: 'Branches known to have enough.' }),
+    branchesUnknown: t.column('branches_unknown', {
+      type: 'Int',
+      description: 'Branches whose working area, and so whose markets, are not known.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'The sum in words.' }),
   }),
 });
 const BranchFacts = builder.kyselyObject('BranchFacts', { table: 'branch' });
@@ -71,10 +92,13 @@ Branch.implement({
     }),
     markets: t.many({
       type: Market,
-      from: ({ parent }) =>
-        sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${today(parent('id'))} join area a on a.id = l.child_id where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${today(parent('id'))})`,
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => {
+        const day = dayOr(args.at, parent('id'));
+        return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day})`;
+      },
       orderBy: [{ column: 'code' }],
-      description: 'Markets in its working area.',
+      description: 'Markets in its working area that are open on that day.',
     }),
     marketTarget: t.one({
       type: MarketTarget,
@@ -82,72 +106,6 @@ Branch.implement({
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => sql`market_target_of(${parent('id')}, ${dayOr(args.at, parent('id'))})`,
       description: 'The two markets it owes.',
-    }),
-  }),
-});
-
-const MarketCollection = builder.kyselyObject('MarketCollection', { table: 'market_collection' });
-MarketCollection.implement({
-  description: 'How contributions are collected in a market (_penarikan iuran_).',
-  fields: (t) => ({
-    frequency: t.column('frequency', { type: CollectionFrequency, description: 'How often.' }),
-    collector: t.column('collector', { type: 'String', description: 'Who collects.' }),
-    underMou: t.one({ type: Mou, on: { id: 'mou_id' }, nullable: true, description: 'The agreement it rests on.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-  }),
-});
-const latest = (id: unknown, view: 'figure_current' | 'potential_current', condition: unknown) =>
-  sql`(select (f.quantity).* from ${sql.table(view)} f where f.area_id = ${id} and ${condition} order by f.as_of_day desc, f.id desc limit 1)`;
-const MarketFacts = builder.kyselyObject('MarketFacts', { table: 'market' });
-MarketFacts.implement({
-  description: 'What sources say of a market.',
-  fields: (t) => ({
-    manager: t.column('manager', { type: 'String', description: 'Who manages it, where named (_pengelola pasar_).' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
-  }),
-});
-Market.implement({
-  description: 'A traditional market (_pasar tradisional_).',
-  interfaces: [Area],
-  fields: (t) => ({
-    facts: t.one({ type: MarketFacts, on: { area_id: 'id' }, nullable: true, description: 'What sources say of it.' }),
-    managerKind: t.expression({
-      type: ManagerKind,
-      description: 'Who manages it; private ones do not count for a branch.',
-      sql: ({ row }) => sql`coalesce((select k.manager_kind from market k where k.area_id = ${row('id')}), 'UNKNOWN')`,
-    }),
-    localGovernment: t.one({
-      type: LocalGovernment,
-      nullable: true,
-      from: ({ parent }) => owner('LOCATION', parent('id'), today(parent('id'))),
-      description: 'Where it lies.',
-    }),
-    branch: t.one({
-      type: Branch,
-      nullable: true,
-      from: ({ parent }) =>
-        sql`(select a.* from area a where a.id = parent_of(parent_of(${parent('id')}, 'LOCATION', ${today(parent('id'))}), 'WORKING_AREA', ${today(parent('id'))}))`,
-      description: 'The branch that serves it, where known.',
-    }),
-    traders: t.one({
-      type: Quantity,
-      nullable: true,
-      from: ({ parent }) => latest(parent('id'), 'potential_current', sql`f.kind = 'ELIGIBLE_WORKFORCE'`),
-      description: 'Traders there are (_pedagang_), where known.',
-    }),
-    enrolledTraders: t.one({
-      type: Quantity,
-      nullable: true,
-      from: ({ parent }) => latest(parent('id'), 'figure_current', sql`f.measure = 'PARTICIPANTS' and f.preferred`),
-      description: 'Traders that take part, as last known.',
-    }),
-    collection: t.one({
-      type: MarketCollection,
-      nullable: true,
-      from: ({ parent }) =>
-        sql`(select c.* from market_collection c where c.market_id = ${parent('id')} and c.valid @> ${today(parent('id'))})`,
-      description: 'How contributions are collected, where known.',
     }),
   }),
 });

@@ -1,29 +1,32 @@
-/** What branches do on the ground, written: markets and outreach. Functions and rules: migrations/0018. */
+/** What branches do on the ground, written: markets and outreach. Functions and rules: migrations/0018, 0021. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { Market } from './area.ts';
 import { builder } from './builder.ts';
 import { OutreachActivity } from './catalogues.ts';
-import { ManagerKind, Segment } from './enums.ts';
-import { inputJson, SourceInput } from './inputs.ts';
+import { CollectionFrequency, ManagerKind, Segment } from './enums.ts';
+import { inputJson, QuantityInput, SourceInput } from './inputs.ts';
 import { areaCodeOf } from './memberships.ts';
 import { resultOf } from './outcomes.ts';
 
 const WRITERS = 'Needs the role BRANCH, REGION or ADMIN for the area.';
 const SOURCE = 'Where that is from; your own report when not given.';
 
-const RegisterMarketSuccess = builder.kyselyObject('RegisterMarketSuccess', { table: 'outcome' });
-RegisterMarketSuccess.implement({
-  description: 'The market is registered.',
-  fields: (t) => ({
-    market: t.one({
-      type: Market,
-      from: ({ parent }) => sql`(select * from area where id = ${parent('id')})`,
-      guaranteed: 'the write returned its id',
-      description: 'The market.',
+const marketSuccess = (name: string, description: string) => {
+  const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });
+  type.implement({
+    description,
+    fields: (t) => ({
+      market: t.one({
+        type: Market,
+        from: ({ parent }) => sql`(select * from area where id = ${parent('id')})`,
+        guaranteed: 'the write returned its id',
+        description: 'The market.',
+      }),
     }),
-  }),
-});
+  });
+  return type;
+};
 const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
   description: 'A traditional market (_pasar tradisional_).',
   fields: (t) => ({
@@ -39,6 +42,35 @@ const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
       description: 'Only government-managed markets count towards the two of a branch.',
     }),
     manager: t.string({ description: 'Who manages it.' }),
+    source: t.field({ type: SourceInput, description: SOURCE }),
+  }),
+});
+const CollectionInput = builder.inputType('MarketCollectionInput', {
+  description: 'How contributions are collected from a day on (_penarikan iuran_); what was so before ends there.',
+  fields: (t) => ({
+    frequency: t.field({ type: CollectionFrequency, required: true, description: 'How often.' }),
+    collector: t.string({ required: true, description: 'Who collects: an office or a role, never a name.' }),
+    mou: t.id({ ...idOf('Mou'), description: 'The agreement with the market that it rests on.' }),
+  }),
+});
+const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
+  description: 'What is otherwise at a market from a day on; what was so before stays. What is not given stays.',
+  fields: (t) => ({
+    market: t.id({ required: true, ...idOf('Market'), description: 'Which market.' }),
+    version: t.int({
+      required: true,
+      description: 'The version of its entry as last read (`facts`): another one by now is a conflict.',
+    }),
+    since: t.field({ type: 'Date', description: 'From which day; not ahead. Today in its zone when not given.' }),
+    managerKind: t.field({
+      type: ManagerKind,
+      description: 'Who manages it from then on: one that turns private stops counting towards the two.',
+    }),
+    manager: t.string({ description: 'Who, by name of the office.' }),
+    closedOn: t.field({ type: 'Date', description: 'Its last day; null opens it again.' }),
+    traders: t.field({ type: QuantityInput, description: 'How many traders there are (_pedagang_).' }),
+    collection: t.field({ type: CollectionInput, description: 'How contributions are collected.' }),
+    note: t.string({ description: 'Remarks.' }),
     source: t.field({ type: SourceInput, description: SOURCE }),
   }),
 });
@@ -69,12 +101,19 @@ const RecordOutreachInput = builder.inputType('RecordOutreachInput', {
 
 builder.kyselyMutation((t) => ({
   registerMarket: t.write({
-    type: resultOf('RegisterMarket', RegisterMarketSuccess),
+    type: resultOf('RegisterMarket', marketSuccess('RegisterMarket', 'The market is registered.')),
     nullable: true,
     description: `Registers a market. ${WRITERS}`,
     args: { input: t.arg({ type: RegisterMarketInput, required: true, description: 'The market.' }) },
     write: ({ args: { input } }) =>
       sql`select * from attempt('register_market', ${inputJson({ ...input, localGovernment: areaCodeOf(input.localGovernment) })})`,
+  }),
+  updateMarket: t.write({
+    type: resultOf('UpdateMarket', marketSuccess('UpdateMarket', 'The change is recorded.')),
+    nullable: true,
+    description: `Records what is otherwise at a market. ${WRITERS}`,
+    args: { input: t.arg({ type: UpdateMarketInput, required: true, description: 'The change.' }) },
+    write: ({ args: { input } }) => sql`select * from attempt('update_market', ${inputJson(input)})`,
   }),
   recordOutreach: t.write({
     type: resultOf('RecordOutreach', RecordOutreachSuccess),

@@ -1,6 +1,7 @@
 /** The nation, its regional offices, provinces and local governments. */
 import { sql } from 'kysely';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
+import { RegionMarketTarget } from './branches.ts';
 import { Verification } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
@@ -68,6 +69,14 @@ Region.implement({
       orderBy: [{ column: 'code' }],
       size: 30,
       description: 'Branches that a source names; the list is not complete.',
+    }),
+    marketTarget: t.one({
+      cost: 10,
+      type: RegionMarketTarget,
+      guaranteed: 'region_market_target_of counts, so it always gives a row',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => sql`region_market_target_of(${parent('id')}, ${dayOr(args.at, parent('id'))})`,
+      description: 'The markets its branches owe.',
     }),
   }),
 });

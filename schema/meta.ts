@@ -20,6 +20,10 @@ Dataset.implement({
       description: 'The moment this operation looks at; see `@asKnownAt`.',
       sql: () => sql<string>`known_at()`,
     }),
+    expiringDays: t.column('expiring_days', {
+      type: 'Int',
+      description: 'How many days before its end an agreement counts as EXPIRING.',
+    }),
     figures: t.expression({
       type: 'Count',
       sql: () =>

@@ -1,9 +1,11 @@
 /** What an MoU is made of: parties, commitments, milestones, what follows it, events, papers. */
 import { sql } from 'kysely';
+import type { MouPartyRow } from '../src/db/types.gen.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import {
   FollowUpKind,
+  MilestoneStatus,
   MouEventKind,
   MouInstrument,
   MouStage,
@@ -14,11 +16,13 @@ import {
   SigningCapacity,
 } from './enums.ts';
 import { Mou } from './mou.ts';
-import { permissionsType } from './needs.ts';
-import { PartialDate, Quantity } from './quantities.ts';
+import { needs, permissionsType } from './needs.ts';
+import { dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
 import { Source } from './source.ts';
 
 export const MouParty = builder.kyselyObject('MouParty', { table: 'mou_party' });
+export const MouAgency = builder.kyselyObject('MouAgency', { table: 'mou_agency' });
+export const MouBudget = builder.kyselyObject('MouBudget', { table: 'mou_budget' });
 export const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
 export const Milestone = builder.kyselyNode('Milestone', { table: 'milestone', id: 'id' });
 export const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
@@ -99,6 +103,19 @@ MouParty.implement({
   fields: (t) => ({
     role: t.column('role', { type: PartyRole, description: 'What kind of party.' }),
     office: t.column('office', { type: 'String', description: 'The office; a natural person is shown by role only.' }),
+    person: t.expression({
+      type: 'String',
+      nullable: true,
+      sql: ({ row }) =>
+        sql<
+          string | null
+        >`(select p.name from mou_person p where p.mou_id = ${row('mou_id')} and p.position = ${row('position')})`,
+      ...needs<MouPartyRow>(
+        'READ_INTERNAL',
+        'Name of a natural person who is a party, where recorded: everybody else is shown the role only.',
+        ({ row }) => sql<boolean>`may_with('READ_INTERNAL', ${row('mou_id')})`,
+      ),
+    }),
     area: t.one({ type: Area, on: { id: 'area_id' }, nullable: true, description: "The office's area." }),
     signatory: t.column('signatory', {
       type: 'String',
@@ -126,12 +143,55 @@ Commitment.implement({
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
   }),
 });
+MouBudget.implement({
+  description: 'The money of an MoU (_anggaran_), in rupiah.',
+  fields: (t) => ({
+    planned: t.embed({ type: Quantity, column: 'planned', description: 'What its commitments set aside.' }),
+    spent: t.embed({ type: Quantity, column: 'spent', description: 'What was spent by the day, as last reported.' }),
+    remaining: t.embed({ type: Quantity, column: 'remaining', description: 'What is left.' }),
+    used: t.embed({ type: Ratio, column: 'used', description: 'Spent over planned.' }),
+    needed: t.column('needed', {
+      type: 'Decimal',
+      description:
+        'Rupiah that the promised self-paying workers would cost while it holds, from dated rates (_iuran_); discounts leave regional budgets out.',
+    }),
+    neededReason: t.column('needed_reason', {
+      type: 'String',
+      description: 'How that was worked out, or why it was not.',
+    }),
+  }),
+});
 Milestone.implement({
   description: 'A step an MoU announces.',
   fields: (t) => ({
     title: t.column('title', { type: 'String', description: 'The step, in words.' }),
     dueOn: t.column('due_on', { type: 'Date', description: 'By which day; null where not said.' }),
     metOn: t.column('met_on', { type: 'Date', description: 'When it was taken; null where not known.' }),
+    status: t.expression({
+      type: MilestoneStatus,
+      description: 'Where it stands on a day, derived.',
+      args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
+      sql: ({ row, args }) =>
+        sql`milestone_status_on(${row('due_on')}, ${row('met_on')}, ${dayOr(args.at, sql`(select m.area_id from mou m where m.id = ${row('mou_id')})`)})`,
+    }),
+  }),
+});
+MouAgency.implement({
+  description: 'An agency of a government that is responsible for an MoU for some days (_OPD penanggung jawab_).',
+  fields: (t) => ({
+    agency: t.column('agency', { type: 'String', description: 'Its name.' }),
+    validFrom: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'First day it is responsible; null where open.',
+      sql: ({ row }) => sql<string | null>`lower(${row('valid')})`,
+    }),
+    validTo: t.expression({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day it is; null where open.',
+      sql: ({ row }) => sql<string | null>`upper(${row('valid')}) - 1`,
+    }),
   }),
 });
 FollowUpInstrument.implement({
@@ -162,11 +222,12 @@ FollowUpInstrument.implement({
   }),
 });
 MouEvent.implement({
-  description: 'Something that happened to the record of an MoU.',
+  description: 'Something that happened to an MoU: to its record, or that it is ending or over.',
   fields: (t) => ({
     at: t.column('at', { type: 'DateTime', description: 'When it became known.' }),
     kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
-    version: t.column('version', { type: 'Int', description: 'The version that came of it.' }),
+    version: t.column('version', { type: 'Int', description: 'The version that came of it, or that held.' }),
+    endsOn: t.column('ends_on', { type: 'Date', description: 'The last day that is near or past; null for others.' }),
     words: t.column('words', { type: 'String', description: 'In words.' }),
   }),
 });

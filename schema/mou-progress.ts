@@ -1,4 +1,4 @@
-/** How far agreements have come down to the local governments (status_counts, is_covered in migrations/0005). */
+/** How far agreements have come down to the local governments (status_counts, covered_below in migrations/0005). */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { LocalGovernment } from './area.ts';
@@ -61,14 +61,15 @@ MouProgress.implement({
         cost: 25,
         type: 'Int',
         description: 'Those with an agreement that is signed and not over.',
-        sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a where is_covered(a.id, ${row('at')}))`,
+        sql: ({ row }) => sql<number>`(select count(*) from covered_below(${row('area_id')}, ${row('at')}))`,
       }),
       byStatus: t.many({
         cost: 10,
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
-        description: 'Agreements for them by status; papers that are a LAUNCH or a MARKET_PROGRAMME are left out.',
+        description:
+          'Agreements for them by status; papers that are an ADDENDUM, a LAUNCH or a MARKET_PROGRAMME are left out.',
       }),
       ratio: t.one({
         cost: 25,
@@ -80,7 +81,8 @@ MouProgress.implement({
       pending: t.many({
         cost: 25,
         type: LocalGovernment,
-        from: ({ parent }) => sql`(select a.* from ${below(parent)} a where not is_covered(a.id, ${parent('at')}))`,
+        from: ({ parent }) =>
+          sql`(select a.* from ${below(parent)} a except all select c.* from covered_below(${parent('area_id')}, ${parent('at')}) c)`,
         orderBy: [{ column: 'code' }],
         size: 20,
         description: 'Those without one: who is still owed.',

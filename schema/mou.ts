@@ -4,16 +4,18 @@
  */
 import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';
-import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
+import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
-import { MouInstrument, MouStage, MouStatus, MouWarning, Payer } from './enums.ts';
-import { areaIdOf } from './memberships.ts';
+import { MouInstrument, MouStage, MouStatus, MouWarning } from './enums.ts';
+import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
 import {
   Commitment,
   Document,
   FollowUpInstrument,
   Milestone,
+  MouAgency,
+  MouBudget,
   MouChange,
   MouEvent,
   MouNote,
@@ -27,66 +29,6 @@ import { Source } from './source.ts';
 import { TargetProgress } from './target.ts';
 
 export const Mou = builder.kyselyNode('Mou', { table: 'mou_current', id: 'code', key: ['id'] });
-
-export const MouFilter = builder.inputType('MouFilter', {
-  description: 'Which agreements; what is left out does not restrict.',
-  fields: (t) => ({
-    status: t.field({ type: [MouStatus], description: 'With one of these statuses, on the day `at`.' }),
-    at: t.field({
-      type: 'Date',
-      description: 'Day that `status` and `expiringWithin` mean. Today in the area when not given.',
-    }),
-    instrument: t.field({ type: [MouInstrument], description: 'Of one of these kinds.' }),
-    within: t.id({ ...idOf('Area'), description: 'For this area or one below it.' }),
-    signedFrom: t.field({ type: 'Date', description: 'Signed on this day or later.' }),
-    signedTo: t.field({ type: 'Date', description: 'Signed on this day or earlier.' }),
-    expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
-    expiringWithin: t.int({
-      ...ruled({ min: 0 }),
-      description: 'With a last day so many days from `at`, or fewer; 0 or more.',
-    }),
-    payer: t.field({ type: [Payer], description: 'With a commitment that one of these pays.' }),
-    text: t.string({
-      description:
-        "With this text in its title, number, scope or note, the government's side as published, an office or signatory of a party, or a name of its area. Upper and lower case are the same.",
-    }),
-  }),
-});
-export const MouOrder = builder.enumType('MouOrder', {
-  description: 'Order of agreements.',
-  values: {
-    NEWEST: { description: 'Latest signature first; unsigned ones last.' },
-    ENDING: { description: 'Earliest end first; those without an end last.' },
-    CODE: { description: 'By area and date.' },
-  },
-});
-
-type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
-export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
-  const day = dayOr(filter?.at, row('area_id'));
-  return [
-    filter?.status && sql<boolean>`(standing_of(${row('id')}, ${day})).status = any(${filter.status})`,
-    filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
-    filter?.within &&
-      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
-    filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
-    filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
-    filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
-    filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
-    filter?.payer &&
-      sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
-    filter?.text &&
-      sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
-        or exists (select from area_name n where n.area_id = ${row('area_id')} and position(lower(${filter.text}) in lower(n.name)) > 0)
-        or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0))`,
-  ];
-};
-export const mouOrder = (order: 'NEWEST' | 'ENDING' | 'CODE' | null | undefined) =>
-  order === 'CODE'
-    ? ([{ column: 'code' }] as const)
-    : order === 'ENDING'
-      ? ([{ column: 'end_day', nulls: 'last' }] as const)
-      : ([{ column: 'signed_day', direction: 'desc', nulls: 'last' }] as const);
 
 const DAY = 'On which day. Today in the area when not given.';
 Mou.implement({
@@ -189,6 +131,24 @@ Mou.implement({
     scope: t.column('scope', { type: 'String', description: "What and whom it covers, in the source's words." }),
     funding: t.column('funding', { type: 'String', description: "Who pays, in the source's words." }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    responsibleAgency: t.expression({
+      type: 'String',
+      nullable: true,
+      description:
+        'The agency of the government that is responsible on that day (_OPD penanggung jawab_), where known.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      sql: ({ row, args }) =>
+        sql<
+          string | null
+        >`(select g.agency from mou_agency g where g.mou_id = ${row('id')} and g.valid @> ${dayOr(args.at, row('area_id'))})`,
+    }),
+    responsibleAgencies: t.many({
+      type: MouAgency,
+      on: { mou_id: 'id' },
+      orderBy: [{ column: 'valid' }],
+      size: 2,
+      description: 'All that were or are responsible, with their days.',
+    }),
     commitments: t.many({
       type: Commitment,
       on: { mou_id: 'id' },
@@ -211,6 +171,14 @@ Mou.implement({
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => sql`mou_progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
+    budget: t.one({
+      type: MouBudget,
+      guaranteed: 'mou_budget_of gives a row for every agreement that is seen',
+      cost: 3,
+      description: 'The money its commitments set aside, what is spent, and what they would cost.',
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      from: ({ parent, args }) => sql`mou_budget_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+    }),
     followUps: t.many({
       type: FollowUpInstrument,
       on: { mou_id: 'id' },
@@ -227,7 +195,7 @@ Mou.implement({
         args.since && sql<boolean>`${row('at')} >= ${args.since}`,
       ],
       orderBy: [{ column: 'at' }],
-      description: 'What happened to its record.',
+      description: 'What happened to it: its versions, and that it is ending or over.',
     }),
     documents: t.many({
       type: Document,

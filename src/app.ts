@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { FILES } from '../schema/calendar.ts';
 import { printSdl } from '../schema/sdl.ts';
 import { type Credential, readCredential } from './auth/credential.ts';
 import { InvalidToken, IssuerUnavailable } from './auth/token.ts';
 import type { RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
-import { type Bindings, readEnv } from './env.ts';
+import { type Bindings, type Env, readEnv } from './env.ts';
 import { logRequest, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
 import { countAddress, countCredential } from './http/rate-limit.ts';
@@ -79,6 +80,22 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
   const env = readEnv(c.env);
   const refusal = (await countAddress(c, env.rateLimiter)) ?? requestFault(c);
   if (refusal) return refusal;
+  const credential = await credentialOf(c, env);
+  if (credential instanceof Response) return credential;
+  return {
+    database: env.database,
+    pepper: env.pepper,
+    requestId: c.get('requestId'),
+    credential,
+    idempotencyKey: c.req.header('idempotency-key'),
+    waitUntil: (promise) => c.executionCtx.waitUntil(promise),
+    timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
+    outcome: {},
+  };
+}
+
+/** Who asks, counted; or the refusal of a credential that is not good. */
+async function credentialOf(c: AppContext, env: Env): Promise<Credential | undefined | Response> {
   const waitUntil = (promise: Promise<unknown>) => c.executionCtx.waitUntil(promise);
   let credential: Credential | undefined;
   try {
@@ -88,18 +105,7 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
     if (error instanceof IssuerUnavailable) return unavailable(c, error);
     throw error;
   }
-  const tooMany = credential && (await countCredential(c, env.rateLimiter, credential));
-  if (tooMany) return tooMany;
-  return {
-    database: env.database,
-    pepper: env.pepper,
-    requestId: c.get('requestId'),
-    credential,
-    idempotencyKey: c.req.header('idempotency-key'),
-    waitUntil,
-    timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
-    outcome: {},
-  };
+  return (credential && (await countCredential(c, env.rateLimiter, credential))) ?? credential;
 }
 
 async function answer(c: AppContext, context: RequestContext): Promise<Response> {
@@ -141,6 +147,30 @@ app.get('/health', async (c) => {
     throw error;
   }
 });
+
+for (const { path, code, contentType, sql } of FILES)
+  app.get(path, async (c) => {
+    const env = readEnv(c.env);
+    const credential = (await countAddress(c, env.rateLimiter)) ?? (await credentialOf(c, env));
+    if (credential instanceof Response) return credential;
+    const parameter = code.exec(c.req.param('file') ?? '')?.[1];
+    if (!parameter)
+      return refuse(c, 400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
+    const opening = { knownAt: null, requestId: c.get('requestId'), credential };
+    try {
+      const statements = [{ sql, parameters: [parameter] }];
+      const { rows, unrecordedKey } = await env.database.run({ readOnly: true, statements }, opening);
+      if (unrecordedKey !== null) c.executionCtx.waitUntil(env.database.recordUse(unrecordedKey));
+      const text = rows[0]?.[0];
+      if (!text) return refuse(c, 404, 'NOT_FOUND', `There is no area with the code ${parameter}.`);
+      return c.body(text, 200, { 'content-type': contentType });
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      if (error.code === 'UNAUTHENTICATED') return unauthenticated(c);
+      if (error.code === 'UNAVAILABLE') return unavailable(c, error);
+      throw error;
+    }
+  });
 
 app.notFound((c) =>
   refuse(c, 404, 'NOT_FOUND', 'There is nothing here. The API is at /graphql, its schema at /schema.graphql.'),

@@ -64,7 +64,12 @@ async function loadTerm(seed: Seeder, row: SeedRow): Promise<void> {
 
 /** Markets named by the agreements with them, and outreach held there. Runs after the agreements. */
 export async function loadMarketFacts(seed: Seeder): Promise<void> {
-  for (const table of ['market', 'outreach_activity']) {
-    await seed.file(`catalogues/${table}.csv`, async (row) => seed.insert(table, await cells(seed, row)));
-  }
+  await seed.file('catalogues/market.csv', async (row) => {
+    const { manager_kind: kind, manager, ...market } = await cells(seed, row);
+    await seed.insert('market', market);
+    await seed.insert('market_manager', { market_id: market.area_id, kind, manager, source_id: market.source_id });
+  });
+  await seed.file('catalogues/outreach_activity.csv', async (row) =>
+    seed.insert('outreach_activity', await cells(seed, row)),
+  );
 }

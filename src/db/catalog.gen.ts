@@ -702,6 +702,38 @@ export const catalog: Catalog = {
     }
    }
   },
+  "calendar_entry": {
+   "columns": {
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "ends_on": {
+     "type": "date",
+     "nullable": false
+    },
+    "uid": {
+     "type": "text",
+     "nullable": false
+    },
+    "summary": {
+     "type": "text",
+     "nullable": false
+    },
+    "description": {
+     "type": "text",
+     "nullable": false
+    },
+    "stamp": {
+     "type": "timestamptz",
+     "nullable": false
+    },
+    "revision": {
+     "type": "int4",
+     "nullable": false
+    }
+   }
+  },
   "cascade_month": {
    "columns": {
     "month": {
@@ -1189,6 +1221,10 @@ export const catalog: Catalog = {
     "version": {
      "type": "int8",
      "nullable": false
+    },
+    "expiring_days": {
+     "type": "int4",
+     "nullable": false
     }
    },
    "primaryKey": [
@@ -1671,14 +1707,6 @@ export const catalog: Catalog = {
      "type": "int8",
      "nullable": false
     },
-    "manager_kind": {
-     "type": "manager_kind",
-     "nullable": false
-    },
-    "manager": {
-     "type": "text",
-     "nullable": true
-    },
     "source_id": {
      "type": "int8",
      "nullable": false
@@ -1686,6 +1714,11 @@ export const catalog: Catalog = {
     "note": {
      "type": "text",
      "nullable": true
+    },
+    "edits": {
+     "type": "text",
+     "nullable": false,
+     "array": true
     }
    },
    "primaryKey": [
@@ -1763,6 +1796,61 @@ export const catalog: Catalog = {
      "table": "mou",
      "references": [
       "id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "market_manager": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "market_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "kind": {
+     "type": "manager_kind",
+     "nullable": false
+    },
+    "manager": {
+     "type": "text",
+     "nullable": true
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "market_id"
+     ],
+     "table": "market",
+     "references": [
+      "area_id"
      ]
     },
     {
@@ -1942,6 +2030,72 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_agency": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "agency": {
+     "type": "text",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
+  "mou_budget": {
+   "columns": {
+    "planned": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "spent": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "remaining": {
+     "type": "quantity",
+     "nullable": true
+    },
+    "used": {
+     "type": "ratio",
+     "nullable": false
+    },
+    "needed": {
+     "type": "numeric",
+     "nullable": true
+    },
+    "needed_reason": {
+     "type": "text",
+     "nullable": false
+    }
+   }
+  },
   "mou_change": {
    "columns": {
     "field": {
@@ -2087,10 +2241,21 @@ export const catalog: Catalog = {
     "words": {
      "type": "text",
      "nullable": false
+    },
+    "ends_on": {
+     "type": "date",
+     "nullable": true
     }
    },
    "primaryKey": [
     "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "kind",
+     "ends_on"
+    ]
    ],
    "foreignKeys": [
     {
@@ -2218,6 +2383,46 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_person": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "mou_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "position": {
+     "type": "int4",
+     "nullable": false
+    },
+    "name": {
+     "type": "text",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "uniques": [
+    [
+     "mou_id",
+     "position"
+    ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "mou_id"
+     ],
+     "table": "mou",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "mou_progress": {
    "columns": {
     "area_id": {
@@ -2251,6 +2456,10 @@ export const catalog: Catalog = {
     "workers": {
      "type": "quantity",
      "nullable": false
+    },
+    "spent": {
+     "type": "quantity",
+     "nullable": true
     },
     "note": {
      "type": "text",
@@ -2318,6 +2527,18 @@ export const catalog: Catalog = {
     "count": {
      "type": "int4",
      "nullable": false
+    }
+   }
+  },
+  "mou_step": {
+   "columns": {
+    "stage": {
+     "type": "mou_stage",
+     "nullable": true
+    },
+    "event_on": {
+     "type": "partial_date",
+     "nullable": true
     }
    }
   },
@@ -2426,6 +2647,11 @@ export const catalog: Catalog = {
     "reason": {
      "type": "text",
      "nullable": true
+    },
+    "also_changed": {
+     "type": "text",
+     "nullable": false,
+     "array": true
     },
     "known": {
      "type": "tstzrange",
@@ -3102,6 +3328,34 @@ export const catalog: Catalog = {
     "not_computable": {
      "type": "not_computable",
      "nullable": true
+    }
+   }
+  },
+  "region_market_target": {
+   "columns": {
+    "branches": {
+     "type": "int4",
+     "nullable": false
+    },
+    "required": {
+     "type": "int4",
+     "nullable": false
+    },
+    "achieved": {
+     "type": "int4",
+     "nullable": false
+    },
+    "branches_met": {
+     "type": "int4",
+     "nullable": false
+    },
+    "branches_unknown": {
+     "type": "int4",
+     "nullable": false
+    },
+    "reason": {
+     "type": "text",
+     "nullable": false
     }
    }
   },
@@ -4027,7 +4281,9 @@ export const catalog: Catalog = {
    "FIGURE_PUBLISHED",
    "FIGURE_CORRECTED",
    "MOU_RECORDED",
-   "MOU_AMENDED"
+   "MOU_AMENDED",
+   "MOU_EXPIRING",
+   "MOU_EXPIRED"
   ],
   "channel_purpose": [
    "REGISTRATION",
@@ -4094,6 +4350,12 @@ export const catalog: Catalog = {
    "PRIVATE",
    "UNKNOWN"
   ],
+  "market_status": [
+   "REGISTERED",
+   "IN_PREPARATION",
+   "TAKES_PART",
+   "CLOSED"
+  ],
   "measure": [
    "PARTICIPANTS",
    "EMPLOYERS",
@@ -4110,9 +4372,16 @@ export const catalog: Catalog = {
    "LOCATION",
    "OFFICE_LOCATION"
   ],
+  "milestone_status": [
+   "DUE",
+   "MET",
+   "LATE"
+  ],
   "mou_event_kind": [
    "RECORDED",
-   "AMENDED"
+   "AMENDED",
+   "EXPIRING",
+   "EXPIRED"
   ],
   "mou_instrument": [
    "MOU",
@@ -4120,6 +4389,7 @@ export const catalog: Catalog = {
    "KESEPAKATAN_BERSAMA",
    "NOTA_KESEPAKATAN",
    "PKS",
+   "ADDENDUM",
    "COOPERATION",
    "LAUNCH",
    "MARKET_PROGRAMME"
@@ -4148,6 +4418,7 @@ export const catalog: Catalog = {
    "ACTIVE",
    "EXPIRING",
    "EXPIRED",
+   "GAP",
    "RENEWED",
    "SUSPENDED",
    "TERMINATED",
@@ -4158,6 +4429,9 @@ export const catalog: Catalog = {
    "SIGNED_BY_PROXY",
    "GAP_BEFORE_RENEWAL",
    "DATE_UNKNOWN",
+   "END_UNKNOWN",
+   "DATE_INEXACT",
+   "SHORT_TERM",
    "INSTRUMENT_UNCLEAR"
   ],
   "not_computable_code": [

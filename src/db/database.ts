@@ -106,6 +106,15 @@ export class Database {
     await this.#query.query('select app.record_use($1::bigint)', [key]).catch(() => {});
   }
 
+  /** Does what is to be done by the clock; sent once more after a fault, as doing it twice is doing it once. Gives how much it was. */
+  async runSchedule(moment: Date): Promise<string> {
+    const statement = { sql: 'select app.on_schedule($1::timestamptz)::text', parameters: [moment.toISOString()] };
+    const fetchOptions = { signal: AbortSignal.timeout(this.#timeoutMs) };
+    const send = () => this.#query.query(statement.sql, statement.parameters, { types: RAW as never, fetchOptions });
+    const { rows } = await send().catch(send);
+    return rows[0]?.[0] as string;
+  }
+
   async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: AbortSignal): Promise<Ran> {
     const { knownAt, ...request } = opening;
     const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request)] };

@@ -6,7 +6,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
@@ -18,13 +18,15 @@ export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | '
 export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
 export type Language = 'ID' | 'EN';
 export type ManagerKind = 'GOVERNMENT' | 'PRIVATE' | 'UNKNOWN';
+export type MarketStatus = 'REGISTERED' | 'IN_PREPARATION' | 'TAKES_PART' | 'CLOSED';
 export type Measure = 'PARTICIPANTS' | 'EMPLOYERS' | 'JOINED' | 'LEFT' | 'COVERAGE' | 'MARKETS';
 export type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION';
-export type MouEventKind = 'RECORDED' | 'AMENDED';
-export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
+export type MilestoneStatus = 'DUE' | 'MET' | 'LATE';
+export type MouEventKind = 'RECORDED' | 'AMENDED' | 'EXPIRING' | 'EXPIRED';
+export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'ADDENDUM' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'INSTRUMENT_UNCLEAR';
+export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
 export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNBOUNDED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
@@ -178,6 +180,16 @@ export interface BranchReportRow {
   status: string;
 }
 
+export interface CalendarEntryRow {
+  mou_id: bigint;
+  ends_on: string;
+  uid: string;
+  summary: string;
+  description: string;
+  stamp: string;
+  revision: number;
+}
+
 export interface CascadeMonthRow {
   month: string;
   expected: number;
@@ -295,6 +307,7 @@ export interface ContributionScopeRow {
 export interface DatasetRow {
   singleton: boolean;
   version: bigint;
+  expiring_days: number;
 }
 
 export interface DistributionRow {
@@ -402,10 +415,9 @@ export interface LegalBasisRow {
 
 export interface MarketRow {
   area_id: bigint;
-  manager_kind: ManagerKind;
-  manager: string | null;
   source_id: bigint;
   note: string | null;
+  edits: string[];
 }
 
 export interface MarketCollectionRow {
@@ -416,6 +428,16 @@ export interface MarketCollectionRow {
   valid: string;
   source_id: bigint;
   mou_id: bigint | null;
+}
+
+export interface MarketManagerRow {
+  id: bigint;
+  market_id: bigint;
+  kind: ManagerKind;
+  manager: string | null;
+  valid: string;
+  source_id: bigint;
+  known: string;
 }
 
 export interface MarketTargetRow {
@@ -450,6 +472,23 @@ export interface MouRow {
   code: string;
   area_id: bigint;
   is_public: boolean;
+}
+
+export interface MouAgencyRow {
+  id: bigint;
+  mou_id: bigint;
+  agency: string;
+  valid: string;
+  known: string;
+}
+
+export interface MouBudgetRow {
+  planned: QuantityRow | null;
+  spent: QuantityRow | null;
+  remaining: QuantityRow | null;
+  used: RatioRow;
+  needed: string | null;
+  needed_reason: string;
 }
 
 export interface MouChangeRow {
@@ -493,6 +532,7 @@ export interface MouEventRow {
   kind: MouEventKind;
   version: number;
   words: string;
+  ends_on: string | null;
 }
 
 export interface MouNoteRow {
@@ -516,6 +556,13 @@ export interface MouPartyRow {
   known: string;
 }
 
+export interface MouPersonRow {
+  id: bigint;
+  mou_id: bigint;
+  position: number;
+  name: string;
+}
+
 export interface MouProgressRow {
   area_id: bigint;
   at: string;
@@ -527,6 +574,7 @@ export interface MouProgressReportRow {
   as_of: PartialDateRow;
   as_of_day: string;
   workers: QuantityRow;
+  spent: QuantityRow | null;
   note: string | null;
   source_id: bigint;
   known: string;
@@ -540,6 +588,11 @@ export interface MouStandingRow {
 export interface MouStatusCountRow {
   status: MouStatus;
   count: number;
+}
+
+export interface MouStepRow {
+  stage: MouStage | null;
+  event_on: PartialDateRow | null;
 }
 
 export interface MouTransitionRow {
@@ -570,6 +623,7 @@ export interface MouVersionRow {
   note: string | null;
   source_id: bigint;
   reason: string | null;
+  also_changed: string[];
   known: string;
 }
 
@@ -722,6 +776,15 @@ export interface RatioRow {
   precision: QuantityPrecision | null;
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
+}
+
+export interface RegionMarketTargetRow {
+  branches: number;
+  required: number;
+  achieved: number;
+  branches_met: number;
+  branches_unknown: number;
+  reason: string;
 }
 
 export interface RequestOutcomeRow {
@@ -951,6 +1014,7 @@ export interface DB {
   benefit: BenefitRow;
   branch: BranchRow;
   branch_report: BranchReportRow;
+  calendar_entry: CalendarEntryRow;
   cascade_month: CascadeMonthRow;
   cascade_slot: CascadeSlotRow;
   change: ChangeRow;
@@ -974,19 +1038,24 @@ export interface DB {
   legal_basis: LegalBasisRow;
   market: MarketRow;
   market_collection: MarketCollectionRow;
+  market_manager: MarketManagerRow;
   market_target: MarketTargetRow;
   membership: MembershipRow;
   milestone: MilestoneRow;
   mou: MouRow;
+  mou_agency: MouAgencyRow;
+  mou_budget: MouBudgetRow;
   mou_change: MouChangeRow;
   mou_current: MouCurrentRow;
   mou_event: MouEventRow;
   mou_note: MouNoteRow;
   mou_party: MouPartyRow;
+  mou_person: MouPersonRow;
   mou_progress: MouProgressRow;
   mou_progress_report: MouProgressReportRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
+  mou_step: MouStepRow;
   mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
   movement: MovementRow;
@@ -1005,6 +1074,7 @@ export interface DB {
   rankable_area: RankableAreaRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
+  region_market_target: RegionMarketTargetRow;
   request_outcome: RequestOutcomeRow;
   role_capability: RoleCapabilityRow;
   roll_up: RollUpRow;

@@ -13,7 +13,7 @@ const ask = (viewer: Viewer, document: string, variables?: Record<string, unknow
   api.query(document, variables, {}, viewer === 'anonymous' ? {} : bearer(viewer));
 
 const MOU = `code title number publishedInstrument scope funding note isPublic status statusReason warnings daysLeft
-  parties { office signatory } commitments { words } milestones { title } followUps { code issuer publishedKind } documents { title }
+  responsibleAgency(at: "2026-02-01") responsibleAgencies { agency } parties { office signatory } commitments { words } milestones { title } followUps { code issuer publishedKind } documents { title }
   events(first: 2) { nodes { words version } } children(first: 1) { totalCount } viewerCan { readInternal comment confirmMilestone amend publish }`;
 const READS: Readonly<Record<string, string>> = {
   'the list': `{ mous(first: 100) { totalCount nodes { ${MOU} } } }`,
@@ -97,6 +97,10 @@ const FIELDS: Readonly<Record<string, { needs: Operation | 'CREDENTIAL'; ask: st
   'Mou.notes': {
     needs: 'READ_NOTE',
     ask: '{ mou(by: { code: "64:2020-06-15" }) { notes { totalCount nodes { at author words } } } }',
+  },
+  'MouParty.person': {
+    needs: 'READ_NOTE',
+    ask: '{ mou(by: { code: "64:2020-06-15" }) { parties { office person } } }',
   },
 };
 /** Types that only those fields lead to, and mutations. */

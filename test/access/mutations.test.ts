@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { canary, seatOf, useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
@@ -16,7 +16,7 @@ describe('mutations', () => {
     union all select l::text from audit_log l union all select o::text from request_outcome o
     union all select f::text from figure f union all select m::text from mou m union all select v::text from mou_version v union all select n::text from mou_note n
     union all select p::text from mou_party p union all select c::text from commitment c union all select i::text from follow_up_instrument i union all select s::text from milestone s
-    union all select k::text from market k union all select r::text from area r union all select u::text from outreach_activity u union all select t::text from target t union all select s::text from source s) all_rows`;
+    union all select k::text from market k union all select k::text from market_manager k union all select k::text from mou_agency k union all select k::text from mou_person k union all select r::text from area r union all select u::text from outreach_activity u union all select t::text from target t union all select s::text from source s) all_rows`;
   const checksum = async () => (await asOwner(CHECKSUM))[0]?.sum;
   const idOf = async (sql: string) => String((await asOwner(`select ${sql} as id`))[0]?.id);
   const grantOf = (area: string) =>
@@ -27,6 +27,13 @@ describe('mutations', () => {
     idOf(
       `(select 'ApiKey:' || k.code from api_key k join actor a on a.id = k.actor_id where a.code = '${seatOf(area)}' order by k.id limit 1)`,
     );
+  /** A market in a city. */
+  const makeMarket = (area: string) =>
+    asOwner(`with made as (insert into area (kind, code) values ('MARKET', 'PASAR-${area}') on conflict do nothing returning id),
+      named as (insert into area_name (area_id, language, name) select id, 'ID', 'Pasar' from made),
+      placed as (insert into membership (kind, child_id, parent_id, verification) select 'LOCATION', m.id, a.id, 'DERIVED' from made m, area a where a.code = '${area}')
+      insert into market (area_id, source_id) select id, 1 from made`);
+  beforeAll(() => Promise.all(['64.71', '63.71', '35.78'].map(makeMarket)));
   const areaIds: Readonly<Record<string, string>> = {
     '64': 'Province:64',
     'KC-BANJARMASIN': 'Branch:KC-BANJARMASIN',
@@ -82,7 +89,13 @@ describe('mutations', () => {
       amendMou: act({ scope: canary('64:AMENDED'), reason: 'probe' }),
       setCommitment: {
         needs: 'WRITE_MOU',
-        input: async (area, viewer) => ({ mou: mou(area), words: viewer, segment: 'ALL', payer: 'SELF' }),
+        input: async (area, viewer) => ({
+          mou: mou(area),
+          version: await version(area),
+          words: viewer,
+          segment: 'ALL',
+          payer: 'SELF',
+        }),
       },
       addFollowUp: {
         needs: 'WRITE_MOU',
@@ -158,6 +171,19 @@ describe('mutations', () => {
         localGovernment: area === '64' ? 'LocalGovernment:99.99' : areaId(area),
         name: `Pasar ${viewer} ${area}`,
         managerKind: 'GOVERNMENT',
+      }),
+      not: ['64'],
+    },
+    updateMarket: {
+      needs: 'WRITE_MARKET',
+      input: async (area, viewer) => ({
+        market: `Market:PASAR-${area}`,
+        version: Number(
+          await idOf(
+            `(select cardinality(k.edits) from market k join area a on a.id = k.area_id where a.code = 'PASAR-${area}')`,
+          ),
+        ),
+        note: viewer,
       }),
       not: ['64'],
     },

@@ -30,6 +30,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
       'mou_version',
       'mou_party',
       'mou_progress_report',
+      'mou_agency',
       'commitment',
       'milestone',
       'follow_up_instrument',
@@ -38,7 +39,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
     'select from mou where id = $mou',
     'select from mou_current where id = $mou',
   ],
-  READ_NOTE: ['select from mou_note where mou_id = $mou'],
+  READ_NOTE: ['select from mou_note where mou_id = $mou', 'select from mou_person where mou_id = $mou'],
   READ_PAPER: ['select from document where mou_id = $mou'],
   COMMENT: ["insert into mou_note (mou_id, author_id, words) values ($mou, viewer_actor(), 'x')"],
   CONFIRM_MILESTONE: ['update milestone set met_on = current_date where mou_id = $mou'],
@@ -52,12 +53,13 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
     `insert into milestone (mou_id, title, known) values ($mou, 'x', ${NOW})`,
     `insert into follow_up_instrument (code, kind, published_kind, issued_on, area_id, mou_id, issuer, source_id, known)
      values ('PROBE', 'SK', 'x', partial_date_of('2026-02-01', 'DAY'), $area, $mou, 'x', ${SOURCE}, ${NOW})`,
+    "insert into mou_person (mou_id, position, name) values ($mou, 9, 'x')",
     `insert into mou_progress_report (mou_id, as_of, workers, source_id, known) values ($mou, partial_date_of('2026-02-01', 'DAY'), quantity_of(1, 'WORKERS'), ${SOURCE}, ${NOW})`,
     "insert into document (mou_id, title, url) values ($mou, 'x', 'https://example.test/probe')",
   ],
   WRITE_MARKET: [
     `insert into market_collection (market_id, frequency, collector, valid, source_id) values ($area, 'DAILY', 'x', daterange('2025-01-01', null), ${SOURCE})`,
-    "update market set manager = 'x' where area_id = $area",
+    "update market set note = 'x' where area_id = $area",
   ],
   WRITE_OUTREACH: [
     `insert into outreach_activity (area_id, held_on, place, audience, topic, source_id, known)

@@ -20,7 +20,11 @@ const ROOTS: Readonly<Record<string, string>> = {
   Market: 'market(code: "PASAR-PANDANSARI")',
   Mou: 'mou(by: { code: "64:2020-06-15" })',
 };
-const REQUIRED: Readonly<Record<string, string>> = { figures: 'filter: {}', changes: 'since: "2000-01-01T00:00:00Z"' };
+const REQUIRED: Readonly<Record<string, string>> = {
+  figures: 'filter: {}',
+  changes: 'since: "2000-01-01T00:00:00Z"',
+  calendar: 'area: "Nation:ID", from: "2000-01-01", to: "2099-12-31"',
+};
 
 const connections = Object.values(schema.getTypeMap()).flatMap((type) =>
   isObjectType(type) || isInterfaceType(type)

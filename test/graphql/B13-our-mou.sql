@@ -12,7 +12,10 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  where ("t0"."kind" = 'PROVINCE') and ("t0"."valid" @> today_in(null))),
   ',"implied":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t2"
- where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($4::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
+ where (exists (select
+ from mou_current s cross join lateral (select today_in(s.area_id) as day offset 0) d
+        cross join lateral standing(s, d.day) stands
+ where s.id = "t2"."id" and stands.status = any($4::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
@@ -27,7 +30,10 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"source":', case when "t4"."id" is not null then concat('{"publisher":', to_json("t4"."publisher"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."id" asc) as i
  from (select "t2".*
  from "mou_current" as "t2"
- where ((standing_of("t2"."id", today_in("t2"."area_id"))).status = any($8::mou_status[])) and ("t2"."area_id" in (select w.descendant_id
+ where (exists (select
+ from mou_current s cross join lateral (select today_in(s.area_id) as day offset 0) d
+        cross join lateral standing(s, d.day) stands
+ where s.id = "t2"."id" and stands.status = any($8::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a

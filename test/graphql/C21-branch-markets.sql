@@ -10,9 +10,7 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  from membership m join area a on a.id = m.child_id
  where m.kind = 'WORKING_AREA' and m.parent_id = "t0"."id" and m.valid @> $4::date and a.valid @> $5::date) as "t2"),
   ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $6::language, today_in("t3"."id")))::text)::text, 'null'),
-  ',"managerKind":', coalesce('"' || (coalesce((select k.manager_kind
- from market k
- where k.area_id = "t3"."id"), 'UNKNOWN')) || '"', 'null'),
+  ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", today_in("t3"."id"))) || '"', 'null'),
   ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
  from (select (f.quantity).*
  from "figure_current" f
@@ -22,7 +20,7 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
- from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> today_in("t0"."id") join area a on a.id = l.child_id
+ from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> today_in("t0"."id") join area a on a.id = l.child_id and a.valid @> today_in("t0"."id")
  where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> today_in("t0"."id")) as "t3"),
   ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
   '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),

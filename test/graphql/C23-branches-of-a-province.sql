@@ -79,7 +79,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_current" as "t11"
  where ("t11"."code" = $16::text)
  limit 1), 'null'),
-  ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json("t14"."manager"::text)::text, 'null'),
+  ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
+ from market_manager g
+ where g.market_id = "t14"."area_id" and g.valid @> today_in("t14"."area_id")))::text)::text, 'null'),
   ',"note":', coalesce(to_json("t14"."note"::text)::text, 'null'),
   ',"source":', case when "t15"."id" is not null then concat('{"publisher":', to_json("t15"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}')
  from "area" as "t13"

@@ -1,7 +1,5 @@
 select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
-  ',"managerKind":', coalesce('"' || (coalesce((select k.manager_kind
- from market k
- where k.area_id = "t0"."id"), 'UNKNOWN')) || '"', 'null'),
+  ',"managerKind":', coalesce('"' || (manager_kind_on("t0"."id", today_in("t0"."id"))) || '"', 'null'),
   ',"collection":', coalesce((select concat('{"frequency":"', "t1"."frequency",
   '","collector":', to_json("t1"."collector"::text),
   ',"underMou":', case when "t2"."id" is not null then concat('{"code":', to_json("t2"."code"::text), '}') else 'null' end, '}')

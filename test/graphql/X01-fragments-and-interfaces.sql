@@ -22,9 +22,7 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
   ',"en":', coalesce(to_json((name_of("t4"."id", $6::language, today_in("t4"."id")))::text)::text, 'null'),
   ',"name":', coalesce(to_json((name_of("t4"."id", $7::language, today_in("t4"."id")))::text)::text, 'null'),
   ',"kind":"', "t4"."kind",
-  '","managerKind":', coalesce('"' || (coalesce((select k.manager_kind
- from market k
- where k.area_id = "t4"."id"), 'UNKNOWN')) || '"', 'null'), '}')
+  '","managerKind":', coalesce('"' || (manager_kind_on("t4"."id", today_in("t4"."id"))) || '"', 'null'), '}')
  from "area" as "t4"
 
  where "t4"."code" = "t0"."key"::text and ("t4"."kind" in ('MARKET'))

@@ -1,9 +1,11 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
+import { useAccess } from '../support/access.ts';
 import { useWorker } from '../support/worker.ts';
 
-const worker = useWorker();
+// The clock writes, so the database is its own.
+const worker = useWorker(useAccess().apiUrl);
 const post = (body: string) =>
   fetch(`${worker.url()}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 const ask = async (query: string, variables?: Record<string, unknown>) => {
@@ -65,6 +67,25 @@ describe('in workerd', () => {
       chunked.end();
     });
     expect(status).toBe(413);
+  });
+});
+
+describe('by the clock', () => {
+  const strike = () => fetch(`${worker.url()}/cdn-cgi/handler/scheduled?cron=0+15,16,17+*+*+*`);
+  const ends = async () => {
+    const { json } = await ask(
+      '{ changes(since: "2026-01-01T00:00:00Z", first: 100) { nodes { kind mou { code } } } }',
+    );
+    return json.data.changes.nodes.filter(({ kind }: { kind: string }) => /EXPIR/.test(kind));
+  };
+  test('what has ended is told once, in one request to the database', async () => {
+    worker.endpoint().reset();
+    expect((await strike()).status).toBe(200);
+    expect(worker.endpoint().stats.http).toBe(1);
+    const told = await ends();
+    expect(told).toContainEqual({ kind: 'MOU_EXPIRED', mou: { code: '64.02:2021-10' } });
+    await strike();
+    expect(await ends()).toEqual(told);
   });
 });
 

@@ -77,6 +77,8 @@ function draftSql(code: string, area: string, withGovernment: boolean): string {
       values (${quoted(`${code}:PERBUP`)}, 'PERBUP', '${mark} kind', partial_date_of('2026-01-01', 'DAY'), ${areaId(area)}, ${mou}, '${mark} issuer', (select min(id) from source), tstzrange('2026-01-01', null));
     insert into mou_progress_report (mou_id, as_of, workers, note, source_id, known) values (${mou}, partial_date_of('2026-01-01', 'DAY'), quantity_of(1, 'WORKERS'), '${mark} progress', (select min(id) from source), tstzrange('2026-01-01', null));
     insert into document (mou_id, title, url) values (${mou}, '${mark} document', 'https://example.test/${code}');
+    insert into mou_agency (mou_id, agency, valid, known) values (${mou}, '${mark} agency', daterange('2026-01-01', null), tstzrange('2026-01-01', null));
+    insert into mou_person (mou_id, position, name) values (${mou}, 1, '${mark} person');
     insert into mou_note (mou_id, words) values (${mou}, '${mark} private note');`;
 }
 
@@ -91,7 +93,8 @@ function seatSql(area: string): string {
       select a.id, case p.kind when 'BRANCH' then 'BRANCH' else 'GOVERNMENT' end::viewer_role, p.id, p.kind, daterange('2020-01-01', '2021-01-01')
       from actor a, area p where a.code = ${code} and p.code = ${quoted(area)} and p.kind in ('PROVINCE', 'REGENCY', 'CITY', 'BRANCH');
     insert into audit_log (action, relation, row_key, area_id, after) values ('INSERT', 'probe', '${area}', ${place}, jsonb_build_object('words', '${mark} audit'));
-    insert into market (area_id, manager_kind, source_id) values (${place}, 'UNKNOWN', (select min(id) from source));
+    insert into market (area_id, source_id) values (${place}, (select min(id) from source));
+    insert into market_manager (market_id, kind, source_id) values (${place}, 'UNKNOWN', (select min(id) from source));
     insert into market_collection (market_id, frequency, collector, valid, source_id) values (${place}, 'DAILY', 'manager', daterange('2020-01-01', '2021-01-01'), (select min(id) from source));
     insert into sanction_count (area_id, sanction, period, employers, source_id) select ${place}, code, daterange('2020-01-01', '2021-01-01'), 1, (select min(id) from source) from sanction limit 1;
     insert into outreach_activity (area_id, held_on, place, audience, topic, source_id, known)
@@ -139,7 +142,8 @@ export async function createAccessDatabase(): Promise<Access> {
   // A paper that is not public, of an agreement that is.
   await client.query(
     `insert into document (mou_id, title, url) select id, '${canary('64:PAPER')}', 'https://example.test/paper' from mou where code = '64:2020-06-15';
-     insert into mou_note (mou_id, words) select id, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15'`,
+     insert into mou_note (mou_id, words) select id, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15';
+     insert into mou_person (mou_id, position, name) select id, 1, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15'`,
   );
   await client.end();
   const apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;

@@ -4,12 +4,12 @@ import { freePort } from '../../scripts/ports.ts';
 import { startWorker, type Worker } from '../../scripts/worker.ts';
 import { PEPPER } from './api.ts';
 
-/** The real worker in workerd, in front of the seeded database. Explorer and bundle come from the steps before. */
-export function useWorker() {
+/** The real worker in workerd, in front of the seeded database, or one of the test's own. Explorer and bundle come from the steps before. */
+export function useWorker(apiUrl = () => inject('apiUrl')) {
   let endpoint: NeonEndpoint;
   let worker: Worker;
   beforeAll(async () => {
-    endpoint = await startNeonEndpoint({ connectionString: inject('apiUrl') });
+    endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
     // Test files run side by side: each looks for its port in a range of its own.
     const range = 18_000 + 500 * Number(process.env.VITEST_POOL_ID ?? 0);
     worker = await startWorker({

@@ -15,9 +15,10 @@ describe('what hangs on it', () => {
 
   test('commitments: one in the same words takes the place of the other', async () => {
     const { id } = await signed();
-    const set = (workers: string) =>
+    const set = (workers: string, version: number) =>
       send('setCommitment', {
         mou: id,
+        version,
         words: 'Pekerja rentan',
         segment: 'BPU',
         programmes: ['JKK', 'JKM'],
@@ -25,16 +26,30 @@ describe('what hangs on it', () => {
         payer: 'APBD',
         budget: { value: '5060579420000' },
       });
-    expect((await set('5000')).mou.commitments).toEqual([
+    expect((await set('5000', 3)).mou.commitments).toEqual([
       { words: 'Pekerja rentan', workers: { value: '5000' }, budget: { value: '5060579420000' }, payer: 'APBD' },
     ]);
     // What a write shows is what is known from then on.
-    await set('6000');
+    await set('6000', 4);
+    // Who had not seen that is told, and nothing is overwritten.
+    expect(await set('7000', 4)).toMatchObject({
+      __typename: 'ConflictError',
+      currentVersion: 5,
+      changedFields: ['commitments'],
+    });
     const { json } = await api.query(`{ node(id: "${id}") { ... on Mou { commitments { workers { value } } } } }`);
     expect(json.data.node.commitments).toEqual([{ workers: { value: '6000' } }]);
     expect(
-      (await send('setCommitment', { mou: id, words: 'x', segment: 'BPU', workers: { value: '-1' }, payer: 'APBD' }))
-        .__typename,
+      (
+        await send('setCommitment', {
+          mou: id,
+          version: 5,
+          words: 'x',
+          segment: 'BPU',
+          workers: { value: '-1' },
+          payer: 'APBD',
+        })
+      ).__typename,
     ).toBe('InvalidInputError');
   });
 

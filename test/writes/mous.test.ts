@@ -158,7 +158,7 @@ describe('amending', () => {
     const { id, code } = await signed();
     let version = 3;
     let won = 0;
-    for (let round = 0; round < 250; round++) {
+    for (let round = 0; round < 500; round++) {
       const answers = await Promise.all(
         ['region', 'admin'].map((office) =>
           send(

@@ -1,0 +1,188 @@
+-- What hangs on an agreement, written: who is responsible and who are its persons, steps, notes, what follows it, what it promises; and what differs between two versions.
+create table mou_agency (
+  id bigint generated always as identity primary key,
+  mou_id bigint not null references mou,
+  agency text not null check (agency <> '' and length(agency) <= 200),
+  valid daterange not null check (is_bounded(valid) and not isempty(valid)),
+  known tstzrange not null check (not isempty(known)),
+  exclude using gist (mou_id with =, valid with &&, known with &&)
+);
+call describe('mou_agency', 'Which agency of the government (OPD) is responsible for an agreement, on which days: it moves from one to another.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.",
+  "known": "From when until when this was what the system knew."}');
+call protect('mou_agency');
+create policy known_with_mou on mou_agency for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
+
+-- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
+create table mou_person (
+  id bigint generated always as identity primary key,
+  mou_id bigint not null references mou,
+  position int not null,
+  name text not null check (name <> '' and length(name) <= 200),
+  unique (mou_id, position)
+);
+call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
+  "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name."}');
+call protect('mou_person');
+create policy readers on mou_person for select using (may_with('READ_INTERNAL', mou_id));
+create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
+grant insert on mou_person to authenticated;
+
+create type mou_change as (field text, before jsonb, after jsonb);
+comment on column mou_change.field is 'Which field. @notNull';
+comment on column mou_change.before is 'What it was.';
+comment on column mou_change.after is 'What it became.';
+/* What hung on an agreement when a version of it began. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
+create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app
+begin atomic
+  select case when exists (select from mou m where m.id = v.mou_id and (m.is_public or may_with('READ_INTERNAL', m.id))) then jsonb_build_object(
+    'commitments', (select jsonb_agg(jsonb_build_object(
+        'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
+      order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
+    'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
+      from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known))) else '{}' end;
+end;
+/* What differs between two versions of an agreement; nothing where one of them is not the viewer's to see. */
+create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
+begin atomic
+  select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
+  from mou_version o join mou_version n on n.mou_id = o.mou_id
+  cross join lateral jsonb_each(to_jsonb(o) || hung_on(o)) a join lateral jsonb_each(to_jsonb(n) || hung_on(n)) b on b.key = a.key
+  where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version
+    and a.key not in ('id', 'version', 'reason', 'also_changed', 'known') and a.value <> b.value
+  order by 1;
+end;
+
+/* What changed after a version, up to another: its own fields, and what hangs on it. */
+create function changed_since(mou_id bigint, from_version int, to_version int) returns text[] stable
+  return array(select d.field from mou_diff(changed_since.mou_id, from_version, to_version) d
+    union select f from mou_version v cross join unnest(v.also_changed) f
+      where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
+
+/* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
+create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+declare
+  since date := coalesce((named ->> 'since')::date, today_in((select m.area_id from mou m where m.id = set_agency.mou_id)));
+  old mou_agency;
+begin
+  if not may_with('WRITE_MOU', set_agency.mou_id) then return forbidden_mou(); end if;
+  if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and lower(g.valid) > since) then
+    return refused('CONFLICT', 'Who is responsible from a later day on is recorded already: name a day after that.', '{input,responsibleAgency,since}');
+  end if;
+  update mou_agency g set known = tstzrange(lower(g.known), now())
+  where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and lower(g.known) < now() returning g.* into old;
+  if old.id is not null and lower(old.valid) < since then
+    insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, old.agency, daterange(lower(old.valid), since), tstzrange(now(), null));
+  end if;
+  insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, named ->> 'name', daterange(since, null), tstzrange(now(), null));
+  return done(set_agency.mou_id);
+exception
+  when check_violation then return refused('INVALID_INPUT', 'An agency has a name of 1 to 200 characters; days from 1900 to 2199.', '{input,responsibleAgency}');
+end $$;
+
+/* Steps that an agreement announces, added or given another day: [{"title", "dueOn"}]. Reads past the policies, as their day may be moved. */
+create function add_milestones(mou_id bigint, steps jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+begin
+  if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
+  insert into milestone (mou_id, title, due_on, known)
+  select add_milestones.mou_id, s ->> 'title', (s ->> 'dueOn')::date, tstzrange(now(), null) from jsonb_array_elements(steps) s
+  on conflict on constraint milestone_mou_id_title_key do update set due_on = excluded.due_on;
+  return done(add_milestones.mou_id);
+exception
+  when check_violation or cardinality_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
+end $$;
+
+/* {"mou", "words"} */
+create function comment_on_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  about bigint;
+  made bigint;
+begin
+  select m.id into about from mou m where m.code = input ->> 'mou';
+  if about is null then return missing_mou(); end if;
+  insert into mou_note (mou_id, author_id, words) values (about, viewer_actor(), input ->> 'words');
+  return done(about);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may comment only on agreements that you work on.', '{input,mou}');
+  when check_violation then return refused('INVALID_INPUT', 'A note has 1 to 4,000 characters.', '{input,words}');
+end $$;
+
+/* {"milestone", "metOn"} */
+create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  step milestone;
+  confirmed bigint;
+begin
+  select s.* into step from milestone s where s.id::text = input ->> 'milestone';
+  if step.id is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
+  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = step.mou_id)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
+  update milestone set met_on = (input ->> 'metOn')::date where id = step.id returning mou_id into confirmed;
+  if confirmed is null then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
+  return done(step.id);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}');
+  when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
+end $$;
+
+/* {"mou" or "area", "kind", "number", "issuedOn", "effectiveFrom", "effectiveTo", "issuer", "addressee", "scope", "funding", "note", "workers", "source"} */
+create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  about mou;
+  place bigint;
+  made bigint;
+begin
+  if input ->> 'mou' is not null then
+    select m.* into about from mou m where m.code = input ->> 'mou';
+    if about.id is null then return missing_mou(); end if;
+    if not may_with('WRITE_MOU', about.id) then return forbidden_mou(); end if;
+  end if;
+  place := coalesce(about.area_id, (select a.id from area a where a.code = input ->> 'area'));
+  if place is null then return refused('INVALID_INPUT', 'Name the agreement it follows, or the area it is for.', '{input,area}'); end if;
+  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}'); end if;
+  if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
+    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
+  end if;
+  if (bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo'); end if;
+  insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id, known)
+  values ((select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind') || coalesce(':' || regexp_replace(upper(input ->> 'number'), '[^A-Z0-9]+', '-', 'g'), ''),
+    (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
+    place, about.id, input ->> 'issuer', input ->> 'addressee', input ->> 'scope', case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, input ->> 'funding', input ->> 'note',
+    coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
+  return done(made);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'This instrument is there already.', '{input,number}');
+  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, whole workers.', '{input}');
+end $$;
+
+/* Closes a commitment in these words, for another to take its place. Reads past the policy that shows only what is known. */
+create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path = app as $$
+begin
+  if not may_with('WRITE_MOU', close_commitment.mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
+  update commitment c set known = tstzrange(lower(c.known), now())
+  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known) and lower(c.known) < now();
+end $$;
+/* {"mou", "version", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
+create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app as $$
+declare
+  target record := writable_mou(input ->> 'mou');
+begin
+  if (target.refusal).kind is not null then return target.refusal; end if;
+  if btrim(input ->> 'words') = '' then return refused('INVALID_INPUT', 'Say in words what is promised.', '{input,words}'); end if;
+  if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
+    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
+  end if;
+  if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
+  perform close_commitment((target.agreement).id, input ->> 'words');
+  insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id, known)
+  values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
+    case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
+    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || (input ->> 'words'), '{commitments}');
+exception
+  when unique_violation or exclusion_violation then
+    return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}', (input ->> 'version')::int + 1, '{commitments}');
+  when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
+end $$;
+
+call settle_routines();

@@ -1,0 +1,93 @@
+-- Markets over time: what the branches of a region owe together, and what is otherwise at a market from a day on.
+create type region_market_target as (branches int, required int, achieved int, branches_met int, branches_unknown int, reason text);
+comment on column region_market_target.branches is 'Branches known on the day. @notNull';
+comment on column region_market_target.required is 'What they owe together. @notNull';
+comment on column region_market_target.achieved is 'Government-managed markets known to take part, of branches whose working area is known. @notNull';
+comment on column region_market_target.branches_met is 'Branches known to have enough. @notNull';
+comment on column region_market_target.branches_unknown is 'Branches whose working area, and so whose markets, are not known. @notNull';
+comment on column region_market_target.reason is 'The sum in words. @notNull';
+/* What the branches of a region owe together: a market too many at one makes up for none at another. */
+create function region_market_target_of(region_id bigint, at date) returns setof region_market_target stable
+begin atomic
+  select count(*)::int, coalesce(sum(t.required), 0)::int, coalesce(sum(t.achieved), 0)::int, count(*) filter (where t.met)::int,
+    count(*) filter (where t.achieved is null)::int,
+    count(*) filter (where t.met) || ' of ' || count(*) || ' known branches are known to have their two; of ' || count(*) filter (where t.achieved is null)
+      || ' the working area is not known. The list of branches is not complete.'
+  from membership w join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
+  cross join lateral market_target_of(b.id, region_market_target_of.at) t
+  where w.kind = 'REGION' and w.parent_id = region_id and w.valid @> region_market_target_of.at;
+end;
+
+/* {"market", "version", "since", "managerKind", "manager", "closedOn", "traders", "collection": {"frequency", "collector", "mou"}, "note", "source"}: what is
+   otherwise from a day on; what was so before stays. Reads past the policies, as a market is an area: so it asks what they would. */
+create function update_market(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+declare
+  about market;
+  place area;
+  since date;
+  source bigint;
+  under bigint;
+  changed text[] := array(select k from unnest('{managerKind,manager,closedOn,traders,collection,note}'::text[]) k where input ? k);
+  old market_manager;
+  there int;
+begin
+  select a.* into place from area a where a.code = input ->> 'market' and a.kind = 'MARKET';
+  -- Two at once: the second waits here, and then reads what the first has made of it.
+  select k.* into about from market k where k.area_id = place.id for update;
+  if about.area_id is null then return refused('INVALID_INPUT', 'There is no such market: take its id from `markets`.', '{input,market}'); end if;
+  if not may('WRITE_MARKET', about.area_id) then return refused('FORBIDDEN', 'You may update markets only in areas of your grant and below.', '{input,market}'); end if;
+  there := cardinality(about.edits);
+  if there <> (input ->> 'version')::int then
+    return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', there,
+      array(select distinct f from unnest(about.edits[greatest((input ->> 'version')::int, 0) + 1:]) e, string_to_table(e, ',') f order by f));
+  end if;
+  if changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
+  since := coalesce((input ->> 'since')::date, today_in(place.id));
+  if since > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,since}'); end if;
+  source := coalesce(source_for(input -> 'source'), source_of_viewer());
+  if input ->> 'managerKind' is not null or input ? 'manager' then
+    if exists (select from market_manager g where g.market_id = about.area_id and upper_inf(g.known) and lower(g.valid) > since) then
+      return refused('CONFLICT', 'Who manages it from a later day on is recorded already: name a day after that.', '{input,since}', there);
+    end if;
+    update market_manager g set known = tstzrange(lower(g.known), now())
+    where g.market_id = about.area_id and upper_inf(g.known) and upper_inf(g.valid) and (lower_inf(g.known) or lower(g.known) < now()) returning g.* into old;
+    if old.id is not null and not isempty(daterange(lower(old.valid), since)) then
+      insert into market_manager (market_id, kind, manager, valid, source_id, known)
+      values (about.area_id, old.kind, old.manager, daterange(lower(old.valid), since), old.source_id, tstzrange(now(), null));
+    end if;
+    insert into market_manager (market_id, kind, manager, valid, source_id, known)
+    values (about.area_id, coalesce((input ->> 'managerKind')::manager_kind, old.kind, 'UNKNOWN'),
+      case when input ? 'manager' then input ->> 'manager' when not input ? 'managerKind' then old.manager end,
+      daterange(since, null), source, tstzrange(now(), null));
+  end if;
+  if input ? 'closedOn' then
+    if (input ->> 'closedOn')::date > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
+    update area a set valid = daterange(lower(a.valid), (input ->> 'closedOn')::date, '[]') where a.id = place.id;
+  end if;
+  if input ->> 'traders' is not null then
+    if quantity_from(input -> 'traders', 'TRADERS') is null then return refused('INVALID_INPUT', 'Not a number of traders: whole, 0 or more.', '{input,traders}'); end if;
+    update potential p set known = tstzrange(lower(p.known), now())
+    where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and upper_inf(p.known) and lower(p.known) < now();
+    insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
+    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), quantity_from(input -> 'traders', 'TRADERS'),
+      source, 'PUBLISHED', place.code, tstzrange(now(), null));
+  end if;
+  if input ->> 'collection' is not null then
+    if input -> 'collection' ->> 'mou' is not null then
+      select m.id into under from mou m where m.code = input -> 'collection' ->> 'mou' and m.area_id = place.id and (m.is_public or may_with('READ_INTERNAL', m.id));
+      if under is null then return refused('INVALID_INPUT', 'There is no such agreement with this market, or it is not yours to see.', '{input,collection,mou}'); end if;
+    end if;
+    update market_collection c set valid = daterange(lower(c.valid), since) where c.market_id = place.id and c.valid @> since and lower(c.valid) is distinct from since;
+    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id)
+    values (place.id, (input -> 'collection' ->> 'frequency')::collection_frequency, input -> 'collection' ->> 'collector', daterange(since, null), source, under);
+  end if;
+  update market k set edits = k.edits || array_to_string(changed, ','), note = case when input ? 'note' then input ->> 'note' else k.note end where k.area_id = place.id;
+  return done(place.id);
+exception
+  when exclusion_violation then return refused('CONFLICT', 'Something of that day is recorded already: name a later one.', '{input,since}');
+  when unique_violation then return refused('CONFLICT', 'This number of traders is recorded already.', '{input,traders}');
+  when check_violation or data_exception then
+    return refused('INVALID_INPUT', 'A market closes after it opened; days from 1900 to 2199; a manager has 1 to 200 characters.', '{input}');
+end $$;
+
+call settle_routines();

@@ -1,0 +1,100 @@
+/** Which agreements, and in which order: filters, and the conditions they become. */
+import { sql } from 'kysely';
+import type { MouCurrentRow } from '../src/db/types.gen.ts';
+import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
+import { builder } from './builder.ts';
+import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
+import { areaIdOf } from './memberships.ts';
+import { dayOr } from './quantities.ts';
+
+const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
+  description:
+    'The other side: a party that is neither the agency nor a witness. All that is given must fit one party.',
+  fields: (t) => ({
+    role: t.field({ type: [PartyRole], description: 'Of one of these kinds.' }),
+    office: t.string({ description: 'With this text in its office. Upper and lower case are the same.' }),
+    area: t.id({ ...idOf('Area'), description: 'The office of this area.' }),
+  }),
+});
+export const MouFilter = builder.inputType('MouFilter', {
+  description: 'Which agreements; what is left out does not restrict.',
+  fields: (t) => ({
+    status: t.field({ type: [MouStatus], description: 'With one of these statuses, on the day `at`.' }),
+    at: t.field({
+      type: 'Date',
+      description: 'Day that `status` and `expiringWithin` mean. Today in the area when not given.',
+    }),
+    instrument: t.field({ type: [MouInstrument], description: 'Of one of these kinds.' }),
+    within: t.id({ ...idOf('Area'), description: 'For this area or one below it.' }),
+    signedFrom: t.field({ type: 'Date', description: 'Signed on this day or later.' }),
+    signedTo: t.field({ type: 'Date', description: 'Signed on this day or earlier.' }),
+    expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
+    expiringWithin: t.int({
+      ...ruled({ min: 0 }),
+      description: 'With a last day so many days from `at`, or fewer; 0 or more.',
+    }),
+    counterparty: t.field({ type: CounterpartyFilter, description: 'With such a party on the other side.' }),
+    changedSince: t.field({
+      type: 'DateTime',
+      description: 'To which something happened at this moment or later: a version, or that it is ending or over.',
+    }),
+    payer: t.field({ type: [Payer], description: 'With a commitment that one of these pays.' }),
+    text: t.string({
+      description:
+        "With this text in its title, number, scope or note, the government's side as published, an office or signatory of a party, or a name of its area. Upper and lower case are the same.",
+    }),
+  }),
+});
+export const MouOrder = builder.enumType('MouOrder', {
+  description: 'Order of agreements.',
+  values: {
+    NEWEST: { description: 'Latest signature first; unsigned ones last.' },
+    ENDING: { description: 'Earliest end first; those without an end last.' },
+    CODE: { description: 'By area and date.' },
+  },
+});
+
+type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
+export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
+  const day = dayOr(filter?.at, row('area_id'));
+  return [
+    filter?.status &&
+      sql<boolean>`exists (select from mou_current s cross join lateral (select ${dayOr(filter.at, sql`s.area_id`)} as day offset 0) d
+        cross join lateral standing(s, d.day) stands where s.id = ${row('id')} and stands.status = any(${filter.status}))`,
+    filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
+    filter?.within &&
+      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
+    filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
+    filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
+    filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
+    // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
+    filter?.expiringWithin &&
+      !filter.at &&
+      sql<boolean>`${row('end_day')} - known_at()::date - 1 between -2 and ${filter.expiringWithin}`,
+    filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
+    filter?.counterparty &&
+      sql<boolean>`exists (select from mou_party p where p.mou_id = ${row('id')} and p.role not in ('AGENCY', 'WITNESS') and ${sql.join(
+        [
+          sql`true`,
+          filter.counterparty.role && sql`p.role = any(${filter.counterparty.role}::party_role[])`,
+          filter.counterparty.office && sql`position(lower(${filter.counterparty.office}) in lower(p.office)) > 0`,
+          filter.counterparty.area && sql`p.area_id = ${areaIdOf(filter.counterparty.area)}`,
+        ].filter((condition) => condition),
+        sql` and `,
+      )})`,
+    filter?.changedSince &&
+      sql<boolean>`exists (select from mou_event e where e.mou_id = ${row('id')} and e.at >= ${filter.changedSince} and e.at <= known_at())`,
+    filter?.payer &&
+      sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
+    filter?.text &&
+      sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
+        or exists (select from area_name n where n.area_id = ${row('area_id')} and position(lower(${filter.text}) in lower(n.name)) > 0)
+        or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0))`,
+  ];
+};
+export const mouOrder = (order: 'NEWEST' | 'ENDING' | 'CODE' | null | undefined) =>
+  order === 'CODE'
+    ? ([{ column: 'code' }] as const)
+    : order === 'ENDING'
+      ? ([{ column: 'end_day', nulls: 'last' }] as const)
+      : ([{ column: 'signed_day', direction: 'desc', nulls: 'last' }] as const);

@@ -1,0 +1,143 @@
+import ICAL from 'ical.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const get = (file: string, headers: Record<string, string> = {}) => api.fetch(`/calendar/${file}`, { headers });
+/** The calendar as another program understands it. */
+function parsed(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return {
+    calendar,
+    events: calendar.getAllSubcomponents('vevent').map((component) => {
+      const event = new ICAL.Event(component);
+      return {
+        uid: event.uid,
+        start: event.startDate.toString(),
+        isDate: event.startDate.isDate,
+        summary: event.summary,
+        description: event.description,
+        sequence: event.sequence,
+        stamp: String(component.getFirstPropertyValue('dtstamp')),
+      };
+    }),
+  };
+}
+const TITLE = 'Perlindungan; "pekerja rentan", RT/RW \\ posyandu – 🏥 Kalimantan yang sangat panjang sekali judulnya';
+
+beforeAll(() =>
+  asOwner(`insert into mou (code, area_id) select c, a.id from area a, (values ('64.01:ENDS', '64.01'), ('64.72:ENDS', '64.72'), ('64.01:OVER', '64.01'), ('62.71:ENDS', '62.71')) as n(c, area) where a.code = n.area;
+    insert into mou_version (mou_id, version, instrument, published_instrument, title, scope, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
+    select m.id, 1, 'PKS', 'x', case m.code when '64.01:ENDS' then '${TITLE}' end, case m.code when '64.01:ENDS' then E'baris satu\\nbaris dua' end, 'SIGNED', true, d, d, d, e, 1, tstzrange('2024-05-01T10:00Z', null)
+    from mou m, partial_date_of('2024-05-01', 'DAY') d, lateral (select case m.code when '64.01:ENDS' then partial_date_of('2031-02-28', 'DAY')
+      when '64.72:ENDS' then partial_date_of('2032-06', 'MONTH') when '62.71:ENDS' then partial_date_of('2033', 'YEAR') else partial_date_of('2024-12-31', 'DAY') end as e) e where m.code in ('64.01:ENDS', '64.72:ENDS', '64.01:OVER', '62.71:ENDS')`),
+);
+
+describe('/calendar/<area code>.ics', () => {
+  test('is iCalendar as a parser reads it: days, names that stay, text as it was', async () => {
+    const { status, headers, text, stats } = await get('64.ics');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect([stats.http, stats.statements.length]).toEqual([1, 1]);
+    const { calendar, events } = parsed(text);
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+    expect(calendar.getFirstPropertyValue('prodid')).toMatch(/^-\/\//);
+    expect(events).toEqual([
+      {
+        uid: '64.01:ENDS@jangkau',
+        start: '2031-02-28',
+        isDate: true,
+        summary: `Berakhir: ${TITLE} – Kabupaten Paser`,
+        description: '64.01:ENDS\nHari terakhir: 2031-02-28\nbaris satu\nbaris dua',
+        sequence: 0,
+        stamp: '2024-05-01T10:00:00Z',
+      },
+      {
+        uid: '64.72:ENDS@jangkau',
+        start: '2032-06-30',
+        isDate: true,
+        summary: 'Berakhir: PKS – Kota Samarinda',
+        description: '64.72:ENDS\nHari terakhir: 2032-06 (hanya bulannya yang diketahui)',
+        sequence: 0,
+        stamp: '2024-05-01T10:00:00Z',
+      },
+    ]);
+  });
+
+  test('has lines of at most 75 octets that end in CRLF, and cuts no character', async () => {
+    const { text } = await get('64.ics');
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    const lines = text.slice(0, -2).split('\r\n');
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    expect(lines.some((line) => line.startsWith(' '))).toBe(true);
+    expect(lines.join('')).not.toMatch(/[\r\n\uFFFD]/);
+    expect(text.replaceAll('\r\n ', '')).toContain('Perlindungan\\; "pekerja rentan"\\, RT/RW \\\\ posyandu');
+    expect(lines.filter((line) => !/^( |[A-Z-]+[;:])/.test(line))).toEqual([]);
+  });
+
+  test('is of the area and below: a city has its own, an empty one is a calendar too', async () => {
+    expect(parsed((await get('64.72.ics')).text).events.map(({ uid }) => uid)).toEqual(['64.72:ENDS@jangkau']);
+    expect(parsed((await get('64.74.ics')).text).events).toEqual([]);
+    // Palangka Raya lies below its province and its branch, and is there once.
+    for (const file of ['VII.ics', 'ID.ics']) {
+      const ends = parsed((await get(file)).text).events.map(({ uid }) => uid);
+      expect(ends.filter((uid) => uid.includes('ENDS'))).toEqual([
+        '64.01:ENDS@jangkau',
+        '64.72:ENDS@jangkau',
+        '62.71:ENDS@jangkau',
+      ]);
+      expect(new Set(ends).size).toBe(ends.length);
+    }
+  });
+
+  test.each(['99.99.ics', 'NOWHERE.ics'])('%s is of no area: 404', async (file) => {
+    const { status, json } = await get(file);
+    expect([status, json.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+  test.each(['.ics', '64%00.ics', 'kota.ics', '64;drop.ics', `${'6'.repeat(65)}.ics`, '64%20.ics', "64'.ics"])(
+    '%s is no code: 400, and the database is not asked',
+    async (file) => {
+      const { status, json, stats } = await get(file);
+      expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    },
+  );
+  test('a credential that is not good is 401; the database away is 503', async () => {
+    expect((await get('64.ics', { authorization: 'Bearer jgk_0123456789ab_x' })).status).toBe(401);
+    expect((await get('64.ics', bearer('revoked'))).status).toBe(401);
+    api.endpoint().fault({ kind: 'reset' }, { kind: 'reset' });
+    const { status, headers } = await get('64.ics');
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+  });
+
+  test('shows nothing of a draft, to whomever: a draft does not end', async () => {
+    await asOwner(
+      "update mou_version set known = tstzrange(lower(known), now()) where mou_id = (select id from mou where code = '64.71:DRAFT')",
+    );
+    await asOwner(
+      `insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, effective_to, source_id, reason, known)
+       select id, 2, 'MOU', 'x', 'CANARY', 'AGREED', false, partial_date_of('2026-02-01', 'DAY'), partial_date_of('2031-01-01', 'DAY'), 1, 'x', tstzrange(now(), null) from mou where code = '64.71:DRAFT'`,
+    );
+    for (const headers of [{}, bearer('region'), bearer('mayor')])
+      expect((await get('64.71.ics', headers)).text).not.toContain('DRAFT');
+  });
+});
+
+describe('calendar(area, from, to)', () => {
+  const entries = async (area: string, from: string, to: string) => {
+    const { json, stats } = await api.query(
+      `{ calendar(area: "${area}", from: "${from}", to: "${to}") { totalCount nodes { endsOn uid summary mou { code effectiveTo { precision } } } } }`,
+    );
+    expect([json.errors, stats.http]).toEqual([undefined, 1]);
+    return json.data.calendar;
+  };
+  test('says the same, for whatever days; both ends are included', async () => {
+    const { nodes } = await entries('Province:64', '2031-02-28', '2032-06-30');
+    expect(nodes.map(({ endsOn, mou }: { endsOn: string; mou: { code: string } }) => [endsOn, mou.code])).toEqual([
+      ['2031-02-28', '64.01:ENDS'],
+      ['2032-06-30', '64.72:ENDS'],
+    ]);
+    expect((await entries('Province:64', '2031-03-01', '2032-06-29')).totalCount).toBe(0);
+    expect((await entries('LocalGovernment:64.01', '2024-12-31', '2024-12-31')).nodes[0].mou.code).toBe('64.01:OVER');
+  });
+});

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import type { Office } from '../support/access.ts';
+import { type Input, useActs } from './acts.ts';
+
+const { api, asOwner, send } = useActs();
+const FIELDS =
+  'code status managerKind facts { version manager note } managers { kind manager validFrom validTo } traders { value unit } collection { frequency collector underMou { code } }';
+const register = async (name: string) =>
+  (
+    await send(
+      'registerMarket',
+      { localGovernment: 'LocalGovernment:63.71', name, managerKind: 'GOVERNMENT', manager: 'Perumda Pasar' },
+      'branch',
+      'market { id code facts { version } }',
+    )
+  ).market;
+const update = (market: string, version: number, more: Input, office: Office = 'branch') =>
+  send('updateMarket', { market, version, ...more }, office, `market { ${FIELDS} }`);
+/** An agreement with a market, signed on a day. */
+async function agree(market: string, on: string): Promise<string> {
+  const { mou } = await send('proposeMou', {
+    area: market,
+    instrument: 'NOTA_KESEPAHAMAN',
+    proposedOn: on,
+    parties: [
+      { role: 'MARKET_MANAGER', office: 'Kepala UPT Pasar' },
+      { role: 'INFLUENTIAL_PERSON', office: 'Tokoh pedagang', person: 'H. Fulan' },
+    ],
+  });
+  await send('recordMouStage', { mou: mou.id, version: 1, stage: 'AGREED', on });
+  await send('signMou', { mou: mou.id, version: 2, signedOn: on, effectiveFrom: on });
+  return mou.id;
+}
+const target = async (at: string) => {
+  const { json, stats } = await api.query(
+    `{ branch(code: "KC-BANJARMASIN") { marketTarget(at: "${at}") { required achieved met } }
+       region(code: "VII") { marketTarget(at: "${at}") { branches required achieved branchesMet branchesUnknown reason } } }`,
+  );
+  expect([json.errors, stats.http]).toEqual([undefined, 1]);
+  return { branch: json.data.branch.marketTarget, region: json.data.region.marketTarget };
+};
+
+test('E13: one that turns private or closes no longer counts towards the two; its history does', async () => {
+  const before = await target('2026-03-01');
+  const [a, b] = [await register('Pasar Satu'), await register('Pasar Dua')];
+  await agree(a.id, '2026-02-01');
+  await agree(b.id, '2026-02-15');
+  const owed = before.branch.achieved;
+  expect(owed).toBe(0);
+  expect((await target('2026-02-14')).branch).toEqual({ required: 2, achieved: 1, met: null });
+  expect((await target('2026-02-15')).branch).toEqual({ required: 2, achieved: 2, met: true });
+
+  const turned = await update(a.id, 1, { since: '2026-04-01', managerKind: 'PRIVATE', manager: 'PT Pengelola' });
+  expect(turned.market).toMatchObject({
+    managerKind: 'PRIVATE',
+    status: 'TAKES_PART',
+    facts: { version: 2, manager: 'PT Pengelola' },
+    managers: [
+      { kind: 'GOVERNMENT', manager: 'Perumda Pasar', validFrom: null, validTo: '2026-03-31' },
+      { kind: 'PRIVATE', manager: 'PT Pengelola', validFrom: '2026-04-01', validTo: null },
+    ],
+  });
+  expect((await target('2026-03-31')).branch).toMatchObject({ achieved: 2, met: true });
+  expect((await target('2026-04-01')).branch).toMatchObject({ achieved: 1, met: null });
+
+  expect((await update(b.id, 1, { closedOn: '2026-05-31' })).market.status).toBe('CLOSED');
+  expect((await target('2026-05-31')).branch.achieved).toBe(1);
+  expect((await target('2026-06-01')).branch.achieved).toBe(0);
+  expect((await target('2026-03-01')).branch.achieved, 'its history stays').toBe(2);
+  const open = async (at: string) =>
+    (
+      await api.query(`{ branch(code: "KC-BANJARMASIN") { markets(at: "${at}") { code } } }`)
+    ).json.data.branch.markets.some(({ code }: { code: string }) => code === b.code);
+  expect([await open('2026-05-31'), await open('2026-06-01')]).toEqual([true, false]);
+  const { json } = await api.query(
+    `{ market(code: "${b.code}") { validTo open: status(at: "2026-05-31") closed: status(at: "2026-06-01") mous { nodes { status } } } }`,
+  );
+  expect(json.data.market).toEqual({
+    validTo: '2026-05-31',
+    open: 'TAKES_PART',
+    closed: 'CLOSED',
+    mous: { nodes: [{ status: 'ACTIVE' }] },
+  });
+});
+
+test('a region owes what its branches owe; too many at one do not help another', async () => {
+  const { region } = await target('2026-03-01');
+  expect(region.required).toBe(2 * region.branches);
+  expect(region).toMatchObject({ achieved: 2, branchesMet: 1 });
+  expect(region.branchesUnknown).toBeGreaterThan(0);
+  expect(region.reason).toMatch(/^1 of \d+ known branches/);
+  const third = await register('Pasar Tiga');
+  await agree(third.id, '2026-02-20');
+  expect((await target('2026-03-01')).region).toMatchObject({ achieved: 3, branchesMet: 1 });
+});
+
+test('a suspended agreement does not count while it is', async () => {
+  const market = await register('Pasar Empat');
+  const mou = await agree(market.id, '2026-01-10');
+  await send('suspendMou', { mou, version: 3, on: '2026-02-01', reason: 'Renovasi.' });
+  await send('recordMouStage', { mou, version: 4, stage: 'SIGNED', on: '2026-03-01' });
+  const { json } = await api.query(
+    `{ market(code: "${market.code}") { a: status(at: "2026-01-31") b: status(at: "2026-02-15") c: status(at: "2026-03-01") }
+       mou(by: { id: "${mou}" }) { a: status(at: "2026-01-31") b: status(at: "2026-02-15") c: status(at: "2026-03-01") } }`,
+  );
+  expect(json.data.market).toEqual({ a: 'TAKES_PART', b: 'REGISTERED', c: 'TAKES_PART' });
+  expect(json.data.mou).toEqual({ a: 'ACTIVE', b: 'SUSPENDED', c: 'ACTIVE' });
+});
+
+test('traders and the collection of contributions, with the agreement they rest on', async () => {
+  const market = await register('Pasar Lima');
+  const mou = await agree(market.id, '2026-02-01');
+  const { market: kept } = await update(market.id, 1, {
+    since: '2026-03-01',
+    traders: { value: '437' },
+    collection: { frequency: 'DAILY', collector: 'Pengelola pasar', mou },
+  });
+  expect(kept).toMatchObject({
+    traders: { value: '437', unit: 'TRADERS' },
+    collection: { frequency: 'DAILY', collector: 'Pengelola pasar', underMou: { code: mou.slice(4) } },
+    facts: { version: 2 },
+  });
+  const other = await register('Pasar Enam');
+  expect(
+    await update(other.id, 1, { collection: { frequency: 'DAILY', collector: 'x', mou } }),
+    'an agreement of another market',
+  ).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'collection', 'mou'] });
+});
+
+test('an old version is a conflict that says what changed; nothing is written', async () => {
+  const market = await register('Pasar Tujuh');
+  await update(market.id, 1, { note: 'x' });
+  await update(market.id, 2, { managerKind: 'PRIVATE' });
+  expect(await update(market.id, 1, { note: 'y' })).toMatchObject({
+    __typename: 'ConflictError',
+    currentVersion: 3,
+    changedFields: ['managerKind', 'note'],
+  });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      send('updateMarket', { market: market.id, version: 3, note: String(i) }, 'branch', 'market { code }', false),
+    ),
+  );
+  expect(answers.filter(({ __typename }) => __typename === 'UpdateMarketSuccess')).toHaveLength(1);
+  expect(answers.filter(({ __typename }) => __typename === 'ConflictError')).toHaveLength(19);
+});
+
+test.each([
+  ['nothing', {}, ['input']],
+  ['a day to come', { since: '2199-01-01', note: 'x' }, ['input', 'since']],
+  ['a closing to come', { closedOn: '2199-01-01' }, ['input', 'closedOn']],
+  ['half a trader', { traders: { value: '0.5' } }, ['input', 'traders']],
+  ['no manager', { manager: '' }, ['input']],
+])('%s is refused, and keeps nothing', async (name, more, path) => {
+  const market = await register(`Pasar ${name}`);
+  expect(await update(market.id, 1, more)).toMatchObject({ __typename: 'InvalidInputError', path });
+  expect(
+    await asOwner(
+      `select cardinality(edits) as n from market where area_id = (select id from area where code = '${market.code}')`,
+    ),
+  ).toEqual([{ n: 1 }]);
+});
+
+test('only in the areas of the grant; and no day before the last change of manager', async () => {
+  const market = await register('Pasar Delapan');
+  for (const office of ['mayor', 'governor', 'auditor', 'elsewhere'] as const)
+    expect((await update(market.id, 1, { note: 'x' }, office)).__typename).toBe('ForbiddenError');
+  await update(market.id, 1, { since: '2026-05-01', managerKind: 'PRIVATE' });
+  expect(await update(market.id, 2, { since: '2026-04-01', managerKind: 'UNKNOWN' })).toMatchObject({
+    __typename: 'ConflictError',
+    path: ['input', 'since'],
+  });
+});

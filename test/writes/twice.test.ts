@@ -1,0 +1,225 @@
+/** Every mutation, sent again: after a fault that hid its outcome, and under a key that another input took. */
+import { describe, expect, test, vi } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import type { Fault } from '../../scripts/neon-faults.ts';
+import { seatOf } from '../support/access.ts';
+import { type Input, useActs } from './acts.ts';
+
+const { api, bearer, asOwner, propose, agreed, signed, send } = useActs();
+const SOURCE = { new: { citation: 'Monthly report', publisher: 'KC' } };
+const id = async (sql: string) => String((await asOwner(`select ${sql} as id`))[0]?.id);
+const figure = (asOf: string) => ({
+  area: 'LocalGovernment:64.72',
+  segment: 'BPU',
+  measure: 'PARTICIPANTS',
+  asOf,
+  quantity: { value: '10' },
+  source: SOURCE,
+  basis: 'ACTIVE',
+});
+const recorded = async (asOf: string) =>
+  (await send('recordFigure', figure(asOf), 'region', 'figure { id }')).figure.id;
+const target = (year: number) => ({
+  area: 'LocalGovernment:64.72',
+  segment: 'BPU',
+  measure: 'PARTICIPANTS',
+  kind: 'STOCK',
+  quantity: { value: '10' },
+  from: `${year}-01-01`,
+  to: `${year}-12-31`,
+  basis: 'OFFICE',
+  interpretation: 'WHOLE_PERIOD',
+  source: SOURCE,
+});
+const market = async (name: string) =>
+  (
+    await send(
+      'registerMarket',
+      { localGovernment: 'LocalGovernment:64.72', name, managerKind: 'GOVERNMENT' },
+      'region',
+      'market { id }',
+    )
+  ).market.id;
+const seat = (area: string) => `Actor:${seatOf(area)}`;
+
+/** What is sent, and another input that the same key must not take. */
+const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>> = {
+  registerActor: async () => [
+    { code: 'twice.one', name: 'One', area: 'LocalGovernment:64.71' },
+    { code: 'twice.two', name: 'Two', area: 'LocalGovernment:64.71' },
+  ],
+  createApiKey: async () => [
+    { actor: seat('64.71'), label: 'one' },
+    { actor: seat('64.71'), label: 'two' },
+  ],
+  revokeApiKey: async () => {
+    const key = async (area: string) =>
+      id(
+        `(select 'ApiKey:' || k.code from api_key k join actor a on a.id = k.actor_id where a.code = '${seatOf(area)}' order by k.id limit 1)`,
+      );
+    return [{ apiKey: await key('64.71') }, { apiKey: await key('64.72') }];
+  },
+  grantRole: async () => {
+    const grant = (from: string) => ({
+      actor: seat('64.71'),
+      role: 'GOVERNMENT',
+      area: 'LocalGovernment:64.71',
+      from,
+      to: from,
+    });
+    return [grant('2041-01-01'), grant('2042-01-01')];
+  },
+  endGrant: async () => {
+    const grant = (area: string) =>
+      id(
+        `(select 'Grant:' || g.id from actor_grant g join actor a on a.id = g.actor_id where a.code = '${seatOf(area)}' order by g.id limit 1)`,
+      );
+    return [{ grant: await grant('64.71') }, { grant: await grant('64.72') }];
+  },
+  recordFigure: async () => [figure('2026-01'), figure('2026-02')],
+  correctFigure: async () => {
+    const correction = { figure: await recorded('2025-01'), revision: 1, quantity: { value: '11' }, reason: 'x' };
+    return [correction, { ...correction, reason: 'y' }];
+  },
+  preferFigure: async () => {
+    const rival = { ...figure('2025-01'), source: { new: { citation: 'Rival', publisher: 'Dinas' } } };
+    const preferred = { figure: (await send('recordFigure', rival, 'region', 'figure { id }')).figure.id, reason: 'x' };
+    return [preferred, { ...preferred, reason: 'y' }];
+  },
+  setTarget: async () => [target(2030), target(2031)],
+  proposeMou: async () => {
+    const draft = { area: 'LocalGovernment:64.72', instrument: 'MOU', parties: [] };
+    return [draft, { ...draft, title: 'Other' }];
+  },
+  recordMouStage: async () => {
+    const stage = { mou: (await propose()).id, version: 1, stage: 'DRAFTING', on: '2026-03-05' };
+    return [stage, { ...stage, stage: 'AGREED' }];
+  },
+  signMou: async () => {
+    const signature = { mou: (await agreed()).id, version: 2, signedOn: '2026-04-10' };
+    return [signature, { ...signature, number: '1' }];
+  },
+  amendMou: async () => {
+    const amendment = { mou: (await signed()).id, version: 3, title: 'x', reason: 'x' };
+    return [amendment, { ...amendment, title: 'y' }];
+  },
+  renewMou: async () => {
+    const renewal = { mou: (await signed()).id, version: 3, proposedOn: '2027-03-01' };
+    return [renewal, { ...renewal, title: 'y' }];
+  },
+  ...Object.fromEntries(
+    ['suspendMou', 'terminateMou'].map((name) => [
+      name,
+      async () => {
+        const act = { mou: (await signed()).id, version: 3, on: '2026-05-01', reason: 'x' };
+        return [act, { ...act, reason: 'y' }] as [Input, Input];
+      },
+    ]),
+  ),
+  cancelMou: async () => {
+    const act = { mou: (await propose()).id, version: 1, on: '2026-05-01', reason: 'x' };
+    return [act, { ...act, reason: 'y' }];
+  },
+  addFollowUp: async () => {
+    const followUp = { mou: (await signed()).id, kind: 'SK', issuedOn: '2026-06-01', issuer: 'Wali Kota', number: '1' };
+    return [followUp, { ...followUp, number: '2' }];
+  },
+  setCommitment: async () => {
+    const commitment = { mou: (await signed()).id, version: 3, words: 'x', segment: 'BPU', payer: 'APBD' };
+    return [commitment, { ...commitment, words: 'y' }];
+  },
+  recordMouProgress: async () => {
+    const progress = { mou: (await signed()).id, asOf: '2026-05', workers: { value: '10' } };
+    return [progress, { ...progress, workers: { value: '11' } }];
+  },
+  confirmMilestone: async () => {
+    const { id: mou, code } = await signed();
+    await send('amendMou', { mou, version: 3, reason: 'x', milestones: [{ title: 'Perwali' }] });
+    const milestone = await id(
+      `(select 'Milestone:' || s.id from milestone s join mou m on m.id = s.mou_id where m.code = '${code}')`,
+    );
+    return [
+      { milestone, metOn: '2026-05-01' },
+      { milestone, metOn: '2026-05-02' },
+    ];
+  },
+  commentOnMou: async () => {
+    const mou = (await signed()).id;
+    return [
+      { mou, words: 'x' },
+      { mou, words: 'y' },
+    ];
+  },
+  registerMarket: async () => {
+    const place = { localGovernment: 'LocalGovernment:64.72', managerKind: 'GOVERNMENT' };
+    return [
+      { ...place, name: 'Pasar Twice' },
+      { ...place, name: 'Pasar Other' },
+    ];
+  },
+  updateMarket: async () => {
+    const change = { market: await market('Pasar Update'), version: 1, note: 'x' };
+    return [change, { ...change, note: 'y' }];
+  },
+  recordOutreach: async () => {
+    const activity = { area: 'LocalGovernment:64.72', heldOn: '2026-05-05', audience: 'BPU', topic: 'JKK' };
+    return [
+      { ...activity, place: 'Pasar' },
+      { ...activity, place: 'Aula' },
+    ];
+  },
+};
+/** Every row that a write leaves, by its log: one effect is so many of them. */
+const effects = async () => Number(await id("(select count(*) from audit_log where relation <> 'probe')"));
+
+test('every mutation is in this table', () => {
+  expect(Object.keys(INPUTS).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+});
+
+const AFTER: Fault = { kind: 'reset', when: 'after' };
+const BEFORE: Fault = { kind: 'reset', when: 'before' };
+describe.each(Object.entries(INPUTS))('%s', (name, inputs) => {
+  const title = name.replace(/^./, (letter) => letter.toUpperCase());
+  const secret = name === 'createApiKey' ? '... on CreateApiKeySuccess { secret apiKey { code } }' : '';
+  const document = `mutation ($input: ${title}Input!) { ${name}(input: $input) { __typename ${secret} ... on MutationError { code message path } } }`;
+  const key = { 'idempotency-key': `twice-${name}` };
+  const write = (input: Input, headers: Record<string, string> = key) =>
+    api.query(document, { input }, {}, { ...bearer('region'), ...headers });
+
+  test('committed, its confirmation lost, sent again and again: one effect, one answer; 409 for another input', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const [one, other] = await inputs();
+    const before = await effects();
+    api.endpoint().fault(AFTER, BEFORE);
+    const lost = await write(one);
+    expect([lost.status, lost.json.errors[0].extensions.code]).toEqual([503, 'UNKNOWN_OUTCOME']);
+    const written = await effects();
+    expect(written, 'it was committed').toBeGreaterThan(before);
+
+    const again = await write(one);
+    expect(again.json.errors).toBeUndefined();
+    expect(again.json.data[name].__typename).toBe(`${title}Success`);
+    const third = await write(one);
+    expect(third.json.data).toEqual(again.json.data);
+    expect([again.stats.http, third.stats.http]).toEqual([1, 1]);
+
+    const refused = await write(other, { ...key, accept: 'application/graphql-response+json' });
+    expect([refused.status, refused.json.errors[0].extensions.code]).toEqual([409, 'CONFLICT']);
+    expect(await effects(), 'all that was one effect').toBe(written);
+    // The other input was good: only the key was not.
+    expect((await write(other, { 'idempotency-key': `other-${name}` })).json.errors).toBeUndefined();
+    log.mockRestore();
+  });
+});
+
+test('what is kept, is kept for a day at least', async () => {
+  const input = { code: 'twice.day', name: 'One', area: 'LocalGovernment:64.71' };
+  const document =
+    'mutation ($input: RegisterActorInput!) { registerActor(input: $input) { __typename ... on MutationError { code } } }';
+  const write = () => api.query(document, { input }, {}, { ...bearer('region'), 'idempotency-key': 'day' });
+  const first = (await write()).json.data;
+  await asOwner("update request_outcome set at = now() - interval '25 hours' where key like 'day%'");
+  expect((await write()).json.data).toEqual(first);
+  await asOwner("update request_outcome set at = now() - interval '49 hours' where key like 'day%'");
+  expect((await write()).json.data.registerActor).toEqual({ __typename: 'ConflictError', code: 'CONFLICT' });
+});
