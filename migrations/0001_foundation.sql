@@ -138,6 +138,7 @@ create table area (
   valid daterange not null default daterange(null, null) check (is_bounded(valid) and not isempty(valid)),
   time_zone text check (time_zone in ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
   time_zone_verification verification,
+  zone text not null default 'Asia/Jakarta',
   island_group text,
   note text,
   unique (id, kind),
@@ -147,7 +148,7 @@ create index on area (kind, code);
 call describe('area', 'A place or office that figures, targets and MoUs can be about.', '{
   "id": "Surrogate key.", "kind": "What it is.", "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
   "valid": "Days on which it exists; open where unknown.", "time_zone": "IANA zone of a province: WIB, WITA or WIT; of a regional office, that of its seat, where known.",
-  "time_zone_verification": "How sure the zone is.", "island_group": "Island group of a province, where the seed names it.", "note": "Remarks of the seed data."}');
+  "time_zone_verification": "How sure the zone is.", "zone": "The zone its days are counted in; kept by trigger (counted_in).", "island_group": "Island group of a province, where the seed names it.", "note": "Remarks of the seed data."}');
 
 create table area_name (
   id bigint generated always as identity primary key,
@@ -240,6 +241,8 @@ begin
     from up u join membership m on m.child_id = u.ancestor_id
     where not isempty(u.valid * m.valid) and (m.kind <> 'OFFICE_LOCATION' or u.ancestor_id = u.descendant_id))
   select ancestor_id, descendant_id, valid, via from up where ancestor_id <> descendant_id;
+  -- A branch counts its days as what it serves does.
+  perform follow_zones(moved || new.parent_id || old.parent_id || array(select m.parent_id from membership m where m.child_id = any (moved) and m.kind = 'WORKING_AREA'));
   return null;
 end $$;
 create trigger follow_membership after insert or update or delete on membership for each row execute function follow_membership();
@@ -261,19 +264,33 @@ create function parent_of(child bigint, kind membership_kind, at date) returns b
 
 /* The zone a day is counted in: its own or that of its seat, else of the province it lies in, directly (an office, a local
    government) or through its city (a market), else of its working area, else of the region it belongs to, else the capital's (WIB). */
-create function zone_of(area_id bigint) returns text stable
-  return coalesce((select a.time_zone from area a where a.id = zone_of.area_id),
+create function counted_in(area_id bigint) returns text stable
+  return coalesce((select a.time_zone from area a where a.id = counted_in.area_id),
     (select p.time_zone from membership m join area p on p.id = m.parent_id
-      where m.child_id = zone_of.area_id and m.kind in ('ADMINISTRATIVE', 'OFFICE_LOCATION') and p.time_zone is not null order by m.id limit 1),
+      where m.child_id = counted_in.area_id and m.kind in ('ADMINISTRATIVE', 'OFFICE_LOCATION') and p.time_zone is not null order by m.id limit 1),
     (select p.time_zone from membership m join membership n on n.child_id = m.parent_id and n.kind = 'ADMINISTRATIVE' join area p on p.id = n.parent_id
-      where m.child_id = zone_of.area_id and m.kind = 'LOCATION' and p.time_zone is not null order by n.id limit 1),
+      where m.child_id = counted_in.area_id and m.kind = 'LOCATION' and p.time_zone is not null order by n.id limit 1),
     (select p.time_zone from membership m join membership n on n.child_id = m.child_id and n.kind = 'ADMINISTRATIVE' join area p on p.id = n.parent_id
-      where m.parent_id = zone_of.area_id and m.kind = 'WORKING_AREA' and p.time_zone is not null order by m.id, n.id limit 1),
+      where m.parent_id = counted_in.area_id and m.kind = 'WORKING_AREA' and p.time_zone is not null order by m.id, n.id limit 1),
     (select r.time_zone from membership m join area r on r.id = m.parent_id
-      where m.child_id = zone_of.area_id and m.kind = 'REGION' and r.time_zone is not null order by m.id limit 1),
+      where m.child_id = counted_in.area_id and m.kind = 'REGION' and r.time_zone is not null order by m.id limit 1),
     'Asia/Jakarta');
-create function today_in(area_id bigint) returns date stable
-  return (known_at() at time zone zone_of(area_id))::date;
+create function follow_zones(areas bigint[]) returns void
+begin atomic
+  update area a set zone = counted_in(a.id) where a.id = any (areas) and a.zone <> counted_in(a.id);
+end;
+create function follow_time_zone() returns trigger language plpgsql security definer set search_path = app as $$
+begin
+  perform follow_zones(array(select w.descendant_id from area_within w where w.ancestor_id = new.id
+    union select m.parent_id from membership m join area_within w on w.descendant_id = m.child_id where w.ancestor_id = new.id and m.kind = 'WORKING_AREA'));
+  return null;
+end $$;
+create trigger follow_time_zone after insert or update of time_zone on area for each row execute function follow_time_zone();
+/* The capital's zone where no area is asked about. */
+create function zone_of(area_id bigint) returns text stable return coalesce((select a.zone from area a where a.id = zone_of.area_id), 'Asia/Jakarta');
+/* The day it is in a zone at the moment looked at. */
+create function day_in(zone text) returns date stable return (known_at() at time zone zone)::date;
+create function today_in(area_id bigint) returns date stable return day_in(zone_of(area_id));
 
 /* The name that held on a day; where names are only known for other days, the nearest. */
 create function name_of(area_id bigint, language language, at date) returns text stable

@@ -49,7 +49,8 @@ create table mou_version (
   check (signed_on is not distinct from null or stage in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'CANCELLED')),
   check ((effective_from).first_day <= (effective_to).last_day),
   check (parent_id <> mou_id and renews_id <> mou_id),
-  exclude using gist (mou_id with =, known with &&)
+  -- Of expressions, as for figures: an agreement's version is read by the index on (mou_id, version).
+  exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&)
 );
 create index on mou_version (parent_id);
 create index on mou_version (renews_id);
@@ -202,7 +203,7 @@ call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "
 create view mou_current with (security_invoker = true) as
   select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to,
     v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.known
-  from mou m join mou_version v on v.mou_id = m.id and v.known @> known_at();
+  from mou m join mou_version v on v.mou_id = m.id and is_current(v.known);
 call describe('mou_current', 'Agreements with the version known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "published_government": "The other side as published.", "published_agency": "The agency''s side as published.", "number": "Its number.", "title": "Title as signed.",
   "stage": "As recorded. @notNull", "is_public": "May everybody read it? @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",

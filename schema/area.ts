@@ -21,7 +21,7 @@ import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
-import { dayOr, untilMonth } from './quantities.ts';
+import { dayIn, untilMonth } from './quantities.ts';
 import { Distribution } from './rollup.ts';
 import { Movement, Series } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
@@ -149,7 +149,7 @@ Area.implement({
         at: t.arg({ type: 'Date', description: 'On which day.' }),
       },
       sql: ({ row, args }) =>
-        sql<string>`name_of(${row('id')}, ${args.language ?? 'ID'}::language, ${dayOr(args.at, row('id'))})`,
+        sql<string>`name_of(${row('id')}, ${args.language ?? 'ID'}::language, ${dayIn(args.at, row('zone'))})`,
     }),
     names: t.many({
       type: AreaName,
@@ -293,7 +293,7 @@ Area.implement({
       guaranteed: 'it is made of the arguments',
       description: 'How far agreements have come down to the local governments below.',
       args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
-      from: ({ parent, args }) => sql`(select ${parent('id')} as area_id, ${dayOr(args.at, parent('id'))} as at)`,
+      from: ({ parent, args }) => sql`(select ${parent('id')} as area_id, ${dayIn(args.at, parent('zone'))} as at)`,
     }),
     instruments: t.many({
       type: FollowUpInstrument,

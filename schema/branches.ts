@@ -4,7 +4,7 @@ import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { builder } from './builder.ts';
 import { BranchKind } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
-import { dayOr, PartialDate } from './quantities.ts';
+import { dayIn, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
 const MarketTarget = builder.kyselyObject('MarketTarget', { table: 'market_target' });
@@ -67,25 +67,25 @@ Branch.implement({
     parent: t.one({
       type: Branch,
       nullable: true,
-      from: ({ parent }) => owner('PARENT_BRANCH', parent('id'), today(parent('id'))),
+      from: ({ parent }) => owner('PARENT_BRANCH', parent('id'), today(parent)),
       description: 'Of a pioneer branch, the branch above it.',
     }),
     province: t.one({
       type: Province,
       nullable: true,
-      from: ({ parent }) => owner('OFFICE_LOCATION', parent('id'), today(parent('id'))),
+      from: ({ parent }) => owner('OFFICE_LOCATION', parent('id'), today(parent)),
       description: 'The province it lies in.',
     }),
     seat: t.expression({
       type: 'String',
       nullable: true,
       description: 'Where it sits.',
-      sql: ({ row }) => seatOf(row('id'), today(row('id'))),
+      sql: ({ row }) => seatOf(row('id'), today(row)),
     }),
     workingArea: t.many({
       type: LocalGovernment,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('WORKING_AREA', parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => belonging('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 6,
       description: 'Local governments it serves on that day, as far as known.',
@@ -94,7 +94,7 @@ Branch.implement({
       type: Market,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => {
-        const day = dayOr(args.at, parent('id'));
+        const day = dayIn(args.at, parent('zone'));
         return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day})`;
       },
       orderBy: [{ column: 'code' }],
@@ -104,7 +104,7 @@ Branch.implement({
       type: MarketTarget,
       guaranteed: 'market_target_of counts, so it always gives a row',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => sql`market_target_of(${parent('id')}, ${dayOr(args.at, parent('id'))})`,
+      from: ({ parent, args }) => sql`market_target_of(${parent('id')}, ${dayIn(args.at, parent('zone'))})`,
       description: 'The two markets it owes.',
     }),
   }),

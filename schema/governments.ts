@@ -5,7 +5,7 @@ import { RegionMarketTarget } from './branches.ts';
 import { Verification } from './enums.ts';
 import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
-import { dayOr } from './quantities.ts';
+import { dayIn } from './quantities.ts';
 
 Nation.implement({
   description: 'Indonesia as a whole.',
@@ -13,7 +13,7 @@ Nation.implement({
   fields: (t) => ({
     regions: t.many({
       type: Region,
-      from: ({ parent }) => belonging('ADMINISTRATIVE', parent('id'), today(parent('id'))),
+      from: ({ parent }) => belonging('ADMINISTRATIVE', parent('id'), today(parent)),
       orderBy: [{ column: 'code' }],
       size: 11,
       description: 'Its regional offices.',
@@ -38,19 +38,19 @@ Region.implement({
       nullable: true,
       description: 'Where it sits.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+      sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     head: t.one({
       type: OfficeTerm,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
       description: 'Its head, as last seen by that day.',
     }),
     provinces: t.many({
       type: Province,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('REGION', parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => belonging('REGION', parent('id'), dayIn(args.at, parent('zone'))),
       where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`,
       orderBy: [{ column: 'code' }],
       size: 6,
@@ -58,13 +58,13 @@ Region.implement({
     }),
     localGovernments: t.connection({
       type: LocalGovernment,
-      from: ({ parent }) => sql`local_governments_below(${parent('id')}, ${today(parent('id'))})`,
+      from: ({ parent }) => sql`local_governments_below(${parent('id')}, ${today(parent)})`,
       orderBy: [{ column: 'code' }],
       description: 'Regencies and cities it covers.',
     }),
     branches: t.many({
       type: Branch,
-      from: ({ parent }) => belonging('REGION', parent('id'), today(parent('id'))),
+      from: ({ parent }) => belonging('REGION', parent('id'), today(parent)),
       where: ({ row }) => sql`${row('kind')} = 'BRANCH'`,
       orderBy: [{ column: 'code' }],
       size: 30,
@@ -75,7 +75,7 @@ Region.implement({
       type: RegionMarketTarget,
       guaranteed: 'region_market_target_of counts, so it always gives a row',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => sql`region_market_target_of(${parent('id')}, ${dayOr(args.at, parent('id'))})`,
+      from: ({ parent, args }) => sql`region_market_target_of(${parent('id')}, ${dayIn(args.at, parent('zone'))})`,
       description: 'The markets its branches owe.',
     }),
   }),
@@ -89,13 +89,13 @@ Province.implement({
       nullable: true,
       description: 'Its capital on that day (_ibu kota_).',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+      sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     governor: t.one({
       type: OfficeTerm,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
       description: 'Its governor (_gubernur_), as last seen by that day.',
     }),
     timeZone: t.expression({
@@ -110,13 +110,13 @@ Province.implement({
     region: t.one({
       type: Region,
       nullable: true,
-      from: ({ parent }) => owner('REGION', parent('id'), today(parent('id'))),
+      from: ({ parent }) => owner('REGION', parent('id'), today(parent)),
       description: 'The regional office that covers it.',
     }),
     localGovernments: t.many({
       type: LocalGovernment,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('ADMINISTRATIVE', parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => belonging('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 14,
       description: 'Its regencies and cities (_kabupaten/kota_).',
@@ -124,8 +124,8 @@ Province.implement({
     branches: t.many({
       type: Branch,
       from: ({ parent }) =>
-        sql`(select b.* from area b where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', ${today(parent('id'))}) = ${parent('id')}
-          or exists (select from membership w where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> ${today(parent('id'))} and parent_of(w.child_id, 'ADMINISTRATIVE', ${today(parent('id'))}) = ${parent('id')})))`,
+        sql`(select b.* from area b where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', ${today(parent)}) = ${parent('id')}
+          or exists (select from membership w where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> ${today(parent)} and parent_of(w.child_id, 'ADMINISTRATIVE', ${today(parent)}) = ${parent('id')})))`,
       orderBy: [{ column: 'code' }],
       description: 'Branches that lie in it, or whose known working area does.',
     }),
@@ -140,7 +140,7 @@ LocalGovernment.implement({
       nullable: true,
       description: 'Its capital on that day.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => seatOf(row('id'), dayOr(args.at, row('id'))),
+      sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     headTitle: t.expression({
       type: 'String',
@@ -151,34 +151,34 @@ LocalGovernment.implement({
       type: OfficeTerm,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => holderOf(parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
       description: 'Its head, as last seen by that day.',
     }),
     province: t.one({
       type: Province,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => owner('ADMINISTRATIVE', parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => owner('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The province it belongs to.',
     }),
     branch: t.one({
       type: Branch,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => owner('WORKING_AREA', parent('id'), dayOr(args.at, parent('id'))),
+      from: ({ parent, args }) => owner('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The branch that serves it, where known.',
     }),
     formerNames: t.many({
       type: AreaName,
       on: { area_id: 'id' },
-      where: ({ row, parent }) => sql`not ${row('is_alias')} and upper(${row('valid')}) <= ${today(parent('id'))}`,
+      where: ({ row, parent }) => sql`not ${row('is_alias')} and upper(${row('valid')}) <= ${today(parent)}`,
       orderBy: [{ column: 'valid' }],
       size: 1,
       description: 'Names it had before.',
     }),
     markets: t.many({
       type: Market,
-      from: ({ parent }) => belonging('LOCATION', parent('id'), today(parent('id'))),
+      from: ({ parent }) => belonging('LOCATION', parent('id'), today(parent)),
       orderBy: [{ column: 'code' }],
       description: 'Markets here that take part or are asked to.',
     }),

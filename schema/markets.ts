@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import { CollectionFrequency, ManagerKind, MarketStatus } from './enums.ts';
 import { DAY, owner, today } from './memberships.ts';
 import { Mou } from './mou.ts';
-import { dayOr, Quantity } from './quantities.ts';
+import { dayIn, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
 const MarketCollection = builder.kyselyObject('MarketCollection', { table: 'market_collection' });
@@ -72,7 +72,7 @@ Market.implement({
       type: ManagerKind,
       description: 'Who manages it on that day; private ones do not count for a branch.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => sql`manager_kind_on(${row('id')}, ${dayOr(args.at, row('id'))})`,
+      sql: ({ row, args }) => sql`manager_kind_on(${row('id')}, ${dayIn(args.at, row('zone'))})`,
     }),
     managers: t.many({
       type: MarketManager,
@@ -85,19 +85,19 @@ Market.implement({
       type: MarketStatus,
       description: 'Where it stands on that day.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => sql`market_status_on(${row('id')}, ${dayOr(args.at, row('id'))})`,
+      sql: ({ row, args }) => sql`market_status_on(${row('id')}, ${dayIn(args.at, row('zone'))})`,
     }),
     localGovernment: t.one({
       type: LocalGovernment,
       nullable: true,
-      from: ({ parent }) => owner('LOCATION', parent('id'), today(parent('id'))),
+      from: ({ parent }) => owner('LOCATION', parent('id'), today(parent)),
       description: 'Where it lies.',
     }),
     branch: t.one({
       type: Branch,
       nullable: true,
       from: ({ parent }) =>
-        sql`(select a.* from area a where a.id = parent_of(parent_of(${parent('id')}, 'LOCATION', ${today(parent('id'))}), 'WORKING_AREA', ${today(parent('id'))}))`,
+        sql`(select a.* from area a where a.id = parent_of(parent_of(${parent('id')}, 'LOCATION', ${today(parent)}), 'WORKING_AREA', ${today(parent)}))`,
       description: 'The branch that serves it, where known.',
     }),
     traders: t.one({
@@ -116,7 +116,7 @@ Market.implement({
       type: MarketCollection,
       nullable: true,
       from: ({ parent }) =>
-        sql`(select c.* from market_collection c where c.market_id = ${parent('id')} and c.valid @> ${today(parent('id'))})`,
+        sql`(select c.* from market_collection c where c.market_id = ${parent('id')} and c.valid @> ${today(parent)})`,
       description: 'How contributions are collected, where known.',
     }),
   }),

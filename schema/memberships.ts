@@ -38,7 +38,7 @@ export const owner = (
   child: unknown,
   day: unknown,
 ) => sql`(select a.* from area a where a.id = parent_of(${child}, ${sql.lit(kind)}, ${day}))`;
-export const today = (id: unknown) => sql`today_in(${id})`;
+export const today = (area: (column: 'zone') => unknown) => sql`day_in(${area('zone')})`;
 export const seatOf = (id: unknown, day: unknown) =>
   sql<string | null>`(select s.name from area_seat s where s.area_id = ${id} and s.valid @> ${day})`;
 export const DAY = 'On which day. Today in the area when not given.';

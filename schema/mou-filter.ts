@@ -5,7 +5,7 @@ import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/in
 import { builder } from './builder.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
 import { areaIdOf } from './memberships.ts';
-import { dayOr } from './quantities.ts';
+import { dayIn, dayOr } from './quantities.ts';
 
 const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
   description:
@@ -59,8 +59,8 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
   return [
     filter?.status &&
-      sql<boolean>`exists (select from mou_current s cross join lateral (select ${dayOr(filter.at, sql`s.area_id`)} as day offset 0) d
-        cross join lateral standing(s, d.day) stands where s.id = ${row('id')} and stands.status = any(${filter.status}))`,
+      sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, ${dayIn(filter.at, sql`a.zone`)}) stands
+        where s.id = ${row('id')} and s.area_id = ${row('area_id')} and stands.status = any(${filter.status}))`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
     filter?.within &&
       sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
@@ -88,7 +88,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
       sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
     filter?.text &&
       sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
-        or exists (select from area_name n where n.area_id = ${row('area_id')} and position(lower(${filter.text}) in lower(n.name)) > 0)
+        or ${row('area_id')} in (select n.area_id from area_name n where position(lower(${filter.text}) in lower(n.name)) > 0)
         or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0))`,
   ];
 };

@@ -103,6 +103,10 @@ export const untilMonth = (month: unknown): RawBuilder<string> =>
 export const dayOr = (at: unknown, areaId: unknown): RawBuilder<string> =>
   at ? sql<string>`${at}` : sql<string>`today_in(${areaId})`;
 
+/** The day given, or the day the operation looks at, in a zone. */
+export const dayIn = (at: unknown, zone: unknown): RawBuilder<string> =>
+  at ? sql<string>`${at}` : sql<string>`day_in(${zone})`;
+
 /** Does a row hold on the day given, or on the day the operation looks at, as the capital counts days? */
 export const holdsOn = (row: (column: 'valid') => unknown, at: unknown): RawBuilder<boolean> =>
   sql<boolean>`${row('valid')} @> ${dayOr(at, sql.lit(null))}`;

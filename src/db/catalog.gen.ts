@@ -270,6 +270,10 @@ export const catalog: Catalog = {
      "type": "verification",
      "nullable": true
     },
+    "zone": {
+     "type": "text",
+     "nullable": false
+    },
     "island_group": {
      "type": "text",
      "nullable": true

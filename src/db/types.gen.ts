@@ -96,6 +96,7 @@ export interface AreaRow {
   valid: string;
   time_zone: string | null;
   time_zone_verification: Verification | null;
+  zone: string;
   island_group: string | null;
   note: string | null;
 }

@@ -90,9 +90,11 @@ test('what lies below is what following the memberships down gives, whatever mov
       `update membership set valid = daterange(null, '2030-01-01') where kind = 'REGION' and child_id = ${id('64')}`,
       `update membership set child_id = ${id('64.07')} where kind = 'LOCATION' and child_id = ${id('PASAR-BARU')}`,
       `delete from membership where kind = 'REGION' and child_id = ${id('63')}`,
+      `update area set time_zone = 'Asia/Jayapura' where code = '64'`,
     ]) {
       await rows(change);
       expect([change, await strays()]).toEqual([change, []]);
+      expect([change, await rows('select code, zone from area where zone <> counted_in(id)')]).toEqual([change, []]);
     }
   });
 });

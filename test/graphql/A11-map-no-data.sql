@@ -1,5 +1,5 @@
 select concat('"region":', coalesce((select concat('{"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t1"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t1"."id", $1::language, today_in("t1"."id")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t1"."id", $1::language, day_in("t1"."zone")))::text)::text, 'null'),
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'), '}')
  from enrolled(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment, 'PARTICIPANTS') as "t3"
  limit 1), 'null'),

@@ -13,9 +13,9 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"implied":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s cross join lateral (select today_in(s.area_id) as day offset 0) d
-        cross join lateral standing(s, d.day) stands
- where s.id = "t2"."id" and stands.status = any($4::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, day_in(a.zone)) stands
+       
+ where s.id = "t2"."id" and s.area_id = "t2"."area_id" and stands.status = any($4::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
@@ -23,7 +23,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
-  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $7::language, today_in("t3"."id")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $7::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
   ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -31,9 +31,9 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t2".*
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s cross join lateral (select today_in(s.area_id) as day offset 0) d
-        cross join lateral standing(s, d.day) stands
- where s.id = "t2"."id" and stands.status = any($8::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, day_in(a.zone)) stands
+       
+ where s.id = "t2"."id" and s.area_id = "t2"."area_id" and stands.status = any($8::mou_status[]))) and ("t2"."area_id" in (select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a

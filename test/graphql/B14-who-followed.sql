@@ -7,7 +7,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::date as at) as "t1"
  limit 1), 'null'),
-  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $2::language, today_in("t3"."id")))::text)::text, 'null'),
+  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $2::language, day_in("t3"."zone")))::text)::text, 'null'),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'),
   ',"covered":', coalesce(((select count(*)
@@ -21,7 +21,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
  from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> today_in("t0"."id") and a.valid @> today_in("t0"."id")) as "t3"
+ where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t3"
  where ("t3"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $4::text)

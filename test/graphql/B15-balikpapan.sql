@@ -1,4 +1,4 @@
-select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
+select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"headTitle":', coalesce(to_json(((select o.title
  from office o
  where o.area_id = "t0"."id"))::text)::text, 'null'),

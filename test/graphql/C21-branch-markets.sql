@@ -1,16 +1,16 @@
-select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
+select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t1"."required"::text,
   ',"achieved":', coalesce("t1"."achieved"::text, 'null'),
   ',"met":', coalesce("t1"."met"::text, 'null'), '}')
  from market_target_of("t0"."id", $2::date) as "t1"
  limit 1), 'null'),
-  ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", $3::language, today_in("t2"."id")))::text)::text, 'null'), '}'), ','
+  ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", $3::language, day_in("t2"."zone")))::text)::text, 'null'), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select a.*
  from membership m join area a on a.id = m.child_id
  where m.kind = 'WORKING_AREA' and m.parent_id = "t0"."id" and m.valid @> $4::date and a.valid @> $5::date) as "t2"),
-  ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $6::language, today_in("t3"."id")))::text)::text, 'null'),
-  ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", today_in("t3"."id"))) || '"', 'null'),
+  ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", $6::language, day_in("t3"."zone")))::text)::text, 'null'),
+  ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", day_in("t3"."zone"))) || '"', 'null'),
   ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
  from (select (f.quantity).*
  from "figure_current" f
@@ -20,8 +20,8 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
- from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> today_in("t0"."id") join area a on a.id = l.child_id and a.valid @> today_in("t0"."id")
- where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> today_in("t0"."id")) as "t3"),
+ from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> day_in("t0"."zone") join area a on a.id = l.child_id and a.valid @> day_in("t0"."zone")
+ where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> day_in("t0"."zone")) as "t3"),
   ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
   '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),
   ',"firstSeen":', concat('{"value":', coalesce(to_json(("t5"."first_seen")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}')

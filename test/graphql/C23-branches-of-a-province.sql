@@ -10,30 +10,30 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"province":', coalesce((select concat('{"code":', to_json("t3"."code"::text), '}')
  from (select a.*
  from area a
- where a.id = parent_of("t2"."id", 'OFFICE_LOCATION', today_in("t2"."id"))) as "t3"
+ where a.id = parent_of("t2"."id", 'OFFICE_LOCATION', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'),
   ',"mouProgress":', coalesce((select concat('{"at":', to_json("t4"."at"::text),
   ',"expected":', coalesce(((select count(*)
  from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'), '}')
- from (select "t2"."id" as area_id, today_in("t2"."id") as at) as "t4"
+ from (select "t2"."id" as area_id, day_in("t2"."zone") as at) as "t4"
  limit 1), 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t5"."required"::text,
   ',"achieved":', coalesce("t5"."achieved"::text, 'null'),
   ',"unknownManager":', coalesce("t5"."unknown_manager"::text, 'null'),
   ',"met":', coalesce("t5"."met"::text, 'null'),
   ',"reason":', to_json("t5"."reason"::text), '}')
- from market_target_of("t2"."id", today_in("t2"."id")) as "t5"
+ from market_target_of("t2"."id", day_in("t2"."zone")) as "t5"
  limit 1), 'null'), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select b.*
  from area b
- where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', today_in("t0"."id")) = "t0"."id"
+ where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', day_in("t0"."zone")) = "t0"."id"
           or exists (select
  from membership w
- where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> today_in("t0"."id") and parent_of(w.child_id, 'ADMINISTRATIVE', today_in("t0"."id")) = "t0"."id"))) as "t2"),
+ where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> day_in("t0"."zone") and parent_of(w.child_id, 'ADMINISTRATIVE', day_in("t0"."zone")) = "t0"."id"))) as "t2"),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
- from (select "t0"."id" as area_id, today_in("t0"."id") as at) as "t6"
+ from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $1::text)

@@ -1,11 +1,11 @@
-select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
-  ',"managerKind":', coalesce('"' || (manager_kind_on("t0"."id", today_in("t0"."id"))) || '"', 'null'),
+select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
+  ',"managerKind":', coalesce('"' || (manager_kind_on("t0"."id", day_in("t0"."zone"))) || '"', 'null'),
   ',"collection":', coalesce((select concat('{"frequency":"', "t1"."frequency",
   '","collector":', to_json("t1"."collector"::text),
   ',"underMou":', case when "t2"."id" is not null then concat('{"code":', to_json("t2"."code"::text), '}') else 'null' end, '}')
  from (select c.*
  from market_collection c
- where c.market_id = "t0"."id" and c.valid @> today_in("t0"."id")) as "t1"
+ where c.market_id = "t0"."id" and c.valid @> day_in("t0"."zone")) as "t1"
  left join "mou_current" as "t2" on "t2"."id" = "t1"."mou_id"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','

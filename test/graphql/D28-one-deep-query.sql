@@ -1,4 +1,4 @@
-select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, today_in("t0"."id")))::text)::text, 'null'),
+select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"numeral":', coalesce(to_json(((select c.code
  from area_code c
  where c.area_id = "t0"."id" and c.system = 'OFFICE'
@@ -11,22 +11,22 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  where o.id = "t1"."office_id")))::text)::text, 'null'), '}')
  from (select t.*
  from office_term t join office o on o.id = t.office_id
- where o.area_id = "t0"."id" and t.seen_day <= today_in("t0"."id")
+ where o.area_id = "t0"."id" and t.seen_day <= day_in("t0"."zone")
  order by t.seen_day desc, t.id desc
  limit 1) as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t2"."id", $2::language, today_in("t2"."id")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t2"."id", $2::language, day_in("t2"."zone")))::text)::text, 'null'),
   ',"capital":', coalesce(to_json(((select s.name
  from area_seat s
- where s.area_id = "t2"."id" and s.valid @> today_in("t2"."id")))::text)::text, 'null'),
+ where s.area_id = "t2"."id" and s.valid @> day_in("t2"."zone")))::text)::text, 'null'),
   ',"governor":', coalesce((select concat('{"holder":', coalesce(to_json(((select p.name
  from person p
  where p.id = "t3"."person_id"))::text)::text, 'null'),
   ',"acting":', "t3"."acting"::text, '}')
  from (select t.*
  from office_term t join office o on o.id = t.office_id
- where o.area_id = "t2"."id" and t.seen_day <= today_in("t2"."id")
+ where o.area_id = "t2"."id" and t.seen_day <= day_in("t2"."zone")
  order by t.seen_day desc, t.id desc
  limit 1) as "t3"
  limit 1), 'null'),
@@ -40,7 +40,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $5::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t5"."code"::text),
-  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", $6::language, today_in("t6"."id")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
+  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", $6::language, day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
  from (select "t5".*
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"
@@ -67,11 +67,11 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')
  from (select a.*
  from membership m join area a on a.id = m.child_id
- where m.kind = 'ADMINISTRATIVE' and m.parent_id = "t2"."id" and m.valid @> today_in("t2"."id") and a.valid @> today_in("t2"."id")) as "t7"), '}'), ','
+ where m.kind = 'ADMINISTRATIVE' and m.parent_id = "t2"."id" and m.valid @> day_in("t2"."zone") and a.valid @> day_in("t2"."zone")) as "t7"), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select a.*
  from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> today_in("t0"."id") and a.valid @> today_in("t0"."id")) as "t2"
+ where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t2"
  where ("t2"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $11::text)

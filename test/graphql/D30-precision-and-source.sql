@@ -50,9 +50,9 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  where (exists (select
  from commitment c
  where c.mou_id = "t3"."id" and pays(c.payer, $10::payer[]))) and ((position(lower($11::text) in lower(concat_ws(' ', "t3"."title", "t3"."number", "t3"."scope", "t3"."note", "t3"."published_government"))) > 0
-        or exists (select
+        or "t3"."area_id" in (select n.area_id
  from area_name n
- where n.area_id = "t3"."area_id" and position(lower($12::text) in lower(n.name)) > 0)
+ where position(lower($12::text) in lower(n.name)) > 0)
         or exists (select
  from mou_party p
  where p.mou_id = "t3"."id" and position(lower($13::text) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0)))

@@ -23,7 +23,7 @@ select concat('"regions":', (select coalesce('[' || string_agg(concat('{"code":'
  order by "t4"."code" asc, "t4"."id" asc) || ']', '[]')
  from (select a.*
  from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> today_in("t0"."id") and a.valid @> today_in("t0"."id")) as "t4"
+ where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t4"
  where ("t4"."kind" = 'PROVINCE')), '}'), ','
  order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
  from "area" as "t0"

@@ -1,50 +1,50 @@
 select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'Branch' then coalesce((select concat('{"__typename":"Branch","id":', to_json(concat('Branch:', "t1"."code")),
-  ',"en":', coalesce(to_json((name_of("t1"."id", $1::language, today_in("t1"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t1"."id", $2::language, today_in("t1"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t1"."id", $1::language, day_in("t1"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t1"."id", $2::language, day_in("t1"."zone")))::text)::text, 'null'),
   ',"kind":"', "t1"."kind",
   '"}')
  from "area" as "t1"
 
  where "t1"."code" = "t0"."key"::text and ("t1"."kind" in ('BRANCH'))
  limit 1), 'null') when 'LocalGovernment' then coalesce((select concat('{"__typename":"LocalGovernment","id":', to_json(concat('LocalGovernment:', "t2"."code")),
-  ',"en":', coalesce(to_json((name_of("t2"."id", $3::language, today_in("t2"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t2"."id", $4::language, today_in("t2"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t2"."id", $3::language, day_in("t2"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t2"."id", $4::language, day_in("t2"."zone")))::text)::text, 'null'),
   ',"kind":"', "t2"."kind",
-  '","province":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t3"."id", $5::language, today_in("t3"."id")))::text)::text, 'null'), '}')
+  '","province":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t3"."id", $5::language, day_in("t3"."zone")))::text)::text, 'null'), '}')
  from (select a.*
  from area a
- where a.id = parent_of("t2"."id", 'ADMINISTRATIVE', today_in("t2"."id"))) as "t3"
+ where a.id = parent_of("t2"."id", 'ADMINISTRATIVE', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'), '}')
  from "area" as "t2"
 
  where "t2"."code" = "t0"."key"::text and ("t2"."kind" in ('REGENCY', 'CITY'))
  limit 1), 'null') when 'Market' then coalesce((select concat('{"__typename":"Market","id":', to_json(concat('Market:', "t4"."code")),
-  ',"en":', coalesce(to_json((name_of("t4"."id", $6::language, today_in("t4"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t4"."id", $7::language, today_in("t4"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t4"."id", $6::language, day_in("t4"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t4"."id", $7::language, day_in("t4"."zone")))::text)::text, 'null'),
   ',"kind":"', "t4"."kind",
-  '","managerKind":', coalesce('"' || (manager_kind_on("t4"."id", today_in("t4"."id"))) || '"', 'null'), '}')
+  '","managerKind":', coalesce('"' || (manager_kind_on("t4"."id", day_in("t4"."zone"))) || '"', 'null'), '}')
  from "area" as "t4"
 
  where "t4"."code" = "t0"."key"::text and ("t4"."kind" in ('MARKET'))
  limit 1), 'null') when 'Nation' then coalesce((select concat('{"__typename":"Nation","id":', to_json(concat('Nation:', "t5"."code")),
-  ',"en":', coalesce(to_json((name_of("t5"."id", $8::language, today_in("t5"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t5"."id", $9::language, today_in("t5"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t5"."id", $8::language, day_in("t5"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t5"."id", $9::language, day_in("t5"."zone")))::text)::text, 'null'),
   ',"kind":"', "t5"."kind",
   '"}')
  from "area" as "t5"
 
  where "t5"."code" = "t0"."key"::text and ("t5"."kind" in ('NATION'))
  limit 1), 'null') when 'Province' then coalesce((select concat('{"__typename":"Province","id":', to_json(concat('Province:', "t6"."code")),
-  ',"en":', coalesce(to_json((name_of("t6"."id", $10::language, today_in("t6"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t6"."id", $11::language, today_in("t6"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t6"."id", $10::language, day_in("t6"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t6"."id", $11::language, day_in("t6"."zone")))::text)::text, 'null'),
   ',"kind":"', "t6"."kind",
   '"}')
  from "area" as "t6"
 
  where "t6"."code" = "t0"."key"::text and ("t6"."kind" in ('PROVINCE'))
  limit 1), 'null') when 'Region' then coalesce((select concat('{"__typename":"Region","id":', to_json(concat('Region:', "t7"."code")),
-  ',"en":', coalesce(to_json((name_of("t7"."id", $12::language, today_in("t7"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t7"."id", $13::language, today_in("t7"."id")))::text)::text, 'null'),
+  ',"en":', coalesce(to_json((name_of("t7"."id", $12::language, day_in("t7"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t7"."id", $13::language, day_in("t7"."zone")))::text)::text, 'null'),
   ',"kind":"', "t7"."kind",
   '"}')
  from "area" as "t7"
@@ -54,8 +54,8 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
  order by "t0"."ordinal") || ']'
 
  from unnest($14::text[], $15::text[]) with ordinality as "t0"(typename, key, ordinal)),
-  ',"area":', coalesce((select case when "t8"."kind"::text in ('NATION', 'REGION', 'PROVINCE', 'BRANCH', 'MARKET') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $16::language, today_in("t8"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t8"."id", $17::language, today_in("t8"."id")))::text)::text, 'null'),
+  ',"area":', coalesce((select case when "t8"."kind"::text in ('NATION', 'REGION', 'PROVINCE', 'BRANCH', 'MARKET') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $16::language, day_in("t8"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t8"."id", $17::language, day_in("t8"."zone")))::text)::text, 'null'),
   ',"kind":"', "t8"."kind",
   '","codes":', (select coalesce('[' || string_agg(concat('{"system":"', "t9"."system",
   '","code":', to_json("t9"."code"::text),
@@ -63,8 +63,8 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
   '"}'), ','
  order by "t9"."system" asc, "t9"."id" asc) || ']', '[]')
  from "area_code" as "t9"
- where "t9"."area_id" = "t8"."id"), '}') when "t8"."kind"::text in ('REGENCY', 'CITY') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $18::language, today_in("t8"."id")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t8"."id", $19::language, today_in("t8"."id")))::text)::text, 'null'),
+ where "t9"."area_id" = "t8"."id"), '}') when "t8"."kind"::text in ('REGENCY', 'CITY') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $18::language, day_in("t8"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t8"."id", $19::language, day_in("t8"."zone")))::text)::text, 'null'),
   ',"kind":"', "t8"."kind",
   '","codes":', (select coalesce('[' || string_agg(concat('{"system":"', "t10"."system",
   '","code":', to_json("t10"."code"::text),
@@ -77,7 +77,7 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
   ',"validTo":', coalesce(to_json((upper("t11"."valid") - 1)::text)::text, 'null'), '}'), ','
  order by "t11"."valid" asc, "t11"."id" asc) || ']', '[]')
  from "area_name" as "t11"
- where "t11"."area_id" = "t8"."id" and (not "t11"."is_alias" and upper("t11"."valid") <= today_in("t8"."id"))), '}') else 'null' end
+ where "t11"."area_id" = "t8"."id" and (not "t11"."is_alias" and upper("t11"."valid") <= day_in("t8"."zone"))), '}') else 'null' end
  from "area" as "t8"
  where ("t8"."id" = (select c.area_id
  from area_code c

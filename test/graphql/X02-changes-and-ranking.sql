@@ -15,7 +15,7 @@ select concat('"changes":', (select concat('{"totalCount":', (select changes_sin
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
-  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", $6::language, today_in("t4"."id")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", $6::language, day_in("t4"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
   '"}') else 'null' end,
