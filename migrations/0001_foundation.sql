@@ -111,21 +111,23 @@ create function known_at() returns timestamptz stable
 
 create table source (
   id bigint generated always as identity primary key,
-  citation text not null unique,
-  publisher text not null,
+  citation text not null check (btrim(citation) <> ''),
+  publisher text not null check (btrim(publisher) <> ''),
   title text,
-  url text,
+  url text check (url ~ '^https?://'),
   published partial_date not null check (is_valid(published)),
   speaker text,
   verification verification not null,
   licence text,
-  note text
+  note text,
+  reporter_id bigint,
+  unique nulls not distinct (citation, reporter_id)
 );
 call describe('source', 'Where a statement comes from.', '{
   "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
   "title": "Headline, where known.", "url": "Address, where the citation is a single one.", "published": "When it was published, as exactly as known.",
   "speaker": "Who is quoted.", "verification": "PUBLISHED as printed, DERIVED by arithmetic, UNVERIFIED own knowledge.",
-  "licence": "Licence of data taken over as a set.", "note": "Anything else about it."}');
+  "licence": "Licence of data taken over as a set.", "note": "Anything else about it.", "reporter_id": "Which office brought it in a request; empty for the operator."}');
 
 create table area (
   id bigint generated always as identity primary key,

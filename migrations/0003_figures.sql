@@ -120,14 +120,14 @@ create table dataset (
 insert into dataset values (true, 1);
 call describe('dataset', 'One row: the version of all data, which every write raises.', '{"singleton": "Always true: there is one row.", "version": "Raised by every transaction that changes data."}');
 /* Once per transaction that really writes: a statement that changes no row fires no row trigger. */
-create function raise_version() returns trigger language plpgsql security definer set search_path = app as $$
+create function raise_version() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   update dataset set version = version + 1 where xmin <> pg_current_xact_id()::xid;
   return null;
 end $$;
 
 /* Facts are never changed: a row may only be closed. */
-create function only_close() returns trigger language plpgsql set search_path = app as $$
+create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   -- as_of_day is generated, and so not yet there in a row that is about to be written.
   if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day}'::text[] <> to_jsonb(old) - '{known,as_of_day}'::text[]

@@ -3547,6 +3547,10 @@ export const catalog: Catalog = {
     "note": {
      "type": "text",
      "nullable": true
+    },
+    "reporter_id": {
+     "type": "int8",
+     "nullable": true
     }
    },
    "primaryKey": [
@@ -3554,8 +3558,20 @@ export const catalog: Catalog = {
    ],
    "uniques": [
     [
-     "citation"
+     "citation",
+     "reporter_id"
     ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "reporter_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
    ]
   },
   "sub_segment": {
