@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
+import { keyProof } from '../../src/auth/api-key.ts';
 import type { Bindings } from '../../src/env.ts';
 import { useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import { PEPPER, useApi } from '../support/api.ts';
 
 const { access, apiUrl, bearer, asOwner } = useAccess();
 const bindings: Bindings = {};
@@ -41,6 +42,33 @@ describe('an idempotency key', () => {
       { ...bearer('region'), ...headers },
     );
     expect(renamed.json.data.registerActor.__typename).toBe('RegisterActorSuccess');
+  });
+
+  test('same key and document, another operation of it: another request', async () => {
+    const [a, b] = [office(), office()];
+    const input = (code: string) => `(input: { code: "${code}", name: "x", area: "LocalGovernment:64.71" })`;
+    const document = `mutation A { registerActor${input(a.code)} { ... on RegisterActorSuccess { actor { code } } } }
+      mutation B { registerActor${input(b.code)} { ... on RegisterActorSuccess { actor { code } } } }`;
+    const send = (operationName: string) =>
+      api.query(document, undefined, { operationName }, { ...bearer('region'), 'idempotency-key': 'a7' });
+    expect((await send('A')).json.data.registerActor.actor.code).toBe(a.code);
+    expect((await send('B')).json.errors[0].extensions.code).toBe('CONFLICT');
+    expect(await registered(b.code)).toBe(0);
+  });
+
+  test('an answer given again says, as every answer, what the data is at and, in the log, who asked', async () => {
+    const input = office();
+    const headers = { 'idempotency-key': 'a8' };
+    await register(input, headers);
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const { json } = await register(input, headers);
+    const line = JSON.parse(String(log.mock.calls.flat()[0]));
+    log.mockRestore();
+    expect(json.extensions.dataset).toEqual({
+      version: expect.stringMatching(/^\d+$/),
+      knownAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+    expect(line.actor).toBe(String((await asOwner("select id from actor where code = 'region'"))[0]?.id));
   });
 
   test('belongs to whoever sent it', async () => {
@@ -139,6 +167,41 @@ describe('a fault on the way of a write', () => {
     expect(json.data).toEqual({ a: { actor: { code: a.code } }, b: null });
     expect(json.errors).toMatchObject([{ path: ['b'], extensions: { code: 'UNKNOWN_OUTCOME' } }]);
     expect([await registered(a.code), await registered(b.code)]).toEqual([1, 0]);
+    log.mockRestore();
+  });
+
+  test('after one whose outcome is not known nothing more is run', async () => {
+    const log = mute();
+    const inputs = { a: office(), b: office(), c: office() };
+    const document = `mutation ($a: RegisterActorInput!, $b: RegisterActorInput!, $c: RegisterActorInput!) {
+      ${['a', 'b', 'c'].map((name) => `${name}: registerActor(input: $${name}) { ... on RegisterActorSuccess { actor { code } } }`)} }`;
+    api.endpoint().fault({ kind: 'latency', ms: 0 }, after);
+    const { json, stats } = await api.query(document, inputs, {}, bearer('region'));
+    expect(json.data).toEqual({ a: { actor: { code: inputs.a.code } }, b: null, c: null });
+    expect(json.errors).toMatchObject([
+      { path: ['b'], extensions: { code: 'UNKNOWN_OUTCOME' } },
+      { path: ['c'], message: expect.stringContaining('was not run'), extensions: { code: 'UNAVAILABLE' } },
+    ]);
+    expect([stats.http, await registered(inputs.c.code)]).toEqual([2, 0]);
+    log.mockRestore();
+  });
+
+  test('all fields together have the time of one request', { timeout: 20_000 }, async () => {
+    const log = mute();
+    const real = AbortSignal.timeout.bind(AbortSignal);
+    // The app's own limit, on a clock that goes ten times as fast.
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => real(ms / 10));
+    const inputs = { a: office(), b: office(), c: office() };
+    const document = `mutation ($a: RegisterActorInput!, $b: RegisterActorInput!, $c: RegisterActorInput!) {
+      ${['a', 'b', 'c'].map((name) => `${name}: registerActor(input: $${name}) { ... on RegisterActorSuccess { actor { code } } }`)} }`;
+    api.endpoint().fault({ kind: 'latency', ms: 700 }, { kind: 'latency', ms: 700 }, { kind: 'hang' });
+    const started = performance.now();
+    const { json } = await api.query(document, inputs, {}, bearer('region'));
+    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(json.data).toEqual({ a: { actor: { code: inputs.a.code } }, b: null, c: null });
+    expect(timeout).toHaveBeenCalledTimes(1);
+    timeout.mockRestore();
+    api.endpoint().fault();
     log.mockRestore();
   });
 });
@@ -255,8 +318,18 @@ describe('rate limits', () => {
     expect((await limited(() => true)).keys).toEqual(['address:203.0.113.7']);
     expect((await limited(() => true, bearer('mayor'))).keys).toEqual([
       'address:203.0.113.7',
-      `key:${access().keys.mayor.slice(4, 16)}`,
+      `key:${access().keys.mayor.slice(4, 16)}:${keyProof(access().keys.mayor, PEPPER)?.hash}`,
     ]);
+  });
+
+  test('nobody uses up the requests of a key who knows only its code', async () => {
+    const guess = `Bearer ${access().keys.mayor.slice(0, 17)}${'x'.repeat(43)}`;
+    const [own, guessed] = [
+      await limited(() => true, bearer('mayor')),
+      await limited(() => true, { authorization: guess }),
+    ];
+    expect(guessed.status).toBe(401);
+    expect(guessed.keys[1]).not.toBe(own.keys[1]);
   });
 
   test.each([/^address/, /^key/])(
@@ -282,6 +355,22 @@ describe('rate limits', () => {
     delete bindings.RATE_LIMITER;
     warned.mockRestore();
   });
+});
+
+test('the log has a line also for a request that is refused before it is read', async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  await api.fetch('/graphql', { method: 'PUT', headers: { 'x-request-id': 'logged-15' } });
+  await api.fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-id': 'logged-16' },
+    body: JSON.stringify({ query: `{ x } #${'x'.repeat(1_000_000)}` }),
+  });
+  const lines = log.mock.calls.flat().map((line) => JSON.parse(String(line)));
+  log.mockRestore();
+  expect(lines).toMatchObject([
+    { requestId: 'logged-15', status: 405, roundTrips: 0 },
+    { requestId: 'logged-16', status: 413, roundTrips: 0 },
+  ]);
 });
 
 test('the log has a line for each request: who, what, cost, round trips, duration; never a credential, a value or SQL', async () => {
