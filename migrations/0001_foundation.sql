@@ -115,21 +115,23 @@ create function is_current(known tstzrange) returns boolean stable return coales
 
 create table source (
   id bigint generated always as identity primary key,
-  citation text not null unique,
-  publisher text not null,
+  citation text not null check (btrim(citation) <> ''),
+  publisher text not null check (btrim(publisher) <> ''),
   title text,
-  url text,
+  url text check (url ~ '^https?://'),
   published partial_date not null check (is_valid(published)),
   speaker text,
   verification verification not null,
   licence text,
-  note text
+  note text,
+  reporter_id bigint,
+  unique nulls not distinct (citation, reporter_id)
 );
 call describe('source', 'Where a statement comes from.', '{
   "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
   "title": "Headline, where known.", "url": "Address, where the citation is a single one.", "published": "When it was published, as exactly as known.",
   "speaker": "Who is quoted.", "verification": "PUBLISHED as printed, DERIVED by arithmetic, UNVERIFIED own knowledge.",
-  "licence": "Licence of data taken over as a set.", "note": "Anything else about it."}');
+  "licence": "Licence of data taken over as a set.", "note": "Anything else about it.", "reporter_id": "Which office brought it in a request; empty for the operator."}');
 
 create table area (
   id bigint generated always as identity primary key,
@@ -228,7 +230,7 @@ call describe('area_within', 'Every area with everything below it, itself includ
   "ancestor_id": "The upper area.", "descendant_id": "The lower area, or the same.", "valid": "Days on which it lies below.", "via": "The kinds of membership on the way."}');
 /* Follows the memberships above an area anew, and above all that lies below it. OFFICE_LOCATION is a way of one step: what an office
    serves is not the province's it lies in. */
-create function follow_membership() returns trigger language plpgsql security definer set search_path = app as $$
+create function follow_membership() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   moved bigint[] := array(select distinct w.descendant_id from area_within w where w.ancestor_id in (new.child_id, old.child_id));
 begin
@@ -246,7 +248,7 @@ begin
   return null;
 end $$;
 create trigger follow_membership after insert or update or delete on membership for each row execute function follow_membership();
-create function follow_new_area() returns trigger language plpgsql security definer set search_path = app as $$
+create function follow_new_area() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   insert into area_within (ancestor_id, descendant_id, valid, via) values (new.id, new.id, daterange(null, null), '{}');
   return null;
@@ -279,7 +281,7 @@ create function follow_zones(areas bigint[]) returns void
 begin atomic
   update area a set zone = counted_in(a.id) where a.id = any (areas) and a.zone <> counted_in(a.id);
 end;
-create function follow_time_zone() returns trigger language plpgsql security definer set search_path = app as $$
+create function follow_time_zone() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   perform follow_zones(array(select w.descendant_id from area_within w where w.ancestor_id = new.id
     union select m.parent_id from membership m join area_within w on w.descendant_id = m.child_id where w.ancestor_id = new.id and m.kind = 'WORKING_AREA'));

@@ -125,14 +125,14 @@ create table dataset (
 insert into dataset values (true, 1);
 call describe('dataset', 'One row: the version of all data, which every write raises.', '{"singleton": "Always true: there is one row.", "version": "Raised by every transaction that changes data."}');
 /* Once per transaction that really writes: a statement that changes no row fires no row trigger. */
-create function raise_version() returns trigger language plpgsql security definer set search_path = app as $$
+create function raise_version() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   update dataset set version = version + 1 where xmin <> pg_current_xact_id()::xid;
   return null;
 end $$;
 
 /* Facts are never changed: a row may only be closed. */
-create function only_close() returns trigger language plpgsql set search_path = app as $$
+create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   -- as_of_day is generated, and so not yet there in a row that is about to be written.
   if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day}'::text[] <> to_jsonb(old) - '{known,as_of_day}'::text[]
@@ -154,13 +154,13 @@ create table figure_tally (
 call describe('figure_tally', 'How many figures became known on a day, and how many were superseded; kept by trigger.', '{
   "day": "Day in UTC.", "opened": "Figures that became known.", "closed": "Figures that were superseded."}');
 create function utc_day(at timestamptz) returns date immutable return (at at time zone 'UTC')::date;
-create function tally_opened() returns trigger language plpgsql security definer set search_path = app as $$
+create function tally_opened() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   insert into figure_tally as t (day, opened) select utc_day(lower(known)), count(*) from added group by 1 order by 1
   on conflict (day) do update set opened = t.opened + excluded.opened;
   return null;
 end $$;
-create function tally_closed() returns trigger language plpgsql security definer set search_path = app as $$
+create function tally_closed() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   insert into figure_tally as t (day, closed) select utc_day(upper(known)), count(*) from closed group by 1 order by 1
   on conflict (day) do update set closed = t.closed + excluded.closed;

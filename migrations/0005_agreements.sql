@@ -68,7 +68,7 @@ create table mou_party (
   mou_id bigint not null references mou,
   position int not null check (position > 0),
   role party_role not null,
-  office text not null,
+  office text not null check (btrim(office) <> ''),
   area_id bigint references area,
   signatory text,
   attendee text,
@@ -170,7 +170,7 @@ create index on mou_event (at, id);
 call describe('mou_event', 'What happened to an agreement: to its record, written by trigger; that it ends, written by the clock.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "kind": "Recorded first or amended; about to end, or over.", "version": "The version that came of it, or holds.",
   "words": "In words.", "ends_on": "The last day that is near or past."}');
-create function record_event() returns trigger language plpgsql security definer set search_path = app as $$
+create function record_event() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   insert into mou_event (mou_id, at, kind, version, words) values (new.mou_id, lower(new.known),
     case when new.version = 1 then 'RECORDED' else 'AMENDED' end::mou_event_kind, new.version, coalesce(new.reason, 'First recorded.'));
@@ -180,7 +180,7 @@ create trigger record_event after insert on mou_version for each row execute fun
 create trigger only_close before update or delete on mou_version for each row execute function only_close();
 
 /* What has been public stays public: otherwise a draft of an amendment would hide what was signed. */
-create function publish_mou() returns trigger language plpgsql security definer set search_path = app as $$
+create function publish_mou() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if new.is_public then update mou set is_public = true where id = new.mou_id and not is_public;
   elsif exists (select from mou m where m.id = new.mou_id and m.is_public) then

@@ -76,6 +76,10 @@ call describe('api_key', 'Keys, without what is secret of them.', '{
   "id": "Surrogate key.", "code": "The part of the key that may be shown.", "actor_id": "Whose key it is.", "label": "What it is for.", "created_at": "When it was made.", "created_by": "By whom; empty for the operator.",
   "expires_at": "From when it is no longer taken; at most 400 days later.", "revoked_at": "When it was taken back.", "last_used_on": "Last UTC day on which it was used, or made: written once a day."}');
 
+-- A source that an office brings is its own until a row cites it that others see; offices may bring the same one, and learn nothing of each other.
+alter table source add foreign key (reporter_id) references actor;
+create index on source (reporter_id);
+
 -- A table of its own, so that nobody who may read keys can read these.
 create table api_key_hash (
   key_id bigint primary key references api_key,
@@ -98,6 +102,7 @@ call describe('mou_note', 'What those who work on an agreement tell each other; 
 -- The viewer of a request: {"actor", "key", "roles": [], "everywhere": [capability], "areas": {capability: "{ids}"}, "parties": likewise}.
 create function viewer() returns jsonb stable return nullif(current_setting('app.viewer', true), '')::jsonb;
 create function viewer_actor() returns bigint stable return (viewer() ->> 'actor')::bigint;
+alter table source alter column reporter_id set default viewer_actor();
 create function everywhere(capability capability) returns boolean stable return coalesce(viewer() -> 'everywhere' ? capability::text, false);
 create function areas_for(capability capability) returns bigint[] stable return coalesce((viewer() -> 'areas' ->> capability::text)::bigint[], '{}');
 create function parties_for(capability capability) returns bigint[] stable return coalesce((viewer() -> 'parties' ->> capability::text)::bigint[], '{}');
@@ -108,7 +113,7 @@ create function may(capability capability, area_id bigint) returns boolean stabl
 create function may_somewhere(capability capability) returns boolean stable
   return everywhere(may_somewhere.capability) or areas_for(may_somewhere.capability) <> '{}';
 /* May the viewer do this with the agreement: in its area, or for one of its parties? Reads past the policies that ask it. */
-create function may_with(capability capability, mou_id bigint) returns boolean stable security definer set search_path = app
+create function may_with(capability capability, mou_id bigint) returns boolean stable security definer set search_path = app, pg_temp
   return everywhere(may_with.capability)
     or exists (select from mou m where m.id = may_with.mou_id and m.area_id = any (areas_for(may_with.capability)))
     or exists (select from mou_party p where p.mou_id = may_with.mou_id and p.role in ('GOVERNMENT', 'AGENCY') and upper_inf(p.known)
@@ -117,17 +122,16 @@ create function may_with(capability capability, mou_id bigint) returns boolean s
 create function may_grant(role viewer_role, area_id bigint) returns boolean stable
   return everywhere('MANAGE_ACCESS') or (may_grant.role in ('GOVERNMENT', 'BRANCH') and may('MANAGE_ACCESS', may_grant.area_id));
 /* An actor is managed by whom could give it everything it has: nobody makes a key that can do more than they can. */
-create function manages(actor_id bigint) returns boolean stable security definer set search_path = app
+create function manages(actor_id bigint) returns boolean stable security definer set search_path = app, pg_temp
   return exists (select from actor a where a.id = manages.actor_id and may('MANAGE_ACCESS', a.area_id)
     and not exists (select from actor_grant g where g.actor_id = a.id and g.ended_at is null and not may_grant(g.role, g.area_id)));
-create function actor_area(actor_id bigint) returns bigint stable security definer set search_path = app
-  return (select a.area_id from actor a where a.id = actor_area.actor_id);
-/* The office behind something the viewer may read. */
-create function actor_name(actor_id bigint) returns text stable security definer set search_path = app
-  return (select a.name from actor a where a.id = actor_name.actor_id);
+/* The office behind something the viewer may read: its own, one whose access it sees, who is in a log it reads, or who wrote a note it reads. */
+create function actor_name(actor_id bigint) returns text stable security definer set search_path = app, pg_temp
+  return (select a.name from actor a where a.id = actor_name.actor_id and (a.id = viewer_actor() or may('READ_ACCESS', a.area_id) or may_somewhere('READ_AUDIT')
+    or exists (select from mou_note n where n.author_id = a.id and may_with('READ_INTERNAL', n.mou_id))));
 
 /* Turns a credential into a viewer, or refuses it without saying why. {"key", "hash"} of an API key, or {"issuer", "subject"} of a verified token. */
-create function authenticate(credential jsonb) returns jsonb language plpgsql stable security definer set search_path = app as $$
+create function authenticate(credential jsonb) returns jsonb language plpgsql stable security definer set search_path = app, pg_temp as $$
 declare
   used api_key;
   who bigint;
@@ -157,7 +161,7 @@ begin
 end $$;
 
 /* Notes the day of a key's use: once a day, after the answer. */
-create function record_use(key_id bigint) returns void security definer set search_path = app
+create function record_use(key_id bigint) returns void security definer set search_path = app, pg_temp
 begin atomic
   update api_key set last_used_on = (now() at time zone 'UTC')::date where id = key_id and last_used_on < (now() at time zone 'UTC')::date;
 end;
@@ -175,7 +179,7 @@ create index on request_outcome (at);
 call describe('request_outcome', 'Answers of writes that came with an idempotency key, kept for two days.', '{
   "actor_id": "Who sent it.", "key": "The caller''s key.", "fingerprint": "Hash of what was asked.", "answer": "The answer, without secrets.", "at": "When."}');
 /* Refuses to run a write a second time: hands its first answer back as an error's detail, or refuses another write under the same key. */
-create function replay(key text, fingerprint text) returns void language plpgsql security definer set search_path = app as $$
+create function replay(key text, fingerprint text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   kept request_outcome;
 begin
@@ -184,10 +188,11 @@ begin
   select o.* into kept from request_outcome o where o.actor_id = viewer_actor() and o.key = replay.key and o.at > now() - interval '2 days';
   if not found then return; end if;
   if kept.fingerprint <> replay.fingerprint then raise exception 'Another request used this key.' using errcode = 'JK409'; end if;
-  raise exception 'Done already.' using errcode = 'JK200', detail = kept.answer;
+  raise exception 'Done already.' using errcode = 'JK200', detail = (select jsonb_build_object('answer', kept.answer, 'actor', kept.actor_id::text,
+    'version', d.version::text, 'knownAt', to_char(known_at() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from dataset d);
 end $$;
 /* Keeps a write's answer under the request's key, if it has one; gives the answer back. A new API key is never kept. */
-create function remember(answer text) returns text language plpgsql security definer set search_path = app as $$
+create function remember(answer text) returns text language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   request jsonb := nullif(current_setting('app.idempotency', true), '')::jsonb;
   secret text := nullif(current_setting('app.fresh_key', true), '')::jsonb ->> 'secret';
@@ -207,7 +212,8 @@ create function begin_request(known_at timestamptz default null, request jsonb d
 declare
   viewer jsonb;
 begin
-  perform set_config('search_path', 'app', true), set_config('TimeZone', 'UTC', true),
+  -- What a session made for itself is looked at last: a temporary table stands for none of ours.
+  perform set_config('search_path', 'app, pg_temp', true), set_config('TimeZone', 'UTC', true),
     set_config('app.known_at', coalesce(begin_request.known_at, now())::text, true),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
     set_config('app.idempotency', coalesce(request ->> 'idempotency', ''), true), set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
@@ -242,10 +248,10 @@ create index on audit_log (actor_id, at desc, id desc);
 call describe('audit_log', 'Who wrote what, and when: append-only, written by triggers.', '{
   "id": "Surrogate key.", "at": "When.", "actor_id": "Who.", "request_id": "In which request.", "action": "What happened to the row.", "relation": "In which table.", "row_key": "To which row.", "area_id": "About which area, where the row has one.",
   "before": "The row before, without secrets.", "after": "The row after, without secrets."}');
-/* Is this write a request's? Whoever skips begin_request is not spared. */
+/* Is this write a request's? Within a function that runs as the owner only the viewer tells; and whoever skips begin_request is not spared. */
 create function is_audited() returns boolean stable
-  return current_setting('app.request_id', true) <> '' or current_user in ('anonymous', 'authenticated', 'app_api');
-create function write_audit() returns trigger language plpgsql security definer set search_path = app as $$
+  return viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api');
+create function write_audit() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'hash' end;
   new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'hash' end;
@@ -255,11 +261,11 @@ begin
   values (viewer_actor(), nullif(current_setting('app.request_id', true), ''), tg_op, tg_table_name,
     coalesce(any_row ->> 'code', any_row ->> 'id', any_row ->> 'area_id', any_row ->> 'key_id'),
     case when tg_table_name = 'area' then (any_row ->> 'id')::bigint else coalesce((any_row ->> 'area_id')::bigint, (any_row ->> 'market_id')::bigint,
-      (select m.area_id from mou m where m.id = (any_row ->> 'mou_id')::bigint), actor_area((any_row ->> 'actor_id')::bigint)) end,
+      (select m.area_id from mou m where m.id = (any_row ->> 'mou_id')::bigint), (select a.area_id from actor a where a.id = (any_row ->> 'actor_id')::bigint)) end,
     old_row, new_row);
   return null;
 end $$;
-create function refuse_change() returns trigger language plpgsql set search_path = app as $$
+create function refuse_change() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   raise exception 'The audit log is append-only.' using errcode = '23001';
 end $$;

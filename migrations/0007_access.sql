@@ -11,11 +11,23 @@ create function done(id bigint, secret text default null) returns outcome immuta
 create function refused(kind text, message text, path text[] default '{}', version int default null, details text[] default '{}') returns outcome immutable
   return row(kind, message, path, null, null, version, details)::outcome;
 
-/* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone. */
-create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path = app as $$
+/* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone.
+   A source is looked up, or made, here: as whom asks, who may name only what they see, also where the act runs as the owner. */
+create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   result outcome;
+  cited bigint;
 begin
+  if input -> 'source' <> 'null' then
+    begin
+      cited := source_for(input -> 'source');
+    exception
+      when insufficient_privilege then return refused('FORBIDDEN', 'You may bring new sources only as an office that records figures.', '{input,source}');
+      when check_violation then return refused('INVALID_INPUT', 'A source has a citation and a publisher; its address begins with http:// or https://, its day is from 1900 to 2199.', '{input,source}');
+    end;
+    if cited is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+    input := input || jsonb_build_object('source', jsonb_build_object('id', cited));
+  end if;
   execute format('select * from %s($1)', act) into result using input;
   if result.kind <> 'DONE' then raise exception using errcode = 'JK000', message = 'refused'; end if;
   return result;
@@ -30,12 +42,12 @@ create function viewer_identity() returns viewer_identity stable
   return row(viewer_actor(), array['PUBLIC'] || array(select jsonb_array_elements_text(viewer() -> 'roles')))::viewer_identity;
 
 /* Raises the refusal of a field that needs a role. Volatile, so that it is not worked out before the role is looked at. */
-create function refuse(message text) returns text language plpgsql volatile set search_path = app as $$
+create function refuse(message text) returns text language plpgsql volatile set search_path = app, pg_temp as $$
 begin
   raise exception '%', message using errcode = 'JK403';
 end $$;
 
-create function register_actor(code text, name text, area text, issuer text, subject text) returns outcome language plpgsql set search_path = app as $$
+create function register_actor(code text, name text, area text, issuer text, subject text) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
   made bigint;
@@ -48,12 +60,12 @@ begin
 exception
   when insufficient_privilege then
     return refused('FORBIDDEN', 'You may register actors only in areas whose access you manage, and tokens (issuer, subject) only as ADMIN.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'An actor with this code, or with this issuer and subject, exists already.', '{input,code}');
+  when unique_violation then return refused('CONFLICT', 'This code, or this issuer and subject, is taken.', '{input,code}');
   when check_violation then
     return refused('INVALID_INPUT', 'A code is 3 to 64 of a-z, 0-9, "." and "-", a name 1 to 200 characters; issuer and subject go together.', '{input}');
 end $$;
 
-create function create_api_key(actor text, label text, expires_at timestamptz) returns outcome language plpgsql set search_path = app as $$
+create function create_api_key(actor text, label text, expires_at timestamptz) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   owner bigint;
   fresh jsonb := nullif(current_setting('app.fresh_key', true), '')::jsonb;
@@ -72,7 +84,7 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A key ends after now and within 400 days, and its label has 1 to 100 characters.', '{input}');
 end $$;
 
-create function revoke_api_key(key text) returns outcome language plpgsql set search_path = app as $$
+create function revoke_api_key(key text) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   found_id bigint;
   revoked bigint;
@@ -87,7 +99,7 @@ exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may revoke only your own keys and those of actors you manage.', '{input,apiKey}');
 end $$;
 
-create function grant_role(actor text, role viewer_role, area text, from_day date, to_day date) returns outcome language plpgsql set search_path = app as $$
+create function grant_role(actor text, role viewer_role, area text, from_day date, to_day date) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   holder bigint;
   place area;
@@ -109,7 +121,7 @@ exception
   when exclusion_violation then return refused('CONFLICT', 'The actor has this role there on some of these days already: end that grant first.', '{input,from}');
 end $$;
 
-create function end_grant(grant_id text) returns outcome language plpgsql set search_path = app as $$
+create function end_grant(grant_id text) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   found_id bigint;
   ended bigint;

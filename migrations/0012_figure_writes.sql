@@ -11,14 +11,14 @@ create function partial_date_from(value text) returns partial_date immutable
     then partial_date_of(value, (case length(value) when 4 then 'YEAR' when 7 then 'MONTH' else 'DAY' end)::date_precision) end;
 
 /* The source a caller names by number, or describes: {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. Null where there is none. */
-create function source_for(named jsonb) returns bigint language plpgsql set search_path = app as $$
+create function source_for(named jsonb) returns bigint language plpgsql set search_path = app, pg_temp as $$
 declare
   found_id bigint;
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
 begin
   if given is null or given = 'null' then return null; end if;
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
-  select s.id into found_id from source s where s.citation = given ->> 'citation';
+  select s.id into found_id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1;
   if found_id is null then
     insert into source (citation, publisher, title, url, published, speaker, verification)
     values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
@@ -43,7 +43,7 @@ create function oddities_of(area_id bigint, segment segment, measure measure, ba
     order by f.as_of_day desc limit 1);
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
-create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
   true_of partial_date := partial_date_from(input ->> 'asOf');
@@ -91,20 +91,20 @@ exception
 end $$;
 
 /* Closes a figure that is still open at the expected revision; null where it is not. Serialises writers of one figure. */
-create function close_figure(figure_id bigint, expected int) returns figure language sql set search_path = app
+create function close_figure(figure_id bigint, expected int) returns figure language sql set search_path = app, pg_temp
   begin atomic
     update figure set known = tstzrange(lower(known), now()) where id = figure_id and revision = expected and upper_inf(known) and lower(known) < now() returning figure.*;
   end;
 
 /* The open revision that a figure came to. */
-create function last_revision(figure_id bigint) returns figure stable language sql set search_path = app
+create function last_revision(figure_id bigint) returns figure stable language sql set search_path = app, pg_temp
   begin atomic
     select l.* from figure f join figure l on (l.area_id, l.segment, l.measure, l.basis, l.as_of, l.source_id) = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id)
     where f.id = last_revision.figure_id order by l.revision desc limit 1;
   end;
 
 /* The next revision of a figure, with what changes: {"quantity", "note", "preferred", "preferredReason"}. */
-create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path = app
+create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path = app, pg_temp
   begin atomic
     insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known)
     values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
@@ -114,7 +114,7 @@ create function revise_figure(old figure, changes jsonb, reason text) returns bi
   end;
 
 /* {"figure", "revision", "quantity", "note", "reason", "acknowledge": []} */
-create function correct_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function correct_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   old figure;
   last figure;
@@ -146,7 +146,7 @@ exception
 end $$;
 
 /* Of rival figures for the same thing and day, shows this one first from now on, and says why. {"figure", "reason"} */
-create function prefer_figure(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function prefer_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   wanted figure;
   rival figure;
@@ -171,7 +171,7 @@ exception
 end $$;
 
 /* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "issuer", "instrument", "interpretation", "source", "note", "replaces"}: a target, or a new version of one. */
-create function set_target(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function set_target(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
   counted measure := (input ->> 'measure')::measure;

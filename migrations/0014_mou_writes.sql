@@ -18,14 +18,14 @@ call protect('mou_transition', everybody_reads => true, is_data => false, is_log
 create function camel(name text) returns text immutable return lower(left(name, 1)) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2);
 
 /* Where a statement is from that an office makes through the API itself. */
-create function source_of_viewer() returns bigint language plpgsql set search_path = app as $$
+create function source_of_viewer() returns bigint language plpgsql set search_path = app, pg_temp as $$
 begin
   return source_for(jsonb_build_object('citation', 'Reported by ' || actor_name(viewer_actor()), 'publisher', actor_name(viewer_actor())));
 end $$;
 /* The area's code and the day, told apart where there are several; also from those the viewer does not see. */
-create function free_mou_code(area_code text, on_day date) returns text stable security definer set search_path = app
+create function free_mou_code(area_code text, on_day date) returns text stable security definer set search_path = app, pg_temp
   return (select c from (select area_code || ':' || on_day || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
-    where not exists (select from mou m where m.code = c) order by n limit 1);
+    where may('WRITE_MOU', (select a.id from area a where a.code = area_code)) and not exists (select from mou m where m.code = c) order by n limit 1);
 
 create function missing_mou() returns outcome immutable
   return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}');
@@ -33,7 +33,7 @@ create function forbidden_mou() returns outcome immutable
   return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
 
 /* The next version of an agreement: the one before with these columns changed. Refused with what changed since when `expected` is not the last one. */
-create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path = app as $$
+create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   old mou_version;
   there int;
@@ -55,10 +55,11 @@ exception
 end $$;
 
 /* An agreement by its code, where the viewer may write it; else the refusal. */
-create function writable_mou(code text, out agreement mou, out refusal outcome) language plpgsql stable set search_path = app as $$
+create function writable_mou(code text, out agreement mou, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
 begin
   select m.* into agreement from mou m where m.code = writable_mou.code;
-  if agreement.id is null then refusal := missing_mou();
+  -- Asked here too, for acts that run as the owner: what is not seen is not there.
+  if agreement.id is null or not (agreement.is_public or may_with('READ_INTERNAL', agreement.id)) then refusal := missing_mou();
   elsif not may_with('WRITE_MOU', agreement.id) then refusal := forbidden_mou(); end if;
 end $$;
 create function stage_of(mou_id bigint) returns mou_stage stable return (select v.stage from mou_version v where v.mou_id = stage_of.mou_id and upper_inf(v.known));
@@ -70,7 +71,7 @@ create function bad_day(input jsonb, variadic fields text[]) returns outcome sta
 
 /* {"area", "instrument", "stage", "title", "scope", "funding", "note", "parent", "proposedOn", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}],
    "parties": [{"role", "office", "area", "person"}]}: a draft, seen by those who work on it. */
-create function propose_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function propose_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
   on_day partial_date;
@@ -118,7 +119,7 @@ exception
 end $$;
 
 /* Takes an agreement to a stage, if it may go there. `changes` are what goes with it. */
-create function move_mou(input jsonb, to_stage mou_stage, changes jsonb, reason text) returns outcome language plpgsql set search_path = app as $$
+create function move_mou(input jsonb, to_stage mou_stage, changes jsonb, reason text) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
   allowed text[];
@@ -134,7 +135,7 @@ end $$;
 create function on_day(value text) returns jsonb immutable return case when value is null then 'null' else to_jsonb(partial_date_from(value)) end;
 
 /* {"mou", "version", "stage", "on", "note"} */
-create function record_mou_stage(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function record_mou_stage(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 begin
   if input ->> 'stage' in ('SUSPENDED', 'TERMINATED', 'CANCELLED', 'LAUNCHED', 'UNKNOWN') or (input ->> 'stage' = 'SIGNED' and
     coalesce(stage_of((select m.id from mou m where m.code = input ->> 'mou')), 'SUSPENDED') <> 'SUSPENDED') then
@@ -146,7 +147,7 @@ begin
 end $$;
 
 /* Who signed for a party: the party's row is closed and follows itself. Reads past the policy that shows only what is known. */
-create function sign_party(mou_id bigint, at_position int, signed_by text, signed_as signing_capacity) returns boolean language plpgsql security definer set search_path = app as $$
+create function sign_party(mou_id bigint, at_position int, signed_by text, signed_as signing_capacity) returns boolean language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   old mou_party;
   columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_party'::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'id');
@@ -160,7 +161,7 @@ begin
 end $$;
 
 /* {"mou", "version", "signedOn", "effectiveFrom", "effectiveTo", "number", "title", "signatories": [{"position", "signatory", "capacity"}]}: signed, and public from then on. */
-create function sign_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function sign_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   signed outcome;
   who jsonb;
@@ -181,7 +182,7 @@ end $$;
 
 /* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"; what is null is taken out;
    "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}]} */
-create function amend_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function amend_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
   changes jsonb := '{}';
@@ -219,18 +220,29 @@ begin
 end $$;
 
 /* {"mou", "version", "on", "reason"} */
-create function end_mou(input jsonb, to_stage mou_stage) returns outcome language plpgsql set search_path = app as $$
+create function end_mou(input jsonb, to_stage mou_stage) returns outcome language plpgsql set search_path = app, pg_temp as $$
 begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, to_stage, jsonb_build_object('event_on', on_day(input ->> 'on')), input ->> 'reason');
 end $$;
-create function suspend_mou(input jsonb) returns outcome language sql set search_path = app return end_mou(input, 'SUSPENDED');
-create function terminate_mou(input jsonb) returns outcome language sql set search_path = app return end_mou(input, 'TERMINATED');
-create function cancel_mou(input jsonb) returns outcome language sql set search_path = app return end_mou(input, 'CANCELLED');
+create function suspend_mou(input jsonb) returns outcome language sql set search_path = app, pg_temp return end_mou(input, 'SUSPENDED');
+create function terminate_mou(input jsonb) returns outcome language sql set search_path = app, pg_temp return end_mou(input, 'TERMINATED');
+/* {"mou", "version", "reason"}: the draft as it stands, for everybody to read. */
+create function make_mou_public(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
+declare
+  target record := writable_mou(input ->> 'mou');
+begin
+  if (target.refusal).kind is not null then return target.refusal; end if;
+  if not may_with('PUBLISH', (target.agreement).id) then return refused('FORBIDDEN', 'You may publish agreements only of areas in your region.', '{input,mou}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
+  if (target.agreement).is_public then return refused('CONFLICT', 'It is public already.', '{input,mou}'); end if;
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{"is_public": true}', input ->> 'reason');
+end $$;
+create function cancel_mou(input jsonb) returns outcome language sql set search_path = app, pg_temp return end_mou(input, 'CANCELLED');
 
 /* {"mou", "version", "title", "proposedOn"}: a draft that renews an agreement, with the same parties. Both stay, and so does a gap between them. */
-create function renew_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function renew_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
   old mou_version;

@@ -16,7 +16,7 @@ create index on mou_progress_report (source_id);
 call describe('mou_progress_report', 'How many workers an agreement covers by a day, as reported; append-only.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "as_of": "When it was true.", "as_of_day": "Last day of as_of, to order by.", "workers": "How many are covered.", "spent": "Rupiah of the budget that were spent up to then.", "note": "Remarks.", "source_id": "Who says it.", "known": "From when until when this was what the system knew."}');
 call protect('mou_progress_report');
-create policy with_mou on mou_progress_report for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
+create policy with_mou on mou_progress_report for select using (known @> known_at() and exists (select from mou_version v where v.mou_id = mou_progress_report.mou_id and v.known @> known_at()));
 create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 grant insert on mou_progress_report to authenticated;
 create trigger only_close before update or delete on mou_progress_report for each row execute function only_close();
@@ -44,7 +44,7 @@ begin atomic
 end;
 
 /* {"mou", "asOf", "workers", "spent", "note", "source"} */
-create function record_mou_progress(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function record_mou_progress(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   about bigint;
   true_of partial_date := partial_date_from(input ->> 'asOf');

@@ -1,6 +1,6 @@
 -- What branches do on the ground, written: outreach and markets.
 /* {"area", "heldOn", "place", "audience", "topic", "result", "source"} */
-create function record_outreach(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function record_outreach(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   at_area bigint;
   made bigint;
@@ -19,7 +19,7 @@ exception
 end $$;
 
 /* {"localGovernment", "name", "managerKind", "manager", "source"}: a market as an area of its own, in its regency or city. */
-create function register_market(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+create function register_market(input jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   home bigint;
   made bigint;

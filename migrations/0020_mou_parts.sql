@@ -11,7 +11,8 @@ call describe('mou_agency', 'Which agency of the government (OPD) is responsible
   "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.",
   "known": "From when until when this was what the system knew."}');
 call protect('mou_agency');
-create policy known_with_mou on mou_agency for select using (known @> known_at() and exists (select from mou m where m.id = mou_id));
+create policy known_with_mou on mou_agency for select using (known @> known_at()
+  and exists (select from mou_version v where v.mou_id = mou_agency.mou_id and v.known @> known_at()));
 
 -- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
 create table mou_person (
@@ -33,7 +34,7 @@ comment on column mou_change.field is 'Which field. @notNull';
 comment on column mou_change.before is 'What it was.';
 comment on column mou_change.after is 'What it became.';
 /* What hung on an agreement when a version of it began. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
-create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app
+create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app, pg_temp
 begin atomic
   select case when exists (select from mou m where m.id = v.mou_id and (m.is_public or may_with('READ_INTERNAL', m.id))) then jsonb_build_object(
     'commitments', (select jsonb_agg(jsonb_build_object(
@@ -42,14 +43,18 @@ begin atomic
     'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
       from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known))) else '{}' end;
 end;
+/* What a version says, with codes for numbers of rows: only of what the viewer sees. */
+create function words_of(version mou_version) returns jsonb stable
+  return to_jsonb(version) - '{id,mou_id,version,reason,also_changed,known,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
+    'parent', (select m.code from mou m where m.id = (version).parent_id), 'renews', (select m.code from mou m where m.id = (version).renews_id),
+    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on(version);
 /* What differs between two versions of an agreement; nothing where one of them is not the viewer's to see. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
 begin atomic
   select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
   from mou_version o join mou_version n on n.mou_id = o.mou_id
-  cross join lateral jsonb_each(to_jsonb(o) || hung_on(o)) a join lateral jsonb_each(to_jsonb(n) || hung_on(n)) b on b.key = a.key
-  where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version
-    and a.key not in ('id', 'version', 'reason', 'also_changed', 'known') and a.value <> b.value
+  cross join lateral jsonb_each(words_of(o)) a join lateral jsonb_each(words_of(n)) b on b.key = a.key
+  where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version and a.value <> b.value
   order by 1;
 end;
 
@@ -60,7 +65,7 @@ create function changed_since(mou_id bigint, from_version int, to_version int) r
       where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
 /* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
-create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   since date := coalesce((named ->> 'since')::date, today_in((select m.area_id from mou m where m.id = set_agency.mou_id)));
   old mou_agency;
@@ -81,7 +86,7 @@ exception
 end $$;
 
 /* Steps that an agreement announces, added or given another day: [{"title", "dueOn"}]. Reads past the policies, as their day may be moved. */
-create function add_milestones(mou_id bigint, steps jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+create function add_milestones(mou_id bigint, steps jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
   insert into milestone (mou_id, title, due_on, known)
@@ -93,7 +98,7 @@ exception
 end $$;
 
 /* {"mou", "words"} */
-create function comment_on_mou(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function comment_on_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   about bigint;
   made bigint;
@@ -108,7 +113,7 @@ exception
 end $$;
 
 /* {"milestone", "metOn"} */
-create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   step milestone;
   confirmed bigint;
@@ -116,6 +121,9 @@ begin
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
   if step.id is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
   if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = step.mou_id)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
+  if step.met_on <> (input ->> 'metOn')::date and may_with('CONFIRM_MILESTONE', step.mou_id) then
+    return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}');
+  end if;
   update milestone set met_on = (input ->> 'metOn')::date where id = step.id returning mou_id into confirmed;
   if confirmed is null then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
   return done(step.id);
@@ -125,7 +133,7 @@ exception
 end $$;
 
 /* {"mou" or "area", "kind", "number", "issuedOn", "effectiveFrom", "effectiveTo", "issuer", "addressee", "scope", "funding", "note", "workers", "source"} */
-create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   about mou;
   place bigint;
@@ -156,14 +164,14 @@ exception
 end $$;
 
 /* Closes a commitment in these words, for another to take its place. Reads past the policy that shows only what is known. */
-create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path = app as $$
+create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if not may_with('WRITE_MOU', close_commitment.mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
   update commitment c set known = tstzrange(lower(c.known), now())
   where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known) and lower(c.known) < now();
 end $$;
 /* {"mou", "version", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
-create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app as $$
+create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
 begin

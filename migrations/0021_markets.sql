@@ -20,7 +20,7 @@ end;
 
 /* {"market", "version", "since", "managerKind", "manager", "closedOn", "traders", "collection": {"frequency", "collector", "mou"}, "note", "source"}: what is
    otherwise from a day on; what was so before stays. Reads past the policies, as a market is an area: so it asks what they would. */
-create function update_market(input jsonb) returns outcome language plpgsql security definer set search_path = app as $$
+create function update_market(input jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   about market;
   place area;

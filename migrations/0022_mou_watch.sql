@@ -1,7 +1,7 @@
 -- What ends, and when: told by a clock once, and as a calendar.
 /* Writes, once for each end, that an agreement is about to end and that it is over: from local midnight in its own zone on. What was missed
    is made up for; what was suspended, renewed or given another end by then is not told. Gives how many events it wrote. */
-create function record_expiries(moment timestamptz) returns int language plpgsql set search_path = app as $$
+create function record_expiries(moment timestamptz) returns int language plpgsql set search_path = app, pg_temp as $$
 declare
   written int;
 begin
@@ -24,7 +24,7 @@ begin
   return written;
 end $$;
 /* What the clock does: the Worker calls it, and knows no more of it. */
-create function on_schedule(moment timestamptz) returns int language sql security definer set search_path = app return record_expiries(moment);
+create function on_schedule(moment timestamptz) returns int language sql security definer set search_path = app, pg_temp return record_expiries(moment);
 
 /* The kind of paper as an Indonesian reader calls it. */
 create function instrument_words(instrument mou_instrument) returns text immutable
@@ -57,7 +57,7 @@ end;
 create function ical_text(words text) returns text immutable
   return regexp_replace(replace(regexp_replace(words, '([\\;,])', '\\\1', 'g'), E'\n', '\n'), '[\x01-\x1f\x7f]', '', 'g');
 /* RFC 5545 3.1: a line of at most 75 octets, continued on lines that begin with a space; no character is cut. */
-create function ical_line(words text) returns text language plpgsql immutable set search_path = app as $$
+create function ical_line(words text) returns text language plpgsql immutable set search_path = app, pg_temp as $$
 declare
   folded text := '';
   room int := 75;

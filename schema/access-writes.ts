@@ -5,9 +5,8 @@ import { Actor, ApiKey, Grant } from './access.ts';
 import { builder } from './builder.ts';
 import { ViewerRole } from './enums.ts';
 import { areaCodeOf } from './memberships.ts';
+import { needsCredential, needsToWrite } from './needs.ts';
 import { resultOf } from './outcomes.ts';
-
-const MANAGERS = 'Needs the role REGION or ADMIN for the area.';
 
 const RegisterActorSuccess = builder.kyselyObject('RegisterActorSuccess', { table: 'outcome' });
 RegisterActorSuccess.implement({
@@ -112,7 +111,7 @@ builder.kyselyMutation((t) => ({
   registerActor: t.write({
     type: resultOf('RegisterActor', RegisterActorSuccess),
     nullable: true,
-    description: `Registers an office or a program. ${MANAGERS}`,
+    ...needsToWrite('MANAGE_ACCESS', 'Registers an office or a program.'),
     args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor.' }) },
     write: ({ args: { input } }) =>
       sql`select * from register_actor(${input.code}, ${input.name}, ${areaCodeOf(input.area)}, ${input.issuer ?? null}, ${input.subject ?? null})`,
@@ -120,7 +119,7 @@ builder.kyselyMutation((t) => ({
   createApiKey: t.write({
     type: resultOf('CreateApiKey', CreateApiKeySuccess),
     nullable: true,
-    description: `Makes a key and shows its secret this once. ${MANAGERS}`,
+    ...needsToWrite('MANAGE_ACCESS', 'Makes a key and shows its secret this once.'),
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
     write: ({ args: { input } }) =>
       sql`select * from create_api_key(${input.actor.key}, ${input.label}, ${input.expiresAt ?? null})`,
@@ -128,14 +127,14 @@ builder.kyselyMutation((t) => ({
   revokeApiKey: t.write({
     type: resultOf('RevokeApiKey', RevokeApiKeySuccess),
     nullable: true,
-    description: 'Takes a key back; twice is once. Your own keys, or those of actors you manage.',
+    ...needsCredential('Takes a key back; twice is once. Your own keys, or those of actors you manage.'),
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The key.' }) },
     write: ({ args: { input } }) => sql`select * from revoke_api_key(${input.apiKey.key})`,
   }),
   grantRole: t.write({
     type: resultOf('GrantRole', GrantRoleSuccess),
     nullable: true,
-    description: `Gives an actor a role. ${MANAGERS}`,
+    ...needsToWrite('MANAGE_ACCESS', 'Gives an actor a role.'),
     args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The grant.' }) },
     write: ({ args: { input } }) =>
       sql`select * from grant_role(${input.actor.key}, ${sql.lit(input.role)}, ${areaCodeOf(input.area)}, ${input.from ?? null}, ${input.to ?? null})`,
@@ -143,7 +142,7 @@ builder.kyselyMutation((t) => ({
   endGrant: t.write({
     type: resultOf('EndGrant', EndGrantSuccess),
     nullable: true,
-    description: `Ends a grant now; twice is once. ${MANAGERS}`,
+    ...needsToWrite('MANAGE_ACCESS', 'Ends a grant now; twice is once.'),
     args: { input: t.arg({ type: EndGrantInput, required: true, description: 'The grant.' }) },
     write: ({ args: { input } }) => sql`select * from end_grant(${input.grant.key})`,
   }),

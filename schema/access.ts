@@ -7,7 +7,7 @@ import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { ViewerRole } from './enums.ts';
-import { needs } from './needs.ts';
+import { needs, needsCredential } from './needs.ts';
 
 export const Actor = builder.kyselyNode('Actor', { table: 'actor', id: 'code' });
 export const Grant = builder.kyselyNode('Grant', { table: 'actor_grant', id: 'id' });
@@ -137,10 +137,8 @@ builder.kyselyQuery((t) => ({
   }),
   apiKeys: t.connection({
     type: ApiKey,
-    description:
-      'Your own keys, and those of actors whose access you may see. Needs a credential; others get FORBIDDEN.',
+    ...needsCredential('Your own keys, and those of actors whose access you may see.'),
     guard: { allowed: () => sql<boolean>`viewer_actor() is not null`, message: SIGNED_IN },
-    extensions: { directives: { requiresRole: { roles: [] } } },
     args: {
       actor: t.arg({ type: 'ID', ...idOf('Actor'), description: 'Only keys of this actor.' }),
       active: t.arg({ type: 'Boolean', description: 'Only keys that are taken now, or only those that are not.' }),

@@ -7,9 +7,9 @@ import { OutreachActivity } from './catalogues.ts';
 import { CollectionFrequency, ManagerKind, Segment } from './enums.ts';
 import { inputJson, QuantityInput, SourceInput } from './inputs.ts';
 import { areaCodeOf } from './memberships.ts';
+import { needsToWrite } from './needs.ts';
 import { resultOf } from './outcomes.ts';
 
-const WRITERS = 'Needs the role BRANCH, REGION or ADMIN for the area.';
 const SOURCE = 'Where that is from; your own report when not given.';
 
 const marketSuccess = (name: string, description: string) => {
@@ -103,7 +103,7 @@ builder.kyselyMutation((t) => ({
   registerMarket: t.write({
     type: resultOf('RegisterMarket', marketSuccess('RegisterMarket', 'The market is registered.')),
     nullable: true,
-    description: `Registers a market. ${WRITERS}`,
+    ...needsToWrite('WRITE_MARKET', 'Registers a market.'),
     args: { input: t.arg({ type: RegisterMarketInput, required: true, description: 'The market.' }) },
     write: ({ args: { input } }) =>
       sql`select * from attempt('register_market', ${inputJson({ ...input, localGovernment: areaCodeOf(input.localGovernment) })})`,
@@ -111,14 +111,14 @@ builder.kyselyMutation((t) => ({
   updateMarket: t.write({
     type: resultOf('UpdateMarket', marketSuccess('UpdateMarket', 'The change is recorded.')),
     nullable: true,
-    description: `Records what is otherwise at a market. ${WRITERS}`,
+    ...needsToWrite('WRITE_MARKET', 'Records what is otherwise at a market.'),
     args: { input: t.arg({ type: UpdateMarketInput, required: true, description: 'The change.' }) },
     write: ({ args: { input } }) => sql`select * from attempt('update_market', ${inputJson(input)})`,
   }),
   recordOutreach: t.write({
     type: resultOf('RecordOutreach', RecordOutreachSuccess),
     nullable: true,
-    description: `Records an outreach activity. ${WRITERS}`,
+    ...needsToWrite('WRITE_OUTREACH', 'Records an outreach activity.'),
     args: { input: t.arg({ type: RecordOutreachInput, required: true, description: 'The activity.' }) },
     write: ({ args: { input } }) =>
       sql`select * from attempt('record_outreach', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,

@@ -6,6 +6,7 @@ import { Basis, FigureWarning, Interpretation, Measure, Segment, TargetBasis, Ta
 import { Figure } from './figure.ts';
 import { inputJson, QuantityInput, SourceInput } from './inputs.ts';
 import { areaCodeOf } from './memberships.ts';
+import { needsToWrite } from './needs.ts';
 import { resultOf } from './outcomes.ts';
 import { Target } from './target.ts';
 
@@ -108,7 +109,7 @@ builder.kyselyMutation((t) => ({
   recordFigure: t.write({
     type: resultOf('RecordFigure', RecordFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
-    description: 'Records one figure. Needs the role BRANCH, REGION or ADMIN for the area.',
+    ...needsToWrite('WRITE_FIGURE', 'Records one figure.'),
     args: { input: t.arg({ type: RecordFigureInput, required: true, description: 'The figure.' }) },
     write: ({ args: { input } }) =>
       sql`select * from attempt('record_figure', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
@@ -116,21 +117,21 @@ builder.kyselyMutation((t) => ({
   correctFigure: t.write({
     type: resultOf('CorrectFigure', CorrectFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
-    description: 'Corrects a figure by a revision. Needs the role REGION or ADMIN for the area.',
+    ...needsToWrite('CORRECT_FIGURE', 'Corrects a figure by a revision.'),
     args: { input: t.arg({ type: CorrectFigureInput, required: true, description: 'The correction.' }) },
     write: ({ args: { input } }) => sql`select * from attempt('correct_figure', ${inputJson(input)})`,
   }),
   preferFigure: t.write({
     type: resultOf('PreferFigure', PreferFigureSuccess),
     nullable: true,
-    description: 'Shows one of rival figures first from now on. Needs the role REGION or ADMIN for the area.',
+    ...needsToWrite('CORRECT_FIGURE', 'Shows one of rival figures first from now on.'),
     args: { input: t.arg({ type: PreferFigureInput, required: true, description: 'The choice.' }) },
     write: ({ args: { input } }) => sql`select * from attempt('prefer_figure', ${inputJson(input)})`,
   }),
   setTarget: t.write({
     type: resultOf('SetTarget', SetTargetSuccess),
     nullable: true,
-    description: 'Sets a target, or a new version of one. Needs the role REGION or ADMIN for the area.',
+    ...needsToWrite('WRITE_TARGET', 'Sets a target, or a new version of one.'),
     args: { input: t.arg({ type: SetTargetInput, required: true, description: 'The target.' }) },
     write: ({ args: { input } }) =>
       sql`select * from attempt('set_target', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,

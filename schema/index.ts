@@ -49,7 +49,7 @@ const asKnownAt = new GraphQLDirective({
 const requiresRole = new GraphQLDirective({
   name: 'requiresRole',
   description:
-    'Who may ask for the field: others get the error FORBIDDEN. The database decides; this is for tools to read.',
+    'Who may ask for the field: others get the error FORBIDDEN, of a mutation as its result. The database decides; this is for tools to read.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     roles: {

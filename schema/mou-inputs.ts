@@ -153,6 +153,14 @@ export const TerminateMouInput = endInput(
   'An agreement that ends before its day (_pengakhiran_).',
 );
 export const CancelMouInput = endInput('CancelMouInput', 'A draft that is given up.');
+export const PublishMouInput = builder.inputType('PublishMouInput', {
+  description: 'A draft that everybody may read from now on, as it stands.',
+  fields: (t) => ({
+    mou: t.id(versioned.mou),
+    version: t.int(versioned.version),
+    reason: t.string({ required: true, description: 'Why.' }),
+  }),
+});
 export const CommentOnMouInput = builder.inputType('CommentOnMouInput', {
   description: 'A note for those who work on it; never public.',
   fields: (t) => ({

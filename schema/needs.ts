@@ -1,12 +1,31 @@
-/** Fields that need a role: their words, their directive in the SDL, and their guard in SQL, from one table of the database. */
+/** Fields that need a role: their words, their directive in the SDL, and the guard of those that read, from one table of the database. */
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { ROLES } from '../src/db/capabilities.gen.ts';
-import type { Capability } from '../src/db/types.gen.ts';
+import type { Capability, ViewerRole } from '../src/db/types.gen.ts';
 import type { TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 
 /** `A, B or C`. */
 const either = (words: readonly string[]) => words.join(', ').replace(/, (\w+)$/, ' or $1');
+
+/** Who has a capability, in words and as the directive. */
+function holders(capability: Capability) {
+  const roles = ROLES[capability];
+  const party = roles.includes('GOVERNMENT') ? ' (GOVERNMENT: as a party)' : '';
+  return { who: `the role ${either(roles)} for the area${party}`, extensions: requiresRole(roles) };
+}
+const requiresRole = (roles: readonly ViewerRole[]) => ({ directives: { requiresRole: { roles } } });
+
+/** The words and directive of a field that needs any credential. */
+export const needsCredential = (description: string) => ({
+  description: `${description} Needs a credential.`,
+  extensions: requiresRole([]),
+});
+/** The words and directive of a mutation that needs a capability; that the database refuses others is data. */
+export const needsToWrite = (capability: Capability, description: string) => {
+  const { who, extensions } = holders(capability);
+  return { description: `${description} Needs ${who}.`, extensions };
+};
 
 /**
  * The words, directive and guard of a field that needs a capability.
@@ -17,11 +36,11 @@ export const needs = <Row>(
   description: string,
   allowed: (cx: { row: TypedRef<Row> }) => ReturnType<typeof sql<boolean>>,
 ) => {
-  const roles = ROLES[capability];
+  const { who, extensions } = holders(capability);
   return {
-    description: `${description} Needs the role ${either(roles)} for the area; others get FORBIDDEN.`,
-    extensions: { directives: { requiresRole: { roles } } },
-    guard: { allowed, message: `This needs the role ${either(roles)} for the area.` },
+    description: `${description} Needs ${who}; others get FORBIDDEN.`,
+    extensions,
+    guard: { allowed, message: `This needs ${who}.` },
   };
 };
 

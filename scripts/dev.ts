@@ -90,9 +90,9 @@ async function main(): Promise<void> {
     await worker?.stop();
     const started = async (begun: Worker) => {
       worker = begun;
-      await recordRun(dataDir, begun.process.pid);
+      await recordRun(dataDir, { worker: begun.process.pid, issuer: issuer.url });
     };
-    const { process: child } = await startWorker({ port, dbPort: endpoint.port, log: 'warn', settings, started });
+    const { process: child } = await startWorker({ port, dbPort: endpoint.port, log: 'lines', settings, started });
     child.once('exit', (code, signal) => void again(`The worker ended with ${signal ?? code}.`));
   };
   /** A mistake in the code ends the worker, not the session: it starts again when a file changes, or after a while. */

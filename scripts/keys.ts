@@ -10,6 +10,7 @@ import { ISSUER_PORT } from './issuer.ts';
 import { localPepper } from './pepper.ts';
 import { portSetting } from './ports.ts';
 import { openPostgres } from './postgres.ts';
+import { issuerOf } from './run-record.ts';
 
 const OFFICES = [
   { code: 'gubernur-64', name: 'Kantor Gubernur Kalimantan Timur', role: 'GOVERNMENT', area: '64' },
@@ -72,8 +73,10 @@ export async function makeKeys(databaseUrl: string, pepper: string, issuer: stri
 }
 
 async function main(): Promise<void> {
-  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.error });
-  const issuer = `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
+  const dataDir = resolve(process.env.DATA_DIR || '.data');
+  const postgres = await openPostgres({ dataDir, log: console.error });
+  // That of the run that is there, whose port may be the next free one; else where the next run will have it.
+  const issuer = (await issuerOf(dataDir)) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
   try {
     for (const { code, role, area, secret } of await makeKeys(postgres.url, localPepper(postgres.url), issuer))
       console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${secret}`);

@@ -70,6 +70,8 @@ export async function startNeonEndpoint({
   const pool = new Pool({ connectionString, max: 10, types: RAW as never });
   // A server that goes away must not take this process with it; the next request says so.
   pool.on('error', () => {});
+  // Nor one that ends a transaction for its length, while a fault of the script holds it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const stats: NeonStats = { http: 0, batches: 0, statements: [] };
   const reset = () => Object.assign(stats, { http: 0, batches: 0, statements: [] });
   let script: Fault[] = [];

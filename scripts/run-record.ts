@@ -6,7 +6,9 @@ interface Run {
   /** Process of `npm run dev`. */
   dev: number;
   /** Leader of the process group of its worker, while it has one. */
-  worker?: number;
+  worker?: number | undefined;
+  /** Address of its issuer of tokens, once it has one. */
+  issuer?: string | undefined;
 }
 const folderOf = (dataDir: string) => join(dataDir, 'runs');
 const fileOf = (dataDir: string, dev: number) => join(folderOf(dataDir), `${dev}.json`);
@@ -22,10 +24,17 @@ async function otherRuns(dataDir: string): Promise<Run[]> {
   return (await Promise.allSettled(noted)).flatMap((run) => (run.status === 'fulfilled' ? [run.value as Run] : []));
 }
 
-/** Does another `npm run dev` use this data now? */
-export async function hasOthers(dataDir: string): Promise<boolean> {
-  return (await Promise.all((await otherRuns(dataDir)).map(isAlive))).includes(true);
+/** The others that use this data now. */
+async function livingRuns(dataDir: string): Promise<Run[]> {
+  const runs = await otherRuns(dataDir);
+  const alive = await Promise.all(runs.map(isAlive));
+  return runs.filter((_run, i) => alive[i]);
 }
+/** Does another `npm run dev` use this data now? */
+export const hasOthers = async (dataDir: string): Promise<boolean> => (await livingRuns(dataDir)).length > 0;
+/** Whose tokens the `npm run dev` that uses this data takes; undefined where there is none. */
+export const issuerOf = async (dataDir: string): Promise<string | undefined> =>
+  (await livingRuns(dataDir)).find(({ issuer }) => issuer)?.issuer;
 
 /** Takes away the notes of runs that were killed, and ends the workers they left behind. */
 export async function clearKilledRuns(dataDir: string, log: (line: string) => void): Promise<void> {
@@ -41,10 +50,10 @@ export async function clearKilledRuns(dataDir: string, log: (line: string) => vo
 }
 
 /** Notes this run for the others, or notes it anew. */
-export async function recordRun(dataDir: string, worker?: number): Promise<void> {
+export async function recordRun(dataDir: string, run: Omit<Run, 'dev'> = {}): Promise<void> {
   await mkdir(folderOf(dataDir), { recursive: true });
   const file = fileOf(dataDir, process.pid);
-  await writeFile(`${file}.new`, JSON.stringify({ dev: process.pid, worker } satisfies Run));
+  await writeFile(`${file}.new`, JSON.stringify({ dev: process.pid, ...run } satisfies Run));
   await rename(`${file}.new`, file);
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { endGroup } from './processes.ts';
 
 export interface Worker {
@@ -18,7 +19,8 @@ export async function startWorker({
 }: {
   port: number;
   dbPort: number;
-  log: 'warn' | 'none';
+  /** What of it is shown: warnings and the Worker's own lines, or nothing. */
+  log: 'lines' | 'none';
   /** Bindings besides the database. */
   settings: Readonly<Record<string, string>>;
   /** Called when the process is there, long before it answers. */
@@ -36,16 +38,20 @@ export async function startWorker({
     '0',
     '--show-interactive-dev-session=false',
     '--log-level',
-    log,
+    log === 'lines' ? 'log' : log,
     ...Object.entries(bindings).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
   ];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' };
   // A group of its own: Ctrl-C reaches only our process, which then stops the rest in order.
   const child = spawn('wrangler', args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env,
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
+  });
+  // Beside the Worker's lines wrangler says much of its own there; what matters of that goes to stderr.
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line.startsWith('{"level":')) console.log(line);
   });
   const worker = { url: `http://127.0.0.1:${port}`, process: child, stop: () => stop(child) };
   await started?.(worker);

@@ -22,7 +22,8 @@ let sdl: string | undefined;
 
 interface AppTypes {
   Bindings: Bindings;
-  Variables: { requestId: string };
+  /** `request` is what a GraphQL request carries, once it is let in. */
+  Variables: { requestId: string; request: RequestContext | undefined };
 }
 type AppContext = Context<AppTypes>;
 export const app = new Hono<AppTypes>();
@@ -52,6 +53,19 @@ app.use(
   }),
 );
 
+// A line for each, also for one that is refused before it is read.
+app.use('/graphql', async (c, next) => {
+  const started = performance.now();
+  await next();
+  const { outcome, timing } = c.get('request') ?? {};
+  logRequest({
+    requestId: c.get('requestId'),
+    status: c.res.status,
+    ...outcome,
+    roundTrips: timing?.roundTrips ?? 0,
+    durationMs: Math.round(performance.now() - started),
+  });
+});
 app.use(
   '/graphql',
   bodyLimit({
@@ -61,18 +75,10 @@ app.use(
   }),
 );
 app.on(['GET', 'POST'], '/graphql', async (c) => {
-  const started = performance.now();
   const context = await openRequest(c);
-  const response = context instanceof Response ? context : await answer(c, context);
-  const { outcome, timing } = context instanceof Response ? {} : context;
-  logRequest({
-    requestId: c.get('requestId'),
-    status: response.status,
-    ...outcome,
-    roundTrips: timing?.roundTrips ?? 0,
-    durationMs: Math.round(performance.now() - started),
-  });
-  return response;
+  if (context instanceof Response) return context;
+  c.set('request', context);
+  return answer(c, context);
 });
 
 /** What a GraphQL request carries, or its refusal. */

@@ -3887,6 +3887,10 @@ export const catalog: Catalog = {
     "note": {
      "type": "text",
      "nullable": true
+    },
+    "reporter_id": {
+     "type": "int8",
+     "nullable": true
     }
    },
    "primaryKey": [
@@ -3894,8 +3898,20 @@ export const catalog: Catalog = {
    ],
    "uniques": [
     [
-     "citation"
+     "citation",
+     "reporter_id"
     ]
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "reporter_id"
+     ],
+     "table": "actor",
+     "references": [
+      "id"
+     ]
+    }
    ]
   },
   "sub_segment": {

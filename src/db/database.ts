@@ -1,5 +1,5 @@
 import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
-import { databaseError, EndpointFault } from './errors.ts';
+import { databaseError, EndpointFault, notRun } from './errors.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -27,8 +27,7 @@ export interface Opening {
   freshKey?: object | undefined;
 }
 export interface Ran {
-  /** Absent where the answer is one kept from an earlier request. */
-  dataset?: Dataset;
+  dataset: Dataset;
   /** The actor's number in the database; null without a credential. */
   actor: string | null;
   /** The API key whose use is not recorded for today yet. */
@@ -36,15 +35,20 @@ export interface Ran {
   rows: (string | null)[][];
 }
 
-/** For everything one request asks of the database, the second try included. */
+/** Until when somebody waits for the database. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** By the clock of `performance.now()`. */
+  readonly at: number;
+}
+/** For everything one request asks of the database, second tries included. */
 const TIMEOUT_MS = 10_000;
-/** Sooner than that, so that a statement nobody waits for any more does not go on. */
-const STATEMENT_TIMEOUT_MS = 8_000;
-/** So that a write does not commit after we said that its outcome is not known. */
-const TRANSACTION_TIMEOUT_MS = 9_000;
+/** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
+const STATEMENT_SHARE = 0.8;
+const TRANSACTION_SHARE = 0.9;
 /** Opens the request in the database: role, schema and moment, for this transaction only. */
 const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), actor, unrecorded_key, \
-set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true), set_config('transaction_timeout', '${TRANSACTION_TIMEOUT_MS}', true) \
+set_config('statement_timeout', $3, true), set_config('transaction_timeout', $4, true) \
 from app.begin_request($1::timestamptz, $2::jsonb)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
@@ -73,7 +77,7 @@ export class Database {
 
   /**
    * @param connectionString of the role the API runs as
-   * @param options.timeoutMs how long one run may take, the second try included @default 10,000
+   * @param options.timeoutMs how long one request may take, second tries included @default 10,000
    */
   constructor(connectionString: string, { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}) {
     this.#timeoutMs = timeoutMs;
@@ -84,21 +88,27 @@ export class Database {
    * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot. Reads, and writes
    * that an idempotency key makes safe to repeat, are sent once more after a fault on the way, in the time that is
    * left; other writes never are. Throws DatabaseError.
+   * @param deadline that several runs of one request share
    */
-  async run(batch: DatabaseBatch, opening: Opening): Promise<Ran> {
-    const deadline = AbortSignal.timeout(this.#timeoutMs);
+  async run(batch: DatabaseBatch, opening: Opening, deadline = this.deadline()): Promise<Ran> {
+    if (deadline.signal.aborted) throw notRun('The time for this request is over: this was not begun.');
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
       return await this.#send(batch, opening, deadline);
     } catch (error) {
       const known = databaseError(error, batch.readOnly);
-      if (!repeatable || !known.transient || deadline.aborted) throw known;
+      if (!repeatable || !known.transient || deadline.signal.aborted) throw known;
     }
     try {
       return await this.#send(batch, opening, deadline);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
     }
+  }
+
+  /** The time that a request has from now on. */
+  deadline(): Deadline {
+    return { signal: AbortSignal.timeout(this.#timeoutMs), at: performance.now() + this.#timeoutMs };
   }
 
   /** Notes that an API key was used today. Not worth an error: tomorrow's use is noted as well. */
@@ -115,9 +125,11 @@ export class Database {
     return rows[0]?.[0] as string;
   }
 
-  async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: AbortSignal): Promise<Ran> {
+  async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: Deadline): Promise<Ran> {
     const { knownAt, ...request } = opening;
-    const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request)] };
+    const left = deadline.at - performance.now();
+    const limits = [STATEMENT_SHARE, TRANSACTION_SHARE].map((share) => String(Math.max(1, Math.floor(share * left))));
+    const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request), ...limits] };
     const queries = [begin, ...statements].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
@@ -125,14 +137,14 @@ export class Database {
       .transaction(queries, {
         readOnly,
         isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-        fetchOptions: { signal: deadline },
+        fetchOptions: { signal: deadline.signal },
       })
       .catch((error) => {
         const kept = keptAnswer(error);
         if (kept === undefined) throw error;
         return kept;
       });
-    if (typeof results === 'string') return { actor: null, unrecordedKey: null, rows: [[results]] };
+    if (!Array.isArray(results)) return results;
     if (results.length !== queries.length) throw new Error(ODD);
     const rows = results.map(rowsOf);
     const [version, moment, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
@@ -141,9 +153,16 @@ export class Database {
   }
 }
 
-/** The answer that a write came to when it was first sent under its key: app.replay ends the second one with it. */
-function keptAnswer(error: { code?: unknown; detail?: unknown }): string | undefined {
-  return error.code === 'JK200' && typeof error.detail === 'string' ? error.detail : undefined;
+/** What a write came to when it was first sent under its key: app.replay ends the second one with it. */
+function keptAnswer({ code, detail }: { code?: unknown; detail?: unknown }): Ran | undefined {
+  if (code !== 'JK200' || typeof detail !== 'string') return undefined;
+  const { answer, actor, version, knownAt } = JSON.parse(detail) as Record<string, string>;
+  return {
+    dataset: { version, knownAt } as Dataset,
+    actor: actor ?? null,
+    unrecordedKey: null,
+    rows: [[answer ?? null]],
+  };
 }
 
 const ODD = 'The database endpoint answered with something else than results.';

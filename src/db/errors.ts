@@ -71,4 +71,6 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
 const cutOff = (cause: unknown, readOnly: boolean) =>
   readOnly ? unavailable(cause) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause, transient: true });
 const unavailable = (cause: unknown) => new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient: true });
+/** Nothing was sent. */
+export const notRun = (message: string) => new DatabaseError('UNAVAILABLE', message, { cause: undefined });
 const internal = (cause: unknown) => new DatabaseError('INTERNAL', 'Something went wrong here.', { cause });

@@ -921,6 +921,7 @@ export interface SourceRow {
   verification: Verification;
   licence: string | null;
   note: string | null;
+  reporter_id: bigint | null;
 }
 
 export interface SubSegmentRow {

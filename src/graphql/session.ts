@@ -1,6 +1,7 @@
 import { freshKey } from '../auth/api-key.ts';
 import type { RequestContext } from '../context.ts';
-import type { Dataset, Opening } from '../db/database.ts';
+import type { Dataset, Deadline, Opening } from '../db/database.ts';
+import { DatabaseError, notRun } from '../db/errors.ts';
 import type { Batch } from '../pothos-kysely/index.ts';
 
 /** What one operation does with the database: each batch begins with who asks, and what is looked at. */
@@ -11,6 +12,10 @@ export class Session {
   /** As the last batch saw it. */
   dataset: Dataset | undefined;
   #writes = 0;
+  /** One for all batches: an operation of many fields takes no longer than another. */
+  #deadline: Deadline | undefined;
+  /** Has a write been lost sight of? Then nothing may follow on it. */
+  #lost = false;
 
   /** @param asked what the operation asks: tells a write apart from others under the same idempotency key */
   constructor(context: RequestContext, knownAt: string | null, asked: () => unknown) {
@@ -23,13 +28,21 @@ export class Session {
   async run(batch: Batch): Promise<readonly (string | null)[]> {
     const { database, requestId, credential, timing, outcome, waitUntil } = this.#context;
     const opening = { knownAt: this.#knownAt, requestId, credential };
+    if (this.#lost) throw notRun('This was not run: whether the field before it took place is not known.');
+    this.#deadline ??= database.deadline();
     const started = performance.now();
     timing.roundTrips++;
     const [sent, opened] = batch.readOnly ? [batch, opening] : await this.#writing(batch, opening);
-    const ran = await database.run(sent, opened).finally(() => {
-      timing.db += performance.now() - started;
-    });
-    this.dataset = ran.dataset ?? this.dataset;
+    const ran = await database
+      .run(sent, opened, this.#deadline)
+      .catch((error) => {
+        this.#lost = error instanceof DatabaseError && error.code === 'UNKNOWN_OUTCOME';
+        throw error;
+      })
+      .finally(() => {
+        timing.db += performance.now() - started;
+      });
+    this.dataset = ran.dataset;
     outcome.actor = ran.actor;
     if (ran.unrecordedKey !== null) waitUntil(database.recordUse(ran.unrecordedKey));
     return ran.rows[0] ?? [];

@@ -26,10 +26,15 @@ async function count(c: Context, limiter: RateLimiter | undefined, key: string):
 export const countAddress = (c: Context, limiter: RateLimiter | undefined) =>
   count(c, limiter, `address:${c.req.header('cf-connecting-ip') ?? 'unknown'}`);
 
-/** Counts a request against its credential, wherever it comes from. */
+/**
+ * Counts a request against its credential, wherever it comes from. It is not known to be good yet, and the code of a key
+ * is no secret: so what is counted is the whole key, by its hash, and nobody uses up another's requests.
+ */
 export const countCredential = (c: Context, limiter: RateLimiter | undefined, credential: Credential) =>
   count(
     c,
     limiter,
-    'key' in credential ? `key:${credential.key}` : `subject:${credential.issuer} ${credential.subject}`,
+    'key' in credential
+      ? `key:${credential.key}:${credential.hash}`
+      : `subject:${credential.issuer} ${credential.subject}`,
   );

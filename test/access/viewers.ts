@@ -24,3 +24,33 @@ export function permitted(viewer: Viewer): string[] {
   return own;
 }
 export const met = (text: string) => [...new Set(text.match(/CANARY\([^)]*\)/g) ?? [])].sort();
+
+/** The right that a text of an access database is read by: of what hangs on a draft, another than the draft's. */
+const READ_BY: Readonly<Record<string, Operation>> = {
+  document: 'READ_PAPER',
+  private: 'READ_NOTE',
+  actor: 'READ_ACCESS',
+  key: 'READ_ACCESS',
+  audit: 'READ_AUDIT',
+  '64:PAPER': 'READ_PAPER',
+  '64:NOTE': 'READ_NOTE',
+};
+/** What of it is in a text: canaries with the word after them, and codes of drafts. */
+export function metIn(text: string): string[] {
+  const texts = [...text.matchAll(/CANARY\(([^)]*)\)(?: (\w+))?/g)].map(([, area, word]) => `${area} ${word ?? area}`);
+  const codes = [...text.matchAll(/([\w.-]+):(DRAFT|BANK)\b/g)].map(
+    ([, area, kind]) => `${area}${kind === 'BANK' ? ':BANK' : ''} code`,
+  );
+  return [...new Set([...texts, ...codes])].sort();
+}
+/** May the viewer meet it? */
+export function mayMeet(viewer: Viewer, met: string): boolean {
+  const [about, word] = met.split(' ') as [string, string];
+  const area = about.split(':')[0] as string;
+  // A government reads drafts as a party.
+  return (
+    may(viewer, READ_BY[word] ?? 'READ_DRAFT') &&
+    reach(viewer).includes(area) &&
+    !(about === BANK_DRAFT && ROLE[viewer] === 'GOVERNMENT')
+  );
+}

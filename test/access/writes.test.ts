@@ -1,12 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
-import type { Bindings } from '../../src/env.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 
-const { access, apiUrl, bearer, asOwner } = useAccess();
-const bindings: Bindings = {};
-const api = useApi(apiUrl, bindings);
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
 
 const REGISTER = `mutation ($input: RegisterActorInput!) { registerActor(input: $input) {
   __typename ... on RegisterActorSuccess { actor { id code name } } ... on MutationError { code } } }`;
@@ -41,6 +39,33 @@ describe('an idempotency key', () => {
       { ...bearer('region'), ...headers },
     );
     expect(renamed.json.data.registerActor.__typename).toBe('RegisterActorSuccess');
+  });
+
+  test('same key and document, another operation of it: another request', async () => {
+    const [a, b] = [office(), office()];
+    const input = (code: string) => `(input: { code: "${code}", name: "x", area: "LocalGovernment:64.71" })`;
+    const document = `mutation A { registerActor${input(a.code)} { ... on RegisterActorSuccess { actor { code } } } }
+      mutation B { registerActor${input(b.code)} { ... on RegisterActorSuccess { actor { code } } } }`;
+    const send = (operationName: string) =>
+      api.query(document, undefined, { operationName }, { ...bearer('region'), 'idempotency-key': 'a7' });
+    expect((await send('A')).json.data.registerActor.actor.code).toBe(a.code);
+    expect((await send('B')).json.errors[0].extensions.code).toBe('CONFLICT');
+    expect(await registered(b.code)).toBe(0);
+  });
+
+  test('an answer given again says, as every answer, what the data is at and, in the log, who asked', async () => {
+    const input = office();
+    const headers = { 'idempotency-key': 'a8' };
+    await register(input, headers);
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const { json } = await register(input, headers);
+    const line = JSON.parse(String(log.mock.calls.flat()[0]));
+    log.mockRestore();
+    expect(json.extensions.dataset).toEqual({
+      version: expect.stringMatching(/^\d+$/),
+      knownAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+    expect(line.actor).toBe(String((await asOwner("select id from actor where code = 'region'"))[0]?.id));
   });
 
   test('belongs to whoever sent it', async () => {
@@ -141,6 +166,41 @@ describe('a fault on the way of a write', () => {
     expect([await registered(a.code), await registered(b.code)]).toEqual([1, 0]);
     log.mockRestore();
   });
+
+  test('after one whose outcome is not known nothing more is run', async () => {
+    const log = mute();
+    const inputs = { a: office(), b: office(), c: office() };
+    const document = `mutation ($a: RegisterActorInput!, $b: RegisterActorInput!, $c: RegisterActorInput!) {
+      ${['a', 'b', 'c'].map((name) => `${name}: registerActor(input: $${name}) { ... on RegisterActorSuccess { actor { code } } }`)} }`;
+    api.endpoint().fault({ kind: 'latency', ms: 0 }, after);
+    const { json, stats } = await api.query(document, inputs, {}, bearer('region'));
+    expect(json.data).toEqual({ a: { actor: { code: inputs.a.code } }, b: null, c: null });
+    expect(json.errors).toMatchObject([
+      { path: ['b'], extensions: { code: 'UNKNOWN_OUTCOME' } },
+      { path: ['c'], message: expect.stringContaining('was not run'), extensions: { code: 'UNAVAILABLE' } },
+    ]);
+    expect([stats.http, await registered(inputs.c.code)]).toEqual([2, 0]);
+    log.mockRestore();
+  });
+
+  test('all fields together have the time of one request', { timeout: 20_000 }, async () => {
+    const log = mute();
+    const real = AbortSignal.timeout.bind(AbortSignal);
+    // The app's own limit, on a clock that goes ten times as fast.
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => real(ms / 10));
+    const inputs = { a: office(), b: office(), c: office() };
+    const document = `mutation ($a: RegisterActorInput!, $b: RegisterActorInput!, $c: RegisterActorInput!) {
+      ${['a', 'b', 'c'].map((name) => `${name}: registerActor(input: $${name}) { ... on RegisterActorSuccess { actor { code } } }`)} }`;
+    api.endpoint().fault({ kind: 'latency', ms: 700 }, { kind: 'latency', ms: 700 }, { kind: 'hang' });
+    const started = performance.now();
+    const { json } = await api.query(document, inputs, {}, bearer('region'));
+    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(json.data).toEqual({ a: { actor: { code: inputs.a.code } }, b: null, c: null });
+    expect(timeout).toHaveBeenCalledTimes(1);
+    timeout.mockRestore();
+    api.endpoint().fault();
+    log.mockRestore();
+  });
 });
 
 describe('mutations and HTTP', () => {
@@ -235,84 +295,4 @@ describe('the audit log', () => {
       { action: 'UPDATE', before: { ended_at: null }, after: { ended_at: expect.any(String) } },
     ]);
   });
-});
-
-describe('rate limits', () => {
-  const limited = async (allow: (key: string) => boolean, headers: Record<string, string> = {}) => {
-    const keys: string[] = [];
-    bindings.RATE_LIMITER = { limit: async ({ key }) => ({ success: keys.push(key) > 0 && allow(key) }) };
-    const answer = await api.query(
-      '{ dataset { version } }',
-      undefined,
-      {},
-      { 'cf-connecting-ip': '203.0.113.7', ...headers },
-    );
-    delete bindings.RATE_LIMITER;
-    return { ...answer, keys };
-  };
-
-  test('count the address, and the credential where there is one', async () => {
-    expect((await limited(() => true)).keys).toEqual(['address:203.0.113.7']);
-    expect((await limited(() => true, bearer('mayor'))).keys).toEqual([
-      'address:203.0.113.7',
-      `key:${access().keys.mayor.slice(4, 16)}`,
-    ]);
-  });
-
-  test.each([/^address/, /^key/])(
-    '429 with Retry-After and RATE_LIMITED for %s, before the database is asked',
-    async (which) => {
-      const { status, headers, json, stats } = await limited((key) => !which.test(key), bearer('mayor'));
-      expect([status, headers.get('retry-after'), json.errors[0].extensions.code, stats.http]).toEqual([
-        429,
-        '60',
-        'RATE_LIMITED',
-        0,
-      ]);
-    },
-  );
-
-  test('fail open: without a binding, and where it fails', async () => {
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    Object.assign(bindings, { RATE_LIMITER: undefined });
-    for (let i = 0; i < 2; i++) expect((await api.query('{ dataset { version } }')).status).toBe(200);
-    expect(warned.mock.calls.flat().filter((line) => String(line).includes('RATE_LIMITER'))).toHaveLength(1);
-    bindings.RATE_LIMITER = { limit: () => Promise.reject(new Error('away')) };
-    expect((await api.query('{ dataset { version } }')).status).toBe(200);
-    delete bindings.RATE_LIMITER;
-    warned.mockRestore();
-  });
-});
-
-test('the log has a line for each request: who, what, cost, round trips, duration; never a credential, a value or SQL', async () => {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const document = 'query Named($code: String!) { province(code: $code) { name } }';
-  await api.query(document, { code: 'SECRET-VALUE' }, {}, { ...bearer('mayor'), 'x-request-id': 'logged-12' });
-  await api.query(document, { code: 'x' }, {}, { authorization: 'Bearer SECRET-TOKEN', 'x-request-id': 'logged-13' });
-  await api.query('{ nothing }', undefined, {}, { 'x-request-id': 'logged-14' });
-  const lines = log.mock.calls.flat().map(String);
-  log.mockRestore();
-  const actor = String((await asOwner("select id from actor where code = 'mayor'"))[0]?.id);
-  expect(lines.map((line) => JSON.parse(line))).toEqual([
-    {
-      level: 'info',
-      requestId: 'logged-12',
-      status: 200,
-      operation: 'Named',
-      cost: expect.any(Number),
-      actor,
-      roundTrips: 1,
-      durationMs: expect.any(Number),
-    },
-    { level: 'info', requestId: 'logged-13', status: 401, roundTrips: 0, durationMs: expect.any(Number) },
-    {
-      level: 'info',
-      requestId: 'logged-14',
-      status: 200,
-      code: 'BAD_USER_INPUT',
-      roundTrips: 0,
-      durationMs: expect.any(Number),
-    },
-  ]);
-  expect(lines.join()).not.toMatch(/SECRET|jgk_|select|64\.71/);
 });

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../scripts/ports.ts';
 
@@ -31,7 +32,14 @@ afterAll(async () => {
 
 /** Starts what `npm run dev` starts and waits until it says that it is ready, or ends. */
 async function dev(settings: Record<string, string> = {}): Promise<Dev> {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), DB_PORT: String(port + 50), ...settings };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    DB_PORT: String(port + 50),
+    ISSUER_PORT: String(port + 60),
+    ...settings,
+  };
   const child = spawn('node', ['scripts/dev.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const run: Dev = { process: child, output: '', explorer: '', endpoint: '' };
   runs.push(run);
@@ -75,6 +83,10 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   const stats = await (await fetch(`${first.endpoint}/__stats`)).json();
   expect(stats).toMatchObject({ http: 1, batches: 1, statements: { length: 2 } });
 
+  // The Worker's log is there, a line for each request, and nothing of wrangler's.
+  await expect.poll(() => first.output, { timeout: PATIENCE_MS }).toMatch(/^\{"level":"info".*"status":200/m);
+  expect(first.output).not.toContain('wrangler');
+
   const worker = await workerOf(first);
   await end(first, 'SIGKILL');
   const squatter = createServer()
@@ -90,6 +102,21 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   expect(second.output).not.toContain('seed figures.csv');
   expect(second.explorer).toBe(`http://localhost:${port}/`);
   expect(await answers(`${second.explorer}health`)).toBe(200);
+
+  // Keys and offices are for the issuer that this run has, not for where the settings would look for it.
+  const env = { ...process.env, DATA_DIR: dataDir };
+  const { stdout } = await promisify(execFile)('node', ['scripts/keys.ts'], { env });
+  expect(stdout).toMatch(/^gubernur-64 .* jgk_/m);
+  const issuer = /POST (http\S+)\/token/.exec(second.output)?.[1];
+  expect(issuer).toBe(`http://127.0.0.1:${port + 60}`);
+  const given = await fetch(`${issuer}/token`, { method: 'POST', body: '{"subject":"gubernur-64"}' });
+  const token = Object.values((await given.json()) as Record<string, string>).find((value) => /^ey/.test(value));
+  const viewer = await fetch(`${second.explorer}graphql`, {
+    method: 'POST',
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ viewer { roles } }' }),
+  });
+  expect((await viewer.json()).data.viewer.roles).toEqual(['PUBLIC', 'GOVERNMENT']);
 
   // A mistake in the code ends the worker: everything else stays, and it comes back.
   process.kill(-(await workerOf(second)), 'SIGKILL');

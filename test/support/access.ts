@@ -1,8 +1,8 @@
 import { Client } from 'pg';
-import { beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { freshKey } from '../../src/auth/api-key.ts';
 import { PEPPER } from './api.ts';
-import { createDatabase, runAsOwner } from './database.ts';
+import { createDatabase } from './database.ts';
 
 /** Offices with one grant each: every role, and for those with an area a second one elsewhere. */
 export const OFFICES = {
@@ -65,10 +65,12 @@ function officeSql(code: string, role: string, area: string, key: { code: string
 function draftSql(code: string, area: string, withGovernment: boolean): string {
   const [mou, mark] = [`(select id from mou where code = ${quoted(code)})`, canary(withGovernment ? area : code)];
   return `
+    insert into source (citation, publisher, published, verification, reporter_id)
+      select '${mark} source', '${mark} publisher', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', id from actor where code = ${quoted(seatOf(area))};
     insert into mou (code, area_id) values (${quoted(code)}, ${areaId(area)});
-    insert into mou_version (mou_id, version, instrument, published_instrument, title, number, scope, funding, note, stage, is_public, event_on, effective_from, source_id, known)
-      values (${mou}, 1, 'NOTA_KESEPAKATAN', '${mark} instrument', '${mark} title', '${mark} number', '${mark} scope', '${mark} funding', '${mark} note', 'DRAFTING', false,
-        partial_date_of('2026-01-01', 'DAY'), partial_date_of('2026-01-01', 'DAY'), (select min(id) from source), tstzrange('2026-01-01', null));
+    insert into mou_version (reason, mou_id, version, instrument, published_instrument, title, number, scope, funding, note, stage, is_public, event_on, effective_from, source_id, known)
+      values ('${mark} reason', ${mou}, 1, 'NOTA_KESEPAKATAN', '${mark} instrument', '${mark} title', '${mark} number', '${mark} scope', '${mark} funding', '${mark} note', 'DRAFTING', false,
+        partial_date_of('2026-01-01', 'DAY'), partial_date_of('2026-01-01', 'DAY'), (select id from source where citation = '${mark} source'), tstzrange('2026-01-01', null));
     insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
       values (${mou}, 1, '${withGovernment ? 'GOVERNMENT' : 'BANK'}', '${mark} office', ${areaId(area)}, 'UNKNOWN', tstzrange('2026-01-01', null));
     insert into commitment (mou_id, words, segment, payer, source_id, known) values (${mou}, '${mark} commitment', 'ALL', 'APBD', (select min(id) from source), tstzrange('2026-01-01', null));
@@ -117,8 +119,8 @@ export interface Access {
   keys: Record<Office | Nobody, string>;
 }
 
-/** A database of its own with the seed, offices with keys, and drafts that have a canary in every text. */
-export async function createAccessDatabase(): Promise<Access> {
+/** A database of its own with the seed, offices with keys, and (unless told not) drafts that have a canary in every text. */
+export async function createAccessDatabase(drafts = true): Promise<Access> {
   const url = await createDatabase('seeded');
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -135,36 +137,38 @@ export async function createAccessDatabase(): Promise<Access> {
     if ('key' in office) await client.query(`update api_key set ${office.key} where code = '${key.code}'`);
   }
   for (const area of DRAFT_AREAS) {
-    await client.query(draftSql(`${area}:DRAFT`, area, true));
     await client.query(seatSql(area));
+    if (drafts) await client.query(draftSql(`${area}:DRAFT`, area, true));
   }
-  await client.query(draftSql(BANK_DRAFT, '64.71', false));
+  if (drafts) await client.query(draftSql(BANK_DRAFT, '64.71', false));
   // A paper that is not public, of an agreement that is.
-  await client.query(
-    `insert into document (mou_id, title, url) select id, '${canary('64:PAPER')}', 'https://example.test/paper' from mou where code = '64:2020-06-15';
+  if (drafts)
+    await client.query(
+      `insert into document (mou_id, title, url) select id, '${canary('64:PAPER')}', 'https://example.test/paper' from mou where code = '64:2020-06-15';
      insert into mou_note (mou_id, words) select id, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15';
      insert into mou_person (mou_id, position, name) select id, 1, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15'`,
-  );
+    );
   await client.end();
   const apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
   return { url, apiUrl, keys: keys as Access['keys'] };
 }
 
 /** The same, made before the tests of a file. */
-export function useAccess() {
+export function useAccess(drafts = true) {
   let access: Access;
+  let owner: Client;
   beforeAll(async () => {
-    access = await createAccessDatabase();
+    access = await createAccessDatabase(drafts);
+    owner = new Client({ connectionString: access.url });
+    await owner.connect();
+    await owner.query('set search_path to app');
   });
+  afterAll(() => owner?.end());
   return {
     access: () => access,
     apiUrl: () => access.apiUrl,
     bearer: (office: Office | Nobody) => ({ authorization: `Bearer ${access.keys[office]}` }),
     /** One statement as the owner, who sees everything; names are those of schema app. */
-    asOwner: (sql: string) => {
-      const url = new URL(access.url);
-      url.searchParams.set('options', '-c search_path=app');
-      return runAsOwner(url.href, sql) as Promise<Record<string, unknown>[]>;
-    },
+    asOwner: async (sql: string): Promise<Record<string, unknown>[]> => (await owner.query(sql)).rows,
   };
 }

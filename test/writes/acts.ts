@@ -5,7 +5,7 @@ import { useApi } from '../support/api.ts';
 
 /** Sets the file up: a database of its own, and what sends. */
 export function useActs() {
-  const { apiUrl, bearer, asOwner } = useAccess();
+  const { access, apiUrl, bearer, asOwner } = useAccess();
   const api = useApi(apiUrl);
 
   const MOU =
@@ -56,6 +56,6 @@ export function useActs() {
       })
     ).mou;
   };
-  return { api, bearer, asOwner, send, propose, agreed, signed };
+  return { access, api, bearer, asOwner, send, propose, agreed, signed };
 }
 export type Input = Record<string, unknown>;

@@ -77,6 +77,12 @@ describe('what hangs on it', () => {
       __typename: 'InvalidInputError',
       path: ['input', 'metOn'],
     });
+    // Once: twice is the same, another day is a contradiction.
+    expect((await confirm('2026-06-30', 'region')).__typename).toBe('ConfirmMilestoneSuccess');
+    expect(await confirm('2026-06-29', 'region')).toMatchObject({
+      __typename: 'ConflictError',
+      path: ['input', 'metOn'],
+    });
     expect((await confirm('2026-06-30', 'branch')).__typename).toBe('ForbiddenError');
     for (const office of ['mayor', 'governor', 'branch', 'auditor'] as const)
       expect((await send('amendMou', { mou: id, version: 3, title: 'x', reason: 'x' }, office)).__typename).toBe(

@@ -67,6 +67,22 @@ describe('from a proposal to a signature', () => {
     );
   });
 
+  test('is made public before that by those who publish, as it stands and for good', async () => {
+    const { id, code } = await propose({}, 'admin');
+    const publish = (version: number, office: Office = 'region', reason = 'For consultation.') =>
+      send('publishMou', { mou: id, version, reason }, office);
+    expect((await publish(1, 'mayor')).__typename).toBe('ForbiddenError');
+    expect(await publish(1, 'region', ' ')).toMatchObject({ path: ['input', 'reason'] });
+    expect(await publish(2)).toMatchObject({ __typename: 'ConflictError', currentVersion: 1 });
+    expect(await asSeenBy(code)).toBeNull();
+    expect((await publish(1)).mou).toMatchObject({ version: 2, stage: 'PROPOSED', isPublic: true });
+    expect(await asSeenBy(code)).toMatchObject({ stage: 'PROPOSED' });
+    expect((await publish(2)).__typename).toBe('ConflictError');
+    // What is public stays so: its next stage is seen as well.
+    await send('recordMouStage', { mou: id, version: 2, stage: 'DRAFTING', on: '2026-04-01' });
+    expect(await asSeenBy(code)).toMatchObject({ stage: 'DRAFTING' });
+  });
+
   test('steps that are none are illegal, and say which there are', async () => {
     const { id } = await propose();
     expect(await send('signMou', { mou: id, version: 1, signedOn: '2026-04-10' })).toMatchObject({

@@ -120,6 +120,10 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     const act = { mou: (await propose()).id, version: 1, on: '2026-05-01', reason: 'x' };
     return [act, { ...act, reason: 'y' }];
   },
+  publishMou: async () => {
+    const act = { mou: (await propose()).id, version: 1, reason: 'x' };
+    return [act, { ...act, reason: 'y' }];
+  },
   addFollowUp: async () => {
     const followUp = { mou: (await signed()).id, kind: 'SK', issuedOn: '2026-06-01', issuer: 'Wali Kota', number: '1' };
     return [followUp, { ...followUp, number: '2' }];

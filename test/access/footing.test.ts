@@ -1,0 +1,181 @@
+/** What the policies stand on: no session can slip something of its own under a function, and no way past the log. */
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { keyProof } from '../../src/auth/api-key.ts';
+import { type Office, useAccess } from '../support/access.ts';
+import { PEPPER } from '../support/api.ts';
+import { runAsOwner } from '../support/database.ts';
+
+const { access, asOwner } = useAccess();
+let api: Client;
+beforeAll(async () => {
+  api = new Client({ connectionString: access().apiUrl });
+  await api.connect();
+});
+afterAll(() => api?.end());
+
+const begin = (office: Office, more: object = {}) =>
+  api.query('select app.begin_request(null, $1)', [
+    JSON.stringify({ credential: keyProof(access().keys[office], PEPPER), ...more }),
+  ]);
+/** Runs something in a transaction as an office, and commits it. */
+async function as<T>(office: Office, act: () => Promise<T>): Promise<T> {
+  await api.query('begin');
+  try {
+    await begin(office);
+    return await act();
+  } finally {
+    await api.query('commit');
+  }
+}
+const logged = async () => Number((await asOwner('select count(*)::int as n from audit_log'))[0]?.n);
+const NOTE =
+  "insert into mou_note (mou_id, author_id, words) select id, viewer_actor(), 'x' from mou where code = '64.71:DRAFT'";
+
+describe('temporary tables', () => {
+  test('stand for none of ours, whatever their name', async () => {
+    const tables = await asOwner(
+      "select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'v') and has_table_privilege('authenticated', c.oid, 'select')",
+    );
+    // Databases of the tests are copies, and a copy lets everybody make them. An earlier request did, and the connection is kept.
+    await as('mayor', async () => {
+      for (const { name } of tables)
+        await api.query(`create temporary table ${name} (like app.${name}); grant all on pg_temp.${name} to public`);
+      await api.query(
+        `insert into pg_temp.actor_grant select 1, viewer_actor(), 'ADMIN', p.id, p.kind, daterange('2020-01-01', null), now(), null, null from app.area p where p.code = 'ID'`,
+      );
+    });
+    const before = await logged();
+    const roles = await as('mayor', async () => {
+      await api.query(NOTE);
+      return (await api.query('select (viewer_identity()).roles::text as roles')).rows[0].roles;
+    });
+    expect(roles).toBe('{PUBLIC,GOVERNMENT}');
+    expect(await logged()).toBe(before + 1);
+    await api.query('discard temporary');
+  });
+
+  test('cannot be made by the API where the database is ours', async () => {
+    const name = `${inject('databasePrefix')}template`;
+    const [row] = await runAsOwner(
+      inject('postgresUrl'),
+      `select bool_or(has_database_privilege(r, '${name}', 'TEMPORARY')) as may from unnest('{app_api,anonymous,authenticated}'::text[]) r`,
+    );
+    expect(row).toEqual({ may: false });
+  });
+
+  test('are what every function with a search path looks at last', async () => {
+    const loose = await asOwner(
+      `select p.oid::regprocedure::text as name from pg_proc p, unnest(p.proconfig) setting
+       where p.pronamespace = 'app'::regnamespace and setting like 'search_path=%' and setting <> 'search_path=app, pg_temp'`,
+    );
+    expect(loose).toEqual([]);
+    const path = await as('mayor', async () => (await api.query('show search_path')).rows[0].search_path);
+    expect(path).toBe('app, pg_temp');
+  });
+});
+
+describe('the log', () => {
+  test.each([
+    [
+      'set_commitment',
+      '{"mou": "64.71:DRAFT", "version": 1, "words": "audited", "segment": "ALL", "payer": "SELF"}',
+      ['commitment', 'mou_event', 'mou_version', 'source'],
+    ],
+    [
+      'register_market',
+      '{"localGovernment": "64.71", "name": "Pasar Audited", "managerKind": "GOVERNMENT"}',
+      ['area', 'area_name', 'market', 'market_manager', 'membership'],
+    ],
+  ])('has what %s writes as the owner, also of a request without an id', async (act, input, relations) => {
+    const last = Number((await asOwner('select coalesce(max(id), 0) as id from audit_log'))[0]?.id);
+    const kind = await as('region', async () => (await api.query(`select (${act}($1)).kind`, [input])).rows[0].kind);
+    expect(kind).toBe('DONE');
+    const rows = await asOwner(
+      `select distinct l.relation, a.code from audit_log l left join actor a on a.id = l.actor_id where l.id > ${last} order by 1`,
+    );
+    expect(rows).toEqual(relations.map((relation) => ({ relation, code: 'region' })));
+  });
+});
+
+describe('what is done is not undone', () => {
+  const undo = {
+    'a revoked key': [
+      "update api_key set revoked_at = now() where actor_id = (select id from actor where code = 'mayor')",
+      "update api_key set revoked_at = null where actor_id = (select id from actor where code = 'mayor')",
+    ],
+    'an ended grant': [
+      "update actor_grant set ended_at = now() where actor_id = (select id from actor where code = 'seat.64.71')",
+      "update actor_grant set ended_at = null where actor_id = (select id from actor where code = 'seat.64.71')",
+    ],
+    'a confirmed step': [
+      "update milestone set met_on = current_date where mou_id = (select id from mou where code = '64.71:DRAFT')",
+      "update milestone set met_on = null where mou_id = (select id from mou where code = '64.71:DRAFT')",
+    ],
+  };
+  test.each(Object.entries(undo))('%s', async (_what, [done, undone]) => {
+    await api.query('begin');
+    await begin('admin');
+    expect((await api.query(done as string)).rowCount).toBe(1);
+    await expect(api.query(undone as string)).rejects.toMatchObject({ code: '42501' });
+    await api.query('rollback');
+  });
+
+  test("a key's own holder does not bring it back either", async () => {
+    await api.query('begin');
+    await begin('mayor');
+    await api.query('update api_key set revoked_at = now() where actor_id = viewer_actor()');
+    await expect(
+      api.query('update api_key set revoked_at = null where actor_id = viewer_actor()'),
+    ).rejects.toMatchObject({ code: '42501' });
+    await api.query('rollback');
+  });
+});
+
+describe('functions that run as the owner', () => {
+  test('are these for the API, and what they tell depends on who asks', async () => {
+    const definers = await asOwner(
+      `select distinct p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
+         and has_function_privilege('anonymous', p.oid, 'execute') order by 1`,
+    );
+    expect(definers.map(({ name }) => name)).toEqual([
+      'actor_name',
+      'add_milestones',
+      'close_commitment',
+      'free_mou_code',
+      'hung_on',
+      'manages',
+      'may_with',
+      'register_market',
+      'set_agency',
+      'sign_party',
+      'update_market',
+    ]);
+    const ids = await asOwner(
+      "select a.id as actor, m.id as mou from actor a, mou m where a.code = 'admin' and m.code = '64.71:DRAFT'",
+    );
+    const { actor, mou } = ids[0] as { actor: string; mou: string };
+    await asOwner(`update mou set code = '64.71:2031-01-01' where id = ${mou}`);
+    const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
+      hung_on((jsonb_populate_record(null::mou_version, '{"mou_id": ${mou}}')))::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
+      (set_agency(${mou}, '{"name": "x"}')).kind as agency`;
+    const nothing = {
+      name: null,
+      code: null,
+      manages: false,
+      may: false,
+      hangs: false,
+      milestones: 'FORBIDDEN',
+      agency: 'FORBIDDEN',
+    };
+    await api.query('begin; select app.begin_request()');
+    expect((await api.query(told)).rows).toEqual([nothing]);
+    await api.query('rollback');
+    // The mayor reads the draft, but who else there is and which codes are taken is not the mayor's.
+    expect(await as('mayor', async () => (await api.query(told)).rows)).toEqual([
+      { ...nothing, may: true, hangs: true },
+    ]);
+    expect(await as('branch', async () => (await api.query(told)).rows)).toEqual([nothing]);
+    await asOwner(`update mou set code = '64.71:DRAFT' where id = ${mou}`);
+  });
+});
