@@ -113,6 +113,9 @@ create function known_at() returns timestamptz stable
    row in two hundred of a bare `@>`, and sort what an index gives in order; of a coalesce it expects half. */
 create function is_current(known tstzrange) returns boolean stable return coalesce(known @> known_at(), false);
 
+/* Does it hold on a day? As above: by an estimate that a join can be planned on. */
+create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
+
 create table source (
   id bigint generated always as identity primary key,
   citation text not null check (btrim(citation) <> ''),

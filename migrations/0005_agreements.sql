@@ -301,12 +301,13 @@ create function manager_kind_on(market_id bigint, at date) returns manager_kind 
   return coalesce((select g.kind from market_manager g
     where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
 create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
-/* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or ended early. */
+/* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or over. */
 create function market_status_on(market_id bigint, at date) returns market_status stable
   return (select (case when not a.valid @> market_status_on.at then 'CLOSED'
       when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
     from area a cross join lateral (
-      select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at) as taken,
+      select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at
+          and ((m.effective_to).last_day < market_status_on.at) is not true) as taken,
         bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
       from mou_current m cross join lateral step_on(m, market_status_on.at) s where m.area_id = a.id) m
     where a.id = market_status_on.market_id);

@@ -57,13 +57,15 @@ export const MouOrder = builder.enumType('MouOrder', {
 type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
 export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
+  const within =
+    filter?.within &&
+    sql`(select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and holds(w.valid, ${filter.at ?? sql`known_at()::date`}))`;
   return [
     filter?.status &&
       sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, ${dayIn(filter.at, sql`a.zone`)}) stands
-        where s.id = ${row('id')} and s.area_id = ${row('area_id')} and stands.status = any(${filter.status}))`,
+        where s.id = ${row('id')} ${within ? sql`and s.area_id in ${within}` : sql``} and stands.status = any(${filter.status}))`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
-    filter?.within &&
-      sql<boolean>`${row('area_id')} in (select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and w.valid @> ${filter.at ?? sql`known_at()::date`})`,
+    within && sql<boolean>`${row('area_id')} in ${within}`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,

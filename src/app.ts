@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
@@ -6,7 +6,7 @@ import { FILES } from '../schema/calendar.ts';
 import { printSdl } from '../schema/sdl.ts';
 import { type Credential, readCredential } from './auth/credential.ts';
 import { InvalidToken, IssuerUnavailable } from './auth/token.ts';
-import type { RequestContext } from './context.ts';
+import type { Outcome, RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
 import { type Bindings, type Env, readEnv } from './env.ts';
 import { logRequest, RETRY_AFTER_SECONDS, report } from './errors.ts';
@@ -22,8 +22,8 @@ let sdl: string | undefined;
 
 interface AppTypes {
   Bindings: Bindings;
-  /** `request` is what a GraphQL request carries, once it is let in. */
-  Variables: { requestId: string; request: RequestContext | undefined };
+  /** `request` is what came of a request, once it is let in. */
+  Variables: { requestId: string; request: { outcome: Outcome; timing: { roundTrips: number } } | undefined };
 }
 type AppContext = Context<AppTypes>;
 export const app = new Hono<AppTypes>();
@@ -54,18 +54,21 @@ app.use(
 );
 
 // A line for each, also for one that is refused before it is read.
-app.use('/graphql', async (c, next) => {
+/** A line of the log for each request that may go to the database, refused ones too. */
+const logged: MiddlewareHandler<AppTypes> = async (c, next) => {
   const started = performance.now();
   await next();
   const { outcome, timing } = c.get('request') ?? {};
   logRequest({
     requestId: c.get('requestId'),
+    path: c.req.path,
     status: c.res.status,
     ...outcome,
     roundTrips: timing?.roundTrips ?? 0,
     durationMs: Math.round(performance.now() - started),
   });
-});
+};
+app.use('/graphql', logged);
 app.use(
   '/graphql',
   bodyLimit({
@@ -155,7 +158,7 @@ app.get('/health', async (c) => {
 });
 
 for (const { path, code, contentType, sql } of FILES)
-  app.get(path, async (c) => {
+  app.get(path, logged, async (c) => {
     const env = readEnv(c.env);
     const credential = (await countAddress(c, env.rateLimiter)) ?? (await credentialOf(c, env));
     if (credential instanceof Response) return credential;
@@ -165,7 +168,10 @@ for (const { path, code, contentType, sql } of FILES)
     const opening = { knownAt: null, requestId: c.get('requestId'), credential };
     try {
       const statements = [{ sql, parameters: [parameter] }];
-      const { rows, unrecordedKey } = await env.database.run({ readOnly: true, statements }, opening);
+      const request: { outcome: Outcome; timing: { roundTrips: number } } = { outcome: {}, timing: { roundTrips: 1 } };
+      c.set('request', request);
+      const { rows, actor, unrecordedKey } = await env.database.run({ readOnly: true, statements }, opening);
+      request.outcome.actor = actor;
       if (unrecordedKey !== null) c.executionCtx.waitUntil(env.database.recordUse(unrecordedKey));
       const text = rows[0]?.[0];
       if (!text) return refuse(c, 404, 'NOT_FOUND', `There is no area with the code ${parameter}.`);

@@ -77,8 +77,8 @@ test('the log has a line also for a request that is refused before it is read', 
   const lines = log.mock.calls.flat().map((line) => JSON.parse(String(line)));
   log.mockRestore();
   expect(lines).toMatchObject([
-    { requestId: 'logged-15', status: 405, roundTrips: 0 },
-    { requestId: 'logged-16', status: 413, roundTrips: 0 },
+    { requestId: 'logged-15', path: '/graphql', status: 405, roundTrips: 0 },
+    { requestId: 'logged-16', path: '/graphql', status: 413, roundTrips: 0 },
   ]);
 });
 
@@ -95,6 +95,7 @@ test('the log has a line for each request: who, what, cost, round trips, duratio
     {
       level: 'info',
       requestId: 'logged-12',
+      path: '/graphql',
       status: 200,
       operation: 'Named',
       cost: expect.any(Number),
@@ -102,10 +103,18 @@ test('the log has a line for each request: who, what, cost, round trips, duratio
       roundTrips: 1,
       durationMs: expect.any(Number),
     },
-    { level: 'info', requestId: 'logged-13', status: 401, roundTrips: 0, durationMs: expect.any(Number) },
+    {
+      level: 'info',
+      requestId: 'logged-13',
+      path: '/graphql',
+      status: 401,
+      roundTrips: 0,
+      durationMs: expect.any(Number),
+    },
     {
       level: 'info',
       requestId: 'logged-14',
+      path: '/graphql',
       status: 200,
       code: 'BAD_USER_INPUT',
       roundTrips: 0,

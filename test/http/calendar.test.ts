@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 
@@ -34,6 +34,19 @@ beforeAll(() =>
     from mou m, partial_date_of('2024-05-01', 'DAY') d, lateral (select case m.code when '64.01:ENDS' then partial_date_of('2031-02-28', 'DAY')
       when '64.72:ENDS' then partial_date_of('2032-06', 'MONTH') when '62.71:ENDS' then partial_date_of('2033', 'YEAR') else partial_date_of('2024-12-31', 'DAY') end as e) e where m.code in ('64.01:ENDS', '64.72:ENDS', '64.01:OVER', '62.71:ENDS')`),
 );
+
+test('the log has a line for a calendar too, and never a credential', async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  await get('64.ics', { ...bearer('governor'), 'x-request-id': 'logged-ics' });
+  await get('nowhere!.ics', { 'x-request-id': 'logged-bad' });
+  const lines = log.mock.calls.flat().map(String);
+  log.mockRestore();
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { requestId: 'logged-ics', path: '/calendar/64.ics', status: 200, roundTrips: 1, actor: expect.any(String) },
+    { requestId: 'logged-bad', status: 400, roundTrips: 0 },
+  ]);
+  expect(lines.join()).not.toContain('jgk_');
+});
 
 describe('/calendar/<area code>.ics', () => {
   test('is iCalendar as a parser reads it: days, names that stay, text as it was', async () => {

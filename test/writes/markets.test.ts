@@ -107,6 +107,16 @@ test('a suspended agreement does not count while it is', async () => {
   expect(json.data.mou).toEqual({ a: 'ACTIVE', b: 'SUSPENDED', c: 'ACTIVE' });
 });
 
+test('an agreement counts up to its last day, and not the day after', async () => {
+  const market = await register('Pasar Berakhir');
+  const mou = await agree(market.id, '2026-01-10');
+  await send('amendMou', { mou, version: 3, effectiveTo: '2026-04-30', reason: 'Jangka waktu.' });
+  const { json } = await api.query(
+    `{ market(code: "${market.code}") { on: status(at: "2026-04-30") after: status(at: "2026-05-01") } }`,
+  );
+  expect(json.data.market).toEqual({ on: 'TAKES_PART', after: 'REGISTERED' });
+});
+
 test('traders and the collection of contributions, with the agreement they rest on', async () => {
   const market = await register('Pasar Lima');
   const mou = await agree(market.id, '2026-02-01');
