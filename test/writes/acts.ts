@@ -56,6 +56,19 @@ export function useActs() {
       })
     ).mou;
   };
-  return { access, api, bearer, asOwner, send, propose, agreed, signed };
+  /** An agreement of an area's government with what its signature says. */
+  const sign = async (area: string, signature: Input, more: Input = {}) => {
+    const parties = [{ role: 'GOVERNMENT', office: 'Kepala daerah', area }];
+    const draft = await propose({ area, parties, proposedOn: '2026-01-05', ...more });
+    const { mou } = await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-01-06' });
+    return (await send('signMou', { mou: mou.id, version: 2, ...signature })).mou;
+  };
+  /** Asks, in one request to the database. */
+  const ask = async (document: string, office?: Office) => {
+    const { json, stats } = await api.query(document, undefined, {}, office ? bearer(office) : {});
+    expect(stats.http).toBe(1);
+    return json;
+  };
+  return { access, api, bearer, asOwner, send, ask, propose, agreed, signed, sign };
 }
 export type Input = Record<string, unknown>;
