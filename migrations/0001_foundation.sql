@@ -75,6 +75,7 @@ create function is_valid(q quantity) returns boolean immutable
     and ((q).basis, (q).scheme, (q).as_of, (q).sources) is null
     -- PostgreSQL sorts infinity and NaN above every number, so the upper bound keeps both out.
     and greatest((q).value, (q).low, (q).high) < 'Infinity'
+    and ((q).unit <> 'PERCENT' or greatest((q).value, (q).low, (q).high) <= 10000)
     -- What is counted is whole, "8.000" is eight thousand somewhere, never eight, and safe as a JSON number.
     and ((q).unit in ('PERCENT', 'RUPIAH', 'WORKERS_PER_MONTH', 'EMPLOYERS_PER_MONTH', 'TRADERS_PER_MONTH', 'PERCENT_PER_MONTH')
       or (coalesce(scale((q).value), 0), coalesce(scale((q).low), 0), coalesce(scale((q).high), 0)) = (0, 0, 0)

@@ -7,7 +7,7 @@ create type target_basis as enum ('OFFICE', 'RPJPN', 'RPJMN', 'RKP', 'KEMENDAGRI
 create type interpretation as enum ('REMAINING', 'WHOLE_PERIOD', 'UNCLEAR', 'LITERAL');
 create type potential_kind as enum ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE', 'ADDRESSABLE', 'UNENROLLED');
 create type progress_status as enum ('ACHIEVED', 'ON_TRACK', 'BEHIND', 'MISSED', 'NOT_COMPUTABLE');
-create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'SCHEME_DIFFERS', 'UNBOUNDED');
+create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'SCHEME_DIFFERS', 'UNIT_DIFFERS', 'UNBOUNDED');
 create type ratio_flag as enum ('DENOMINATOR_SUSPECT', 'DATES_DIFFER', 'POTENTIAL_TAKEN_AS_REMAINDER', 'AMBIGUOUS_INPUT');
 create type series_interval as enum ('MONTH', 'QUARTER', 'YEAR');
 
@@ -66,12 +66,15 @@ create table target (
   interpretation interpretation not null,
   source_id bigint not null references source,
   note text,
+  check (case kind when 'COVERAGE' then measure = 'COVERAGE' when 'MARKETS' then measure = 'MARKETS' else measure in ('PARTICIPANTS', 'EMPLOYERS') end),
+  check (kind in ('MARKETS') or (kind = 'ADDITION') = (interpretation <> 'LITERAL')),
   previous_id bigint unique references target,
   known tstzrange not null check (not isempty(known)),
   unique (area_id, segment, measure, kind, period, basis, source_id, known)
 );
 create index on target (area_id, period);
 create index on target (source_id);
+create index on target (lower(known), id);
 call describe('target', 'What was to be reached, in whose plan, and how the words may be read.', '{
   "id": "Surrogate key.", "area_id": "For which area.", "segment": "Which workers.", "measure": "What is counted.", "kind": "An addition, a stock, a coverage or a number of markets.",
   "quantity": "How much.", "period": "Over which days.", "basis": "Whose plan.", "issuer": "Who set it, where said.", "instrument": "The legal instrument it stands in, where said.", "interpretation": "How the wording may be read.", "source_id": "Who said it.", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "From when until when this was what the system knew."}');
@@ -184,9 +187,14 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "id": "Key. @notNull", "area_id": "What it is about. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "basis": "Active, registered or not said. @notNull", "as_of": "When it was true. @notNull",
   "as_of_day": "Last day of as_of. @notNull", "quantity": "The number. @notNull", "source_id": "Who said it. @notNull", "preferred": "The one of rivals to show. @notNull", "preferred_reason": "Why.", "flags": "Known doubts. @notNull",
   "note": "Remarks.", "published_scope": "Scope as published. @notNull", "revision": "Counting corrections. @notNull", "revision_reason": "Why corrected.", "previous_id": "The row this one corrects.", "known": "When it was known. @notNull"}');
-create view target_current with (security_invoker = true) as
+/* Every version of a target known by the moment looked at, with its number as it is counted. */
+create view target_stated with (security_invoker = true) as
   select id, area_id, segment, measure, kind, counted(quantity, null, null, null, array[source_id]) as quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known
-  from target where is_current(known);
+  from target where lower(known) <= known_at();
+create view target_current with (security_invoker = true) as select * from target_stated where is_current(known);
+call describe('target_stated', 'Versions of targets known by the moment the operation looks at.', '{
+  "id": "Key. @notNull", "area_id": "For which area. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "kind": "Kind of target. @notNull", "quantity": "How much. @notNull", "period": "Over which days. @notNull",
+  "basis": "Whose plan. @notNull", "issuer": "Who set it.", "instrument": "The legal instrument it stands in.", "interpretation": "How the wording may be read. @notNull", "source_id": "Who said it. @notNull", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "When it was known. @notNull"}');
 call describe('target_current', 'Targets as known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "area_id": "For which area. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "kind": "Kind of target. @notNull", "quantity": "How much. @notNull", "period": "Over which days. @notNull",
   "basis": "Whose plan. @notNull", "issuer": "Who set it.", "instrument": "The legal instrument it stands in.", "interpretation": "How the wording may be read. @notNull", "source_id": "Who said it. @notNull", "note": "Remarks.", "previous_id": "The version this one replaces.", "known": "When it was known. @notNull"}');

@@ -57,7 +57,8 @@ create function unlike(a quantity, b quantity) returns not_computable immutable
 create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
   return case
     when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
-    when denominator is null or high_of(denominator) = 0 then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when denominator is null then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when high_of(denominator) = 0 then no_ratio('NO_DENOMINATOR', 'What it is to be divided by is 0.', numerator, denominator)
     when not goes_with(numerator, denominator)
       then no_ratio((unlike(numerator, denominator)).code, (unlike(numerator, denominator)).reason, numerator, denominator)
     -- The worse of two points is at most APPROXIMATE.
@@ -72,12 +73,14 @@ create function ratio_of(numerator quantity, denominator quantity, flags ratio_f
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all have the same: under row-level security the planner does
 -- not conclude from `measure = 'EMPLOYERS'` (an equality of enums is not leakproof) that an index on both is in the order of what follows.
-/* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. */
-create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
+/* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. From a first day on,
+   only what is known to be true of a day or a month: a number of a year, or of additions since January, is not one of its last month. */
+create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date, since date default null) returns setof figure_current stable
 begin atomic
   select f.* from figure_current f
   where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
     and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
+    and (figure_for.since is null or f.as_of_day >= figure_for.since and (f.as_of).precision in ('DAY', 'MONTH'))
   order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
@@ -100,8 +103,8 @@ create function divisions_on(scope enrollment, measure measure, day date, out so
   out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
   select f.source_id, array_agg(f.segment order by f.segment), array_agg(f.id),
-    case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}') and bool_and((f.quantity).value is not null)
-      then counted(quantity_of(sum((f.quantity).value), (f.quantity).unit, max((f.quantity).precision)), f.basis, scheme_at(divisions_on.day), divisions_on.day, array[f.source_id]) end,
+    case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}')
+      then total(f.quantity order by f.segment) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
   where f.area_id = (scope).area_id and f.measure = divisions_on.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
@@ -117,18 +120,20 @@ begin atomic
   order by f.measure, f.segment, f.as_of_day desc limit 1;
 end;
 
-/* Participants or employers: the figure reported for the segment; for ALL also a whole division summed, every one of which has INFORMAL or BPU. The later one wins. */
-create function last_enrolled(scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
+/* Participants or employers, or another measure: the figure reported for the segment; of participants and employers for ALL also a whole division
+   summed, every one of which has INFORMAL or BPU. The later one wins. */
+create function last_enrolled(scope enrollment, measure measure, since date default null, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
   select c.quantity, c.as_of_day, c.flags, c.figures from (
-    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until) f
+    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until, last_enrolled.since) f
     union all
     select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
       cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
         where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
-          and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until and (o.total).value is not null
+          and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
+          and (last_enrolled.since is null or f.as_of_day >= last_enrolled.since and (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null)
         order by f.measure, f.segment, f.as_of_day desc limit 1) d
-      where (scope).segment = 'ALL') c
+      where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS')) c
   order by c.as_of_day desc, c.reported desc limit 1;
 end;
 -- What is asked of many areas at once gives its row as a set: such a function PostgreSQL reads into the statement that asks, a scalar one it calls.
@@ -152,7 +157,7 @@ comment on column segment_share.share is 'Its part of all segments of that state
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   select f.id, f.segment, f.quantity,
-    case when (d.total).value is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
+    case when d.total is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
   from (select d.* from (
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
@@ -187,14 +192,14 @@ create function coverage_from(participants quantity, participants_day date, doub
       case when denominator in ('UNENROLLED', 'ADDRESSABLE') then 'POTENTIAL_TAKEN_AS_REMAINDER' end,
       case when date_trunc('month', potential_day::timestamp) <> date_trunc('month', participants_day::timestamp) then 'DATES_DIFFER' end,
       case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
-      case when (participants).value > (whole).value then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end;
+      case when low_of(participants) > high_of(whole) then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end;
 create function coverage_of(scope enrollment, denominator potential_kind) returns setof ratio stable
 begin atomic
   select (r.coverage).* from (
     select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole, denominator) as coverage from coverage_inputs(scope, denominator) i offset 0) r;
 end;
 
-create type completeness as (area_id bigint, expected int, reported int, until date, segment segment);
+create type completeness as (scope enrollment, expected int, reported int);
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
 comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
 /* Local governments below an area that a sum over it would need. An office that lies in a province brings it none, and a
@@ -206,142 +211,22 @@ begin atomic
     and exists (select from area_within w where w.ancestor_id = local_governments_below.area_id and w.descendant_id = a.id and w.valid @> local_governments_below.at
       and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}');
 end;
-/* Of the areas, those with a figure of participants in the month of a day. */
-create function reporters(areas bigint[], segment segment, until date) returns setof bigint stable
+/* What an enrollment would be of a part of its area in its very month: a sum adds up what is true of one month only. */
+create function of_month(area_id bigint, scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
-  select distinct f.area_id from unnest(areas) as a(id) join figure_current f on f.area_id = a.id and f.measure = 'PARTICIPANTS' and f.segment = reporters.segment
-    and f.as_of_day between date_trunc('month', reporters.until)::date and reporters.until;
+  select e.quantity, e.as_of_day, e.flags, e.figures
+  from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, date_trunc('month', (scope).until)::date) e
+  where not (e.quantity is null);
 end;
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
-  select (scope).area_id, cardinality(e.areas), (select count(*)::int from reporters(e.areas, (scope).segment, (scope).until)), (scope).until, (scope).segment
-  from (select coalesce(array_agg(a.id), '{}') as areas from local_governments_below((scope).area_id, (scope).until) a) e;
+  select scope, count(*)::int, (count(*) filter (where e.as_of_day is not null))::int
+  from local_governments_below((scope).area_id, (scope).until) a left join lateral of_month(a.id, scope, 'PARTICIPANTS') e on true;
 end;
 /* Why a sum over an area is not complete; null where it is. Where no local government is known, nothing says that there is none. */
 create function incomplete_reason(expected int, reported int) returns text immutable
   return case when expected = 0 then 'No local governments are known below this area, so what a sum over it needs is not known.'
     when reported < expected then (expected - reported) || ' of ' || expected || ' local governments have no figure of that month.' end;
 
-create type series as (area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval);
-comment on column series.area_id is 'Of which area. @notNull';
-comment on column series.measure is 'What is counted. @notNull';
-comment on column series.segment is 'Which workers. @notNull';
-comment on column series.every is 'How long a step is. @notNull';
 create function unit_of(measure measure) returns unit immutable
   return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
-/* A change between two figures; in percent of the first. Nothing where one of them is a range or not there. */
-create type series_change as (since date, absolute numeric, percent numeric, precision quantity_precision, comparable boolean, reason text);
-comment on column series_change.since is 'First day of the step it is counted from. @notNull';
-comment on column series_change.absolute is 'The one less the other.';
-comment on column series_change.percent is 'In percent of the first, rounded to four places.';
-comment on column series_change.precision is 'The worse of the two.';
-comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
-comment on column series_change.reason is 'What forbids it.';
-create function change_between(since date, before quantity, after quantity, reason text) returns series_change immutable
-  return case when not (before is null) then row(since, (after).value - (before).value, round(((after).value - (before).value) / nullif((before).value, 0) * 100, 4),
-    greatest((before).precision, (after).precision), reason is null, reason)::series_change end;
-
-create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint, change series_change, year_on_year series_change, cumulative numeric);
-comment on column series_point.figure_id is 'The figure of the point. @notNull';
-comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
-comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
-comment on column series_point.quantity is 'The number. @notNull';
-comment on column series_point.basis is 'Active, registered or not said. @notNull';
-comment on column series_point.source_id is 'Who said it. @notNull';
-comment on column series_point.change is 'Since the point before.';
-comment on column series_point.year_on_year is 'Since the same step of the year before.';
-comment on column series_point.cumulative is 'Of additions and leavers: the sum since January.';
-create type series_step as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint);
-create function series_figures(scope series) returns setof figure_current stable
-begin atomic
-  select f.* from figure_current f
-  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
-    and ((scope).basis is null or f.basis = (scope).basis)
-    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day);
-end;
-/* Does a figure of which only the year is known have a place in a series of this step? */
-create function has_place(as_of partial_date, every series_interval) returns boolean immutable
-  return (as_of).precision <> 'YEAR' or every = 'YEAR';
-create function series_unplaced(scope series) returns setof figure_current stable
-begin atomic
-  select f.* from series_figures(scope) f where not has_place(f.as_of, (scope).every);
-end;
-/* The last preferred figure of each month, quarter or year; nothing is filled in between. */
-create function series_steps(scope series) returns setof series_step stable
-begin atomic
-  select distinct on (date_trunc((scope).every::text, f.as_of_day)) f.id, date_trunc((scope).every::text, f.as_of_day)::date, f.as_of, f.quantity, f.basis, f.source_id
-  from series_figures(scope) f
-  where has_place(f.as_of, (scope).every)
-  order by date_trunc((scope).every::text, f.as_of_day), f.as_of_day desc, f.basis, f.id desc;
-end;
-create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY');
-create type series_break as (before date, after date, cause break_cause, reason text);
-comment on column series_break.before is 'The last point before the break. @notNull';
-comment on column series_break.after is 'The first point after it. @notNull';
-comment on column series_break.cause is 'What changes there. @notNull';
-comment on column series_break.reason is 'In words. @notNull';
-/* Days on which a local government came to an area or left it, one that was there before and after: a regency that is split off another stays
-   in the province. */
-create function moves_of(area_id bigint) returns setof date stable
-begin atomic
-  select distinct d.day from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
-    cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
-  where w.ancestor_id = moves_of.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
-    -- One way ends where another begins, and the area has what it had.
-    and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
-      and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1));
-end;
-/* Where two neighbouring points must not be joined by a line, with every cause. */
-create function series_breaks(scope series) returns setof series_break stable
-begin atomic
-  with move as materialized (select m.day from moves_of((scope).area_id) as m(day))
-  select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
-  from (select s.bucket, s.basis, o.publisher, (s.quantity).scheme, (s.as_of).last_day as day, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
-      lag(o.publisher) over w as last_publisher, lag((s.quantity).scheme) over w as last_scheme, lag((s.as_of).last_day) over w as last_day
-    from series_steps(scope) s
-    join source o on o.id = s.source_id window w as (order by s.bucket)) p
-  left join lateral (select max(m.day) as day from move m where m.day > p.last_day and m.day <= p.day) moved on true
-  cross join lateral (values
-    ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
-    ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),
-    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.'),
-    ('GEOGRAPHY', moved.day is not null, 'A local government came to the area or left it on ' || moved.day || ': the two are not of the same area.')) as c (cause, holds, reason)
-  where p.last_bucket is not null and c.holds
-  order by p.bucket, c.cause;
-end;
-
-/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
-create function series_points(scope series) returns setof series_point stable
-begin atomic
-  with step as materialized (select * from series_steps(scope)),
-  break as materialized (select * from series_breaks(scope)),
-  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, sum((t.quantity).value) over y as sum_in_year,
-      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
-    from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
-  select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    change_between(s.last_bucket, s.last_quantity, s.quantity,
-      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)),
-    change_between(y.bucket, y.quantity, s.quantity,
-      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
-    case when (scope).measure in ('JOINED', 'LEFT') then case
-      when (s.as_of).precision = 'YEAR_TO_DATE' then (s.quantity).value
-      when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
-  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date;
-end;
-
-/* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
-create type movement as (joined quantity, left_ quantity, net quantity, reason text);
-comment on column movement.joined is 'Who joined.';
-comment on column movement.left_ is 'Who left.';
-comment on column movement.net is 'The one less the other.';
-comment on column movement.reason is 'Why there is no net.';
-create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
-  return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
-    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1);
-create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
-  return (select row(m.joined, m.left_, minus(m.joined, m.left_),
-      case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'
-        when m.left_ is null then 'Who left is not known for this month.' when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
-    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
-      flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
-

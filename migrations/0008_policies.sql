@@ -67,7 +67,7 @@ create policy readers on actor_grant for select using (actor_id = viewer_actor()
 create policy readers on api_key for select using (exists (select from actor a where a.id = actor_id));
 create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
 
-grant select on mou_current, figure_current, target_current, potential_current to anonymous, authenticated;
+grant select on mou_current, figure_current, target_stated, target_current, potential_current to anonymous, authenticated;
 -- Hashes of keys and kept answers are nobody's business.
 revoke all on request_outcome, api_key_hash from anonymous, authenticated;
 

@@ -20,29 +20,35 @@ create function not_negative(number numeric) returns numeric immutable return ca
 create function not_negative(q quantity) returns quantity immutable
   return case when not (q is null) then counted(make_quantity(not_negative((q).value), not_negative((q).low), not_negative((q).high), (q).unit, (q).precision),
     (q).basis, (q).scheme, (q).as_of, (q).sources) end;
-/* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range. On track is who does not go slower,
-   on average over the period up to now, than the rest needs. */
+/* A number in a sentence. */
+create function said(q quantity) returns text stable
+  return case (q).precision when 'RANGE' then round((q).low, 1) || ' to ' || round((q).high, 1) when 'AT_LEAST' then 'at least ' || round((q).value, 1)
+    when 'MORE_THAN' then 'more than ' || round((q).value, 1) else round((q).value, 1)::text end;
+/* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range; of several numbers that are meant, all must say so.
+   On track is who does not go slower, on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
   missing_code not_computable_code, missing text) returns setof target_reading stable
 begin atomic
   select (r.reading).* from (select case when missing is not null
       then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
-    else row((target).id, reading, baseline, wanted, actual, not_negative(c.gap),
-      ratio_of(actual, least_of(wanted)), pace, c.needed, case when c.owed > 0 and (pace).value > 0 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
-      (case when c.gap is null or c.is_open then 'NOT_COMPUTABLE' when c.owed <= 0 then 'ACHIEVED' when c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
-        when pace is null or c.needed is null then 'NOT_COMPUTABLE' when (pace).value >= (c.needed).value then 'ON_TRACK' else 'BEHIND' end)::progress_status,
-      case when c.gap is null then coalesce((unlike(actual, wanted)).reason, 'The number has no upper end, so what is still owed has no lower one.')
+    else row((target).id, reading, baseline, wanted, actual, not_negative(c.gap), ratio_of(actual, least_of(wanted)), pace, c.needed,
+      -- A day farther off than a lifetime says nothing.
+      case when c.owed > 0 and (pace).value > 0 and c.owed / (pace).value < 1200 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
+      (case when c.reached then 'ACHIEVED' when c.is_open or c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
+        when low_of(pace) >= high_of(least_of(c.needed)) then 'ON_TRACK' when high_of(pace) < low_of(c.needed) then 'BEHIND' else 'NOT_COMPUTABLE' end)::progress_status,
+      case when c.reached then 'What is wanted was reached by ' || as_of || '.'
+        when c.gap is null then coalesce((unlike(actual, wanted)).reason, 'The number has no upper end, so what is still owed has no lower one.')
         when c.is_open then 'The numbers leave open whether it was reached by ' || as_of || '.'
-        when c.owed <= 0 then 'What is wanted was reached by ' || as_of || '.'
         when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
         when c.over then 'The period is over, and the number of its end is below what was wanted.'
         when pace is null then 'Not reached by ' || as_of || '; one number in the period says nothing of the pace.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
-        else 'Up to ' || as_of || ' ' || round((pace).value, 1) || ' a month on average; ' || round((c.needed).value, 1) || ' a month are needed to the end.' end)::target_reading end as reading
-    from (select g.gap, at >= upper((target).period) as over, low_of(g.gap) as owed, (g.gap).precision = 'RANGE' and low_of(g.gap) <= 0 and high_of(g.gap) > 0 as is_open,
+        else 'Up to ' || as_of || ' ' || said(pace) || ' a month on average; ' || said(c.needed) || ' a month are needed to the end.' end)::target_reading end as reading
+    from (select g.gap, g.reached, at >= upper((target).period) as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
         case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
-      from (select minus(wanted, actual) as gap) g) c offset 0) r;
+      from (select minus(wanted, actual) as gap, ((actual).unit = (wanted).unit and goes_with(actual, wanted)
+          and low_of(actual) >= case when (wanted).precision = 'RANGE' then (wanted).high else low_of(wanted) end) is true as reached) g) c offset 0) r;
 end;
 
 /* A target of markets is owed by each branch: no list of markets is complete, so fewer known than owed is no proof. One with more than it owes
@@ -57,13 +63,30 @@ create function markets_reading_of(target target, at date) returns target_readin
       from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at
       left join lateral market_target_of(a.id, at) m on true) b);
 
+/* Who joined from the first day of a period on, the latest that is known: as reported from that day, or the sum of its months, as far as none is missing. */
+create function added_since(area_id bigint, segment segment, period daterange, at date, out quantity quantity, out as_of_day date) returns setof record stable
+begin atomic
+  with joined as materialized (
+    select f.* from figure_current f where f.area_id = added_since.area_id and f.segment = added_since.segment and f.measure = 'JOINED' and f.preferred
+      and f.as_of_day <@ period and f.as_of_day <= added_since.at),
+  monthly as (
+    select j.*, row_number() over (partition by j.basis order by j.as_of_day) as place,
+      extract(year from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) * 12 + extract(month from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) + 1 as month
+    from joined j where (j.as_of).precision = 'MONTH')
+  select d.quantity, d.as_of_day from (
+    select j.quantity, j.as_of_day, 1 as reported from joined j where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
+    union all select total(m.quantity order by m.as_of_day), max(m.as_of_day), 0 from monthly m where m.month = m.place group by m.basis) d
+  where not (d.quantity is null) order by d.as_of_day desc, d.reported desc limit 1;
+end;
+
 /* Every reading that a target's words allow (article.md A1: 60,293 still to come, or in the whole year).
    REMAINING      to be added to the stock known when it was said
    WHOLE_PERIOD   gross additions reported from the first day on; else to be added to the stock on the day before it
    LITERAL        a stock or coverage to be reached */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
-  with t as (select t.*, (lower(t.known) at time zone zone_of(t.area_id))::date as said_on from target_current t where t.id = readings_of.target_id),
+  with t as (select t.*, least((o.published).last_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on
+    from target_stated t join source o on o.id = t.source_id where t.id = readings_of.target_id),
   stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and readings_of.at
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
   select r.* from t cross join lateral (
@@ -77,17 +100,15 @@ begin atomic
       where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')
     union all
     select p.* from (select 1) always
-      left join lateral (select f.* from figure_current f where f.area_id = t.area_id and f.segment = t.segment and f.measure = 'JOINED' and t.measure = 'PARTICIPANTS'
-        and (f.as_of).first_day = lower(t.period) and f.as_of_day <@ t.period and f.as_of_day <= readings_of.at and f.preferred and (f.quantity).value is not null
-        order by f.as_of_day desc limit 1) joined on true
-      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.id is null order by s.basis limit 1) base on true
+      left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at) d where t.measure = 'PARTICIPANTS') joined on true
+      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis limit 1) base on true
       left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc limit 1) last on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
-        case when joined.id is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
-        case when joined.id is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
+        case when joined.as_of_day is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
+        case when joined.as_of_day is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
           when a_month((last.quantity).unit) is not null then times(minus(last.quantity, base.quantity), 1 / nullif(months_until(base.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
-        'NO_BASELINE', case when joined.id is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
-          when joined.id is null and last.id is null then 'No number is known since the period began.' end) p
+        'NO_BASELINE', case when joined.as_of_day is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
+          when joined.as_of_day is null and last.id is null then 'No number is known since the period began.' end) p
       where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
     union all
     select p.* from (select 1) always
@@ -111,7 +132,7 @@ comment on column target_progress.reason is 'The rule in words. @notNull';
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, u.ratio), r.pace, r.required_pace, r.projected_date, coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((u.ratio).not_computable).reason)
-  from target_current t
+  from target_stated t
   cross join lateral (select no_ratio('UNCLEAR_TARGET', 'The words can be read in two ways: still to be added, or to be added in the whole period. `readings` has where it stands under each.', null, t.quantity) as ratio) u
   left join lateral (select x.* from readings_of(t.id, progress_of.at) x where not (t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR')) r on true
   where t.id = progress_of.target_id;
@@ -142,8 +163,8 @@ end;
 /* Workers for each employer in targets that were set together. */
 create function targeted_size(target_id bigint) returns ratio stable
   return (select ratio_of(w.quantity, e.quantity) from (select 1) always
-    left join target_current w on w.measure = 'PARTICIPANTS' and w.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l)
-    left join target_current e on e.measure = 'EMPLOYERS' and e.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l));
+    left join target_stated w on w.measure = 'PARTICIPANTS' and w.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l)
+    left join target_stated e on e.measure = 'EMPLOYERS' and e.id in (select targeted_size.target_id union all select l.id from linked_targets(targeted_size.target_id) l));
 
 /* What a target would take of a potential of the same workers, and what would be left of it. */
 create type potential_use as (potential_id bigint, share ratio, remainder quantity, reason text);
@@ -155,7 +176,7 @@ create function potential_use_of(target_id bigint, kind potential_kind, at date)
   return (select row(p.id, case when p.id is null then no_ratio('NO_DENOMINATOR', 'No potential of this kind is known for this area and segment up to this day.', t.quantity, null)
         else ratio_of(least_of(t.quantity), p.quantity) end, minus(p.quantity, least_of(t.quantity)),
       case when p.id is null then 'No potential of this kind is known.' when minus(p.quantity, least_of(t.quantity)) is null then 'They do not count the same.' end)::potential_use
-    from target_current t
+    from target_stated t
     left join lateral (select q.* from potential_current q where q.area_id = t.area_id and q.segment = t.segment and q.kind = potential_use_of.kind and (q.quantity).unit = (t.quantity).unit
       and q.as_of_day <= potential_use_of.at order by q.as_of_day desc, q.id desc limit 1) p on true
     where t.id = potential_use_of.target_id);

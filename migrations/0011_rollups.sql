@@ -11,54 +11,47 @@ begin atomic
       and not w.via && case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]);
 end;
 
-create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, expected int, counted int, is_complete boolean, reason text,
+create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, residual_reason text, expected int, counted int, is_complete boolean, reason text,
   not_computable not_computable);
 comment on column roll_up.over is 'Over which areas. @notNull';
 comment on column roll_up.measure is 'What is counted. @notNull';
 comment on column roll_up.sum is 'The sum of those that have a figure of the month.';
 comment on column roll_up.reported is 'What is reported for the whole in that month.';
 comment on column roll_up.residual is 'Reported less the sum; only where the sum is complete.';
+comment on column roll_up.residual_reason is 'Why there is no residual.';
 comment on column roll_up.expected is 'How many areas there are. @notNull';
 comment on column roll_up.counted is 'How many of them have a figure of the month. @notNull';
 comment on column roll_up.is_complete is 'Do all? @notNull';
 comment on column roll_up.reason is 'Why it is not complete.';
 comment on column roll_up.not_computable is 'Why there is no sum.';
 
-/* The preferred figure of an area in the month of a day: a sum adds up what is true of one month only. */
-create function figure_of_month(area_id bigint, measure measure, segment segment, basis basis, until date) returns setof figure_current stable
-begin atomic
-  select f.* from figure_current f
-  where f.area_id = figure_of_month.area_id and f.measure = figure_of_month.measure and f.segment = figure_of_month.segment and f.preferred
-    and (figure_of_month.basis is null or f.basis = figure_of_month.basis)
-    and f.as_of_day between date_trunc('month', figure_of_month.until)::date and figure_of_month.until and (f.as_of).precision <> 'YEAR'
-  order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
-end;
-
 /* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
    without a figure of the month makes the sum incomplete, never 0. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
   select (r.roll_up).* from (select row(scope, roll_up_of.measure, over, s.sum, r.quantity, case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end,
+      case when s.sum is null or r.quantity is null then 'One of the two is not known.' when s.counted < s.expected or s.expected = 0 then 'The sum is not complete.'
+        when minus(r.quantity, s.sum) is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
       s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
       case when s.expected = 0 then 'No areas of this kind are known below this area.' when s.counted < s.expected then (s.expected - s.counted) || ' of ' || s.expected || ' areas have no figure of that month.' end,
-      case when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases: ask for one with `basis`.')::not_computable
+      case when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
     from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
-      from (select count(*)::int as expected, count(f.id)::int as counted, count(distinct f.basis) as bases, count(distinct (f.quantity).scheme) as schemes,
-          count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min(f.basis) as basis, min((f.quantity).scheme) as scheme,
-          sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
-          max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct f.source_id) filter (where f.id is not null) as sources
-        from parts_of((scope).area_id, over, (scope).until) a
-        left join lateral figure_of_month(a.id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) f on true) p) s
-    left join lateral figure_of_month((scope).area_id, roll_up_of.measure, (scope).segment, (scope).basis, (scope).until) r on true offset 0) r;
+      from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
+          count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
+          min((f.quantity).scheme) as scheme, sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
+          max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
+        from parts_of((scope).area_id, over, (scope).until) a left join lateral of_month(a.id, scope, roll_up_of.measure) f on true) p) s
+    left join lateral of_month((scope).area_id, scope, roll_up_of.measure) r on true offset 0) r;
 end;
 
-create type comparison as (area_id bigint, measure measure, figure_id bigint);
+create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint);
 comment on column comparison.area_id is 'The area. @notNull';
 comment on column comparison.measure is 'What is counted. @notNull';
-comment on column comparison.figure_id is 'The figure; null where there is none.';
+comment on column comparison.quantity is 'The number.';
+comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
 
 create type distribution as (areas int, counted int, minimum numeric, p25 numeric, median numeric, p75 numeric, maximum numeric);
 comment on column distribution.areas is 'How many areas there are. @notNull';
@@ -73,8 +66,7 @@ create function distribution_of(area_id bigint, over roll_up_over, measure measu
   return (select row(count(*)::int, count((f.quantity).value)::int, min((f.quantity).value), percentile_cont(0.25) within group (order by (f.quantity).value)::numeric,
       percentile_cont(0.5) within group (order by (f.quantity).value)::numeric, percentile_cont(0.75) within group (order by (f.quantity).value)::numeric, max((f.quantity).value))::distribution
     from parts_of(distribution_of.area_id, over, distribution_of.until) p
-    left join lateral figure_for(p.id, distribution_of.measure, distribution_of.segment, distribution_of.basis, distribution_of.until) f on true);
-
+    left join lateral last_enrolled(row(p.id, distribution_of.segment, distribution_of.basis, distribution_of.until)::enrollment, distribution_of.measure) f on true);
 /* Workers for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
@@ -85,24 +77,23 @@ end;
 /* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
 create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric);
-/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named: participants are also those of a
-   division summed, as in an enrollment. What has two ends counts by its middle. */
-create function rankable_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
+/* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named: only workers are a part of workers, or
+   come with employers. What has two ends counts by its middle. */
+create function rankable_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
 begin atomic
-  select a.id, f.id, f.quantity, r.ratio,
-    case when base is null then coalesce((f.quantity).value, ((f.quantity).low + (f.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
+  select a.id, case when cardinality(n.figures) = 1 then n.figures[1] end, n.quantity, r.ratio,
+    case when base is null then coalesce((n.quantity).value, ((n.quantity).low + (n.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
   from area a
-  left join lateral figure_for(a.id, rankable_areas.measure, rankable_areas.segment, null, rankable_areas.until) f on true
-  cross join lateral (select row(a.id, rankable_areas.segment, null, rankable_areas.until)::enrollment as scope) of_area
-  left join lateral last_enrolled(of_area.scope, 'PARTICIPANTS') n on base <> 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
+  cross join lateral (select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) of_area
+  left join lateral last_enrolled(of_area.scope, rankable_areas.measure) n on true
   left join lateral last_enrolled(of_area.scope, 'EMPLOYERS') m on base = 'EMPLOYERS'
-  left join lateral last_enrolled(row(a.id, 'ALL', null, rankable_areas.until)::enrollment, 'PARTICIPANTS') w on base = 'ALL_SEGMENTS'
+  left join lateral last_enrolled(row(a.id, 'ALL', rankable_areas.basis, rankable_areas.until)::enrollment, 'PARTICIPANTS') w on base = 'ALL_SEGMENTS'
   left join lateral coverage_inputs(of_area.scope, 'ELIGIBLE_WORKFORCE') c on base = 'ELIGIBLE_WORKFORCE'
   cross join lateral (select case when base is null then null
+    when rankable_areas.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT') then no_ratio('UNIT_DIFFERS', 'Only workers are a part of workers, or come with employers.', n.quantity, null)
     when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
       then coverage_from(c.participants, c.participants_day, c.doubts, c.potential, c.potential_day, c.whole, 'ELIGIBLE_WORKFORCE')
-    else ratio_of(case when rankable_areas.measure = 'PARTICIPANTS' then n.quantity else f.quantity end,
-      case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end) end as ratio offset 0) r
+    else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end) end as ratio offset 0) r
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;
@@ -113,14 +104,14 @@ comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests
 comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
 /* Largest first. Whoever has nothing to be ranked by is not the last: see unranked_areas. */
-create function ranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
+create function ranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
 begin atomic
   select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio
-  from rankable_areas(ranked_areas.measure, ranked_areas.segment, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
+  from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
 end;
-create function unranked_areas(measure measure, segment segment, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable
+create function unranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable
 begin atomic
-  select a.* from rankable_areas(unranked_areas.measure, unranked_areas.segment, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
+  select a.* from rankable_areas(unranked_areas.measure, unranked_areas.segment, unranked_areas.basis, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
 end;
 
 call settle_routines();

@@ -36,10 +36,11 @@ create function quantity_from(given jsonb, unit unit) returns quantity immutable
 /* What is odd about a number beside the last one of its kind before it: warnings to acknowledge. */
 create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of_day date, quantity quantity) returns text[] stable
   return (select array_remove(array[
-      case when (oddities_of.quantity).value > jump_factor() * (f.quantity).value or (oddities_of.quantity).value * jump_factor() < (f.quantity).value then 'JUMP' end], null)
+      case when low_of(oddities_of.quantity) > jump_factor() * coalesce((f.quantity).high, (f.quantity).value)
+        or coalesce((oddities_of.quantity).high, (oddities_of.quantity).value) * jump_factor() < low_of(f.quantity) then 'JUMP' end], null)
     from figure f
     where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
-      and f.as_of_day < oddities_of.as_of_day and upper_inf(f.known) and f.preferred and (f.quantity).value is not null
+      and f.as_of_day < oddities_of.as_of_day and upper_inf(f.known) and f.preferred
     order by f.as_of_day desc limit 1);
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
@@ -79,9 +80,10 @@ begin
   end if;
   rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
     and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and f.preferred and upper_inf(f.known));
-  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, note, published_scope, known)
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
-    case when rival then 'Another source''s figure for that day was there first.' end, input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
+    case when rival then 'Another source''s figure for that day was there first.' end,
+    case when counted = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[], input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
   returning figure.id into made;
   return done(made);
 exception
@@ -186,6 +188,12 @@ begin
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if number is null then return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`.', '{input,quantity}'); end if;
   if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
+  if (input ->> 'kind', input ->> 'measure') not in (('COVERAGE', 'COVERAGE'), ('MARKETS', 'MARKETS'), ('ADDITION', 'PARTICIPANTS'), ('ADDITION', 'EMPLOYERS'), ('STOCK', 'PARTICIPANTS'), ('STOCK', 'EMPLOYERS')) then
+    return refused('INVALID_INPUT', 'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or EMPLOYERS.', '{input,measure}');
+  end if;
+  if (input ->> 'kind' = 'ADDITION') = (input ->> 'interpretation' = 'LITERAL') then
+    return refused('INVALID_INPUT', 'An addition is REMAINING, WHOLE_PERIOD or UNCLEAR; other kinds of targets are LITERAL.', '{input,interpretation}');
+  end if;
   if not may('WRITE_TARGET', place) then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}'); end if;
   days := daterange((input ->> 'from')::date, (input ->> 'to')::date, '[]');
   said_by := source_for(input -> 'source');
@@ -197,8 +205,10 @@ begin
     return refused('CONFLICT', 'This source has set that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
   end if;
   if input ->> 'replaces' is not null then
-    update target set known = tstzrange(lower(known), now()) where id::text = input ->> 'replaces' and area_id = place and upper_inf(known) and lower(known) < now() returning id into closed;
-    if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is another area''s: read it again.', '{input,replaces}'); end if;
+    update target set known = tstzrange(lower(known), now()) where id::text = input ->> 'replaces' and upper_inf(known)
+      and (area_id, segment, measure, kind, basis) = (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, (input ->> 'basis')::target_basis)
+      and lower(known) < now() returning id into closed;
+    if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is of another area, segment, measure, kind or plan: read it again.', '{input,replaces}'); end if;
   end if;
   insert into target (area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, input ->> 'issuer', input ->> 'instrument', (input ->> 'interpretation')::interpretation,

@@ -34,8 +34,8 @@ Completeness.implement({
       type: Area,
       description: 'Those that have not.',
       from: ({ parent }) =>
-        sql`(select a.* from local_governments_below(${parent('area_id')}, ${parent('until')}) a
-          where not exists (select from reporters(array[a.id], ${parent('segment')}, ${parent('until')})))`,
+        sql`(select a.* from local_governments_below((${parent('scope')}).area_id, (${parent('scope')}).until) a
+          where not exists (select from of_month(a.id, ${parent('scope')}, 'PARTICIPANTS')))`,
       orderBy: [{ column: 'code' }],
       size: 20,
     }),

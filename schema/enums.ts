@@ -136,6 +136,7 @@ export const NotComputableCode = enumOf<db.NotComputableCode>(
     UNCLEAR_TARGET: 'The target can be read in two ways.',
     BASIS_DIFFERS: 'The inputs count on different bases: active, registered, not said.',
     SCHEME_DIFFERS: 'The inputs are of eras that divide workers in different ways.',
+    UNIT_DIFFERS: 'The inputs are not a part of each other.',
     UNBOUNDED: 'Both inputs are lower bounds, so the result has no bound.',
   },
 );
@@ -194,6 +195,8 @@ export const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known
   MOU_AMENDED: 'A new version of an MoU.',
   MOU_EXPIRING: 'An MoU is about to end.',
   MOU_EXPIRED: 'The last day of an MoU has passed.',
+  TARGET_SET: 'A target was set.',
+  TARGET_CHANGED: 'A new version of a target was set.',
 });
 export const ProgrammeCode = enumOf<db.ProgrammeCode>('ProgrammeCode', 'Programmes.', {
   JKK: 'Work accident insurance (_jaminan kecelakaan kerja_).',

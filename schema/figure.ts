@@ -12,7 +12,11 @@ import { areaIdOf } from './memberships.ts';
 import { countedIn, PartialDate, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
 
-export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id' });
+export const Figure = builder.kyselyNode('Figure', {
+  table: 'figure',
+  id: 'id',
+  where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+});
 Figure.implement({
   description: 'One number about an area, with everything needed to trust or doubt it (_angka_).',
   fields: (t) => ({

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { ChangeKind } from './enums.ts';
 import { Figure } from './figure.ts';
 import { Mou } from './mou.ts';
+import { Target } from './target.ts';
 
 const Dataset = builder.kyselyObject('Dataset', { table: 'dataset' });
 Dataset.implement({
@@ -53,6 +54,7 @@ Change.implement({
     }),
     figure: t.one({ type: Figure, on: { id: 'figure_id' }, nullable: true, description: 'The figure, if it is one.' }),
     mou: t.one({ type: Mou, on: { id: 'mou_id' }, nullable: true, description: 'The agreement, if it is one.' }),
+    target: t.one({ type: Target, on: { id: 'target_id' }, nullable: true, description: 'The target, if it is one.' }),
     words: t.column('words', { type: 'String', description: 'In words.' }),
   }),
 });

@@ -14,8 +14,7 @@ RollUp.implement({
   fields: (t) => {
     type Column = Parameters<Parameters<typeof t.expression>[0]['sql']>[0]['row'];
     const parts = (row: Column) => sql`parts_of((${row('scope')}).area_id, ${row('over')}, (${row('scope')}).until)`;
-    const figure = (row: Column, part: string) =>
-      sql`figure_of_month(${sql.ref(part)}, ${row('measure')}, (${row('scope')}).segment, (${row('scope')}).basis, (${row('scope')}).until)`;
+    const figures = (row: Column, part: string) => sql`of_month(${sql.ref(part)}, ${row('scope')}, ${row('measure')})`;
     return {
       over: t.column('over', { type: RollUpOver, description: 'Over which areas.' }),
       sum: t.embed({
@@ -33,6 +32,7 @@ RollUp.implement({
         column: 'residual',
         description: 'Reported less the sum, where the sum is complete and counts on the same basis; may be below 0.',
       }),
+      residualReason: t.column('residual_reason', { type: 'String', description: 'Why there is no residual.' }),
       expected: t.column('expected', { type: 'Int', description: 'How many areas there are.' }),
       counted: t.column('counted', { type: 'Int', description: 'How many of them have a figure of the month.' }),
       isComplete: t.column('is_complete', { type: 'Boolean', description: 'Do all of them?' }),
@@ -41,16 +41,16 @@ RollUp.implement({
       missing: t.many({
         type: Area,
         from: ({ parent }) =>
-          sql`(select p.* from ${parts(parent)} p where not exists (select from ${figure(parent, 'p.id')}))`,
+          sql`(select p.* from ${parts(parent)} p where not exists (select from ${figures(parent, 'p.id')}))`,
         orderBy: [{ column: 'code' }],
         description: 'Those without a figure of the month.',
       }),
       parts: t.many({
         type: Figure,
         from: ({ parent }) =>
-          sql`(select f.* from ${parts(parent)} p cross join lateral ${figure(parent, 'p.id')} m join figure f on f.id = m.id)`,
+          sql`(select f.* from ${parts(parent)} p cross join lateral ${figures(parent, 'p.id')} m join figure f on f.id = any(m.figures))`,
         orderBy: [{ column: 'area_id' }],
-        description: 'What was added up.',
+        description: 'What was added up; of a division its segments.',
       }),
     };
   },
@@ -67,11 +67,17 @@ Comparison.implement({
       description: 'The area.',
     }),
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
+    quantity: t.embed({
+      type: Quantity,
+      column: 'quantity',
+      description:
+        'The last number up to the month; of ALL also a whole division summed. Null where there is none, never 0.',
+    }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
       nullable: true,
-      description: 'The last preferred figure up to the month; null where there is none, never 0.',
+      description: 'The preferred figure behind it; null where there is none, or where it is a sum of segments.',
     }),
   }),
 });
@@ -107,8 +113,10 @@ builder.kyselyQuery((t) => ({
       at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
     },
     from: ({ args }) =>
-      sql`(select a.id as area_id, m.measure, f.id as figure_id from area a cross join unnest(${args.measures}) as m(measure)
-        left join lateral figure_for(a.id, m.measure, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)}) f on true where a.code = any(${args.areas.key}))`,
+      sql`(select a.id as area_id, m.measure, f.quantity, case when cardinality(f.figures) = 1 then f.figures[1] end as figure_id
+        from area a cross join unnest(${args.measures}) as m(measure)
+        left join lateral last_enrolled(row(a.id, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})::enrollment, m.measure) f on true
+        where a.code = any(${args.areas.key}))`,
     orderBy: [
       { sql: ({ row }) => sql`(select a.code from area a where a.id = ${row('area_id')})`, pgType: 'text' },
       { column: 'measure' },

@@ -11,20 +11,23 @@ import { PartialDate, Quantity, Ratio, untilMonth } from './quantities.ts';
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
   description:
-    'How a number changed since an earlier point; computed also where the two are not comparable, and then it says so.',
+    'How a number changed since an earlier point. Where another source or another geography lies between, it is worked out and says so.',
   fields: (t) => ({
     since: t.expression({
       type: 'Month',
       description: 'First month of the earlier step.',
       sql: ({ row }) => sql<string>`to_char(${row('since')}, 'YYYY-MM')`,
     }),
-    absolute: t.column('absolute', {
-      type: 'Decimal',
-      description: 'The later less the earlier, in the unit of the series; null where one is a range.',
+    absolute: t.embed({
+      type: Quantity,
+      column: 'absolute',
+      description:
+        'The later less the earlier, below 0 too; null where they do not count the same, or the earlier has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
-      description: 'In percent of the earlier, rounded to four places; null where that is 0.',
+      description:
+        'In percent of the earlier, rounded to four places; null where that is 0, and unless both are one number.',
     }),
     precision: t.column('precision', { type: Precision, description: 'The worse of the two.' }),
     comparable: t.column('comparable', {
@@ -51,7 +54,8 @@ Movement.implement({
 
 export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
 SeriesPoint.implement({
-  description: 'The last preferred figure of a step.',
+  description:
+    'The last preferred figure of a step; of JOINED and LEFT by quarter or year the sum of its months, where all are there.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -71,8 +75,9 @@ SeriesPoint.implement({
       column: 'year_on_year',
       description: 'Since the same step of the year before; null where there is none.',
     }),
-    cumulative: t.column('cumulative', {
-      type: 'Decimal',
+    cumulative: t.embed({
+      type: Quantity,
+      column: 'cumulative',
       description:
         'Of JOINED and LEFT by month: the sum since January; null where a month is missing, and for other measures.',
     }),
@@ -106,7 +111,8 @@ SeriesBreak.implement({
 
 export const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
-  description: 'Figures of one measure over time, with the places where they are not comparable.',
+  description:
+    'Figures of one measure over time as they were published, with the places where they are not comparable; segments are not added up.',
   fields: (t) => {
     const scope = (
       row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown,
@@ -141,7 +147,8 @@ Series.implement({
       }),
       unplaced: t.many({
         type: Figure,
-        description: 'Figures of which only the year is known: they have no place in a series of months or quarters.',
+        description:
+          'Figures without a place in a series of this step: of which only the year is known, or additions of some of its months only.',
         from: ({ parent }) => sql`(select f.* from figure f join series_unplaced(${scope(parent)}) u on u.id = f.id)`,
         orderBy: [{ column: 'as_of_day' }],
         size: 5,
@@ -186,13 +193,14 @@ const rankingArgs = (
 ) => ({
   measure: arg({ type: Measure, required: true, description: 'What to rank by.' }),
   segment: arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
+  basis: arg({ type: Basis, description: 'Only on this basis; areas that count on another are unranked.' }),
   per: arg({ type: RatioBase, description: 'Rank by the ratio of the measure to this instead.' }),
   among: arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
   within: arg.id({ ...idOf('Area'), description: 'Only below this area.' }),
   at: arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
 });
-const rankingValues = ({ measure, segment, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
-  sql`${measure}::measure, ${segment ?? 'ALL'}::segment, array[${among}]::area_kind[], ${
+const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
+  sql`${measure}::measure, ${segment ?? 'ALL'}::segment, ${basis ?? null}::basis, array[${among}]::area_kind[], ${
     // There is no area 0: below one that is not there lies nothing, and null would mean everywhere.
     within ? sql`coalesce(${areaIdOf(within)}, 0)` : sql.lit(null)
   }, ${untilMonth(at)}, ${per ?? null}::ratio_base`;

@@ -15,7 +15,11 @@ import {
 import { countedIn, dayOr, PartialDate, Quantity, Ratio } from './quantities.ts';
 import { Source } from './source.ts';
 
-export const Target = builder.kyselyNode('Target', { table: 'target', id: 'id' });
+export const Target = builder.kyselyNode('Target', {
+  table: 'target',
+  id: 'id',
+  where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+});
 export const TargetProgress = builder.kyselyObject('TargetProgress', { table: 'target_progress' });
 const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
@@ -185,7 +189,11 @@ PotentialUse.implement({
   }),
 });
 
-export const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id' });
+export const Potential = builder.kyselyNode('Potential', {
+  table: 'potential',
+  id: 'id',
+  where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+});
 Potential.implement({
   description:
     'How many workers there are to be covered (_potensi_). Only the eligible workforce is a denominator of coverage.',

@@ -800,6 +800,10 @@ export const catalog: Catalog = {
      "type": "int8",
      "nullable": true
     },
+    "target_id": {
+     "type": "int8",
+     "nullable": true
+    },
     "words": {
      "type": "text",
      "nullable": false
@@ -1009,6 +1013,10 @@ export const catalog: Catalog = {
      "type": "measure",
      "nullable": false
     },
+    "quantity": {
+     "type": "quantity",
+     "nullable": true
+    },
     "figure_id": {
      "type": "int8",
      "nullable": true
@@ -1017,8 +1025,8 @@ export const catalog: Catalog = {
   },
   "completeness": {
    "columns": {
-    "area_id": {
-     "type": "int8",
+    "scope": {
+     "type": "enrollment",
      "nullable": true
     },
     "expected": {
@@ -1028,14 +1036,6 @@ export const catalog: Catalog = {
     "reported": {
      "type": "int4",
      "nullable": false
-    },
-    "until": {
-     "type": "date",
-     "nullable": true
-    },
-    "segment": {
-     "type": "segment",
-     "nullable": true
     }
    }
   },
@@ -3448,6 +3448,10 @@ export const catalog: Catalog = {
      "type": "quantity",
      "nullable": true
     },
+    "residual_reason": {
+     "type": "text",
+     "nullable": true
+    },
     "expected": {
      "type": "int4",
      "nullable": false
@@ -3757,7 +3761,7 @@ export const catalog: Catalog = {
      "nullable": false
     },
     "absolute": {
-     "type": "numeric",
+     "type": "quantity",
      "nullable": true
     },
     "percent": {
@@ -3813,7 +3817,7 @@ export const catalog: Catalog = {
      "nullable": true
     },
     "cumulative": {
-     "type": "numeric",
+     "type": "quantity",
      "nullable": true
     }
    }
@@ -4236,6 +4240,70 @@ export const catalog: Catalog = {
     }
    }
   },
+  "target_stated": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "area_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "segment": {
+     "type": "segment",
+     "nullable": false
+    },
+    "measure": {
+     "type": "measure",
+     "nullable": false
+    },
+    "kind": {
+     "type": "target_kind",
+     "nullable": false
+    },
+    "quantity": {
+     "type": "quantity",
+     "nullable": false
+    },
+    "period": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "basis": {
+     "type": "target_basis",
+     "nullable": false
+    },
+    "issuer": {
+     "type": "text",
+     "nullable": true
+    },
+    "instrument": {
+     "type": "text",
+     "nullable": true
+    },
+    "interpretation": {
+     "type": "interpretation",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "note": {
+     "type": "text",
+     "nullable": true
+    },
+    "previous_id": {
+     "type": "int8",
+     "nullable": true
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   }
+  },
   "viewer_identity": {
    "columns": {
     "actor_id": {
@@ -4303,7 +4371,9 @@ export const catalog: Catalog = {
    "MOU_RECORDED",
    "MOU_AMENDED",
    "MOU_EXPIRING",
-   "MOU_EXPIRED"
+   "MOU_EXPIRED",
+   "TARGET_SET",
+   "TARGET_CHANGED"
   ],
   "channel_purpose": [
    "REGISTRATION",
@@ -4461,6 +4531,7 @@ export const catalog: Catalog = {
    "UNCLEAR_TARGET",
    "BASIS_DIFFERS",
    "SCHEME_DIFFERS",
+   "UNIT_DIFFERS",
    "UNBOUNDED"
   ],
   "office_kind": [

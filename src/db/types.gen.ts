@@ -6,7 +6,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
@@ -27,7 +27,7 @@ export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' |
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
-export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNBOUNDED';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
@@ -211,6 +211,7 @@ export interface ChangeRow {
   area_id: bigint;
   figure_id: bigint | null;
   mou_id: bigint | null;
+  target_id: bigint | null;
   words: string;
 }
 
@@ -256,15 +257,14 @@ export interface CommitmentRow {
 export interface ComparisonRow {
   area_id: bigint;
   measure: Measure;
+  quantity: QuantityRow | null;
   figure_id: bigint | null;
 }
 
 export interface CompletenessRow {
-  area_id: bigint | null;
+  scope: EnrollmentRow | null;
   expected: number;
   reported: number;
-  until: string | null;
-  segment: Segment | null;
 }
 
 export interface ContributionDiscountRow {
@@ -809,6 +809,7 @@ export interface RollUpRow {
   sum: QuantityRow | null;
   reported: QuantityRow | null;
   residual: QuantityRow | null;
+  residual_reason: string | null;
   expected: number;
   counted: number;
   is_complete: boolean;
@@ -882,7 +883,7 @@ export interface SeriesBreakRow {
 
 export interface SeriesChangeRow {
   since: string;
-  absolute: string | null;
+  absolute: QuantityRow | null;
   percent: string | null;
   precision: QuantityPrecision | null;
   comparable: boolean;
@@ -898,7 +899,7 @@ export interface SeriesPointRow {
   source_id: bigint;
   change: SeriesChangeRow | null;
   year_on_year: SeriesChangeRow | null;
-  cumulative: string | null;
+  cumulative: QuantityRow | null;
 }
 
 export interface SeriesStepRow {
@@ -995,6 +996,24 @@ export interface TargetReadingRow {
   projected_date: string | null;
   status: ProgressStatus;
   reason: string;
+}
+
+export interface TargetStatedRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  kind: TargetKind;
+  quantity: QuantityRow;
+  period: string;
+  basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
+  interpretation: Interpretation;
+  source_id: bigint;
+  note: string | null;
+  previous_id: bigint | null;
+  known: string;
 }
 
 export interface ViewerIdentityRow {
@@ -1096,5 +1115,6 @@ export interface DB {
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
   target_reading: TargetReadingRow;
+  target_stated: TargetStatedRow;
   viewer_identity: ViewerIdentityRow;
 }

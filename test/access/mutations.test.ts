@@ -195,7 +195,7 @@ describe('mutations', () => {
       input: async (area, viewer) => ({
         area: areaId(area),
         segment: 'PMI',
-        measure: 'JOINED',
+        measure: 'PARTICIPANTS',
         kind: 'ADDITION',
         quantity: { value: '1' },
         from: `${year(viewer)}-01-01`,

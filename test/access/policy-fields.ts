@@ -68,8 +68,11 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'PUBLIC',
     'id area segment measure basis asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions rivals preferred preferredReason',
   ],
-  RollUp: ['PUBLIC', 'over sum reported residual expected counted isComplete reason notComputable missing parts'],
-  Comparison: ['PUBLIC', 'area measure figure'],
+  RollUp: [
+    'PUBLIC',
+    'over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
+  ],
+  Comparison: ['PUBLIC', 'area measure quantity figure'],
   Distribution: ['PUBLIC', 'areas counted minimum p25 median p75 maximum'],
   Target: [
     'PUBLIC',
@@ -158,7 +161,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Province: ['PUBLIC', 'capital governor timeZone timeZoneVerification region localGovernments branches'],
   LocalGovernment: ['PUBLIC', 'capital headTitle head province branch formerNames markets'],
   Dataset: ['PUBLIC', 'version knownAt figures mous expiringDays'],
-  Change: ['READ_DRAFT', 'at kind area figure mou words'],
+  Change: ['READ_DRAFT', 'at kind area figure mou target words'],
   ConfirmMilestoneSuccess: ['PUBLIC', 'milestone'],
   AddFollowUpSuccess: ['PUBLIC', 'followUp'],
   BranchReport: ['PUBLIC', 'branch month status dueOn reportedAt figures'],

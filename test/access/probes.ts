@@ -79,7 +79,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
   ],
   WRITE_TARGET: [
     `insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
-     values ($area, 'PMI', 'LEFT', 'STOCK', quantity_of(1, 'WORKERS'), daterange('1998-01-01', '1999-01-01'), 'UNSTATED', 'UNCLEAR', ${SOURCE}, ${NOW})`,
+     values ($area, 'PMI', 'PARTICIPANTS', 'STOCK', quantity_of(1, 'WORKERS'), daterange('1998-01-01', '1999-01-01'), 'UNSTATED', 'LITERAL', ${SOURCE}, ${NOW})`,
     close('target', "area_id = $area and segment = 'PMI'"),
     `insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
      values ($area, 'PMI', 'UNENROLLED', partial_date_of('1998-01-01', 'DAY'), quantity_of(1, 'WORKERS'), ${SOURCE}, 'UNVERIFIED', 'x', ${NOW})`,

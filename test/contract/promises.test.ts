@@ -53,7 +53,7 @@ describe('unknown is not none', () => {
   test('a local government is complete by itself', async () => {
     const { completeness } = (
       await ask(
-        '{ localGovernment(code: "64.08") { enrollment(segment: INFORMAL, at: "2024-12") { completeness { expected isComplete reason } } } }',
+        '{ localGovernment(code: "64.71") { enrollment(segment: BPU, at: "2023-06") { completeness { expected isComplete reason } } } }',
       )
     ).localGovernment.enrollment;
     expect(completeness).toEqual({ expected: 1, isComplete: true, reason: null });

@@ -230,7 +230,7 @@ test('a series keeps one preferred figure a step and breaks where basis, scheme 
 
 test('a ranking gives equal numbers one place and leaves out who has no figure', async () => {
   const ranked = await rows(`select r.rank, a.code, (r.quantity).value, (r.quantity).precision
-    from ranked_areas('COVERAGE', 'ALL', '{PROVINCE}', ${area('VII')}, '2026-02-28', null) r join area a on a.id = r.area_id order by r.rank, a.code`);
+    from ranked_areas('COVERAGE', 'ALL', null, '{PROVINCE}', ${area('VII')}, '2026-02-28', null) r join area a on a.id = r.area_id order by r.rank, a.code`);
   expect(ranked).toEqual([
     { rank: '1', code: '64', value: '50', precision: 'MORE_THAN' },
     { rank: '2', code: '65', value: '46', precision: 'APPROXIMATE' },
@@ -243,7 +243,14 @@ test('a ranking gives equal numbers one place and leaves out who has no figure',
 test('completeness counts local governments with a figure of that month', async () => {
   const of = (code: string, until: string) =>
     rows(`select expected, reported from completeness_of(${scope(code, 'INFORMAL', until)})`);
-  expect(await of('64', '2024-12-31')).toEqual([{ expected: '10', reported: '1' }]);
+  expect(await of('64', '2024-12-31'), 'a number of the year is not one of its last month').toEqual([
+    { expected: '10', reported: '0' },
+  ]);
+  await undone(async () => {
+    await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      values (${area('64.71')}, 'INFORMAL', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2024-12', 'MONTH'), quantity_of(7, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2025-01-01', null))`);
+    expect(await of('64', '2024-12-31')).toEqual([{ expected: '10', reported: '1' }]);
+  });
   expect(await of('64', '2025-01-31')).toEqual([{ expected: '10', reported: '0' }]);
   expect(await of('64', '2012-12-13'), 'before Mahakam Ulu').toEqual([{ expected: '9', reported: '0' }]);
   expect(await of('64', '2012-12-14')).toEqual([{ expected: '10', reported: '0' }]);

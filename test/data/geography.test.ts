@@ -117,7 +117,7 @@ describe('a branch lies in a province', () => {
       ),
     ).toBe('0');
     expect(
-      await rows(`select a.code from ranked_areas('PARTICIPANTS', 'PU', '{BRANCH}', (select id from area where code = '64'), '2020-06-29', null) r
+      await rows(`select a.code from ranked_areas('PARTICIPANTS', 'PU', null, '{BRANCH}', (select id from area where code = '64'), '2020-06-29', null) r
         join area a on a.id = r.area_id order by r.rank`),
     ).not.toEqual([]);
   });

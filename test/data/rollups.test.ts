@@ -77,6 +77,55 @@ describe('a sum over an area', () => {
   });
 });
 
+describe('of formal and informal', () => {
+  const part = (code: string, segment: string, number: string, asOf = '2013-05') =>
+    rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      values (${area(code)}, '${segment}', 'PARTICIPANTS', 'ACTIVE', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+
+  test('the whole is seen by every sum, ranking and count of who has reported; a range of a part is one of the whole', async () => {
+    await undone(async () => {
+      await part('65.01', 'FORMAL', workers(100));
+      await part('65.01', 'INFORMAL', "make_quantity(null, 40, 60, 'WORKERS', 'RANGE')");
+      const [found] = await rows(`select (r.sum).low, (r.sum).high, r.counted, c.reported,
+          (select string_agg(concat_ws(' ', a.code, (k.quantity).low, k.figure_id), ',') from ranked_areas('PARTICIPANTS', 'ALL', null, '{REGENCY}', ${area('65')}, '2013-05-31', null) k join area a on a.id = k.area_id) as ranked,
+          (select string_agg((s.share).low::text, ',' order by s.segment) from segments_of(row(${area('65.01')}, 'ALL', null, '2013-05-31')::enrollment) s) as shares
+        from roll_up_of(row(${area('65')}, 'ALL', null, '2013-05-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r,
+          completeness_of(row(${area('65')}, 'ALL', null, '2013-05-31')::enrollment) c`);
+      expect(found).toEqual({
+        low: '140',
+        high: '160',
+        counted: '1',
+        reported: '1',
+        ranked: '65.01 140',
+        shares: '0.625000,0.250000',
+      });
+    });
+  });
+
+  test('no residual says why: another basis, not complete, or nothing to compare', async () => {
+    const why = async () =>
+      (
+        await rows(`select r.residual_reason as why, (r.not_computable).reason as sum
+          from roll_up_of(row(${area('65')}, 'PMI', null, '2030-01-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`)
+      )[0];
+    await undone(async () => {
+      expect((await why())?.why).toBe('One of the two is not known.');
+      for (const code of KALTARA) await figure(code, workers(10));
+      await figure('65', workers(55), '2030-01', 'REGISTERED');
+      expect((await why())?.why).toBe('One counts REGISTERED, the other ACTIVE.');
+    });
+    await undone(async () => {
+      await figure('65.01', workers(10));
+      await figure('65.02', workers(10), '2030-01', 'REGISTERED');
+      expect((await why())?.sum).toBe(
+        'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.',
+      );
+      await figure('65', workers(55));
+      expect((await why())?.why).toBe('One of the two is not known.');
+    });
+  });
+});
+
 describe('areas beside each other', () => {
   const { apiUrl } = useAccess();
   const api = useApi(apiUrl);
@@ -146,6 +195,21 @@ describe('areas beside each other', () => {
       [3, 'KC-BERAU', '43.625525'],
       [4, 'KC-BALIKPAPAN', '34.898279'],
     ]);
+  });
+
+  test('what is no part of workers has no ratio to them', async () => {
+    const { json } = await api.query(
+      '{ ranking(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { rank } unranked(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { code } }',
+    );
+    expect(json.data.ranking).toEqual([]);
+    expect(json.data.unranked).toHaveLength(5);
+  });
+
+  test('a ranking on one basis leaves out who counts on another', async () => {
+    const { json } = await api.query(
+      '{ ranking(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { rank } unranked(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { code } }',
+    );
+    expect([json.data.ranking.length, json.data.unranked.length]).toEqual([0, 4]);
   });
 
   test('an enrollment says that another source gives another number for the month', async () => {

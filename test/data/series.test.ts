@@ -16,7 +16,7 @@ const add = (
     select id, 'BPU', '${measure}', '${basis}', partial_date_of('${asOf}', '${precision}'), ${typeof value === 'number' ? `quantity_of(${value}, 'WORKERS')` : value},
       (select id from source where verification = 'PUBLISHED' order by id limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '${area}'`);
 const POINT =
-  'month quantity { value } change { since absolute percent comparable reason } yearOnYear { since absolute percent } cumulative';
+  'month quantity { value } change { since absolute { value } percent comparable reason } yearOnYear { since absolute { value } percent } cumulative { value }';
 const series = async (measure: string, every = 'MONTH') =>
   (
     await api.query(
@@ -36,15 +36,15 @@ describe('a series', () => {
       {
         month: '2024-03',
         quantity: { value: '150' },
-        change: { since: '2024-01', absolute: '-50', percent: '-25.0000', comparable: true, reason: null },
+        change: { since: '2024-01', absolute: { value: '-50' }, percent: '-25.0000', comparable: true, reason: null },
         yearOnYear: null,
         cumulative: null,
       },
       {
         month: '2025-01',
         quantity: { value: '300' },
-        change: { since: '2024-03', absolute: '150', percent: '100.0000', comparable: true, reason: null },
-        yearOnYear: { since: '2024-01', absolute: '100', percent: '50.0000' },
+        change: { since: '2024-03', absolute: { value: '150' }, percent: '100.0000', comparable: true, reason: null },
+        yearOnYear: { since: '2024-01', absolute: { value: '100' }, percent: '50.0000' },
         cumulative: null,
       },
     ]);
@@ -54,7 +54,8 @@ describe('a series', () => {
     await add('PARTICIPANTS', '2025-02', 900, 'REGISTERED');
     const last = (await series('PARTICIPANTS')).points.at(-1);
     expect(last.change).toMatchObject({
-      absolute: '600',
+      absolute: null,
+      percent: null,
       comparable: false,
       reason: 'The basis changes from ACTIVE to REGISTERED.',
     });
@@ -68,10 +69,12 @@ describe('a series', () => {
     ] as const)
       await add('JOINED', `2024-${month}`, value);
     for (const month of ['01', '02']) await add('JOINED', `2025-${month}`, 5);
-    const sums = (await series('JOINED')).points.map(({ month, cumulative }: { month: string; cumulative: string }) => [
-      month,
-      cumulative,
-    ]);
+    const sums = (await series('JOINED')).points.map(
+      ({ month, cumulative }: { month: string; cumulative: { value: string } | null }) => [
+        month,
+        cumulative?.value ?? null,
+      ],
+    );
     expect(sums).toEqual([
       ['2024-01', '10'],
       ['2024-02', '30'],
@@ -79,6 +82,56 @@ describe('a series', () => {
       ['2025-01', '5'],
       ['2025-02', '10'],
     ]);
+  });
+
+  test('changes by the algebra: from a bound there is no saying how much, and two bounds that add up stay one', async () => {
+    const put = (month: string, number: string) => add('PARTICIPANTS', month, number, 'ACTIVE', 'MONTH', '62.02');
+    await put('2024-01', "quantity_of(1000, 'WORKERS', 'MORE_THAN')");
+    await put('2024-02', "quantity_of(1200, 'WORKERS')");
+    await put('2024-03', "make_quantity(null, 1300, 1400, 'WORKERS', 'RANGE')");
+    await put('2024-04', "quantity_of(1500, 'WORKERS', 'AT_LEAST')");
+    const { json } = await api.query(
+      '{ localGovernment(code: "62.02") { series(measure: PARTICIPANTS, segment: BPU) { points { change { absolute { value low high precision } percent comparable reason } } } } }',
+    );
+    const [, fromBound, toRange, toBound] = json.data.localGovernment.series.points;
+    expect(fromBound.change).toMatchObject({ absolute: null, percent: null, comparable: false });
+    expect(fromBound.change.reason).toMatch(/no upper end/);
+    expect(toRange.change.absolute).toEqual({ value: null, low: '100', high: '200', precision: 'RANGE' });
+    expect(toBound.change).toMatchObject({ absolute: { value: '100', precision: 'AT_LEAST' }, percent: null });
+  });
+
+  test('adds additions up by their precision, over one basis only; quarters and years are sums of all their months', async () => {
+    const put = (month: string, number: string, basis = 'ACTIVE') =>
+      add('JOINED', month, number, basis, 'MONTH', '62.03');
+    await put('2024-01', "quantity_of(100, 'WORKERS')");
+    await put('2024-02', "make_quantity(null, 50, 60, 'WORKERS', 'RANGE')");
+    await put('2024-03', "quantity_of(100, 'WORKERS')");
+    await put('2024-04', "quantity_of(7, 'WORKERS')");
+    await put('2025-01', "quantity_of(1, 'WORKERS')");
+    await put('2025-02', "quantity_of(2, 'WORKERS')", 'REGISTERED');
+    const { json } = await api.query(
+      `{ localGovernment(code: "62.03") {
+        months: series(measure: JOINED, segment: BPU) { points { cumulative { value low high precision } } }
+        quarters: series(measure: JOINED, segment: BPU, every: QUARTER) { points { month quantity { low high } } unplaced { asOf { value } } }
+        years: series(measure: JOINED, segment: BPU, every: YEAR) { points { month } } } }`,
+    );
+    const { months, quarters, years } = json.data.localGovernment;
+    const range = (low: string, high: string) => ({ value: null, low, high, precision: 'RANGE' });
+    expect(months.points.map(({ cumulative }: { cumulative: object | null }) => cumulative)).toEqual([
+      { value: '100', low: null, high: null, precision: 'EXACT' },
+      range('150', '160'),
+      range('250', '260'),
+      range('257', '267'),
+      { value: '1', low: null, high: null, precision: 'EXACT' },
+      null,
+    ]);
+    expect(quarters.points).toEqual([{ month: '2024-01', quantity: { low: '250', high: '260' } }]);
+    expect(quarters.unplaced.map(({ asOf }: { asOf: { value: string } }) => asOf.value)).toEqual([
+      '2024-04',
+      '2025-01',
+      '2025-02',
+    ]);
+    expect(years.points).toEqual([]);
   });
 
   test('breaks where a local government leaves the area, not where one is split off within it', async () => {
@@ -101,13 +154,13 @@ describe('a series', () => {
     ]);
   });
 
-  test('changes from nothing have no percentage, and a range no difference', async () => {
+  test('changes from nothing have no percentage, and to a range a range', async () => {
     await add('LEFT', '2024-01', 0);
     await add('LEFT', '2024-02', 7);
     await add('LEFT', '2024-03', "make_quantity(null, 1, 9, 'WORKERS', 'RANGE')");
     const [, second, third] = (await series('LEFT')).points;
-    expect(second.change).toMatchObject({ absolute: '7', percent: null });
-    expect(third.change).toMatchObject({ absolute: null, percent: null });
+    expect(second.change).toMatchObject({ absolute: { value: '7' }, percent: null });
+    expect(third.change).toMatchObject({ absolute: { value: null }, percent: null, comparable: true });
   });
 });
 

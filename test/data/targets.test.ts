@@ -124,3 +124,76 @@ describe('other kinds of targets', () => {
     });
   });
 });
+
+describe('what is known only by its ends', () => {
+  const set = (kind: string, quantity: string, reading = 'LITERAL') =>
+    rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+      values (${VII}, 'PMI', 'PARTICIPANTS', '${kind}', ${quantity}, '[2014-01-01,2015-01-01)', 'KEMENDAGRI', '${reading}', (select min(id) from source), tstzrange('2014-01-01', null))`);
+  const pmi = (asOf: string, number: string, measure = 'PARTICIPANTS') =>
+    rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      values (${VII}, 'PMI', '${measure}', 'ACTIVE', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+  const reading = async (at: string) =>
+    (
+      await rows(`select r.status, r.reason, r.projected_date as projected, (r.achieved).value as achieved, (r.actual).value as actual
+        from target t cross join lateral readings_of(t.id, '${at}') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`)
+    )[0];
+
+  test('a pace that is a range is on track or behind only where all of it is', async () => {
+    for (const [from, to, status] of [
+      ["quantity_of(100, 'WORKERS')", "make_quantity(null, 200, 300, 'WORKERS', 'RANGE')", 'BEHIND'],
+      ["quantity_of(0, 'WORKERS')", "make_quantity(null, 950, 980, 'WORKERS', 'RANGE')", 'ON_TRACK'],
+      ["quantity_of(300, 'WORKERS')", "make_quantity(null, 500, 900, 'WORKERS', 'RANGE')", 'NOT_COMPUTABLE'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-01', from);
+        await pmi('2014-06', to);
+        const found = await reading('2014-07-01');
+        expect([to, found?.status]).toEqual([to, status]);
+        expect(found?.reason).toMatch(/ to .* a month/);
+      });
+  });
+
+  test('at least what is wanted is reached; a day beyond a lifetime is not told', async () => {
+    await undone(async () => {
+      await set('STOCK', "quantity_of(1000, 'WORKERS')");
+      await pmi('2014-03', "quantity_of(1500, 'WORKERS', 'AT_LEAST')");
+      expect(await reading('2014-07-01')).toMatchObject({ status: 'ACHIEVED', achieved: '1.500000' });
+    });
+    await undone(async () => {
+      await set('STOCK', "quantity_of(9007199254740991, 'WORKERS')");
+      await pmi('2014-01', "quantity_of(1, 'WORKERS')");
+      await pmi('2014-02', "quantity_of(2, 'WORKERS')");
+      expect(await reading('2014-07-01')).toMatchObject({ status: 'BEHIND', projected: null });
+    });
+  });
+
+  test('additions of a year are the sum of its months as far as none is missing, or what is reported for it', async () => {
+    const WHOLE = "quantity_of(1000, 'WORKERS')";
+    await undone(async () => {
+      await set('ADDITION', WHOLE, 'WHOLE_PERIOD');
+      for (const [month, n] of [
+        ['01', 100],
+        ['02', 100],
+        ['03', 150],
+        ['05', 500],
+      ] as const)
+        await pmi(`2014-${month}`, `quantity_of(${n}, 'WORKERS')`, 'JOINED');
+      expect(await reading('2014-06-30')).toMatchObject({ actual: '350', status: 'ON_TRACK' });
+      expect(await reading('2014-02-28')).toMatchObject({ actual: '200' });
+    });
+  });
+
+  test('what is still to come is counted from the day it was said, not from the day it was entered', async () => {
+    await undone(async () => {
+      await rows(
+        `insert into source (citation, publisher, published, verification) values ('said', 'test', partial_date_of('2014-02-15', 'DAY'), 'PUBLISHED')`,
+      );
+      await rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+        values (${VII}, 'PMI', 'PARTICIPANTS', 'ADDITION', quantity_of(60, 'WORKERS'), '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'REMAINING', (select id from source where citation = 'said'), tstzrange('2014-11-01', null))`);
+      await pmi('2014-01', "quantity_of(100, 'WORKERS')");
+      await pmi('2014-06', "quantity_of(200, 'WORKERS')");
+      expect(await reading('2014-11-30')).toMatchObject({ status: 'ACHIEVED', achieved: '1.250000' });
+    });
+  });
+});

@@ -57,11 +57,11 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"area":', case when "t10"."id" is not null then concat('{"code":', to_json("t10"."code"::text), '}') else 'null' end, '}'), ','
  order by "t9"."rank" asc, "t9"."area_id" asc) || ']', '[]')
  from (select "t9".*
- from ranked_areas($9::measure, $10::segment, array[$11]::area_kind[], coalesce((select a.id
+ from ranked_areas($9::measure, $10::segment, $11::basis, array[$12]::area_kind[], coalesce((select a.id
  from area a
- where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text), $14::ratio_base) as "t9"
+ where a.code = $13::text and a.kind in ('PROVINCE')), 0), month_end($14::text), $15::ratio_base) as "t9"
  order by "t9"."rank" asc, "t9"."area_id" asc
- limit $15::int4) as "t9"
+ limit $16::int4) as "t9"
  left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",
   '","status":', coalesce('"' || ((standing_of("t11"."id", today_in("t11"."area_id"))).status) || '"', 'null'),
@@ -77,7 +77,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_party" as "t12"
  where "t12"."mou_id" = "t11"."id"), '}')
  from "mou_current" as "t11"
- where ("t11"."code" = $16::text)
+ where ("t11"."code" = $17::text)
  limit 1), 'null'),
   ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
  from market_manager g
@@ -87,5 +87,5 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "area" as "t13"
  left join "market" as "t14" on "t14"."area_id" = "t13"."id"
  left join "source" as "t15" on "t15"."id" = "t14"."source_id"
- where ("t13"."kind" = 'MARKET' and "t13"."code" = $17::text)
+ where ("t13"."kind" = 'MARKET' and "t13"."code" = $18::text)
  limit 1), 'null'))

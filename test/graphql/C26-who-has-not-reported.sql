@@ -5,10 +5,10 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
   ',"missing":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t3"."code"::text), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
- from local_governments_below("t2"."area_id", "t2"."until") a
+ from local_governments_below(("t2"."scope").area_id, ("t2"."scope").until) a
          
  where not exists (select
- from reporters(array[a.id], "t2"."segment", "t2"."until"))) as "t3"), '}')
+ from of_month(a.id, "t2"."scope", 'PARTICIPANTS'))) as "t3"), '}')
  from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t2"
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"

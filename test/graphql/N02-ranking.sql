@@ -5,23 +5,23 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
  order by "t0"."rank" asc, "t0"."area_id" asc) || ']', '[]')
  from (select "t0".*
- from ranked_areas($2::measure, $3::segment, array[$4]::area_kind[], null, month_end($5::text), $6::ratio_base) as "t0"
+ from ranked_areas($2::measure, $3::segment, $4::basis, array[$5]::area_kind[], null, month_end($6::text), $7::ratio_base) as "t0"
  order by "t0"."rank" asc, "t0"."area_id" asc
- limit $7::int4) as "t0"
+ limit $8::int4) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"unranked":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select "t2".*
- from unranked_areas($8::measure, $9::segment, array[$10]::area_kind[], null, month_end($11::text), $12::ratio_base) as "t2"
+ from unranked_areas($9::measure, $10::segment, $11::basis, array[$12]::area_kind[], null, month_end($13::text), $14::ratio_base) as "t2"
  order by "t2"."code" asc, "t2"."id" asc
- limit $13::int4) as "t2"),
+ limit $15::int4) as "t2"),
   ',"node":', coalesce((select concat('{"distribution":', coalesce((select concat('{"areas":', "t4"."areas"::text,
   ',"counted":', "t4"."counted"::text,
   ',"median":', coalesce(to_json("t4"."median"::text)::text, 'null'),
   ',"maximum":', coalesce(to_json("t4"."maximum"::text)::text, 'null'), '}')
- from distribution_of("t3"."id", $14::roll_up_over, $15::measure, $16::segment, $17::basis, month_end($18::text)) as "t4"
+ from distribution_of("t3"."id", $16::roll_up_over, $17::measure, $18::segment, $19::basis, month_end($20::text)) as "t4"
  limit 1), 'null'), '}')
  from "area" as "t3"
 
- where "t3"."code" = $19::text::text and ("t3"."kind" in ('NATION'))
+ where "t3"."code" = $21::text::text and ("t3"."kind" in ('NATION'))
  limit 1), 'null'))

@@ -3,7 +3,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
   '","segment":"', "t0"."segment",
   '","points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t2"."bucket", 'YYYY-MM'))::text)::text, 'null'),
   ',"quantity":', concat('{"value":', coalesce(to_json(("t2"."quantity")."value"::text)::text, 'null'), '}'),
-  ',"cumulative":', coalesce(to_json("t2"."cumulative"::text)::text, 'null'), '}'), ','
+  ',"cumulative":', case when not ("t2"."cumulative" is null) then concat('{"value":', coalesce(to_json(("t2"."cumulative")."value"::text)::text, 'null'), '}') else 'null' end, '}'), ','
  order by "t2"."bucket" asc, "t2"."figure_id" asc) || ']', '[]')
  from series_points(row("t0"."area_id", "t0"."measure", "t0"."segment", "t0"."basis", "t0"."from_day", "t0"."to_day", "t0"."every")::series) as "t2"), '}'), ','
  order by ((select a.code
@@ -23,10 +23,12 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  order by ((select a.code
  from area a
  where a.id = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
- from (select a.id as area_id, m.measure, f.id as figure_id
+ from (select a.id as area_id, m.measure, f.quantity, case when cardinality(f.figures) = 1 then f.figures[1] end as figure_id
+       
  from area a cross join unnest($8::measure[]) as m(measure)
        
- left join lateral figure_for(a.id, m.measure, $9::segment, $10::basis, month_end($11::text)) f on true
+ left join lateral last_enrolled(row(a.id, $9::segment, $10::basis, month_end($11::text))::enrollment, m.measure) f on true
+       
  where a.code = any($12::text[])) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),

@@ -104,7 +104,7 @@ function seatSql(area: string): string {
     insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
       values (${place}, 'PMI', 'LEFT', 'ACTIVE', partial_date_of('1999-01-01', 'DAY'), quantity_of(1, 'WORKERS'), (select min(id) from source), 'probe', tstzrange('2026-01-01', null));
     insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
-      values (${place}, 'PMI', 'LEFT', 'STOCK', quantity_of(1, 'WORKERS'), daterange('1999-01-01', '2000-01-01'), 'UNSTATED', 'UNCLEAR', (select min(id) from source), tstzrange('2026-01-01', null));
+      values (${place}, 'PMI', 'PARTICIPANTS', 'STOCK', quantity_of(1, 'WORKERS'), daterange('1999-01-01', '2000-01-01'), 'UNSTATED', 'LITERAL', (select min(id) from source), tstzrange('2026-01-01', null));
     insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
       values (${place}, 'PMI', 'UNENROLLED', partial_date_of('1999-01-01', 'DAY'), quantity_of(1, 'WORKERS'), (select min(id) from source), 'UNVERIFIED', 'probe', tstzrange('2026-01-01', null));`;
 }

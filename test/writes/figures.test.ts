@@ -225,6 +225,27 @@ describe('correctFigure', () => {
   });
 });
 
+test('a jump is seen also between ranges; a coverage above 100 is kept and flagged, above 10,000 it is none', async () => {
+  const of = (more: Input) =>
+    send(
+      'recordFigure',
+      report({ area: 'LocalGovernment:63.02', ...more }),
+      'region',
+      'figure { flags quantity { value } }',
+    );
+  await of({ asOf: '2025-01', quantity: { value: '1000' } });
+  const jump = await of({ asOf: '2025-02', quantity: { low: '50000', high: '60000', precision: 'RANGE' } });
+  expect(jump).toMatchObject({ __typename: 'UnacknowledgedWarning' });
+  const coverage = (value: string, asOf: string) =>
+    of({ measure: 'COVERAGE', asOf, quantity: { value }, acknowledge: ['JUMP'] });
+  expect((await coverage('150', '2025-03')).figure).toMatchObject({ flags: ['DENOMINATOR_SUSPECT'] });
+  expect((await coverage('100', '2025-04')).figure).toMatchObject({ flags: [] });
+  expect(await coverage('10000.01', '2025-05')).toMatchObject({
+    __typename: 'InvalidInputError',
+    path: ['input', 'quantity'],
+  });
+});
+
 describe('setTarget', () => {
   const target = (more: Input = {}): Input => ({
     area: 'Branch:KC-BANJARMASIN',
@@ -278,6 +299,43 @@ describe('setTarget', () => {
     expect((await set(target({ quantity: { value: '700' }, replaces: first.target.id }))).__typename).toBe(
       'ConflictError',
     );
+  });
+
+  test('a version before keeps its progress; a node of later is not there when looking back', async () => {
+    const first = await set(target({ segment: 'JAKON' }));
+    const then = (
+      await asOwner('select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as at')
+    )[0]?.at;
+    const second = await set(target({ segment: 'JAKON', quantity: { value: '900' }, replaces: first.target.id }));
+    const { json } = await api.query(
+      `{ node(id: "${second.target.id}") { ... on Target { versions { quantity { value } progress { status reason } readings { reading } } } } }`,
+    );
+    expect(json.data.node.versions).toMatchObject([
+      { quantity: { value: '500' }, progress: { status: 'NOT_COMPUTABLE' }, readings: [{ reading: 'WHOLE_PERIOD' }] },
+      { quantity: { value: '900' }, progress: { status: 'NOT_COMPUTABLE' }, readings: [{ reading: 'WHOLE_PERIOD' }] },
+    ]);
+    const back = await api.query(`query @asKnownAt(at: "${then}") { node(id: "${second.target.id}") { id } }`);
+    expect(back.json.data.node).toBeNull();
+    const feed = await api.query(
+      `{ changes(since: "${then}") { totalCount nodes { kind target { quantity { value } } } } }`,
+    );
+    expect(feed.json.data.changes).toMatchObject({
+      totalCount: 1,
+      nodes: [{ kind: 'TARGET_CHANGED', target: { quantity: { value: '900' } } }],
+    });
+  });
+
+  test('replaces only what it is a version of, and is of a kind that fits what is counted', async () => {
+    const stock = await set(target({ segment: 'PMI', kind: 'STOCK', interpretation: 'LITERAL' }));
+    const other = target({ segment: 'PMI', measure: 'EMPLOYERS', replaces: stock.target.id });
+    expect((await set(other)).__typename).toBe('ConflictError');
+    for (const [more, path] of [
+      [{ kind: 'COVERAGE', interpretation: 'LITERAL' }, 'measure'],
+      [{ kind: 'STOCK', measure: 'COVERAGE', interpretation: 'LITERAL' }, 'measure'],
+      [{ interpretation: 'LITERAL' }, 'interpretation'],
+      [{ kind: 'STOCK', interpretation: 'REMAINING' }, 'interpretation'],
+    ] as const)
+      expect(await set(target(more))).toMatchObject({ __typename: 'InvalidInputError', path: ['input', path] });
   });
 
   test('another source may set another target for the same: both are there', async () => {

@@ -28,7 +28,7 @@ const target = (year: number) => ({
   from: `${year}-01-01`,
   to: `${year}-12-31`,
   basis: 'OFFICE',
-  interpretation: 'WHOLE_PERIOD',
+  interpretation: 'LITERAL',
   source: SOURCE,
 });
 const market = async (name: string) =>

@@ -1,0 +1,142 @@
+-- Series: no line is drawn across a change of what is counted, and nothing is filled in.
+create type series as (area_id bigint, measure measure, segment segment, basis basis, from_day date, to_day date, every series_interval);
+comment on column series.area_id is 'Of which area. @notNull';
+comment on column series.measure is 'What is counted. @notNull';
+comment on column series.segment is 'Which workers. @notNull';
+comment on column series.every is 'How long a step is. @notNull';
+/* A change between two numbers by the algebra of quantities, in percent of the first where both are one number; nothing where it does not say how much. */
+create type series_change as (since date, absolute quantity, percent numeric, precision quantity_precision, comparable boolean, reason text);
+comment on column series_change.since is 'First day of the step it is counted from. @notNull';
+comment on column series_change.absolute is 'The one less the other.';
+comment on column series_change.percent is 'In percent of the first, rounded to four places.';
+comment on column series_change.precision is 'The worse of the two.';
+comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
+comment on column series_change.reason is 'What forbids it.';
+create function change_between(since date, before quantity, after quantity, reason text) returns series_change stable
+  return case when not (before is null) then row(since, minus(after, before),
+    case when greatest((before).precision, (after).precision) <= 'APPROXIMATE' and goes_with(before, after)
+      then round(((after).value - (before).value) / nullif((before).value, 0) * 100, 4) end,
+    greatest((before).precision, (after).precision), reason is null and not (minus(after, before) is null),
+    coalesce(reason, case when minus(after, before) is null then 'The earlier number has no upper end, so how much it changed has no bound.' end))::series_change end;
+
+create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint, change series_change, year_on_year series_change, cumulative quantity);
+comment on column series_point.figure_id is 'The figure of the point. @notNull';
+comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
+comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
+comment on column series_point.quantity is 'The number. @notNull';
+comment on column series_point.basis is 'Active, registered or not said. @notNull';
+comment on column series_point.source_id is 'Who said it. @notNull';
+comment on column series_point.change is 'Since the point before.';
+comment on column series_point.year_on_year is 'Since the same step of the year before.';
+comment on column series_point.cumulative is 'Of additions and leavers: the sum since January.';
+create type series_step as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint);
+create function series_figures(scope series) returns setof figure_current stable
+begin atomic
+  select f.* from figure_current f
+  where f.area_id = (scope).area_id and f.measure = (scope).measure and f.segment = (scope).segment and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis)
+    and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day);
+end;
+/* Has a figure a place in a series of this step? One of which only the year is known, only among years; additions and leavers are of the days they
+   say: of a month or a day in it among months, of a whole year among years. */
+create function has_place(as_of partial_date, scope series) returns boolean immutable
+  return case when (scope).measure not in ('JOINED', 'LEFT') then (as_of).precision <> 'YEAR' or (scope).every = 'YEAR'
+    when (scope).every = 'MONTH' then (as_of).precision <> 'YEAR'
+    else (scope).every = 'YEAR' and ((as_of).precision = 'YEAR' or (as_of).precision = 'YEAR_TO_DATE' and extract(month from (as_of).last_day) = 12) end;
+/* Additions and leavers of a quarter or a year are the sum of its months, if all of them are there. */
+create function summed_steps(scope series) returns setof series_step stable
+begin atomic
+  select (array_agg(f.id order by f.as_of_day desc))[1], date_trunc((scope).every::text, f.as_of_day)::date, (array_agg(f.as_of order by f.as_of_day desc))[1],
+    total(f.quantity order by f.as_of_day), f.basis, (array_agg(f.source_id order by f.as_of_day desc))[1]
+  from series_figures(scope) f
+  where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
+  group by date_trunc((scope).every::text, f.as_of_day), f.basis
+  having count(distinct f.as_of_day) = case (scope).every when 'YEAR' then 12 else 3 end and not (total(f.quantity order by f.as_of_day) is null);
+end;
+/* The last preferred figure of each month, quarter or year, or the sum of its months; nothing is filled in between. */
+create function series_steps(scope series) returns setof series_step stable
+begin atomic
+  select distinct on (s.bucket) s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id
+  from (select f.id as figure_id, date_trunc((scope).every::text, f.as_of_day)::date as bucket, f.as_of, f.quantity, f.basis, f.source_id
+      from series_figures(scope) f where has_place(f.as_of, scope)
+    union all select s.* from summed_steps(scope) s) s
+  order by s.bucket, (s.as_of).last_day desc, s.basis, s.figure_id desc;
+end;
+/* Figures that no step shows, nor a sum of months. */
+create function series_unplaced(scope series) returns setof figure_current stable
+begin atomic
+  select f.* from series_figures(scope) f
+  where not has_place(f.as_of, scope) and not exists (select from summed_steps(scope) s where s.bucket = date_trunc((scope).every::text, f.as_of_day)::date and (f.as_of).precision = 'MONTH');
+end;
+create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY');
+create type series_break as (before date, after date, cause break_cause, reason text);
+comment on column series_break.before is 'The last point before the break. @notNull';
+comment on column series_break.after is 'The first point after it. @notNull';
+comment on column series_break.cause is 'What changes there. @notNull';
+comment on column series_break.reason is 'In words. @notNull';
+/* Days on which a local government came to an area or left it, one that was there before and after: a regency that is split off another stays
+   in the province. */
+create function moves_of(area_id bigint) returns setof date stable
+begin atomic
+  select distinct d.day from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
+    cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
+  where w.ancestor_id = moves_of.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
+    -- One way ends where another begins, and the area has what it had.
+    and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
+      and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1));
+end;
+/* Where two neighbouring points must not be joined by a line, with every cause. */
+create function series_breaks(scope series) returns setof series_break stable
+begin atomic
+  with move as materialized (select m.day from moves_of((scope).area_id) as m(day))
+  select p.last_bucket, p.bucket, c.cause::break_cause, c.reason
+  from (select s.bucket, s.basis, o.publisher, (s.quantity).scheme, (s.as_of).last_day as day, lag(s.bucket) over w as last_bucket, lag(s.basis) over w as last_basis,
+      lag(o.publisher) over w as last_publisher, lag((s.quantity).scheme) over w as last_scheme, lag((s.as_of).last_day) over w as last_day
+    from series_steps(scope) s
+    join source o on o.id = s.source_id window w as (order by s.bucket)) p
+  left join lateral (select max(m.day) as day from move m where m.day > p.last_day and m.day <= p.day) moved on true
+  cross join lateral (values
+    ('BASIS', p.basis <> p.last_basis, 'The basis changes from ' || p.last_basis || ' to ' || p.basis || '.'),
+    ('SCHEME', p.scheme <> p.last_scheme, 'How workers are divided changes from ' || p.last_scheme || ' to ' || p.scheme || ': the segments are defined anew.'),
+    ('SOURCE', p.publisher <> p.last_publisher, 'Another source: nothing shows that it counts in the same way.'),
+    ('GEOGRAPHY', moved.day is not null, 'A local government came to the area or left it on ' || moved.day || ': the two are not of the same area.')) as c (cause, holds, reason)
+  where p.last_bucket is not null and c.holds
+  order by p.bucket, c.cause;
+end;
+
+/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
+create function series_points(scope series) returns setof series_point stable
+begin atomic
+  with step as materialized (select * from series_steps(scope)),
+  break as materialized (select * from series_breaks(scope)),
+  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, total(t.quantity) over y as sum_in_year,
+      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
+    from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
+  select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
+    change_between(s.last_bucket, s.last_quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)),
+    change_between(y.bucket, y.quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
+    case when (scope).measure in ('JOINED', 'LEFT') then case
+      when (s.as_of).precision = 'YEAR_TO_DATE' then s.quantity
+      when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
+  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date;
+end;
+
+/* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
+create type movement as (joined quantity, left_ quantity, net quantity, reason text);
+comment on column movement.joined is 'Who joined.';
+comment on column movement.left_ is 'Who left.';
+comment on column movement.net is 'The one less the other.';
+comment on column movement.reason is 'Why there is no net.';
+create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
+  return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
+    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1);
+create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
+  return (select row(m.joined, m.left_, minus(m.joined, m.left_),
+      case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'
+        when m.left_ is null then 'Who left is not known for this month.' when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
+    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
+      flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
+
+call settle_routines();
