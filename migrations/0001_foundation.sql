@@ -119,7 +119,7 @@ create function holds(valid daterange, day date) returns boolean immutable retur
 
 create table source (
   id bigint generated always as identity primary key,
-  citation text not null check (btrim(citation) <> ''),
+  citation text not null check (btrim(citation) <> '' and length(citation) <= 1000),
   publisher text not null check (btrim(publisher) <> ''),
   title text,
   url text check (url ~ '^https?://'),

@@ -74,13 +74,14 @@ create function ratio_of(numerator quantity, denominator quantity, flags ratio_f
 -- Where figures are wanted in order they are sorted by measure and segment first, although all have the same: under row-level security the planner does
 -- not conclude from `measure = 'EMPLOYERS'` (an equality of enums is not leakproof) that an index on both is in the order of what follows.
 /* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. From a first day on,
-   only what is known to be true of a day or a month: a number of a year, or of additions since January, is not one of its last month. */
+   only what is known to be true of a day or a month: a number of a year, or of additions since January, is not one of its last month, and additions
+   of a day are not those of its month. */
 create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date, since date default null) returns setof figure_current stable
 begin atomic
   select f.* from figure_current f
   where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
     and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
-    and (figure_for.since is null or f.as_of_day >= figure_for.since and (f.as_of).precision in ('DAY', 'MONTH'))
+    and (figure_for.since is null or f.as_of_day >= figure_for.since and ((f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT')))
   order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
@@ -121,11 +122,12 @@ begin atomic
 end;
 
 /* Participants or employers, or another measure: the figure reported for the segment; of participants and employers for ALL also a whole division
-   summed, every one of which has INFORMAL or BPU. The later one wins. */
+   summed, every one of which has INFORMAL or BPU. The later one wins. Additions and leavers are those of the very month. */
 create function last_enrolled(scope enrollment, measure measure, since date default null, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
   select c.quantity, c.as_of_day, c.flags, c.figures from (
-    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until, last_enrolled.since) f
+    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until,
+      coalesce(last_enrolled.since, case when last_enrolled.measure in ('JOINED', 'LEFT') then date_trunc('month', (scope).until)::date end)) f
     union all
     select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
       cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
@@ -177,9 +179,16 @@ begin atomic
   select e.quantity, e.as_of_day, e.flags, p.quantity, p.as_of_day, case when denominator in ('UNENROLLED', 'ADDRESSABLE') then plus(e.quantity, p.quantity) else p.quantity end
   from (select 1) always
   left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
-  left join lateral (select q.quantity, q.as_of_day from potential_current q
-    where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
-    order by abs(q.as_of_day - e.as_of_day), q.id desc limit 1) p on true;
+  left join lateral (select c.quantity, c.as_of_day from (
+      select q.quantity, q.as_of_day, q.id, 1 as stated from potential_current q
+      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+      union all
+      -- For ALL also a whole division of one source summed, as with participants.
+      select total(q.quantity order by q.segment), q.as_of_day, max(q.id), 0 from potential_current q
+      where (scope).segment = 'ALL' and q.area_id = (scope).area_id and q.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and q.kind = denominator
+        and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+      group by q.source_id, q.as_of_day having array_agg(q.segment order by q.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}')) c
+    order by abs(c.as_of_day - e.as_of_day), c.stated desc, c.id desc limit 1) p on true;
 end;
 create function coverage_from(participants quantity, participants_day date, doubts figure_flag[], potential quantity, potential_day date, whole quantity,
   denominator potential_kind) returns ratio stable

@@ -29,7 +29,8 @@ create table actor (
   created_at timestamptz not null default now(),
   created_by bigint references actor,
   unique (issuer, subject),
-  check ((issuer is null) = (subject is null))
+  check ((issuer is null) = (subject is null)),
+  check (length(issuer) between 1 and 500 and length(subject) between 1 and 500)
 );
 create index on actor (area_id);
 create index on actor (created_by);

@@ -58,8 +58,8 @@ create function markets_reading_of(target target, at date) returns target_readin
       case when b.branches = 0 then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
         else ratio_of(quantity_of(b.known, 'MARKETS', 'AT_LEAST'), least_of(times((target).quantity, b.branches, 'MARKETS'))) end, null, null, null,
       case when b.branches > 0 and b.met = b.branches then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
-      b.met || ' of the ' || b.branches || ' branches known are known to have the ' || ((target).quantity).value || ' they owe; whether others have, no source says.')::target_reading
-    from (select count(*) as branches, coalesce(sum(case when m.achieved is not null then least(m.achieved, ((target).quantity).value) end), 0) as known, count(*) filter (where m.achieved >= ((target).quantity).value) as met
+      b.met || ' of the ' || b.branches || ' branches known are known to have the ' || said((target).quantity) || ' they owe; whether others have, no source says.')::target_reading
+    from (select count(*) as branches, coalesce(sum(case when m.achieved is not null then least(m.achieved, low_of((target).quantity)) end), 0) as known, count(*) filter (where m.achieved >= low_of((target).quantity)) as met
       from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at
       left join lateral market_target_of(a.id, at) m on true) b);
 
@@ -72,7 +72,7 @@ begin atomic
   monthly as (
     select j.*, row_number() over (partition by j.basis order by j.as_of_day) as place,
       extract(year from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) * 12 + extract(month from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) + 1 as month
-    from joined j where (j.as_of).precision = 'MONTH')
+    from joined j where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1)
   select d.quantity, d.as_of_day from (
     select j.quantity, j.as_of_day, 1 as reported from joined j where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all select total(m.quantity order by m.as_of_day), max(m.as_of_day), 0 from monthly m where m.month = m.place group by m.basis) d

@@ -34,10 +34,11 @@ begin atomic
         when minus(r.quantity, s.sum) is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
       s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
       case when s.expected = 0 then 'No areas of this kind are known below this area.' when s.counted < s.expected then (s.expected - s.counted) || ' of ' || s.expected || ' areas have no figure of that month.' end,
-      case when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
+      case when roll_up_of.measure = 'COVERAGE' then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
+        when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
-    from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1
+    from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
           count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
@@ -61,12 +62,13 @@ comment on column distribution.p25 is 'A quarter lies below.';
 comment on column distribution.median is 'Half lies below.';
 comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
-/* How the last figures of an area's parts lie, ends interpolated (percentile_cont); ranges and areas without a figure are not in it. */
+/* How the last figures of an area's parts lie, ends interpolated (percentile_cont); ranges, bounds and areas without a figure are not in it. */
 create function distribution_of(area_id bigint, over roll_up_over, measure measure, segment segment, basis basis, until date) returns distribution stable
-  return (select row(count(*)::int, count((f.quantity).value)::int, min((f.quantity).value), percentile_cont(0.25) within group (order by (f.quantity).value)::numeric,
-      percentile_cont(0.5) within group (order by (f.quantity).value)::numeric, percentile_cont(0.75) within group (order by (f.quantity).value)::numeric, max((f.quantity).value))::distribution
+  return (select row(count(*)::int, count(f.value)::int, min(f.value), percentile_cont(0.25) within group (order by f.value)::numeric,
+      percentile_cont(0.5) within group (order by f.value)::numeric, percentile_cont(0.75) within group (order by f.value)::numeric, max(f.value))::distribution
     from parts_of(distribution_of.area_id, over, distribution_of.until) p
-    left join lateral last_enrolled(row(p.id, distribution_of.segment, distribution_of.basis, distribution_of.until)::enrollment, distribution_of.measure) f on true);
+    left join lateral (select case when (e.quantity).precision in ('EXACT', 'APPROXIMATE') then (e.quantity).value end as value
+      from last_enrolled(row(p.id, distribution_of.segment, distribution_of.basis, distribution_of.until)::enrollment, distribution_of.measure) e) f on true);
 /* Workers for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic

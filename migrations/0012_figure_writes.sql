@@ -7,7 +7,7 @@ create function report_due(month date) returns date immutable return (date_trunc
 
 /* '2014', '2014-07' or '2014-08-21' as a partial date; null where it is none. */
 create function partial_date_from(value text) returns partial_date immutable
-  return case when value ~ '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$' and (length(value) < 10 or pg_input_is_valid(value, 'date'))
+  return case when value ~ '^(19|2[01])\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$' and (length(value) < 10 or pg_input_is_valid(value, 'date'))
     then partial_date_of(value, (case length(value) when 4 then 'YEAR' when 7 then 'MONTH' else 'DAY' end)::date_precision) end;
 
 /* The source a caller names by number, or describes: {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. Null where there is none. */
@@ -20,6 +20,7 @@ begin
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
   select s.id into found_id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1;
   if found_id is null then
+    if given ->> 'publishedOn' is not null and partial_date_from(given ->> 'publishedOn') is null then raise check_violation; end if;
     insert into source (citation, publisher, title, url, published, speaker, verification)
     values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
       coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')
@@ -33,15 +34,17 @@ create function quantity_from(given jsonb, unit unit) returns quantity immutable
   return (select case when is_valid(q) then q end from (select make_quantity((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
     coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision) as q) made);
 
-/* What is odd about a number beside the last one of its kind before it: warnings to acknowledge. */
+/* What is odd about a number beside the nearest of its kind, before and after it and of the same day: warnings to acknowledge. */
 create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of_day date, quantity quantity) returns text[] stable
-  return (select array_remove(array[
-      case when low_of(oddities_of.quantity) > jump_factor() * coalesce((f.quantity).high, (f.quantity).value)
-        or coalesce((oddities_of.quantity).high, (oddities_of.quantity).value) * jump_factor() < low_of(f.quantity) then 'JUMP' end], null)
-    from figure f
-    where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
-      and f.as_of_day < oddities_of.as_of_day and upper_inf(f.known) and f.preferred
-    order by f.as_of_day desc limit 1);
+  return (select case when bool_or(low_of(oddities_of.quantity) > jump_factor() * coalesce((n.quantity).high, (n.quantity).value)
+      or coalesce((oddities_of.quantity).high, (oddities_of.quantity).value) * jump_factor() < low_of(n.quantity)) then '{JUMP}' else '{}' end::text[]
+    from (select f.*, row_number() over (partition by f.as_of_day > oddities_of.as_of_day order by abs(f.as_of_day - oddities_of.as_of_day)) as nearness
+      from figure f where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
+        and upper_inf(f.known) and f.preferred) n
+    where n.nearness = 1);
+/* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */
+create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[] immutable
+  return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
@@ -75,7 +78,7 @@ begin
   odd := array(select unnest(oddities_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, (true_of).last_day, number))
     except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
   if odd <> '{}' then
-    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the last figure of its kind, or less than a part in ' || jump_factor()
+    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
   end if;
   rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
@@ -83,7 +86,7 @@ begin
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
     case when rival then 'Another source''s figure for that day was there first.' end,
-    case when counted = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[], input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
+    doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
   returning figure.id into made;
   return done(made);
 exception
@@ -111,7 +114,7 @@ create function revise_figure(old figure, changes jsonb, reason text) returns bi
     insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known)
     values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
       old.source_id, coalesce((changes ->> 'preferred')::boolean, old.preferred), case when changes ? 'preferredReason' then changes ->> 'preferredReason' else old.preferred_reason end,
-      old.flags, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id, tstzrange(now(), null))
+      case when changes ? 'quantity' then doubts_of(old.measure, quantity_from(changes -> 'quantity', (old.quantity).unit), old.flags) else old.flags end, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id, tstzrange(now(), null))
     returning id;
   end;
 
@@ -133,7 +136,7 @@ begin
   end if;
   odd := array(select unnest(oddities_of(old.area_id, old.segment, old.measure, old.basis, old.as_of_day, number)) except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
   if odd <> '{}' then
-    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the last figure of its kind, or less than a part in ' || jump_factor()
+    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
   end if;
   old := close_figure(old.id, (input ->> 'revision')::int);

@@ -38,10 +38,10 @@ begin atomic
     and ((scope).from_day is null or f.as_of_day >= (scope).from_day) and ((scope).to_day is null or f.as_of_day <= (scope).to_day);
 end;
 /* Has a figure a place in a series of this step? One of which only the year is known, only among years; additions and leavers are of the days they
-   say: of a month or a day in it among months, of a whole year among years. */
+   say: of a month, or of the year up to it, among months, of a whole year among years. */
 create function has_place(as_of partial_date, scope series) returns boolean immutable
   return case when (scope).measure not in ('JOINED', 'LEFT') then (as_of).precision <> 'YEAR' or (scope).every = 'YEAR'
-    when (scope).every = 'MONTH' then (as_of).precision <> 'YEAR'
+    when (scope).every = 'MONTH' then (as_of).precision in ('MONTH', 'YEAR_TO_DATE')
     else (scope).every = 'YEAR' and ((as_of).precision = 'YEAR' or (as_of).precision = 'YEAR_TO_DATE' and extract(month from (as_of).last_day) = 12) end;
 /* Additions and leavers of a quarter or a year are the sum of its months, if all of them are there. */
 create function summed_steps(scope series) returns setof series_step stable

@@ -122,6 +122,16 @@ describe('coverage', () => {
     });
   });
 
+  test('of all is out of both halves of the workforce, where a source gives them', async () => {
+    // 77,074 and 69,528 of 51,086 and 79,691.
+    expect(await coverage('64.08', 'ALL', '2024-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
+      value: '1.121008',
+      precision: 'EXACT',
+      flags: '{DENOMINATOR_SUSPECT}',
+      code: null,
+    });
+  });
+
   test('a potential taken as what is left says so', async () => {
     expect(await coverage('VII', 'INFORMAL', '2014-08-31', 'ADDRESSABLE')).toEqual({
       value: '0.786164',

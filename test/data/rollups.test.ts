@@ -102,6 +102,34 @@ describe('of formal and informal', () => {
     });
   });
 
+  test('coverages do not add up', async () => {
+    await undone(async () => {
+      for (const code of KALTARA)
+        await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+          values (${area(code)}, 'PMI', 'COVERAGE', 'ACTIVE', partial_date_of('2030-01', 'MONTH'), quantity_of(80, 'PERCENT'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+      const [found] = await rows(`select (r.sum).value as sum, (r.not_computable).code, r.counted
+        from roll_up_of(row(${area('65')}, 'PMI', null, '2030-01-31')::enrollment, 'COVERAGE', 'LOCAL_GOVERNMENT') r`);
+      expect(found).toEqual({ sum: null, code: 'UNIT_DIFFERS', counted: '5' });
+    });
+  });
+
+  test('additions are those of the month: not of a day in it, nor of the year to date', async () => {
+    const joined = (code: string, asOf: string, precision: string) =>
+      rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        values (${area(code)}, 'PMI', 'JOINED', 'ACTIVE', partial_date_of('${asOf}', '${precision}'), ${workers(10)}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+    await undone(async () => {
+      await joined('65.01', '2029-12', 'MONTH');
+      await joined('65.02', '2029-12-15', 'DAY');
+      await joined('65.03', '2029', 'YEAR');
+      await joined('65.04', '2029-12-31', 'YEAR_TO_DATE');
+      await joined('65.71', '2029-11', 'MONTH');
+      const [found] = await rows(`select (r.sum).value as sum, r.counted,
+          (select string_agg(a.code, ',') from ranked_areas('JOINED', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2029-12-31', null) k join area a on a.id = k.area_id) as ranked
+        from roll_up_of(row(${area('65')}, 'PMI', null, '2029-12-31')::enrollment, 'JOINED', 'LOCAL_GOVERNMENT') r`);
+      expect(found).toEqual({ sum: '10', counted: '1', ranked: '65.01' });
+    });
+  });
+
   test('no residual says why: another basis, not complete, or nothing to compare', async () => {
     const why = async () =>
       (

@@ -196,4 +196,21 @@ describe('what is known only by its ends', () => {
       expect(await reading('2014-11-30')).toMatchObject({ status: 'ACHIEVED', achieved: '1.250000' });
     });
   });
+
+  test('additions of months say nothing of a period that begins within one', async () => {
+    await undone(async () => {
+      await rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+        values (${VII}, 'PMI', 'PARTICIPANTS', 'ADDITION', quantity_of(500, 'WORKERS'), '[2014-01-15,2015-01-01)', 'KEMENDAGRI', 'WHOLE_PERIOD', (select min(id) from source), tstzrange('2014-01-01', null))`);
+      for (const month of ['01', '02', '03']) await pmi(`2014-${month}`, "quantity_of(100, 'WORKERS')", 'JOINED');
+      expect(await reading('2014-06-30')).toMatchObject({ status: 'NOT_COMPUTABLE', actual: null });
+    });
+  });
+
+  test('a number of markets that is a range is said as one', async () => {
+    await undone(async () => {
+      await rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+        values (${VII}, 'PMI', 'MARKETS', 'MARKETS', make_quantity(null, 2, 3, 'MARKETS', 'RANGE'), '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
+      expect((await reading('2014-12-31'))?.reason).toMatch(/the 2.0 to 3.0 they owe/);
+    });
+  });
 });

@@ -225,6 +225,29 @@ describe('correctFigure', () => {
   });
 });
 
+const lastOf = async (area: string, month: string) =>
+  `Figure:${(await asOwner(`select max(f.id) as id from figure f join area a on a.id = f.area_id where a.code = '${area}' and (f.as_of).value = '${month}'`))[0]?.id}`;
+
+test('a jump is seen against what follows, and against what is corrected', async () => {
+  const of = (asOf: string, value: string) =>
+    send(
+      'recordFigure',
+      report({ area: 'LocalGovernment:63.03', asOf, quantity: { value } }),
+      'region',
+      'figure { id }',
+    );
+  await of('2025-06', '100');
+  expect((await of('2025-01', '100000')).__typename).toBe('UnacknowledgedWarning');
+  expect((await of('2025-01', '90')).__typename).toBe('RecordFigureSuccess');
+  const correction = {
+    figure: await lastOf('63.03', '2025-06'),
+    revision: 1,
+    quantity: { value: '100000' },
+    reason: 'x',
+  };
+  expect((await send('correctFigure', correction, 'region', 'figure { id }')).__typename).toBe('UnacknowledgedWarning');
+});
+
 test('a jump is seen also between ranges; a coverage above 100 is kept and flagged, above 10,000 it is none', async () => {
   const of = (more: Input) =>
     send(
@@ -240,6 +263,18 @@ test('a jump is seen also between ranges; a coverage above 100 is kept and flagg
     of({ measure: 'COVERAGE', asOf, quantity: { value }, acknowledge: ['JUMP'] });
   expect((await coverage('150', '2025-03')).figure).toMatchObject({ flags: ['DENOMINATOR_SUSPECT'] });
   expect((await coverage('100', '2025-04')).figure).toMatchObject({ flags: [] });
+  const flagged = (await coverage('90', '2025-06')).figure;
+  expect(flagged.flags).toEqual([]);
+  const correct = (id: string, revision: number, value: string) =>
+    send(
+      'correctFigure',
+      { figure: id, revision, quantity: { value }, reason: 'x', acknowledge: ['JUMP'] },
+      'region',
+      'figure { id flags }',
+    );
+  const above = (await correct(await lastOf('63.02', '2025-06'), 1, '150')).figure;
+  expect(above.flags).toEqual(['DENOMINATOR_SUSPECT']);
+  expect((await correct(above.id, 2, '90')).figure.flags).toEqual([]);
   expect(await coverage('10000.01', '2025-05')).toMatchObject({
     __typename: 'InvalidInputError',
     path: ['input', 'quantity'],
