@@ -263,16 +263,29 @@ begin atomic
         then array['EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.']
       when (m.effective_from).first_day is not null then array['ACTIVE', 'It holds since ' || (m.effective_from).value ||
         case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end]
-      else array[begun.status, begun.words || '; from when and until when it holds is not known.'] end as rule
+      else array[begun.status, begun.words || case when (m.effective_to).last_day is null then '; from when and until when it holds is not known.'
+        else '; it holds until ' || (m.effective_to).last_day || ', from when is not known.' end] end as rule
     from step_on(m, standing.at) s
     cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
       case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
     left join lateral (select (r.signed_on).last_day as signed_by, surely_from(coalesce(r.effective_from, r.signed_on)) as surely_from,
         (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
-      from mou_current r where r.renews_id = m.id and (r.signed_on).last_day is not null order by holds_from limit 1) next on true) r;
+      -- What is suspended, ended or given up on that day renews nothing on it.
+      from mou_current r cross join lateral step_on(r, standing.at) t
+      where r.renews_id = m.id and (r.signed_on).last_day is not null
+        and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
 end;
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
+
+/* How what holds and will end on its last day stands on that day; no row of what has none, ends before it or is renewed by then. What rests ends
+   all the same, and so does what is known to end in a year. The calendar and all that looks ahead go by it. */
+create function ending(m mou_current) returns setof mou_standing stable
+begin atomic
+  select s.* from standing(m, m.end_day) s
+  where m.end_day is not null and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED') and ((m.signed_on).last_day <= m.end_day) is not false
+    and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED') or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
+end;
 
 create function warnings_of(mou_id bigint) returns mou_warning[] stable
   return (select array_remove(array[
@@ -286,10 +299,12 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Those of one area; by index, also where there are thousands elsewhere. */
+/* Those of one area, and those for another one that its government has agreed to; by index, also where there are thousands elsewhere. */
 create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
 begin atomic
-  select m.* from mou_current m where m.area_id = agreements_of.area_id offset 0;
+  select m.* from (select x.id from mou x where x.area_id = agreements_of.area_id
+    union select p.mou_id from mou_party p where p.area_id = agreements_of.area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED') own
+  join mou_current m on m.id = own.id offset 0;
 end;
 create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
 comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
