@@ -132,7 +132,7 @@ Area.implement({
   fields: (t) => ({
     code: t.column('code', {
       type: 'String',
-      description: 'Public code: `ID`, `VII`, `64`, `64.71`, `KC-BALIKPAPAN`, `PASAR-KAHAYAN`.',
+      description: 'Public code: `ID`, `VII`, `64`, `64.71`, `KC-BALIKPAPAN`, `PASAR-KAHAYAN`, `PASAR-64.71-BARU`.',
     }),
     codes: t.many({
       type: AreaCode,
