@@ -49,6 +49,8 @@ create table mou_version (
   check (signed_on is not distinct from null or stage in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'CANCELLED')),
   check ((effective_from).first_day <= (effective_to).last_day),
   check (parent_id <> mou_id and renews_id <> mou_id),
+  -- Renewed once at a time: by another one where that was given up or ended.
+  constraint one_renewal exclude using gist ((renews_id + 0) with =, (known * tstzrange(null, null)) with &&) where (renews_id is not null and stage not in ('CANCELLED', 'TERMINATED')),
   -- Of expressions, as for figures: an agreement's version is read by the index on (mou_id, version).
   exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&)
 );
@@ -77,7 +79,8 @@ create table mou_party (
   check (role <> 'INFLUENTIAL_PERSON' or (signatory is null and attendee is null)),
   check (role <> 'WITNESS' or capacity = 'NOT_SIGNED'),
   check (case when capacity = 'NOT_SIGNED' then signatory else attendee end is null),
-  exclude using gist (mou_id with =, position with =, known with &&)
+  exclude using gist (mou_id with =, position with =, known with &&),
+  constraint party_once exclude using gist (mou_id with =, role with =, md5(office) with =, (coalesce(area_id, 0)) with =, known with &&)
 );
 create index on mou_party (mou_id);
 create index on mou_party (area_id);
@@ -96,7 +99,8 @@ create table commitment (
   budget quantity check (is_valid(budget)),
   source_id bigint not null references source,
   known tstzrange not null check (not isempty(known)),
-  exclude using gist (mou_id with =, words with =, known with &&)
+  check (((workers).value = 0) is not true),
+  exclude using gist (mou_id with =, md5(words) with =, known with &&)
 );
 create index on commitment (source_id);
 /* Is a payer one of those asked for? Two that pay together are each of them. */
@@ -105,20 +109,24 @@ create function pays(payer payer, asked payer[]) returns boolean immutable
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "words": "The promise in the source''s words.", "segment": "Which workers.", "programmes": "Which programmes, where named.", "workers": "How many.",
   "payer": "Who pays the contributions.", "budget": "Money set aside, in rupiah.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
+create sequence milestone_step;
 create table milestone (
-  id bigint generated always as identity primary key,
+  row_id bigint generated always as identity primary key,
+  id bigint not null default nextval('milestone_step'),
   mou_id bigint not null references mou,
   title text not null,
   due_on date check (is_bounded(due_on)),
   met_on date check (is_bounded(met_on)),
   known tstzrange not null check (not isempty(known)),
-  unique (mou_id, title)
+  exclude using gist (id with =, known with &&),
+  exclude using gist (mou_id with =, md5(title) with =, known with &&)
 );
+create index on milestone (mou_id);
 create type milestone_status as enum ('DUE', 'MET', 'LATE');
 /* Met from the day it was; else late from the day after it was due. One without a day is due, and never late. */
 create function milestone_status_on(due_on date, met_on date, at date) returns milestone_status immutable
   return (case when met_on <= at then 'MET' when due_on < at then 'LATE' else 'DUE' end)::milestone_status;
-call describe('milestone', 'Steps an agreement announces.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken.", "known": "From when until when this was what the system knew."}');
+call describe('milestone', 'Steps an agreement announces; another day for one is another row of it.', '{"row_id": "Surrogate key.", "id": "The step, whatever has been said of it since.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken.", "known": "From when until when this was what the system knew."}');
 create table follow_up_instrument (
   id bigint generated always as identity primary key,
   code text not null unique,
@@ -138,7 +146,8 @@ create table follow_up_instrument (
   follow_up text,
   note text,
   source_id bigint not null references source,
-  known tstzrange not null check (not isempty(known))
+  known tstzrange not null check (not isempty(known)),
+  check ((effective_from).first_day <= (effective_to).last_day)
 );
 create index on follow_up_instrument (area_id);
 create index on follow_up_instrument (mou_id);
@@ -263,16 +272,29 @@ begin atomic
         then array['EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.']
       when (m.effective_from).first_day is not null then array['ACTIVE', 'It holds since ' || (m.effective_from).value ||
         case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end]
-      else array[begun.status, begun.words || '; from when and until when it holds is not known.'] end as rule
+      else array[begun.status, begun.words || case when (m.effective_to).last_day is null then '; from when and until when it holds is not known.'
+        else '; it holds until ' || (m.effective_to).last_day || ', from when is not known.' end] end as rule
     from step_on(m, standing.at) s
     cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
       case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
     left join lateral (select (r.signed_on).last_day as signed_by, surely_from(coalesce(r.effective_from, r.signed_on)) as surely_from,
         (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
-      from mou_current r where r.renews_id = m.id and (r.signed_on).last_day is not null order by holds_from limit 1) next on true) r;
+      -- What is suspended, ended or given up on that day renews nothing on it.
+      from mou_current r cross join lateral step_on(r, standing.at) t
+      where r.renews_id = m.id and (r.signed_on).last_day is not null
+        and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
 end;
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
+
+/* How what holds and will end on its last day stands on that day; no row of what has none, ends before it or is renewed by then. What rests ends
+   all the same, and so does what is known to end in a year. The calendar and all that looks ahead go by it. */
+create function ending(m mou_current) returns setof mou_standing stable
+begin atomic
+  select s.* from standing(m, m.end_day) s
+  where m.end_day is not null and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED') and ((m.signed_on).last_day <= m.end_day) is not false
+    and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED') or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
+end;
 
 create function warnings_of(mou_id bigint) returns mou_warning[] stable
   return (select array_remove(array[
@@ -286,45 +308,10 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Those of one area; by index, also where there are thousands elsewhere. */
+/* Those of one area, and those for another one that its government has agreed to; by index, also where there are thousands elsewhere. */
 create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
 begin atomic
-  select m.* from mou_current m where m.area_id = agreements_of.area_id offset 0;
-end;
-create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
-comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
-comment on column market_target.achieved is 'How many are known to take part; null where its working area is not known.';
-comment on column market_target.unknown_manager is 'How many more take part of which nobody says who manages them.';
-comment on column market_target.met is 'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
-comment on column market_target.reason is 'The rule in words. @notNull';
-create function manager_kind_on(market_id bigint, at date) returns manager_kind stable
-  return coalesce((select g.kind from market_manager g
-    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
-create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
-/* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or over. */
-create function market_status_on(market_id bigint, at date) returns market_status stable
-  return (select (case when not a.valid @> market_status_on.at then 'CLOSED'
-      when m.taken then 'TAKES_PART' when m.begun then 'IN_PREPARATION' else 'REGISTERED' end)::market_status
-    from area a cross join lateral (
-      select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at
-          and ((m.effective_to).last_day < market_status_on.at) is not true) as taken,
-        bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
-      from mou_current m cross join lateral step_on(m, market_status_on.at) s where m.area_id = a.id) m
-    where a.id = market_status_on.market_id);
-/* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
-   count, nor those that closed: from the day they do. */
-create function market_target_of(branch_id bigint, at date) returns setof market_target stable
-begin atomic
-  select 2, n.achieved, n.unknown, case when n.achieved >= 2 then true end,
-    case when n.achieved is null then 'Its working area on this day is not known, so neither are its markets.'
-      else 'Government-managed markets in its known working area that are known to take part: ' || n.achieved || '; of ' || n.unknown
-        || ' more nobody says who manages them; whether there are others no source says.' end
-  from (select count(*) > 0 as known from membership w where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) area
-  cross join lateral (select count(*) filter (where k.kind = 'GOVERNMENT') as government, count(*) filter (where k.kind = 'UNKNOWN') as unknown
-    from (select distinct l.child_id as id, manager_kind_on(l.child_id, market_target_of.at) as kind
-      from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
-      join market k on k.area_id = l.child_id
-      where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at
-        and market_status_on(l.child_id, market_target_of.at) = 'TAKES_PART') k) c
-  cross join lateral (select case when area.known then c.government::int end as achieved, case when area.known then c.unknown::int end as unknown) n;
+  select m.* from (select x.id from mou x where x.area_id = agreements_of.area_id
+    union select p.mou_id from mou_party p where p.area_id = agreements_of.area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED') own
+  join mou_current m on m.id = own.id offset 0;
 end;

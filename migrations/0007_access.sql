@@ -18,6 +18,8 @@ declare
   result outcome;
   cited bigint;
 begin
+  result := bad_text(input);
+  if result.kind is not null then return result; end if;
   if input -> 'source' <> 'null' then
     begin
       cited := source_for(input -> 'source');

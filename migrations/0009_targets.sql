@@ -22,8 +22,8 @@ create function not_negative(q quantity) returns quantity immutable
     (q).basis, (q).scheme, (q).as_of, (q).sources) end;
 /* A number in a sentence. */
 create function said(q quantity) returns text stable
-  return case (q).precision when 'RANGE' then round((q).low, 1) || ' to ' || round((q).high, 1) when 'AT_LEAST' then 'at least ' || round((q).value, 1)
-    when 'MORE_THAN' then 'more than ' || round((q).value, 1) else round((q).value, 1)::text end;
+  return case (q).precision when 'RANGE' then trim_scale(round((q).low, 1)) || ' to ' || trim_scale(round((q).high, 1)) when 'AT_LEAST' then 'at least ' || trim_scale(round((q).value, 1))
+    when 'MORE_THAN' then 'more than ' || trim_scale(round((q).value, 1)) else trim_scale(round((q).value, 1))::text end;
 /* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range; of several numbers that are meant, all must say so.
    On track is who does not go slower, on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
@@ -58,7 +58,7 @@ create function markets_reading_of(target target, at date) returns target_readin
       case when b.branches = 0 then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
         else ratio_of(quantity_of(b.known, 'MARKETS', 'AT_LEAST'), least_of(times((target).quantity, b.branches, 'MARKETS'))) end, null, null, null,
       case when b.branches > 0 and b.met = b.branches then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
-      b.met || ' of the ' || b.branches || ' branches known are known to have the ' || said((target).quantity) || ' they owe; whether others have, no source says.')::target_reading
+      b.met || ' of the ' || b.branches || ' branches known are known to have ' || said((target).quantity) || ', as each owes; whether others have, no source says.')::target_reading
     from (select count(*) as branches, coalesce(sum(case when m.achieved is not null then least(m.achieved, low_of((target).quantity)) end), 0) as known, count(*) filter (where m.achieved >= low_of((target).quantity)) as met
       from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at
       left join lateral market_target_of(a.id, at) m on true) b);

@@ -10,7 +10,7 @@ insert into mou_transition
     ('UNKNOWN', '{PROPOSED,DRAFTING,LEGAL_REVIEW,AGREED,SIGNED,CANCELLED}'), ('IDENTIFIED', '{PROPOSED,DRAFTING,LEGAL_REVIEW,AGREED,CANCELLED}'),
     ('PROPOSED', '{DRAFTING,LEGAL_REVIEW,AGREED,CANCELLED}'), ('DRAFTING', '{PROPOSED,LEGAL_REVIEW,AGREED,CANCELLED}'),
     ('LEGAL_REVIEW', '{DRAFTING,AGREED,CANCELLED}'), ('AGREED', '{DRAFTING,LEGAL_REVIEW,SIGNED,CANCELLED}'),
-    ('SIGNED', '{SUSPENDED,TERMINATED}'), ('LAUNCHED', '{SUSPENDED,TERMINATED}'), ('SUSPENDED', '{SIGNED,TERMINATED}')
+    ('SIGNED', '{SUSPENDED,TERMINATED}'), ('LAUNCHED', '{SUSPENDED,TERMINATED}'), ('SUSPENDED', '{SIGNED,LAUNCHED,TERMINATED}')
   ) as s(f_text, t_list) cross join lateral (select f_text::mou_stage as f, unnest(t_list::mou_stage[]) as t) pairs;
 call protect('mou_transition', everybody_reads => true, is_data => false, is_logged => false);
 
@@ -36,6 +36,7 @@ create function forbidden_mou() returns outcome immutable
 create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   old mou_version;
+  next mou_version;
   there int;
   columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_version'::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'id');
 begin
@@ -46,12 +47,20 @@ begin
     return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || expected || '. Read what changed, and decide again.', '{input,version}', there,
       changed_since(next_mou_version.mou_id, expected, there));
   end if;
+  if old.stage in ('CANCELLED', 'TERMINATED') and not changes ? 'is_public' then
+    return refused('INVALID_INPUT', 'It is ' || lower(old.stage::text) || ', and stays as it was then: propose another one.', '{input,mou}');
+  end if;
+  next := jsonb_populate_record(old, changes);
+  if (next.effective_from).first_day > (next.effective_to).last_day then
+    return refused('INVALID_INPUT', 'It would end before it begins: from ' || (next.effective_from).value || ' until ' || (next.effective_to).value || '. Give both days.',
+      array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end]);
+  end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
     using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', tstzrange(now(), null));
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
-  when check_violation then return refused('INVALID_INPUT', 'The dates do not fit: the end is not before the beginning, days are from 1900 to 2199, and what is signed has a day of signature.', '{input}');
+  when check_violation then return refused('INVALID_INPUT', 'The dates do not fit: days are from 1900 to 2199, and what is signed has a day of signature.', '{input}');
 end $$;
 
 /* An agreement by its code, where the viewer may write it; else the refusal. */
@@ -63,6 +72,55 @@ begin
   elsif not may_with('WRITE_MOU', agreement.id) then refusal := forbidden_mou(); end if;
 end $$;
 create function stage_of(mou_id bigint) returns mou_stage stable return (select v.stage from mou_version v where v.mou_id = stage_of.mou_id and upper_inf(v.known));
+/* Where it may go from its stage; what rests is taken up as what it was: as launched where nothing was signed. */
+create function stages_from(mou_id bigint) returns mou_stage[] stable
+  return array(select t.to_stage from mou_version v join mou_transition t on t.from_stage = v.stage where v.mou_id = stages_from.mou_id and upper_inf(v.known)
+    and not (v.stage = 'SUSPENDED' and t.to_stage = (case when (v.signed_on).last_day is null then 'SIGNED' else 'LAUNCHED' end)::mou_stage) order by 1);
+
+/* Is an act dated before the step that it follows, ahead where it tells of what has been done, or after the end where it is to end what holds? A refusal, or
+   nothing. Where nothing is known but that it exists, there is no step before. */
+create function misdated(agreement mou, expected int, to_stage mou_stage, field text, day partial_date) returns outcome stable
+  return (select case
+      when v.stage <> 'UNKNOWN' and (day).last_day < (v.event_on).first_day
+        then refused('INVALID_INPUT', 'The step before it, ' || v.stage || ', is of ' || (v.event_on).value || ': name that day or a later one.', array['input', field])
+      when to_stage not in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (day).first_day > today_in((agreement).area_id)
+        then refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.', array['input', field])
+      when to_stage in ('SUSPENDED', 'TERMINATED') and (day).first_day > (v.effective_to).last_day
+        then refused('INVALID_INPUT', 'It was over by then: its last day is ' || (v.effective_to).value || '. Name a day up to that one, or give it another end first.', array['input', field]) end
+    from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known) and v.version = expected);
+
+/* Another day of the signature of what is signed, put right; where the signing was the last step, it is the step's too. */
+create function signature_of(agreement mou, day partial_date, out changes jsonb, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
+declare
+  there mou_version;
+begin
+  select v.* into there from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known);
+  changes := jsonb_build_object('signed_on', day) || case when there.stage = 'SIGNED' and there.event_on is not distinct from there.signed_on then jsonb_build_object('event_on', day) else '{}' end;
+  refusal := case
+    when (there.signed_on).last_day is null then refused('INVALID_INPUT', 'It is not signed: record the signature with signMou.', '{input,signedOn}')
+    when (day).last_day is null then refused('INVALID_INPUT', 'What is signed has a day of signature.', '{input,signedOn}')
+    when (day).first_day > today_in((agreement).area_id) then refused('INVALID_INPUT', 'That day is still to come.', '{input,signedOn}')
+    when not changes ? 'event_on' and (day).first_day > (there.event_on).last_day
+      then refused('INVALID_INPUT', 'The step after it, ' || there.stage || ', is of ' || (there.event_on).value || ': name that day or an earlier one.', '{input,signedOn}') end;
+end $$;
+
+/* Which agreement one follows from, by its code. Refused where there is none, where it would follow from itself, also by way of others, and where it is of another province. */
+create function parent_for(child bigint, area_id bigint, code text, out id bigint, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
+declare
+  place bigint;
+begin
+  select m.id, m.area_id into parent_for.id, place from mou m where m.code = parent_for.code;
+  if parent_for.id is null then
+    refusal := refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}');
+  elsif exists (with recursive above as (select parent_for.id as id union select v.parent_id from above a join mou_version v on v.mou_id = a.id and upper_inf(v.known) where v.parent_id is not null)
+      select from above a where a.id = child) then
+    refusal := refused('INVALID_INPUT', 'It would follow from itself: name the agreement above it, or take the parent of that one out first.', '{input,parent}');
+  elsif not exists (select from area_within w where w.ancestor_id = place and w.descendant_id = parent_for.area_id)
+    and not exists (select from area_within w join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE'
+      where w.descendant_id = parent_for.area_id) then
+    refusal := refused('INVALID_INPUT', 'That agreement is of another province: name one of this province, or of an area above it.', '{input,parent}');
+  end if;
+end $$;
 
 /* Which of these fields of an input is given and is no date; a refusal, or nothing. */
 create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
@@ -75,35 +133,26 @@ create function propose_mou(input jsonb) returns outcome language plpgsql set se
 declare
   place bigint;
   on_day partial_date;
-  above bigint;
+  above record;
   made bigint;
-  party jsonb;
   hung outcome;
 begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}'); end if;
   on_day := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
+  if (on_day).first_day > today_in(place) then return refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.', '{input,proposedOn}'); end if;
   if coalesce(input ->> 'stage', 'PROPOSED') not in ('IDENTIFIED', 'PROPOSED') then
     return refused('INVALID_INPUT', 'It begins as IDENTIFIED or PROPOSED; record how far it is after that.', '{input,stage}');
   end if;
-  if input ->> 'parent' is not null then
-    select m.id into above from mou m where m.code = input ->> 'parent';
-    if above is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}'); end if;
-  end if;
+  above := parent_for(null, place, input ->> 'parent');
+  if input ->> 'parent' is not null and (above.refusal).kind is not null then return above.refusal; end if;
   insert into mou (code, area_id) values (free_mou_code(input ->> 'area', (on_day).first_day), place) returning id into made;
   insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, parent_id, renews_id, scope, funding, note, source_id, known)
-  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', coalesce((input ->> 'stage')::mou_stage, 'PROPOSED'), false, on_day, above, (input ->> 'renews')::bigint,
+  values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', coalesce((input ->> 'stage')::mou_stage, 'PROPOSED'), false, on_day, above.id, (input ->> 'renews')::bigint,
     input ->> 'scope', input ->> 'funding', input ->> 'note', source_of_viewer(), tstzrange(now(), null));
-  for party in select * from jsonb_array_elements(input -> 'parties') loop
-    insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
-    select made, (select count(*) from mou_party p where p.mou_id = made) + 1, (party ->> 'role')::party_role, party ->> 'office', (select a.id from area a where a.code = party ->> 'area'), 'UNKNOWN', tstzrange(now(), null);
-    if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
-      return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', '{input,parties}');
-    end if;
-    insert into mou_person (mou_id, position, name)
-    select made, (select count(*) from mou_party p where p.mou_id = made), party ->> 'person' where party ->> 'person' is not null;
-  end loop;
+  hung := set_parties(made, input -> 'parties');
+  if hung.kind <> 'DONE' then return hung; end if;
   if input ->> 'responsibleAgency' is not null then
     hung := set_agency(made, input -> 'responsibleAgency');
     if hung.kind <> 'DONE' then return hung; end if;
@@ -118,18 +167,22 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, parties with an office.', '{input}');
 end $$;
 
-/* Takes an agreement to a stage, if it may go there. `changes` are what goes with it. */
-create function move_mou(input jsonb, to_stage mou_stage, changes jsonb, reason text) returns outcome language plpgsql set search_path = app, pg_temp as $$
+/* Takes an agreement to a stage, if it may go there, on the day that `field` of the input gives. `changes` are what goes with it. */
+create function move_mou(input jsonb, to_stage mou_stage, field text, changes jsonb, reason text) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
   allowed text[];
+  day partial_date := partial_date_from(input ->> field);
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
-  allowed := array(select t.to_stage::text from mou_transition t where t.from_stage = stage_of((target.agreement).id) order by t.to_stage);
+  allowed := stages_from((target.agreement).id)::text[];
   if to_stage::text <> all (allowed) and exists (select from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known) and v.version = (input ->> 'version')::int) then
     return refused('ILLEGAL_TRANSITION', 'From ' || stage_of((target.agreement).id) || ' it does not go to ' || to_stage || '.', '{input}', null, allowed);
   end if;
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes || jsonb_build_object('stage', to_stage), reason);
+  if (misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day)).kind is not null then
+    return misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day);
+  end if;
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes || jsonb_build_object('stage', to_stage, 'event_on', day), reason);
 end $$;
 
 create function on_day(value text) returns jsonb immutable return case when value is null then 'null' else to_jsonb(partial_date_from(value)) end;
@@ -137,56 +190,39 @@ create function on_day(value text) returns jsonb immutable return case when valu
 /* {"mou", "version", "stage", "on", "note"} */
 create function record_mou_stage(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 begin
-  if input ->> 'stage' in ('SUSPENDED', 'TERMINATED', 'CANCELLED', 'LAUNCHED', 'UNKNOWN') or (input ->> 'stage' = 'SIGNED' and
+  if input ->> 'stage' in ('SUSPENDED', 'TERMINATED', 'CANCELLED', 'UNKNOWN') or (input ->> 'stage' in ('SIGNED', 'LAUNCHED') and
     coalesce(stage_of((select m.id from mou m where m.code = input ->> 'mou')), 'SUSPENDED') <> 'SUSPENDED') then
     return refused('INVALID_INPUT', 'This stage has an act of its own: signMou, suspendMou, terminateMou or cancelMou.', '{input,stage}');
   end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
-  return move_mou(input, (input ->> 'stage')::mou_stage, jsonb_strip_nulls(jsonb_build_object('event_on', on_day(input ->> 'on'), 'note', input -> 'note')),
+  return move_mou(input, (input ->> 'stage')::mou_stage, 'on', jsonb_strip_nulls(jsonb_build_object('note', input -> 'note')),
     coalesce(input ->> 'note', 'Now at stage ' || (input ->> 'stage') || '.'));
-end $$;
-
-/* Who signed for a party: the party's row is closed and follows itself. Reads past the policy that shows only what is known. */
-create function sign_party(mou_id bigint, at_position int, signed_by text, signed_as signing_capacity) returns boolean language plpgsql security definer set search_path = app, pg_temp as $$
-declare
-  old mou_party;
-  columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_party'::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'id');
-begin
-  if not may_with('WRITE_MOU', mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
-  update mou_party p set known = tstzrange(lower(p.known), now()) where p.mou_id = sign_party.mou_id and p.position = at_position and upper_inf(p.known) and lower(p.known) < now() returning p.* into old;
-  if old.id is null then return false; end if;
-  execute format('insert into mou_party (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, jsonb_build_object('signatory', signed_by, 'capacity', signed_as, 'known', tstzrange(now(), null));
-  return true;
 end $$;
 
 /* {"mou", "version", "signedOn", "effectiveFrom", "effectiveTo", "number", "title", "signatories": [{"position", "signatory", "capacity"}]}: signed, and public from then on. */
 create function sign_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   signed outcome;
-  who jsonb;
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
-  signed := move_mou(input, 'SIGNED', jsonb_strip_nulls(jsonb_build_object('is_public', true, 'event_on', on_day(input ->> 'signedOn'), 'signed_on', on_day(input ->> 'signedOn'),
+  signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true, 'signed_on', on_day(input ->> 'signedOn'),
     'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
   if signed.kind <> 'DONE' then return signed; end if;
-  for who in select * from jsonb_array_elements(coalesce(input -> 'signatories', '[]')) loop
-    if not sign_party(signed.id, (who ->> 'position')::int, who ->> 'signatory', (who ->> 'capacity')::signing_capacity) then
-      return refused('INVALID_INPUT', 'It has no party at position ' || (who ->> 'position') || '.', '{input,signatories}');
-    end if;
-  end loop;
-  return signed;
-exception
-  when check_violation then return refused('INVALID_INPUT', 'An influential person and a witness are never named as signatories.', '{input,signatories}');
+  if not has_other_side(signed.id) then
+    return refused('INVALID_INPUT', 'Nobody has agreed to it yet but the agency: name its parties with amendMou first.', '{input,mou}');
+  end if;
+  return case when input ->> 'signatories' is null then signed else sign_parties(signed.id, input -> 'signatories') end;
 end $$;
 
 /* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom", "effectiveTo", "parent"; what is null is taken out;
-   "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn"}]} */
+   "signedOn", "parties", "signatories", "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn", "metOn"}]} */
 create function amend_mou(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
   changes jsonb := '{}';
   also text[] := '{}';
+  above record;
+  signature record;
   hung outcome;
   field text;
 begin
@@ -195,24 +231,30 @@ begin
   foreach field in array '{title,number,instrument,scope,funding,note}'::text[] loop
     if input ? field then changes := changes || jsonb_build_object(field, input -> field); end if;
   end loop;
-  if (bad_day(input, 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'effectiveFrom', 'effectiveTo'); end if;
+  if (bad_day(input, 'effectiveFrom', 'effectiveTo', 'signedOn')).kind is not null then return bad_day(input, 'effectiveFrom', 'effectiveTo', 'signedOn'); end if;
+  if input ? 'signedOn' then
+    signature := signature_of(target.agreement, partial_date_from(input ->> 'signedOn'));
+    if (signature.refusal).kind is not null then return signature.refusal; end if;
+    changes := changes || signature.changes;
+  end if;
   foreach field in array '{effective_from,effective_to}'::text[] loop
     continue when not input ? camel(field);
     changes := changes || jsonb_build_object(field, on_day(input ->> camel(field)));
   end loop;
   if input ? 'parent' then
-    changes := changes || jsonb_build_object('parent_id', (select m.id from mou m where m.code = input ->> 'parent'));
-    if input ->> 'parent' is not null and changes ->> 'parent_id' is null then return refused('INVALID_INPUT', 'There is no such agreement to follow from.', '{input,parent}'); end if;
+    above := parent_for((target.agreement).id, (target.agreement).area_id, input ->> 'parent');
+    if input ->> 'parent' is not null and (above.refusal).kind is not null then return above.refusal; end if;
+    changes := changes || jsonb_build_object('parent_id', above.id);
   end if;
-  if input ->> 'responsibleAgency' is not null then
-    hung := set_agency((target.agreement).id, input -> 'responsibleAgency');
+  foreach field in array '{parties,signatories,responsibleAgency,milestones}'::text[] loop
+    continue when input ->> field is null;
+    hung := case field when 'parties' then set_parties((target.agreement).id, input -> field) when 'signatories' then sign_parties((target.agreement).id, input -> field)
+      when 'responsibleAgency' then set_agency((target.agreement).id, input -> field) else add_milestones((target.agreement).id, input -> field) end;
     if hung.kind <> 'DONE' then return hung; end if;
-    also := also || 'responsibleAgency'::text;
-  end if;
-  if input ->> 'milestones' is not null then
-    hung := add_milestones((target.agreement).id, input -> 'milestones');
-    if hung.kind <> 'DONE' then return hung; end if;
-    also := also || 'milestones'::text;
+    also := also || case field when 'signatories' then 'parties' else field end;
+  end loop;
+  if input ->> 'parties' is not null and not has_other_side((target.agreement).id) then
+    return refused('INVALID_INPUT', 'Besides the agency and witnesses an agreement has a party: name it.', '{input,parties}');
   end if;
   if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
   if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
@@ -224,7 +266,7 @@ create function end_mou(input jsonb, to_stage mou_stage) returns outcome languag
 begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
-  return move_mou(input, to_stage, jsonb_build_object('event_on', on_day(input ->> 'on')), input ->> 'reason');
+  return move_mou(input, to_stage, 'on', '{}', input ->> 'reason');
 end $$;
 create function suspend_mou(input jsonb) returns outcome language sql set search_path = app, pg_temp return end_mou(input, 'SUSPENDED');
 create function terminate_mou(input jsonb) returns outcome language sql set search_path = app, pg_temp return end_mou(input, 'TERMINATED');
@@ -254,12 +296,16 @@ begin
       changed_since((target.agreement).id, (input ->> 'version')::int, old.version));
   end if;
   if old.stage not in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'LAUNCHED') then
-    return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, array(select t.to_stage::text from mou_transition t where t.from_stage = old.stage));
+    return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, stages_from((target.agreement).id)::text[]);
   end if;
   return propose_mou(jsonb_build_object('area', (select a.code from area a where a.id = (target.agreement).area_id), 'instrument', old.instrument, 'title', coalesce(input ->> 'title', old.title),
-    'scope', old.scope, 'funding', old.funding, 'renews', (target.agreement).id, 'proposedOn', input -> 'proposedOn', 'parent', (select m.code from mou m where m.id = old.parent_id),
-    'parties', (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id)) order by p.position), '[]')
+    'scope', old.scope, 'funding', old.funding, 'responsibleAgency', (select jsonb_build_object('name', g.agency) from mou_agency g
+      where g.mou_id = (target.agreement).id and upper_inf(g.known) and upper_inf(g.valid)), 'renews', (target.agreement).id, 'proposedOn', input -> 'proposedOn', 'parent', (select m.code from mou m where m.id = old.parent_id),
+    'parties', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id),
+        'person', (select n.name from mou_person n where p.role = 'INFLUENTIAL_PERSON' and n.mou_id = p.mou_id and n.position = p.position and upper_inf(n.known)))) order by p.position), '[]')
       from mou_party p where p.mou_id = (target.agreement).id and upper_inf(p.known))));
+exception
+  when exclusion_violation then return refused('CONFLICT', 'It is being renewed already: carry on with that one (`renewedBy`), or give it up with cancelMou first.', '{input,mou}', old.version);
 end $$;
 
 call settle_routines();

@@ -31,7 +31,7 @@ begin atomic
   select null::bigint, r.actual, r.gap, r.achieved, r.pace, r.required_pace, r.projected_date, r.status, r.reason
   from mou_current m
   left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at order by p.as_of_day desc, p.id desc limit 1) last on true
-  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day < last.as_of_day and p.as_of_day >= (m.effective_from).first_day - 1 order by p.as_of_day, p.id limit 1) first on true
+  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day < last.as_of_day and p.as_of_day >= (m.effective_from).first_day - 1 order by p.as_of_day, p.id desc limit 1) first on true
   cross join lateral (select daterange((m.effective_from).first_day, (m.effective_to).last_day, '[]') as period, promised_by(m.id) as promised) d
   cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
     case when last.id is not null and upper(d.period) is not null and a_month((last.workers).unit) is not null and lower(d.period) is not null and last.as_of_day >= lower(d.period)

@@ -1,22 +1,26 @@
 -- How a governor's agreement comes down: one slot for each regency and city of the day, derived and never a row of its own.
 create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
-/* Does an agreement count in the cascade: its government's own, a paper that begins something? No row where it does not, or nothing of it
-   is known by that day; else how far it is. What was only launched is said to be, not signed. */
+/* The agreements of a local government that count in the cascade, of what is known by that day: its government is a party, and the paper begins something. */
+create function cascade_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
+begin atomic
+  select m.* from agreements_of(cascade_agreements.area_id) m
+  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_agreements.at
+    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
+end;
+/* How far an agreement is. What was only launched is said to be, not signed. */
 create function cascade_standing(m mou_current, at date) returns setof cascade_status stable
 begin atomic
   select (case when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
     when s.status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
     when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED' else 'UNKNOWN' end)::cascade_status
-  from standing(m, cascade_standing.at) s
-  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_standing.at
-    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
+  from standing(m, cascade_standing.at) s;
 end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
-  return exists (select from agreements_of(local_government_id) m cross join lateral cascade_standing(m, is_covered.at) s where s = 'COVERED');
+  return exists (select from cascade_agreements(local_government_id, is_covered.at) m cross join lateral cascade_standing(m, is_covered.at) s where s = 'COVERED');
 create function covered_below(area_id bigint, at date) returns setof area stable
 begin atomic
   with below as materialized (select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
-  select b.* from below b where exists (select from agreements_of(b.id) m cross join lateral cascade_standing(m, covered_below.at) s where s = 'COVERED');
+  select b.* from below b where exists (select from cascade_agreements(b.id, covered_below.at) m cross join lateral cascade_standing(m, covered_below.at) s where s = 'COVERED');
 end;
 
 /* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */
@@ -35,11 +39,10 @@ comment on column mou_status_count.status is 'The status. @notNull';
 comment on column mou_status_count.count is 'How many agreements of local governments have it. @notNull';
 create function status_counts(area_id bigint, at date) returns setof mou_status_count stable
 begin atomic
-  select s.status, count(*)::int
+  -- One that several of them have signed is one.
+  select s.status, count(distinct m.id)::int
   from local_governments_below(status_counts.area_id, status_counts.at) a
-  cross join lateral agreements_of(a.id) m cross join lateral standing(m, status_counts.at) s
-  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM')
-    and least((m.event_on).first_day, (m.signed_on).first_day) <= status_counts.at
+  cross join lateral cascade_agreements(a.id, status_counts.at) m cross join lateral standing(m, status_counts.at) s
   group by 1 order by 1;
 end;
 
@@ -53,10 +56,10 @@ create function cascade_slots(area_id bigint, at date) returns setof cascade_slo
 begin atomic
   with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a),
     furthest as materialized (
-      select distinct on (m.area_id) m.area_id, m.id as mou_id, s as status
-      from below b cross join lateral agreements_of(b.id) m cross join lateral cascade_standing(m, cascade_slots.at) s
-      order by m.area_id, array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id)
-  select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id from below b left join furthest f on f.area_id = b.id;
+      select distinct on (b.id) b.id, m.id as mou_id, s as status
+      from below b cross join lateral cascade_agreements(b.id, cascade_slots.at) m cross join lateral cascade_standing(m, cascade_slots.at) s
+      order by b.id, array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id)
+  select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id from below b left join furthest f on f.id = b.id;
 end;
 
 create type cascade_month as (month date, expected int, covered int);

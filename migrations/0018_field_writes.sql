@@ -8,6 +8,7 @@ begin
   select a.id into at_area from area a where a.code = input ->> 'area';
   if at_area is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,heldOn}'); end if;
+  if (partial_date_from(input ->> 'heldOn')).first_day > today_in(at_area) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,heldOn}'); end if;
   insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id, known)
   values (at_area, partial_date_from(input ->> 'heldOn'), input ->> 'place', (input ->> 'audience')::segment, input ->> 'topic', input ->> 'result',
     coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
@@ -18,20 +19,26 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,heldOn}');
 end $$;
 
+/* What a name of a market is known by: 'Pasar  Baru!' and 'PASAR BARU' are one. */
+create function market_slug(name text) returns text immutable
+  return rtrim(left(regexp_replace(btrim(regexp_replace(upper(name), '[^A-Z0-9]+', '-', 'g'), '-'), '^PASAR-(?=.)', ''), 50), '-');
 /* {"localGovernment", "name", "managerKind", "manager", "source"}: a market as an area of its own, in its regency or city. */
 create function register_market(input jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   home bigint;
   made bigint;
   source bigint;
-  code text := upper(regexp_replace(btrim(input ->> 'name'), '[^A-Za-z0-9]+', '-', 'g'));
+  called text := btrim(regexp_replace(input ->> 'name', '\s+', ' ', 'g'));
 begin
   select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
   if home is null then return refused('INVALID_INPUT', 'There is no regency or city with this id.', '{input,localGovernment}'); end if;
   if not may('WRITE_MARKET', home) then return refused('FORBIDDEN', 'You may register markets only in areas of your grant and below.', '{input,localGovernment}'); end if;
-  if code !~ '^[A-Z0-9]' then return refused('INVALID_INPUT', 'A market has a name with letters or digits.', '{input,name}'); end if;
-  insert into area (kind, code) values ('MARKET', code) returning id into made;
-  insert into area_name (area_id, language, name) values (made, 'ID', btrim(input ->> 'name'));
+  if market_slug(called) = '' then return refused('INVALID_INPUT', 'A market has a name with letters or digits.', '{input,name}'); end if;
+  if exists (select from membership l join area_name n on n.area_id = l.child_id where l.kind = 'LOCATION' and l.parent_id = home and market_slug(n.name) = market_slug(called)) then
+    return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');
+  end if;
+  insert into area (kind, code) values ('MARKET', 'PASAR-' || (input ->> 'localGovernment') || '-' || market_slug(called)) returning id into made;
+  insert into area_name (area_id, language, name) values (made, 'ID', called);
   insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', made, home, 'PUBLISHED');
   source := coalesce(source_for(input -> 'source'), source_of_viewer());
   insert into market (area_id, source_id) values (made, source);
@@ -39,7 +46,7 @@ begin
   values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', source, tstzrange(now(), null));
   return done(made);
 exception
-  when unique_violation then return refused('CONFLICT', 'There is an area with this name already.', '{input,name}');
+  when unique_violation then return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');
   when check_violation then return refused('INVALID_INPUT', 'The name of a manager has 1 to 200 characters.', '{input,manager}');
 end $$;
 

@@ -20,47 +20,60 @@ create table mou_person (
   mou_id bigint not null references mou,
   position int not null,
   name text not null check (name <> '' and length(name) <= 200),
-  unique (mou_id, position)
+  known tstzrange not null default tstzrange(now(), null) check (not isempty(known)),
+  exclude using gist (mou_id with =, position with =, known with &&)
 );
 call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name."}');
+  "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name.", "known": "From when until when this was what the system knew."}');
 call protect('mou_person');
-create policy readers on mou_person for select using (may_with('READ_INTERNAL', mou_id));
+create policy readers on mou_person for select using (known @> known_at() and may_with('READ_INTERNAL', mou_id));
 create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 grant insert on mou_person to authenticated;
+grant usage on sequence milestone_step to authenticated;
 
 create type mou_change as (field text, before jsonb, after jsonb);
 comment on column mou_change.field is 'Which field. @notNull';
 comment on column mou_change.before is 'What it was.';
 comment on column mou_change.after is 'What it became.';
 /* What hung on an agreement when a version of it began. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
-create function hung_on(v mou_version) returns jsonb language sql stable security definer set search_path = app, pg_temp
+create function hung_on(version_id bigint) returns jsonb language sql stable security definer set search_path = app, pg_temp
 begin atomic
-  select case when exists (select from mou m where m.id = v.mou_id and (m.is_public or may_with('READ_INTERNAL', m.id))) then jsonb_build_object(
+  select coalesce((select jsonb_build_object(
     'commitments', (select jsonb_agg(jsonb_build_object(
         'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
       order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
+    'parties', (select jsonb_agg(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id),
+        'signatory', p.signatory, 'attendee', p.attendee, 'capacity', p.capacity)
+      order by p.position) from mou_party p where p.mou_id = v.mou_id and p.known @> lower(v.known)),
+    'milestones', (select jsonb_agg(jsonb_build_object('title', s.title, 'dueOn', s.due_on, 'metOn', s.met_on) order by s.title)
+      from milestone s where s.mou_id = v.mou_id and s.known @> lower(v.known)),
     'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
-      from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known))) else '{}' end;
+      from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known)))
+    from mou_version v where v.id = version_id and (v.is_public or may_with('READ_INTERNAL', v.mou_id))), '{}');
 end;
 /* What a version says, with codes for numbers of rows: only of what the viewer sees. */
 create function words_of(version mou_version) returns jsonb stable
   return to_jsonb(version) - '{id,mou_id,version,reason,also_changed,known,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
     'parent', (select m.code from mou m where m.id = (version).parent_id), 'renews', (select m.code from mou m where m.id = (version).renews_id),
-    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on(version);
-/* What differs between two versions of an agreement; nothing where one of them is not the viewer's to see. */
+    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on((version).id);
+/* What differs between two versions of an agreement. Where one of them is not there, or not the viewer's to see, only that is said. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
 begin atomic
   select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
   from mou_version o join mou_version n on n.mou_id = o.mou_id
   cross join lateral jsonb_each(words_of(o)) a join lateral jsonb_each(words_of(n)) b on b.key = a.key
   where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version and a.value <> b.value
+  union all
+  select 'version', to_jsonb(seen.one), to_jsonb(seen.other)
+  from (select (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = from_version) as one,
+    (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = to_version) as other) seen
+  where seen.one is null or seen.other is null
   order by 1;
 end;
 
 /* What changed after a version, up to another: its own fields, and what hangs on it. */
 create function changed_since(mou_id bigint, from_version int, to_version int) returns text[] stable
-  return array(select d.field from mou_diff(changed_since.mou_id, from_version, to_version) d
+  return array(select d.field from mou_diff(changed_since.mou_id, from_version, to_version) d where d.field <> 'version'
     union select f from mou_version v cross join unnest(v.also_changed) f
       where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
@@ -85,16 +98,27 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'An agency has a name of 1 to 200 characters; days from 1900 to 2199.', '{input,responsibleAgency}');
 end $$;
 
-/* Steps that an agreement announces, added or given another day: [{"title", "dueOn"}]. Reads past the policies, as their day may be moved. */
+/* Steps that an agreement announces, added or put right: [{"title", "dueOn", "metOn"}]; what is not given stays, and so does what was known before.
+   Reads past the policies, as a row that is closed is not seen. */
 create function add_milestones(mou_id bigint, steps jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  step jsonb;
+  old milestone;
 begin
   if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
-  insert into milestone (mou_id, title, due_on, known)
-  select add_milestones.mou_id, s ->> 'title', (s ->> 'dueOn')::date, tstzrange(now(), null) from jsonb_array_elements(steps) s
-  on conflict on constraint milestone_mou_id_title_key do update set due_on = excluded.due_on;
+  for step in select * from jsonb_array_elements(steps) loop
+    if (step ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = add_milestones.mou_id)) then
+      return refused('INVALID_INPUT', 'That day is still to come.', '{input,milestones}');
+    end if;
+    update milestone s set known = tstzrange(lower(s.known), now())
+    where s.mou_id = add_milestones.mou_id and s.title = step ->> 'title' and upper_inf(s.known) and lower(s.known) < now() returning s.* into old;
+    insert into milestone (id, mou_id, title, due_on, met_on, known)
+    values (coalesce(old.id, nextval('milestone_step')), add_milestones.mou_id, step ->> 'title', case when step ? 'dueOn' then (step ->> 'dueOn')::date else old.due_on end,
+      case when step ? 'metOn' then (step ->> 'metOn')::date else old.met_on end, tstzrange(now(), null));
+  end loop;
   return done(add_milestones.mou_id);
 exception
-  when check_violation or cardinality_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
+  when check_violation or exclusion_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
 end $$;
 
 /* {"mou", "words"} */
@@ -124,7 +148,7 @@ begin
   if step.met_on <> (input ->> 'metOn')::date and may_with('CONFIRM_MILESTONE', step.mou_id) then
     return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}');
   end if;
-  update milestone set met_on = (input ->> 'metOn')::date where id = step.id returning mou_id into confirmed;
+  update milestone set met_on = (input ->> 'metOn')::date where id = step.id and upper_inf(known) returning mou_id into confirmed;
   if confirmed is null then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
   return done(step.id);
 exception
@@ -132,6 +156,11 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
 end $$;
 
+/* The area's code, the day, the kind and the number; those without a number are told apart by one of ours, also from those the viewer does not see. */
+create function free_follow_up_code(place bigint, stem text, number text) returns text stable security definer set search_path = app, pg_temp
+  return (select case when not may('WRITE_MOU', place) then null when number is not null then stem || ':' || regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g')
+    else (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
+      where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1) end);
 /* {"mou" or "area", "kind", "number", "issuedOn", "effectiveFrom", "effectiveTo", "issuer", "addressee", "scope", "funding", "note", "workers", "source"} */
 create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
@@ -144,16 +173,21 @@ begin
     if about.id is null then return missing_mou(); end if;
     if not may_with('WRITE_MOU', about.id) then return forbidden_mou(); end if;
   end if;
-  place := coalesce(about.area_id, (select a.id from area a where a.code = input ->> 'area'));
+  select a.id into place from area a where a.code = input ->> 'area';
+  if place is null and input ? 'area' then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if place <> about.area_id then return refused('INVALID_INPUT', 'The agreement is for another area: leave the area out, or name that one.', '{input,area}'); end if;
+  place := coalesce(about.area_id, place);
   if place is null then return refused('INVALID_INPUT', 'Name the agreement it follows, or the area it is for.', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;
   if (bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo'); end if;
+  if (partial_date_from(input ->> 'effectiveFrom')).first_day > (partial_date_from(input ->> 'effectiveTo')).last_day then
+    return refused('INVALID_INPUT', 'It would end before it begins.', '{input,effectiveTo}');
+  end if;
   insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id, known)
-  values ((select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind') || coalesce(':' || regexp_replace(upper(input ->> 'number'), '[^A-Z0-9]+', '-', 'g'), ''),
-    (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
+  values (free_follow_up_code(place, (select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind'), input ->> 'number'), (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
     place, about.id, input ->> 'issuer', input ->> 'addressee', input ->> 'scope', case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, input ->> 'funding', input ->> 'note',
     coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
   return done(made);
@@ -176,9 +210,11 @@ declare
   target record := writable_mou(input ->> 'mou');
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
-  if btrim(input ->> 'words') = '' then return refused('INVALID_INPUT', 'Say in words what is promised.', '{input,words}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
+  end if;
+  if (quantity_from(input -> 'workers', 'WORKERS')).value = 0 then
+    return refused('INVALID_INPUT', 'A promise of no workers is none: leave the number out where it is not known.', '{input,workers}');
   end if;
   if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
   perform close_commitment((target.agreement).id, input ->> 'words');
@@ -186,7 +222,7 @@ begin
   values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
     case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
     case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || (input ->> 'words'), '{commitments}');
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
 exception
   when unique_violation or exclusion_violation then
     return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}', (input ->> 'version')::int + 1, '{commitments}');

@@ -25,10 +25,13 @@ declare
   about market;
   place area;
   since date;
+  last_day date;
+  later date;
   source bigint;
   under bigint;
   changed text[] := array(select k from unnest('{managerKind,manager,closedOn,traders,collection,note}'::text[]) k where input ? k);
   old market_manager;
+  closed market_closure;
   there int;
 begin
   select a.* into place from area a where a.code = input ->> 'market' and a.kind = 'MARKET';
@@ -61,8 +64,28 @@ begin
       daterange(since, null), source, tstzrange(now(), null));
   end if;
   if input ? 'closedOn' then
-    if (input ->> 'closedOn')::date > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
-    update area a set valid = daterange(lower(a.valid), (input ->> 'closedOn')::date, '[]') where a.id = place.id;
+    last_day := (input ->> 'closedOn')::date;
+    select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
+    if last_day is null and closed.id is null then return refused('INVALID_INPUT', 'It is not closed.', '{input,closedOn}'); end if;
+    if last_day is null and lower(closed.valid) >= since then
+      return refused('INVALID_INPUT', 'It closed later than that: on ' || lower(closed.valid) - 1 || '. Name a day after that as `since`.', '{input,since}');
+    end if;
+    if last_day > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
+    select max(d.day) into later from (
+      select lower(g.valid) as day from market_manager g where g.market_id = place.id and upper_inf(g.known)
+      union all select lower(c.valid) from market_collection c where c.market_id = place.id
+      union all select upper(c.valid) from market_closure c where c.market_id = place.id and upper_inf(c.known)
+      union all select p.as_of_day from potential p where p.area_id = place.id and upper_inf(p.known)
+      union all select coalesce((v.signed_on).first_day, (v.event_on).first_day) from mou m join mou_version v on v.mou_id = m.id and upper_inf(v.known)
+        where m.area_id = place.id and v.stage in ('SIGNED', 'LAUNCHED')) d;
+    if last_day < later then
+      return refused('INVALID_INPUT', 'It was open on ' || later || ': something of that day is recorded. Name that day or a later one.', '{input,closedOn}');
+    end if;
+    -- Another day for the same closing takes its place; what opens again was closed until then.
+    update market_closure c set known = tstzrange(lower(c.known), now()) where c.id = closed.id and lower(c.known) < now();
+    insert into market_closure (market_id, valid, source_id, known)
+    values (place.id, case when last_day is null then daterange(lower(closed.valid), since) else daterange(last_day + 1, null) end, source, tstzrange(now(), null));
+    update area a set valid = daterange(lower(a.valid), last_day, '[]') where a.id = place.id;
   end if;
   if input ->> 'traders' is not null then
     if quantity_from(input -> 'traders', 'TRADERS') is null then return refused('INVALID_INPUT', 'Not a number of traders: whole, 0 or more.', '{input,traders}'); end if;

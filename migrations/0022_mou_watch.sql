@@ -39,18 +39,17 @@ comment on column calendar_entry.summary is 'Title, in Indonesian. @notNull';
 comment on column calendar_entry.description is 'What ends, in Indonesian. @notNull';
 comment on column calendar_entry.stamp is 'When this became known. @notNull';
 comment on column calendar_entry.revision is 'How often it was changed. @notNull';
-/* The last days of what was signed or launched in an area and below, as far as the viewer sees it. What was suspended, ended early or renewed is left out. */
+/* The last days of what will end in an area and below, as far as the viewer sees it; what several of these areas have signed ends once. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
   with below as materialized (select distinct w.descendant_id as id from area_within w
     where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))
-  select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
+  select distinct on (m.id) m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
     concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), 'Hari terakhir: ' || (m.effective_to).value
       || case (m.effective_to).precision when 'MONTH' then ' (hanya bulannya yang diketahui)' when 'YEAR' then ' (hanya tahunnya yang diketahui)' else '' end, m.scope),
     lower(m.known), m.version - 1
-  from below b cross join lateral agreements_of(b.id) m cross join lateral standing(m, m.end_day) s
-  where m.stage in ('SIGNED', 'LAUNCHED')
-    and m.end_day between from_day and to_day and s.status <> 'RENEWED';
+  from below b cross join lateral agreements_of(b.id) m cross join lateral ending(m)
+  where m.end_day between from_day and to_day;
 end;
 
 /* RFC 5545 3.3.11: text, with what has a meaning of its own escaped. Other control characters cannot be in it. */
@@ -77,11 +76,16 @@ end $$;
 /* The calendar of an area as iCalendar text: what ended in the last year, and all that is to come. Null where there is no such area. */
 create function calendar_ics(area_code text) returns text stable
   return (select string_agg(ical_line(line), '' order by ends_on nulls first, uid, n) || E'END:VCALENDAR\r\n'
-    from (select a.id, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name from area a where a.code = area_code) a
+    from (select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name from area a where a.code = area_code) a
     cross join lateral (
       select null::date as ends_on, '' as uid, h.n, h.line
-      from unnest(array['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Jangkau//Kalender kesepakatan//ID', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
-        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name)]) with ordinality h(line, n)
+      from (select 'TZOFFSETFROM:' || o as line_from, 'TZOFFSETTO:' || o as line_to, 'TZNAME:' || name as line_name
+        from (values ('Asia/Jakarta', '+0700', 'WIB'), ('Asia/Makassar', '+0800', 'WITA'), ('Asia/Jayapura', '+0900', 'WIT')) as zones(zone, o, name) where zones.zone = a.zone) z
+      cross join lateral unnest(array['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Jangkau//Kalender kesepakatan//ID', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
+        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name),
+        -- RFC 5545 3.6: a calendar has a component, also where nothing ends. Indonesia's zones have had no summer time since 1970.
+        'BEGIN:VTIMEZONE', 'TZID:' || a.zone, 'BEGIN:STANDARD', 'DTSTART:19700101T000000', z.line_from, z.line_to, z.line_name, 'END:STANDARD', 'END:VTIMEZONE'])
+        with ordinality h(line, n)
       union all
       select e.ends_on, e.uid, l.n, l.line from calendar_of(a.id, a.today - 366, date '2199-12-31') e
       cross join lateral unnest(array['BEGIN:VEVENT', 'UID:' || ical_text(e.uid), 'DTSTAMP:' || to_char(e.stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'),

@@ -132,7 +132,7 @@ Area.implement({
   fields: (t) => ({
     code: t.column('code', {
       type: 'String',
-      description: 'Public code: `ID`, `VII`, `64`, `64.71`, `KC-BALIKPAPAN`, `PASAR-KAHAYAN`.',
+      description: 'Public code: `ID`, `VII`, `64`, `64.71`, `KC-BALIKPAPAN`, `PASAR-KAHAYAN`, `PASAR-64.71-BARU`.',
     }),
     codes: t.many({
       type: AreaCode,
@@ -279,8 +279,9 @@ Area.implement({
     }),
     mous: t.connection({
       type: Mou,
-      on: { area_id: 'id' },
-      description: 'Agreements for this very area; those below it by `mous(filter: { within })`.',
+      from: ({ parent }) => sql`agreements_of(${parent('id')})`,
+      description:
+        'Agreements for this very area, and those for another that its government is a party to; those below it by `mous(filter: { within })`.',
       args: {
         filter: t.arg({ type: MouFilter, description: 'Which agreements.' }),
         orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'In which order.' }),

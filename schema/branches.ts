@@ -95,7 +95,7 @@ Branch.implement({
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => {
         const day = dayIn(args.at, parent('zone'));
-        return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day})`;
+        return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day} and is_open_on(a.id, ${day}))`;
       },
       orderBy: [{ column: 'code' }],
       description: 'Markets in its working area that are open on that day.',

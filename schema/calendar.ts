@@ -29,7 +29,7 @@ builder.kyselyQuery((t) => ({
   calendar: t.connection({
     type: CalendarEntry,
     description:
-      'When agreements of an area and below end, in order of time: what is signed or launched and is not renewed by then. The same as a file for calendars: `/calendar/<area code>.ics`.',
+      'When agreements of an area and below end, in order of time: what is signed or launched, also where it rests, and is not renewed by then. The same as a file for calendars: `/calendar/<area code>.ics`.',
     args: {
       area: t.arg.id({ required: true, ...idOf('Area'), description: 'Of which area, with what lies below.' }),
       from: t.arg({ type: 'Date', required: true, description: 'From this day on.' }),

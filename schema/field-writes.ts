@@ -67,7 +67,11 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
       description: 'Who manages it from then on: one that turns private stops counting towards the two.',
     }),
     manager: t.string({ description: 'Who, by name of the office.' }),
-    closedOn: t.field({ type: 'Date', description: 'Its last day; null opens it again.' }),
+    closedOn: t.field({
+      type: 'Date',
+      description:
+        'Its last day: it was open on all that is recorded of it. Null opens it again from `since` on; that it was closed before stays.',
+    }),
     traders: t.field({ type: QuantityInput, description: 'How many traders there are (_pedagang_).' }),
     collection: t.field({ type: CollectionInput, description: 'How contributions are collected.' }),
     note: t.string({ description: 'Remarks.' }),

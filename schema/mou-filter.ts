@@ -31,7 +31,8 @@ export const MouFilter = builder.inputType('MouFilter', {
     expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
-      description: 'With a last day so many days from `at`, or fewer; 0 or more.',
+      description:
+        'Ending so many days from `at`, or fewer; 0 or more. What is renewed or ended before its last day is left out.',
     }),
     counterparty: t.field({ type: CounterpartyFilter, description: 'With such a party on the other side.' }),
     changedSince: t.field({
@@ -74,6 +75,8 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
       !filter.at &&
       sql<boolean>`${row('end_day')} - known_at()::date - 1 between -2 and ${filter.expiringWithin}`,
     filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
+    filter?.expiringWithin &&
+      sql<boolean>`exists (select from mou_current e cross join lateral ending(e) where e.id = ${row('id')})`,
     filter?.counterparty &&
       sql<boolean>`exists (select from mou_party p where p.mou_id = ${row('id')} and p.role not in ('AGENCY', 'WITNESS') and ${sql.join(
         [

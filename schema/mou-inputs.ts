@@ -35,10 +35,14 @@ const ResponsibleAgencyInput = builder.inputType('ResponsibleAgencyInput', {
   }),
 });
 const MilestoneInput = builder.inputType('MilestoneInput', {
-  description: 'A step that is announced; one with the same title gets this day.',
+  description: 'A step that is announced. One with the same title is put right: what is not given of it stays.',
   fields: (t) => ({
     title: t.string({ required: true, description: 'The step, in words.' }),
-    dueOn: t.field({ type: 'Date', description: 'By which day.' }),
+    dueOn: t.field({ type: 'Date', description: 'By which day; null where it has none any more.' }),
+    metOn: t.field({
+      type: 'Date',
+      description: 'When it was taken, to put a confirmation right; null where it was not.',
+    }),
   }),
 });
 const hung = {
@@ -59,7 +63,7 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
     funding: t.string({ description: 'Who will pay.' }),
     note: t.string({ description: 'Remarks.' }),
     parent: t.id({ ...idOf('Mou'), description: 'The agreement it follows from.' }),
-    proposedOn: t.field({ type: 'Date', description: 'When. Today in the area when not given.' }),
+    proposedOn: t.field({ type: 'Date', description: 'When; not ahead. Today in the area when not given.' }),
     responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...hung.responsibleAgency }),
     milestones: t.field({ type: [MilestoneInput], ...hung.milestones }),
     parties: t.field({ type: [PartyInput], required: true, description: 'Who is to agree.' }),
@@ -77,9 +81,13 @@ export const RecordMouStageInput = builder.inputType('RecordMouStageInput', {
     stage: t.field({
       type: MouStage,
       required: true,
-      description: 'The stage before a signature; SIGNED only to take up what was suspended.',
+      description:
+        'The stage before a signature; SIGNED or LAUNCHED only to take up what was suspended, as what it was.',
     }),
-    on: t.string({ required: true, description: `When: ${DAY}.` }),
+    on: t.string({
+      required: true,
+      description: `When: ${DAY}; not before the step it follows, and not ahead.`,
+    }),
     note: t.string({ description: 'Remarks.' }),
   }),
 });
@@ -100,7 +108,10 @@ export const SignMouInput = builder.inputType('SignMouInput', {
   fields: (t) => ({
     mou: t.id(versioned.mou),
     version: t.int(versioned.version),
-    signedOn: t.string({ required: true, description: `When: ${DAY}.` }),
+    signedOn: t.string({
+      required: true,
+      description: `When: ${DAY}; not before the step it follows, and not ahead.`,
+    }),
     effectiveFrom: t.string({ description: `From when it holds: ${DAY}.` }),
     effectiveTo: t.string({ description: `Last day it holds: ${DAY}.` }),
     number: t.string({ description: 'Its number.' }),
@@ -123,13 +134,21 @@ export const AmendMouInput = builder.inputType('AmendMouInput', {
     note: t.string({ description: 'Remarks.' }),
     effectiveFrom: t.string({ description: `From when it holds: ${DAY}.` }),
     effectiveTo: t.string({ description: `Last day it holds: ${DAY}.` }),
+    signedOn: t.string({ description: `When it was signed, put right: ${DAY}.` }),
+    parties: t.field({
+      type: [PartyInput],
+      description:
+        'Who agrees: all of them, in place of those before; who signed for an office stays with one of the same kind and name.',
+    }),
+    signatories: t.field({ type: [SignatoryInput], description: 'Who signed, for these parties; the others stay.' }),
     parent: t.id({ ...idOf('Mou'), description: 'The agreement it follows from; may be linked later.' }),
     responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...hung.responsibleAgency }),
     milestones: t.field({ type: [MilestoneInput], ...hung.milestones }),
   }),
 });
 export const RenewMouInput = builder.inputType('RenewMouInput', {
-  description: 'A draft that renews an agreement (_perpanjangan_), with its parties.',
+  description:
+    'A draft that renews an agreement (_perpanjangan_), with its parties and the agency that is responsible. There is one at a time.',
   fields: (t) => ({
     mou: t.id(versioned.mou),
     version: t.int(versioned.version),
@@ -143,7 +162,10 @@ const endInput = (name: string, description: string) =>
     fields: (t) => ({
       mou: t.id(versioned.mou),
       version: t.int(versioned.version),
-      on: t.string({ required: true, description: `When: ${DAY}.` }),
+      on: t.string({
+        required: true,
+        description: `When: ${DAY}; not before the step it follows, nor after the last day it holds.`,
+      }),
       reason: t.string({ required: true, description: 'Why.' }),
     }),
   });

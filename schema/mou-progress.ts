@@ -1,4 +1,4 @@
-/** How far agreements have come down to the local governments (status_counts, covered_below in migrations/0005). */
+/** How far agreements have come down to the local governments (status_counts, covered_below in migrations/0017). */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { LocalGovernment } from './area.ts';
@@ -69,7 +69,7 @@ MouProgress.implement({
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
         description:
-          'Agreements for them by status; papers that are an ADDENDUM, a LAUNCH or a MARKET_PROGRAMME are left out.',
+          'Agreements of their governments by status, each once; papers that are an ADDENDUM, a LAUNCH or a MARKET_PROGRAMME are left out.',
       }),
       ratio: t.one({
         cost: 25,
@@ -124,9 +124,10 @@ MouProgress.implement({
           }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.stage in ('SIGNED', 'LAUNCHED') and m.end_day - ${parent('at')} between 0 and ${args.days})`,
+          sql`(select m.* from mou_current m where exists (select from area_within w where w.descendant_id = m.area_id and w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')}) and m.end_day - ${parent('at')} between 0 and ${args.days} and exists (select from ending(m)))`,
         orderBy: [{ column: 'end_day' }],
-        description: 'Agreements of the area and below whose last day comes within so many days.',
+        description:
+          'Agreements of the area and below that end within so many days; not what is renewed or ended before its last day.',
       }),
     };
   },

@@ -3,6 +3,7 @@
  * what is a table (mou_transition). Functions and rules: migrations/0014.
  */
 import { sql } from 'kysely';
+import type { SqlArg } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 import { inputJson } from './inputs.ts';
 import { areaCodeOf } from './memberships.ts';
@@ -42,6 +43,11 @@ const mouSuccess = (name: string, description: string) => {
   });
   return type;
 };
+/** With the codes of areas that there are: another id is null, none given is left out. */
+const withParties = <Input extends Pick<SqlArg<typeof AmendMouInput.$inferInput>, 'parties'>>(input: Input) => ({
+  ...input,
+  parties: input.parties?.map((party) => ({ ...party, area: party.area ? areaCodeOf(party.area) : undefined })),
+});
 const VERSIONED = ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'ILLEGAL_TRANSITION'] as const;
 
 const ConfirmMilestoneSuccess = builder.kyselyObject('ConfirmMilestoneSuccess', { table: 'outcome' });
@@ -76,7 +82,7 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('WRITE_MOU', 'Begins an agreement.'),
     args: { input: t.arg({ type: ProposeMouInput, required: true, description: 'The draft.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from attempt('propose_mou', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
+      sql`select * from attempt('propose_mou', ${inputJson({ ...withParties(input), area: areaCodeOf(input.area) })})`,
   }),
   recordMouStage: t.write({
     type: resultOf('RecordMouStage', mouSuccess('RecordMouStage', 'The stage is recorded.'), VERSIONED),
@@ -97,7 +103,7 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite('WRITE_MOU', 'Amends it; the version before stays readable.'),
     args: { input: t.arg({ type: AmendMouInput, required: true, description: 'The amendment.' }) },
-    write: ({ args: { input } }) => sql`select * from attempt('amend_mou', ${inputJson(input)})`,
+    write: ({ args: { input } }) => sql`select * from attempt('amend_mou', ${inputJson(withParties(input))})`,
   }),
   renewMou: t.write({
     type: resultOf('RenewMou', mouSuccess('RenewMou', 'The draft that renews it.'), VERSIONED),
@@ -140,7 +146,7 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('WRITE_MOU', 'Adds a regulation, PKS or decree.'),
     args: { input: t.arg({ type: AddFollowUpInput, required: true, description: 'The instrument.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from attempt('add_follow_up', ${inputJson({ ...input, area: input.area && areaCodeOf(input.area) })})`,
+      sql`select * from attempt('add_follow_up', ${inputJson({ ...input, area: input.area ? areaCodeOf(input.area) : undefined })})`,
   }),
   setCommitment: t.write({
     type: resultOf('SetCommitment', mouSuccess('SetCommitment', 'The commitment is set.')),

@@ -235,7 +235,8 @@ Mou.implement({
       from: ({ parent, args }) => sql`mou_diff(${parent('id')}, ${args.from}, ${args.to})`,
       orderBy: [{ column: 'field' }],
       size: 5,
-      description: 'What differs between two versions.',
+      description:
+        'What differs between two versions, also in parties, commitments and steps. Where one is not there, or not yours to see, only `version` does: null for it.',
     }),
     version: t.column('version', { type: 'Int', description: 'Counting its versions from 1.' }),
     source: t.one({

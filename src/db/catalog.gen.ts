@@ -1749,6 +1749,53 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "market_closure": {
+   "columns": {
+    "id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "market_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "valid": {
+     "type": "daterange",
+     "nullable": false
+    },
+    "source_id": {
+     "type": "int8",
+     "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
+    }
+   },
+   "primaryKey": [
+    "id"
+   ],
+   "foreignKeys": [
+    {
+     "columns": [
+      "market_id"
+     ],
+     "table": "market",
+     "references": [
+      "area_id"
+     ]
+    },
+    {
+     "columns": [
+      "source_id"
+     ],
+     "table": "source",
+     "references": [
+      "id"
+     ]
+    }
+   ]
+  },
   "market_collection": {
    "columns": {
     "id": {
@@ -1949,6 +1996,10 @@ export const catalog: Catalog = {
   },
   "milestone": {
    "columns": {
+    "row_id": {
+     "type": "int8",
+     "nullable": false
+    },
     "id": {
      "type": "int8",
      "nullable": false
@@ -1975,13 +2026,7 @@ export const catalog: Catalog = {
     }
    },
    "primaryKey": [
-    "id"
-   ],
-   "uniques": [
-    [
-     "mou_id",
-     "title"
-    ]
+    "row_id"
    ],
    "foreignKeys": [
     {
@@ -2404,16 +2449,14 @@ export const catalog: Catalog = {
     "name": {
      "type": "text",
      "nullable": false
+    },
+    "known": {
+     "type": "tstzrange",
+     "nullable": false
     }
    },
    "primaryKey": [
     "id"
-   ],
-   "uniques": [
-    [
-     "mou_id",
-     "position"
-    ]
    ],
    "foreignKeys": [
     {

@@ -421,6 +421,14 @@ export interface MarketRow {
   edits: string[];
 }
 
+export interface MarketClosureRow {
+  id: bigint;
+  market_id: bigint;
+  valid: string;
+  source_id: bigint;
+  known: string;
+}
+
 export interface MarketCollectionRow {
   id: bigint;
   market_id: bigint;
@@ -460,6 +468,7 @@ export interface MembershipRow {
 }
 
 export interface MilestoneRow {
+  row_id: bigint;
   id: bigint;
   mou_id: bigint;
   title: string;
@@ -562,6 +571,7 @@ export interface MouPersonRow {
   mou_id: bigint;
   position: number;
   name: string;
+  known: string;
 }
 
 export interface MouProgressRow {
@@ -1058,6 +1068,7 @@ export interface DB {
   follow_up_instrument: FollowUpInstrumentRow;
   legal_basis: LegalBasisRow;
   market: MarketRow;
+  market_closure: MarketClosureRow;
   market_collection: MarketCollectionRow;
   market_manager: MarketManagerRow;
   market_target: MarketTargetRow;

@@ -142,23 +142,26 @@ describe('functions that run as the owner', () => {
       'actor_name',
       'add_milestones',
       'close_commitment',
+      'free_follow_up_code',
       'free_mou_code',
       'hung_on',
       'manages',
       'may_with',
       'register_market',
       'set_agency',
-      'sign_party',
+      'set_parties',
+      'sign_parties',
       'update_market',
     ]);
     const ids = await asOwner(
-      "select a.id as actor, m.id as mou from actor a, mou m where a.code = 'admin' and m.code = '64.71:DRAFT'",
+      "select a.id as actor, m.id as mou, (select max(v.id) from mou_version v where v.mou_id = m.id) as version from actor a, mou m where a.code = 'admin' and m.code = '64.71:DRAFT'",
     );
-    const { actor, mou } = ids[0] as { actor: string; mou: string };
+    const { actor, mou, version } = ids[0] as { actor: string; mou: string; version: string };
     await asOwner(`update mou set code = '64.71:2031-01-01' where id = ${mou}`);
     const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
-      hung_on((jsonb_populate_record(null::mou_version, '{"mou_id": ${mou}}')))::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
-      (set_agency(${mou}, '{"name": "x"}')).kind as agency`;
+      hung_on(${version})::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
+      (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (sign_parties(${mou}, '[]')).kind as signatories,
+      free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument`;
     const nothing = {
       name: null,
       code: null,
@@ -167,6 +170,9 @@ describe('functions that run as the owner', () => {
       hangs: false,
       milestones: 'FORBIDDEN',
       agency: 'FORBIDDEN',
+      parties: 'FORBIDDEN',
+      signatories: 'FORBIDDEN',
+      instrument: null,
     };
     await api.query('begin; select app.begin_request()');
     expect((await api.query(told)).rows).toEqual([nothing]);

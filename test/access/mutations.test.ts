@@ -118,7 +118,7 @@ describe('mutations', () => {
       // What comes of these depends on the stage; who may try does not.
       publishMou: { ...act({ reason: 'x' }), outcome: /^(PublishMouSuccess|ConflictError)$/ },
       signMou: { ...act({ signedOn: '2026-02-01' }), outcome: /^(SignMouSuccess|IllegalTransitionError)$/ },
-      renewMou: { ...act({}), outcome: /^(RenewMouSuccess|IllegalTransitionError)$/ },
+      renewMou: { ...act({}), outcome: /^(RenewMouSuccess|IllegalTransitionError|ConflictError)$/ },
       suspendMou: {
         ...act({ on: '2026-02-02', reason: 'x' }),
         outcome: /^(SuspendMouSuccess|IllegalTransitionError)$/,

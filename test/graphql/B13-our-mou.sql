@@ -3,8 +3,8 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t1"."code"::text), '}') as "e0", row_number() over (order by "t1"."signed_day" desc nulls last, "t1"."id" desc) as i
  from (select "t1".*
- from "mou_current" as "t1"
- where "t1"."area_id" = "t0"."id" and (("t1"."signed_on").last_day <= $2::date)
+ from agreements_of("t0"."id") as "t1"
+ where (("t1"."signed_on").last_day <= $2::date)
  order by "t1"."signed_day" desc nulls last, "t1"."id" desc
  limit $3::int4 + 1) as "t1") as p), '}'), ','
  order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
@@ -60,8 +60,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   '"}') else 'null' end,
   ',"note":', coalesce(to_json("t6"."note"::text)::text, 'null'), '}') as "e0", row_number() over (order by "t6"."code" asc, "t6"."id" asc) as i
  from (select "t6".*
- from "mou_current" as "t6"
- where "t6"."area_id" = "t5"."id"
+ from agreements_of("t5"."id") as "t6"
  order by "t6"."code" asc, "t6"."id" asc
  limit $15::int4 + 1) as "t6") as p), '}')
  from "area" as "t5"

@@ -10,7 +10,9 @@ select concat('"onTheDay":', (select concat('{"nodes":', coalesce('[' || string_
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $4::text and a.kind in ('PROVINCE')) and holds(w.valid, $5::date))) and ("t0"."end_day" - $6::date between 0 and $7::int4)
+ where a.code = $4::text and a.kind in ('PROVINCE')) and holds(w.valid, $5::date))) and ("t0"."end_day" - $6::date between 0 and $7::int4) and (exists (select
+ from mou_current e cross join lateral ending(e)
+ where e.id = "t0"."id"))
  order by "t0"."signed_day" desc nulls last, "t0"."id" desc
  limit $8::int4 + 1) as "t0") as p),
   ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $9::date)).status) || '"', 'null'),

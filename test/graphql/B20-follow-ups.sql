@@ -12,8 +12,7 @@ select concat('"province":', coalesce((select concat('{"mous":', (select concat(
  from "milestone" as "t3"
  where "t3"."mou_id" = "t1"."id"), '}') as "e0", row_number() over (order by "t1"."code" asc, "t1"."id" asc) as i
  from (select "t1".*
- from "mou_current" as "t1"
- where "t1"."area_id" = "t0"."id"
+ from agreements_of("t0"."id") as "t1"
  order by "t1"."code" asc, "t1"."id" asc
  limit $2::int4 + 1) as "t1") as p),
   ',"instruments":', (select coalesce('[' || string_agg(concat('{"kind":"', "t4"."kind",

@@ -18,8 +18,7 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  from "mou_party" as "t4"
  where "t4"."mou_id" = "t3"."id"), '}') as "e0", row_number() over (order by "t3"."signed_day" desc nulls last, "t3"."id" desc) as i
  from (select "t3".*
- from "mou_current" as "t3"
- where "t3"."area_id" = "t0"."id"
+ from agreements_of("t0"."id") as "t3"
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
  limit $3::int4 + 1) as "t3") as p), '}')
  from "area" as "t0"

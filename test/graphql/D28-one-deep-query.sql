@@ -48,8 +48,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit $7::int4 + 1) as "t5"
  left join "area" as "t6" on "t6"."id" = "t5"."area_id") as p), '}') as "e0", row_number() over (order by "t4"."code" asc, "t4"."id" asc) as i
  from (select "t4".*
- from "mou_current" as "t4"
- where "t4"."area_id" = "t2"."id"
+ from agreements_of("t2"."id") as "t4"
  order by "t4"."code" asc, "t4"."id" asc
  limit $8::int4 + 1) as "t4") as p),
   ',"localGovernments":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t7"."code"::text),

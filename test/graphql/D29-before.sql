@@ -15,8 +15,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  from (select "t0"."id" as area_id, $3::segment as segment, $4::basis as basis, known_at()::date as until) as "t2"
  limit 1), 'null'),
   ',"mous":', concat('{"totalCount":', (select count(*)
- from "mou_current" as "t4"
- where "t4"."area_id" = "t0"."id"), '}'), '}')
+ from agreements_of("t0"."id") as "t4"), '}'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $5::text)
  limit 1), 'null'))

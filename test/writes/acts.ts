@@ -44,7 +44,10 @@ export function useActs() {
     return (await send('recordMouStage', { mou: id, version: 1, stage: 'AGREED', on: '2026-04-01' })).mou;
   };
   const signed = async (more: Input = {}) => {
-    const mou = await agreed();
+    const before = String(more.signedOn ?? '2026-04-10');
+    const draft = await propose(before < '2026-03-02' ? { proposedOn: before } : {});
+    const on = before < '2026-04-01' ? before : '2026-04-01';
+    const { mou } = await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on });
     return (
       await send('signMou', {
         mou: mou.id,
@@ -59,8 +62,9 @@ export function useActs() {
   /** An agreement of an area's government with what its signature says. */
   const sign = async (area: string, signature: Input, more: Input = {}) => {
     const parties = [{ role: 'GOVERNMENT', office: 'Kepala daerah', area }];
-    const draft = await propose({ area, parties, proposedOn: '2026-01-05', ...more });
-    const { mou } = await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-01-06' });
+    const on = String(signature.signedOn) < '2026-01-05' ? signature.signedOn : '2026-01-05';
+    const draft = await propose({ area, parties, proposedOn: on, ...more });
+    const { mou } = await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on });
     return (await send('signMou', { mou: mou.id, version: 2, ...signature })).mou;
   };
   /** Asks, in one request to the database. */

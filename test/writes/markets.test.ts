@@ -160,7 +160,7 @@ test.each([
   ['a day to come', { since: '2199-01-01', note: 'x' }, ['input', 'since']],
   ['a closing to come', { closedOn: '2199-01-01' }, ['input', 'closedOn']],
   ['half a trader', { traders: { value: '0.5' } }, ['input', 'traders']],
-  ['no manager', { manager: '' }, ['input']],
+  ['no manager', { manager: '' }, ['input', 'manager']],
 ])('%s is refused, and keeps nothing', async (name, more, path) => {
   const market = await register(`Pasar ${name}`);
   expect(await update(market.id, 1, more)).toMatchObject({ __typename: 'InvalidInputError', path });
@@ -180,4 +180,58 @@ test('only in the areas of the grant; and no day before the last change of manag
     __typename: 'ConflictError',
     path: ['input', 'since'],
   });
+});
+
+test('a name is of one market in its regency, and of others elsewhere', async () => {
+  const named = async (name: string, code: string) =>
+    send(
+      'registerMarket',
+      { localGovernment: `LocalGovernment:${code}`, name, managerKind: 'UNKNOWN' },
+      'region',
+      'market { code name }',
+    );
+  expect((await named('Pasar  Baru!', '63.71')).market).toEqual({ code: 'PASAR-63.71-BARU', name: 'Pasar Baru!' });
+  expect(await named('PASAR BARU', '63.71')).toMatchObject({ __typename: 'ConflictError', path: ['input', 'name'] });
+  expect((await named('Pasar Baru', '64.71')).market.code).toBe('PASAR-64.71-BARU');
+  expect((await named('63.72', '63.71')).market.code).toBe('PASAR-63.71-63-72');
+  expect((await named('Pasar Pandansari', '64.71')).__typename, 'one of the seed').toBe('ConflictError');
+  expect((await named(`Pasar ${'a'.repeat(150)}`, '64.71')).market.code).toHaveLength(62);
+});
+
+test('one that closes and opens again was closed in between, and what was known before stays known', async () => {
+  const market = await register('Pasar Kembali');
+  await agree(market.id, '2026-02-01');
+  expect(await update(market.id, 1, { closedOn: null })).toMatchObject({ path: ['input', 'closedOn'] });
+  for (const closedOn of ['1950-01-01', '2026-01-31'])
+    expect(await update(market.id, 1, { closedOn })).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'closedOn'],
+    });
+  const status = async (directive = '') => {
+    const days = ['2026-03-31', '2026-04-15', '2026-06-01'].map((at, i) => `d${i}: status(at: "${at}")`);
+    return Object.values(
+      (await api.query(`query ${directive} { market(code: "${market.code}") { ${days.join(' ')} } }`)).json.data.market,
+    );
+  };
+  await update(market.id, 1, { closedOn: '2026-03-31' });
+  const closed = ['TAKES_PART', 'CLOSED', 'CLOSED'];
+  expect(await status()).toEqual(closed);
+  const [{ then }] = (await asOwner(
+    'select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as then',
+  )) as [{ then: string }];
+  expect(await update(market.id, 2, { closedOn: null, since: '2026-03-01' })).toMatchObject({
+    path: ['input', 'since'],
+  });
+  await update(market.id, 2, { closedOn: null, since: '2026-05-01' });
+  expect(await status()).toEqual(['TAKES_PART', 'CLOSED', 'TAKES_PART']);
+  expect(await status(`@asKnownAt(at: "${then}")`)).toEqual(closed);
+  const open = async (at: string) =>
+    (
+      await api.query(`{ branch(code: "KC-BANJARMASIN") { markets(at: "${at}") { code } } }`)
+    ).json.data.branch.markets.some(({ code }: { code: string }) => code === market.code);
+  expect([await open('2026-03-31'), await open('2026-04-15'), await open('2026-05-01')]).toEqual([true, false, true]);
+  // It may close again, and another day for that takes its place.
+  await update(market.id, 3, { closedOn: '2026-05-31' });
+  await update(market.id, 4, { closedOn: '2026-06-30' });
+  expect(await status()).toEqual(['TAKES_PART', 'CLOSED', 'TAKES_PART']);
 });

@@ -7,10 +7,17 @@ const { api, bearer, asOwner, send, signed } = useActs();
 describe('what hangs on it', () => {
   test('a renewal is a draft with the same parties that points back', async () => {
     const { id, code } = await signed();
-    const { mou } = await send('renewMou', { mou: id, version: 3, proposedOn: '2027-03-01' });
+    const { mou } = await send('renewMou', { mou: id, version: 3, proposedOn: '2026-11-01' });
     expect(mou).toMatchObject({ stage: 'PROPOSED', isPublic: false, renews: { code }, version: 1 });
     expect(mou.parties).toHaveLength(2);
     expect((await send('renewMou', { mou: id, version: 2 })).__typename).toBe('ConflictError');
+    // One at a time: the next when the first is given up.
+    expect(await send('renewMou', { mou: id, version: 3 })).toMatchObject({
+      __typename: 'ConflictError',
+      path: ['input', 'mou'],
+    });
+    await send('cancelMou', { mou: mou.id, version: 1, on: '2026-11-02', reason: 'x' });
+    expect((await send('renewMou', { mou: id, version: 3 })).__typename).toBe('RenewMouSuccess');
   });
 
   test('commitments: one in the same words takes the place of the other', async () => {
@@ -131,7 +138,7 @@ describe('on the ground', () => {
         'market { code name localGovernment { code } managerKind }',
       );
     expect((await register('Pasar Antasari')).market).toEqual({
-      code: 'PASAR-ANTASARI',
+      code: 'PASAR-63.71-ANTASARI',
       name: 'Pasar Antasari',
       localGovernment: { code: '63.71' },
       managerKind: 'GOVERNMENT',

@@ -155,7 +155,7 @@ describe('amending', () => {
   test.each([
     ['nothing', {}, ['input']],
     ['a day that is none', { effectiveTo: '2026-02-30' }, ['input', 'effectiveTo']],
-    ['an end before the beginning', { effectiveFrom: '2027-05-01' }, ['input']],
+    ['an end before the beginning', { effectiveFrom: '2027-05-01' }, ['input', 'effectiveFrom']],
     ['no reason', { title: 'x', reason: '' }, ['input', 'reason']],
   ])('%s is refused and keeps nothing', async (_name, more, path) => {
     const { id, code } = await signed();

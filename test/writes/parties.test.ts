@@ -37,7 +37,7 @@ test('a natural person who is a party is shown by role; by name to those who wor
       instrument: 'MOU',
       parties: [{ role: 'GOVERNMENT', office: 'Wali Kota', person: 'X' }],
     }),
-  ).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'parties'] });
+  ).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'parties', '0', 'person'] });
   const draft = await propose({ parties: [{ role: 'INFLUENTIAL_PERSON', office: 'Tokoh' }] });
   await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-04-01' });
   expect(
@@ -47,7 +47,7 @@ test('a natural person who is a party is shown by role; by name to those who wor
       signedOn: '2026-04-02',
       signatories: [{ position: 1, signatory: name, capacity: 'IN_OFFICE' }],
     }),
-  ).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'signatories'] });
+  ).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'signatories', '0', 'signatory'] });
 });
 
 test('the agency that is responsible moves from one to another; the days before stay as they were', async () => {

@@ -104,7 +104,7 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     return [amendment, { ...amendment, title: 'y' }];
   },
   renewMou: async () => {
-    const renewal = { mou: (await signed()).id, version: 3, proposedOn: '2027-03-01' };
+    const renewal = { mou: (await signed()).id, version: 3, proposedOn: '2026-11-01' };
     return [renewal, { ...renewal, title: 'y' }];
   },
   ...Object.fromEntries(

@@ -1,0 +1,76 @@
+-- The parties of an agreement, written: a whole list of them, and who signed for each.
+/* Has anybody agreed besides the agency? */
+create function has_other_side(mou_id bigint) returns boolean stable
+  return exists (select from mou_party p where p.mou_id = has_other_side.mou_id and upper_inf(p.known) and p.role not in ('AGENCY', 'WITNESS'));
+
+/* [{"role", "office", "area", "person"}]: these, in place of those before, which stay known as they were. Who had signed for an office, and who the person is, stays with
+   it. Reads past the policies, as a row that is closed is not seen. */
+create function set_parties(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  party jsonb;
+  n int;
+  place bigint;
+  old mou_party;
+  person text;
+begin
+  if not may_with('WRITE_MOU', set_parties.mou_id) then return forbidden_mou(); end if;
+  -- Of one that is proposed in the same request nothing is known yet to keep.
+  delete from mou_party p where p.mou_id = set_parties.mou_id and lower(p.known) = now();
+  delete from mou_person p where p.mou_id = set_parties.mou_id and lower(p.known) = now();
+  update mou_party p set known = tstzrange(lower(p.known), now()) where p.mou_id = set_parties.mou_id and upper_inf(p.known) and lower(p.known) < now();
+  update mou_person p set known = tstzrange(lower(p.known), now()) where p.mou_id = set_parties.mou_id and upper_inf(p.known) and lower(p.known) < now();
+  for party, n in select * from jsonb_array_elements(named) with ordinality loop
+    select a.id into place from area a where a.code = party ->> 'area';
+    if place is null and party ? 'area' then
+      return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', array['input', 'parties', (n - 1)::text, 'area']);
+    end if;
+    if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
+      return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', array['input', 'parties', (n - 1)::text, 'person']);
+    end if;
+    select p.* into old from mou_party p
+    where p.mou_id = set_parties.mou_id and upper(p.known) = now() and p.role::text = party ->> 'role' and p.office = party ->> 'office' order by (p.area_id = place) desc nulls last limit 1;
+    insert into mou_party (mou_id, position, role, office, area_id, signatory, attendee, capacity, known)
+    values (set_parties.mou_id, n, (party ->> 'role')::party_role, party ->> 'office', place, old.signatory, old.attendee,
+      coalesce(old.capacity, case party ->> 'role' when 'WITNESS' then 'NOT_SIGNED' else 'UNKNOWN' end::signing_capacity), tstzrange(now(), null));
+    person := coalesce(party ->> 'person', (select p.name from mou_person p where p.mou_id = old.mou_id and p.position = old.position and upper(p.known) = now()));
+    insert into mou_person (mou_id, position, name, known) select set_parties.mou_id, n, person, tstzrange(now(), null) where person is not null;
+  end loop;
+  return done(set_parties.mou_id);
+exception
+  when exclusion_violation then return refused('INVALID_INPUT', 'A party is there once: the same kind, office and area are named twice.', array['input', 'parties', (n - 1)::text]);
+end $$;
+
+/* [{"position", "signatory", "capacity"}]: who signed for a party. Its row is closed and follows itself. Reads past the policies, as above. */
+create function sign_parties(mou_id bigint, signatories jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  who jsonb;
+  n int;
+  at text[];
+  party mou_party;
+begin
+  if not may_with('WRITE_MOU', sign_parties.mou_id) then return forbidden_mou(); end if;
+  for who, n in select * from jsonb_array_elements(signatories) with ordinality loop
+    at := array['input', 'signatories', (n - 1)::text];
+    select p.* into party from mou_party p where p.mou_id = sign_parties.mou_id and p.position = (who ->> 'position')::int and upper_inf(p.known);
+    if party.id is null then return refused('INVALID_INPUT', 'It has no party at position ' || (who ->> 'position') || '.', at || 'position'::text); end if;
+    if exists (select from jsonb_array_elements(signatories) with ordinality o(other, i) where i < n and (other -> 'position') = (who -> 'position')) then
+      return refused('INVALID_INPUT', 'Position ' || (who ->> 'position') || ' is named twice: say once who signed for it.', at || 'position'::text);
+    end if;
+    if who ->> 'signatory' is not null and who ->> 'capacity' = 'NOT_SIGNED' then
+      return refused('INVALID_INPUT', 'NOT_SIGNED says that nobody signed for it: leave the signatory out, or say in which capacity.', at || 'capacity'::text);
+    end if;
+    if party.role = 'INFLUENTIAL_PERSON' and who ->> 'signatory' is not null then
+      return refused('INVALID_INPUT', 'An influential person is never named as a signatory: leave the name out.', at || 'signatory'::text);
+    end if;
+    if party.role = 'WITNESS' and who ->> 'capacity' <> 'NOT_SIGNED' then return refused('INVALID_INPUT', 'A witness signs for nobody.', at || 'position'::text); end if;
+    -- One that was named in this very act is no other row.
+    if lower(party.known) = now() then delete from mou_party p where p.id = party.id;
+    else update mou_party p set known = tstzrange(lower(p.known), now()) where p.id = party.id; end if;
+    insert into mou_party (mou_id, position, role, office, area_id, signatory, attendee, capacity, known)
+    values (party.mou_id, party.position, party.role, party.office, party.area_id, who ->> 'signatory', case when who ->> 'capacity' = 'NOT_SIGNED' then party.attendee end,
+      (who ->> 'capacity')::signing_capacity, tstzrange(now(), null));
+  end loop;
+  return done(sign_parties.mou_id);
+end $$;
+
+call settle_routines();

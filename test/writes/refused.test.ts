@@ -1,0 +1,309 @@
+/** What an act may not say: days that cannot be, parties and parents that are none, texts without end. And how it is put right. */
+import { describe, expect, test } from 'vitest';
+import { type Input, useActs } from './acts.ts';
+
+const { ask, asOwner, send, propose, sign, signed } = useActs();
+const refusal = (...path: string[]) => ({ __typename: 'InvalidInputError', path: ['input', ...path] });
+const HOLDS = { signedOn: '2026-02-01', effectiveFrom: '2026-02-01', effectiveTo: '2026-06-30' };
+
+describe('the day of an act', () => {
+  test('is not before the step it follows, nor ahead where it tells of what was done', async () => {
+    const draft = await propose();
+    const stage = { mou: draft.id, version: 1, stage: 'AGREED' };
+    expect(await send('recordMouStage', { ...stage, on: '2026-03-01' })).toMatchObject({
+      ...refusal('on'),
+      message: expect.stringContaining('2026-03-02'),
+    });
+    expect(await send('recordMouStage', { ...stage, on: '2099-01-01' })).toMatchObject(refusal('on'));
+    await send('recordMouStage', { ...stage, on: '2026-03' });
+    for (const signedOn of ['2026-02-28', '2099-01-01'])
+      expect(await send('signMou', { mou: draft.id, version: 2, signedOn })).toMatchObject(refusal('signedOn'));
+    expect((await ask(`{ mou(by: { id: "${draft.id}" }) { code } }`)).data.mou, 'not public by that').toBeNull();
+    expect(
+      await send('proposeMou', { area: 'Province:64', instrument: 'MOU', parties: [], proposedOn: '2099-01-01' }),
+    ).toMatchObject(refusal('proposedOn'));
+  });
+
+  test('does not rewrite what was: no end before the signature or after its last day, no end of a rest before it began', async () => {
+    const { id } = await sign('LocalGovernment:64.01', HOLDS);
+    const end = (name: string, on: string, version = 3) => send(name, { mou: id, version, on, reason: 'x' });
+    expect(await end('terminateMou', '1990-01-01')).toMatchObject(refusal('on'));
+    expect(await end('terminateMou', '2026-09-05')).toMatchObject(refusal('on'));
+    expect(await end('suspendMou', '2026-07-01')).toMatchObject(refusal('on'));
+    await end('suspendMou', '2026-05-01');
+    const resume = (on: string) => send('recordMouStage', { mou: id, version: 4, stage: 'SIGNED', on });
+    expect(await resume('2026-04-01')).toMatchObject(refusal('on'));
+    expect((await resume('2026-05-20')).__typename).toBe('RecordMouStageSuccess');
+    const { data } = await ask(
+      `{ mou(by: { id: "${id}" }) { a: status(at: "2026-04-01") b: status(at: "2026-05-10") c: status(at: "2026-05-20") } }`,
+    );
+    expect(data.mou).toEqual({ a: 'EXPIRING', b: 'SUSPENDED', c: 'EXPIRING' });
+    // An end that is agreed on ahead is one.
+    expect((await end('terminateMou', '2026-06-30', 5)).__typename).toBe('TerminateMouSuccess');
+  });
+
+  test('reversed days point to the one that was given', async () => {
+    const { id } = await signed();
+    const amend = (more: Input) => send('amendMou', { mou: id, version: 3, reason: 'x', ...more });
+    expect(await amend({ effectiveTo: '2026-01-01' })).toMatchObject(refusal('effectiveTo'));
+    expect(await amend({ effectiveFrom: '2028-01-01' })).toMatchObject(refusal('effectiveFrom'));
+  });
+});
+
+test('what was launched is taken up as launched, never as signed', async () => {
+  const mou = { mou: 'Mou:62.08:2023-06-22' };
+  const seen = (await ask('{ mou(by: { code: "62.08:2023-06-22" }) { version } }')).data.mou;
+  await send('suspendMou', { ...mou, version: seen.version, on: '2024-01-01', reason: 'x' });
+  const up = (stage: string) => send('recordMouStage', { ...mou, version: seen.version + 1, stage, on: '2024-02-01' });
+  expect(await up('SIGNED')).toMatchObject({
+    __typename: 'IllegalTransitionError',
+    allowed: ['LAUNCHED', 'TERMINATED'],
+  });
+  expect((await up('LAUNCHED')).mou).toMatchObject({ stage: 'LAUNCHED', signedOn: null });
+  const own = await signed();
+  await send('suspendMou', { mou: own.id, version: 3, on: '2026-05-01', reason: 'x' });
+  expect(await send('recordMouStage', { mou: own.id, version: 4, stage: 'LAUNCHED', on: '2026-06-01' })).toMatchObject({
+    allowed: ['SIGNED', 'TERMINATED'],
+  });
+});
+
+describe('parties', () => {
+  const GOVERNMENT = { role: 'GOVERNMENT', office: 'Wali Kota', area: 'LocalGovernment:64.71' };
+  const draft = (parties: Input[]) =>
+    send('proposeMou', { area: 'LocalGovernment:64.71', instrument: 'MOU', proposedOn: '2026-03-02', parties });
+
+  test('are of areas that there are, each once, and witnesses sign nothing', async () => {
+    expect(await draft([GOVERNMENT, { ...GOVERNMENT, area: 'LocalGovernment:99.98' }])).toMatchObject(
+      refusal('parties', '1', 'area'),
+    );
+    expect(await draft([GOVERNMENT, GOVERNMENT])).toMatchObject(refusal('parties', '1'));
+    expect(await draft([{ role: 'BANK', office: ' ' }])).toMatchObject(refusal('parties', '0', 'office'));
+    expect((await draft([GOVERNMENT, { role: 'WITNESS', office: 'Sekda' }])).__typename).toBe('ProposeMouSuccess');
+  });
+
+  test('are needed for a signature; who signs is said once and in a capacity', async () => {
+    const { mou } = await draft([{ role: 'AGENCY', office: 'Kanwil' }]);
+    await send('recordMouStage', { mou: mou.id, version: 1, stage: 'AGREED', on: '2026-03-03' });
+    expect(await send('signMou', { mou: mou.id, version: 2, signedOn: '2026-03-04' })).toMatchObject(refusal('mou'));
+    const named = { mou: mou.id, version: 2, reason: 'x', parties: [GOVERNMENT, { role: 'WITNESS', office: 'Sekda' }] };
+    await send('amendMou', named);
+    const by = (...signatories: Input[]) =>
+      send('signMou', { mou: mou.id, version: 3, signedOn: '2026-03-04', signatories });
+    const mayor = { position: 1, signatory: 'Wali Kota', capacity: 'IN_OFFICE' };
+    expect(await by({ ...mayor, capacity: 'NOT_SIGNED' })).toMatchObject(refusal('signatories', '0', 'capacity'));
+    expect(await by(mayor, mayor)).toMatchObject({
+      ...refusal('signatories', '1', 'position'),
+      message: expect.stringContaining('twice'),
+    });
+    expect(await by({ ...mayor, position: 3 })).toMatchObject(refusal('signatories', '0', 'position'));
+    expect(await by({ ...mayor, position: 2 })).toMatchObject(refusal('signatories', '0', 'position'));
+    expect((await by(mayor)).__typename).toBe('SignMouSuccess');
+  });
+
+  test('and the day of signature are put right afterwards; what was known before stays, and the difference is told', async () => {
+    const { id } = await signed({
+      signatories: [{ position: 1, signatory: 'Rahmad', capacity: 'IN_OFFICE' }],
+    });
+    const amend = (version: number, more: Input) =>
+      send('amendMou', { mou: id, version, reason: 'Salah tulis', ...more });
+    expect(await amend(3, { signedOn: null })).toMatchObject(refusal('signedOn'));
+    expect(await amend(3, { signedOn: '2099-01-01' })).toMatchObject(refusal('signedOn'));
+    expect(await amend(3, { parties: [{ role: 'AGENCY', office: 'Kanwil' }] })).toMatchObject(refusal('parties'));
+    await amend(3, { signedOn: '2026-04-09' });
+    await amend(4, {
+      parties: [
+        { role: 'BANK', office: 'Bank' },
+        { role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: 'LocalGovernment:64.71' },
+      ],
+      signatories: [{ position: 1, signatory: 'Direktur', capacity: 'ACTING' }],
+    });
+    const { data } = await ask(
+      `{ mou(by: { id: "${id}" }) { signedOn { value } eventOn { value } status(at: "2026-04-09") parties { role signatory capacity }
+         made: diff(from: 2, to: 3) { field after } put: diff(from: 3, to: 4) { field } named: diff(from: 4, to: 5) { field before after } none: diff(from: 3, to: 99) { field before after } } }`,
+      'region',
+    );
+    expect(data.mou).toMatchObject({
+      signedOn: { value: '2026-04-09' },
+      eventOn: { value: '2026-04-09' },
+      parties: [
+        { role: 'BANK', signatory: 'Direktur', capacity: 'ACTING' },
+        { role: 'GOVERNMENT', signatory: 'Rahmad', capacity: 'IN_OFFICE' },
+      ],
+      put: [{ field: 'eventOn' }, { field: 'signedOn' }],
+      none: [{ field: 'version', before: 3, after: null }],
+    });
+    const made = data.mou.made.find(({ field }: { field: string }) => field === 'parties');
+    expect(made.after).toContainEqual(expect.objectContaining({ office: 'Wali Kota Balikpapan', signatory: 'Rahmad' }));
+    expect(data.mou.named).toEqual([
+      {
+        field: 'parties',
+        before: [expect.objectContaining({ role: 'GOVERNMENT' }), expect.objectContaining({ role: 'AGENCY' })],
+        after: [expect.objectContaining({ signatory: 'Direktur' }), expect.objectContaining({ signatory: 'Rahmad' })],
+      },
+    ]);
+    expect(await amend(3, { title: 'x' })).toMatchObject({
+      __typename: 'ConflictError',
+      changedFields: ['eventOn', 'parties', 'signedOn'],
+    });
+  });
+
+  test('a renewal has them with their persons, and the agency that is responsible; no difference names a person', async () => {
+    const name = 'Haji Rahman bin Yusuf';
+    const old = await sign('LocalGovernment:64.02', HOLDS, {
+      parties: [{ role: 'INFLUENTIAL_PERSON', office: 'Tokoh', person: name }],
+      responsibleAgency: { name: 'Dinas Sosial', since: '2026-01-05' },
+    });
+    const { mou } = await send('renewMou', { mou: old.id, version: 3 });
+    const asked = `{ mou(by: { id: "${mou.id}" }) { responsibleAgency parties { person } } }`;
+    expect((await ask(asked, 'region')).data.mou).toEqual({
+      responsibleAgency: 'Dinas Sosial',
+      parties: [{ person: name }],
+    });
+    await send('amendMou', { mou: mou.id, version: 1, reason: 'x', parties: [{ role: 'BANK', office: 'Bank' }] });
+    const told = await ask(
+      `{ mou(by: { id: "${mou.id}" }) { parties { person } diff(from: 1, to: 2) { field before after } } }`,
+      'region',
+    );
+    expect(told.data.mou.parties).toEqual([{ person: null }]);
+    expect(JSON.stringify(told)).not.toContain('Rahman');
+  });
+});
+
+test('two renewals at once: one is made', async () => {
+  const old = await sign('LocalGovernment:64.03', HOLDS);
+  const renewals = await Promise.all(
+    ['region', 'admin'].map((office) =>
+      send('renewMou', { mou: old.id, version: 3 }, office as 'region', 'mou { id }', false),
+    ),
+  );
+  expect(renewals.map(({ __typename }) => __typename).toSorted()).toEqual(['ConflictError', 'RenewMouSuccess']);
+});
+
+test('what an agreement follows from is another one, not below it, and of its province or above', async () => {
+  const [x, y, far] = [
+    await sign('LocalGovernment:64.07', HOLDS),
+    await sign('LocalGovernment:64.07', HOLDS),
+    await sign('Province:63', HOLDS),
+  ];
+  const under = (child: string, parent: string) => send('amendMou', { mou: child, version: 3, parent, reason: 'x' });
+  expect(await under(x.id, x.id)).toMatchObject({ ...refusal('parent'), message: expect.stringContaining('itself') });
+  expect((await under(x.id, y.id)).__typename).toBe('AmendMouSuccess');
+  expect(await under(y.id, x.id)).toMatchObject(refusal('parent'));
+  expect(await under(y.id, far.id)).toMatchObject({
+    ...refusal('parent'),
+    message: expect.stringContaining('province'),
+  });
+});
+
+test('what is given up or ended is amended no more', async () => {
+  const draft = await propose();
+  await send('cancelMou', { mou: draft.id, version: 1, on: '2026-03-03', reason: 'x' });
+  const over = await sign('LocalGovernment:64.08', HOLDS);
+  await send('terminateMou', { mou: over.id, version: 3, on: '2026-03-03', reason: 'x' });
+  expect(await send('amendMou', { mou: draft.id, version: 2, title: 'x', reason: 'x' })).toMatchObject(refusal('mou'));
+  expect(await send('amendMou', { mou: over.id, version: 4, title: 'x', reason: 'x' })).toMatchObject(refusal('mou'));
+});
+
+test('steps: another day is another row of the same step; a confirmation is put right; what is not given stays', async () => {
+  const { id } = await signed();
+  const amend = (version: number, step: Input) =>
+    send('amendMou', { mou: id, version, reason: 'x', milestones: [{ title: 'Perwali', ...step }] });
+  await amend(3, { dueOn: '2026-06-30' });
+  const read = async (directive = '') =>
+    (await ask(`query ${directive} { mou(by: { id: "${id}" }) { milestones { id dueOn metOn } } }`)).data.mou
+      .milestones;
+  const [first] = await read();
+  const [{ then }] = (await asOwner(
+    'select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as then',
+  )) as [{ then: string }];
+  await amend(4, { dueOn: '2026-09-30' });
+  await send('confirmMilestone', { milestone: first.id, metOn: '2026-08-01' }, 'region', 'milestone { metOn }');
+  expect(await read()).toEqual([{ id: first.id, dueOn: '2026-09-30', metOn: '2026-08-01' }]);
+  expect(await read(`@asKnownAt(at: "${then}")`)).toEqual([first]);
+  await amend(5, { metOn: null });
+  expect(await read()).toEqual([{ id: first.id, dueOn: '2026-09-30', metOn: null }]);
+  const { data } = await ask(`{ mou(by: { id: "${id}" }) { diff(from: 4, to: 5) { field before after } } }`);
+  expect(data.mou.diff).toEqual([
+    {
+      field: 'milestones',
+      before: [{ title: 'Perwali', dueOn: '2026-06-30', metOn: null }],
+      after: [expect.objectContaining({ dueOn: '2026-09-30' })],
+    },
+  ]);
+});
+
+test('follow-ups: days in order, of the area of their agreement; those without a number are numbered', async () => {
+  const { id } = await signed();
+  const follow = (more: Input) =>
+    send(
+      'addFollowUp',
+      { kind: 'SK', issuedOn: '2026-06-01', issuer: 'Wali Kota', ...more },
+      'region',
+      'followUp { code }',
+    );
+  expect(await follow({ mou: id, effectiveFrom: '2027-01-01', effectiveTo: '2026-12-31' })).toMatchObject(
+    refusal('effectiveTo'),
+  );
+  expect(await follow({ mou: id, area: 'LocalGovernment:64.72' })).toMatchObject(refusal('area'));
+  expect(await follow({ area: 'LocalGovernment:99.98' })).toMatchObject({
+    ...refusal('area'),
+    message: expect.stringContaining('no area'),
+  });
+  expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK');
+  expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK.2');
+});
+
+describe('texts', () => {
+  const long = 'Perlindungan é '.repeat(2_000);
+  const market = { localGovernment: 'LocalGovernment:64.71', name: 'Pasar', managerKind: 'UNKNOWN' };
+  const outreach = {
+    area: 'LocalGovernment:64.71',
+    heldOn: '2026-05-05',
+    place: 'Pasar',
+    audience: 'BPU',
+    topic: 'JKK',
+  };
+  const followUp = { area: 'LocalGovernment:64.71', kind: 'SK', issuedOn: '2026-06-02', issuer: 'Wali Kota' };
+  const ACTS: Readonly<Record<string, readonly [name: string, input: Input, field: string, path: string[]]>> = {
+    'a name of a market': ['registerMarket', market, 'market { code }', ['name']],
+    'a place': ['recordOutreach', outreach, 'activity { place }', ['place']],
+    'a topic': ['recordOutreach', outreach, 'activity { place }', ['topic']],
+    'an issuer': ['addFollowUp', followUp, 'followUp { code }', ['issuer']],
+    'a number': ['addFollowUp', followUp, 'followUp { code }', ['number']],
+  };
+  test.each(Object.entries(ACTS))('%s says something and has an end', async (_what, [name, input, field, path]) => {
+    for (const text of ['', '  ', long])
+      expect(await send(name, { ...input, [path.at(-1) as string]: text }, 'region', field)).toMatchObject(
+        refusal(...path),
+      );
+  });
+  test('so do those of agreements; what is held has been', async () => {
+    const { id } = await signed();
+    for (const text of ['', ' ', long]) {
+      expect(await send('amendMou', { mou: id, version: 3, title: text, reason: 'x' })).toMatchObject(refusal('title'));
+      expect(await send('amendMou', { mou: id, version: 3, reason: 'x', milestones: [{ title: text }] })).toMatchObject(
+        refusal('milestones', '0', 'title'),
+      );
+      expect(
+        await send('setCommitment', { mou: id, version: 3, words: text, segment: 'BPU', payer: 'APBD' }),
+      ).toMatchObject(refusal('words'));
+    }
+    const words = '🏥'.repeat(4_000);
+    expect(
+      (await send('setCommitment', { mou: id, version: 3, words, segment: 'BPU', payer: 'APBD' })).__typename,
+    ).toBe('SetCommitmentSuccess');
+    expect(
+      await send('setCommitment', {
+        mou: id,
+        version: 4,
+        words: 'x',
+        segment: 'BPU',
+        payer: 'APBD',
+        workers: { value: '0' },
+      }),
+    ).toMatchObject(refusal('workers'));
+    expect(await send('recordOutreach', { ...outreach, heldOn: '2199' }, 'region', 'activity { place }')).toMatchObject(
+      refusal('heldOn'),
+    );
+  });
+});

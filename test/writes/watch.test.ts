@@ -1,0 +1,165 @@
+/** What renews, what ends, and whose it is: the same for statuses, watch lists, the cascade and the calendar. */
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { useActs } from './acts.ts';
+
+const { api, ask, send, sign } = useActs();
+const slot = async (code: string, at: string) =>
+  (
+    await ask(
+      `{ localGovernment(code: "${code}") { mouProgress(at: "${at}") { covered slots { status mou { code } } } } }`,
+    )
+  ).data.localGovernment.mouProgress;
+const renew = async (mou: { id: string; version: number }, more: object) => {
+  const draft = (await send('renewMou', { mou: mou.id, version: mou.version, proposedOn: '2026-01-05' })).mou;
+  await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-01-10' });
+  return (
+    await send('signMou', { mou: draft.id, version: 2, signedOn: '2026-02-01', effectiveFrom: '2026-03-01', ...more })
+  ).mou;
+};
+const TWO_YEARS = { signedOn: '2025-01-01', effectiveFrom: '2025-01-01', effectiveTo: '2026-12-31' };
+
+test.each([
+  ['63.02', 'terminateMou', 'ACTIVE'],
+  ['63.03', 'suspendMou', 'ACTIVE'],
+])('a renewal that is void renews nothing: %s, %s', async (code, act, status) => {
+  const old = await sign(`LocalGovernment:${code}`, TWO_YEARS);
+  const next = await renew(old, {});
+  const read = async () =>
+    (
+      await ask(
+        `{ mou(by: { id: "${old.id}" }) { before: status(at: "2026-02-28") on: status(at: "2026-03-15") after: status(at: "2027-01-01") } }`,
+      )
+    ).data.mou;
+  expect(await read()).toEqual({ before: 'ACTIVE', on: 'RENEWED', after: 'RENEWED' });
+  await send(act, { mou: next.id, version: 3, on: '2026-02-15', reason: 'Batal.' });
+  expect(await read()).toEqual({ before: 'ACTIVE', on: status, after: 'EXPIRED' });
+  expect(await slot(code, '2026-03-15')).toEqual({
+    covered: 1,
+    slots: [{ status: 'COVERED', mou: { code: old.code } }],
+  });
+  if (act !== 'suspendMou') return;
+  // Taken up again, it renews from then on.
+  await send('recordMouStage', { mou: next.id, version: 4, stage: 'SIGNED', on: '2026-03-10' });
+  expect(await read()).toMatchObject({ on: 'RENEWED' });
+});
+
+test('what looks ahead names what ends, and nothing else; a suspended one ends all the same', async () => {
+  const signed = { signedOn: '2026-01-10', effectiveFrom: '2026-01-10', effectiveTo: '2031-06-30' };
+  const [ends, over, rests, old] = [
+    await sign('LocalGovernment:63.04', signed),
+    await sign('LocalGovernment:63.05', signed),
+    await sign('LocalGovernment:63.06', signed),
+    await sign('LocalGovernment:63.07', signed),
+  ];
+  await send('terminateMou', { mou: over.id, version: 3, on: '2026-02-01', reason: 'x' });
+  await send('suspendMou', { mou: rests.id, version: 3, on: '2026-02-01', reason: 'x' });
+  await renew(old, {});
+  const year = await sign('LocalGovernment:63.08', { ...signed, effectiveTo: '2031' });
+  const { data } = await ask(
+    `{ mous(filter: { within: "Province:63", expiringWithin: 30, at: "2031-06-01" }, orderBy: CODE) { nodes { code } }
+       late: mous(filter: { within: "Province:63", expiringWithin: 30, at: "2031-12-15" }) { nodes { code } }
+       province(code: "63") { mouProgress(at: "2031-06-01") { expiringWithin(days: 30) { code } } }
+       calendar(area: "Province:63", from: "2031-06-01", to: "2031-07-01") { nodes { mou { code } } } }`,
+  );
+  const expected = [ends.code, rests.code];
+  const codes = (rows: { code: string }[]) => rows.map(({ code }) => code).toSorted();
+  expect(codes(data.mous.nodes)).toEqual(expected);
+  expect(codes(data.late.nodes)).toEqual([year.code]);
+  expect(codes(data.province.mouProgress.expiringWithin)).toEqual(expected);
+  expect(codes(data.calendar.nodes.map(({ mou }: { mou: { code: string } }) => mou))).toEqual(expected);
+});
+
+test('what the cascade counts by status is what may cover: papers of a bank alone do not', async () => {
+  await sign(
+    'LocalGovernment:62.05',
+    { signedOn: '2026-01-10', effectiveFrom: '2026-01-10' },
+    {
+      parties: [{ role: 'BANK', office: 'Bank' }],
+    },
+  );
+  const { data } = await ask(
+    '{ localGovernment(code: "62.05") { mouProgress(at: "2026-02-01") { byStatus { status count } slots { status } } } }',
+  );
+  expect(data.localGovernment.mouProgress).toEqual({ byStatus: [], slots: [{ status: 'NOT_STARTED' }] });
+});
+
+test('an agreement of a governor that regents have agreed to is theirs as well, and one', async () => {
+  // The seed has one that is active there, and none of these regencies.
+  const before = await ask('{ province(code: "62") { mouProgress(at: "2026-02-01") { covered } } }');
+  const { code } = await sign(
+    'Province:62',
+    { signedOn: '2026-01-10', effectiveFrom: '2026-01-10', effectiveTo: '2031-03-31' },
+    {
+      parties: [
+        { role: 'GOVERNMENT', office: 'Gubernur', area: 'Province:62' },
+        { role: 'GOVERNMENT', office: 'Bupati', area: 'LocalGovernment:62.09' },
+        { role: 'GOVERNMENT', office: 'Bupati', area: 'LocalGovernment:62.11' },
+        { role: 'WITNESS', office: 'Bupati', area: 'LocalGovernment:62.12' },
+      ],
+    },
+  );
+  for (const [area, n] of [
+    ['62.09', 1],
+    ['62.12', 0],
+  ] as const) {
+    const { data } = await ask(
+      `{ localGovernment(code: "${area}") { mous { totalCount } } calendar(area: "LocalGovernment:${area}", from: "2031-03-31", to: "2031-03-31") { totalCount } }`,
+    );
+    expect([area, data.localGovernment.mous.totalCount, data.calendar.totalCount]).toEqual([area, n, n]);
+    expect((await slot(area, '2026-02-01')).covered).toBe(n);
+  }
+  const { data } = await ask(
+    `{ province(code: "62") { mous(filter: { signedFrom: "2026-01-10" }) { nodes { code } } mouProgress(at: "2026-02-01") { covered byStatus { status count } } }
+       calendar(area: "Province:62", from: "2031-03-31", to: "2031-03-31") { totalCount } }`,
+  );
+  expect(data.province.mous.nodes).toEqual([{ code }]);
+  expect(data.province.mouProgress.covered - before.data.province.mouProgress.covered).toBe(2);
+  expect(data.province.mouProgress.byStatus).toContainEqual({ status: 'ACTIVE', count: 2 });
+  expect(data.calendar.totalCount).toBe(1);
+});
+
+test('a pace goes by the last report of each day', async () => {
+  const { id } = await sign('LocalGovernment:62.10', {
+    signedOn: '2026-01-01',
+    effectiveFrom: '2026-01-01',
+    effectiveTo: '2026-12-31',
+  });
+  await send('setCommitment', {
+    mou: id,
+    version: 3,
+    words: 'x',
+    segment: 'BPU',
+    workers: { value: '1000' },
+    payer: 'APBD',
+  });
+  for (const [asOf, value] of [
+    ['2026-06-30', '900'],
+    ['2026-06-30', '90'],
+    ['2026-07-31', '100'],
+  ] as const)
+    await send('recordMouProgress', { mou: id, asOf, workers: { value } });
+  const { data } = await ask(`{ mou(by: { id: "${id}" }) { progress(at: "2026-07-31") { pace { value } } } }`);
+  expect(Number(data.mou.progress.pace.value)).toBeCloseTo(10, 0);
+});
+
+test('an end that is known is said, where the beginning is not', async () => {
+  const { id } = await sign('LocalGovernment:62.13', { signedOn: '2026-01-10', effectiveTo: '2031-03-31' });
+  const { data } = await ask(`{ mou(by: { id: "${id}" }) { statusReason(at: "2026-02-01") } }`);
+  expect(data.mou.statusReason).toBe('Signed; it holds until 2031-03-31, from when is not known.');
+});
+
+test('a calendar has a component of its own, also where nothing ends', async () => {
+  for (const [area, offset, name] of [
+    ['64.74', '+08:00', 'WITA'],
+    ['81.01', '+09:00', 'WIT'],
+    ['ID', '+07:00', 'WIB'],
+  ] as const) {
+    const calendar = new ICAL.Component(ICAL.parse((await api.fetch(`/calendar/${area}.ics`)).text));
+    const zone = calendar.getFirstSubcomponent('vtimezone')?.getFirstSubcomponent('standard');
+    expect([String(zone?.getFirstPropertyValue('tzoffsetto')), zone?.getFirstPropertyValue('tzname')]).toEqual([
+      offset,
+      name,
+    ]);
+  }
+});
