@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type Input, useActs } from './acts.ts';
+
+const { api, asOwner, send } = useActs();
+const SOURCE = { new: { citation: 'Monthly report', publisher: 'KC Banjarmasin', publishedOn: '2026-08-03' } };
+
+describe('setTarget', () => {
+  const target = (more: Input = {}): Input => ({
+    area: 'Branch:KC-BANJARMASIN',
+    segment: 'BPU',
+    measure: 'PARTICIPANTS',
+    kind: 'ADDITION',
+    quantity: { value: '500', precision: 'AT_LEAST' },
+    from: '2026-01-01',
+    to: '2026-12-31',
+    basis: 'OFFICE',
+    interpretation: 'WHOLE_PERIOD',
+    source: SOURCE,
+    ...more,
+  });
+  const set = (input: Input, office: 'region' | 'branch' = 'region') =>
+    send('setTarget', input, office, 'target { id quantity { value precision } }');
+
+  test('a changed target keeps its versions', async () => {
+    const first = await set(target());
+    expect(first.target.quantity).toEqual({ value: '500', precision: 'AT_LEAST' });
+    expect((await set(target({ quantity: { value: '600' } }))).__typename).toBe('ConflictError');
+    const then = (
+      await asOwner('select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as at')
+    )[0]?.at;
+    await set(
+      target({
+        quantity: { value: '600' },
+        replaces: first.target.id,
+        issuer: 'Kanwil Kalimantan',
+        instrument: 'Keputusan 7/2026',
+      }),
+    );
+    const { json } = await api.query(
+      '{ branch(code: "KC-BANJARMASIN") { targets(filter: { segment: BPU }) { issuer instrument versions { quantity { value } } } } }',
+    );
+    expect(json.data.branch.targets).toEqual([
+      {
+        issuer: 'Kanwil Kalimantan',
+        instrument: 'Keputusan 7/2026',
+        versions: [{ quantity: { value: '500' } }, { quantity: { value: '600' } }],
+      },
+    ]);
+    const at = async (directive: string) =>
+      (
+        await api.query(
+          `query ${directive} { branch(code: "KC-BANJARMASIN") { targets(filter: { segment: BPU }) { quantity { value } } } }`,
+        )
+      ).json.data.branch.targets.map(({ quantity }: { quantity: { value: string } }) => quantity.value);
+    expect(await at('')).toEqual(['600']);
+    expect(await at(`@asKnownAt(at: "${then}")`)).toEqual(['500']);
+    expect((await set(target({ quantity: { value: '700' }, replaces: first.target.id }))).__typename).toBe(
+      'ConflictError',
+    );
+  });
+
+  test('a version before keeps its progress; a node of later is not there when looking back', async () => {
+    const first = await set(target({ segment: 'JAKON' }));
+    const then = (
+      await asOwner('select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as at')
+    )[0]?.at;
+    const second = await set(target({ segment: 'JAKON', quantity: { value: '900' }, replaces: first.target.id }));
+    const { json } = await api.query(
+      `{ node(id: "${second.target.id}") { ... on Target { versions { quantity { value } progress { status reason } readings { reading } } } } }`,
+    );
+    expect(json.data.node.versions).toMatchObject([
+      { quantity: { value: '500' }, progress: { status: 'NOT_COMPUTABLE' }, readings: [{ reading: 'WHOLE_PERIOD' }] },
+      { quantity: { value: '900' }, progress: { status: 'NOT_COMPUTABLE' }, readings: [{ reading: 'WHOLE_PERIOD' }] },
+    ]);
+    const back = await api.query(`query @asKnownAt(at: "${then}") { node(id: "${second.target.id}") { id } }`);
+    expect(back.json.data.node).toBeNull();
+    const feed = await api.query(
+      `{ changes(since: "${then}") { totalCount nodes { kind target { quantity { value } } } } }`,
+    );
+    expect(feed.json.data.changes).toMatchObject({
+      totalCount: 1,
+      nodes: [{ kind: 'TARGET_CHANGED', target: { quantity: { value: '900' } } }],
+    });
+  });
+
+  test('replaces only what it is a version of, and is of a kind that fits what is counted', async () => {
+    const stock = await set(target({ segment: 'PMI', kind: 'STOCK', interpretation: 'LITERAL' }));
+    const other = target({ segment: 'PMI', measure: 'EMPLOYERS', replaces: stock.target.id });
+    expect((await set(other)).__typename).toBe('ConflictError');
+    for (const [more, path] of [
+      [{ kind: 'COVERAGE', interpretation: 'LITERAL' }, 'measure'],
+      [{ kind: 'STOCK', measure: 'COVERAGE', interpretation: 'LITERAL' }, 'measure'],
+      [{ interpretation: 'LITERAL' }, 'interpretation'],
+      [{ kind: 'STOCK', interpretation: 'REMAINING' }, 'interpretation'],
+    ] as const)
+      expect(await set(target(more))).toMatchObject({ __typename: 'InvalidInputError', path: ['input', path] });
+  });
+
+  test('another source may set another target for the same: both are there', async () => {
+    const rival = { new: { citation: 'another plan', publisher: 'another' } };
+    const of = target({ segment: 'PU', basis: 'KEMENDAGRI' });
+    expect((await set(of)).__typename).toBe('SetTargetSuccess');
+    expect((await set({ ...of, quantity: { value: '900' }, source: rival })).__typename).toBe('SetTargetSuccess');
+    const { json } = await api.query(
+      '{ branch(code: "KC-BANJARMASIN") { targets(filter: { segment: PU }) { quantity { value } basis versions { id } } } }',
+    );
+    expect(json.data.branch.targets).toMatchObject([
+      { quantity: { value: '500' }, basis: 'KEMENDAGRI', versions: [{}] },
+      { quantity: { value: '900' }, basis: 'KEMENDAGRI', versions: [{}] },
+    ]);
+  });
+
+  test('refuses what cannot be, and whoever may not', async () => {
+    expect(await set(target({ to: '2025-12-31' }))).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'to'],
+    });
+    expect((await set(target({ basis: 'MOU' }), 'branch')).__typename).toBe('ForbiddenError');
+  });
+});
