@@ -117,6 +117,11 @@ create function is_current(known tstzrange) returns boolean stable return coales
 /* Does it hold on a day? As above: by an estimate that a join can be planned on. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
 
+/* The first day of a month; unlike date_trunc of a date, which goes by the time zone, worked out before a statement is planned, so that an index is
+   searched from it. */
+create function month_of(day date) returns date immutable return date_trunc('month', day::timestamp)::date;
+create function month_end(day date) returns date immutable return (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date;
+
 create table source (
   id bigint generated always as identity primary key,
   citation text not null check (btrim(citation) <> '' and length(citation) <= 1000),

@@ -81,7 +81,7 @@ begin atomic
   select f.* from figure_current f
   where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
     and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
-    and (figure_for.since is null or f.as_of_day >= figure_for.since and ((f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT')))
+    and f.as_of_day >= coalesce(figure_for.since, '-infinity') and (figure_for.since is null or (f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
   order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
 end;
 
@@ -89,7 +89,7 @@ end;
 create function rivals_of(figure_id bigint) returns setof figure stable
 begin atomic
   select r.* from figure f join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis) and r.source_id <> f.source_id
-    and r.as_of_day between date_trunc('month', f.as_of_day)::date and (date_trunc('month', f.as_of_day) + interval '1 month - 1 day')::date and is_current(r.known)
+    and r.as_of_day between month_of(f.as_of_day) and month_end(f.as_of_day) and is_current(r.known)
   where f.id = rivals_of.figure_id;
 end;
 
@@ -125,18 +125,23 @@ end;
    summed, every one of which has INFORMAL or BPU. The later one wins. Additions and leavers are those of the very month. */
 create function last_enrolled(scope enrollment, measure measure, since date default null, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
-  select c.quantity, c.as_of_day, c.flags, c.figures from (
-    select f.quantity, f.as_of_day, f.flags, array[f.id] as figures, 1 as reported from figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until,
-      coalesce(last_enrolled.since, case when last_enrolled.measure in ('JOINED', 'LEFT') then date_trunc('month', (scope).until)::date end)) f
-    union all
-    select d.total, d.as_of_day, d.flags, d.figures, 0 from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
-      cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
-        where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
-          and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
-          and (last_enrolled.since is null or f.as_of_day >= last_enrolled.since and (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null)
-        order by f.measure, f.segment, f.as_of_day desc limit 1) d
-      where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS')) c
-  order by c.as_of_day desc, c.reported desc limit 1;
+  select c.quantity, c.as_of_day, c.flags, c.figures
+  from (select 1) always
+    left join lateral figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until,
+      coalesce(last_enrolled.since, case when last_enrolled.measure in ('JOINED', 'LEFT') then month_of((scope).until) end)) r on true
+    cross join lateral (
+      select r.quantity, r.as_of_day, r.flags, array[r.id] as figures where r.id is not null
+      union all
+      -- Only later ones are looked for: most areas have a reported figure, and a division is dear to add up.
+      select d.total, d.as_of_day, d.flags, d.figures from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
+        cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
+          where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
+            and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
+            and f.as_of_day > coalesce(r.as_of_day, last_enrolled.since - 1, '-infinity')
+            and (last_enrolled.since is null or (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null)
+          order by f.measure, f.segment, f.as_of_day desc limit 1) d
+        where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS')) c
+  order by c.as_of_day desc limit 1;
 end;
 -- What is asked of many areas at once gives its row as a set: such a function PostgreSQL reads into the statement that asks, a scalar one it calls.
 create function enrolled(scope enrollment, measure measure) returns setof quantity stable
@@ -199,7 +204,7 @@ create function coverage_from(participants quantity, participants_day date, doub
       'The nearest potential of this kind is of ' || to_char(potential_day, 'YYYY-MM-DD') || ', more than a year from the figure of ' || to_char(participants_day, 'YYYY-MM-DD') || '.', participants, null)
     else ratio_of(participants, coalesce(whole, potential), array_remove(array[
       case when denominator in ('UNENROLLED', 'ADDRESSABLE') then 'POTENTIAL_TAKEN_AS_REMAINDER' end,
-      case when date_trunc('month', potential_day::timestamp) <> date_trunc('month', participants_day::timestamp) then 'DATES_DIFFER' end,
+      case when month_of(potential_day) <> month_of(participants_day) then 'DATES_DIFFER' end,
       case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
       case when low_of(participants) > high_of(whole) then 'DENOMINATOR_SUSPECT' end]::ratio_flag[], null)) end;
 create function coverage_of(scope enrollment, denominator potential_kind) returns setof ratio stable
@@ -224,7 +229,7 @@ end;
 create function of_month(area_id bigint, scope enrollment, measure measure, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[]) returns setof record stable
 begin atomic
   select e.quantity, e.as_of_day, e.flags, e.figures
-  from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, date_trunc('month', (scope).until)::date) e
+  from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, month_of((scope).until)) e
   where not (e.quantity is null);
 end;
 create function completeness_of(scope enrollment) returns setof completeness stable

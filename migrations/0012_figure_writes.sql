@@ -233,13 +233,13 @@ comment on column branch_report.figures is 'How many figures of the month it has
 comment on column branch_report.status is 'REPORTED, DUE or LATE. @notNull';
 create function branch_reports(month date, within_id bigint) returns setof branch_report stable
 begin atomic
-  select b.id, date_trunc('month', branch_reports.month)::date, report_due(branch_reports.month), r.first_at, coalesce(r.figures, 0),
+  select b.id, month_of(branch_reports.month), report_due(branch_reports.month), r.first_at, coalesce(r.figures, 0),
     case when r.first_at is not null then 'REPORTED' when today_in(b.id) > report_due(branch_reports.month) then 'LATE' else 'DUE' end
   from area b
   left join lateral (select min(lower(f.known)) as first_at, count(*)::int as figures from figure_current f
-    where f.area_id = b.id and f.as_of_day between date_trunc('month', branch_reports.month)::date and (date_trunc('month', branch_reports.month) + interval '1 month - 1 day')::date
+    where f.area_id = b.id and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month)
     having count(*) > 0) r on true
-  where b.kind = 'BRANCH' and b.valid @> (date_trunc('month', branch_reports.month) + interval '1 month - 1 day')::date
+  where b.kind = 'BRANCH' and b.valid @> month_end(branch_reports.month)
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = b.id and w.valid @> report_due(branch_reports.month)));
 end;
 

@@ -16,7 +16,7 @@ begin atomic
   cross join lateral (select (select total(c.budget order by c.id) from commitment c where c.mou_id = m.id and not (c.budget is null)) as planned) p
   left join lateral (select r.spent from mou_progress_report r where r.mou_id = m.id and r.as_of_day <= mou_budget_of.at and not (r.spent is null)
     order by r.as_of_day desc, r.id desc limit 1) s on true
-  cross join lateral (select date_trunc('month', (m.effective_from).first_day)::date as first_month,
+  cross join lateral (select month_of((m.effective_from).first_day) as first_month,
     (extract(year from age(date_trunc('month', (m.effective_to).last_day), date_trunc('month', (m.effective_from).first_day))) * 12
       + extract(month from age(date_trunc('month', (m.effective_to).last_day), date_trunc('month', (m.effective_from).first_day))))::int + 1 as months) d
   cross join lateral (
