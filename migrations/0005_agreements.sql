@@ -279,9 +279,10 @@ begin atomic
       case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
     left join lateral (select (r.signed_on).last_day as signed_by, surely_from(coalesce(r.effective_from, r.signed_on)) as surely_from,
         (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
-      -- What is suspended, ended or given up on that day renews nothing on it.
+      -- What is suspended, ended or given up on that day renews nothing on it, nor does what was over before this one began.
       from mou_current r cross join lateral step_on(r, standing.at) t
       where r.renews_id = m.id and (r.signed_on).last_day is not null
+        and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
         and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
 end;
 create function standing_of(mou_id bigint, at date) returns mou_standing stable

@@ -93,13 +93,18 @@ create function misdated(agreement mou, expected int, to_stage mou_stage, field 
 create function signature_of(agreement mou, day partial_date, out changes jsonb, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
 declare
   there mou_version;
+  before mou_version;
 begin
   select v.* into there from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known);
+  select v.* into before from mou_version v where v.mou_id = (agreement).id and v.version < (select min(s.version) from mou_version s where s.mou_id = v.mou_id and (s.signed_on).last_day is not null)
+  order by v.version desc limit 1;
   changes := jsonb_build_object('signed_on', day) || case when there.stage = 'SIGNED' and there.event_on is not distinct from there.signed_on then jsonb_build_object('event_on', day) else '{}' end;
   refusal := case
     when (there.signed_on).last_day is null then refused('INVALID_INPUT', 'It is not signed: record the signature with signMou.', '{input,signedOn}')
     when (day).last_day is null then refused('INVALID_INPUT', 'What is signed has a day of signature.', '{input,signedOn}')
     when (day).first_day > today_in((agreement).area_id) then refused('INVALID_INPUT', 'That day is still to come.', '{input,signedOn}')
+    when before.stage <> 'UNKNOWN' and (day).last_day < (before.event_on).first_day
+      then refused('INVALID_INPUT', 'The step before it, ' || before.stage || ', is of ' || (before.event_on).value || ': name that day or a later one.', '{input,signedOn}')
     when not changes ? 'event_on' and (day).first_day > (there.event_on).last_day
       then refused('INVALID_INPUT', 'The step after it, ' || there.stage || ', is of ' || (there.event_on).value || ': name that day or an earlier one.', '{input,signedOn}') end;
 end $$;
@@ -297,6 +302,9 @@ begin
   end if;
   if old.stage not in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'LAUNCHED') then
     return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, stages_from((target.agreement).id)::text[]);
+  end if;
+  if (input ->> 'proposedOn')::date < (old.signed_on).first_day then
+    return refused('INVALID_INPUT', 'The signature of what it renews is of ' || (old.signed_on).value || ': name that day or a later one.', '{input,proposedOn}');
   end if;
   return propose_mou(jsonb_build_object('area', (select a.code from area a where a.id = (target.agreement).area_id), 'instrument', old.instrument, 'title', coalesce(input ->> 'title', old.title),
     'scope', old.scope, 'funding', old.funding, 'responsibleAgency', (select jsonb_build_object('name', g.agency) from mou_agency g

@@ -1,11 +1,15 @@
 -- How a governor's agreement comes down: one slot for each regency and city of the day, derived and never a row of its own.
 create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
-/* The agreements of a local government that count in the cascade, of what is known by that day: its government is a party, and the paper begins something. */
+/* The agreements of a local government that count in the cascade, of what is known by that day: its government is a party that has not been left unsigned by then, and
+   the paper begins something. One with a market is the market's, not its city's; a party without an area is the government of the agreement's own. */
 create function cascade_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
 begin atomic
   select m.* from agreements_of(cascade_agreements.area_id) m
   where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_agreements.at
-    and exists (select from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
+    -- Looked up for each by index, not joined: what there is elsewhere is not read.
+    and (select a.kind <> 'MARKET' from area a where a.id = m.area_id)
+    and (select bool_or(coalesce(p.area_id, m.area_id) = cascade_agreements.area_id and (p.capacity <> 'NOT_SIGNED' or ((m.signed_on).first_day <= cascade_agreements.at) is not true))
+      from mou_party p where p.mou_id = m.id and p.role = 'GOVERNMENT');
 end;
 /* How far an agreement is. What was only launched is said to be, not signed. */
 create function cascade_standing(m mou_current, at date) returns setof cascade_status stable

@@ -3,8 +3,18 @@
 create function has_other_side(mou_id bigint) returns boolean stable
   return exists (select from mou_party p where p.mou_id = has_other_side.mou_id and upper_inf(p.known) and p.role not in ('AGENCY', 'WITNESS'));
 
-/* [{"role", "office", "area", "person"}]: these, in place of those before, which stay known as they were. Who had signed for an office, and who the person is, stays with
-   it. Reads past the policies, as a row that is closed is not seen. */
+/* May the viewer name the government of this area as a party: of the viewer's grant, above or below the agreement's own area, or of its province? One that is a party
+   already, or of what the agreement renews, stays one. */
+create function may_name_government(mou_id bigint, place bigint) returns boolean stable
+  return may('WRITE_MOU', place)
+    or exists (select from mou m join area_within w on (w.ancestor_id, w.descendant_id) in ((m.area_id, place), (place, m.area_id)) and w.valid @> today_in(place) where m.id = may_name_government.mou_id)
+    or exists (select from mou m join area_within w on w.descendant_id = m.area_id and w.valid @> today_in(place)
+      join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place and o.valid @> today_in(place) join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE' where m.id = may_name_government.mou_id)
+    or exists (select from mou_party p where p.role = 'GOVERNMENT' and p.area_id = place and (upper_inf(p.known) or upper(p.known) = now())
+      and p.mou_id in (select may_name_government.mou_id union all select v.renews_id from mou_version v where v.mou_id = may_name_government.mou_id and upper_inf(v.known)));
+
+/* [{"role", "office", "area", "person"}]: these, in place of those before, which stay known as they were. Who had signed for an office of an area stays
+   with it, and who the person is, unless null takes the name out. Reads past the policies, as a row that is closed is not seen. */
 create function set_parties(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   party jsonb;
@@ -24,15 +34,19 @@ begin
     if place is null and party ? 'area' then
       return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', array['input', 'parties', (n - 1)::text, 'area']);
     end if;
+    if party ->> 'role' = 'GOVERNMENT' and place is not null and not may_name_government(set_parties.mou_id, place) then
+      return refused('FORBIDDEN', 'You may name governments only of areas of your grant and of the agreement''s province: leave this one out, or ask an office whose grant reaches it to name it.',
+        array['input', 'parties', (n - 1)::text, 'area']);
+    end if;
     if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
       return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', array['input', 'parties', (n - 1)::text, 'person']);
     end if;
     select p.* into old from mou_party p
-    where p.mou_id = set_parties.mou_id and upper(p.known) = now() and p.role::text = party ->> 'role' and p.office = party ->> 'office' order by (p.area_id = place) desc nulls last limit 1;
+    where p.mou_id = set_parties.mou_id and upper(p.known) = now() and p.role::text = party ->> 'role' and p.office = party ->> 'office' and p.area_id is not distinct from place;
     insert into mou_party (mou_id, position, role, office, area_id, signatory, attendee, capacity, known)
     values (set_parties.mou_id, n, (party ->> 'role')::party_role, party ->> 'office', place, old.signatory, old.attendee,
       coalesce(old.capacity, case party ->> 'role' when 'WITNESS' then 'NOT_SIGNED' else 'UNKNOWN' end::signing_capacity), tstzrange(now(), null));
-    person := coalesce(party ->> 'person', (select p.name from mou_person p where p.mou_id = old.mou_id and p.position = old.position and upper(p.known) = now()));
+    person := case when party ? 'person' then party ->> 'person' else (select p.name from mou_person p where p.mou_id = old.mou_id and p.position = old.position and upper(p.known) = now()) end;
     insert into mou_person (mou_id, position, name, known) select set_parties.mou_id, n, person, tstzrange(now(), null) where person is not null;
   end loop;
   return done(set_parties.mou_id);

@@ -22,7 +22,8 @@ const PartyInput = builder.inputType('MouPartyInput', {
     office: t.string({ required: true, description: 'The office; a natural person only by role.' }),
     area: t.id({ ...idOf('Area'), description: "The office's area: its government then reads the draft." }),
     person: t.string({
-      description: 'Name of an influential person, for those who work on it; everybody else is shown the role.',
+      description:
+        'Name of an influential person, for those who work on it; everybody else is shown the role. When amending, null takes it out.',
     }),
   }),
 });
@@ -138,7 +139,7 @@ export const AmendMouInput = builder.inputType('AmendMouInput', {
     parties: t.field({
       type: [PartyInput],
       description:
-        'Who agrees: all of them, in place of those before; who signed for an office stays with one of the same kind and name.',
+        'Who agrees: all of them, in place of those before; who signed for an office stays with one of the same kind, name and area.',
     }),
     signatories: t.field({ type: [SignatoryInput], description: 'Who signed, for these parties; the others stay.' }),
     parent: t.id({ ...idOf('Mou'), description: 'The agreement it follows from; may be linked later.' }),
@@ -153,7 +154,10 @@ export const RenewMouInput = builder.inputType('RenewMouInput', {
     mou: t.id(versioned.mou),
     version: t.int(versioned.version),
     title: t.string({ description: "Its title; the old one's when not given." }),
-    proposedOn: t.field({ type: 'Date', description: 'When. Today in the area when not given.' }),
+    proposedOn: t.field({
+      type: 'Date',
+      description: 'When: not ahead, nor before the old one was signed. Today in the area when not given.',
+    }),
   }),
 });
 const endInput = (name: string, description: string) =>

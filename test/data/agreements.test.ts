@@ -64,6 +64,14 @@ describe('where an agreement stands', () => {
     });
   });
 
+  test('what was over before it began does not renew it', async () => {
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', to: '2025-12-31' });
+      await agree('U', '61.01', { signedOn: '1940-01-01', from: '1940-01-01', to: '1945-12-31', renews: 'T' });
+      expect(await standing('T', '2024-06-01')).toBe('ACTIVE');
+    });
+  });
+
   test('a day known only by its month or year says nothing before its last one', async () => {
     await undone(async () => {
       await agree('T', '61.01', { signedOn: '2024-02', from: '2024-02', to: '2024-06' });

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import { useActs } from './acts.ts';
 
-const { apiUrl, bearer } = useAccess();
-const api = useApi(apiUrl);
+const { api, bearer, ask, send, sign } = useActs();
 const write = async (name: string, input: object) => {
   const title = name.replace(/^./, (letter) => letter.toUpperCase());
   const document = `mutation ($input: ${title}Input!) { ${name}(input: $input) { ... on MutationError { message } ... on ${title}Success { mou { id version } } } }`;
@@ -60,4 +58,45 @@ test('ten slots, driven from 0/10 to 1/10 and back to 0/10 by an expiry; history
   expect(await kaltim('2031-12-31')).toMatchObject({ of: '0/10', paser: 'LAPSED' });
   const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2031-${month}`);
   expect((await kaltim('2032-02-01')).months).toEqual(months);
+});
+
+const progress = async (code: string, at = '2026-03-01') =>
+  (
+    await ask(
+      `{ localGovernment(code: "${code}") { mouProgress(at: "${at}") { byStatus { count } slots { status } } } }`,
+    )
+  ).data.localGovernment.mouProgress;
+const NOTHING = { byStatus: [], slots: [{ status: 'NOT_STARTED' }] };
+const FEBRUARY = { signedOn: '2026-02-01', effectiveFrom: '2026-02-01' };
+
+test('what a market has agreed to is not an agreement of its city, also where the city has signed it', async () => {
+  const { market } = await send(
+    'registerMarket',
+    { localGovernment: 'LocalGovernment:64.71', name: 'Pasar Kota', managerKind: 'GOVERNMENT' },
+    'region',
+    'market { id }',
+  );
+  const parties = [
+    { role: 'MARKET_MANAGER', office: 'Kepala UPT Pasar' },
+    { role: 'GOVERNMENT', office: 'Wali Kota', area: 'LocalGovernment:64.71' },
+  ];
+  expect((await sign(market.id, FEBRUARY, { instrument: 'PKS', parties })).status).toBe('ACTIVE');
+  expect(await progress('64.71')).toEqual(NOTHING);
+});
+
+test('a government is covered by what itself has signed: not by what the province or a bank has', async () => {
+  const government = { role: 'GOVERNMENT', office: 'Kepala daerah' };
+  await sign('LocalGovernment:62.05', FEBRUARY, { parties: [{ ...government, area: 'Province:62' }] });
+  expect(await progress('62.05')).toEqual(NOTHING);
+  const signatories = [{ position: 1, capacity: 'NOT_SIGNED' }];
+  const parties = [
+    { ...government, area: 'LocalGovernment:62.11' },
+    { role: 'BANK', office: 'Bank' },
+  ];
+  await sign('LocalGovernment:62.11', { ...FEBRUARY, signatories }, { parties });
+  expect(await progress('62.11')).toEqual(NOTHING);
+  // A party without an area is the government of the agreement's own; and a draft has not been signed by anybody.
+  await sign('LocalGovernment:62.12', FEBRUARY, { parties: [government] });
+  expect((await progress('62.12')).slots).toEqual([{ status: 'COVERED' }]);
+  expect((await progress('61.04', '2025-07-01')).slots).toEqual([{ status: 'IN_PREPARATION' }]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Office } from '../support/access.ts';
 import { useActs } from './acts.ts';
 
-const { api, bearer, send, propose, signed } = useActs();
+const { api, bearer, send, propose, sign, signed } = useActs();
 const ask = async (document: string, office?: Office) =>
   (await api.query(document, undefined, {}, office ? bearer(office) : {})).json;
 
@@ -187,4 +187,60 @@ test('what ends soon is counted in the zone of each, also where nobody names a d
   expect(await found('expiringWithin: 2147483647')).toEqual([codes[0], codes[90], codes[91]].toSorted());
   expect(await found('status: [EXPIRING]')).toEqual([codes[0], codes[90]].toSorted());
   expect(await found('status: [EXPIRED]')).toEqual([codes[-1]]);
+});
+
+test('an office names governments of its grant and of the province of the agreement; those of others only where they are there', async () => {
+  const government = (area: string) => ({ role: 'GOVERNMENT', office: 'Kepala daerah', area });
+  const own = government('LocalGovernment:63.71');
+  const far = government('LocalGovernment:64.74');
+  const further = government('LocalGovernment:64.72');
+  const draft = (parties: object[], office: Office) =>
+    send('proposeMou', { area: 'LocalGovernment:63.71', instrument: 'MOU', proposedOn: '2026-03-02', parties }, office);
+  for (const [parties, at] of [
+    [[far], '0'],
+    [[own, further], '1'],
+  ] as const)
+    expect(await draft([...parties], 'branch')).toMatchObject({
+      __typename: 'ForbiddenError',
+      path: ['input', 'parties', at, 'area'],
+    });
+  const line = [own, government('Province:63'), government('LocalGovernment:63.10')];
+  expect((await draft(line, 'branch')).__typename).toBe('ProposeMouSuccess');
+  const { mou } = await draft([own, far], 'region');
+  const amend = (version: number, ...parties: object[]) =>
+    send('amendMou', { mou: mou.id, version, reason: 'x', parties }, 'branch');
+  expect(await amend(1, own, far, further)).toMatchObject({ path: ['input', 'parties', '2', 'area'] });
+  expect((await amend(1, own, far, { role: 'BANK', office: 'Bank' })).__typename).toBe('AmendMouSuccess');
+  await send('recordMouStage', { mou: mou.id, version: 2, stage: 'AGREED', on: '2026-03-03' });
+  await send('signMou', { mou: mou.id, version: 3, signedOn: '2026-03-04' });
+  expect((await send('renewMou', { mou: mou.id, version: 4 }, 'branch')).mou.parties).toHaveLength(3);
+});
+
+test('who signed for an office has not signed for the office of the same name elsewhere', async () => {
+  const [one, other] = ['61.05', '61.06'].map((code) => ({
+    role: 'GOVERNMENT',
+    office: 'Bupati',
+    area: `LocalGovernment:${code}`,
+  }));
+  const mou = await sign(
+    'LocalGovernment:61.05',
+    { signedOn: '2026-02-01', signatories: [{ position: 1, signatory: 'Bupati X', capacity: 'IN_OFFICE' }] },
+    { parties: [one] },
+  );
+  await send('amendMou', { mou: mou.id, version: 3, reason: 'x', parties: [other, one] });
+  expect((await ask(`{ mou(by: { id: "${mou.id}" }) { parties { signatory capacity } } }`)).data.mou.parties).toEqual([
+    { signatory: null, capacity: 'UNKNOWN' },
+    { signatory: 'Bupati X', capacity: 'IN_OFFICE' },
+  ]);
+});
+
+test('the name of a person stays where none is given, and is taken out by null', async () => {
+  const party = { role: 'INFLUENTIAL_PERSON', office: 'Tokoh' };
+  const { id } = await propose({ parties: [{ ...party, person: 'Haji Yusuf' }] });
+  const named = async (version: number, more: object) => {
+    await send('amendMou', { mou: id, version, reason: 'x', parties: [{ ...party, ...more }] });
+    return (await ask(`{ mou(by: { id: "${id}" }) { parties { person } } }`, 'region')).data.mou.parties;
+  };
+  expect(await named(1, {})).toEqual([{ person: 'Haji Yusuf' }]);
+  expect(await named(2, { person: null })).toEqual([{ person: null }]);
 });

@@ -42,6 +42,20 @@ describe('the day of an act', () => {
     expect((await end('terminateMou', '2026-06-30', 5)).__typename).toBe('TerminateMouSuccess');
   });
 
+  test('of a signature is put right up to the step before it, and a renewal comes after what it renews', async () => {
+    const { id } = await signed();
+    const amend = (signedOn: string) => send('amendMou', { mou: id, version: 3, reason: 'x', signedOn });
+    for (const day of ['1950-01-01', '2026-03-31'])
+      expect(await amend(day)).toMatchObject({
+        ...refusal('signedOn'),
+        message: expect.stringContaining('2026-04-01'),
+      });
+    expect((await amend('2026-04-01')).__typename).toBe('AmendMouSuccess');
+    const renew = (proposedOn: string) => send('renewMou', { mou: id, version: 4, proposedOn });
+    expect(await renew('2026-03-31')).toMatchObject(refusal('proposedOn'));
+    expect((await renew('2026-04-01')).__typename).toBe('RenewMouSuccess');
+  });
+
   test('reversed days point to the one that was given', async () => {
     const { id } = await signed();
     const amend = (more: Input) => send('amendMou', { mou: id, version: 3, reason: 'x', ...more });

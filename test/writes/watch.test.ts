@@ -11,7 +11,7 @@ const slot = async (code: string, at: string) =>
     )
   ).data.localGovernment.mouProgress;
 const renew = async (mou: { id: string; version: number }, more: object) => {
-  const draft = (await send('renewMou', { mou: mou.id, version: mou.version, proposedOn: '2026-01-05' })).mou;
+  const draft = (await send('renewMou', { mou: mou.id, version: mou.version, proposedOn: '2026-01-10' })).mou;
   await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-01-10' });
   return (
     await send('signMou', { mou: draft.id, version: 2, signedOn: '2026-02-01', effectiveFrom: '2026-03-01', ...more })
