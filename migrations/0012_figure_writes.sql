@@ -24,7 +24,9 @@ begin
     insert into source (citation, publisher, title, url, published, speaker, verification)
     values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
       coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')
-    returning id into found_id;
+    on conflict do nothing returning id into found_id;
+    -- Another one brings it in at this moment, and has done so by now.
+    if found_id is null then select s.id into found_id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1; end if;
   end if;
   return found_id;
 end $$;

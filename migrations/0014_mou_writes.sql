@@ -22,10 +22,17 @@ create function source_of_viewer() returns bigint language plpgsql set search_pa
 begin
   return source_for(jsonb_build_object('citation', 'Reported by ' || actor_name(viewer_actor()), 'publisher', actor_name(viewer_actor())));
 end $$;
-/* The area's code and the day, told apart where there are several; also from those the viewer does not see. */
-create function free_mou_code(area_code text, on_day date) returns text stable security definer set search_path = app, pg_temp
-  return (select c from (select area_code || ':' || on_day || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
-    where may('WRITE_MOU', (select a.id from area a where a.code = area_code)) and not exists (select from mou m where m.code = c) order by n limit 1);
+/* The area's code and the day, told apart where there are several; also from those the viewer does not see. Whoever wants the next one waits until this one is
+   written: volatile, so that what was written meanwhile is seen after the wait. */
+create function free_mou_code(area_code text, on_day date) returns text language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  stem text := area_code || ':' || on_day;
+begin
+  if not may('WRITE_MOU', (select a.id from area a where a.code = area_code)) then return null; end if;
+  perform pg_advisory_xact_lock(hashtextextended(stem, 0));
+  return (select c from (select stem || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
+    where not exists (select from mou m where m.code = c) order by n limit 1);
+end $$;
 
 create function missing_mou() returns outcome immutable
   return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}');
@@ -228,6 +235,7 @@ declare
   also text[] := '{}';
   above record;
   signature record;
+  amended outcome;
   hung outcome;
   field text;
 begin
@@ -253,17 +261,23 @@ begin
   end if;
   foreach field in array '{parties,signatories,responsibleAgency,milestones}'::text[] loop
     continue when input ->> field is null;
+    also := also || case field when 'signatories' then 'parties' else field end;
+  end loop;
+  if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
+  if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
+  -- The version first: of two who write at once the second waits here, and is told of the first before it touches what hangs on the agreement.
+  amended := next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);
+  if amended.kind <> 'DONE' then return amended; end if;
+  foreach field in array '{parties,signatories,responsibleAgency,milestones}'::text[] loop
+    continue when input ->> field is null;
     hung := case field when 'parties' then set_parties((target.agreement).id, input -> field) when 'signatories' then sign_parties((target.agreement).id, input -> field)
       when 'responsibleAgency' then set_agency((target.agreement).id, input -> field) else add_milestones((target.agreement).id, input -> field) end;
     if hung.kind <> 'DONE' then return hung; end if;
-    also := also || case field when 'signatories' then 'parties' else field end;
   end loop;
   if input ->> 'parties' is not null and not has_other_side((target.agreement).id) then
     return refused('INVALID_INPUT', 'Besides the agency and witnesses an agreement has a party: name it.', '{input,parties}');
   end if;
-  if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
-  if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);
+  return amended;
 end $$;
 
 /* {"mou", "version", "on", "reason"} */

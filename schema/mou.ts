@@ -88,8 +88,13 @@ Mou.implement({
       type: Mou,
       on: { renews_id: 'id' },
       nullable: true,
-      orderBy: [{ column: 'signed_day' }],
-      description: 'The agreement that renews it.',
+      // What was given up before its signature has renewed nothing; what was ended has, but what is there in its place comes first.
+      where: ({ row }) => sql<boolean>`${row('stage')} <> 'CANCELLED'`,
+      orderBy: [
+        { sql: ({ row }) => sql`${row('stage')} = 'TERMINATED'`, pgType: 'bool', nullable: false },
+        { column: 'signed_day' },
+      ],
+      description: 'The agreement that renews it; one that was terminated where there is no other.',
     }),
     status: t.expression({
       type: MouStatus,

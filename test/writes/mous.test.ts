@@ -197,4 +197,57 @@ describe('amending', () => {
       ),
     ).toEqual([{ v: 3 + won, n: 3 + won }]);
   });
+
+  test('three writers of what hangs on it, 40 rounds: every loser is told of the version, not of its input', async () => {
+    const { id } = await signed();
+    let version = 3;
+    for (let round = 0; round < 40; round++) {
+      const answers = await Promise.all(
+        ['region', 'admin', 'region'].map((office, i) =>
+          send(
+            'amendMou',
+            {
+              mou: id,
+              version,
+              reason: 'x',
+              parties: [{ role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: 'LocalGovernment:64.71' }],
+              milestones: [{ title: 'Peraturan', dueOn: `2026-09-0${i + 1}` }],
+            },
+            office as Office,
+            'mou { version }',
+            false,
+          ),
+        ),
+      );
+      expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([
+        'AmendMouSuccess',
+        'ConflictError',
+        'ConflictError',
+      ]);
+      version++;
+    }
+  });
+
+  test('those who write at once all do: of one name under codes of their own, of one new source for many areas', async () => {
+    const area = 'LocalGovernment:64.72';
+    const proposal = { area, instrument: 'PKS', title: 'x', proposedOn: '2026-03-02' };
+    const parties = [{ role: 'GOVERNMENT', office: 'Wali Kota', area }];
+    const decree = { area, kind: 'SK', issuedOn: '2026-03-02', issuer: 'Wali Kota' };
+    const source = { new: { citation: 'Lembaran daerah 2026', publisher: 'Kota' } };
+    const areas = ['64.01', '64.02', '64.03', '64.07', '64.08', '64.09'].map((code) => `LocalGovernment:${code}`);
+    for (const [name, input, field, more] of [
+      ['proposeMou', { ...proposal, parties }, 'mou', []],
+      ['addFollowUp', decree, 'followUp', []],
+      ['addFollowUp', { ...decree, source }, 'followUp', areas],
+    ] as const) {
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          send(name, { ...input, area: more[i] ?? area }, 'region', `made: ${field} { code }`, false),
+        ),
+      );
+      expect(answers.map(({ made, message }) => made?.code ?? message)).toSatisfy(
+        (codes: string[]) => new Set(codes).size === 6 && codes.every((code) => /^64\.\d+:2026-03-02/.test(code)),
+      );
+    }
+  });
 });

@@ -44,6 +44,22 @@ test.each([
   expect(await read()).toMatchObject({ on: 'RENEWED' });
 });
 
+test('what renews is what is there now: given up it renews nothing, ended it is told where there is no other', async () => {
+  const old = await sign('LocalGovernment:63.09', TWO_YEARS);
+  const renewedBy = async () =>
+    (await ask(`{ mou(by: { id: "${old.id}" }) { renewedBy { code } } }`, 'region')).data.mou.renewedBy?.code ?? null;
+  const draft = (await send('renewMou', { mou: old.id, version: 3, proposedOn: '2026-01-05' })).mou;
+  expect(await renewedBy()).toBe(draft.code);
+  await send('cancelMou', { mou: draft.id, version: 1, on: '2026-01-06', reason: 'Batal.' });
+  expect(await renewedBy()).toBe(null);
+  const first = await renew(old, {});
+  expect(await renewedBy()).toBe(first.code);
+  await send('terminateMou', { mou: first.id, version: 3, on: '2026-03-15', reason: 'Batal.' });
+  expect(await renewedBy()).toBe(first.code);
+  const second = await renew(old, { signedOn: '2026-04-01', effectiveFrom: '2026-04-01' });
+  expect(await renewedBy()).toBe(second.code);
+});
+
 test('what looks ahead names what ends, and nothing else; a suspended one ends all the same', async () => {
   const signed = { signedOn: '2026-01-10', effectiveFrom: '2026-01-10', effectiveTo: '2031-06-30' };
   const [ends, over, rests, old] = [
@@ -104,9 +120,21 @@ test('an agreement of a governor that regents have agreed to is theirs as well, 
     ['62.12', 0],
   ] as const) {
     const { data } = await ask(
-      `{ localGovernment(code: "${area}") { mous { totalCount } } calendar(area: "LocalGovernment:${area}", from: "2031-03-31", to: "2031-03-31") { totalCount } }`,
+      `{ localGovernment(code: "${area}") { mous { totalCount } mouProgress(at: "2031-03-01") { expiringWithin(days: 30) { code } } }
+         calendar(area: "LocalGovernment:${area}", from: "2031-03-31", to: "2031-03-31") { totalCount }
+         within: mous(filter: { within: "LocalGovernment:${area}" }) { totalCount }
+         ends: mous(filter: { within: "LocalGovernment:${area}", expiringWithin: 30, at: "2031-03-01" }) { totalCount }
+         stands: mous(filter: { within: "LocalGovernment:${area}", status: [ACTIVE], at: "2026-02-01" }) { totalCount } }`,
     );
-    expect([area, data.localGovernment.mous.totalCount, data.calendar.totalCount]).toEqual([area, n, n]);
+    const { localGovernment, ...lists } = data;
+    expect([area, localGovernment.mous.totalCount, localGovernment.mouProgress.expiringWithin.length]).toEqual([
+      area,
+      n,
+      n,
+    ]);
+    expect(lists).toEqual(
+      Object.fromEntries(['calendar', 'within', 'ends', 'stands'].map((of) => [of, { totalCount: n }])),
+    );
     expect((await slot(area, '2026-02-01')).covered).toBe(n);
   }
   const { data } = await ask(
