@@ -19,7 +19,7 @@ comment on column market_target.met is 'Enough of them? Null where that is not k
 comment on column market_target.reason is 'The rule in words. @notNull';
 create function manager_kind_on(market_id bigint, at date) returns manager_kind stable
   return coalesce((select g.kind from market_manager g
-    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and g.known @> known_at()), 'UNKNOWN');
+    where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and is_current(g.known)), 'UNKNOWN');
 /* Is a market open? It may have closed and opened again. */
 create function is_open_on(market_id bigint, at date) returns boolean stable
   return not exists (select from market_closure c where c.market_id = is_open_on.market_id and c.valid @> is_open_on.at);

@@ -11,8 +11,8 @@ call describe('mou_agency', 'Which agency of the government (OPD) is responsible
   "id": "Surrogate key.", "mou_id": "The agreement.", "agency": "Its name.", "valid": "Days it is responsible.",
   "known": "From when until when this was what the system knew."}');
 call protect('mou_agency');
-create policy known_with_mou on mou_agency for select using (known @> known_at()
-  and exists (select from mou_version v where v.mou_id = mou_agency.mou_id and v.known @> known_at()));
+create policy known_with_mou on mou_agency for select using (is_current(known)
+  and exists (select from mou_version v where v.mou_id = mou_agency.mou_id and is_current(v.known)));
 
 -- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
 create table mou_person (
@@ -26,7 +26,7 @@ create table mou_person (
 call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Which party.", "name": "The name.", "known": "From when until when this was what the system knew."}');
 call protect('mou_person');
-create policy readers on mou_person for select using (known @> known_at() and may_with('READ_INTERNAL', mou_id));
+create policy readers on mou_person for select using (is_current(known) and may_with('READ_INTERNAL', mou_id));
 create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 grant insert on mou_person to authenticated;
 grant usage on sequence milestone_step to authenticated;
