@@ -314,5 +314,6 @@ create function agreements_of(area_id bigint) returns setof mou_current stable r
 begin atomic
   select m.* from (select x.id from mou x where x.area_id = agreements_of.area_id
     union select p.mou_id from mou_party p where p.area_id = agreements_of.area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED') own
-  join mou_current m on m.id = own.id offset 0;
+  -- Each looked up by itself: joined, the planner may read all there are once for each area.
+  cross join lateral (select c.* from mou_current c where c.id = own.id offset 0) m;
 end;
