@@ -44,9 +44,9 @@ comment on column mou_status_count.count is 'How many agreements of local govern
 create function status_counts(area_id bigint, at date) returns setof mou_status_count stable
 begin atomic
   -- One that several of them have signed is one.
+  with below as materialized (select a.id from local_governments_below(status_counts.area_id, status_counts.at) a)
   select s.status, count(distinct m.id)::int
-  from local_governments_below(status_counts.area_id, status_counts.at) a
-  cross join lateral cascade_agreements(a.id, status_counts.at) m cross join lateral standing(m, status_counts.at) s
+  from below a cross join lateral (select c.* from cascade_agreements(a.id, status_counts.at) c offset 0) m cross join lateral standing(m, status_counts.at) s
   group by 1 order by 1;
 end;
 
