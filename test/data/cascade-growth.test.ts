@@ -41,13 +41,14 @@ const STATEMENTS = [
 ];
 
 test('a province reads its own agreements, however many there are elsewhere', async () => {
-  await asOwner('analyze');
+  // As autovacuum leaves them at any time: what is planned, and the pages read, must not depend on whether it came by.
+  await asOwner('vacuum analyze');
   const before = [];
   for (const sql of STATEMENTS) before.push(await pages(sql));
   await agreements(5000, "code not like '61.%'");
-  // Indexes grow a level deeper, which is up to one page more for each search; a read of all would be many times as much.
+  await asOwner('vacuum analyze');
   for (const [i, sql] of STATEMENTS.entries())
-    expect([sql, (await pages(sql)) / (before[i] as number)]).toEqual([sql, expect.toSatisfy((n: number) => n < 2)]);
+    expect([sql, (await pages(sql)) / (before[i] as number)]).toEqual([sql, expect.toSatisfy((n: number) => n < 1.5)]);
 }, 30_000);
 
 test('a nation of 514 slots and 5,000 agreements is answered, and as each slot by itself', async () => {
