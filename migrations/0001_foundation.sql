@@ -89,6 +89,12 @@ create function quantity_of(value numeric, unit unit, exactness quantity_precisi
 create function counted(q quantity, basis basis, scheme text, as_of date, sources bigint[]) returns quantity immutable
   return row((q).value, (q).low, (q).high, (q).unit, (q).precision, basis, scheme, as_of, sources)::quantity;
 
+/* The first and the last day of a day's month, or of one given as '2014-07'. Unlike date_trunc of a date, which goes by the time zone, they are worked out
+   before a statement is planned, so that an index is searched from them. */
+create function month_of(day date) returns date immutable return date_trunc('month', day::timestamp)::date;
+create function month_end(day date) returns date immutable return (month_of(day) + interval '1 month - 1 day')::date;
+create function month_end(month text) returns date immutable return month_end((month || '-01')::date);
+
 /* '2014', '2014-07' or '2014-08-21' with the days it spans. */
 create function partial_date_of(value text, exactness date_precision) returns partial_date immutable
   return case when value is null then row(null, 'UNKNOWN', null, null)::partial_date else row(
@@ -96,11 +102,7 @@ create function partial_date_of(value text, exactness date_precision) returns pa
     case exactness when 'YEAR' then (left(value, 4) || '-01-01')::date when 'MONTH' then (left(value, 7) || '-01')::date
       when 'YEAR_TO_DATE' then (left(value, 4) || '-01-01')::date else value::date end,
     case exactness when 'YEAR' then (left(value, 4) || '-12-31')::date
-      when 'MONTH' then ((left(value, 7) || '-01')::date + interval '1 month - 1 day')::date else value::date end)::partial_date end;
-
-/* The last day of a month given as '2014-07'. */
-create function month_end(month text) returns date immutable
-  return ((month || '-01')::date + interval '1 month - 1 day')::date;
+      when 'MONTH' then month_end(left(value, 7)) else value::date end)::partial_date end;
 
 create function is_valid(d partial_date) returns boolean immutable
   return d is null or ((d).precision is not null and is_bounded((d).first_day) and is_bounded((d).last_day)
@@ -116,11 +118,6 @@ create function is_current(known tstzrange) returns boolean stable return coales
 
 /* Does it hold on a day? As above: by an estimate that a join can be planned on. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
-
-/* The first day of a month; unlike date_trunc of a date, which goes by the time zone, worked out before a statement is planned, so that an index is
-   searched from it. */
-create function month_of(day date) returns date immutable return date_trunc('month', day::timestamp)::date;
-create function month_end(day date) returns date immutable return (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date;
 
 create table source (
   id bigint generated always as identity primary key,

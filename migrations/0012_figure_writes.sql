@@ -3,7 +3,7 @@
 /* A figure this many times the last one of its kind, or less than one part in as many of it, must be meant: it is acknowledged. */
 create function jump_factor() returns numeric immutable return 3;
 /* Branches report a month by the 21st of the next: July 2014 was quoted on 21 August (founding article). */
-create function report_due(month date) returns date immutable return (date_trunc('month', month) + interval '1 month 20 days')::date;
+create function report_due(month date) returns date immutable return month_end(month) + 21;
 
 /* '2014', '2014-07' or '2014-08-21' as a partial date; null where it is none. */
 create function partial_date_from(value text) returns partial_date immutable

@@ -131,7 +131,7 @@ comment on column movement.net is 'The one less the other.';
 comment on column movement.reason is 'Why there is no net.';
 create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
   return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
-    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(to_char(month, 'YYYY-MM')) order by f.basis limit 1);
+    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(month) order by f.basis limit 1);
 create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
   return (select row(m.joined, m.left_, minus(m.joined, m.left_),
       case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'

@@ -72,6 +72,9 @@ export async function generateTypes(
 }
 
 const HEADER = '// Generated from the migrated database by `npm run codegen`. Do not edit.\n';
+/** As JSON, what holds nothing but plain values on a line of its own. */
+const printed = (value: unknown) =>
+  JSON.stringify(value, null, 1).replace(/[[{][^[\]{}]*[\]}]/g, (leaf) => leaf.replace(/\s+/g, ' '));
 const pascal = (name: string) => name.replace(/(^|_)(\w)/g, (_match, _start, letter: string) => letter.toUpperCase());
 
 function typesText(relations: string[], columns: Column[], enums: { name: string; labels: string[] }[]): string {
@@ -124,10 +127,10 @@ function catalogText(
     }),
   );
   const labels = Object.fromEntries(enums.map(({ name, labels: all }) => [name, all]));
-  return `${HEADER}import type { Catalog } from '../pothos-kysely/index.ts';\n\nexport const catalog: Catalog = ${JSON.stringify({ tables, enums: labels }, null, 1)};\n`;
+  return `${HEADER}import type { Catalog } from '../pothos-kysely/index.ts';\n\nexport const catalog: Catalog = ${printed({ tables, enums: labels })};\n`;
 }
 
 function capabilitiesText(capabilities: { capability: string; roles: string[] }[]): string {
   const roles = Object.fromEntries(capabilities.map(({ capability, roles }) => [capability, roles]));
-  return `${HEADER}import type { Capability, ViewerRole } from './types.gen.ts';\n\n/** Which roles can do what. */\nexport const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = ${JSON.stringify(roles, null, 1)};\n`;
+  return `${HEADER}import type { Capability, ViewerRole } from './types.gen.ts';\n\n/** Which roles can do what. */\nexport const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = ${printed(roles)};\n`;
 }

@@ -9,7 +9,7 @@ import { InvalidToken, IssuerUnavailable } from './auth/token.ts';
 import type { Outcome, RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
 import { type Bindings, type Env, readEnv } from './env.ts';
-import { logRequest, RETRY_AFTER_SECONDS, report } from './errors.ts';
+import { log, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
 import { countAddress, countCredential } from './http/rate-limit.ts';
 import { readBody, refuse, requestFault, unauthenticated } from './http/requests.ts';
@@ -59,7 +59,7 @@ const logged: MiddlewareHandler<AppTypes> = async (c, next) => {
   const started = performance.now();
   await next();
   const { outcome, timing } = c.get('request') ?? {};
-  logRequest({
+  log({
     requestId: c.get('requestId'),
     path: c.req.path,
     status: c.res.status,

@@ -35,7 +35,7 @@ export function report(error: unknown, requestId: string): void {
   console.error(JSON.stringify({ level: 'error', requestId, chain: chain.length ? chain : String(error) }));
 }
 
-/** Tells operators what a request was and came to. Never a credential, a variable's value or SQL. */
-export function logRequest(fields: Readonly<Record<string, string | number | null | undefined>>): void {
+/** Tells operators what a request, or a run of the clock, was and came to. Never a credential, a variable's value or SQL. */
+export function log(fields: Readonly<Record<string, unknown>>): void {
   console.log(JSON.stringify({ level: 'info', ...fields }));
 }

@@ -1,6 +1,6 @@
 import { app } from './app.ts';
 import { readEnv } from './env.ts';
-import { report } from './errors.ts';
+import { log, report } from './errors.ts';
 
 export default {
   fetch: app.fetch,
@@ -8,7 +8,7 @@ export default {
   async scheduled({ scheduledTime, cron }, bindings) {
     try {
       const done = await readEnv(bindings).database.runSchedule(new Date(scheduledTime));
-      console.log(JSON.stringify({ level: 'info', cron, done }));
+      log({ cron, done });
     } catch (error) {
       report(error, `cron ${cron}`);
       throw error;
