@@ -309,11 +309,15 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Those of one area, and those for another one that its government has agreed to; by index, also where there are thousands elsewhere. */
+/* Which agreements are of areas: those for them, and those for another one that their governments have agreed to; by index, where an "or" would read all. */
+create function agreement_ids(areas bigint[]) returns setof bigint stable rows 10
+begin atomic
+  select m.id from mou m where m.area_id = any(areas)
+  union select p.mou_id from mou_party p where p.area_id = any(areas) and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED';
+end;
 create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
 begin atomic
-  select m.* from (select x.id from mou x where x.area_id = agreements_of.area_id
-    union select p.mou_id from mou_party p where p.area_id = agreements_of.area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED') own
+  select m.* from agreement_ids(array[agreements_of.area_id]) as own(id)
   -- Each looked up by itself: joined, the planner may read all there are once for each area.
   cross join lateral (select c.* from mou_current c where c.id = own.id offset 0) m;
 end;

@@ -1,5 +1,5 @@
 /** Which agreements, and in which order: filters, and the conditions they become. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';
 import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
@@ -58,24 +58,18 @@ export const MouOrder = builder.enumType('MouOrder', {
   },
 });
 
-/** Ids of the agreements of areas, by the rule of agreements_of (migrations/0005): by index, where an "or" would read all. */
-export const idsOfAgreements = (areas: RawBuilder<unknown>) =>
-  sql`(select x.id from mou x where x.area_id in ${areas} union select p.mou_id from mou_party p where p.area_id in ${areas} and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED')`;
-
 type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
 export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
   const within =
     filter?.within &&
-    idsOfAgreements(
-      sql`(select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and holds(w.valid, ${filter.at ?? sql`known_at()::date`}))`,
-    );
+    sql`array(select agreement_ids(array(select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and holds(w.valid, ${filter.at ?? sql`known_at()::date`}))))`;
   return [
     filter?.status &&
       sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, ${dayIn(filter.at, sql`a.zone`)}) stands
-        where s.id = ${row('id')} ${within ? sql`and s.id in ${within}` : sql``} and stands.status = any(${filter.status}))`,
+        where s.id = ${row('id')} ${within ? sql`and s.id = any(${within})` : sql``} and stands.status = any(${filter.status}))`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
-    within && sql<boolean>`${row('id')} in ${within}`,
+    within && sql<boolean>`${row('id')} = any(${within})`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,

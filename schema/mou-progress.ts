@@ -5,7 +5,6 @@ import { LocalGovernment } from './area.ts';
 import { builder } from './builder.ts';
 import { CascadeStatus, MouStatus } from './enums.ts';
 import { Mou } from './mou.ts';
-import { idsOfAgreements } from './mou-filter.ts';
 import { Ratio } from './quantities.ts';
 
 export const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
@@ -125,7 +124,7 @@ MouProgress.implement({
           }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where m.id in ${idsOfAgreements(sql`(select w.descendant_id from area_within w where w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')})`)} and m.end_day - ${parent('at')} between 0 and ${args.days} and exists (select from ending(m)))`,
+          sql`(select m.* from mou_current m where m.id = any(array(select agreement_ids(array(select w.descendant_id from area_within w where w.ancestor_id = ${parent('area_id')} and w.valid @> ${parent('at')})))) and m.end_day - ${parent('at')} between 0 and ${args.days} and exists (select from ending(m)))`,
         orderBy: [{ column: 'end_day' }],
         description:
           'Agreements of the area and below, or that their governments are a party to, that end within so many days; not what is renewed or ended before its last day.',

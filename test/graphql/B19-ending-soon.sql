@@ -6,31 +6,23 @@ select concat('"onTheDay":', (select concat('{"nodes":', coalesce('[' || string_
   ',"status":', coalesce('"' || ((standing_of("t0"."id", $3::date)).status) || '"', 'null'), '}') as "e0", row_number() over (order by "t0"."signed_day" desc nulls last, "t0"."id" desc) as i
  from (select "t0".*
  from "mou_current" as "t0"
- where ("t0"."id" in (select x.id
- from mou x
- where x.area_id in (select w.descendant_id
+ where ("t0"."id" = any(array(select agreement_ids(array(select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $4::text and a.kind in ('PROVINCE')) and holds(w.valid, $5::date)) union select p.mou_id
- from mou_party p
- where p.area_id in (select w.descendant_id
- from area_within w
- where w.ancestor_id = (select a.id
- from area a
- where a.code = $6::text and a.kind in ('PROVINCE')) and holds(w.valid, $7::date)) and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED')) and ("t0"."end_day" - $8::date between 0 and $9::int4) and (exists (select
+ where a.code = $4::text and a.kind in ('PROVINCE')) and holds(w.valid, $5::date)))))) and ("t0"."end_day" - $6::date between 0 and $7::int4) and (exists (select
  from mou_current e cross join lateral ending(e)
  where e.id = "t0"."id"))
  order by "t0"."signed_day" desc nulls last, "t0"."id" desc
- limit $10::int4 + 1) as "t0") as p),
-  ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $11::date)).status) || '"', 'null'),
-  ',"daysLeft":', coalesce(("t1"."end_day" - $12::date)::text, 'null'), '}')
+ limit $8::int4 + 1) as "t0") as p),
+  ',"lastDay":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t1"."id", $9::date)).status) || '"', 'null'),
+  ',"daysLeft":', coalesce(("t1"."end_day" - $10::date)::text, 'null'), '}')
  from "mou_current" as "t1"
- where ("t1"."code" = $13::text)
+ where ("t1"."code" = $11::text)
  limit 1), 'null'),
-  ',"dayAfter":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t2"."id", $14::date)).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", $15::date)).reason)::text)::text, 'null'),
-  ',"daysLeft":', coalesce(("t2"."end_day" - $16::date)::text, 'null'), '}')
+  ',"dayAfter":', coalesce((select concat('{"status":', coalesce('"' || ((standing_of("t2"."id", $12::date)).status) || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", $13::date)).reason)::text)::text, 'null'),
+  ',"daysLeft":', coalesce(("t2"."end_day" - $14::date)::text, 'null'), '}')
  from "mou_current" as "t2"
- where ("t2"."code" = $17::text)
+ where ("t2"."code" = $15::text)
  limit 1), 'null'))
