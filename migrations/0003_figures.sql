@@ -43,6 +43,8 @@ create table figure (
 create index on figure (area_id, measure, segment, as_of_day desc, basis, id desc) where preferred;
 create index on figure (area_id, as_of_day desc, id desc);
 create index on figure (as_of_day desc, id desc);
+-- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
+create index on figure (measure, segment, as_of_day);
 create index on figure (lower(known), id);
 create index on figure (upper(known)) where not upper_inf(known);
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
