@@ -13,22 +13,19 @@ create function partial_date_from(value text) returns partial_date immutable
 /* The source a caller names by number, or describes: {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. Null where there is none. */
 create function source_for(named jsonb) returns bigint language plpgsql set search_path = app, pg_temp as $$
 declare
-  found_id bigint;
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
 begin
   if given is null or given = 'null' then return null; end if;
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
-  select s.id into found_id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1;
-  if found_id is null then
+  if not exists (select from source s where s.citation = given ->> 'citation') then
     if given ->> 'publishedOn' is not null and partial_date_from(given ->> 'publishedOn') is null then raise check_violation; end if;
     insert into source (citation, publisher, title, url, published, speaker, verification)
     values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
       coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')
-    on conflict do nothing returning id into found_id;
-    -- Another one brings it in at this moment, and has done so by now.
-    if found_id is null then select s.id into found_id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1; end if;
+    -- Another one may bring it in at this moment.
+    on conflict do nothing;
   end if;
-  return found_id;
+  return (select s.id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1);
 end $$;
 
 /* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */

@@ -3,6 +3,17 @@ import { expect, test } from 'vitest';
 import { useActs } from './acts.ts';
 
 const { ask, send, sign } = useActs();
+const promise = (mou: string, workers: string) =>
+  send('setCommitment', {
+    mou,
+    version: 3,
+    words: 'Pekerja rentan',
+    segment: 'BPU',
+    programmes: ['JKK', 'JKM'],
+    workers: { value: workers },
+    payer: 'APBD',
+    budget: { value: '5060579420000' },
+  });
 
 test('progress against what was promised: gap, pace and the day it would be reached', async () => {
   const { id, code } = await sign('LocalGovernment:64.72', {
@@ -20,16 +31,7 @@ test('progress against what was promised: gap, pace and the day it would be reac
     status: 'NOT_COMPUTABLE',
     reason: expect.stringMatching(/commitments/),
   });
-  await send('setCommitment', {
-    mou: id,
-    version: 3,
-    words: 'Pekerja rentan',
-    segment: 'BPU',
-    programmes: ['JKK', 'JKM'],
-    workers: { value: '1200' },
-    payer: 'APBD',
-    budget: { value: '5060579420000' },
-  });
+  await promise(id, '1200');
   expect(await read('2026-03-01')).toMatchObject({
     status: 'NOT_COMPUTABLE',
     reason: expect.stringMatching(/No progress/),
@@ -72,16 +74,7 @@ test('the money: what is set aside and spent, and what the promise would cost', 
     used: { notComputable: { code: 'NO_DENOMINATOR' } },
     needed: null,
   });
-  await send('setCommitment', {
-    mou: id,
-    version: 3,
-    words: 'Pekerja rentan',
-    segment: 'BPU',
-    programmes: ['JKK', 'JKM'],
-    workers: { value: '5000' },
-    payer: 'APBD',
-    budget: { value: '5060579420000' },
-  });
+  await promise(id, '5000');
   expect(await read()).toMatchObject({
     planned: { value: '5060579420000', unit: 'RUPIAH' },
     used: { value: null, notComputable: { code: 'NO_FIGURE' } },
