@@ -33,7 +33,7 @@ begin
   select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
   if home is null then return refused('INVALID_INPUT', 'There is no regency or city with this id.', '{input,localGovernment}'); end if;
   if not may('WRITE_MARKET', home) then return refused('FORBIDDEN', 'You may register markets only in areas of your grant and below.', '{input,localGovernment}'); end if;
-  if market_slug(called) = '' then return refused('INVALID_INPUT', 'A market has a name with letters or digits.', '{input,name}'); end if;
+  if market_slug(called) in ('', 'PASAR') then return refused('INVALID_INPUT', 'Its code is made of its name: write it in Latin letters or digits.', '{input,name}'); end if;
   if exists (select from membership l join area_name n on n.area_id = l.child_id where l.kind = 'LOCATION' and l.parent_id = home and market_slug(n.name) = market_slug(called)) then
     return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');
   end if;

@@ -161,7 +161,7 @@ end $$;
 create function free_follow_up_code(place bigint, stem text, number text) returns text language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if not may('WRITE_MOU', place) then return null; end if;
-  if number is not null then return stem || ':' || regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'); end if;
+  if number is not null then return stem || ':' || btrim(regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'), '-'); end if;
   perform pg_advisory_xact_lock(hashtextextended(stem, 0));
   return (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
     where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1);
@@ -184,6 +184,7 @@ begin
   place := coalesce(about.area_id, place);
   if place is null then return refused('INVALID_INPUT', 'Name the agreement it follows, or the area it is for.', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}'); end if;
+  if input ->> 'number' !~ '[A-Za-z0-9]' then return refused('INVALID_INPUT', 'A number has letters or digits; leave it out where there is none.', '{input,number}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;
@@ -215,6 +216,7 @@ declare
   target record := writable_mou(input ->> 'mou');
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
+  if input ->> 'number' !~ '[A-Za-z0-9]' then return refused('INVALID_INPUT', 'A number has letters or digits; leave it out where there is none.', '{input,number}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;

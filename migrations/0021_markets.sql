@@ -29,7 +29,8 @@ declare
   later date;
   source bigint;
   under bigint;
-  changed text[] := array(select k from unnest('{managerKind,manager,closedOn,traders,collection,note}'::text[]) k where input ? k);
+  changed text[] := array(select k from unnest('{managerKind,manager,closedOn,traders,collection,note}'::text[]) k
+    where input ? k and (k in ('manager', 'closedOn', 'note') or input ->> k is not null));
   old market_manager;
   closed market_closure;
   there int;
@@ -67,8 +68,8 @@ begin
     last_day := (input ->> 'closedOn')::date;
     select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
     if last_day is null and closed.id is null then return refused('INVALID_INPUT', 'It is not closed.', '{input,closedOn}'); end if;
-    if last_day is null and lower(closed.valid) >= since then
-      return refused('INVALID_INPUT', 'It closed later than that: on ' || lower(closed.valid) - 1 || '. Name a day after that as `since`.', '{input,since}');
+    if last_day is null and lower(closed.valid) - 1 > since then
+      return refused('INVALID_INPUT', 'It closed later than that: on ' || lower(closed.valid) - 1 || '. Name a later day as `since`, or that one if it was never closed.', '{input,since}');
     end if;
     if last_day > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
     select max(d.day) into later from (
@@ -81,10 +82,11 @@ begin
     if last_day < later then
       return refused('INVALID_INPUT', 'It was open on ' || later || ': something of that day is recorded. Name that day or a later one.', '{input,closedOn}');
     end if;
-    -- Another day for the same closing takes its place; what opens again was closed until then.
+    -- Another day for the same closing takes its place; what opens again was closed until then, or never where it is from its last day on.
     update market_closure c set known = tstzrange(lower(c.known), now()) where c.id = closed.id and lower(c.known) < now();
     insert into market_closure (market_id, valid, source_id, known)
-    values (place.id, case when last_day is null then daterange(lower(closed.valid), since) else daterange(last_day + 1, null) end, source, tstzrange(now(), null));
+    select place.id, d.valid, source, tstzrange(now(), null)
+    from (select case when last_day is null then daterange(lower(closed.valid), greatest(since, lower(closed.valid))) else daterange(last_day + 1, null) end as valid) d where not isempty(d.valid);
     update area a set valid = daterange(lower(a.valid), last_day, '[]') where a.id = place.id;
   end if;
   if input ->> 'traders' is not null then

@@ -157,6 +157,7 @@ test('an old version is a conflict that says what changed; nothing is written', 
 
 test.each([
   ['nothing', {}, ['input']],
+  ['nothing but nulls', { managerKind: null, traders: null, collection: null }, ['input']],
   ['a day to come', { since: '2199-01-01', note: 'x' }, ['input', 'since']],
   ['a closing to come', { closedOn: '2199-01-01' }, ['input', 'closedOn']],
   ['half a trader', { traders: { value: '0.5' } }, ['input', 'traders']],
@@ -234,4 +235,14 @@ test('one that closes and opens again was closed in between, and what was known 
   await update(market.id, 3, { closedOn: '2026-05-31' });
   await update(market.id, 4, { closedOn: '2026-06-30' });
   expect(await status()).toEqual(['TAKES_PART', 'CLOSED', 'TAKES_PART']);
+  // Opened again on its last day, it was not closed.
+  expect(await update(market.id, 5, { closedOn: null, since: '2026-06-29' })).toMatchObject({
+    path: ['input', 'since'],
+  });
+  await update(market.id, 5, { closedOn: null, since: '2026-06-30' });
+  expect((await api.query(`{ market(code: "${market.code}") { status(at: "2026-07-01") } }`)).json.data.market).toEqual(
+    {
+      status: 'TAKES_PART',
+    },
+  );
 });

@@ -144,7 +144,8 @@ describe('on the ground', () => {
       managerKind: 'GOVERNMENT',
     });
     expect((await register('Pasar Antasari')).__typename).toBe('ConflictError');
-    expect((await register('!!')).__typename).toBe('InvalidInputError');
+    for (const name of ['!!', 'Pasar', 'Pasar 市场'])
+      expect((await register(name)).__typename).toBe('InvalidInputError');
     expect((await register('Pasar Lain', 'mayor')).__typename).toBe('ForbiddenError');
   });
 

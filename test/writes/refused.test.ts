@@ -265,11 +265,13 @@ test('follow-ups: days in order, of the area of their agreement; those without a
   });
   expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK');
   expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK.2');
+  expect(await follow({ mou: id, number: '!!' })).toMatchObject(refusal('number'));
+  expect((await follow({ mou: id, number: ' 2/2026 ' })).followUp.code).toBe('64.71:2026-06-01:SK:2-2026');
 });
 
 describe('texts', () => {
   const long = 'Perlindungan é '.repeat(2_000);
-  const market = { localGovernment: 'LocalGovernment:64.71', name: 'Pasar', managerKind: 'UNKNOWN' };
+  const market = { localGovernment: 'LocalGovernment:64.71', name: 'Pasar Pandan', managerKind: 'UNKNOWN' };
   const outreach = {
     area: 'LocalGovernment:64.71',
     heldOn: '2026-05-05',
