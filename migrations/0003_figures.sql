@@ -96,7 +96,7 @@ create table potential (
   known tstzrange not null check (not isempty(known)),
   unique (area_id, segment, kind, as_of, source_id, quantity)
 );
-create index on potential (area_id, segment, kind, as_of_day desc);
+create index on potential (area_id, segment, kind, as_of_day, id);
 create index on potential (source_id);
 call describe('potential', 'Workers there are to be covered. Only the eligible workforce is a denominator of coverage.', '{
   "id": "Surrogate key.", "area_id": "Where.", "segment": "Which workers.", "kind": "Whole workforce, or an estimate of who is left.", "as_of": "When.", "as_of_day": "Last day of as_of.",

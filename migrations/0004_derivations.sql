@@ -176,8 +176,8 @@ begin atomic
   order by f.segment;
 end;
 
-/* Participants, the potential of the same segment nearest in time, and what both make as a whole: UNENROLLED and ADDRESSABLE are taken as what is
-   left and added to the participants. */
+/* Participants, the potential of the same segment nearest in time to them, or to the day asked for where there are none, and what both make as a whole:
+   UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants. */
 create function coverage_inputs(scope enrollment, denominator potential_kind, out participants quantity, out participants_day date, out doubts figure_flag[],
   out potential quantity, out potential_day date, out whole quantity) returns setof record stable
 begin atomic
@@ -185,15 +185,23 @@ begin atomic
   from (select 1) always
   left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
   left join lateral (select c.quantity, c.as_of_day from (
-      select q.quantity, q.as_of_day, q.id, 1 as stated from potential_current q
-      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+      -- The nearest before and after, one look into the index each: how many years are known does not matter.
+      (select q.quantity, q.as_of_day, q.id, 1 as stated from potential_current q
+        where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS'
+          and q.as_of_day <= coalesce(e.as_of_day, (scope).until)
+        order by q.segment desc, q.kind desc, q.as_of_day desc, q.id desc limit 1)
+      union all
+      (select q.quantity, q.as_of_day, q.id, 1 from potential_current q
+        where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS'
+          and q.as_of_day > e.as_of_day and q.as_of_day <= (scope).until
+        order by q.segment, q.kind, q.as_of_day, q.id desc limit 1)
       union all
       -- For ALL also a whole division of one source summed, as with participants.
       select total(q.quantity order by q.segment), q.as_of_day, max(q.id), 0 from potential_current q
       where (scope).segment = 'ALL' and q.area_id = (scope).area_id and q.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and q.kind = denominator
         and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
       group by q.source_id, q.as_of_day having array_agg(q.segment order by q.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}')) c
-    order by abs(c.as_of_day - e.as_of_day), c.stated desc, c.id desc limit 1) p on true;
+    order by abs(c.as_of_day - coalesce(e.as_of_day, (scope).until)), c.stated desc, c.id desc limit 1) p on true;
 end;
 create function coverage_from(participants quantity, participants_day date, doubts figure_flag[], potential quantity, potential_day date, whole quantity,
   denominator potential_kind) returns ratio stable

@@ -132,6 +132,28 @@ describe('coverage', () => {
     });
   });
 
+  test('is out of the potential nearest to the participants, before or after them, none of after the day asked for', async () => {
+    // 441,177 in July 2014.
+    const outOf = (potentials: Record<string, number>, until = '2015-12-31') =>
+      undone(async () => {
+        for (const [asOf, workers] of Object.entries(potentials)) {
+          await rows(`insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
+            values (${area('VII')}, 'INFORMAL', 'ELIGIBLE_WORKFORCE', partial_date_of('${asOf}', 'DAY'), quantity_of(${workers}, 'WORKERS'), (select min(id) from source), 'UNVERIFIED', 'test', tstzrange('2014-01-01', null))`);
+        }
+        const c = await value(
+          `select ((coverage_of(${scope('VII', 'INFORMAL', until)}, 'ELIGIBLE_WORKFORCE')).denominator).value`,
+        );
+        return Number(c);
+      });
+    expect(await outOf({ '2014-07-01': 1, '2014-07-31': 2, '2014-08-01': 3 }), 'of the very day').toBe(2);
+    expect(await outOf({ '2014-07-28': 1, '2014-07-29': 2, '2014-08-03': 3, '2014-08-09': 4 }), 'before').toBe(2);
+    expect(await outOf({ '2014-07-27': 1, '2014-08-03': 2, '2014-08-04': 3 }), 'after').toBe(2);
+    expect(await outOf({ '2014-07-29': 1, '2014-08-02': 2 }), 'as near: what was recorded last').toBe(2);
+    expect(await outOf({ '2014-08-02': 1, '2014-07-29': 2 }), 'as near: what was recorded last').toBe(2);
+    expect(await outOf({ '2014-07-27': 1, '2014-08-03': 2 }, '2014-08-02'), 'not yet true').toBe(1);
+    expect(await outOf({ '2014-07-27': 1, '2014-08-03': 2 }, '2014-08-03')).toBe(2);
+  });
+
   test('a potential taken as what is left says so', async () => {
     expect(await coverage('VII', 'INFORMAL', '2014-08-31', 'ADDRESSABLE')).toEqual({
       value: '0.786164',
