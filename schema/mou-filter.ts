@@ -69,7 +69,8 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
       sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, ${dayIn(filter.at, sql`a.zone`)}) stands
         where s.id = ${row('id')} ${within ? sql`and s.id = any(${within})` : sql``} and stands.status = any(${filter.status}))`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
-    within && sql<boolean>`${row('id')} = any(${within})`,
+    // Once: a status is worked out only for those within.
+    within && !filter?.status && sql<boolean>`${row('id')} = any(${within})`,
     filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
     filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
     filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
