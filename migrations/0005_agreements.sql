@@ -285,6 +285,16 @@ begin atomic
         and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
         and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
 end;
+/* Is it over by its own dates alone? Then it is RENEWED, GAP or EXPIRED, whatever else is known: who asks for other statuses need not look further. */
+create function is_over(m mou_current, at date) returns boolean immutable
+  return m.stage in ('SIGNED', 'LAUNCHED') and (m.signed_on).last_day <= (m.effective_to).last_day and (m.event_on).first_day <= (m.effective_to).last_day
+    and (m.effective_to).last_day < is_over.at;
+/* Where an agreement stands on a day, if it stands in one of these ways. */
+create function standing_as(m mou_current, at date, statuses mou_status[]) returns setof mou_standing stable
+begin atomic
+  select s.* from standing(m, standing_as.at) s
+  where s.status = any(statuses) and (statuses && '{RENEWED,GAP,EXPIRED}' or is_over(m, standing_as.at) is not true);
+end;
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
 

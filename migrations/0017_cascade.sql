@@ -19,12 +19,19 @@ begin atomic
     when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED' else 'UNKNOWN' end)::cascade_status
   from standing(m, cascade_standing.at) s;
 end;
+/* The agreements that cover a local government: what is over covers nobody, and is not looked at further. */
+create function covering_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
+begin atomic
+  select m.* from cascade_agreements(covering_agreements.area_id, covering_agreements.at) m
+  cross join lateral cascade_standing(m, covering_agreements.at) s
+  where s = 'COVERED' and is_over(m, covering_agreements.at) is not true;
+end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
-  return exists (select from cascade_agreements(local_government_id, is_covered.at) m cross join lateral cascade_standing(m, is_covered.at) s where s = 'COVERED');
+  return exists (select from covering_agreements(local_government_id, is_covered.at));
 create function covered_below(area_id bigint, at date) returns setof area stable
 begin atomic
   with below as materialized (select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
-  select b.* from below b where exists (select from cascade_agreements(b.id, covered_below.at) m cross join lateral cascade_standing(m, covered_below.at) s where s = 'COVERED');
+  select b.* from below b where exists (select from covering_agreements(b.id, covered_below.at));
 end;
 
 /* Local governments covered over those known below an area: at least so many, as an agreement that no source names may be there. */

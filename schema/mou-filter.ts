@@ -66,8 +66,8 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     sql`array(select agreement_ids(array(select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and holds(w.valid, ${filter.at ?? sql`known_at()::date`}))))`;
   return [
     filter?.status &&
-      sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, ${dayIn(filter.at, sql`a.zone`)}) stands
-        where s.id = ${row('id')} ${within ? sql`and s.id = any(${within})` : sql``} and stands.status = any(${filter.status}))`,
+      sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, ${dayIn(filter.at, sql`a.zone`)}, ${filter.status})
+        where s.id = ${row('id')} ${within ? sql`and s.id = any(${within})` : sql``})`,
     filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
     // Once: a status is worked out only for those within.
     within && !filter?.status && sql<boolean>`${row('id')} = any(${within})`,

@@ -13,13 +13,13 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"implied":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, day_in(a.zone)) stands
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $4::mou_status[])
        
  where s.id = "t2"."id" and s.id = any(array(select agreement_ids(array(select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $4::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date))))) and stands.status = any($5::mou_status[])))),
+ where a.code = $5::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date)))))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
@@ -31,13 +31,13 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t2".*
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing(s, day_in(a.zone)) stands
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $8::mou_status[])
        
  where s.id = "t2"."id" and s.id = any(array(select agreement_ids(array(select w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $8::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date))))) and stands.status = any($9::mou_status[])))
+ where a.code = $9::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date)))))))
  order by "t2"."code" asc, "t2"."id" asc
  limit $10::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"
