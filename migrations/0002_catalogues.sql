@@ -171,11 +171,12 @@ create table market_collection (
   collector text not null,
   valid daterange not null check (is_bounded(valid) and not isempty(valid)),
   source_id bigint not null references source,
-  exclude using gist (market_id with =, valid with &&)
+  known tstzrange not null default tstzrange(null, null) check (not isempty(known)),
+  exclude using gist (market_id with =, valid with &&, known with &&)
 );
 create index on market_collection (source_id);
 call describe('market_collection', 'Who collects traders'' contributions, and how often.', '{
-  "id": "Surrogate key.", "market_id": "The market.", "frequency": "How often.", "collector": "Who collects.", "valid": "Days it runs.", "source_id": "Where that is from."}');
+  "id": "Surrogate key.", "market_id": "The market.", "frequency": "How often.", "collector": "Who collects.", "valid": "Days it runs.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
 
 create table outreach_activity (
   id bigint generated always as identity primary key,

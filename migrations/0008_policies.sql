@@ -26,10 +26,10 @@ do $$
 declare relation text;
 begin
   foreach relation in array '{area,area_name,area_code,area_seat,membership,person,office,office_term,legal_basis,programme,benefit,segment_scheme,
-    segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,market_collection,figure,target,potential}'::text[] loop
+    segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,figure,target,potential}'::text[] loop
     call protect(relation::regclass, everybody_reads => true);
   end loop;
-  foreach relation in array '{source,claim,outreach_activity,market_manager,market_closure,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document}'::text[] loop
+  foreach relation in array '{source,claim,outreach_activity,market_manager,market_collection,market_closure,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document}'::text[] loop
     call protect(relation::regclass);
   end loop;
   -- Nothing public rests on these, so their writing does not show in the version.
@@ -41,7 +41,7 @@ begin
     call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
   end loop;
   -- What became known on a day is not seen before it.
-  foreach relation in array '{claim,outreach_activity,market_manager,market_closure}'::text[] loop
+  foreach relation in array '{claim,outreach_activity,market_manager,market_collection,market_closure}'::text[] loop
     execute format('create policy known_by_then on %I for select using (is_current(known))', relation);
   end loop;
   -- What hangs on an agreement is seen with a version of it, then as now: what was there while all was a draft stays so for whoever looks back.

@@ -19,20 +19,23 @@ begin atomic
 end;
 
 /* {"market", "version", "since", "managerKind", "manager", "closedOn", "traders", "collection": {"frequency", "collector", "mou"}, "note", "source"}: what is
-   otherwise from a day on; what was so before stays. Reads past the policies, as a market is an area: so it asks what they would. */
+   otherwise from a day on; what was so before stays, and what says what is there already changes nothing. Reads past the policies, as a market is an area and
+   rows are closed: so it asks what they would. */
 create function update_market(input jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   about market;
   place area;
   since date;
-  last_day date;
+  last_day date := (input ->> 'closedOn')::date;
   later date;
   source bigint;
   under bigint;
-  changed text[] := array(select k from unnest('{managerKind,manager,closedOn,traders,collection,note}'::text[]) k
-    where input ? k and (k in ('manager', 'closedOn', 'note') or input ->> k is not null));
-  old market_manager;
+  traders quantity := quantity_from(input -> 'traders', 'TRADERS');
+  collects jsonb := input -> 'collection';
+  changed text[];
+  manager market_manager;
   closed market_closure;
+  collection market_collection;
   there int;
 begin
   select a.* into place from area a where a.code = input ->> 'market' and a.kind = 'MARKET';
@@ -45,36 +48,35 @@ begin
     return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', there,
       array(select distinct f from unnest(about.edits[greatest((input ->> 'version')::int, 0) + 1:]) e, string_to_table(e, ',') f order by f));
   end if;
-  if changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
   since := coalesce((input ->> 'since')::date, today_in(place.id));
   if since > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,since}'); end if;
-  source := coalesce(source_for(input -> 'source'), source_of_viewer());
-  if input ->> 'managerKind' is not null or input ? 'manager' then
-    if exists (select from market_manager g where g.market_id = about.area_id and upper_inf(g.known) and lower(g.valid) > since) then
-      return refused('CONFLICT', 'Who manages it from a later day on is recorded already: name a day after that.', '{input,since}', there);
-    end if;
-    update market_manager g set known = tstzrange(lower(g.known), now())
-    where g.market_id = about.area_id and upper_inf(g.known) and upper_inf(g.valid) and (lower_inf(g.known) or lower(g.known) < now()) returning g.* into old;
-    if old.id is not null and not isempty(daterange(lower(old.valid), since)) then
-      insert into market_manager (market_id, kind, manager, valid, source_id, known)
-      values (about.area_id, old.kind, old.manager, daterange(lower(old.valid), since), old.source_id, tstzrange(now(), null));
-    end if;
-    insert into market_manager (market_id, kind, manager, valid, source_id, known)
-    values (about.area_id, coalesce((input ->> 'managerKind')::manager_kind, old.kind, 'UNKNOWN'),
-      case when input ? 'manager' then input ->> 'manager' when not input ? 'managerKind' then old.manager end,
-      daterange(since, null), source, tstzrange(now(), null));
+  if input ->> 'traders' is not null and traders is null then return refused('INVALID_INPUT', 'Not a number of traders: whole, 0 or more.', '{input,traders}'); end if;
+  if collects ->> 'mou' is not null then
+    select m.id into under from mou m where m.code = collects ->> 'mou' and m.area_id = place.id and (m.is_public or may_with('READ_INTERNAL', m.id));
+    if under is null then return refused('INVALID_INPUT', 'There is no such agreement with this market, or it is not yours to see.', '{input,collection,mou}'); end if;
   end if;
-  if input ? 'closedOn' then
-    last_day := (input ->> 'closedOn')::date;
-    select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
-    if last_day is null and closed.id is null then return refused('INVALID_INPUT', 'It is not closed.', '{input,closedOn}'); end if;
+  select g.* into manager from market_manager g where g.market_id = place.id and upper_inf(g.known) and upper_inf(g.valid);
+  select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
+  select c.* into collection from market_collection c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
+  changed := array_remove(array[
+    case when (input ->> 'managerKind')::manager_kind <> coalesce(manager.kind, 'UNKNOWN') or input ->> 'managerKind' is not null and lower(manager.valid) > since then 'managerKind' end,
+    case when input ? 'manager' and (input ->> 'manager' is distinct from manager.manager or lower(manager.valid) > since) then 'manager' end,
+    case when input ? 'closedOn' and last_day + 1 is distinct from lower(closed.valid) then 'closedOn' end,
+    case when not (traders is null) and not exists (select from potential p
+      where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and p.quantity = traders and upper_inf(p.known)) then 'traders' end,
+    case when jsonb_typeof(collects) = 'object' and ((collection.frequency::text, collection.collector, collection.mou_id) is distinct from (collects ->> 'frequency', collects ->> 'collector', under)
+      or lower(collection.valid) > since) then 'collection' end,
+    case when input ? 'note' and input ->> 'note' is distinct from about.note then 'note' end], null);
+  if changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}'); end if;
+  source := coalesce(source_for(input -> 'source'), source_of_viewer());
+  if 'closedOn' = any(changed) then
     if last_day is null and lower(closed.valid) - 1 > since then
       return refused('INVALID_INPUT', 'It closed later than that: on ' || lower(closed.valid) - 1 || '. Name a later day as `since`, or that one if it was never closed.', '{input,since}');
     end if;
     if last_day > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
     select max(d.day) into later from (
       select lower(g.valid) as day from market_manager g where g.market_id = place.id and upper_inf(g.known)
-      union all select lower(c.valid) from market_collection c where c.market_id = place.id
+      union all select lower(c.valid) from market_collection c where c.market_id = place.id and upper_inf(c.known)
       union all select upper(c.valid) from market_closure c where c.market_id = place.id and upper_inf(c.known)
       union all select p.as_of_day from potential p where p.area_id = place.id and upper_inf(p.known)
       union all select coalesce((v.signed_on).first_day, (v.event_on).first_day) from mou m join mou_version v on v.mou_id = m.id and upper_inf(v.known)
@@ -89,22 +91,33 @@ begin
     from (select case when last_day is null then daterange(lower(closed.valid), greatest(since, lower(closed.valid))) else daterange(last_day + 1, null) end as valid) d where not isempty(d.valid);
     update area a set valid = daterange(lower(a.valid), last_day, '[]') where a.id = place.id;
   end if;
-  if input ->> 'traders' is not null then
-    if quantity_from(input -> 'traders', 'TRADERS') is null then return refused('INVALID_INPUT', 'Not a number of traders: whole, 0 or more.', '{input,traders}'); end if;
+  if changed && '{managerKind,manager,traders,collection}' and exists (select from market_closure c where c.market_id = place.id and upper_inf(c.known) and c.valid @> since) then
+    return refused('INVALID_INPUT', 'It is closed on ' || since || ': name a day on which it was open as `since`, or open it again with "closedOn": null.', '{input,since}');
+  end if;
+  if changed && '{managerKind,manager}' then
+    if lower(manager.valid) > since then return refused('CONFLICT', 'Who manages it from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
+    update market_manager g set known = tstzrange(lower(g.known), now()) where g.id = manager.id and (lower_inf(g.known) or lower(g.known) < now());
+    insert into market_manager (market_id, kind, manager, valid, source_id, known)
+    select place.id, manager.kind, manager.manager, before, manager.source_id, tstzrange(now(), null)
+    from (select daterange(lower(manager.valid), since) as before) b where manager.id is not null and not isempty(before);
+    insert into market_manager (market_id, kind, manager, valid, source_id, known)
+    values (place.id, coalesce((input ->> 'managerKind')::manager_kind, manager.kind, 'UNKNOWN'),
+      case when input ? 'manager' then input ->> 'manager' when not 'managerKind' = any(changed) then manager.manager end, daterange(since, null), source, tstzrange(now(), null));
+  end if;
+  if 'traders' = any(changed) then
     update potential p set known = tstzrange(lower(p.known), now())
     where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and upper_inf(p.known) and lower(p.known) < now();
     insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
-    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), quantity_from(input -> 'traders', 'TRADERS'),
-      source, 'PUBLISHED', place.code, tstzrange(now(), null));
+    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), traders, source, 'PUBLISHED', place.code, tstzrange(now(), null));
   end if;
-  if input ->> 'collection' is not null then
-    if input -> 'collection' ->> 'mou' is not null then
-      select m.id into under from mou m where m.code = input -> 'collection' ->> 'mou' and m.area_id = place.id and (m.is_public or may_with('READ_INTERNAL', m.id));
-      if under is null then return refused('INVALID_INPUT', 'There is no such agreement with this market, or it is not yours to see.', '{input,collection,mou}'); end if;
-    end if;
-    update market_collection c set valid = daterange(lower(c.valid), since) where c.market_id = place.id and c.valid @> since and lower(c.valid) is distinct from since;
-    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id)
-    values (place.id, (input -> 'collection' ->> 'frequency')::collection_frequency, input -> 'collection' ->> 'collector', daterange(since, null), source, under);
+  if 'collection' = any(changed) then
+    if lower(collection.valid) > since then return refused('CONFLICT', 'How it is collected from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
+    update market_collection c set known = tstzrange(lower(c.known), now()) where c.id = collection.id and (lower_inf(c.known) or lower(c.known) < now());
+    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id, known)
+    select place.id, collection.frequency, collection.collector, before, collection.source_id, collection.mou_id, tstzrange(now(), null)
+    from (select daterange(lower(collection.valid), since) as before) b where collection.id is not null and not isempty(before);
+    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id, known)
+    values (place.id, (collects ->> 'frequency')::collection_frequency, collects ->> 'collector', daterange(since, null), source, under, tstzrange(now(), null));
   end if;
   update market k set edits = k.edits || array_to_string(changed, ','), note = case when input ? 'note' then input ->> 'note' else k.note end where k.area_id = place.id;
   return done(place.id);

@@ -732,6 +732,7 @@ export const catalog: Catalog = {
     "collector": { "type": "text", "nullable": false },
     "valid": { "type": "daterange", "nullable": false },
     "source_id": { "type": "int8", "nullable": false },
+    "known": { "type": "tstzrange", "nullable": false },
     "mou_id": { "type": "int8", "nullable": true }
    },
    "primaryKey": [ "id" ],

@@ -436,6 +436,7 @@ export interface MarketCollectionRow {
   collector: string;
   valid: string;
   source_id: bigint;
+  known: string;
   mou_id: bigint | null;
 }
 

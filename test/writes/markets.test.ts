@@ -202,7 +202,9 @@ test('a name is of one market in its regency, and of others elsewhere', async ()
 test('one that closes and opens again was closed in between, and what was known before stays known', async () => {
   const market = await register('Pasar Kembali');
   await agree(market.id, '2026-02-01');
-  expect(await update(market.id, 1, { closedOn: null })).toMatchObject({ path: ['input', 'closedOn'] });
+  expect(await update(market.id, 1, { closedOn: null }), 'it is open').toMatchObject({
+    message: expect.stringContaining('Nothing is changed'),
+  });
   for (const closedOn of ['1950-01-01', '2026-01-31'])
     expect(await update(market.id, 1, { closedOn })).toMatchObject({
       __typename: 'InvalidInputError',
@@ -245,4 +247,81 @@ test('one that closes and opens again was closed in between, and what was known 
       status: 'TAKES_PART',
     },
   );
+});
+
+test('what says what is there already changes nothing, and makes no version', async () => {
+  const market = await register('Pasar Tetap');
+  const filled = {
+    note: 'Los baru',
+    traders: { value: '40' },
+    collection: { frequency: 'DAILY', collector: 'Pengelola' },
+    since: '2026-03-01',
+  };
+  expect((await update(market.id, 1, filled)).market.facts.version).toBe(2);
+  for (const same of [
+    { closedOn: null },
+    { note: 'Los baru' },
+    { manager: 'Perumda Pasar' },
+    { managerKind: 'GOVERNMENT' },
+    filled,
+  ])
+    expect(await update(market.id, 2, same)).toMatchObject({
+      __typename: 'InvalidInputError',
+      message: expect.stringContaining('Nothing is changed'),
+    });
+  const { market: changed } = await update(market.id, 2, { note: null, closedOn: null, managerKind: 'GOVERNMENT' });
+  expect(changed).toMatchObject({ facts: { version: 3, note: null, manager: 'Perumda Pasar' } });
+  expect(changed.managers).toHaveLength(1);
+  expect(await update(market.id, 2, {})).toMatchObject({ changedFields: ['note'] });
+  // Of the same day another number, and another way of collecting, take the place of those before.
+  const right = {
+    since: '2026-03-01',
+    traders: { value: '41' },
+    collection: { frequency: 'WEEKLY', collector: 'UPT' },
+  };
+  expect((await update(market.id, 3, right)).market).toMatchObject({
+    traders: { value: '41' },
+    collection: { frequency: 'WEEKLY', collector: 'UPT' },
+  });
+  expect(
+    await update(market.id, 4, { since: '2026-02-28', collection: { frequency: 'DAILY', collector: 'x' } }),
+  ).toMatchObject({ __typename: 'ConflictError', path: ['input', 'since'] });
+});
+
+test('nothing is otherwise on a day on which it was closed', async () => {
+  const market = await register('Pasar Tutup');
+  await update(market.id, 1, { closedOn: '2026-06-30' });
+  for (const more of [
+    { traders: { value: '1' } },
+    { managerKind: 'PRIVATE' },
+    { manager: 'x' },
+    { collection: { frequency: 'DAILY', collector: 'x' } },
+  ])
+    for (const since of [{}, { since: '2026-07-01' }])
+      expect(await update(market.id, 2, { ...more, ...since })).toMatchObject({
+        __typename: 'InvalidInputError',
+        path: ['input', 'since'],
+      });
+  expect((await update(market.id, 2, { since: '2026-06-30', traders: { value: '1' } })).market.facts.version).toBe(3);
+  expect(await update(market.id, 3, { since: '2026-06-30', closedOn: '2026-06-29' })).toMatchObject({
+    path: ['input', 'closedOn'],
+  });
+  expect((await update(market.id, 3, { closedOn: '2026-07-31' })).market.facts.version).toBe(4);
+  // Opened again, it takes changes from that day on.
+  const opened = await update(market.id, 4, { closedOn: null, since: '2026-09-01', traders: { value: '2' } });
+  expect(opened.market).toMatchObject({ status: 'REGISTERED', traders: { value: '2' } });
+});
+
+test('a letter with a mark is that letter in a code', async () => {
+  const named = async (name: string) =>
+    send(
+      'registerMarket',
+      { localGovernment: 'LocalGovernment:63.71', name, managerKind: 'PRIVATE' },
+      'branch',
+      'market { code }',
+    );
+  expect((await named('Pasar Éa')).market.code).toBe('PASAR-63.71-EA');
+  expect((await named('Pasar Áa')).market.code).toBe('PASAR-63.71-AA');
+  expect((await named('Pasar Ångström')).market.code).toBe('PASAR-63.71-ANGSTROM');
+  expect((await named('pasar ea')).__typename).toBe('ConflictError');
 });
