@@ -277,7 +277,9 @@ begin atomic
     from step_on(m, standing.at) s
     cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
       case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
-    left join lateral (select (r.signed_on).last_day as signed_by, surely_from(coalesce(r.effective_from, r.signed_on)) as surely_from,
+    left join lateral (select (r.signed_on).last_day as signed_by,
+        -- Of one of which nothing says from when it holds: once the old one is over.
+        case when (r.effective_from).first_day is null then greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) else surely_from(r.effective_from) end as surely_from,
         (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
       -- What is suspended, ended or given up on that day renews nothing on it, nor does what was over before this one began.
       from mou_current r cross join lateral step_on(r, standing.at) t

@@ -41,7 +41,7 @@ begin atomic
         when c.is_open then 'The numbers leave open whether it was reached by ' || as_of || '.'
         when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
         when c.over then 'The period is over, and the number of its end is below what was wanted.'
-        when pace is null then 'Not reached by ' || as_of || '; one number in the period says nothing of the pace.'
+        when pace is null then 'Not reached by ' || as_of || '; the numbers of the period that are known say nothing of the pace.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
         else 'Up to ' || as_of || ' ' || said(pace) || ' a month on average; ' || said(c.needed) || ' a month are needed to the end.' end)::target_reading end as reading
     from (select g.gap, g.reached, at >= upper((target).period) as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,

@@ -29,7 +29,7 @@ declare
   stem text := area_code || ':' || on_day;
 begin
   if not may('WRITE_MOU', (select a.id from area a where a.code = area_code)) then return null; end if;
-  perform pg_advisory_xact_lock(hashtextextended(stem, 0));
+  perform one_by_one('code ' || stem);
   return (select c from (select stem || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
     where not exists (select from mou m where m.code = c) order by n limit 1);
 end $$;
@@ -62,6 +62,9 @@ begin
     return refused('INVALID_INPUT', 'It would end before it begins: from ' || (next.effective_from).value || ' until ' || (next.effective_to).value || '. Give both days.',
       array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end]);
   end if;
+  if (next.effective_to).last_day < (next.event_on).first_day and (next.stage = 'SUSPENDED' or next.event_on <> next.signed_on) and changes ? 'effective_to' then
+    return refused('INVALID_INPUT', 'It would end before its last step, ' || next.stage || ' of ' || (next.event_on).value || ': name that day or a later one.', '{input,effectiveTo}');
+  end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
     using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', tstzrange(now(), null));
   return done(mou_id);
@@ -84,17 +87,22 @@ create function stages_from(mou_id bigint) returns mou_stage[] stable
   return array(select t.to_stage from mou_version v join mou_transition t on t.from_stage = v.stage where v.mou_id = stages_from.mou_id and upper_inf(v.known)
     and not (v.stage = 'SUSPENDED' and t.to_stage = (case when (v.signed_on).last_day is null then 'SIGNED' else 'LAUNCHED' end)::mou_stage) order by 1);
 
-/* Is an act dated before the step that it follows, ahead where it tells of what has been done, or after the end where it is to end what holds? A refusal, or
-   nothing. Where nothing is known but that it exists, there is no step before. */
+/* Is an act dated before the step that it follows, ahead, or after the end where it is to end what holds? A refusal, or nothing. Where nothing is known
+   but that it exists, there is no step before. */
 create function misdated(agreement mou, expected int, to_stage mou_stage, field text, day partial_date) returns outcome stable
   return (select case
       when v.stage <> 'UNKNOWN' and (day).last_day < (v.event_on).first_day
         then refused('INVALID_INPUT', 'The step before it, ' || v.stage || ', is of ' || (v.event_on).value || ': name that day or a later one.', array['input', field])
-      when to_stage not in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (day).first_day > today_in((agreement).area_id)
-        then refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.', array['input', field])
+      when (day).first_day > today_in((agreement).area_id)
+        then refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.' || case when to_stage = 'TERMINATED'
+          then ' Where it was agreed to end earlier, amend its last day (effectiveTo).' else '' end, array['input', field])
       when to_stage in ('SUSPENDED', 'TERMINATED') and (day).first_day > (v.effective_to).last_day
         then refused('INVALID_INPUT', 'It was over by then: its last day is ' || (v.effective_to).value || '. Name a day up to that one, or give it another end first.', array['input', field]) end
     from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known) and v.version = expected);
+
+/* What is recorded of a month or a year has taken place by now, and not before the step it follows. */
+create function narrowed(d partial_date, first_day date, last_day date) returns partial_date immutable
+  return case when d is not null then row((d).value, (d).precision, greatest((d).first_day, first_day), least((d).last_day, last_day))::partial_date end;
 
 /* Another day of the signature of what is signed, put right; where the signing was the last step, it is the step's too. */
 create function signature_of(agreement mou, day partial_date, out changes jsonb, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
@@ -105,6 +113,7 @@ begin
   select v.* into there from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known);
   select v.* into before from mou_version v where v.mou_id = (agreement).id and v.version < (select min(s.version) from mou_version s where s.mou_id = v.mou_id and (s.signed_on).last_day is not null)
   order by v.version desc limit 1;
+  day := narrowed(day, case when before.stage <> 'UNKNOWN' and (before.event_on).first_day <= (day).last_day then (before.event_on).first_day end, today_in((agreement).area_id));
   changes := jsonb_build_object('signed_on', day) || case when there.stage = 'SIGNED' and there.event_on is not distinct from there.signed_on then jsonb_build_object('event_on', day) else '{}' end;
   refusal := case
     when (there.signed_on).last_day is null then refused('INVALID_INPUT', 'It is not signed: record the signature with signMou.', '{input,signedOn}')
@@ -117,10 +126,12 @@ begin
 end $$;
 
 /* Which agreement one follows from, by its code. Refused where there is none, where it would follow from itself, also by way of others, and where it is of another province. */
-create function parent_for(child bigint, area_id bigint, code text, out id bigint, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
+create function parent_for(child bigint, area_id bigint, code text, out id bigint, out refusal outcome) language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
 begin
+  -- Of several that change what follows from what, each sees what the one before has made.
+  if child is not null then perform one_by_one('parents of agreements'); end if;
   select m.id, m.area_id into parent_for.id, place from mou m where m.code = parent_for.code;
   if parent_for.id is null then
     refusal := refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}');
@@ -194,7 +205,9 @@ begin
   if (misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day)).kind is not null then
     return misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day);
   end if;
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, changes || jsonb_build_object('stage', to_stage, 'event_on', day), reason);
+  day := narrowed(day, (select (v.event_on).first_day from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known) and v.stage <> 'UNKNOWN'), today_in((target.agreement).area_id));
+  return next_mou_version((target.agreement).id, (input ->> 'version')::int,
+    changes || jsonb_build_object('stage', to_stage, 'event_on', day) || case when field = 'signedOn' then jsonb_build_object('signed_on', day) else '{}' end, reason);
 end $$;
 
 create function on_day(value text) returns jsonb immutable return case when value is null then 'null' else to_jsonb(partial_date_from(value)) end;
@@ -217,7 +230,7 @@ declare
   signed outcome;
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
-  signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true, 'signed_on', on_day(input ->> 'signedOn'),
+  signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true,
     'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
   if signed.kind <> 'DONE' then return signed; end if;
   if not has_other_side(signed.id) then
@@ -322,7 +335,7 @@ begin
   end if;
   return propose_mou(jsonb_build_object('area', (select a.code from area a where a.id = (target.agreement).area_id), 'instrument', old.instrument, 'title', coalesce(input ->> 'title', old.title),
     'scope', old.scope, 'funding', old.funding, 'responsibleAgency', (select jsonb_build_object('name', g.agency) from mou_agency g
-      where g.mou_id = (target.agreement).id and upper_inf(g.known) and upper_inf(g.valid)), 'renews', (target.agreement).id, 'proposedOn', input -> 'proposedOn', 'parent', (select m.code from mou m where m.id = old.parent_id),
+      where g.mou_id = (target.agreement).id and upper_inf(g.known) and g.valid @> today_in((target.agreement).area_id)), 'renews', (target.agreement).id, 'proposedOn', input -> 'proposedOn', 'parent', (select m.code from mou m where m.id = old.parent_id),
     'parties', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id),
         'person', (select n.name from mou_person n where p.role = 'INFLUENTIAL_PERSON' and n.mou_id = p.mou_id and n.position = p.position and upper_inf(n.known)))) order by p.position), '[]')
       from mou_party p where p.mou_id = (target.agreement).id and upper_inf(p.known))));

@@ -25,20 +25,25 @@ create trigger only_close before update or delete on mou_progress_report for eac
 create function promised_by(mou_id bigint) returns quantity stable
   return (select total(c.workers order by c.id) from commitment c where c.mou_id = promised_by.mou_id and not (c.workers is null));
 
-/* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it holds. */
+/* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it holds, up to its
+   termination. The pace is that since its first day; what was reported before that day is not its own. */
 create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
 begin atomic
   select null::bigint, r.actual, r.gap, r.achieved, r.pace, r.required_pace, r.projected_date, r.status, r.reason
   from mou_current m
-  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at order by p.as_of_day desc, p.id desc limit 1) last on true
-  left join lateral (select p.* from mou_progress_report p where p.mou_id = m.id and p.as_of_day < last.as_of_day and p.as_of_day >= (m.effective_from).first_day - 1 order by p.as_of_day, p.id desc limit 1) first on true
-  cross join lateral (select daterange((m.effective_from).first_day, (m.effective_to).last_day, '[]') as period, promised_by(m.id) as promised) d
+  left join lateral (select counted(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p
+    where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at order by p.as_of_day desc, p.id desc limit 1) last on true
+  left join lateral (select p.workers from mou_progress_report p
+    where p.mou_id = m.id and p.as_of_day < (m.effective_from).first_day order by p.as_of_day desc, p.id desc limit 1) before on true
+  cross join lateral (select daterange((m.effective_from).first_day,
+      case when m.stage = 'TERMINATED' and (m.event_on).last_day <= mou_progress_of.at then least((m.effective_to).last_day, (m.event_on).last_day) else (m.effective_to).last_day end, '[]') as period,
+    promised_by(m.id) as promised) d
   cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
-    case when last.id is not null and upper(d.period) is not null and a_month((last.workers).unit) is not null and lower(d.period) is not null and last.as_of_day >= lower(d.period)
-      then times(case when first.id is null then last.workers else minus(last.workers, first.workers) end,
-        1 / nullif(months_until(coalesce(first.as_of_day, lower(d.period) - 1), last.as_of_day + 1), 0), a_month((last.workers).unit)) end, mou_progress_of.at,
-    case when d.promised is null then 'NO_DENOMINATOR' when last.id is null then 'NO_FIGURE' else 'NO_BASELINE' end::not_computable_code,
-    case when d.promised is null then 'Its commitments name no number of workers.' when last.id is null then 'No progress is reported for it up to this day.'
+    case when upper(d.period) is not null and last.as_of_day >= lower(d.period) and a_month((last.workers).unit) is not null
+      then times(case when before.workers is null then last.workers else minus(last.workers, before.workers) end,
+        1 / months_until(lower(d.period) - 1, last.as_of_day + 1), a_month((last.workers).unit)) end, mou_progress_of.at,
+    case when d.promised is null then 'NO_DENOMINATOR' when last.as_of_day is null then 'NO_FIGURE' else 'NO_BASELINE' end::not_computable_code,
+    case when d.promised is null then 'Its commitments name no number of workers.' when last.as_of_day is null then 'No progress is reported for it up to this day.'
       when upper(d.period) is null then 'Until when it holds is not known, so nothing says what the pace should be.' end) r
   where m.id = mou_progress_of.mou_id;
 end;

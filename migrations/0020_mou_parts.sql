@@ -111,9 +111,9 @@ begin
       return refused('INVALID_INPUT', 'That day is still to come.', '{input,milestones}');
     end if;
     update milestone s set known = tstzrange(lower(s.known), now())
-    where s.mou_id = add_milestones.mou_id and s.title = step ->> 'title' and upper_inf(s.known) and lower(s.known) < now() returning s.* into old;
+    where s.mou_id = add_milestones.mou_id and s.title = btrim(step ->> 'title') and upper_inf(s.known) and lower(s.known) < now() returning s.* into old;
     insert into milestone (id, mou_id, title, due_on, met_on, known)
-    values (coalesce(old.id, nextval('milestone_step')), add_milestones.mou_id, step ->> 'title', case when step ? 'dueOn' then (step ->> 'dueOn')::date else old.due_on end,
+    values (coalesce(old.id, nextval('milestone_step')), add_milestones.mou_id, btrim(step ->> 'title'), case when step ? 'dueOn' then (step ->> 'dueOn')::date else old.due_on end,
       case when step ? 'metOn' then (step ->> 'metOn')::date else old.met_on end, tstzrange(now(), null));
   end loop;
   return done(add_milestones.mou_id);
@@ -139,20 +139,22 @@ end $$;
 /* {"milestone", "metOn"} */
 create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
+  about bigint;
   step milestone;
   confirmed bigint;
 begin
+  select s.mou_id into about from milestone s where s.id::text = input ->> 'milestone';
+  if about is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
+  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = about)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
+  if not may_with('CONFIRM_MILESTONE', about) then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
+  perform one_by_one((select m.code from mou m where m.id = about));
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
-  if step.id is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
-  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = step.mou_id)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
-  if step.met_on <> (input ->> 'metOn')::date and may_with('CONFIRM_MILESTONE', step.mou_id) then
-    return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}');
-  end if;
+  if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}'); end if;
   update milestone set met_on = (input ->> 'metOn')::date where id = step.id and upper_inf(known) returning mou_id into confirmed;
-  if confirmed is null then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
+  -- An amendment that began later has been written meanwhile.
+  if confirmed is null then return refused('CONFLICT', 'Its agreement was amended at this moment: read the step again.', '{input,milestone}', null, '{milestones}'); end if;
   return done(step.id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}');
   when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
 end $$;
 
@@ -162,7 +164,7 @@ create function free_follow_up_code(place bigint, stem text, number text) return
 begin
   if not may('WRITE_MOU', place) then return null; end if;
   if number is not null then return stem || ':' || btrim(regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'), '-'); end if;
-  perform pg_advisory_xact_lock(hashtextextended(stem, 0));
+  perform one_by_one(stem);
   return (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
     where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1);
 end $$;
@@ -189,6 +191,9 @@ begin
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;
   if (bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo'); end if;
+  if (partial_date_from(input ->> 'issuedOn')).first_day > today_in(place) then
+    return refused('INVALID_INPUT', 'That day is still to come: add it once it is issued.', '{input,issuedOn}');
+  end if;
   if (partial_date_from(input ->> 'effectiveFrom')).first_day > (partial_date_from(input ->> 'effectiveTo')).last_day then
     return refused('INVALID_INPUT', 'It would end before it begins.', '{input,effectiveTo}');
   end if;
@@ -216,7 +221,6 @@ declare
   target record := writable_mou(input ->> 'mou');
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
-  if input ->> 'number' !~ '[A-Za-z0-9]' then return refused('INVALID_INPUT', 'A number has letters or digits; leave it out where there is none.', '{input,number}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
     return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
   end if;

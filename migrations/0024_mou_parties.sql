@@ -3,15 +3,15 @@
 create function has_other_side(mou_id bigint) returns boolean stable
   return exists (select from mou_party p where p.mou_id = has_other_side.mou_id and upper_inf(p.known) and p.role not in ('AGENCY', 'WITNESS'));
 
-/* May the viewer name the government of this area as a party: of the viewer's grant, above or below the agreement's own area, or of its province? One that is a party
+/* May the viewer name an office of this area as a party, in whatever role: of the viewer's grant, above or below the agreement's own area, or of its province? One that is a party
    already, or of what the agreement renews, stays one. */
-create function may_name_government(mou_id bigint, place bigint) returns boolean stable
+create function may_name_office(mou_id bigint, place bigint) returns boolean stable
   return may('WRITE_MOU', place)
-    or exists (select from mou m join area_within w on (w.ancestor_id, w.descendant_id) in ((m.area_id, place), (place, m.area_id)) and w.valid @> today_in(place) where m.id = may_name_government.mou_id)
+    or exists (select from mou m join area_within w on (w.ancestor_id, w.descendant_id) in ((m.area_id, place), (place, m.area_id)) and w.valid @> today_in(place) where m.id = may_name_office.mou_id)
     or exists (select from mou m join area_within w on w.descendant_id = m.area_id and w.valid @> today_in(place)
-      join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place and o.valid @> today_in(place) join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE' where m.id = may_name_government.mou_id)
-    or exists (select from mou_party p where p.role = 'GOVERNMENT' and p.area_id = place and (upper_inf(p.known) or upper(p.known) = now())
-      and p.mou_id in (select may_name_government.mou_id union all select v.renews_id from mou_version v where v.mou_id = may_name_government.mou_id and upper_inf(v.known)));
+      join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place and o.valid @> today_in(place) join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE' where m.id = may_name_office.mou_id)
+    or exists (select from mou_party p where p.area_id = place and (upper_inf(p.known) or upper(p.known) = now())
+      and p.mou_id in (select may_name_office.mou_id union all select v.renews_id from mou_version v where v.mou_id = may_name_office.mou_id and upper_inf(v.known)));
 
 /* [{"role", "office", "area", "person"}]: these, in place of those before, which stay known as they were. Who had signed for an office of an area stays
    with it, and who the person is, unless null takes the name out. Reads past the policies, as a row that is closed is not seen. */
@@ -34,8 +34,8 @@ begin
     if place is null and party ? 'area' then
       return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', array['input', 'parties', (n - 1)::text, 'area']);
     end if;
-    if party ->> 'role' = 'GOVERNMENT' and place is not null and not may_name_government(set_parties.mou_id, place) then
-      return refused('FORBIDDEN', 'You may name governments only of areas of your grant and of the agreement''s province: leave this one out, or ask an office whose grant reaches it to name it.',
+    if place is not null and not may_name_office(set_parties.mou_id, place) then
+      return refused('FORBIDDEN', 'You may name offices only of areas of your grant and of the agreement''s province: leave this one out, or ask an office whose grant reaches it to name it.',
         array['input', 'parties', (n - 1)::text, 'area']);
     end if;
     if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then

@@ -4,7 +4,7 @@ create function text_limit(field text) returns int immutable
   return case when field in ('title', 'citation') then 500
     when field in ('name', 'number', 'office', 'person', 'signatory', 'attendee', 'manager', 'collector', 'issuer', 'addressee', 'place', 'topic', 'publisher', 'speaker') then 200
     else 4000 end;
-/* The first text of an input that says nothing or is too long, as a refusal that points to it; or nothing. */
+/* The first text of an input that says nothing, as blanks and punctuation do, or is too long, as a refusal that points to it; or nothing. */
 create function bad_text(input jsonb) returns outcome immutable
 begin atomic
   with recursive part(path, field, value) as (
@@ -13,9 +13,9 @@ begin atomic
     select p.path || m.key, coalesce(m.field, p.field), m.value from part p cross join lateral (
       select o.key, o.key as field, o.value from jsonb_each(case jsonb_typeof(p.value) when 'object' then p.value end) o
       union all select (e.n - 1)::text, null, e.value from jsonb_array_elements(case jsonb_typeof(p.value) when 'array' then p.value end) with ordinality e(value, n)) m)
-  select case when p.value #>> '{}' !~ '\S' then refused('INVALID_INPUT', 'This says nothing: write something, or leave it out.', p.path)
+  select case when p.value #>> '{}' !~ '[^\s!-/:-@\[-`{-~]' then refused('INVALID_INPUT', 'This says nothing: write something, or leave it out.', p.path)
     else refused('INVALID_INPUT', 'This has ' || length(p.value #>> '{}') || ' characters: at most ' || text_limit(p.field) || ' are kept.', p.path) end
-  from part p where jsonb_typeof(p.value) = 'string' and (p.value #>> '{}' !~ '\S' or length(p.value #>> '{}') > text_limit(p.field))
+  from part p where jsonb_typeof(p.value) = 'string' and (p.value #>> '{}' !~ '[^\s!-/:-@\[-`{-~]' or length(p.value #>> '{}') > text_limit(p.field))
   order by p.path limit 1;
 end;
 

@@ -38,7 +38,10 @@ CascadeMonth.implement({
       sql: ({ row }) => sql<string>`to_char(${row('month')}, 'YYYY-MM')`,
     }),
     expected: t.column('expected', { type: 'Int', description: 'Regencies and cities at its end.' }),
-    covered: t.column('covered', { type: 'Int', description: 'Those with an agreement that held at its end.' }),
+    covered: t.column('covered', {
+      type: 'Int',
+      description: 'Those with an agreement that was signed and not over at its end.',
+    }),
   }),
 });
 const MouStatusCount = builder.kyselyObject('MouStatusCount', { table: 'mou_status_count', key: ['status'] });

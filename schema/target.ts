@@ -28,7 +28,7 @@ const WORDS = {
   actual: 'What was reached, by the last number known.',
   gap: 'What is still owed; never below 0.',
   achieved: 'Actual over what is wanted.',
-  pace: 'So many a month on average in the period up to the last number; null where one number is all there is.',
+  pace: 'So many a month on average in the period up to the last number; null where nothing says what there was before it.',
   requiredPace: 'So many a month are needed from the last number to the end of the period.',
   projectedDate: 'When it would be reached at this pace.',
   status: 'Where it stands.',

@@ -110,6 +110,7 @@ describe('what hangs on it', () => {
     expect((await follow({ area: 'LocalGovernment:64.72' })).followUp.mou).toBeNull();
     expect((await follow({ area: 'LocalGovernment:64.72' })).__typename).toBe('ConflictError');
     expect(await follow({})).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'area'] });
+    expect(await follow({ mou: id, issuedOn: '2199-01-01' })).toMatchObject({ path: ['input', 'issuedOn'] });
   });
 
   test('events and audit come by themselves', async () => {

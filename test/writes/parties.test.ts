@@ -189,7 +189,7 @@ test('what ends soon is counted in the zone of each, also where nobody names a d
   expect(await found('status: [EXPIRED]')).toEqual([codes[-1]]);
 });
 
-test('an office names governments of its grant and of the province of the agreement; those of others only where they are there', async () => {
+test('an office names offices of governments of its grant and of the province of the agreement; those of others only where they are there', async () => {
   const government = (area: string) => ({ role: 'GOVERNMENT', office: 'Kepala daerah', area });
   const own = government('LocalGovernment:63.71');
   const far = government('LocalGovernment:64.74');
@@ -199,6 +199,8 @@ test('an office names governments of its grant and of the province of the agreem
   for (const [parties, at] of [
     [[far], '0'],
     [[own, further], '1'],
+    [[own, { ...far, role: 'OTHER' }], '1'],
+    [[own, { ...far, role: 'WITNESS' }], '1'],
   ] as const)
     expect(await draft([...parties], 'branch')).toMatchObject({
       __typename: 'ForbiddenError',

@@ -38,8 +38,52 @@ describe('the day of an act', () => {
       `{ mou(by: { id: "${id}" }) { a: status(at: "2026-04-01") b: status(at: "2026-05-10") c: status(at: "2026-05-20") } }`,
     );
     expect(data.mou).toEqual({ a: 'EXPIRING', b: 'SUSPENDED', c: 'EXPIRING' });
-    // An end that is agreed on ahead is one.
     expect((await end('terminateMou', '2026-06-30', 5)).__typename).toBe('TerminateMouSuccess');
+  });
+
+  test('is not ahead where it ends something; an earlier end that is agreed on is another last day, though not before the last step', async () => {
+    const { id } = await sign('LocalGovernment:64.01', { ...HOLDS, effectiveTo: '2199-06-30' });
+    const end = (name: string, on: string, version = 3) => send(name, { mou: id, version, on, reason: 'x' });
+    for (const act of ['suspendMou', 'terminateMou']) expect(await end(act, '2199-01-01')).toMatchObject(refusal('on'));
+    expect((await end('terminateMou', '2199-01-01')).message).toContain('effectiveTo');
+    await end('suspendMou', '2026-05-01');
+    const until = (effectiveTo: string, version = 4) =>
+      send('amendMou', { mou: id, version, reason: 'x', effectiveTo });
+    expect(await until('2026-04-30')).toMatchObject(refusal('effectiveTo'));
+    expect((await until('2026-05-01')).__typename).toBe('AmendMouSuccess');
+    await until('2026-12-31', 5);
+    await send('recordMouStage', { mou: id, version: 6, stage: 'SIGNED', on: '2026-05-20' });
+    expect(await until('2026-05-19', 7)).toMatchObject(refusal('effectiveTo'));
+    expect((await until('2026-05-20', 7)).__typename).toBe('AmendMouSuccess');
+  });
+
+  test('known to a month or a year is not after today, nor before the step before it', async () => {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format();
+    const [month, year] = [today.slice(0, 7), today.slice(0, 4)];
+    const draft = await propose({ proposedOn: `${month}-01` });
+    const stage = (version: number, name: string, on: string) =>
+      send('recordMouStage', { mou: draft.id, version, stage: name, on }, 'region', 'mou { status }');
+    expect((await stage(1, 'DRAFTING', month)).mou.status).toBe('DRAFTING');
+    expect((await stage(2, 'AGREED', year)).mou.status).toBe('AGREED');
+    const { mou } = await send(
+      'signMou',
+      { mou: draft.id, version: 3, signedOn: month, effectiveFrom: `${month}-01` },
+      'region',
+      'mou { status signedOn { value precision firstDay lastDay } }',
+    );
+    expect(mou).toEqual({
+      status: 'ACTIVE',
+      signedOn: { value: month, precision: 'MONTH', firstDay: `${month}-01`, lastDay: today },
+    });
+    // What was known of the days before stays so.
+    const old = await propose({ proposedOn: '2025-11-01' });
+    await send('recordMouStage', { mou: old.id, version: 1, stage: 'DRAFTING', on: '2025-12' });
+    await send('recordMouStage', { mou: old.id, version: 2, stage: 'AGREED', on: '2025' });
+    const { data } = await ask(
+      `{ mou(by: { id: "${old.id}" }) { before: status(at: "2025-11-30") month: status(at: "2025-12-30") after: status(at: "2025-12-31") } }`,
+      'region',
+    );
+    expect(data.mou).toEqual({ before: 'PROPOSED', month: 'UNKNOWN', after: 'AGREED' });
   });
 
   test('of a signature is put right up to the step before it, and a renewal comes after what it renews', async () => {
@@ -167,7 +211,13 @@ describe('parties', () => {
       parties: [{ role: 'INFLUENTIAL_PERSON', office: 'Tokoh', person: name }],
       responsibleAgency: { name: 'Dinas Sosial', since: '2026-01-05' },
     });
-    const { mou } = await send('renewMou', { mou: old.id, version: 3 });
+    await send('amendMou', {
+      mou: old.id,
+      version: 3,
+      reason: 'x',
+      responsibleAgency: { name: 'Dinas yang akan datang', since: '2199-01-01' },
+    });
+    const { mou } = await send('renewMou', { mou: old.id, version: 4 });
     const asked = `{ mou(by: { id: "${mou.id}" }) { responsibleAgency parties { person } } }`;
     expect((await ask(asked, 'region')).data.mou).toEqual({
       responsibleAgency: 'Dinas Sosial',
@@ -295,7 +345,7 @@ describe('texts', () => {
   });
   test('so do those of agreements; what is held has been', async () => {
     const { id } = await signed();
-    for (const text of ['', ' ', long]) {
+    for (const text of ['', ' ', ' -- ? ', long]) {
       expect(await send('amendMou', { mou: id, version: 3, title: text, reason: 'x' })).toMatchObject(refusal('title'));
       expect(await send('amendMou', { mou: id, version: 3, reason: 'x', milestones: [{ title: text }] })).toMatchObject(
         refusal('milestones', '0', 'title'),

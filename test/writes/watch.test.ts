@@ -147,7 +147,7 @@ test('an agreement of a governor that regents have agreed to is theirs as well, 
   expect(data.calendar.totalCount).toBe(1);
 });
 
-test('a pace goes by the last report of each day', async () => {
+test('a pace is that since the first day, by the last report of each day; what was reported before is not of it', async () => {
   const { id } = await sign('LocalGovernment:62.10', {
     signedOn: '2026-01-01',
     effectiveFrom: '2026-01-01',
@@ -161,14 +161,41 @@ test('a pace goes by the last report of each day', async () => {
     workers: { value: '1000' },
     payer: 'APBD',
   });
-  for (const [asOf, value] of [
-    ['2026-06-30', '900'],
-    ['2026-06-30', '90'],
-    ['2026-07-31', '100'],
-  ] as const)
-    await send('recordMouProgress', { mou: id, asOf, workers: { value } });
-  const { data } = await ask(`{ mou(by: { id: "${id}" }) { progress(at: "2026-07-31") { pace { value } } } }`);
-  expect(Number(data.mou.progress.pace.value)).toBeCloseTo(10, 0);
+  const report = (asOf: string, value: string) => send('recordMouProgress', { mou: id, asOf, workers: { value } });
+  const progress = async (at: string) =>
+    (
+      await ask(
+        `{ mou(by: { id: "${id}" }) { progress(at: "${at}") { actual { value asOf sources { publisher } } pace { value } status reason } } }`,
+      )
+    ).data.mou.progress;
+  await report('2026-06-30', '900');
+  await report('2026-06-30', '90');
+  await report('2026-07-31', '140');
+  expect(await progress('2026-06-30')).toMatchObject({ actual: { value: '90' }, pace: { value: '15' } });
+  expect(await progress('2026-07-31')).toMatchObject({
+    actual: { value: '140', asOf: '2026-07-31', sources: [{ publisher: 'Office of region' }] },
+    pace: { value: '20' },
+    status: 'BEHIND',
+  });
+  await report('2025-12-15', '70');
+  expect(await progress('2025-12-31'), 'it does not hold yet').toMatchObject({ actual: { value: '70' }, pace: null });
+  expect(await progress('2026-07-31'), 'of 140 there were 70 before').toMatchObject({ pace: { value: '10' } });
+  await report('2026-08-31', '990');
+  expect((await progress('2026-09-01')).status).toBe('ON_TRACK');
+  await send('terminateMou', { mou: id, version: 4, on: '2026-09-15', reason: 'x' });
+  expect(await progress('2026-09-14')).toMatchObject({ status: 'ON_TRACK' });
+  expect(await progress('2026-09-16'), 'nothing is to come any more').toMatchObject({ status: 'NOT_COMPUTABLE' });
+  await report('2026-09-15', '991');
+  expect(await progress('2026-09-16')).toMatchObject({ status: 'MISSED' });
+});
+
+test('a renewal of which nothing says from when it holds renews once the old one is over', async () => {
+  const old = await sign('LocalGovernment:63.05', { ...TWO_YEARS, effectiveTo: '2026-06-30' });
+  await renew(old, { effectiveFrom: null });
+  const { data } = await ask(
+    `{ mou(by: { id: "${old.id}" }) { before: status(at: "2026-03-01") on: status(at: "2026-06-30") after: status(at: "2026-07-01") } }`,
+  );
+  expect(data.mou).toEqual({ before: 'ACTIVE', on: 'EXPIRING', after: 'RENEWED' });
 });
 
 test('an end that is known is said, where the beginning is not', async () => {
