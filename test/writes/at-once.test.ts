@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Input, useActs } from './acts.ts';
 
-const { ask, send, propose, signed } = useActs();
+const { ask, send, propose, sign, signed } = useActs();
 const atOnce = (...acts: [name: string, input: Input, fields?: string][]) =>
   Promise.all(acts.map(([name, input, fields = 'mou { version }']) => send(name, input, 'region', fields, false)));
 
@@ -68,4 +68,14 @@ test('acts of every kind on one agreement: each is done or told what changed, an
     expect(met).toBe(confirmed.includes('ConfirmMilestoneSuccess') ? '2026-11-01' : null);
     expect(results[8].__typename).toBe('RecordMouProgressSuccess');
   }
+});
+
+test('two renewals at once: one is made', async () => {
+  const old = await sign('LocalGovernment:64.03', { signedOn: '2026-02-01', effectiveTo: '2026-06-30' });
+  const renewals = await Promise.all(
+    ['region', 'admin'].map((office) =>
+      send('renewMou', { mou: old.id, version: 3 }, office as 'region', 'mou { id }', false),
+    ),
+  );
+  expect(renewals.map(({ __typename }) => __typename).toSorted()).toEqual(['ConflictError', 'RenewMouSuccess']);
 });
