@@ -236,6 +236,8 @@ begin atomic
   select coalesce(v.stage, m.stage), coalesce(v.event_on, m.event_on)
   from (select) one left join lateral (select v.stage, v.event_on from mou_version v
     where ((m.event_on).first_day <= step_on.at) is not true and v.mou_id = m.id and lower(v.known) <= known_at() and (v.event_on).first_day <= step_on.at
+      -- A signature put right to a later day was none before it.
+      and (((m.signed_on).first_day > step_on.at) is not true or (v.signed_on).last_day is null)
     order by v.version desc limit 1) v on true;
 end;
 
@@ -254,6 +256,8 @@ begin atomic
         then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
       when s.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
         then array[s.stage::text, 'Recorded at this stage; not signed by this day.']
+      when (m.signed_on).first_day > at and s.stage in ('IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= at
+        then array['UNKNOWN', 'It came to ' || s.stage || ' ' || between_words(s.event_on) || '; whether by this day is not known.']
       when (m.signed_on).first_day > at then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
       when (m.signed_on).last_day > at then array['UNKNOWN', 'It was signed ' || between_words(m.signed_on) || '; whether by this day is not known.']
       when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).first_day > at
@@ -266,6 +270,8 @@ begin atomic
         then array['GAP', 'Its last day was ' || (m.effective_to).last_day || '; what renews it holds only from ' || next.holds_from || '.']
       when (m.effective_to).last_day < at then array['EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.']
       when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.']
+      when s.stage in ('SIGNED', 'LAUNCHED') and (s.event_on).first_day > (m.signed_on).last_day and (s.event_on).first_day <= at and (s.event_on).last_day > at
+        then array['UNKNOWN', 'It was taken up again ' || between_words(s.event_on) || '; whether by this day is not known.']
       when surely_from(m.effective_from) > at then array[begun.status, begun.words || case when (m.effective_from).first_day > at
         then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end]
       when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()

@@ -27,7 +27,7 @@ begin
       cited := source_for(input -> 'source');
     exception
       when insufficient_privilege then return refused('FORBIDDEN', 'You may bring new sources only as an office that records figures.', '{input,source}');
-      when check_violation then return refused('INVALID_INPUT', 'A source has a citation and a publisher; its address begins with http:// or https://, its day is from 1900 to 2199.', '{input,source}');
+      when check_violation then return refused('INVALID_INPUT', 'A source has a citation and a publisher; its address begins with http:// or https://, its day is not ahead, nor before 1900.', '{input,source}');
     end;
     if cited is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
     input := input || jsonb_build_object('source', jsonb_build_object('id', cited));

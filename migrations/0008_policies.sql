@@ -77,7 +77,6 @@ grant insert on source, figure, target, potential, market_collection, outreach_a
 -- A row that is closed is no longer seen, so what is seen only while it is known cannot be closed by whom its policy shows it.
 grant update (known) on figure, target, potential, mou_version to authenticated;
 grant update (edits, note) on market to authenticated;
-grant update (met_on) on milestone to authenticated;
 grant update (is_public) on document to authenticated;
 grant update (ended_at) on actor_grant to authenticated;
 grant update (revoked_at) on api_key to authenticated;
@@ -101,7 +100,6 @@ create policy writers_close on mou_version for update to authenticated using (ma
 create policy writers on mou_party for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 create policy writers on commitment for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 create policy writers on milestone for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-create policy confirmers on milestone for update to authenticated using (may_with('CONFIRM_MILESTONE', mou_id)) with check (met_on is not null);
 create policy writers on follow_up_instrument for insert to authenticated with check (may('WRITE_MOU', area_id) and (mou_id is null or may_with('WRITE_MOU', mou_id)));
 create policy writers on document for insert to authenticated with check (may_with('WRITE_MOU', mou_id) and (not is_public or may_with('PUBLISH', mou_id)));
 create policy publishers on document for update to authenticated using (may_with('PUBLISH', mou_id));

@@ -31,7 +31,7 @@ create function reading_of(target target, reading interpretation, baseline quant
 begin atomic
   select (r.reading).* from (select case when missing is not null
       then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
-    else row((target).id, reading, baseline, wanted, actual, not_negative(c.gap), ratio_of(actual, least_of(wanted)), pace, c.needed,
+    else row((target).id, reading, baseline, wanted, actual, case when c.reached then times(c.gap, 0, (c.gap).unit) else not_negative(c.gap) end, ratio_of(actual, least_of(wanted)), pace, c.needed,
       -- A day farther off than a lifetime says nothing.
       case when c.owed > 0 and (pace).value > 0 and c.owed / (pace).value < 1200 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
       (case when c.reached then 'ACHIEVED' when c.is_open or c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
@@ -42,13 +42,15 @@ begin atomic
         when c.over and as_of < upper((target).period) - 1 then 'The last number is of ' || as_of || '; how the period ended is not known.'
         when c.over then 'The period is over, and the number of its end is below what was wanted.'
         when pace is null then 'Not reached by ' || as_of || '; the numbers of the period that are known say nothing of the pace.'
+        when upper((target).period) is null then 'Not reached by ' || as_of || '; no end is known, so nothing says what the pace should be.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
         else 'Up to ' || as_of || ' ' || said(pace) || ' a month on average; ' || said(c.needed) || ' a month are needed to the end.' end)::target_reading end as reading
-    from (select g.gap, g.reached, at >= upper((target).period) as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
+    from (select g.gap, g.reached, (at >= upper((target).period)) is true as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
         case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
       from (select minus(wanted, actual) as gap, ((actual).unit = (wanted).unit and goes_with(actual, wanted)
-          and low_of(actual) >= case when (wanted).precision = 'RANGE' then (wanted).high else low_of(wanted) end) is true as reached) g) c offset 0) r;
+          and case when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN' then low_of(actual) > low_of(wanted)
+            else low_of(actual) >= case when (wanted).precision = 'RANGE' then (wanted).high else low_of(wanted) end end) is true as reached) g) c offset 0) r;
 end;
 
 /* A target of markets is owed by each branch: no list of markets is complete, so fewer known than owed is no proof. One with more than it owes

@@ -18,7 +18,7 @@ begin
   if given is null or given = 'null' then return null; end if;
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
   if not exists (select from source s where s.citation = given ->> 'citation') then
-    if given ->> 'publishedOn' is not null and partial_date_from(given ->> 'publishedOn') is null then raise check_violation; end if;
+    if given ->> 'publishedOn' is not null and ((partial_date_from(given ->> 'publishedOn')).first_day <= day_in('Asia/Jayapura')) is not true then raise check_violation; end if;
     insert into source (citation, publisher, title, url, published, speaker, verification)
     values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
       coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')

@@ -58,6 +58,7 @@ begin
     return refused('INVALID_INPUT', 'It is ' || lower(old.stage::text) || ', and stays as it was then: propose another one.', '{input,mou}');
   end if;
   next := jsonb_populate_record(old, changes);
+  if next = old and also_changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}'); end if;
   if (next.effective_from).first_day > (next.effective_to).last_day then
     return refused('INVALID_INPUT', 'It would end before it begins: from ' || (next.effective_from).value || ' until ' || (next.effective_to).value || '. Give both days.',
       array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end]);
@@ -273,10 +274,9 @@ begin
     changes := changes || jsonb_build_object('parent_id', above.id);
   end if;
   foreach field in array '{parties,signatories,responsibleAgency,milestones}'::text[] loop
-    continue when input ->> field is null;
+    continue when coalesce(input ->> field, '[]') = '[]' and not (field = 'parties' and input ->> field is not null);
     also := also || case field when 'signatories' then 'parties' else field end;
   end loop;
-  if changes = '{}' and also = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is.', '{input}'); end if;
   if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
   -- The version first: of two who write at once the second waits here, and is told of the first before it touches what hangs on the agreement.
   amended := next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);

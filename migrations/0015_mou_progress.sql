@@ -36,15 +36,15 @@ begin atomic
   left join lateral (select p.workers from mou_progress_report p
     where p.mou_id = m.id and p.as_of_day < (m.effective_from).first_day order by p.as_of_day desc, p.id desc limit 1) before on true
   cross join lateral (select daterange((m.effective_from).first_day,
-      case when m.stage = 'TERMINATED' and (m.event_on).last_day <= mou_progress_of.at then least((m.effective_to).last_day, (m.event_on).last_day) else (m.effective_to).last_day end, '[]') as period,
+      case when m.stage = 'TERMINATED' and (m.event_on).last_day <= mou_progress_of.at then greatest(least((m.effective_to).last_day, (m.event_on).last_day - 1), (m.effective_from).first_day - 1)
+        else (m.effective_to).last_day end, '[]') as period,
     promised_by(m.id) as promised) d
   cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
-    case when upper(d.period) is not null and last.as_of_day >= lower(d.period) and a_month((last.workers).unit) is not null
+    case when last.as_of_day >= lower(d.period) and a_month((last.workers).unit) is not null
       then times(case when before.workers is null then last.workers else minus(last.workers, before.workers) end,
         1 / months_until(lower(d.period) - 1, last.as_of_day + 1), a_month((last.workers).unit)) end, mou_progress_of.at,
-    case when d.promised is null then 'NO_DENOMINATOR' when last.as_of_day is null then 'NO_FIGURE' else 'NO_BASELINE' end::not_computable_code,
-    case when d.promised is null then 'Its commitments name no number of workers.' when last.as_of_day is null then 'No progress is reported for it up to this day.'
-      when upper(d.period) is null then 'Until when it holds is not known, so nothing says what the pace should be.' end) r
+    case when d.promised is null then 'NO_DENOMINATOR' else 'NO_FIGURE' end::not_computable_code,
+    case when d.promised is null then 'Its commitments name no number of workers.' when last.as_of_day is null then 'No progress is reported for it up to this day.' end) r
   where m.id = mou_progress_of.mou_id;
 end;
 

@@ -5,7 +5,8 @@ create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 
 create function cascade_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
 begin atomic
   select m.* from agreements_of(cascade_agreements.area_id) m
-  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_agreements.at
+  where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and (least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_agreements.at
+      or exists (select from mou_version v where v.mou_id = m.id and lower(v.known) <= known_at() and (v.event_on).first_day <= cascade_agreements.at))
     -- Looked up for each by index, not joined: what there is elsewhere is not read.
     and (select a.kind <> 'MARKET' from area a where a.id = m.area_id)
     and (select bool_or(coalesce(p.area_id, m.area_id) = cascade_agreements.area_id and (p.capacity <> 'NOT_SIGNED' or ((m.signed_on).first_day <= cascade_agreements.at) is not true))

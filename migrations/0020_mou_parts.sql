@@ -40,7 +40,7 @@ create function hung_on(version_id bigint) returns jsonb language sql stable sec
 begin atomic
   select coalesce((select jsonb_build_object(
     'commitments', (select jsonb_agg(jsonb_build_object(
-        'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value, 'payer', c.payer, 'budget', (c.budget).value)
+        'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value::text, 'payer', c.payer, 'budget', (c.budget).value::text)
       order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
     'parties', (select jsonb_agg(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id),
         'signatory', p.signatory, 'attendee', p.attendee, 'capacity', p.capacity)
@@ -136,12 +136,23 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A note has 1 to 4,000 characters.', '{input,words}');
 end $$;
 
+/* Says of a step when it was taken: another row of it, as what was known before stays. Reads past the policies, as a row that is closed is not seen.
+   False where the viewer may not, or the step was changed meanwhile. */
+create function meet_milestone(step bigint, met_on date) returns boolean language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  old milestone;
+begin
+  update milestone s set known = tstzrange(lower(s.known), now())
+  where s.id = step and upper_inf(s.known) and lower(s.known) < now() and may_with('CONFIRM_MILESTONE', s.mou_id) returning s.* into old;
+  insert into milestone (id, mou_id, title, due_on, met_on, known)
+  select old.id, old.mou_id, old.title, old.due_on, meet_milestone.met_on, tstzrange(now(), null) where old.id is not null;
+  return found;
+end $$;
 /* {"milestone", "metOn"} */
 create function confirm_milestone(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   about bigint;
   step milestone;
-  confirmed bigint;
 begin
   select s.mou_id into about from milestone s where s.id::text = input ->> 'milestone';
   if about is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
@@ -150,9 +161,9 @@ begin
   perform one_by_one((select m.code from mou m where m.id = about));
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
   if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}'); end if;
-  update milestone set met_on = (input ->> 'metOn')::date where id = step.id and upper_inf(known) returning mou_id into confirmed;
-  -- An amendment that began later has been written meanwhile.
-  if confirmed is null then return refused('CONFLICT', 'Its agreement was amended at this moment: read the step again.', '{input,milestone}', null, '{milestones}'); end if;
+  if step.met_on = (input ->> 'metOn')::date then return done(step.id); end if;
+  -- An amendment that began later may have been written meanwhile.
+  if not meet_milestone(step.id, (input ->> 'metOn')::date) then return refused('CONFLICT', 'Its agreement was amended at this moment: read the step again.', '{input,milestone}', null, '{milestones}'); end if;
   return done(step.id);
 exception
   when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');

@@ -56,12 +56,13 @@ begin
     if under is null then return refused('INVALID_INPUT', 'There is no such agreement with this market, or it is not yours to see.', '{input,collection,mou}'); end if;
   end if;
   select g.* into manager from market_manager g where g.market_id = place.id and upper_inf(g.known) and upper_inf(g.valid);
-  select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
+  -- Closed on its day again, it did not open after that.
+  select c.* into closed from market_closure c where c.market_id = place.id and upper_inf(c.known) and (upper_inf(c.valid) or lower(c.valid) = last_day + 1);
   select c.* into collection from market_collection c where c.market_id = place.id and upper_inf(c.known) and upper_inf(c.valid);
   changed := array_remove(array[
     case when (input ->> 'managerKind')::manager_kind <> coalesce(manager.kind, 'UNKNOWN') or input ->> 'managerKind' is not null and lower(manager.valid) > since then 'managerKind' end,
     case when input ? 'manager' and (input ->> 'manager' is distinct from manager.manager or lower(manager.valid) > since) then 'manager' end,
-    case when input ? 'closedOn' and last_day + 1 is distinct from lower(closed.valid) then 'closedOn' end,
+    case when input ? 'closedOn' and (last_day + 1 is distinct from lower(closed.valid) or not upper_inf(closed.valid)) then 'closedOn' end,
     case when not (traders is null) and not exists (select from potential p
       where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and p.quantity = traders and upper_inf(p.known)) then 'traders' end,
     case when jsonb_typeof(collects) = 'object' and ((collection.frequency::text, collection.collector, collection.mou_id) is distinct from (collects ->> 'frequency', collects ->> 'collector', under)
@@ -77,7 +78,7 @@ begin
     select max(d.day) into later from (
       select lower(g.valid) as day from market_manager g where g.market_id = place.id and upper_inf(g.known)
       union all select lower(c.valid) from market_collection c where c.market_id = place.id and upper_inf(c.known)
-      union all select upper(c.valid) from market_closure c where c.market_id = place.id and upper_inf(c.known)
+      union all select upper(c.valid) from market_closure c where c.market_id = place.id and upper_inf(c.known) and c.id is distinct from closed.id
       union all select p.as_of_day from potential p where p.area_id = place.id and upper_inf(p.known)
       union all select coalesce((v.signed_on).first_day, (v.event_on).first_day) from mou m join mou_version v on v.mou_id = m.id and upper_inf(v.known)
         where m.area_id = place.id and v.stage in ('SIGNED', 'LAUNCHED')) d;

@@ -70,7 +70,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     closedOn: t.field({
       type: 'Date',
       description:
-        'Its last day: it was open on all that is recorded of it. Null opens it again from `since` on; that it was closed before stays.',
+        'Its last day: it was open on all that is recorded of it. Null opens it again from `since` on; that it was closed before stays. The same day again takes that opening back.',
     }),
     traders: t.field({ type: QuantityInput, description: 'How many traders there are (_pedagang_).' }),
     collection: t.field({ type: CollectionInput, description: 'How contributions are collected.' }),

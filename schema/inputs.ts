@@ -45,7 +45,7 @@ export const NewSourceInput = builder.inputType('NewSourceInput', {
     publisher: t.string({ required: true, description: 'Who published or reported it.' }),
     title: t.string({ description: 'Headline.' }),
     url: t.string({ description: 'Address, where it has one.' }),
-    publishedOn: t.string({ description: 'When: `2026`, `2026-07` or `2026-07-31`.' }),
+    publishedOn: t.string({ description: 'When: `2026`, `2026-07` or `2026-07-31`; not ahead.' }),
     speaker: t.string({ description: 'Who is quoted: a public official.' }),
   }),
 });

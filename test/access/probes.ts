@@ -42,7 +42,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
   READ_NOTE: ['select from mou_note where mou_id = $mou', 'select from mou_person where mou_id = $mou'],
   READ_PAPER: ['select from document where mou_id = $mou'],
   COMMENT: ["insert into mou_note (mou_id, author_id, words) values ($mou, viewer_actor(), 'x')"],
-  CONFIRM_MILESTONE: ['update milestone set met_on = current_date where mou_id = $mou'],
+  CONFIRM_MILESTONE: ['select from milestone s where s.mou_id = $mou and meet_milestone(s.id, current_date)'],
   WRITE_MOU: [
     "insert into mou (code, area_id) values ('PROBE', $area)",
     version('LEGAL_REVIEW', false),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useActs } from './acts.ts';
 
-const { api, bearer, ask, send, sign } = useActs();
+const { api, bearer, ask, propose, send, sign } = useActs();
 const write = async (name: string, input: object) => {
   const title = name.replace(/^./, (letter) => letter.toUpperCase());
   const document = `mutation ($input: ${title}Input!) { ${name}(input: $input) { ... on MutationError { message } ... on ${title}Success { mou { id version } } } }`;
@@ -99,4 +99,20 @@ test('a government is covered by what itself has signed: not by what the provinc
   await sign('LocalGovernment:62.12', FEBRUARY, { parties: [government] });
   expect((await progress('62.12')).slots).toEqual([{ status: 'COVERED' }]);
   expect((await progress('61.04', '2025-07-01')).slots).toEqual([{ status: 'IN_PREPARATION' }]);
+});
+
+test('how far a draft had come on a day is told when it has gone on since', async () => {
+  const area = 'LocalGovernment:61.09';
+  const draft = await propose({
+    area,
+    parties: [{ role: 'GOVERNMENT', office: 'Bupati', area }],
+    proposedOn: '2026-01-10',
+  });
+  await send('recordMouStage', { mou: draft.id, version: 1, stage: 'DRAFTING', on: '2026-06-01' });
+  const asked = `{ localGovernment(code: "61.09") { mouProgress(at: "2026-03-01") { byStatus { status count } slots { status } } } }`;
+  expect((await ask(asked, 'region')).data.localGovernment.mouProgress).toEqual({
+    byStatus: [{ status: 'PROPOSED', count: 1 }],
+    slots: [{ status: 'IN_PREPARATION' }],
+  });
+  expect((await ask(asked)).data.localGovernment.mouProgress, 'a draft is not for all').toEqual(NOTHING);
 });

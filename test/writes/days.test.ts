@@ -107,3 +107,43 @@ describe('the day of an act', () => {
     expect(await amend({ effectiveFrom: '2028-01-01' })).toMatchObject(refusal('effectiveFrom'));
   });
 });
+
+describe('what was before stays', () => {
+  const statuses = async (id: string, ...days: string[]) =>
+    Object.values(
+      (
+        await ask(
+          `{ mou(by: { id: "${id}" }) { ${days.map((day, i) => `d${i}: status(at: "${day}")`).join(' ')} } }`,
+          'region',
+        )
+      ).data.mou,
+    );
+  test('a rest that ended on some day of a month or a year is unknown only from when it may have ended', async () => {
+    const { id } = await sign('LocalGovernment:62.11', { ...HOLDS, effectiveTo: '2199-12-31' });
+    await send('suspendMou', { mou: id, version: 3, on: '2026-03-10', reason: 'x' });
+    await send('recordMouStage', { mou: id, version: 4, stage: 'SIGNED', on: '2026-05' });
+    expect(
+      await statuses(id, '2026-03-09', '2026-03-10', '2026-04-30', '2026-05-01', '2026-05-30', '2026-05-31'),
+    ).toEqual(['ACTIVE', 'SUSPENDED', 'SUSPENDED', 'UNKNOWN', 'UNKNOWN', 'ACTIVE']);
+    const { data } = await ask(`{ mou(by: { id: "${id}" }) { statusReason(at: "2026-05-01") } }`);
+    expect(data.mou.statusReason).toContain('taken up again on some day from 2026-05-01 to 2026-05-31');
+  });
+  test('a signature put right to a later day leaves the stage before it', async () => {
+    const { id } = await signed();
+    await send('amendMou', { mou: id, version: 3, reason: 'x', signedOn: '2026-05-01' });
+    expect(await statuses(id, '2026-04-01', '2026-04-10', '2026-04-30', '2026-05-01')).toEqual([
+      'AGREED',
+      'AGREED',
+      'AGREED',
+      'ACTIVE',
+    ]);
+  });
+  test('an amendment that changes nothing is none', async () => {
+    const { id, title } = await signed();
+    for (const same of [{ title }, { effectiveTo: '2027-04-09' }, { milestones: [] }, {}])
+      expect(await send('amendMou', { mou: id, version: 3, reason: 'x', ...same })).toMatchObject({
+        ...refusal(),
+        message: expect.stringContaining('Nothing is changed'),
+      });
+  });
+});

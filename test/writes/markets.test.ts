@@ -307,8 +307,17 @@ test('nothing is otherwise on a day on which it was closed', async () => {
     path: ['input', 'closedOn'],
   });
   expect((await update(market.id, 3, { closedOn: '2026-07-31' })).market.facts.version).toBe(4);
+  // Opened again on a wrong day: closed on its day again, it has not, and opens on the right one.
+  await update(market.id, 4, { closedOn: null, since: '2026-08-20' });
+  expect((await update(market.id, 5, { closedOn: '2026-07-31' })).market.status).toBe('CLOSED');
+  await update(market.id, 6, { closedOn: null, since: '2026-08-10' });
+  expect(
+    (await api.query(`{ market(code: "${market.code}") { a: status(at: "2026-08-09") b: status(at: "2026-08-10") } }`))
+      .json.data.market,
+  ).toEqual({ a: 'CLOSED', b: 'REGISTERED' });
+  await update(market.id, 7, { closedOn: '2026-07-31' });
   // Opened again, it takes changes from that day on.
-  const opened = await update(market.id, 4, { closedOn: null, since: '2026-09-01', traders: { value: '2' } });
+  const opened = await update(market.id, 8, { closedOn: null, since: '2026-09-01', traders: { value: '2' } });
   expect(opened.market).toMatchObject({ status: 'REGISTERED', traders: { value: '2' } });
 });
 

@@ -174,6 +174,13 @@ test('steps: another day is another row of the same step; a confirmation is put 
   expect(await read(`@asKnownAt(at: "${then}")`)).toEqual([first]);
   await amend(5, { metOn: null });
   expect(await read()).toEqual([{ id: first.id, dueOn: '2026-09-30', metOn: null }]);
+  // A confirmation says nothing of what was known, or written, before it.
+  const [{ later }] = (await asOwner(
+    'select to_char(clock_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\') as later',
+  )) as [{ later: string }];
+  await send('confirmMilestone', { milestone: first.id, metOn: '2026-09-01' }, 'region', 'milestone { metOn }');
+  expect(await read()).toEqual([{ id: first.id, dueOn: '2026-09-30', metOn: '2026-09-01' }]);
+  expect(await read(`@asKnownAt(at: "${later}")`)).toEqual([{ id: first.id, dueOn: '2026-09-30', metOn: null }]);
   const { data } = await ask(`{ mou(by: { id: "${id}" }) { diff(from: 4, to: 5) { field before after } } }`);
   expect(data.mou.diff).toEqual([
     {

@@ -184,9 +184,28 @@ test('a pace is that since the first day, by the last report of each day; what w
   expect((await progress('2026-09-01')).status).toBe('ON_TRACK');
   await send('terminateMou', { mou: id, version: 4, on: '2026-09-15', reason: 'x' });
   expect(await progress('2026-09-14')).toMatchObject({ status: 'ON_TRACK' });
-  expect(await progress('2026-09-16'), 'nothing is to come any more').toMatchObject({ status: 'NOT_COMPUTABLE' });
-  await report('2026-09-15', '991');
-  expect(await progress('2026-09-16')).toMatchObject({ status: 'MISSED' });
+  expect(await progress('2026-09-15'), 'nothing is to come any more').toMatchObject({ status: 'NOT_COMPUTABLE' });
+  await report('2026-09-14', '991');
+  expect(await progress('2026-09-15')).toMatchObject({ status: 'MISSED' });
+});
+
+test('progress without an end: what is owed, and that it is reached; only the pace it takes is not known', async () => {
+  const { id } = await sign('LocalGovernment:62.06', { signedOn: '2026-01-01', effectiveFrom: '2026-01-01' });
+  const workers = { value: '1000' };
+  await send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', workers, payer: 'APBD' });
+  const asked = `{ mou(by: { id: "${id}" }) { progress(at: "2026-10-31") { gap { value } achieved { value } pace { value } requiredPace { value } status reason } } }`;
+  const report = (value: string) => send('recordMouProgress', { mou: id, asOf: '2026-10-31', workers: { value } });
+  await report('900');
+  expect((await ask(asked)).data.mou.progress).toEqual({
+    gap: { value: '100' },
+    achieved: { value: '0.900000' },
+    pace: { value: '90' },
+    requiredPace: null,
+    status: 'NOT_COMPUTABLE',
+    reason: expect.stringContaining('no end is known'),
+  });
+  await report('1001');
+  expect((await ask(asked)).data.mou.progress).toMatchObject({ gap: { value: '0' }, status: 'ACHIEVED' });
 });
 
 test('a renewal of which nothing says from when it holds renews once the old one is over', async () => {
