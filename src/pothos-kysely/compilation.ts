@@ -17,7 +17,7 @@ import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
 import type { Cost } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
-import { aggregateValue, listText, oneText } from './relation.ts';
+import { aggregateValue, combinations, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
 import { type Args, type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
 import { concat, type Piece, presentIf, type Sql } from './text.ts';
@@ -140,7 +140,10 @@ export class Compilation {
       case 'many':
         this.cost.add(slot.cost ?? 0);
         return [
-          listText(this, named, slot, sets, row, args, slot.first && pageSize(this, field, node, 'first', slot.first)),
+          listText(this, named, slot, sets, row, args, {
+            page: slot.first && pageSize(this, field, node, 'first', slot.first),
+            rows: combinations(this, field, node, slot.size),
+          }),
         ];
       case 'connection':
         this.cost.add(slot.cost ?? 0);

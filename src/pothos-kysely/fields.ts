@@ -110,8 +110,11 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     options: RelationOptions<Types, Row, Table, Args> & {
       /** At most so many. */
       limit?: number;
-      /** How many rows the list is taken to have when an operation's cost is counted. @default `limit`, or 10 */
-      size?: number;
+      /**
+       * How many rows the list is taken to have when an operation's cost is counted: a number, or the list arguments of
+       * whose values it has a row for each combination. @default `limit`, or 10
+       */
+      size?: number | readonly string[];
       /** Adds the argument `first` with these bounds. */
       first?: PageSize;
     },

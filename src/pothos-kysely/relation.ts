@@ -1,7 +1,8 @@
-import type { GraphQLNamedType, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLNamedType, SelectionSetNode } from 'graphql';
 import { type Expression, sql } from 'kysely';
 import { isUnique } from './catalog.ts';
 import { type Compilation, noParent, type Row } from './compilation.ts';
+import type { Factor } from './cost.ts';
 import { type OrderKey, orderSql } from './cursor.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import type { Args, Conditions, OrderTerm, Slot, Source, TypePlan } from './slots.ts';
@@ -116,7 +117,19 @@ export function joined(
 /** What a list is taken to cost where nothing bounds it. */
 const ASSUMED_LIST_SIZE = 10;
 
-/** JSON text of a list of related rows; `size` where an argument bounds it. */
+/** How many rows a list is taken to have: a number, or one for each combination of the values of list arguments. */
+export function combinations(
+  c: Compilation,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  size: number | readonly string[] | undefined,
+): Factor | undefined {
+  if (typeof size !== 'object') return size;
+  const lists = size.map((name) => c.args.raw(field, node, name));
+  return (variables: Variables) => lists.reduce((n, list) => n * [list?.(variables) ?? null].flat().length, 1);
+}
+
+/** JSON text of a list of related rows. `page` bounds it by an argument, `rows` is how many its cost counts. */
 export function listText(
   c: Compilation,
   type: GraphQLNamedType,
@@ -124,19 +137,19 @@ export function listText(
   sets: readonly SelectionSetNode[],
   parent: Row | undefined,
   args: Args,
-  size?: (variables: Variables) => number,
+  { page, rows }: { page?: ((variables: Variables) => number) | undefined; rows?: Factor | undefined },
 ): Sql {
   const plan = c.plan(type);
   const opened = open(c, slot, plan, parent, args);
   const { keys } = orderKeys(c, slot, plan, opened.row, args);
-  return c.cost.times(size ?? slot.size ?? slot.limit ?? ASSUMED_LIST_SIZE, () => {
+  return c.cost.times(page ?? rows ?? slot.limit ?? ASSUMED_LIST_SIZE, () => {
     const text = c.composite(type, sets, opened.row);
     const order = keys.length ? orderSql(keys, false) : undefined;
-    const limit = size ? parameter(new Param(size), 'int4') : slot.limit && sql.lit(slot.limit);
+    const limit = page ? parameter(new Param(page), 'int4') : slot.limit && sql.lit(slot.limit);
     if (!limit) return sql`(select ${jsonArray(text, order)}${fromSql(opened)})`;
     const id = sql.id(opened.alias);
-    const page = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(opened.where)} order by ${order} limit ${limit})`;
-    return sql`(select ${jsonArray(text, order)} from ${page} as ${id}${joinsSql(opened.row)})`;
+    const bounded = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(opened.where)} order by ${order} limit ${limit})`;
+    return sql`(select ${jsonArray(text, order)} from ${bounded} as ${id}${joinsSql(opened.row)})`;
   });
 }
 

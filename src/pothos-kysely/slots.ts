@@ -44,7 +44,7 @@ type Shape =
       when?: (cx: { row: Ref; args: Args }) => Expression<unknown>;
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
-  | ({ kind: 'many'; limit?: number; size?: number; first?: PageSize } & Source)
+  | ({ kind: 'many'; limit?: number; size?: number | readonly string[]; first?: PageSize } & Source)
   | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
