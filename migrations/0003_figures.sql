@@ -36,11 +36,11 @@ create table figure (
   check (revision = 1 or revision_reason is not null),
   check (preferred or preferred_reason is not null),
   -- Of expressions, so that the planner, to whom row-level security hides how many rows a condition leaves, does not take it for an index to read by.
-  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (known * tstzrange(null, null)) with &&)
+  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, ((as_of).precision) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
--- The order of figure_for, so that the last figure of something is the first entry.
-create index on figure (area_id, measure, segment, as_of_day desc, basis, id desc) where preferred;
+-- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month.
+create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc) where preferred;
 create index on figure (area_id, as_of_day desc, id desc);
 create index on figure (as_of_day desc, id desc);
 -- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
@@ -72,7 +72,8 @@ create table target (
   check (kind in ('MARKETS') or (kind = 'ADDITION') = (interpretation <> 'LITERAL')),
   previous_id bigint unique references target,
   known tstzrange not null check (not isempty(known)),
-  unique (area_id, segment, measure, kind, period, basis, source_id, known)
+  -- Two plans in one source are two targets.
+  unique nulls not distinct (area_id, segment, measure, kind, period, basis, source_id, issuer, instrument, known)
 );
 create index on target (area_id, period);
 create index on target (source_id);

@@ -53,6 +53,8 @@ create function no_ratio(code not_computable_code, reason text, numerator quanti
 create function unlike(a quantity, b quantity) returns not_computable immutable
   return case when (a).basis <> (b).basis then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
     when (a).scheme <> (b).scheme then row('SCHEME_DIFFERS', 'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
+/* The doubt about two numbers that are of different months. */
+create function apart(a date, b date) returns ratio_flag[] immutable return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
 /* A ratio as fractions rounded half up to six places; above 1 it is kept. */
 create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
   return case
@@ -82,7 +84,7 @@ begin atomic
   where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
     and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
     and f.as_of_day >= coalesce(figure_for.since, '-infinity') and (figure_for.since is null or (f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
-  order by f.measure, f.segment, f.as_of_day desc, f.basis, f.id desc limit 1;
+  order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1;
 end;
 
 /* What other sources say of the same thing in the same month. */
@@ -99,13 +101,14 @@ comment on column enrollment.area_id is 'Which area. @notNull';
 comment on column enrollment.segment is 'Which workers. @notNull';
 comment on column enrollment.until is 'The last figure up to this day counts. @notNull';
 
+/* Do these segments, in order, make a whole: formal and informal, or today's, with construction or with migrant workers too? */
+create function is_whole(segments segment[]) returns boolean immutable return segments in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}');
 /* How sources divided participants or employers on a day. Only a whole division has a total: formal and informal, or today's segments with construction. */
 create function divisions_on(scope enrollment, measure measure, day date, out source_id bigint, out segments segment[], out figures bigint[],
   out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
   select f.source_id, array_agg(f.segment order by f.segment), array_agg(f.id),
-    case when array_agg(f.segment order by f.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}')
-      then total(f.quantity order by f.segment) end,
+    case when is_whole(array_agg(f.segment order by f.segment)) then total(f.quantity order by f.segment) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
   where f.area_id = (scope).area_id and f.measure = divisions_on.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
@@ -160,18 +163,26 @@ comment on column segment_share.figure_id is 'The figure. @notNull';
 comment on column segment_share.segment is 'The segment. @notNull';
 comment on column segment_share.participants is 'Its participants. @notNull';
 comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';
-/* The segments of the last day on which one source divided the participants, with their shares; where one alone was named since, that one. */
+/* The segments of the last day on which one source divided the participants, with their shares; where one alone was named since, that one. What it counts
+   on another basis is there too, and makes no whole with the rest. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   select f.id, f.segment, f.quantity,
-    case when d.total is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
+    case when f.basis <> d.basis or d.others then no_ratio('BASIS_DIFFERS', 'The source counts the segments on different bases, so they have no sum.', f.quantity, null)
+      when d.total is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
-  from (select d.* from (
+  from (select d.*, w.as_of, w.basis, exists (select from figure_current o where (scope).basis is null and o.area_id = (scope).area_id and o.measure = 'PARTICIPANTS' and o.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI')
+        and o.segment <> all (d.segments) and o.preferred and o.as_of_day = w.as_of_day and o.as_of = w.as_of and o.source_id = d.source_id) as others
+    from (select d.* from (
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
         cross join lateral last_day_of(scope, 'PARTICIPANTS', part.segment) as n(day)) last
       cross join lateral divisions_on(scope, 'PARTICIPANTS', last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
       order by cardinality(d.segments) desc, d.figures desc limit 1) d
-    join figure_current f on f.id = any(d.figures)
+    join figure w on w.id = d.figures[1]) d
+    cross join lateral (select f.* from figure_current f where f.id = any(d.figures)
+      union all
+      select f.* from figure_current f where d.others and f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI')
+        and f.segment <> all (d.segments) and f.preferred and f.as_of_day = (d.as_of).last_day and f.as_of = d.as_of and f.source_id = d.source_id) f
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;
 end;
@@ -200,7 +211,7 @@ begin atomic
       select total(q.quantity order by q.segment), q.as_of_day, max(q.id), 0 from potential_current q
       where (scope).segment = 'ALL' and q.area_id = (scope).area_id and q.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and q.kind = denominator
         and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
-      group by q.source_id, q.as_of_day having array_agg(q.segment order by q.segment) in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}')) c
+      group by q.source_id, q.as_of_day having is_whole(array_agg(q.segment order by q.segment))) c
     order by abs(c.as_of_day - coalesce(e.as_of_day, (scope).until)), c.stated desc, c.id desc limit 1) p on true;
 end;
 create function coverage_from(participants quantity, participants_day date, doubts figure_flag[], potential quantity, potential_day date, whole quantity,

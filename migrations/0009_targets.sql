@@ -27,11 +27,11 @@ create function said(q quantity) returns text stable
 /* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range; of several numbers that are meant, all must say so.
    On track is who does not go slower, on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
-  missing_code not_computable_code, missing text) returns setof target_reading stable
+  missing_code not_computable_code, missing text, doubts figure_flag[] default '{}') returns setof target_reading stable
 begin atomic
   select (r.reading).* from (select case when missing is not null
       then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
-    else row((target).id, reading, baseline, wanted, actual, case when c.reached then times(c.gap, 0, (c.gap).unit) else not_negative(c.gap) end, ratio_of(actual, least_of(wanted)), pace, c.needed,
+    else row((target).id, reading, baseline, wanted, actual, case when c.reached then out_of(quantity_of(0, (wanted).unit), wanted, actual) else not_negative(c.gap) end, ratio_of(actual, least_of(wanted), case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]), pace, c.needed,
       -- A day farther off than a lifetime says nothing.
       case when c.owed > 0 and (pace).value > 0 and c.owed / (pace).value < 1200 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
       (case when c.reached then 'ACHIEVED' when c.is_open or c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'
@@ -93,32 +93,32 @@ begin atomic
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
   select r.* from t cross join lateral (
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc limit 1) last on true
       left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING', base.quantity, plus(base.quantity, t.quantity), last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
-        'NO_BASELINE', case when base.id is null then 'What there was when it was said is not known.' end) p
+        'NO_BASELINE', case when base.id is null then 'What there was when it was said is not known.' end, base.flags || last.flags) p
       where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')
     union all
     select p.* from (select 1) always
       left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at) d where t.measure = 'PARTICIPANTS') joined on true
       left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc limit 1) last on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
         case when joined.as_of_day is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
         case when joined.as_of_day is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
           when a_month((last.quantity).unit) is not null then times(minus(last.quantity, base.quantity), 1 / nullif(months_until(base.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
         'NO_BASELINE', case when joined.as_of_day is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
-          when joined.as_of_day is null and last.id is null then 'No number is known since the period began.' end) p
+          when joined.as_of_day is null and last.id is null then 'No number is known since the period began.' end, base.flags || last.flags) p
       where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
     union all
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis limit 1) last on true
+      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc limit 1) last on true
       left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL', first.quantity, t.quantity, last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
-        'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end) p
+        'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end, last.flags) p
       where t.kind in ('STOCK', 'COVERAGE')
     union all
     select p.* from markets_reading_of((select x from target x where x.id = t.id), readings_of.at) p

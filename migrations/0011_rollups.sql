@@ -54,25 +54,45 @@ comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
 
-create type distribution as (areas int, counted int, minimum numeric, p25 numeric, median numeric, p75 numeric, maximum numeric);
+create type distribution as (scope enrollment, measure measure, over roll_up_over, areas int, counted int, earliest date, latest date, minimum quantity, p25 quantity, median quantity,
+  p75 quantity, maximum quantity, not_computable not_computable);
+comment on column distribution.scope is 'What of each area is looked at. @notNull';
+comment on column distribution.measure is 'What is counted. @notNull';
+comment on column distribution.over is 'Over which areas. @notNull';
 comment on column distribution.areas is 'How many areas there are. @notNull';
 comment on column distribution.counted is 'How many of them have a figure that is one number. @notNull';
+comment on column distribution.earliest is 'As-of day of the oldest of their figures.';
+comment on column distribution.latest is 'As-of day of the latest.';
 comment on column distribution.minimum is 'The least.';
 comment on column distribution.p25 is 'A quarter lies below.';
 comment on column distribution.median is 'Half lies below.';
 comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
-/* How the last figures of an area's parts lie, ends interpolated (percentile_cont); ranges, bounds and areas without a figure are not in it. */
-create function distribution_of(area_id bigint, over roll_up_over, measure measure, segment segment, basis basis, until date) returns distribution stable
-  return (select row(count(*)::int, count(f.value)::int, min(f.value), percentile_cont(0.25) within group (order by f.value)::numeric,
-      percentile_cont(0.5) within group (order by f.value)::numeric, percentile_cont(0.75) within group (order by f.value)::numeric, max(f.value))::distribution
-    from parts_of(distribution_of.area_id, over, distribution_of.until) p
-    left join lateral (select case when (e.quantity).precision in ('EXACT', 'APPROXIMATE') then (e.quantity).value end as value
-      from last_enrolled(row(p.id, distribution_of.segment, distribution_of.basis, distribution_of.until)::enrollment, distribution_of.measure) e) f on true);
+comment on column distribution.not_computable is 'Why there are none.';
+/* An area's last number, where it is one: ranges, bounds and areas without a figure are not in a distribution. */
+create function one_number(area_id bigint, scope enrollment, measure measure, out quantity quantity, out as_of_day date) returns setof record stable
+begin atomic
+  select e.quantity, e.as_of_day from last_enrolled(row(one_number.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, one_number.measure) e
+  where (e.quantity).precision in ('EXACT', 'APPROXIMATE');
+end;
+/* How the last numbers of an area's parts lie, ends interpolated (percentile_cont), as exact as the worst of them; numbers on different bases, or by
+   different schemes, do not lie beside each other. */
+create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
+  return (select row(scope, distribution_of.measure, over, d.areas, d.counted, d.earliest, d.latest,
+      q.quantiles[1], q.quantiles[2], q.quantiles[3], q.quantiles[4], q.quantiles[5],
+      case when d.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || d.all_bases || ': ask for one with `basis`.')::not_computable
+        when d.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
+        when d.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure that is one number.')::not_computable end)::distribution
+    from (select count(*)::int as areas, count(f.as_of_day)::int as counted, min(f.as_of_day) as earliest, max(f.as_of_day) as latest, count(distinct (f.quantity).basis) as bases,
+        string_agg(distinct (f.quantity).basis::text, ', ') as all_bases, count(distinct (f.quantity).scheme) as schemes, min((f.quantity).basis) as basis, min((f.quantity).scheme) as scheme,
+        max((f.quantity).precision) as exactness, percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by (f.quantity).value::float8) as ends
+      from parts_of((scope).area_id, over, (scope).until) p left join lateral one_number(p.id, scope, distribution_of.measure) f on true) d
+    cross join lateral (select array_agg(counted(quantity_of(trim_scale(e::numeric), unit_of(distribution_of.measure), d.exactness), d.basis, d.scheme, d.latest, null) order by n) as quantiles
+      from unnest(d.ends) with ordinality as x(e, n) where d.bases = 1 and d.schemes <= 1) q);
 /* Workers for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
-  select (r.size).* from (select ratio_of(w.quantity, e.quantity) as size from (select 1) always
+  select (r.size).* from (select ratio_of(w.quantity, e.quantity, apart(w.as_of_day, e.as_of_day)) as size from (select 1) always
     left join lateral last_enrolled(scope, 'PARTICIPANTS') w on true left join lateral last_enrolled(scope, 'EMPLOYERS') e on true offset 0) r;
 end;
 
@@ -95,7 +115,8 @@ begin atomic
     when rankable_areas.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT') then no_ratio('UNIT_DIFFERS', 'Only workers are a part of workers, or come with employers.', n.quantity, null)
     when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
       then coverage_from(c.participants, c.participants_day, c.doubts, c.potential, c.potential_day, c.whole, 'ELIGIBLE_WORKFORCE')
-    else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end) end as ratio offset 0) r
+    else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end,
+        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else c.potential_day end)) end as ratio offset 0) r
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;

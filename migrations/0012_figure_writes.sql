@@ -81,7 +81,7 @@ begin
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
   end if;
   rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
-    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and f.preferred and upper_inf(f.known));
+    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and (f.as_of).precision = (true_of).precision and f.preferred and upper_inf(f.known));
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
     case when rival then 'Another source''s figure for that day was there first.' end,
@@ -138,10 +138,13 @@ begin
     return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
   end if;
+  if number = old.quantity and upper_inf(old.known) and (not input ? 'note' or input ->> 'note' is not distinct from old.note) then
+    return refused('INVALID_INPUT', 'Nothing is changed: the figure says that already.', '{input,quantity}');
+  end if;
   old := close_figure(old.id, (input ->> 'revision')::int);
   if old.id is null then
     last := last_revision((input ->> 'figure')::bigint);
-    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now. Read it again and decide.', '{input,revision}', last.revision, '{quantity}');
+    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now, as Figure:' || last.id || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision, '{quantity}');
   end if;
   return done(revise_figure(old, input, input ->> 'reason'));
 exception
@@ -160,7 +163,7 @@ begin
   if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
   if wanted.preferred then return done(wanted.id); end if;
-  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day)
+  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, (f.as_of).precision) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, (wanted.as_of).precision)
       and f.preferred and upper_inf(f.known) loop
     rival := close_figure(rival.id, rival.revision);
     exit when rival.id is null;
@@ -202,7 +205,7 @@ begin
   if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
   select t.* into old from target t
   where t.area_id = place and t.segment = (input ->> 'segment')::segment and t.measure = counted and t.kind = (input ->> 'kind')::target_kind and t.period = days
-    and t.basis = (input ->> 'basis')::target_basis and t.source_id = said_by and upper_inf(t.known);
+    and t.basis = (input ->> 'basis')::target_basis and t.source_id = said_by and (t.issuer, t.instrument) is not distinct from (input ->> 'issuer', input ->> 'instrument') and upper_inf(t.known);
   if old.id is not null and old.id::text is distinct from input ->> 'replaces' then
     return refused('CONFLICT', 'This source has set that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
   end if;
@@ -236,7 +239,7 @@ begin atomic
     case when r.first_at is not null then 'REPORTED' when today_in(b.id) > report_due(branch_reports.month) then 'LATE' else 'DUE' end
   from area b
   left join lateral (select min(lower(f.known)) as first_at, count(*)::int as figures from figure_current f
-    where f.area_id = b.id and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month)
+    where f.area_id = b.id and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month) and (f.as_of).precision in ('MONTH', 'DAY')
     having count(*) > 0) r on true
   where b.kind = 'BRANCH' and b.valid @> month_end(branch_reports.month)
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = b.id and w.valid @> report_due(branch_reports.month)));

@@ -20,7 +20,7 @@ create function change_between(since date, before quantity, after quantity, reas
     coalesce(reason, case when minus(after, before) is null then 'The earlier number has no upper end, so how much it changed has no bound.' end))::series_change end;
 
 create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint, change series_change, year_on_year series_change, cumulative quantity);
-comment on column series_point.figure_id is 'The figure of the point. @notNull';
+comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments.';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
@@ -54,14 +54,26 @@ begin atomic
   group by date_trunc((scope).every::text, f.as_of_day), f.basis
   having count(distinct f.as_of_day) = case (scope).every when 'YEAR' then 12 else 3 end and not (total(f.quantity order by f.as_of_day) is null);
 end;
-/* The last preferred figure of each month, quarter or year, or the sum of its months; nothing is filled in between. */
+/* Participants and employers of ALL are also a whole division of one source, summed. */
+create function divided_steps(scope series) returns setof series_step stable
+begin atomic
+  select null::bigint, date_trunc((scope).every::text, f.as_of_day)::date, f.as_of, total(f.quantity order by f.segment), f.basis, f.source_id
+  from figure_current f
+  where (scope).segment = 'ALL' and (scope).measure in ('PARTICIPANTS', 'EMPLOYERS') and f.area_id = (scope).area_id and f.measure = (scope).measure
+    and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
+    and f.as_of_day between coalesce((scope).from_day, '-infinity') and coalesce((scope).to_day, 'infinity') and has_place(f.as_of, scope)
+  group by f.source_id, f.as_of, f.as_of_day, f.basis, (f.quantity).unit
+  having is_whole(array_agg(f.segment order by f.segment)) and not (total(f.quantity order by f.segment) is null);
+end;
+/* The last preferred figure of each month, quarter or year, or the sum of its months or segments; nothing is filled in between. */
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
   select distinct on (s.bucket) s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id
-  from (select f.id as figure_id, date_trunc((scope).every::text, f.as_of_day)::date as bucket, f.as_of, f.quantity, f.basis, f.source_id
+  from (select f.id as figure_id, date_trunc((scope).every::text, f.as_of_day)::date as bucket, f.as_of, f.quantity, f.basis, f.source_id, false as is_sum
       from series_figures(scope) f where has_place(f.as_of, scope)
-    union all select s.* from summed_steps(scope) s) s
-  order by s.bucket, (s.as_of).last_day desc, s.basis, s.figure_id desc;
+    union all select s.*, true from summed_steps(scope) s
+    union all select s.*, true from divided_steps(scope) s) s
+  order by s.bucket, (s.as_of).last_day desc, s.basis, s.is_sum, (s.as_of).first_day desc, s.figure_id desc;
 end;
 /* Figures that no step shows, nor a sum of months. */
 create function series_unplaced(scope series) returns setof figure_current stable
@@ -105,23 +117,29 @@ begin atomic
   order by p.bucket, c.cause;
 end;
 
-/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves the sum unknown. */
+/* The same series from a year earlier on. */
+create function with_year_before(scope series) returns series immutable
+  return row((scope).area_id, (scope).measure, (scope).segment, (scope).basis, ((scope).from_day - interval '1 year')::date, (scope).to_day, (scope).every)::series;
+/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves
+   the sum unknown. The year before the first day asked for is looked at too, for what the year before was and what the year came to: it has no points here. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
-  with step as materialized (select * from series_steps(scope)),
-  break as materialized (select * from series_breaks(scope)),
-  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, count(*) over y as in_year, total(t.quantity) over y as sum_in_year,
+  with step as materialized (select s.*, ((s.as_of).last_day >= (scope).from_day and not (s.bucket < (scope).from_day and (scope).measure in ('JOINED', 'LEFT'))) is not false as asked
+    from series_steps(with_year_before(scope)) s),
+  break as materialized (select * from series_breaks(with_year_before(scope))),
+  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, lag(t.asked) over w as last_asked, count(*) over y as in_year, total(t.quantity) over y as sum_in_year,
       count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
     from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
   select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    change_between(s.last_bucket, s.last_quantity, s.quantity,
-      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)),
+    case when s.last_asked then change_between(s.last_bucket, s.last_quantity, s.quantity,
+      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)) end,
     change_between(y.bucket, y.quantity, s.quantity,
       (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when (s.as_of).precision = 'YEAR_TO_DATE' then s.quantity
       when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
-  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date;
+  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date
+  where s.asked;
 end;
 
 /* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */

@@ -234,7 +234,7 @@ Area.implement({
         at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
       },
       from: ({ parent, args }) =>
-        sql`distribution_of(${parent('id')}, ${args.over}::roll_up_over, ${args.measure}::measure, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})`,
+        sql`distribution_of(row(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})::enrollment, ${args.over}::roll_up_over, ${args.measure}::measure)`,
     }),
     movement: t.one({
       type: Movement,

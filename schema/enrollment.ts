@@ -99,7 +99,7 @@ Enrollment.implement({
       type: Ratio,
       guaranteed: 'coverage_of always gives a row, with a reason where it has no value',
       description:
-        'Participants over a potential (_cakupan_). UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants.',
+        'Participants over the potential (_cakupan_) nearest to them in time, at most 366 days apart. UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants.',
       args: {
         denominator: t.arg({
           type: PotentialKind,

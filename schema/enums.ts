@@ -73,7 +73,8 @@ export const Segment = enumOf<db.Segment>(
 export const Measure = enumOf<db.Measure>('Measure', 'What a figure counts.', {
   PARTICIPANTS: 'Participants at a moment (_peserta_), in workers.',
   EMPLOYERS: 'Employers taking part at a moment (_perusahaan_).',
-  JOINED: 'Gross additions since 1 January or in the year (_penambahan, peserta baru_), in workers.',
+  JOINED:
+    'Gross additions (_penambahan, peserta baru_), in workers: of the month or year of the as-of, or since 1 January where that is YEAR_TO_DATE.',
   LEFT: 'Those who left in the period (_peserta keluar_), in workers.',
   COVERAGE: 'Coverage as a source states it (_cakupan_), in percent.',
   MARKETS: 'Traditional markets won.',

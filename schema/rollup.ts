@@ -83,16 +83,38 @@ Comparison.implement({
 });
 export const Distribution = builder.kyselyObject('Distribution', { table: 'distribution' });
 Distribution.implement({
-  description: "How the last figures of an area's parts lie. Ranges, and areas without a figure, are not in it.",
-  fields: (t) => ({
-    areas: t.column('areas', { type: 'Int', description: 'How many areas there are.' }),
-    counted: t.column('counted', { type: 'Int', description: 'How many of them are in it.' }),
-    minimum: t.column('minimum', { type: 'Decimal', description: 'The least, in the unit of the measure.' }),
-    p25: t.column('p25', { type: 'Decimal', description: 'A quarter of the areas lies below; interpolated.' }),
-    median: t.column('median', { type: 'Decimal', description: 'Half of the areas lies below; interpolated.' }),
-    p75: t.column('p75', { type: 'Decimal', description: 'Three quarters of the areas lie below; interpolated.' }),
-    maximum: t.column('maximum', { type: 'Decimal', description: 'The most.' }),
-  }),
+  description: "How the last numbers of an area's parts lie beside each other.",
+  fields: (t) => {
+    const quantile = (column: 'minimum' | 'p25' | 'median' | 'p75' | 'maximum', words: string) =>
+      t.embed({
+        type: Quantity,
+        column,
+        description: `${words} As exact as the worst of the numbers; without sources.`,
+      });
+    return {
+      areas: t.column('areas', { type: 'Int', description: 'How many areas there are.' }),
+      counted: t.column('counted', { type: 'Int', description: 'How many of them are in it.' }),
+      earliest: t.column('earliest', { type: 'Date', description: 'As-of day of the oldest figure in it.' }),
+      latest: t.column('latest', { type: 'Date', description: 'As-of day of the latest figure in it.' }),
+      minimum: quantile('minimum', 'The least.'),
+      p25: quantile('p25', 'A quarter of the areas lies below; interpolated.'),
+      median: quantile('median', 'Half of the areas lies below; interpolated.'),
+      p75: quantile('p75', 'Three quarters of the areas lie below; interpolated.'),
+      maximum: quantile('maximum', 'The most.'),
+      notComputable: t.embed({
+        type: NotComputable,
+        column: 'not_computable',
+        description: 'Why there are none: numbers on different bases do not lie beside each other.',
+      }),
+      leftOut: t.many({
+        type: Area,
+        from: ({ parent }) =>
+          sql`(select p.* from parts_of((${parent('scope')}).area_id, ${parent('over')}, (${parent('scope')}).until) p where not exists (select from one_number(p.id, ${parent('scope')}, ${parent('measure')})))`,
+        orderBy: [{ column: 'code' }],
+        description: 'Areas without a figure, or with one that is a range or a bound: they are not in it.',
+      }),
+    };
+  },
 });
 
 builder.kyselyQuery((t) => ({

@@ -52,10 +52,10 @@ Movement.implement({
   }),
 });
 
-export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['figure_id'] });
+export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['bucket'] });
 SeriesPoint.implement({
   description:
-    'The last preferred figure of a step; of JOINED and LEFT by quarter or year the sum of its months, where all are there.',
+    'The last preferred figure of a step; of JOINED and LEFT by quarter or year the sum of its months, where all are there; of ALL also a whole division summed.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -68,24 +68,26 @@ SeriesPoint.implement({
     change: t.embed({
       type: SeriesChange,
       column: 'change',
-      description: 'Since the point before; null for the first.',
+      description: 'Since the point before; null for the first that is asked for.',
     }),
     yearOnYear: t.embed({
       type: SeriesChange,
       column: 'year_on_year',
-      description: 'Since the same step of the year before; null where there is none.',
+      description:
+        'Since the same step of the year before, also where that lies before `from`; null where there is none.',
     }),
     cumulative: t.embed({
       type: Quantity,
       column: 'cumulative',
       description:
-        'Of JOINED and LEFT by month: the sum since January; null where a month is missing, and for other measures.',
+        'Of JOINED and LEFT by month: the sum since January, also where that lies before `from`; null where a month is missing, and for other measures.',
     }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
-      guaranteed: 'the function takes its rows from figure',
-      description: 'The figure, with source and as-of.',
+      nullable: true,
+      description:
+        'The figure, with source and as-of; of a sum of months the last, and null where the point is a sum of segments.',
     }),
   }),
 });
@@ -137,7 +139,7 @@ Series.implement({
         description: 'The points, oldest first; steps without a figure are left out.',
         from: ({ parent }) => sql`series_points(${scope(parent)})`,
         orderBy: [{ column: 'bucket' }],
-        size: 50,
+        size: 24,
       }),
       breaks: t.many({
         type: SeriesBreak,
@@ -232,7 +234,7 @@ builder.kyselyQuery((t) => ({
       { column: 'measure' },
       { column: 'segment' },
     ],
-    size: 10,
+    size: ['areas', 'measures', 'segments'],
   }),
   ranking: t.many({
     cost: 20,

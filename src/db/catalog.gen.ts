@@ -509,13 +509,19 @@ export const catalog: Catalog = {
   },
   "distribution": {
    "columns": {
+    "scope": { "type": "enrollment", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "over": { "type": "roll_up_over", "nullable": false },
     "areas": { "type": "int4", "nullable": false },
     "counted": { "type": "int4", "nullable": false },
-    "minimum": { "type": "numeric", "nullable": true },
-    "p25": { "type": "numeric", "nullable": true },
-    "median": { "type": "numeric", "nullable": true },
-    "p75": { "type": "numeric", "nullable": true },
-    "maximum": { "type": "numeric", "nullable": true }
+    "earliest": { "type": "date", "nullable": true },
+    "latest": { "type": "date", "nullable": true },
+    "minimum": { "type": "quantity", "nullable": true },
+    "p25": { "type": "quantity", "nullable": true },
+    "median": { "type": "quantity", "nullable": true },
+    "p75": { "type": "quantity", "nullable": true },
+    "maximum": { "type": "quantity", "nullable": true },
+    "not_computable": { "type": "not_computable", "nullable": true }
    }
   },
   "document": {
@@ -1534,7 +1540,7 @@ export const catalog: Catalog = {
   },
   "series_point": {
    "columns": {
-    "figure_id": { "type": "int8", "nullable": false },
+    "figure_id": { "type": "int8", "nullable": true },
     "bucket": { "type": "date", "nullable": false },
     "as_of": { "type": "partial_date", "nullable": false },
     "quantity": { "type": "quantity", "nullable": false },
@@ -1625,7 +1631,7 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "id" ],
    "uniques": [
-    [ "area_id", "segment", "measure", "kind", "period", "basis", "source_id", "known" ],
+    [ "area_id", "segment", "measure", "kind", "period", "basis", "source_id", "issuer", "instrument", "known" ],
     [ "previous_id" ]
    ],
    "foreignKeys": [

@@ -312,13 +312,19 @@ export interface DatasetRow {
 }
 
 export interface DistributionRow {
+  scope: EnrollmentRow;
+  measure: Measure;
+  over: RollUpOver;
   areas: number;
   counted: number;
-  minimum: string | null;
-  p25: string | null;
-  median: string | null;
-  p75: string | null;
-  maximum: string | null;
+  earliest: string | null;
+  latest: string | null;
+  minimum: QuantityRow | null;
+  p25: QuantityRow | null;
+  median: QuantityRow | null;
+  p75: QuantityRow | null;
+  maximum: QuantityRow | null;
+  not_computable: NotComputableRow | null;
 }
 
 export interface DocumentRow {
@@ -902,7 +908,7 @@ export interface SeriesChangeRow {
 }
 
 export interface SeriesPointRow {
-  figure_id: bigint;
+  figure_id: bigint | null;
   bucket: string;
   as_of: PartialDateRow;
   quantity: QuantityRow;

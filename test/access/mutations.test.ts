@@ -162,7 +162,7 @@ describe('mutations', () => {
       input: async (area) => {
         const id = await figureOf(area);
         const revision = Number(await idOf(`(select revision from figure where id = ${id.slice(7)})`));
-        return { figure: id, revision, quantity: { value: '1' }, reason: 'probe' };
+        return { figure: id, revision, quantity: { value: String(revision + 1) }, reason: 'probe' };
       },
     },
     preferFigure: {

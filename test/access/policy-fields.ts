@@ -73,7 +73,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
   ],
   Comparison: ['PUBLIC', 'area measure quantity figure'],
-  Distribution: ['PUBLIC', 'areas counted minimum p25 median p75 maximum'],
+  Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
     'id area measure segment kind quantity periodFrom periodTo basis issuer instrument interpretation knownFrom versions linked workersPerEmployer potential note source progress readings',

@@ -85,6 +85,30 @@ describe('enrolment', () => {
     expect(await value('select count(*) from figure where (quantity).value = 528661 and not preferred')).toBe('1');
   });
 
+  test('what a source counts on another basis is shown, and makes no whole', async () => {
+    await undone(async () => {
+      for (const [segment, basis] of [
+        ['PU', 'ACTIVE'],
+        ['JAKON', 'ACTIVE'],
+        ['BPU', 'REGISTERED'],
+      ])
+        await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+          values (${area('64.72')}, '${segment}', 'PARTICIPANTS', '${basis}', partial_date_of('2025-02', 'MONTH'), quantity_of(100, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2025-03-01', null))`);
+      const shares = (basis?: string) =>
+        rows(
+          `select segment, ((share).not_computable).code from segments_of(${scope('64.72', 'ALL', '2025-02-28', basis)})`,
+        );
+      expect(await shares()).toEqual(['PU', 'BPU', 'JAKON'].map((segment) => ({ segment, code: 'BASIS_DIFFERS' })));
+      expect(await shares("'ACTIVE'")).toEqual(['PU', 'JAKON'].map((segment) => ({ segment, code: 'NO_DENOMINATOR' })));
+    });
+  });
+
+  test('workers for each employer of another month say so', async () => {
+    const flags = (code: string, until: string) => value(`select (employer_size(${scope(code, 'ALL', until)})).flags`);
+    expect(await flags('VII', '2026-01-31')).toBe('{DATES_DIFFER}');
+    expect(await flags('64', '2020-06-30')).toBe('{}');
+  });
+
   test('shares need the whole', async () => {
     const shares = (code: string, segment: string, until: string) =>
       rows(
@@ -247,7 +271,7 @@ describe('figures are counted by days', () => {
 
 test('a series keeps one preferred figure a step and breaks where basis, scheme or source change', async () => {
   const series = `row(${area('VII')}, 'PARTICIPANTS', 'INFORMAL', null, null, null, 'MONTH')::series`;
-  expect(await rows(`select bucket, (quantity).value from series_points(${series})`)).toEqual([
+  expect(await rows(`select bucket, (quantity).value from series_points(${series}) order by bucket`)).toEqual([
     { bucket: '2014-07-01', value: '441177' },
     { bucket: '2016-12-01', value: '60000' },
     { bucket: '2017-04-01', value: '111000' },

@@ -250,18 +250,38 @@ describe('areas beside each other', () => {
     });
   });
 
-  test('a distribution has quantiles of those that have a figure', async () => {
-    const { json } = await api.query(
-      '{ province(code: "64") { distribution(over: BRANCH, measure: PARTICIPANTS, segment: PU, at: "2020-06") { areas counted minimum p25 median p75 maximum } } }',
-    );
-    expect(json.data.province.distribution).toEqual({
+  test('a distribution has quantiles of those that have one number, as exact as the worst, and names who is left out', async () => {
+    const numbers = ['minimum', 'p25', 'median', 'p75', 'maximum'];
+    const distribution = async (area: string, args: string) =>
+      (
+        await api.query(
+          `{ node(id: "${area}") { ... on Area { distribution(${args}) { areas counted earliest latest ${numbers.map((name) => `${name} { value precision basis unit }`).join(' ')} notComputable { code reason } leftOut { code } } } } }`,
+        )
+      ).json.data.node.distribution;
+    const bare = { precision: 'EXACT', basis: 'UNSPECIFIED', unit: 'WORKERS' };
+    expect(
+      await distribution('Province:64', 'over: BRANCH, measure: PARTICIPANTS, segment: PU, at: "2020-06"'),
+    ).toEqual({
       areas: 4,
       counted: 4,
-      minimum: '51958',
-      p25: '78256',
-      median: '145920',
-      p75: '209900.25',
-      maximum: '225147',
+      earliest: '2020-06-29',
+      latest: '2020-06-29',
+      minimum: { value: '51958', ...bare },
+      p25: { value: '78256', ...bare },
+      median: { value: '145920', ...bare },
+      p75: { value: '209900.25', ...bare },
+      maximum: { value: '225147', ...bare },
+      notComputable: null,
+      leftOut: [],
+    });
+    // Kalimantan Timur has more than 50 percent: the most of the others is not the most.
+    const coverage = await distribution('Region:VII', 'over: PROVINCE, measure: COVERAGE, at: "2025-12"');
+    expect(coverage).toMatchObject({ areas: 5, counted: 4, maximum: { precision: 'APPROXIMATE', unit: 'PERCENT' } });
+    expect(coverage.leftOut).toEqual([{ code: '64' }]);
+    expect(await distribution('Region:VII', 'over: PROVINCE, measure: COVERAGE, at: "1990-01"')).toMatchObject({
+      counted: 0,
+      median: null,
+      notComputable: { code: 'NO_FIGURE' },
     });
   });
 });

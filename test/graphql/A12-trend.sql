@@ -5,7 +5,7 @@ select concat('"region":', coalesce((select concat('{"informal":', coalesce((sel
   '"}'),
   ',"basis":"', "t2"."basis",
   '","figure":', case when "t3"."id" is not null then concat('{"source":', case when "t4"."id" is not null then concat('{"publisher":', to_json("t4"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}'), ','
- order by "t2"."bucket" asc, "t2"."figure_id" asc) || ']', '[]')
+ order by "t2"."bucket" asc) || ']', '[]')
  from series_points(row("t1"."area_id", "t1"."measure", "t1"."segment", "t1"."basis", "t1"."from_day", "t1"."to_day", "t1"."every")::series) as "t2"
  left join "figure" as "t3" on "t3"."id" = "t2"."figure_id"
  left join "source" as "t4" on "t4"."id" = "t3"."source_id"),
@@ -20,7 +20,7 @@ select concat('"region":', coalesce((select concat('{"informal":', coalesce((sel
  limit 1), 'null'),
   ',"bpu":', coalesce((select concat('{"points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t7"."bucket", 'YYYY-MM'))::text)::text, 'null'),
   ',"quantity":', concat('{"value":', coalesce(to_json(("t7"."quantity")."value"::text)::text, 'null'), '}'), '}'), ','
- order by "t7"."bucket" asc, "t7"."figure_id" asc) || ']', '[]')
+ order by "t7"."bucket" asc) || ']', '[]')
  from series_points(row("t6"."area_id", "t6"."measure", "t6"."segment", "t6"."basis", "t6"."from_day", "t6"."to_day", "t6"."every")::series) as "t7"),
   ',"breaks":', (select coalesce('[' || string_agg(concat('{"after":', coalesce(to_json((to_char("t8"."after", 'YYYY-MM'))::text)::text, 'null'), '}'), ','
  order by "t8"."after" asc, "t8"."cause" asc) || ']', '[]')

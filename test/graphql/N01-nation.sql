@@ -43,7 +43,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"change":', case when not ("t9"."change" is null) then concat('{"percent":', coalesce(to_json(("t9"."change")."percent"::text)::text, 'null'),
   ',"comparable":', ("t9"."change")."comparable"::text, '}') else 'null' end,
   ',"yearOnYear":', case when not ("t9"."year_on_year" is null) then concat('{"percent":', coalesce(to_json(("t9"."year_on_year")."percent"::text)::text, 'null'), '}') else 'null' end, '}'), ','
- order by "t9"."bucket" asc, "t9"."figure_id" asc) || ']', '[]')
+ order by "t9"."bucket" asc) || ']', '[]')
  from series_points(row("t8"."area_id", "t8"."measure", "t8"."segment", "t8"."basis", "t8"."from_day", "t8"."to_day", "t8"."every")::series) as "t9"),
   ',"breaks":', (select coalesce('[' || string_agg(concat('{"after":', coalesce(to_json((to_char("t10"."after", 'YYYY-MM'))::text)::text, 'null'),
   ',"cause":"', "t10"."cause",

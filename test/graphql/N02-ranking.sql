@@ -17,9 +17,14 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
  limit $15::int4) as "t2"),
   ',"node":', coalesce((select concat('{"distribution":', coalesce((select concat('{"areas":', "t4"."areas"::text,
   ',"counted":', "t4"."counted"::text,
-  ',"median":', coalesce(to_json("t4"."median"::text)::text, 'null'),
-  ',"maximum":', coalesce(to_json("t4"."maximum"::text)::text, 'null'), '}')
- from distribution_of("t3"."id", $16::roll_up_over, $17::measure, $18::segment, $19::basis, month_end($20::text)) as "t4"
+  ',"latest":', coalesce(to_json("t4"."latest"::text)::text, 'null'),
+  ',"median":', case when not ("t4"."median" is null) then concat('{"value":', coalesce(to_json(("t4"."median")."value"::text)::text, 'null'),
+  ',"precision":"', ("t4"."median")."precision",
+  '"}') else 'null' end,
+  ',"maximum":', case when not ("t4"."maximum" is null) then concat('{"value":', coalesce(to_json(("t4"."maximum")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"notComputable":', case when not ("t4"."not_computable" is null) then concat('{"code":"', ("t4"."not_computable")."code",
+  '"}') else 'null' end, '}')
+ from distribution_of(row("t3"."id", $16::segment, $17::basis, month_end($18::text))::enrollment, $19::roll_up_over, $20::measure) as "t4"
  limit 1), 'null'), '}')
  from "area" as "t3"
 

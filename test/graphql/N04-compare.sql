@@ -4,7 +4,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
   '","points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t2"."bucket", 'YYYY-MM'))::text)::text, 'null'),
   ',"quantity":', concat('{"value":', coalesce(to_json(("t2"."quantity")."value"::text)::text, 'null'), '}'),
   ',"cumulative":', case when not ("t2"."cumulative" is null) then concat('{"value":', coalesce(to_json(("t2"."cumulative")."value"::text)::text, 'null'), '}') else 'null' end, '}'), ','
- order by "t2"."bucket" asc, "t2"."figure_id" asc) || ']', '[]')
+ order by "t2"."bucket" asc) || ']', '[]')
  from series_points(row("t0"."area_id", "t0"."measure", "t0"."segment", "t0"."basis", "t0"."from_day", "t0"."to_day", "t0"."every")::series) as "t2"), '}'), ','
  order by ((select a.code
  from area a

@@ -182,7 +182,18 @@ describe('correctFigure', () => {
       path: ['input', 'reason'],
     });
     expect((await correct({}, 'branch')).__typename).toBe('ForbiddenError');
-    expect((await correct()).figure.revision).toBe(2);
+    expect(await correct({ quantity: { value: '1000' } }), 'nothing is changed').toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'quantity'],
+    });
+    const { figure: right } = await correct();
+    expect(right.revision).toBe(2);
+    // Who names the old one with the new revision is told which one it is.
+    expect(await correct({ revision: 2 })).toMatchObject({
+      __typename: 'ConflictError',
+      path: ['input', 'figure'],
+      message: expect.stringContaining(right.id),
+    });
     expect(await correct()).toMatchObject({
       __typename: 'ConflictError',
       currentVersion: 2,

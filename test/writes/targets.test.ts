@@ -21,6 +21,59 @@ describe('setTarget', () => {
   const set = (input: Input, office: 'region' | 'branch' = 'region') =>
     send('setTarget', input, office, 'target { id quantity { value precision } }');
 
+  test('two plans in one source are two targets', async () => {
+    const plan = (issuer: string, value: string) =>
+      set(
+        target({ segment: 'PMI', basis: 'REGIONAL_PLAN', issuer, instrument: `Perda ${issuer}`, quantity: { value } }),
+      );
+    const [a, b] = [await plan('Bappeda A', '100'), await plan('Bappeda B', '200')];
+    expect([a.__typename, b.__typename]).toEqual(['SetTargetSuccess', 'SetTargetSuccess']);
+    expect((await plan('Bappeda A', '300')).__typename).toBe('ConflictError');
+    const { json } = await api.query(
+      '{ branch(code: "KC-BANJARMASIN") { targets(filter: { segment: PMI }) { issuer quantity { value } } } }',
+    );
+    expect(
+      json.data.branch.targets.filter(({ issuer }: { issuer: string | null }) => issuer?.startsWith('Bappeda')),
+    ).toHaveLength(2);
+  });
+
+  test('what is to be more than a number is not reached by the number itself', async () => {
+    const figure = (value: string, asOf: string) =>
+      send(
+        'recordFigure',
+        {
+          area: 'Branch:KC-PONTIANAK',
+          segment: 'BPU',
+          measure: 'PARTICIPANTS',
+          basis: 'ACTIVE',
+          asOf,
+          quantity: { value },
+          source: SOURCE,
+          acknowledge: ['JUMP'],
+        },
+        'admin',
+        'figure { id }',
+      );
+    const stock = { area: 'Branch:KC-PONTIANAK', kind: 'STOCK', interpretation: 'LITERAL', to: '2026-08-31' };
+    await send(
+      'setTarget',
+      target({ ...stock, quantity: { value: '1000', precision: 'MORE_THAN' } }),
+      'admin',
+      'target { id }',
+    );
+    const progress = async (at: string) =>
+      (
+        await api.query(
+          `{ branch(code: "KC-PONTIANAK") { targets(filter: { segment: BPU }) { progress(at: "${at}") { status gap { value precision } } } } }`,
+        )
+      ).json.data.branch.targets[0].progress;
+    await figure('1000', '2026-06');
+    expect(await progress('2026-06-30')).toMatchObject({ gap: { value: '0', precision: 'MORE_THAN' } });
+    expect((await progress('2026-06-30')).status).not.toBe('ACHIEVED');
+    await figure('1001', '2026-07');
+    expect(await progress('2026-07-31')).toEqual({ status: 'ACHIEVED', gap: { value: '0', precision: 'EXACT' } });
+  });
+
   test('a changed target keeps its versions', async () => {
     const first = await set(target());
     expect(first.target.quantity).toEqual({ value: '500', precision: 'AT_LEAST' });
