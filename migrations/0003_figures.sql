@@ -35,8 +35,8 @@ create table figure (
   check ((revision = 1) = (previous_id is null)),
   check (revision = 1 or revision_reason is not null),
   check (preferred or preferred_reason is not null),
-  -- Of expressions, so that the planner, to whom row-level security hides how many rows a condition leaves, does not take it for an index to read by.
-  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, ((as_of).precision) with =, (known * tstzrange(null, null)) with &&)
+  -- One for the same days: a day, a month and a year that end together are three. Of expressions, so that the planner, to whom row-level security hides how many rows a condition leaves, does not take it for an index to read by.
+  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
 -- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month.

@@ -81,7 +81,7 @@ begin
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
   end if;
   rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
-    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and (f.as_of).precision = (true_of).precision and f.preferred and upper_inf(f.known));
+    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and (f.as_of).first_day = (true_of).first_day and f.preferred and upper_inf(f.known));
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
     case when rival then 'Another source''s figure for that day was there first.' end,
@@ -163,7 +163,7 @@ begin
   if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
   if wanted.preferred then return done(wanted.id); end if;
-  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, (f.as_of).precision) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, (wanted.as_of).precision)
+  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, (f.as_of).first_day) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, (wanted.as_of).first_day)
       and f.preferred and upper_inf(f.known) loop
     rival := close_figure(rival.id, rival.revision);
     exit when rival.id is null;

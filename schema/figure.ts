@@ -70,7 +70,13 @@ Figure.implement({
       type: 'Boolean',
       description: 'Of rivals for the same thing and day, the one to show first.',
     }),
-    preferredReason: t.column('preferred_reason', { type: 'String', description: 'Why, where there are rivals.' }),
+    preferredReason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why it is, or is not, shown first; null where there are no rivals.',
+      sql: ({ row }) => sql<string | null>`coalesce(${row('preferred_reason')},
+        case when ${row('preferred')} and exists (select from rivals_of(${row('id')})) then 'It was recorded first.' end)`,
+    }),
   }),
 });
 

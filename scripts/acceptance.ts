@@ -15,6 +15,7 @@ export async function acceptanceQueries(): Promise<[name: string, document: stri
 export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;

@@ -29,6 +29,10 @@ describe('on national data no acceptance query reads all figures', () => {
     expect(roundTrips).toBe(1);
     const { Plan: plan } = await acceptance.explain(sent, false);
     expect(scanned(plan)).not.toContain('figure');
+    // Nor by the index that only keeps figures apart: it is in no order that anything is asked in.
+    expect([...nodesOf(plan)].map((node) => node['Index Name'] ?? '')).not.toContainEqual(
+      expect.stringMatching(/^figure_.*_excl$/),
+    );
   });
 
   test('and the check sees one that does', async () => {

@@ -90,6 +90,8 @@ describe('recordFigure', () => {
       preferredReason: expect.stringMatching(/first/),
       rivals: [{ id: first.figure.id, preferred: true }],
     });
+    const { json: shown } = await api.query(`{ node(id: "${first.figure.id}") { ... on Figure { preferredReason } } }`);
+    expect(shown.data.node.preferredReason).toBe('It was recorded first.');
     const preferred = await send('preferFigure', { figure: rival.figure.id, reason: 'Counted, not estimated.' });
     expect(preferred.figure).toMatchObject({
       preferred: true,
