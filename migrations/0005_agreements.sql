@@ -270,7 +270,7 @@ begin atomic
         then array['GAP', 'Its last day was ' || (m.effective_to).last_day || '; what renews it holds only from ' || next.holds_from || '.']
       when (m.effective_to).last_day < at then array['EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.']
       when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.']
-      when s.stage in ('SIGNED', 'LAUNCHED') and (s.event_on).first_day > (m.signed_on).last_day and (s.event_on).first_day <= at and (s.event_on).last_day > at
+      when s.stage in ('SIGNED', 'LAUNCHED') and s.event_on <> m.signed_on and (s.event_on).first_day >= (m.signed_on).last_day and (s.event_on).first_day <= at and (s.event_on).last_day > at
         then array['UNKNOWN', 'It was taken up again ' || between_words(s.event_on) || '; whether by this day is not known.']
       when surely_from(m.effective_from) > at then array[begun.status, begun.words || case when (m.effective_from).first_day > at
         then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end]

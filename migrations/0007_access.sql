@@ -11,9 +11,9 @@ create function done(id bigint, secret text default null) returns outcome immuta
 create function refused(kind text, message text, path text[] default '{}', version int default null, details text[] default '{}') returns outcome immutable
   return row(kind, message, path, null, null, version, details)::outcome;
 
-/* Waits until whoever else writes about this is done, and sees what they made of it: nobody is in the middle of what two of them lock in another order. */
-create function one_by_one(about text) returns void volatile begin atomic select pg_advisory_xact_lock(hashtextextended(about, 0)); end;
 /* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone.
+   One after the other: what is written raises the one version of the data, so writers wait for each other in any case; waiting first, each sees what the one
+   before has made, and no two can wait for each other.
    A source is looked up, or made, here: as whom asks, who may name only what they see, also where the act runs as the owner. */
 create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
@@ -22,6 +22,7 @@ declare
 begin
   result := bad_text(input);
   if result.kind is not null then return result; end if;
+  perform pg_advisory_xact_lock(hashtextextended('writers', 0));
   if input -> 'source' <> 'null' then
     begin
       cited := source_for(input -> 'source');
@@ -32,7 +33,6 @@ begin
     if cited is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
     input := input || jsonb_build_object('source', jsonb_build_object('id', cited));
   end if;
-  if input ->> 'mou' is not null then perform one_by_one(input ->> 'mou'); end if;
   execute format('select * from %s($1)', act) into result using input;
   if result.kind <> 'DONE' then raise exception using errcode = 'JK000', message = 'refused'; end if;
   return result;

@@ -22,14 +22,12 @@ create function source_of_viewer() returns bigint language plpgsql set search_pa
 begin
   return source_for(jsonb_build_object('citation', 'Reported by ' || actor_name(viewer_actor()), 'publisher', actor_name(viewer_actor())));
 end $$;
-/* The area's code and the day, told apart where there are several; also from those the viewer does not see. Whoever wants the next one waits until this one is
-   written: volatile, so that what was written meanwhile is seen after the wait. */
-create function free_mou_code(area_code text, on_day date) returns text language plpgsql security definer set search_path = app, pg_temp as $$
+/* The area's code and the day, told apart where there are several; also from those the viewer does not see. */
+create function free_mou_code(area_code text, on_day date) returns text language plpgsql stable security definer set search_path = app, pg_temp as $$
 declare
   stem text := area_code || ':' || on_day;
 begin
   if not may('WRITE_MOU', (select a.id from area a where a.code = area_code)) then return null; end if;
-  perform one_by_one('code ' || stem);
   return (select c from (select stem || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
     where not exists (select from mou m where m.code = c) order by n limit 1);
 end $$;
@@ -58,7 +56,6 @@ begin
     return refused('INVALID_INPUT', 'It is ' || lower(old.stage::text) || ', and stays as it was then: propose another one.', '{input,mou}');
   end if;
   next := jsonb_populate_record(old, changes);
-  if next = old and also_changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}'); end if;
   if (next.effective_from).first_day > (next.effective_to).last_day then
     return refused('INVALID_INPUT', 'It would end before it begins: from ' || (next.effective_from).value || ' until ' || (next.effective_to).value || '. Give both days.',
       array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end]);
@@ -127,12 +124,10 @@ begin
 end $$;
 
 /* Which agreement one follows from, by its code. Refused where there is none, where it would follow from itself, also by way of others, and where it is of another province. */
-create function parent_for(child bigint, area_id bigint, code text, out id bigint, out refusal outcome) language plpgsql set search_path = app, pg_temp as $$
+create function parent_for(child bigint, area_id bigint, code text, out id bigint, out refusal outcome) language plpgsql stable set search_path = app, pg_temp as $$
 declare
   place bigint;
 begin
-  -- Of several that change what follows from what, each sees what the one before has made.
-  if child is not null then perform one_by_one('parents of agreements'); end if;
   select m.id, m.area_id into parent_for.id, place from mou m where m.code = parent_for.code;
   if parent_for.id is null then
     refusal := refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}');
@@ -290,7 +285,7 @@ begin
   if input ->> 'parties' is not null and not has_other_side((target.agreement).id) then
     return refused('INVALID_INPUT', 'Besides the agency and witnesses an agreement has a party: name it.', '{input,parties}');
   end if;
-  return amended;
+  return unless_idle(amended, (input ->> 'version')::int, input -> 'parties' @? '$[*].person');
 end $$;
 
 /* {"mou", "version", "on", "reason"} */

@@ -35,33 +35,33 @@ create type mou_change as (field text, before jsonb, after jsonb);
 comment on column mou_change.field is 'Which field. @notNull';
 comment on column mou_change.before is 'What it was.';
 comment on column mou_change.after is 'What it became.';
-/* What hung on an agreement when a version of it began. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
-create function hung_on(version_id bigint) returns jsonb language sql stable security definer set search_path = app, pg_temp
+/* What hung on an agreement at a moment, of which a version is not later. Reads past the policies that show only what is known now, of agreements that the viewer sees. */
+create function hung_on(version_id bigint, at timestamptz) returns jsonb language sql stable security definer set search_path = app, pg_temp
 begin atomic
   select coalesce((select jsonb_build_object(
     'commitments', (select jsonb_agg(jsonb_build_object(
         'words', c.words, 'segment', c.segment, 'programmes', c.programmes, 'workers', (c.workers).value::text, 'payer', c.payer, 'budget', (c.budget).value::text)
-      order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> lower(v.known)),
+      order by c.words) from commitment c where c.mou_id = v.mou_id and c.known @> hung_on.at),
     'parties', (select jsonb_agg(jsonb_build_object('role', p.role, 'office', p.office, 'area', (select a.code from area a where a.id = p.area_id),
         'signatory', p.signatory, 'attendee', p.attendee, 'capacity', p.capacity)
-      order by p.position) from mou_party p where p.mou_id = v.mou_id and p.known @> lower(v.known)),
+      order by p.position) from mou_party p where p.mou_id = v.mou_id and p.known @> hung_on.at),
     'milestones', (select jsonb_agg(jsonb_build_object('title', s.title, 'dueOn', s.due_on, 'metOn', s.met_on) order by s.title)
-      from milestone s where s.mou_id = v.mou_id and s.known @> lower(v.known)),
+      from milestone s where s.mou_id = v.mou_id and s.known @> hung_on.at),
     'responsible_agency', (select jsonb_agg(jsonb_build_object('agency', g.agency, 'since', lower(g.valid)) order by g.valid)
-      from mou_agency g where g.mou_id = v.mou_id and g.known @> lower(v.known)))
-    from mou_version v where v.id = version_id and (v.is_public or may_with('READ_INTERNAL', v.mou_id))), '{}');
+      from mou_agency g where g.mou_id = v.mou_id and g.known @> hung_on.at))
+    from mou_version v where v.id = version_id and hung_on.at >= lower(v.known) and (v.is_public or may_with('READ_INTERNAL', v.mou_id))), '{}');
 end;
-/* What a version says, with codes for numbers of rows: only of what the viewer sees. */
-create function words_of(version mou_version) returns jsonb stable
+/* What a version says, and what hung on it at a moment, with codes for numbers of rows: only of what the viewer sees. */
+create function words_of(version mou_version, at timestamptz) returns jsonb stable
   return to_jsonb(version) - '{id,mou_id,version,reason,also_changed,known,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
     'parent', (select m.code from mou m where m.id = (version).parent_id), 'renews', (select m.code from mou m where m.id = (version).renews_id),
-    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on((version).id);
+    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on((version).id, words_of.at);
 /* What differs between two versions of an agreement. Where one of them is not there, or not the viewer's to see, only that is said. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
 begin atomic
   select camel(a.key), nullif(a.value, 'null'), nullif(b.value, 'null')
   from mou_version o join mou_version n on n.mou_id = o.mou_id
-  cross join lateral jsonb_each(words_of(o)) a join lateral jsonb_each(words_of(n)) b on b.key = a.key
+  cross join lateral jsonb_each(words_of(o, lower(o.known))) a join lateral jsonb_each(words_of(n, lower(n.known))) b on b.key = a.key
   where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version and a.value <> b.value
   union all
   select 'version', to_jsonb(seen.one), to_jsonb(seen.other)
@@ -77,6 +77,12 @@ create function changed_since(mou_id bigint, from_version int, to_version int) r
     union select f from mou_version v cross join unnest(v.also_changed) f
       where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
+/* What came of an act, or a refusal where nothing is otherwise by it than just before, nor what is `unseen` to all. */
+create function unless_idle(result outcome, before int, unseen boolean default false) returns outcome language sql set search_path = app, pg_temp
+  return case when unseen is true or exists (select from mou_version o join mou_version n on n.mou_id = o.mou_id and n.version = before + 1
+      where o.mou_id = (result).id and o.version = before and words_of(o, now() - interval '1 microsecond') <> words_of(n, now())) then result
+    else refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}') end;
+
 /* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
 create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare
@@ -86,6 +92,9 @@ begin
   if not may_with('WRITE_MOU', set_agency.mou_id) then return forbidden_mou(); end if;
   if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and lower(g.valid) > since) then
     return refused('CONFLICT', 'Who is responsible from a later day on is recorded already: name a day after that.', '{input,responsibleAgency,since}');
+  end if;
+  if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and g.agency = named ->> 'name' and lower(g.valid) <= since) then
+    return done(set_agency.mou_id);
   end if;
   update mou_agency g set known = tstzrange(lower(g.known), now())
   where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and lower(g.known) < now() returning g.* into old;
@@ -106,6 +115,11 @@ declare
   old milestone;
 begin
   if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
+  -- Confirmed by one who began later, while this one waited.
+  if exists (select from milestone s where s.mou_id = add_milestones.mou_id and lower(s.known) > now()) then
+    return refused('CONFLICT', 'A step was confirmed at this moment: read them again.', '{input,milestones}',
+      (select v.version from mou_version v where v.mou_id = add_milestones.mou_id and v.known @> now() - interval '1 microsecond'), '{milestones}');
+  end if;
   for step in select * from jsonb_array_elements(steps) loop
     if (step ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = add_milestones.mou_id)) then
       return refused('INVALID_INPUT', 'That day is still to come.', '{input,milestones}');
@@ -158,24 +172,21 @@ begin
   if about is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
   if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = about)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
   if not may_with('CONFIRM_MILESTONE', about) then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
-  perform one_by_one((select m.code from mou m where m.id = about));
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
   if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}'); end if;
   if step.met_on = (input ->> 'metOn')::date then return done(step.id); end if;
-  -- An amendment that began later may have been written meanwhile.
+  -- Whoever began later may have amended it already.
   if not meet_milestone(step.id, (input ->> 'metOn')::date) then return refused('CONFLICT', 'Its agreement was amended at this moment: read the step again.', '{input,milestone}', null, '{milestones}'); end if;
   return done(step.id);
 exception
   when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
 end $$;
 
-/* The area's code, the day, the kind and the number; those without a number are told apart by one of ours, also from those the viewer does not see. One after
-   the other, as the codes of agreements. */
-create function free_follow_up_code(place bigint, stem text, number text) returns text language plpgsql security definer set search_path = app, pg_temp as $$
+/* The area's code, the day, the kind and the number; those without a number are told apart by one of ours, also from those the viewer does not see. */
+create function free_follow_up_code(place bigint, stem text, number text) returns text language plpgsql stable security definer set search_path = app, pg_temp as $$
 begin
   if not may('WRITE_MOU', place) then return null; end if;
   if number is not null then return stem || ':' || btrim(regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'), '-'); end if;
-  perform one_by_one(stem);
   return (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
     where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1);
 end $$;
@@ -230,6 +241,7 @@ end $$;
 create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   target record := writable_mou(input ->> 'mou');
+  result outcome;
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
@@ -244,7 +256,8 @@ begin
   values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
     case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
     case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
-  return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
+  result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
+  return case when result.kind = 'DONE' then unless_idle(result, (input ->> 'version')::int) else result end;
 exception
   when unique_violation or exclusion_violation then
     return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}', (input ->> 'version')::int + 1, '{commitments}');

@@ -157,7 +157,7 @@ describe('functions that run as the owner', () => {
     const { actor, mou, version, step } = ids[0] as Record<'actor' | 'mou' | 'version' | 'step', string>;
     await asOwner(`update mou set code = '64.71:2031-01-01' where id = ${mou}`);
     const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
-      hung_on(${version})::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
+      hung_on(${version}, now())::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
       (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (sign_parties(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met,
       free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument`;
     const nothing = {

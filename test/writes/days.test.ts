@@ -128,6 +128,12 @@ describe('what was before stays', () => {
     const { data } = await ask(`{ mou(by: { id: "${id}" }) { statusReason(at: "2026-05-01") } }`);
     expect(data.mou.statusReason).toContain('taken up again on some day from 2026-05-01 to 2026-05-31');
   });
+  test('a rest that may have begun with the signature is not lost', async () => {
+    const { id } = await sign('LocalGovernment:62.12', { ...HOLDS, signedOn: '2026-02-10', effectiveTo: '2199-12-31' });
+    await send('suspendMou', { mou: id, version: 3, on: '2026-02', reason: 'x' });
+    await send('recordMouStage', { mou: id, version: 4, stage: 'SIGNED', on: '2026-02' });
+    expect(await statuses(id, '2026-02-10', '2026-02-27', '2026-02-28')).toEqual(['UNKNOWN', 'UNKNOWN', 'ACTIVE']);
+  });
   test('a signature put right to a later day leaves the stage before it', async () => {
     const { id } = await signed();
     await send('amendMou', { mou: id, version: 3, reason: 'x', signedOn: '2026-05-01' });
@@ -140,10 +146,21 @@ describe('what was before stays', () => {
   });
   test('an amendment that changes nothing is none', async () => {
     const { id, title } = await signed();
+    const idle = { ...refusal(), message: expect.stringContaining('Nothing is changed') };
     for (const same of [{ title }, { effectiveTo: '2027-04-09' }, { milestones: [] }, {}])
-      expect(await send('amendMou', { mou: id, version: 3, reason: 'x', ...same })).toMatchObject({
-        ...refusal(),
-        message: expect.stringContaining('Nothing is changed'),
-      });
+      expect(await send('amendMou', { mou: id, version: 3, reason: 'x', ...same })).toMatchObject(idle);
+    const hung = {
+      parties: [{ role: 'GOVERNMENT', office: 'Wali Kota', area: 'LocalGovernment:64.71' }],
+      signatories: [{ position: 1, signatory: 'X', capacity: 'ACTING' }],
+      responsibleAgency: { name: 'Disnaker', since: '2026-05-01' },
+      milestones: [{ title: 'A', dueOn: '2026-12-31' }],
+    };
+    await send('amendMou', { mou: id, version: 3, reason: 'x', ...hung });
+    for (const [field, same] of [...Object.entries(hung), ['responsibleAgency', { name: 'Disnaker' }]] as const)
+      expect(await send('amendMou', { mou: id, version: 4, reason: 'x', [field]: same })).toMatchObject(idle);
+    const promise = (version: number) =>
+      send('setCommitment', { mou: id, version, words: 'y', segment: 'BPU', payer: 'SELF', budget: { value: '1' } });
+    expect((await promise(4)).__typename).toBe('SetCommitmentSuccess');
+    expect(await promise(5)).toMatchObject(idle);
   });
 });

@@ -211,7 +211,7 @@ describe('amending', () => {
               version,
               reason: 'x',
               parties: [{ role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: 'LocalGovernment:64.71' }],
-              milestones: [{ title: 'Peraturan', dueOn: `2026-09-0${i + 1}` }],
+              milestones: [{ title: 'Peraturan', dueOn: `${2026 + round}-09-0${i + 1}` }],
             },
             office as Office,
             'mou { version }',

@@ -240,7 +240,7 @@ test('the name of a person stays where none is given, and is taken out by null',
   const party = { role: 'INFLUENTIAL_PERSON', office: 'Tokoh' };
   const { id } = await propose({ parties: [{ ...party, person: 'Haji Yusuf' }] });
   const named = async (version: number, more: object) => {
-    await send('amendMou', { mou: id, version, reason: 'x', parties: [{ ...party, ...more }] });
+    await send('amendMou', { mou: id, version, reason: 'x', note: `v${version}`, parties: [{ ...party, ...more }] });
     return (await ask(`{ mou(by: { id: "${id}" }) { parties { person } } }`, 'region')).data.mou.parties;
   };
   expect(await named(1, {})).toEqual([{ person: 'Haji Yusuf' }]);
