@@ -24,7 +24,7 @@ create function not_negative(q quantity) returns quantity immutable
 create function said(q quantity) returns text stable
   return case (q).precision when 'RANGE' then trim_scale(round((q).low, 1)) || ' to ' || trim_scale(round((q).high, 1)) when 'AT_LEAST' then 'at least ' || trim_scale(round((q).value, 1))
     when 'MORE_THAN' then 'more than ' || trim_scale(round((q).value, 1)) else trim_scale(round((q).value, 1))::text end;
-/* What a reading comes to. Reached is what is wanted at its lower end ("at least"), or all of a range; of several numbers that are meant, all must say so.
+/* What a reading comes to, by the last number of the period. Reached is what is wanted at its lower end ("at least"), or all of a range; of several numbers that are meant, all must say so.
    On track is who does not go slower, on average over the period up to now, than the rest needs. */
 create function reading_of(target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date, pace quantity, at date,
   missing_code not_computable_code, missing text, doubts figure_flag[] default '{}') returns setof target_reading stable
@@ -45,7 +45,7 @@ begin atomic
         when upper((target).period) is null then 'Not reached by ' || as_of || '; no end is known, so nothing says what the pace should be.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
         else 'Up to ' || as_of || ' ' || said(pace) || ' a month on average; ' || said(c.needed) || ' a month are needed to the end.' end)::target_reading end as reading
-    from (select g.gap, g.reached, (at >= upper((target).period)) is true as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
+    from (select g.gap, g.reached, (at >= upper((target).period) or as_of >= upper((target).period) - 1) is true as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
         case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
       from (select minus(wanted, actual) as gap, ((actual).unit = (wanted).unit and goes_with(actual, wanted)
@@ -78,7 +78,7 @@ begin atomic
   select d.quantity, d.as_of_day from (
     select j.quantity, j.as_of_day, 1 as reported from joined j where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all select total(m.quantity order by m.as_of_day), max(m.as_of_day), 0 from monthly m where m.month = m.place group by m.basis) d
-  where not (d.quantity is null) order by d.as_of_day desc, d.reported desc limit 1;
+  where not (d.quantity is null) order by d.as_of_day desc, d.reported desc, (d.quantity).basis limit 1;
 end;
 
 /* Every reading that a target's words allow (article.md A1: 60,293 still to come, or in the whole year).
@@ -89,13 +89,13 @@ create function readings_of(target_id bigint, at date) returns setof target_read
 begin atomic
   with t as (select t.*, least((o.published).last_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on
     from target_stated t join source o on o.id = t.source_id where t.id = readings_of.target_id),
-  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and readings_of.at
+  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
   select r.* from t cross join lateral (
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc limit 1) last on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
+      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc, s.id desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, (s.as_of).first_day desc, s.id desc limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING', base.quantity, plus(base.quantity, t.quantity), last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
         'NO_BASELINE', case when base.id is null then 'What there was when it was said is not known.' end, base.flags || last.flags) p
@@ -103,8 +103,8 @@ begin atomic
     union all
     select p.* from (select 1) always
       left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at) d where t.measure = 'PARTICIPANTS') joined on true
-      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc, s.id desc limit 1) last on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
         case when joined.as_of_day is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
         case when joined.as_of_day is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
@@ -114,8 +114,8 @@ begin atomic
       where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
     union all
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc limit 1) last on true
-      left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day limit 1) first on true
+      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc, s.id desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, (s.as_of).first_day desc, s.id desc limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL', first.quantity, t.quantity, last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
         'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end, last.flags) p

@@ -144,7 +144,9 @@ begin
   old := close_figure(old.id, (input ->> 'revision')::int);
   if old.id is null then
     last := last_revision((input ->> 'figure')::bigint);
-    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now, as Figure:' || last.id || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision, '{quantity}');
+    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now, as Figure:' || last.id || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
+      (select array_remove(array[case when last.quantity <> f.quantity then 'quantity' end, case when last.note is distinct from f.note then 'note' end,
+        case when last.preferred <> f.preferred then 'preferred' end], null) from figure f where f.id::text = input ->> 'figure'));
   end if;
   return done(revise_figure(old, input, input ->> 'reason'));
 exception

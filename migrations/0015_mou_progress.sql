@@ -26,19 +26,19 @@ create function promised_by(mou_id bigint) returns quantity stable
   return (select total(c.workers order by c.id) from commitment c where c.mou_id = promised_by.mou_id and not (c.workers is null));
 
 /* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it holds, up to its
-   termination. The pace is that since its first day; what was reported before that day is not its own. */
+   termination. The pace is that since its first day; what was reported before that day is not its own, nor what is true of one after its last. */
 create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
 begin atomic
   select null::bigint, r.actual, r.gap, r.achieved, r.pace, r.required_pace, r.projected_date, r.status, r.reason
   from mou_current m
-  left join lateral (select counted(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p
-    where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at order by p.as_of_day desc, p.id desc limit 1) last on true
-  left join lateral (select p.workers from mou_progress_report p
-    where p.mou_id = m.id and p.as_of_day < (m.effective_from).first_day order by p.as_of_day desc, p.id desc limit 1) before on true
   cross join lateral (select daterange((m.effective_from).first_day,
       case when m.stage = 'TERMINATED' and (m.event_on).last_day <= mou_progress_of.at then greatest(least((m.effective_to).last_day, (m.event_on).last_day - 1), (m.effective_from).first_day - 1)
         else (m.effective_to).last_day end, '[]') as period,
     promised_by(m.id) as promised) d
+  left join lateral (select counted(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p
+    where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at and (p.as_of_day >= upper(d.period)) is not true order by p.as_of_day desc, p.id desc limit 1) last on true
+  left join lateral (select p.workers from mou_progress_report p
+    where p.mou_id = m.id and p.as_of_day < (m.effective_from).first_day order by p.as_of_day desc, p.id desc limit 1) before on true
   cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
     case when last.as_of_day >= lower(d.period) and a_month((last.workers).unit) is not null
       then times(case when before.workers is null then last.workers else minus(last.workers, before.workers) end,

@@ -75,7 +75,7 @@ Figure.implement({
       nullable: true,
       description: 'Why it is, or is not, shown first; null where there are no rivals.',
       sql: ({ row }) => sql<string | null>`coalesce(${row('preferred_reason')},
-        case when ${row('preferred')} and exists (select from rivals_of(${row('id')})) then 'It was recorded first.' end)`,
+        case when ${row('preferred')} and exists (select from rivals_of(${row('id')}) r where not r.preferred and r.as_of = ${row('as_of')}) then 'It was recorded first.' end)`,
     }),
   }),
 });

@@ -36,7 +36,8 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"preferred":', "t7"."preferred"::text,
   ',"preferredReason":', coalesce(to_json((coalesce("t7"."preferred_reason",
         case when "t7"."preferred" and exists (select
- from rivals_of("t7"."id")) then 'It was recorded first.' end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+ from rivals_of("t7"."id") r
+ where not r.preferred and r.as_of = "t7"."as_of") then 'It was recorded first.' end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
  where "t7"."area_id" = "t6"."id" and (is_current("t7"."known")) and ("t7"."segment" = $12::segment) and ("t7"."measure" = $13::measure)

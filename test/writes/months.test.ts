@@ -70,6 +70,45 @@ test('additions of a year stand beside those of its months, in every order', asy
   }
 });
 
+test('a target starts from the number that every other answer gives, in whatever order it came; and is judged by that of its last day', async () => {
+  const orders = [
+    ['2023', '2023-12', '2023-12-31'],
+    ['2023-12-31', '2023', '2023-12'],
+    ['2023-12', '2023-12-31', '2023'],
+  ];
+  const value: Record<string, number> = { '2023': 1000, '2023-12': 950, '2023-12-31': 900 };
+  for (const [i, order] of orders.entries()) {
+    const area = `LocalGovernment:65.0${i + 1}`;
+    for (const asOf of order)
+      await record(area, asOf, value[asOf] as number, { segment: 'ALL', source: citation(`Of ${asOf}`) });
+    await record(area, '2024-12', 1200, { segment: 'ALL' });
+    const target = {
+      area,
+      segment: 'ALL',
+      measure: 'PARTICIPANTS',
+      from: '2024-01-01',
+      to: '2024-12-31',
+      basis: 'OFFICE',
+      source: citation('Plan'),
+    };
+    const more = { kind: 'ADDITION', interpretation: 'WHOLE_PERIOD', quantity: { value: '400' } };
+    await send('setTarget', { ...target, ...more }, 'admin', 'target { id }');
+    const asked = (at: string) =>
+      data(
+        `{ localGovernment(code: "65.0${i + 1}") { enrollment(at: "2023-12") { participants { value } } targets { readings(at: "${at}") { baseline { value } gap { value } status } } } }`,
+      );
+    const { localGovernment } = await asked('2025-02-01');
+    expect(localGovernment.enrollment.participants).toEqual({ value: '900' });
+    expect(localGovernment.targets[0].readings).toEqual([
+      { baseline: { value: '900' }, gap: { value: '100' }, status: 'MISSED' },
+    ]);
+    await record(area, '2025-02', 1400, { segment: 'ALL' });
+    expect((await asked('2025-03-01')).localGovernment.targets[0].readings[0].status, 'reached too late').toBe(
+      'MISSED',
+    );
+  }
+});
+
 test('the year before the first month is out of sight, not out of mind', async () => {
   for (let n = 1; n <= 12; n++) await record('Branch:KC-TARAKAN', `2024-${month(n).slice(5)}`, 100 + n);
   for (let n = 1; n <= 12; n++) await record('Branch:KC-TARAKAN', month(n), 200 + n);

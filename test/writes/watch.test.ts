@@ -208,6 +208,26 @@ test('progress without an end: what is owed, and that it is reached; only the pa
   expect((await ask(asked)).data.mou.progress).toMatchObject({ gap: { value: '0' }, status: 'ACHIEVED' });
 });
 
+test('what an agreement came to is judged by the number of its last day, from that day on', async () => {
+  const { id } = await sign('LocalGovernment:62.07', {
+    signedOn: '2025-01-01',
+    effectiveFrom: '2025-01-01',
+    effectiveTo: '2025-12-31',
+  });
+  const workers = { value: '1000' };
+  await send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', workers, payer: 'APBD' });
+  const status = async (at: string) =>
+    (await ask(`{ mou(by: { id: "${id}" }) { progress(at: "${at}") { status } } }`)).data.mou.progress.status;
+  await send('recordMouProgress', { mou: id, asOf: '2025-12-31', workers: { value: '600' } });
+  expect([await status('2025-12-30'), await status('2025-12-31'), await status('2026-01-01')]).toEqual([
+    'NOT_COMPUTABLE',
+    'MISSED',
+    'MISSED',
+  ]);
+  await send('recordMouProgress', { mou: id, asOf: '2026-01-31', workers: { value: '1200' } });
+  expect(await status('2026-02-01'), 'reached too late').toBe('MISSED');
+});
+
 test('a renewal of which nothing says from when it holds renews once the old one is over', async () => {
   const old = await sign('LocalGovernment:63.05', { ...TWO_YEARS, effectiveTo: '2026-06-30' });
   await renew(old, { effectiveFrom: null });
