@@ -23,14 +23,9 @@ begin
   return source_for(jsonb_build_object('citation', 'Reported by ' || actor_name(viewer_actor()), 'publisher', actor_name(viewer_actor())));
 end $$;
 /* The area's code and the day, told apart where there are several; also from those the viewer does not see. */
-create function free_mou_code(area_code text, on_day date) returns text language plpgsql stable security definer set search_path = app, pg_temp as $$
-declare
-  stem text := area_code || ':' || on_day;
-begin
-  if not may('WRITE_MOU', (select a.id from area a where a.code = area_code)) then return null; end if;
-  return (select c from (select stem || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
-    where not exists (select from mou m where m.code = c) order by n limit 1);
-end $$;
+create function free_mou_code(area_code text, on_day date) returns text stable security definer set search_path = app, pg_temp
+  return (select c from (select area_code || ':' || on_day || case n when 1 then '' else ':' || n end as c, n from generate_series(1, 1000) n) codes
+    where may('WRITE_MOU', (select a.id from area a where a.code = area_code)) and not exists (select from mou m where m.code = c) order by n limit 1);
 
 create function missing_mou() returns outcome immutable
   return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}');

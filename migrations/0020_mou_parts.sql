@@ -183,13 +183,10 @@ exception
 end $$;
 
 /* The area's code, the day, the kind and the number; those without a number are told apart by one of ours, also from those the viewer does not see. */
-create function free_follow_up_code(place bigint, stem text, number text) returns text language plpgsql stable security definer set search_path = app, pg_temp as $$
-begin
-  if not may('WRITE_MOU', place) then return null; end if;
-  if number is not null then return stem || ':' || btrim(regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'), '-'); end if;
-  return (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
-    where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1);
-end $$;
+create function free_follow_up_code(place bigint, stem text, number text) returns text stable security definer set search_path = app, pg_temp
+  return (select case when not may('WRITE_MOU', place) then null when number is not null then stem || ':' || btrim(regexp_replace(upper(number), '[^A-Z0-9]+', '-', 'g'), '-')
+    else (select c from (select stem || case n when 1 then '' else '.' || n end as c, n from generate_series(1, 1000) n) codes
+      where not exists (select from follow_up_instrument f where f.code = c) order by n limit 1) end);
 /* {"mou" or "area", "kind", "number", "issuedOn", "effectiveFrom", "effectiveTo", "issuer", "addressee", "scope", "funding", "note", "workers", "source"} */
 create function add_follow_up(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
