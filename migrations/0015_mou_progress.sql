@@ -25,14 +25,14 @@ create trigger only_close before update or delete on mou_progress_report for eac
 create function promised_by(mou_id bigint) returns quantity stable
   return (select total(c.workers order by c.id) from commitment c where c.mou_id = promised_by.mou_id and not (c.workers is null));
 
-/* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it holds, up to its
-   termination. The pace is that since its first day; what was reported before that day is not its own, nor what is true of one after its last. */
+/* An agreement's progress against its commitments, by the same rule as a target's: what is wanted is what they promise, over the days it surely holds, up to
+   its termination. The pace is that since its first day; what was reported before that day is not its own, nor what is true of one after its last. */
 create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
 begin atomic
   select null::bigint, r.actual, r.gap, r.achieved, r.pace, r.required_pace, r.projected_date, r.status, r.reason
   from mou_current m
   cross join lateral (select daterange((m.effective_from).first_day,
-      case when m.stage = 'TERMINATED' and (m.event_on).last_day <= mou_progress_of.at then greatest(least((m.effective_to).last_day, (m.event_on).last_day - 1), (m.effective_from).first_day - 1)
+      case when m.stage = 'TERMINATED' and (m.event_on).first_day <= mou_progress_of.at then greatest(least((m.effective_to).last_day, (m.event_on).first_day - 1), (m.effective_from).first_day - 1)
         else (m.effective_to).last_day end, '[]') as period,
     promised_by(m.id) as promised) d
   left join lateral (select counted(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p

@@ -77,11 +77,16 @@ create function changed_since(mou_id bigint, from_version int, to_version int) r
     union select f from mou_version v cross join unnest(v.also_changed) f
       where v.mou_id = changed_since.mou_id and v.version > from_version and v.version <= to_version order by 1);
 
-/* What came of an act, or a refusal where nothing is otherwise by it than just before, nor what is `unseen` to all. */
-create function unless_idle(result outcome, before int, unseen boolean default false) returns outcome language sql set search_path = app, pg_temp
-  return case when unseen is true or exists (select from mou_version o join mou_version n on n.mou_id = o.mou_id and n.version = before + 1
-      where o.mou_id = (result).id and o.version = before and words_of(o, now() - interval '1 microsecond') <> words_of(n, now())) then result
-    else refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}') end;
+/* The persons of an agreement by the party they are, of those that whoever asks sees. */
+create function persons_of(mou_id bigint, at timestamptz) returns text[] stable
+  return array(select p.position || ' ' || p.name from mou_person p where p.mou_id = persons_of.mou_id and p.known @> persons_of.at order by p.position);
+/* What came of an act, or a refusal where nothing is otherwise by it than just before; who its persons are counts too, though no difference names them.
+   Reads past the policies, as what was there before is not seen. */
+create function unless_idle(result outcome, before int) returns outcome language sql security definer set search_path = app, pg_temp
+  return case when may_with('WRITE_MOU', (result).id) and not exists (select from mou_version o join mou_version n on n.mou_id = o.mou_id and n.version = before + 1
+      where o.mou_id = (result).id and o.version = before and (words_of(o, now() - interval '1 microsecond'), persons_of(o.mou_id, now() - interval '1 microsecond'))
+        is distinct from (words_of(n, now()), persons_of(n.mou_id, now())))
+    then refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}') else result end;
 
 /* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
 create function set_agency(mou_id bigint, named jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
@@ -248,16 +253,17 @@ begin
     return refused('INVALID_INPUT', 'A promise of no workers is none: leave the number out where it is not known.', '{input,workers}');
   end if;
   if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
+  -- The version first, as in amend_mou: who comes too late is told of what others have changed, not of this.
+  result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
+  if result.kind <> 'DONE' then return result; end if;
   perform close_commitment((target.agreement).id, input ->> 'words');
   insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id, known)
-  values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment, coalesce(array(select jsonb_array_elements_text(input -> 'programmes'))::programme_code[], '{}'),
+  values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment,
+    array(select distinct p::programme_code from jsonb_array_elements_text(coalesce(nullif(input -> 'programmes', 'null'), '[]')) p order by 1),
     case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
     case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
-  result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
-  return case when result.kind = 'DONE' then unless_idle(result, (input ->> 'version')::int) else result end;
+  return unless_idle(result, (input ->> 'version')::int);
 exception
-  when unique_violation or exclusion_violation then
-    return refused('CONFLICT', 'Somebody sets the same commitment: read it again.', '{input,words}', (input ->> 'version')::int + 1, '{commitments}');
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
 end $$;
 

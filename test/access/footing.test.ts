@@ -148,6 +148,7 @@ describe('functions that run as the owner', () => {
       'set_agency',
       'set_parties',
       'sign_parties',
+      'unless_idle',
       'update_market',
     ]);
     const ids = await asOwner(
@@ -158,7 +159,7 @@ describe('functions that run as the owner', () => {
     await asOwner(`update mou set code = '64.71:2031-01-01' where id = ${mou}`);
     const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
       hung_on(${version}, now())::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
-      (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (sign_parties(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met,
+      (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (sign_parties(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met, (unless_idle(done(${mou}), 0)).kind as idle,
       free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument`;
     const nothing = {
       name: null,
@@ -171,6 +172,7 @@ describe('functions that run as the owner', () => {
       parties: 'FORBIDDEN',
       signatories: 'FORBIDDEN',
       met: false,
+      idle: 'DONE',
       instrument: null,
     };
     await api.query('begin; select app.begin_request()');

@@ -158,9 +158,18 @@ describe('what was before stays', () => {
     await send('amendMou', { mou: id, version: 3, reason: 'x', ...hung });
     for (const [field, same] of [...Object.entries(hung), ['responsibleAgency', { name: 'Disnaker' }]] as const)
       expect(await send('amendMou', { mou: id, version: 4, reason: 'x', [field]: same })).toMatchObject(idle);
-    const promise = (version: number) =>
-      send('setCommitment', { mou: id, version, words: 'y', segment: 'BPU', payer: 'SELF', budget: { value: '1' } });
+    const promise = (version: number, programmes: string[] = []) =>
+      send('setCommitment', { mou: id, version, words: 'y', segment: 'BPU', programmes, payer: 'SELF' });
     expect((await promise(4)).__typename).toBe('SetCommitmentSuccess');
     expect(await promise(5)).toMatchObject(idle);
+    expect((await promise(5, ['JKK', 'JKM'])).__typename).toBe('SetCommitmentSuccess');
+    expect(await promise(6, ['JKM', 'JKK', 'JKM']), 'in whatever order').toMatchObject(idle);
+    // A person is a change, though no difference names one.
+    const parties = (person: string) => [{ role: 'INFLUENTIAL_PERSON', office: 'Tokoh', person }];
+    const amend = (version: number, person: string) =>
+      send('amendMou', { mou: id, version, reason: 'x', parties: parties(person) });
+    expect((await amend(6, 'Haji Yusuf')).__typename).toBe('AmendMouSuccess');
+    expect(await amend(7, 'Haji Yusuf')).toMatchObject(idle);
+    expect((await amend(7, 'Haji Rahman')).__typename).toBe('AmendMouSuccess');
   });
 });

@@ -208,6 +208,22 @@ test('progress without an end: what is owed, and that it is reached; only the pa
   expect((await ask(asked)).data.mou.progress).toMatchObject({ gap: { value: '0' }, status: 'ACHIEVED' });
 });
 
+test('what is reached when it may have been terminated already is not its own', async () => {
+  const { id } = await sign('LocalGovernment:62.08', {
+    signedOn: '2025-01-01',
+    effectiveFrom: '2025-01-01',
+    effectiveTo: '2027-12-31',
+  });
+  const workers = { value: '1000' };
+  await send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', workers, payer: 'APBD' });
+  await send('recordMouProgress', { mou: id, asOf: '2025-09-16', workers: { value: '3000' } });
+  const status = async (at: string) =>
+    (await ask(`{ mou(by: { id: "${id}" }) { progress(at: "${at}") { status } } }`)).data.mou.progress.status;
+  expect(await status('2025-09-20')).toBe('ACHIEVED');
+  await send('terminateMou', { mou: id, version: 4, on: '2025-09', reason: 'x' });
+  expect([await status('2025-09-20'), await status('2025-10-01')]).toEqual(['NOT_COMPUTABLE', 'NOT_COMPUTABLE']);
+});
+
 test('what an agreement came to is judged by the number of its last day, from that day on', async () => {
   const { id } = await sign('LocalGovernment:62.07', {
     signedOn: '2025-01-01',
