@@ -102,6 +102,11 @@ test('a target starts from the number that every other answer gives, in whatever
     expect(localGovernment.targets[0].readings).toEqual([
       { baseline: { value: '900' }, gap: { value: '100' }, status: 'MISSED' },
     ]);
+    // What was still to come is not told from numbers of a period that was over when it was said.
+    const remaining = { ...more, interpretation: 'REMAINING', quantity: { value: '300' }, issuer: 'Another' };
+    await send('setTarget', { ...target, ...remaining }, 'admin', 'target { id }');
+    const [, said] = (await asked('2025-02-01')).localGovernment.targets;
+    expect(said.readings).toEqual([{ baseline: { value: '900' }, gap: { value: '0' }, status: 'ACHIEVED' }]);
     await record(area, '2025-02', 1400, { segment: 'ALL' });
     expect((await asked('2025-03-01')).localGovernment.targets[0].readings[0].status, 'reached too late').toBe(
       'MISSED',
