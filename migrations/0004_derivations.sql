@@ -103,16 +103,18 @@ comment on column enrollment.until is 'The last figure up to this day counts. @n
 
 /* Do these segments, in order, make a whole: formal and informal, or today's, with construction or with migrant workers too? */
 create function is_whole(segments segment[]) returns boolean immutable return segments in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}');
-/* How sources divided participants or employers on a day. Only a whole division has a total: formal and informal, or today's segments with construction. */
-create function divisions_on(scope enrollment, measure measure, day date, out source_id bigint, out segments segment[], out figures bigint[],
-  out total quantity, out flags figure_flag[]) returns setof record stable
+/* The segments that a whole is divided into. */
+create function dividing() returns segment[] immutable return '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}'::segment[];
+/* How sources divided participants or employers over some days, each statement by itself. Only a whole division has a total. */
+create function divisions(scope enrollment, measure measure, since date, until date, out source_id bigint, out as_of partial_date, out basis basis, out segments segment[],
+  out figures bigint[], out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
-  select f.source_id, array_agg(f.segment order by f.segment), array_agg(f.id),
+  select f.source_id, f.as_of, f.basis, array_agg(f.segment order by f.segment), array_agg(f.id),
     case when is_whole(array_agg(f.segment order by f.segment)) then total(f.quantity order by f.segment) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
-  where f.area_id = (scope).area_id and f.measure = divisions_on.measure and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred
-    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day = divisions_on.day
+  where f.area_id = (scope).area_id and f.measure = divisions.measure and f.segment = any(dividing()) and f.preferred
+    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day between divisions.since and divisions.until
   group by f.source_id, f.as_of, f.basis, (f.quantity).unit;
 end;
 /* The last day up to the end of a scope on which a segment has a figure. */
@@ -137,7 +139,7 @@ begin atomic
       union all
       -- Only later ones are looked for: most areas have a reported figure, and a division is dear to add up.
       select d.total, d.as_of_day, d.flags, d.figures from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
-        cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions_on(scope, last_enrolled.measure, f.as_of_day) o
+        cross join lateral (select f.as_of_day, o.* from figure_current f cross join lateral divisions(scope, last_enrolled.measure, f.as_of_day, f.as_of_day) o
           where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
             and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
             and f.as_of_day > coalesce(r.as_of_day, last_enrolled.since - 1, '-infinity')
@@ -168,21 +170,17 @@ comment on column segment_share.share is 'Its part of all segments of that state
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   select f.id, f.segment, f.quantity,
-    case when f.basis <> d.basis or d.others then no_ratio('BASIS_DIFFERS', 'The source counts the segments on different bases, so they have no sum.', f.quantity, null)
+    case when f.are_mixed then no_ratio('BASIS_DIFFERS', 'The source counts the segments on different bases, so they have no sum.', f.quantity, null)
       when d.total is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
-  from (select d.*, w.as_of, w.basis, exists (select from figure_current o where (scope).basis is null and o.area_id = (scope).area_id and o.measure = 'PARTICIPANTS' and o.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI')
-        and o.segment <> all (d.segments) and o.preferred and o.as_of_day = w.as_of_day and o.as_of = w.as_of and o.source_id = d.source_id) as others
-    from (select d.* from (
-      select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}' else array[(scope).segment] end) as part(segment)
+  from (select d.* from (
+      select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then dividing() else array[(scope).segment] end) as part(segment)
         cross join lateral last_day_of(scope, 'PARTICIPANTS', part.segment) as n(day)) last
-      cross join lateral divisions_on(scope, 'PARTICIPANTS', last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
+      cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
       order by cardinality(d.segments) desc, d.figures desc limit 1) d
-    join figure w on w.id = d.figures[1]) d
-    cross join lateral (select f.* from figure_current f where f.id = any(d.figures)
-      union all
-      select f.* from figure_current f where d.others and f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI')
-        and f.segment <> all (d.segments) and f.preferred and f.as_of_day = (d.as_of).last_day and f.as_of = d.as_of and f.source_id = d.source_id) f
+    cross join lateral (select f.*, bool_or(f.segment <> all (d.segments)) over () as are_mixed from figure_current f
+      where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(dividing()) and f.preferred and f.as_of_day = (d.as_of).last_day and f.as_of = d.as_of
+        and f.source_id = d.source_id and (f.id = any(d.figures) or (scope).basis is null and f.segment <> all (d.segments))) f
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;
 end;

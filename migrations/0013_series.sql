@@ -57,13 +57,9 @@ end;
 /* Participants and employers of ALL are also a whole division of one source, summed. */
 create function divided_steps(scope series) returns setof series_step stable
 begin atomic
-  select null::bigint, date_trunc((scope).every::text, f.as_of_day)::date, f.as_of, total(f.quantity order by f.segment), f.basis, f.source_id
-  from figure_current f
-  where (scope).segment = 'ALL' and (scope).measure in ('PARTICIPANTS', 'EMPLOYERS') and f.area_id = (scope).area_id and f.measure = (scope).measure
-    and f.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON', 'PMI') and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
-    and f.as_of_day between coalesce((scope).from_day, '-infinity') and coalesce((scope).to_day, 'infinity') and has_place(f.as_of, scope)
-  group by f.source_id, f.as_of, f.as_of_day, f.basis, (f.quantity).unit
-  having is_whole(array_agg(f.segment order by f.segment)) and not (total(f.quantity order by f.segment) is null);
+  select null::bigint, date_trunc((scope).every::text, (d.as_of).last_day)::date, d.as_of, d.total, d.basis, d.source_id
+  from divisions(row((scope).area_id, 'ALL', (scope).basis, null)::enrollment, (scope).measure, coalesce((scope).from_day, '-infinity'), coalesce((scope).to_day, 'infinity')) d
+  where (scope).segment = 'ALL' and (scope).measure in ('PARTICIPANTS', 'EMPLOYERS') and has_place(d.as_of, scope) and not (d.total is null);
 end;
 /* The last preferred figure of each month, quarter or year, or the sum of its months or segments; nothing is filled in between. */
 create function series_steps(scope series) returns setof series_step stable
