@@ -73,12 +73,24 @@ export function useActs() {
     const { mou } = await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on });
     return (await send('signMou', { mou: mou.id, version: 2, ...signature })).mou;
   };
+  /** A promise of so many workers, with money set aside. */
+  const promise = (mou: string, workers: string, version = 3) =>
+    send('setCommitment', {
+      mou,
+      version,
+      words: 'Pekerja rentan',
+      segment: 'BPU',
+      programmes: ['JKK', 'JKM'],
+      workers: { value: workers },
+      payer: 'APBD',
+      budget: { value: '5060579420000' },
+    });
   /** Asks, in one request to the database. */
   const ask = async (document: string, office?: Office) => {
     const { json, stats } = await api.query(document, undefined, {}, office ? bearer(office) : {});
     expect(stats.http).toBe(1);
     return json;
   };
-  return { access, api, bearer, asOwner, send, ask, propose, agreed, signed, sign };
+  return { access, api, bearer, asOwner, send, ask, propose, agreed, signed, sign, promise };
 }
 export type Input = Record<string, unknown>;

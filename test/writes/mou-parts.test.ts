@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Office } from '../support/access.ts';
 import { type Input, useActs } from './acts.ts';
 
-const { api, bearer, asOwner, send, signed } = useActs();
+const { api, bearer, asOwner, promise, send, signed } = useActs();
 
 describe('what hangs on it', () => {
   test('a renewal is a draft with the same parties that points back', async () => {
@@ -22,17 +22,7 @@ describe('what hangs on it', () => {
 
   test('commitments: one in the same words takes the place of the other', async () => {
     const { id } = await signed();
-    const set = (workers: string, version: number) =>
-      send('setCommitment', {
-        mou: id,
-        version,
-        words: 'Pekerja rentan',
-        segment: 'BPU',
-        programmes: ['JKK', 'JKM'],
-        workers: { value: workers },
-        payer: 'APBD',
-        budget: { value: '5060579420000' },
-      });
+    const set = (workers: string, version: number) => promise(id, workers, version);
     expect((await set('5000', 3)).mou.commitments).toEqual([
       { words: 'Pekerja rentan', workers: { value: '5000' }, budget: { value: '5060579420000' }, payer: 'APBD' },
     ]);

@@ -2,18 +2,7 @@
 import { expect, test } from 'vitest';
 import { useActs } from './acts.ts';
 
-const { ask, send, sign } = useActs();
-const promise = (mou: string, workers: string) =>
-  send('setCommitment', {
-    mou,
-    version: 3,
-    words: 'Pekerja rentan',
-    segment: 'BPU',
-    programmes: ['JKK', 'JKM'],
-    workers: { value: workers },
-    payer: 'APBD',
-    budget: { value: '5060579420000' },
-  });
+const { ask, promise, send, sign } = useActs();
 
 test('progress against what was promised: gap, pace and the day it would be reached', async () => {
   const { id, code } = await sign('LocalGovernment:64.72', {
