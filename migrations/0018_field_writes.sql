@@ -19,9 +19,10 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,heldOn}');
 end $$;
 
-/* What a name of a market is known by: 'Pasar  Baru!' and 'PASAR BARU' are one, and a letter with a mark is that letter. */
+/* What a name of a market is known by: 'Pasar  Baru!' and 'PASAR BARU' are one, and a letter with a mark is that letter; one that is long ends in
+   what tells it apart. */
 create function market_slug(name text) returns text immutable
-  return rtrim(left(regexp_replace(btrim(regexp_replace(upper(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')), '[^A-Z0-9]+', '-', 'g'), '-'), '^PASAR-(?=.)', ''), 50), '-');
+  return (select case when length(slug) <= 50 then slug else left(slug, 43) || '-' || upper(left(md5(slug), 6)) end from (select regexp_replace(btrim(regexp_replace(upper(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')), '[^A-Z0-9]+', '-', 'g'), '-'), '^PASAR-(?=.)', '') as slug) s);
 /* {"localGovernment", "name", "managerKind", "manager", "source"}: a market as an area of its own, in its regency or city. */
 create function register_market(input jsonb) returns outcome language plpgsql security definer set search_path = app, pg_temp as $$
 declare

@@ -321,7 +321,7 @@ test('nothing is otherwise on a day on which it was closed', async () => {
   expect(opened.market).toMatchObject({ status: 'REGISTERED', traders: { value: '2' } });
 });
 
-test('a letter with a mark is that letter in a code', async () => {
+test('a letter with a mark is that letter in a code, and a long name is not another one', async () => {
   const named = async (name: string) =>
     send(
       'registerMarket',
@@ -333,4 +333,8 @@ test('a letter with a mark is that letter in a code', async () => {
   expect((await named('Pasar Áa')).market.code).toBe('PASAR-63.71-AA');
   expect((await named('Pasar Ångström')).market.code).toBe('PASAR-63.71-ANGSTROM');
   expect((await named('pasar ea')).__typename).toBe('ConflictError');
+  const long = (n: number) => named(`Pasar ${'Panjang '.repeat(12)}${n}`);
+  const codes = [(await long(1)).market.code, (await long(2)).market.code];
+  expect(new Set(codes).size).toBe(2);
+  expect((await long(2)).__typename).toBe('ConflictError');
 });
