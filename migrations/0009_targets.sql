@@ -89,7 +89,7 @@ create function readings_of(target_id bigint, at date) returns setof target_read
 begin atomic
   with t as (select t.*, case when s.said_on < upper(t.period) then s.said_on else lower(t.period) - 1 end as said_on
     from target_stated t join source o on o.id = t.source_id
-      cross join lateral (select least((o.published).last_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on) s where t.id = readings_of.target_id),
+      cross join lateral (select least((o.published).first_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on) s where t.id = readings_of.target_id),
   stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
   select r.* from t cross join lateral (

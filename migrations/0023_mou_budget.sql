@@ -4,7 +4,7 @@ comment on column mou_budget.planned is 'What its commitments set aside; null wh
 comment on column mou_budget.spent is 'What was spent, as last reported.';
 comment on column mou_budget.remaining is 'What is left of it.';
 comment on column mou_budget.used is 'Spent over planned. @notNull';
-comment on column mou_budget.needed is 'Rupiah that the promised workers would cost while it holds; null where that cannot be said.';
+comment on column mou_budget.needed is 'Rupiah that the promised workers would cost over the term agreed; null where that cannot be said.';
 comment on column mou_budget.needed_reason is 'How that was worked out, or why it was not. @notNull';
 create function mou_budget_of(mou_id bigint, at date) returns setof mou_budget stable
 begin atomic

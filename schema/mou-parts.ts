@@ -153,7 +153,7 @@ MouBudget.implement({
     needed: t.column('needed', {
       type: 'Decimal',
       description:
-        'Rupiah that the promised self-paying workers would cost while it holds, from dated rates (_iuran_); discounts leave regional budgets out.',
+        'Rupiah that the promised self-paying workers would cost over the term agreed, from dated rates (_iuran_); discounts leave regional budgets out.',
     }),
     neededReason: t.column('needed_reason', {
       type: 'String',

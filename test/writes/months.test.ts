@@ -105,7 +105,11 @@ test('a target starts from the number that every other answer gives, in whatever
     // What was still to come is not told from numbers of a period that was over when it was said.
     const remaining = { ...more, interpretation: 'REMAINING', quantity: { value: '300' }, issuer: 'Another' };
     await send('setTarget', { ...target, ...remaining }, 'admin', 'target { id }');
-    const [, said] = (await asked('2025-02-01')).localGovernment.targets;
+    // One of which only the year is known was said at its earliest.
+    const year = { new: { citation: `Plan of ${area}`, publisher: 'Bappeda', publishedOn: '2024' } };
+    await send('setTarget', { ...target, ...remaining, source: year, issuer: 'Of 2024' }, 'admin', 'target { id }');
+    const [, said, dated] = (await asked('2025-02-01')).localGovernment.targets;
+    expect(dated.readings).toEqual(said.readings);
     expect(said.readings).toEqual([{ baseline: { value: '900' }, gap: { value: '0' }, status: 'ACHIEVED' }]);
     await record(area, '2025-02', 1400, { segment: 'ALL' });
     expect((await asked('2025-03-01')).localGovernment.targets[0].readings[0].status, 'reached too late').toBe(

@@ -224,6 +224,31 @@ test('what is reached when it may have been terminated already is not its own', 
   expect([await status('2025-09-20'), await status('2025-10-01')]).toEqual(['NOT_COMPUTABLE', 'NOT_COMPUTABLE']);
 });
 
+test.each([
+  ['63.10', '2025-02-01', '2025'],
+  ['62.04', '2025-02-01', '2025-02-01'],
+  ['62.03', '2025-09-01', '2025-06-01'],
+])(
+  'what was ended before it held, or on its first day, has no progress, and says so: %s',
+  async (code, effectiveFrom, on) => {
+    const { id } = await sign(`LocalGovernment:${code}`, {
+      signedOn: '2025-02-01',
+      effectiveFrom,
+      effectiveTo: '2027-02-01',
+    });
+    const workers = { value: '1000' };
+    await send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', workers, payer: 'APBD' });
+    await send('recordMouProgress', { mou: id, asOf: '2025-09-16', workers: { value: '3000' } });
+    const { mou } = await send(
+      'terminateMou',
+      { mou: id, version: 4, on, reason: 'x' },
+      'region',
+      'mou { progress { status reason } }',
+    );
+    expect(mou.progress).toEqual({ status: 'NOT_COMPUTABLE', reason: expect.stringContaining('ended before') });
+  },
+);
+
 test('what an agreement came to is judged by the number of its last day, from that day on', async () => {
   const { id } = await sign('LocalGovernment:62.07', {
     signedOn: '2025-01-01',
