@@ -41,7 +41,8 @@ create table figure (
 );
 -- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month.
 create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc) where preferred;
-create index on figure (area_id, as_of_day desc, id desc);
+-- What is counted of an area is counted in the index alone.
+create index on figure (area_id, as_of_day desc, id desc) include (known);
 create index on figure (as_of_day desc, id desc);
 -- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
 create index on figure (measure, segment, as_of_day);
@@ -140,8 +141,8 @@ end $$;
 /* Facts are never changed: a row may only be closed. */
 create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
-  -- as_of_day is generated, and so not yet there in a row that is about to be written.
-  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day}'::text[] <> to_jsonb(old) - '{known,as_of_day}'::text[]
+  -- What is generated is not yet there in a row that is about to be written.
+  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,begun_on,over_after}'::text[] <> to_jsonb(old) - '{known,as_of_day,begun_on,over_after}'::text[]
     or not upper_inf(old.known) or lower(new.known) <> lower(old.known) then
     raise exception 'Facts are append-only: close the row''s known range and insert a correction.' using errcode = '23001';
   end if;

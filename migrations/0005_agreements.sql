@@ -18,9 +18,20 @@ create table mou (
 create index on mou (area_id);
 call describe('mou', 'An agreement, whatever has been agreed in it since.', '{"id": "Surrogate key.", "code": "Its public code: area, date and instrument.", "area_id": "The area it is for.", "is_public": "Has a version of it been public? Set by trigger; never taken back."}');
 
+/* The last day of what is over by its own dates alone: later it is RENEWED, GAP or EXPIRED, whatever else is known of it. Infinity for all else. */
+create function over_after_of(stage mou_stage, event_on partial_date, signed_on partial_date, effective_to partial_date) returns date immutable
+  return case when stage in ('SIGNED', 'LAUNCHED') and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
+    then (effective_to).last_day else 'infinity' end;
+/* Rows of an agreement carry its area, so that those of an area are found by one index. */
+create function carry_area() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  select m.area_id into new.mou_area_id from mou m where m.id = new.mou_id;
+  return new;
+end $$;
 create table mou_version (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
+  mou_area_id bigint not null,
   version int not null check (version > 0),
   instrument mou_instrument not null,
   published_instrument text not null,
@@ -42,6 +53,8 @@ create table mou_version (
   source_id bigint not null references source,
   reason text,
   also_changed text[] not null default '{}',
+  begun_on date not null generated always as (coalesce(least((event_on).first_day, (signed_on).first_day), '-infinity')) stored,
+  over_after date not null generated always as (over_after_of(stage, event_on, signed_on, effective_to)) stored,
   known tstzrange not null check (not isempty(known)),
   unique (mou_id, version),
   check (version = 1 or reason is not null),
@@ -54,20 +67,24 @@ create table mou_version (
   -- Of expressions, as for figures: an agreement's version is read by the index on (mou_id, version).
   exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&)
 );
+-- Of an area those that are not over by a day, told from the index alone: with what the policy and agreement_ids ask.
+create index on mou_version (mou_area_id, over_after) include (mou_id, is_public, known, begun_on, version);
+create trigger carry_area before insert on mou_version for each row execute function carry_area();
 create index on mou_version (parent_id);
 create index on mou_version (renews_id);
 create index on mou_version (source_id);
 create index on mou_version (lower(known));
 call describe('mou_version', 'What an agreement says, and from when until when that was known.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "version": "Counting from 1.", "instrument": "What kind of paper it is.", "published_instrument": "The kind in the source''s words.", "number": "Its number.", "title": "Title as signed.",
+  "id": "Surrogate key.", "mou_id": "The agreement.", "mou_area_id": "The area that is for. Set by trigger.", "version": "Counting from 1.", "instrument": "What kind of paper it is.", "published_instrument": "The kind in the source''s words.", "number": "Its number.", "title": "Title as signed.",
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
   "stage": "How far its making or unmaking has come, as recorded.", "is_public": "May everybody read this version? Drafts are not public, also later, when the agreement is.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
-  "source_id": "Where that is from.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
+  "source_id": "Where that is from.", "begun_on": "First day on which something that this version tells of may have been; -infinity where none is known.", "over_after": "Last day of what is over by its own dates; infinity for all else.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
 
 create table mou_party (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
+  mou_area_id bigint not null,
   position int not null check (position > 0),
   role party_role not null,
   office text not null check (btrim(office) <> ''),
@@ -83,9 +100,11 @@ create table mou_party (
   constraint party_once exclude using gist (mou_id with =, role with =, md5(office) with =, (coalesce(area_id, 0)) with =, known with &&)
 );
 create index on mou_party (mou_id);
-create index on mou_party (area_id);
+-- Those of an area's agreements are found with them; by this, those that its government has agreed to for another.
+create index on mou_party (area_id) where area_id <> mou_area_id;
+create trigger carry_area before insert on mou_party for each row execute function carry_area();
 call describe('mou_party', 'The offices that agree, and witnesses; who signed for them may be acting or a proxy.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "position": "Order among the parties.", "role": "What kind of party.", "office": "The office: a natural person is only ever shown by role.",
+  "id": "Surrogate key.", "mou_id": "The agreement.", "mou_area_id": "The area that is for. Set by trigger.", "position": "Order among the parties.", "role": "What kind of party.", "office": "The office: a natural person is only ever shown by role.",
   "area_id": "The office''s area.", "signatory": "Public official who signed, where named.", "attendee": "Public official named as taking part in something that was not signed, or as a witness.", "capacity": "In office, acting, or by power of attorney; or that nobody signed for it.", "known": "From when until when this was what the system knew."}');
 
 create table commitment (
@@ -211,12 +230,12 @@ call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "
 
 create view mou_current with (security_invoker = true) as
   select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to,
-    v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.known
+    v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.over_after, v.known
   from mou m join mou_version v on v.mou_id = m.id and is_current(v.known);
 call describe('mou_current', 'Agreements with the version known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "published_government": "The other side as published.", "published_agency": "The agency''s side as published.", "number": "Its number.", "title": "Title as signed.",
   "stage": "As recorded. @notNull", "is_public": "May everybody read it? @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",
-  "note": "Remarks.", "source_id": "Where that is from. @notNull", "signed_day": "Last day signed_on can mean, to order by.", "end_day": "Last day it can hold.", "known": "When it was known. @notNull"}');
+  "note": "Remarks.", "source_id": "Where that is from. @notNull", "signed_day": "Last day signed_on can mean, to order by.", "end_day": "Last day it can hold.", "over_after": "Last day of what is over by its own dates; infinity for all else. @notNull", "known": "When it was known. @notNull"}');
 
 /* How many days before its end an agreement counts as expiring: the operator's to set. */
 alter table dataset add column expiring_days int not null default 90 check (expiring_days between 0 and 3660);
@@ -293,15 +312,14 @@ begin atomic
         and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
         and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
 end;
-/* Is it over by its own dates alone? Then it is RENEWED, GAP or EXPIRED, whatever else is known: who asks for other statuses need not look further. */
-create function is_over(m mou_current, at date) returns boolean immutable
-  return m.stage in ('SIGNED', 'LAUNCHED') and (m.signed_on).last_day <= (m.effective_to).last_day and (m.event_on).first_day <= (m.effective_to).last_day
-    and (m.effective_to).last_day < is_over.at;
+/* From which day on must one not be over by its own dates, to stand in one of these ways on a day? None where what is over may. */
+create function not_over_before(statuses mou_status[], at date) returns date immutable
+  return case when statuses && '{RENEWED,GAP,EXPIRED}' then '-infinity' else not_over_before.at end;
 /* Where an agreement stands on a day, if it stands in one of these ways. */
 create function standing_as(m mou_current, at date, statuses mou_status[]) returns setof mou_standing stable
 begin atomic
   select s.* from standing(m, standing_as.at) s
-  where s.status = any(statuses) and (statuses && '{RENEWED,GAP,EXPIRED}' or is_over(m, standing_as.at) is not true);
+  where s.status = any(statuses) and m.over_after >= not_over_before(statuses, standing_as.at);
 end;
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
@@ -327,15 +345,24 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m where m.id = warnings_of.mou_id);
 
-/* Which agreements are of areas: those for them, and those for another one that their governments have agreed to; by index, where an "or" would read all. */
-create function agreement_ids(areas bigint[]) returns setof bigint stable rows 10
+/* Which agreements are of areas: those for them, and those for another one that their governments have agreed to; by index, where an "or" would read all.
+   What was over by its own dates before a day can be left out, and so can what surely had not begun by one: it is not read. */
+create function agreement_ids(areas bigint[], since date default '-infinity', begun_by date default 'infinity') returns setof bigint stable rows 10
 begin atomic
-  select m.id from mou m where m.area_id = any(areas)
-  union select p.mou_id from mou_party p where p.area_id = any(areas) and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED';
+  select v.mou_id from mou_version v
+  where v.mou_area_id = any(areas) and is_current(v.known) and v.over_after >= agreement_ids.since and (v.begun_on <= agreement_ids.begun_by or v.version > 1)
+  union select p.mou_id from mou_party p where p.area_id = any(areas) and p.area_id <> p.mou_area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED';
 end;
-create function agreements_of(area_id bigint) returns setof mou_current stable rows 10
+/* Those of an area and of what lies below it on a day. */
+create function agreements_within(area_id bigint, at date, since date default '-infinity') returns setof bigint stable rows 100
 begin atomic
-  select m.* from agreement_ids(array[agreements_of.area_id]) as own(id)
+  select own.id
+  from (select array(select w.descendant_id from area_within w where w.ancestor_id = agreements_within.area_id and holds(w.valid, agreements_within.at)) as areas offset 0) below
+  cross join lateral agreement_ids(below.areas, agreements_within.since) as own(id);
+end;
+create function agreements_of(area_id bigint, since date default '-infinity', begun_by date default 'infinity') returns setof mou_current stable rows 10
+begin atomic
+  select m.* from agreement_ids(array[agreements_of.area_id], agreements_of.since, agreements_of.begun_by) as own(id)
   -- Each looked up by itself: joined, the planner may read all there are once for each area.
   cross join lateral (select c.* from mou_current c where c.id = own.id offset 0) m;
 end;

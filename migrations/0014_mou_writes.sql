@@ -38,7 +38,7 @@ declare
   old mou_version;
   next mou_version;
   there int;
-  columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_version'::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'id');
+  columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_version'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'id');
 begin
   update mou_version v set known = tstzrange(lower(v.known), now())
   where v.mou_id = next_mou_version.mou_id and v.version = expected and upper_inf(v.known) and lower(v.known) < now() returning v.* into old;

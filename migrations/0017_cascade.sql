@@ -2,9 +2,9 @@
 create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
 /* The agreements of a local government that count in the cascade, of what is known by that day: its government is a party that has not been left unsigned by then, and
    the paper begins something. One with a market is the market's, not its city's; a party without an area is the government of the agreement's own. */
-create function cascade_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
+create function cascade_agreements(area_id bigint, at date, since date default '-infinity') returns setof mou_current stable rows 10
 begin atomic
-  select m.* from agreements_of(cascade_agreements.area_id) m
+  select m.* from agreements_of(cascade_agreements.area_id, cascade_agreements.since, cascade_agreements.at) m
   where m.instrument not in ('LAUNCH', 'MARKET_PROGRAMME', 'ADDENDUM') and (least((m.event_on).first_day, (m.signed_on).first_day) <= cascade_agreements.at
       or exists (select from mou_version v where v.mou_id = m.id and lower(v.known) <= known_at() and (v.event_on).first_day <= cascade_agreements.at))
     -- Looked up for each by index, not joined: what there is elsewhere is not read.
@@ -23,9 +23,9 @@ end;
 /* The agreements that cover a local government: what is over covers nobody, and is not looked at further. */
 create function covering_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
 begin atomic
-  select m.* from cascade_agreements(covering_agreements.area_id, covering_agreements.at) m
+  select m.* from cascade_agreements(covering_agreements.area_id, covering_agreements.at, covering_agreements.at) m
   cross join lateral cascade_standing(m, covering_agreements.at) s
-  where s = 'COVERED' and is_over(m, covering_agreements.at) is not true;
+  where s = 'COVERED' and m.over_after >= covering_agreements.at;
 end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
   return exists (select from covering_agreements(local_government_id, is_covered.at));

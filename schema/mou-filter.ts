@@ -61,9 +61,13 @@ export const MouOrder = builder.enumType('MouOrder', {
 type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
 export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
+  // A day in any zone is at most one from UTC's.
+  const since = filter?.status
+    ? sql`not_over_before(${filter.status}, ${filter.at ?? sql`known_at()::date - 1`})`
+    : sql`'-infinity'`;
   const within =
     filter?.within &&
-    sql`array(select agreement_ids(array(select w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)} and holds(w.valid, ${filter.at ?? sql`known_at()::date`}))))`;
+    sql`array(select own.id from (select ${areaIdOf(filter.within)} as id offset 0) place cross join lateral agreements_within(place.id, ${filter.at ?? sql`known_at()::date`}, ${since}) own(id))`;
   return [
     filter?.status &&
       sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, ${dayIn(filter.at, sql`a.zone`)}, ${filter.status})
@@ -96,9 +100,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     filter?.payer &&
       sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
     filter?.text &&
-      sql<boolean>`(position(lower(${filter.text}) in lower(concat_ws(' ', ${row('title')}, ${row('number')}, ${row('scope')}, ${row('note')}, ${row('published_government')}))) > 0
-        or ${row('area_id')} in (select n.area_id from area_name n where position(lower(${filter.text}) in lower(n.name)) > 0)
-        or exists (select from mou_party p where p.mou_id = ${row('id')} and position(lower(${filter.text}) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0))`,
+      sql<boolean>`${row('id')} = any(array(select own.id from agreements_saying(${filter.text}) own(id)))`,
   ];
 };
 export const mouOrder = (order: 'NEWEST' | 'ENDING' | 'CODE' | null | undefined) =>

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
-import { Acceptance, acceptanceQueries, nodesOf } from './acceptance.ts';
+import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
 import { openPostgres } from './postgres.ts';
 import { seedSynthetic } from './synthetic.ts';
@@ -32,51 +32,58 @@ interface Cost {
 }
 const least = (numbers: number[]) => Math.min(...numbers);
 
-async function costOf(acceptance: Acceptance, document: string): Promise<Cost> {
-  const asked = [];
-  for (let run = 0; run < RUNS; run++) asked.push(await acceptance.ask(document));
-  const [first] = asked;
-  if (!first || first.errors) throw new Error(JSON.stringify(first?.errors));
-  const plans = [];
-  for (let run = 0; run < RUNS; run++) plans.push(await acceptance.explain(first.sent, true));
-  const { Plan: plan } = plans.at(-1) as (typeof plans)[number];
-  const leaves = [...nodesOf(plan)].filter((node) => !node.Plans);
-  return {
-    trips: first.roundTrips,
-    planning: least(plans.map((each) => each['Planning Time'] ?? 0)),
-    sql: least(plans.map((each) => each['Execution Time'] ?? 0)),
-    total: least(asked.map((each) => each.totalMs)),
-    rows: leaves.reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0), 0),
-    pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
-    bytes: first.bytes,
-  };
+/** Of each size; run by run in turn, so that what else the machine does is no difference between them. */
+async function costsOf(sizes: readonly Acceptance[], document: string): Promise<Cost[]> {
+  const runs = sizes.map(() => ({ asked: [] as Asked[], plans: [] as Explained[] }));
+  for (let run = 0; run < RUNS; run++) {
+    for (const [i, size] of sizes.entries()) {
+      const asked = await size.ask(document);
+      if (asked.errors) throw new Error(JSON.stringify(asked.errors));
+      runs[i]?.asked.push(asked);
+      runs[i]?.plans.push(await size.explain(asked.sent, true));
+    }
+  }
+  return runs.map(({ asked, plans }) => {
+    const [{ roundTrips: trips, bytes }, { Plan: plan }] = [asked[0] as Asked, plans[0] as Explained];
+    const leaves = [...nodesOf(plan)].filter((node) => !node.Plans);
+    return {
+      trips,
+      planning: least(plans.map((each) => each['Planning Time'] ?? 0)),
+      sql: least(plans.map((each) => each['Execution Time'] ?? 0)),
+      total: least(asked.map((each) => each.totalMs)),
+      rows: leaves.reduce((sum, node) => sum + (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0), 0),
+      // Of the last run: the first also reads the catalog.
+      pages: pagesOf(plans.at(-1) as Explained),
+      bytes,
+    };
+  });
 }
+const pagesOf = ({ Plan: plan }: Explained) => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
 
 const postgres = await openPostgres({ dataDir: await mkdtemp(join(tmpdir(), 'jangkau-bench-')), log: () => {} });
 const costs = new Map<string, Cost[]>();
+const owner = new Client({ connectionString: postgres.url });
+const sizes: Acceptance[] = [];
+const names: string[] = [];
 try {
-  for (const [i, factor] of factors.entries()) {
-    const name = `jangkau_bench_${process.pid}_${i}`;
-    const owner = new Client({ connectionString: postgres.url });
-    await owner.connect();
+  await owner.connect();
+  for (const factor of factors) {
+    const name = `jangkau_bench_${process.pid}_${names.length}`;
     await owner.query(`create database ${name}`);
-    try {
-      const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
-      await migrate(url, () => {});
-      await seed(url, () => {});
-      await seedSynthetic(url, factor, print);
-      const acceptance = await Acceptance.open(await apiConnection({ ...postgres, url }));
-      for (const [query, document] of await acceptanceQueries()) {
-        if (!query.includes(values.only ?? '')) continue;
-        costs.set(query, [...(costs.get(query) ?? []), await costOf(acceptance, document)]);
-      }
-      await acceptance.close();
-    } finally {
-      await owner.query(`drop database ${name} with (force)`);
-      await owner.end();
-    }
+    names.push(name);
+    const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
+    await migrate(url, () => {});
+    await seed(url, () => {});
+    await seedSynthetic(url, factor, print);
+    sizes.push(await Acceptance.open(await apiConnection({ ...postgres, url })));
+  }
+  for (const [query, document] of await acceptanceQueries()) {
+    if (query.includes(values.only ?? '')) costs.set(query, await costsOf(sizes, document));
   }
 } finally {
+  for (const size of sizes) await size.close();
+  for (const name of names) await owner.query(`drop database ${name} with (force)`);
+  await owner.end();
   await postgres.remove();
 }
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 
 /**
- * Adds made-up national data to a migrated and seeded database, in one transaction: 1.1 million figures and 5,000
- * agreements at factor 1. Deterministic. Throws where it is there already: `npm run db:reset` takes it away.
+ * Adds made-up national data to a migrated and seeded database, in one transaction: 5,000 agreements, and 1.1 million
+ * figures at factor 1. Deterministic. Throws where it is there already: `npm run db:reset` takes it away.
  * @param factor above 0; a tenth is 14 months of figures, four is every figure corrected three times
  */
 export async function seedSynthetic(connectionString: string, factor: number, log: (line: string) => void) {

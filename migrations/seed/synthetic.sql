@@ -1,6 +1,6 @@
 -- National data that is made up, to try the size of the country: every row says so by its source. The same factor gives the same rows.
--- Runs in one transaction with search_path on the schema and synthetic.factor set: months of figures and agreements grow with it up to
--- 144 months and 5,000 agreements at 1; above that every figure is corrected once more per whole number.
+-- Runs in one transaction with search_path on the schema and synthetic.factor set: months of figures grow with it up to 144 at 1; above that
+-- every figure is corrected once more per whole number. Places and their 5,000 agreements are the same at any factor.
 
 /* A number from 0 to 1 that only depends on the words. */
 create function pg_temp.noise(words text) returns numeric immutable
@@ -82,17 +82,17 @@ insert into target (area_id, segment, measure, kind, quantity, period, basis, is
   from figure f join synthetic s using (source_id) join area a on a.id = f.area_id
   where f.measure = 'PARTICIPANTS' and f.segment in ('PU', 'BPU') and extract(month from f.as_of_day) = 12 and a.kind not in ('REGENCY', 'CITY');
 
--- Agreements of two years, one after the other: some renewed in time, some not.
+-- Nine and more for each government since 2012, one after the other, for 570 days each: some follow in time, some do not.
 create temporary table agreed on commit drop as
   select a.id as area_id, a.code || ':SYN-' || i as code, a.kind,
-    date '2012-01-01' + (730 * (i / p.places) + 200 * pg_temp.noise(a.code || i))::int as signed_on, i / p.places as round
-  from synthetic s cross join generate_series(0, round(5000 * s.factor)::int - 1) i
+    date '2012-01-01' + (570 * (i / p.places) + 200 * pg_temp.noise(a.code || i))::int as signed_on
+  from generate_series(0, 4999) i
   cross join (select count(*)::int as places from area where kind in ('REGENCY', 'CITY', 'PROVINCE')) p
   join (select id, code, kind, row_number() over (order by code) - 1 as place from area where kind in ('REGENCY', 'CITY', 'PROVINCE')) a on a.place = i % p.places;
 insert into mou (code, area_id) select code, area_id from agreed order by signed_on, code;
 insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
   select m.id, 1, 'NOTA_KESEPAKATAN', 'synthetic', 'Synthetic agreement ' || g.code, 'SIGNED', true, day.on, day.on, day.on,
-    partial_date_of((g.signed_on + 729)::text, 'DAY'), source_id, tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
+    partial_date_of((g.signed_on + 569)::text, 'DAY'), source_id, tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
   from agreed g join mou m using (code) cross join lateral (select partial_date_of(g.signed_on::text, 'DAY') as on) day cross join synthetic;
 insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
   select m.id, 1, 'GOVERNMENT', o.title, g.area_id, 'IN_OFFICE', tstzrange(g.signed_on::timestamp at time zone 'UTC', null)

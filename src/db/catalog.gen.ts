@@ -915,6 +915,7 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "signed_day": { "type": "date", "nullable": true },
     "end_day": { "type": "date", "nullable": true },
+    "over_after": { "type": "date", "nullable": false },
     "known": { "type": "tstzrange", "nullable": false }
    }
   },
@@ -966,6 +967,7 @@ export const catalog: Catalog = {
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "mou_id": { "type": "int8", "nullable": false },
+    "mou_area_id": { "type": "int8", "nullable": false },
     "position": { "type": "int4", "nullable": false },
     "role": { "type": "party_role", "nullable": false },
     "office": { "type": "text", "nullable": false },
@@ -1070,6 +1072,7 @@ export const catalog: Catalog = {
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "mou_id": { "type": "int8", "nullable": false },
+    "mou_area_id": { "type": "int8", "nullable": false },
     "version": { "type": "int4", "nullable": false },
     "instrument": { "type": "mou_instrument", "nullable": false },
     "published_instrument": { "type": "text", "nullable": false },
@@ -1091,6 +1094,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "reason": { "type": "text", "nullable": true },
     "also_changed": { "type": "text", "nullable": false, "array": true },
+    "begun_on": { "type": "date", "nullable": false },
+    "over_after": { "type": "date", "nullable": false },
     "known": { "type": "tstzrange", "nullable": false }
    },
    "primaryKey": [ "id" ],

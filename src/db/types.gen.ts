@@ -539,6 +539,7 @@ export interface MouCurrentRow {
   source_id: bigint;
   signed_day: string | null;
   end_day: string | null;
+  over_after: string;
   known: string;
 }
 
@@ -563,6 +564,7 @@ export interface MouNoteRow {
 export interface MouPartyRow {
   id: bigint;
   mou_id: bigint;
+  mou_area_id: bigint;
   position: number;
   role: PartyRole;
   office: string;
@@ -621,6 +623,7 @@ export interface MouTransitionRow {
 export interface MouVersionRow {
   id: bigint;
   mou_id: bigint;
+  mou_area_id: bigint;
   version: number;
   instrument: MouInstrument;
   published_instrument: string;
@@ -642,6 +645,8 @@ export interface MouVersionRow {
   source_id: bigint;
   reason: string | null;
   also_changed: string[];
+  begun_on: string;
+  over_after: string;
   known: string;
 }
 

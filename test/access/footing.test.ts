@@ -144,6 +144,7 @@ describe('functions that run as the owner', () => {
       'manages',
       'may_with',
       'meet_milestone',
+      'public_agreements_saying',
       'register_market',
       'set_agency',
       'set_parties',
@@ -160,7 +161,7 @@ describe('functions that run as the owner', () => {
     const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
       hung_on(${version}, now())::text <> '{}' as hangs, (add_milestones(${mou}, '[]')).kind as milestones,
       (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (sign_parties(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met, (unless_idle(done(${mou}), 0)).kind as idle,
-      free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument`;
+      free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument, (select count(*) from public_agreements_saying('canary'))::int as found`;
     const nothing = {
       name: null,
       code: null,
@@ -174,6 +175,8 @@ describe('functions that run as the owner', () => {
       met: false,
       idle: 'DONE',
       instrument: null,
+      // Nor to the mayor: what is not public is looked for as whom asks.
+      found: 0,
     };
     await api.query('begin; select app.begin_request()');
     expect((await api.query(told)).rows).toEqual([nothing]);

@@ -153,14 +153,14 @@ describe('asking for those that stand in one way', () => {
       await rows(`create temporary table tried on commit drop as
         select m, day::date from (
             select (jsonb_populate_record(null::mou_current, jsonb_build_object('id', 0, 'stage', stage, 'event_on', event_on, 'signed_on', signed_on, 'effective_from', effective_from, 'effective_to', effective_to,
-              'end_day', (effective_to).last_day))) as m
+              'end_day', (effective_to).last_day, 'over_after', over_after_of(stage, event_on, signed_on, effective_to)))) as m
             from unnest(enum_range(null::mou_stage)) stage, unnest(${dates}) event_on, unnest(${dates}) signed_on, unnest(${dates}) effective_to,
               unnest(array[null, partial_date_of('2025-03-10', 'DAY')]) effective_from
             where event_on is not null) made,
           unnest('{2024-12-31,2025-01-01,2025-03-01,2025-03-09,2025-03-10,2025-03-11,2025-03-31,2025-04-01,2025-08-31,2025-09-01,2025-09-02,2025-12-31,2026-01-01}'::date[]) day`);
       const found =
         await rows(`select status, count(*) as stand, count(*) filter (where asked) as asked, count(*) filter (where over) as over
-        from (select s.status, exists (select from standing_as(m, day, array[s.status])) as asked, is_over(m, day) as over from tried cross join lateral standing(m, day) s) t
+        from (select s.status, exists (select from standing_as(m, day, array[s.status])) as asked, (m).over_after < day as over from tried cross join lateral standing(m, day) s) t
         group by 1 order by 1`);
       expect(found.map((row) => row.asked)).toEqual(found.map((row) => row.stand));
       expect(found.filter((row) => row.over !== '0').map((row) => row.status)).toEqual(['EXPIRED']);

@@ -15,15 +15,14 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  where (exists (select
  from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $4::mou_status[])
        
- where s.id = "t2"."id" and s.id = any(array(select agreement_ids(array(select w.descendant_id
- from area_within w
- where w.ancestor_id = (select a.id
+ where s.id = "t2"."id" and s.id = any(array(select own.id
+ from (select (select a.id
  from area a
- where a.code = $5::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date)))))))),
+ where a.code = $5::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, known_at()::date, not_over_before($6::mou_status[], known_at()::date - 1)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
-  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $7::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $8::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
   ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -31,22 +30,21 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t2".*
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $8::mou_status[])
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $9::mou_status[])
        
- where s.id = "t2"."id" and s.id = any(array(select agreement_ids(array(select w.descendant_id
- from area_within w
- where w.ancestor_id = (select a.id
+ where s.id = "t2"."id" and s.id = any(array(select own.id
+ from (select (select a.id
  from area a
- where a.code = $9::text and a.kind in ('REGION')) and holds(w.valid, known_at()::date)))))))
+ where a.code = $10::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, known_at()::date, not_over_before($11::mou_status[], known_at()::date - 1)) own(id)))))
  order by "t2"."code" asc, "t2"."id" asc
- limit $10::int4 + 1) as "t2"
+ limit $12::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"
  left join "source" as "t4" on "t4"."id" = "t2"."source_id") as p),
   ',"kalbar":', coalesce((select concat('{"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $13::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t6"."code"::text),
   ',"instrument":"', "t6"."instrument",
-  '","status":', coalesce('"' || ((standing_of("t6"."id", $12::date)).status) || '"', 'null'),
+  '","status":', coalesce('"' || ((standing_of("t6"."id", $14::date)).status) || '"', 'null'),
   ',"signedOn":', case when not ("t6"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t6"."signed_on")."value"::text)::text, 'null'),
   ',"precision":"', ("t6"."signed_on")."precision",
   '"}') else 'null' end,
@@ -54,7 +52,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t6".*
  from agreements_of("t5"."id") as "t6"
  order by "t6"."code" asc, "t6"."id" asc
- limit $13::int4 + 1) as "t6") as p), '}')
+ limit $15::int4 + 1) as "t6") as p), '}')
  from "area" as "t5"
- where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $14::text)
+ where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $16::text)
  limit 1), 'null'))

@@ -49,12 +49,7 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t3"
  where (exists (select
  from commitment c
- where c.mou_id = "t3"."id" and pays(c.payer, $10::payer[]))) and ((position(lower($11::text) in lower(concat_ws(' ', "t3"."title", "t3"."number", "t3"."scope", "t3"."note", "t3"."published_government"))) > 0
-        or "t3"."area_id" in (select n.area_id
- from area_name n
- where position(lower($12::text) in lower(n.name)) > 0)
-        or exists (select
- from mou_party p
- where p.mou_id = "t3"."id" and position(lower($13::text) in lower(concat_ws(' ', p.office, p.signatory, p.attendee))) > 0)))
+ where c.mou_id = "t3"."id" and pays(c.payer, $10::payer[]))) and ("t3"."id" = any(array(select own.id
+ from agreements_saying($11::text) own(id))))
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
- limit $14::int4 + 1) as "t3") as p))
+ limit $12::int4 + 1) as "t3") as p))
