@@ -29,6 +29,13 @@ async function answers(ask: (document: string) => Promise<{ text: string }>, doc
 }
 const as = (viewer: Viewer) => (document: string) =>
   api.query(document, undefined, {}, viewer === 'anonymous' ? {} : bearer(viewer));
+/** What a viewer is told when everything is asked; asked once. */
+const told = new Map<Viewer, Promise<string[]>>();
+const toldTo = (viewer: Viewer) => {
+  const all = told.get(viewer) ?? answers(as(viewer), ASKS);
+  told.set(viewer, all);
+  return all;
+};
 /** A page of a connection is of these fields always; what they give are its rows, and how many there are. */
 const MACHINERY = /(Connection|Edge|^PageInfo)$/;
 
@@ -85,7 +92,7 @@ describe('the table of fields', () => {
 describe('everything that anybody may ask', () => {
   test.each(VIEWERS)('shows %s no more than the table says, and no less', { timeout: 120_000 }, async (viewer) => {
     const met = new Set<string>();
-    for (const [i, text] of (await answers(as(viewer), ASKS)).entries()) {
+    for (const [i, text] of (await toldTo(viewer)).entries()) {
       expect([ASKS[i], JSON.parse(text).errors]).toEqual([ASKS[i], undefined]);
       const found = metIn(text);
       expect([ASKS[i], found.filter((mark) => !mayMeet(viewer, mark))]).toEqual([ASKS[i], []]);
@@ -122,7 +129,7 @@ describe('everything that anybody may ask', () => {
     async (_when, opening) => {
       const documents = ASKS.map((document) => opening + document);
       const [real, expected] = [
-        await answers(as('anonymous'), documents),
+        opening ? await answers(as('anonymous'), documents) : await toldTo('anonymous'),
         await answers((d) => bare.query(d), documents),
       ];
       for (const [i, text] of real.entries())
