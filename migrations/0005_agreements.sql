@@ -22,7 +22,7 @@ call describe('mou', 'An agreement, whatever has been agreed in it since.', '{"i
 create function over_after_of(stage mou_stage, event_on partial_date, signed_on partial_date, effective_to partial_date) returns date immutable
   return case when stage in ('SIGNED', 'LAUNCHED') and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
     then (effective_to).last_day else 'infinity' end;
-/* Rows of an agreement carry its area, so that those of an area are found by one index. */
+/* Rows of an agreement carry its area, which never changes, so that those of an area are found by one index. */
 create function carry_area() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   select m.area_id into new.mou_area_id from mou m where m.id = new.mou_id;
