@@ -1,5 +1,7 @@
 -- Agreements by a text in them.
 create extension if not exists pg_trgm schema app;
+-- One that was there before may be in another schema.
+select set_config('search_path', 'app, ' || quote_ident(n.nspname), true) from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm';
 /* Words to look in, in one case. */
 create function in_lower_case(variadic words text[]) returns text immutable return lower(array_to_string(words, ' '));
 /* What LIKE calls a text that has these words somewhere. */

@@ -13,6 +13,9 @@ let client: Client;
 beforeAll(async () => {
   await runAsOwner(inject('postgresUrl'), `create role ${name} login password 'x'`);
   await runAsOwner(inject('postgresUrl'), `create database ${name} owner ${name}`);
+  // As a host may have put it; the other extension is the owner's to make.
+  const asHost = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+  await runAsOwner(asHost, 'create extension pg_trgm schema public');
   await migrate(url, () => {});
   await seed(url, () => {});
   client = new Client({ connectionString: url });
@@ -32,6 +35,8 @@ test('a plain owner can migrate and seed, twice', async () => {
   );
   expect(rows).toEqual([{ above: false }]);
   expect((await client.query('select count(*)::int from app.mou_version')).rows[0].count).toBeGreaterThan(20);
+  const { rows: found } = await client.query("select count(*)::int from app.agreements_saying('KALIMANTAN BARAT')");
+  expect(found[0].count).toBeGreaterThan(0);
 });
 
 test('without its policy on a table the owner writes nothing there: the security is forced on it too', async () => {
