@@ -190,7 +190,7 @@ begin
   if not found then return; end if;
   if kept.fingerprint <> replay.fingerprint then raise exception 'Another request used this key.' using errcode = 'JK409'; end if;
   raise exception 'Done already.' using errcode = 'JK200', detail = (select jsonb_build_object('answer', kept.answer, 'actor', kept.actor_id::text,
-    'version', d.version::text, 'knownAt', to_char(known_at() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from dataset d);
+    'version', d.version::text, 'knownAt', to_char(known_at() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) from dataset d);
 end $$;
 /* Keeps a write's answer under the request's key, if it has one; gives the answer back. A new API key is never kept. */
 create function remember(answer text) returns text language plpgsql security definer set search_path = app, pg_temp as $$

@@ -4,8 +4,8 @@ import { catalog } from '../src/db/catalog.gen.ts';
 import type { DB } from '../src/db/types.gen.ts';
 import KyselyPlugin, { type IdInput } from '../src/pothos-kysely/index.ts';
 
-/** RFC 3339 in UTC, with milliseconds. */
-const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+/** RFC 3339 in UTC, with all the microseconds the database keeps: `@asKnownAt` with a moment that was answered finds what came then. */
+const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 /** The one builder of the schema; nouns add to it. */
 export const builder = new SchemaBuilder<{

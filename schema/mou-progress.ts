@@ -24,7 +24,8 @@ CascadeSlot.implement({
       type: Mou,
       on: { id: 'mou_id' },
       nullable: true,
-      description: 'The agreement that says so; null where there is none that you may see.',
+      description:
+        'The agreement that says so; of those that are over, the one that ended last. Null where there is none that you may see.',
     }),
   }),
 });

@@ -47,7 +47,7 @@ const TIMEOUT_MS = 10_000;
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
 /** Opens the request in the database: role, schema and moment, for this transaction only. */
-const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), actor, unrecorded_key, \
+const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, unrecorded_key, \
 set_config('statement_timeout', $3, true), set_config('transaction_timeout', $4, true) \
 from app.begin_request($1::timestamptz, $2::jsonb)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */

@@ -93,7 +93,7 @@ test('what was added to a draft stays unseen for whoever looks back at that time
   await send('setCommitment', { mou: draft.id, version: 2, words: 'LEAK', segment: 'ALL', payer: 'SELF' });
   await progress(draft.id, 'LEAK three');
   const [{ at } = {}] = await asOwner(
-    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`,
+    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
   );
   await send('signMou', { mou: draft.id, version: 3, signedOn: '2026-04-10' });
   const instruments = '{ localGovernment(code: "64.71") { instruments { issuer } } }';

@@ -3,11 +3,11 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  from (select concat('{"segment":"', "t1"."segment",
   '","measure":"', "t1"."measure",
   '","quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'), '}'),
-  ',"knownFrom":', coalesce(to_json(to_char((lower("t1"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
+  ',"knownFrom":', coalesce(to_json(to_char((lower("t1"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"revision":', "t1"."revision"::text,
   ',"revisions":', (select coalesce('[' || string_agg(concat('{"revision":', "t2"."revision"::text,
   ',"revisionReason":', coalesce(to_json("t2"."revision_reason"::text)::text, 'null'),
-  ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'), '}'), ','
+  ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'), '}'), ','
  order by "t2"."revision" asc, "t2"."id" asc) || ']', '[]')
  from (select r.*
  from figure f join figure r

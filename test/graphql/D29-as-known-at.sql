@@ -1,4 +1,4 @@
-select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_json(to_char((known_at()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
+select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_json(to_char((known_at()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"figures":', coalesce((figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond'))::text, 'null'), '}')
  from "dataset" as "t0"
  limit 1), 'null'),
@@ -9,7 +9,7 @@ select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_j
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t2"."as_of")."value"::text)::text, 'null'), '}'),
-  ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'),
+  ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"revision":', "t2"."revision"::text,
   ',"previous":', case when "t3"."id" is not null then concat('{"id":', to_json(concat('Figure:', "t3"."id")), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."as_of_day" desc, "t2"."id" desc) as i
  from (select "t2".*

@@ -6,7 +6,7 @@ select concat('"nation":', coalesce((select concat('{"targets":', (select coales
   ',"instrument":', coalesce(to_json("t1"."instrument"::text)::text, 'null'),
   ',"periodTo":', coalesce(to_json((upper("t1"."period") - 1)::text)::text, 'null'),
   ',"note":', coalesce(to_json("t1"."note"::text)::text, 'null'),
-  ',"versions":', (select coalesce('[' || string_agg(concat('{"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text, 'null'), '}'), ','
+  ',"versions":', (select coalesce('[' || string_agg(concat('{"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'), '}'), ','
  order by (lower("t2"."known")) asc, "t2"."id" asc) || ']', '[]')
  from target_versions("t1"."id") as "t2"
  where (lower("t2"."known") <= known_at())),

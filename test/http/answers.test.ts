@@ -62,7 +62,7 @@ describe('@asKnownAt moves the whole operation', () => {
   ])('by %s', async (_name, query, variables) => {
     const { json } = await post({ query, variables });
     expect(json.errors).toBeUndefined();
-    expect(json.extensions.dataset.knownAt).toBe('2014-08-21T09:00:00.000Z');
+    expect(json.extensions.dataset.knownAt).toBe('2014-08-21T09:00:00.000000Z');
   });
   test('and stays where it is: the next operation looks at now again', async () => {
     await post({ query: `query @asKnownAt(at: "${at}") { dataset { version } }` });

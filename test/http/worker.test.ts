@@ -31,7 +31,7 @@ describe('in workerd', () => {
     const years = Array.from({ length: 20 }, (_, i) => 2000 + i);
     const answers = await Promise.all(years.map((year) => ask(at(year))));
     expect(answers.map(({ json }) => json.extensions.dataset.knownAt)).toEqual(
-      years.map((year) => `${year}-01-01T00:00:00.000Z`),
+      years.map((year) => `${year}-01-01T00:00:00.000000Z`),
     );
   });
 

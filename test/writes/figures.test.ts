@@ -171,6 +171,35 @@ describe('correctFigure', () => {
     ]);
   });
 
+  test('each revision is what was known from its own moment on, and not a microsecond before', async () => {
+    let { figure } = await send('recordFigure', report({ asOf: '2025-11', segment: 'ALL' }));
+    for (const value of ['1001', '1002', '1003']) {
+      const { id, revision } = figure;
+      const input = { figure: id, revision, quantity: { value }, reason: 'Counted again.' };
+      figure = (await send('correctFigure', input)).figure;
+    }
+    const { json } = await api.query(`{ node(id: "${figure.id}") { ... on Figure { revisions { knownFrom } } } }`);
+    const moments: string[] = json.data.node.revisions.map(({ knownFrom }: { knownFrom: string }) => knownFrom);
+    const known = async (at: string) => {
+      const answer = await api.query(
+        `query @asKnownAt(at: "${at}") { dataset { knownAt } localGovernment(code: "63.71") { enrollment(segment: ALL, at: "2025-11") { participants { value } } } }`,
+      );
+      const { dataset, localGovernment } = answer.json.data;
+      return [dataset.knownAt, localGovernment.enrollment.participants?.value];
+    };
+    expect(moments).toHaveLength(4);
+    expect(await Promise.all(moments.map(known))).toEqual(moments.map((at, i) => [at, String(1000 + i)]));
+    const justBefore = await asOwner(
+      `select to_char((m::timestamptz - interval '1 microsecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from unnest('{${moments}}'::text[]) m`,
+    );
+    expect(await Promise.all(justBefore.map(({ at }) => known(String(at))))).toEqual(
+      justBefore.map(({ at }, i) => [at, i ? String(999 + i) : undefined]),
+    );
+    // The answer's own moment, too: nothing that it told of is missing when it is asked for again.
+    const now = await api.query('{ dataset { knownAt } }');
+    expect(await known(now.json.data.dataset.knownAt)).toEqual([now.json.extensions.dataset.knownAt, '1003']);
+  });
+
   test('an old revision is a conflict that says where it is now; a reason is obligatory; branches do not correct', async () => {
     const { figure } = await send('recordFigure', report({ asOf: '2026-04', segment: 'ALL' }));
     const correct = (more: Input = {}, office: 'region' | 'branch' = 'region') =>

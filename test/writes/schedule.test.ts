@@ -107,7 +107,7 @@ describe('what was told', () => {
     ]);
     expect(json.data.mou.events.nodes).toEqual([
       {
-        at: '2026-07-15T15:00:00.000Z',
+        at: '2026-07-15T15:00:00.000000Z',
         kind: 'EXPIRED',
         version: 1,
         endsOn: '2026-06-30',
