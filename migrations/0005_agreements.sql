@@ -13,16 +13,17 @@ create table mou (
   id bigint generated always as identity primary key,
   code text not null unique check (code ~ '^[A-Z0-9][A-Z0-9_.:-]*$'),
   area_id bigint not null references area,
-  is_public boolean not null default false
+  is_public boolean not null default false,
+  unique (id, area_id)
 );
 create index on mou (area_id);
 call describe('mou', 'An agreement, whatever has been agreed in it since.', '{"id": "Surrogate key.", "code": "Its public code: area, date and instrument.", "area_id": "The area it is for.", "is_public": "Has a version of it been public? Set by trigger; never taken back."}');
 
 /* The last day of what is over by its own dates alone: later it is RENEWED, GAP or EXPIRED, whatever else is known of it. Infinity for all else. */
 create function over_after_of(stage mou_stage, event_on partial_date, signed_on partial_date, effective_to partial_date) returns date immutable
-  return case when stage in ('SIGNED', 'LAUNCHED') and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
+  return case when stage = 'SIGNED' and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
     then (effective_to).last_day else 'infinity' end;
-/* Rows of an agreement carry its area, which never changes, so that those of an area are found by one index. */
+/* Rows of an agreement carry its area, which their foreign keys keep from changing, so that those of an area are found by one index. */
 create function carry_area() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   select m.area_id into new.mou_area_id from mou m where m.id = new.mou_id;
@@ -30,8 +31,9 @@ begin
 end $$;
 create table mou_version (
   id bigint generated always as identity primary key,
-  mou_id bigint not null references mou,
+  mou_id bigint not null,
   mou_area_id bigint not null,
+  foreign key (mou_id, mou_area_id) references mou (id, area_id),
   version int not null check (version > 0),
   instrument mou_instrument not null,
   published_instrument text not null,
@@ -83,8 +85,9 @@ call describe('mou_version', 'What an agreement says, and from when until when t
 
 create table mou_party (
   id bigint generated always as identity primary key,
-  mou_id bigint not null references mou,
+  mou_id bigint not null,
   mou_area_id bigint not null,
+  foreign key (mou_id, mou_area_id) references mou (id, area_id),
   position int not null check (position > 0),
   role party_role not null,
   office text not null check (btrim(office) <> ''),

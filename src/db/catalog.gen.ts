@@ -845,7 +845,8 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "id" ],
    "uniques": [
-    [ "code" ]
+    [ "code" ],
+    [ "id", "area_id" ]
    ],
    "foreignKeys": [
     {
@@ -985,9 +986,9 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     },
     {
-     "columns": [ "mou_id" ],
+     "columns": [ "mou_id", "mou_area_id" ],
      "table": "mou",
-     "references": [ "id" ]
+     "references": [ "id", "area_id" ]
     }
    ]
   },
@@ -1104,9 +1105,9 @@ export const catalog: Catalog = {
    ],
    "foreignKeys": [
     {
-     "columns": [ "mou_id" ],
+     "columns": [ "mou_id", "mou_area_id" ],
      "table": "mou",
-     "references": [ "id" ]
+     "references": [ "id", "area_id" ]
     },
     {
      "columns": [ "parent_id" ],

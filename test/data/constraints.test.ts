@@ -6,6 +6,7 @@ const CHECK = '23514';
 const NOT_NULL = '23502';
 const UNIQUE = '23505';
 const OVERLAP = '23P01';
+const FOREIGN_KEY = '23503';
 const APPEND_ONLY = '23001';
 
 const area = (code: string) => `(select id from area where code = '${code}')`;
@@ -183,6 +184,21 @@ describe('agreements', () => {
     expect(await refusal(next("'Ended.'"))).toBe(OVERLAP);
     expect(await refusal(`${close}; ${next('null')}`)).toBe(CHECK);
     expect(await refusal(`${close}; ${next("'Ended.'")}`)).toBeUndefined();
+  });
+
+  test('an agreement keeps its area, and what hangs on it has the same', async () => {
+    expect(await refusal(`update mou set area_id = ${area('63')} where id = ${mou}`)).toBe(FOREIGN_KEY);
+    for (const table of ['mou_version', 'mou_party'])
+      expect(
+        await refusal(
+          `alter table ${table} disable trigger user; update ${table} set mou_area_id = ${area('63')} where mou_id = ${mou}`,
+        ),
+      ).toBe(FOREIGN_KEY);
+    expect(
+      await refusal(
+        `insert into mou (code, area_id) values ('TEST', ${area('64')}); update mou set area_id = ${area('63')} where code = 'TEST'`,
+      ),
+    ).toBeUndefined();
   });
 
   test('an influential person is never named', async () => {
