@@ -63,15 +63,20 @@ comment on column cascade_slot.local_government_id is 'The regency or city. @not
 comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
 /* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed.
-   One may be older than the governor's. */
+   One may be older than the governor's. What is over has lapsed: it is only looked for where nothing else says more, and is what ended last. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
 begin atomic
-  with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a),
-    furthest as materialized (
-      select distinct on (b.id) b.id, m.id as mou_id, s as status
-      from below b cross join lateral cascade_agreements(b.id, cascade_slots.at) m cross join lateral cascade_standing(m, cascade_slots.at) s
-      order by b.id, array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id)
-  select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id from below b left join furthest f on f.id = b.id;
+  with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a)
+  select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id
+  from below b left join lateral (
+    -- Worked out once for each, not for each time it is named.
+    select m.id, s as status from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select c from cascade_standing(m, cascade_slots.at) c offset 0) as once(s)
+    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id limit 1) now on true
+  left join lateral (
+    select now.status, now.id as mou_id where now.status <> 'UNKNOWN'
+    union all (select 'LAPSED', m.id from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at order by m.over_after desc, m.id limit 1)
+    union all select now.status, now.id where now.status = 'UNKNOWN'
+    limit 1) f on true;
 end;
 
 create type cascade_month as (month date, expected int, covered int);

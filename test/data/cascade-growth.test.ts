@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 
@@ -21,20 +21,41 @@ async function pages(sql: string): Promise<number> {
   await client.query('rollback');
   return rows[0]['QUERY PLAN'][0].Plan['Shared Hit Blocks'] + rows[0]['QUERY PLAN'][0].Plan['Shared Read Blocks'];
 }
-/** Signed agreements of governments, in turn for each regency and city; those up to 2025 some of them over, every third with another last day since. */
-const agreements = (count: number, where: string, days = 2200) =>
-  asOwner(`create temp table made on commit drop as select 'GEN-${days}:' || n as code, a.id as area_id, n from generate_series(1, ${count}) n
+/** Signed agreements of governments, in turn for each regency and city, from so many days on; those up to 2025 some of them over, every third with another last day since. */
+const agreements = (count: number, where: string, { from = '2020-01-01', days = 2200 } = {}) =>
+  asOwner(`create temp table made on commit drop as select 'GEN-${from}-${days}:' || n as code, a.id as area_id, n from generate_series(1, ${count}) n
       join (select id, row_number() over (order by code) as r, count(*) over () as t from area where kind in ('REGENCY', 'CITY') and valid @> date '2026-06-01' and ${where}) a on a.r = n % a.t + 1;
     insert into mou (code, area_id) select code, area_id from made;
     insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
       select m.id, 1, 'MOU', 'x', 'SIGNED', true, d, d, d, partial_date_of(((d).first_day + 200 + n % 900)::text, 'DAY'), 1, tstzrange('2020-01-01', null)
-      from made join mou m using (code) cross join lateral partial_date_of((date '2020-01-01' + n * 37 % ${days})::text, 'DAY') d;
+      from made join mou m using (code) cross join lateral partial_date_of((date '${from}' + n * 37 % ${days})::text, 'DAY') d;
     insert into mou_party (mou_id, position, role, office, capacity, known) select m.id, 1, 'GOVERNMENT', 'x', 'IN_OFFICE', tstzrange('2020-01-01', null) from made join mou m using (code);
     update mou_version v set known = tstzrange('2020-01-01', '2021-01-01') from made join mou m using (code) where v.mou_id = m.id and made.n % 3 = 0;
     insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, reason, known)
       select v.mou_id, 2, v.instrument, 'x', 'SIGNED', true, v.event_on, v.signed_on, v.effective_from, partial_date_of(((v.effective_from).first_day + 1 + n * 7 % 900)::text, 'DAY'), 1, 'put right', tstzrange('2021-01-01', null)
       from made join mou m using (code) join mou_version v on v.mou_id = m.id where made.n % 3 = 0;
     analyze`);
+/** Agreements that are not like those: known by month or year, or not known to end; renewed in time, late, or by what was given up; drafts; for two governments, or with one that never signed. */
+const unlike = () =>
+  asOwner(`create temp table odd on commit drop as
+      select 'GEN-ODD-' || k || ':' || a.code as code, a.id as area_id, lead(a.id, 1, a.id) over (partition by k order by a.code) as other_id, k, row_number() over (partition by k order by a.code) as n
+      from area a cross join generate_series(1, 9) k where a.code like '61.%' and a.kind in ('REGENCY', 'CITY') and a.valid @> date '2026-06-01';
+    insert into mou (code, area_id) select code, area_id from odd;
+    insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, renews_id, source_id, known)
+      select m.id, 1, 'MOU', 'x', case when k = 9 then 'CANCELLED' when k = 7 then 'DRAFTING' else 'SIGNED' end::mou_stage, k <> 7, d, case when k <> 7 then d end, d,
+        case k when 1 then partial_date_of(to_char(p.first_day + 400, 'YYYY-MM'), 'MONTH') when 2 then partial_date_of(to_char(p.first_day + 400, 'YYYY'), 'YEAR') when 3 then null
+          else partial_date_of((p.first_day + case k when 4 then 500 when 5 then 900 else 600 end)::text, 'DAY') end,
+        (select r.id from mou r join odd q on q.code = r.code and q.area_id = o.area_id where q.k = case o.k when 5 then 4 when 6 then 8 when 9 then 1 end), 1, tstzrange('2020-01-01', null)
+      from odd o join mou m using (code)
+      -- 5 begins a little before 4 ends or after it, 6 likewise after 8.
+      cross join lateral (select date '2020-02-10' + (n * 53)::int + case k when 5 then 480 + n::int * 20 when 6 then 590 + n::int * 2 else 0 end as first_day) p
+      cross join lateral (select case k when 1 then partial_date_of(to_char(p.first_day, 'YYYY-MM'), 'MONTH') when 2 then partial_date_of(to_char(p.first_day, 'YYYY'), 'YEAR') else partial_date_of(p.first_day::text, 'DAY') end) as day(d)
+      order by k in (5, 6, 9), m.id;
+    insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
+      select m.id, position, 'GOVERNMENT', 'x', case position when 1 then o.area_id else o.other_id end, case when k = 8 and position = 2 then 'NOT_SIGNED' else 'IN_OFFICE' end::signing_capacity, tstzrange('2020-01-01', null)
+      from odd o join mou m using (code) cross join generate_series(1, 2) position where (position = 1 or k in (3, 4, 8) and other_id <> o.area_id);
+    analyze`);
+const byCode = (a: { code?: unknown }, b: { code?: unknown }) => (String(a.code) < String(b.code) ? -1 : 1);
 const PROVINCE = "(select id from area where code = '61')";
 const STATEMENTS = [
   `select * from cascade_slots(${PROVINCE}, '2026-06-01')`,
@@ -55,46 +76,90 @@ test('a province reads its own agreements, however many there are elsewhere', as
     expect([sql, (await pages(sql)) / (before[i] as number)]).toEqual([sql, expect.toSatisfy((n: number) => n < 1.5)]);
 }, 30_000);
 
-test('nor does it read what is over, when it asks for what covers it', async () => {
+test('nor does it read what is over, when it asks for what covers it, or how far each is that is covered', async () => {
+  // Of each regency and city one that holds.
+  await agreements(14, "code like '61.%'", { from: '2026-05-20', days: 12 });
   const NOT_OVER = `select * from agreements_within(${PROVINCE}, '2026-06-01', '2026-06-01')`;
-  const statements = [...STATEMENTS.filter((sql) => !/cascade_slots|status_counts/.test(sql)), NOT_OVER];
+  // How many there are that are over is counted from all of them.
+  const statements = [...STATEMENTS.filter((sql) => !/status_counts/.test(sql)), NOT_OVER];
   const before = [];
   for (const sql of statements) before.push(await pages(sql));
   // Forty of each regency and city, all over by the end of 2023.
-  await agreements(14 * 40, "code like '61.%'", 300);
+  await agreements(14 * 40, "code like '61.%'", { days: 300 });
   await asOwner('vacuum analyze');
   for (const [i, sql] of statements.entries())
     expect([sql, (await pages(sql)) / (before[i] as number)]).toEqual([sql, expect.toSatisfy((n: number) => n < 1.5)]);
 }, 30_000);
 
-test.each(['2019-12-31', '2020-01-01', '2021-03-10', '2023-06-17', '2026-06-01', '2027-01-01'])(
-  'what is found by index on %s is what stands so, looked at one by one',
-  async (day) => {
-    const made = "not exists (select from mou m where m.area_id = a.id and m.code not like 'GEN%')";
-    const found = await asOwner(
-      `select a.code from covered_below((select id from area where code = 'ID'), '${day}') a where ${made} order by 1`,
-    );
-    expect(found).toEqual(
-      await asOwner(`select distinct a.code from area a join mou_current m on m.area_id = a.id cross join lateral standing(m, '${day}') s
-      where ${made} and s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and m.signed_day <= '${day}' order by 1`),
-    );
-    for (const statuses of ['ACTIVE', 'ACTIVE, EXPIRING', 'EXPIRED', 'EXPIRED, UNKNOWN', 'RENEWED, SIGNED']) {
-      const { json } = await api.query(
-        `{ here: mous(filter: { within: "Province:61", at: "${day}", status: [${statuses}] }) { totalCount } all: mous(filter: { at: "${day}", status: [${statuses}] }) { totalCount } }`,
+describe('what is found by index is what stands so, looked at one by one', () => {
+  beforeAll(async () => {
+    await unlike();
+  });
+  const DAYS = ['2019-12-31', '2020-01-01', '2021-03-10', '2022-05-31', '2023-06-17', '2026-06-01', '2027-01-01'];
+
+  test.each(DAYS)(
+    'covered on %s',
+    async (day) => {
+      const made = "not exists (select from mou m where m.area_id = a.id and m.code not like 'GEN%')";
+      const found = await asOwner(
+        `select a.code from covered_below((select id from area where code = 'ID'), '${day}') a where ${made} order by 1`,
       );
-      const [alone] =
-        await asOwner(`select count(*) filter (where w.place is not null)::int as here, count(*)::int as all from mou_current m cross join lateral standing(m, '${day}') s
-      left join lateral (select true as place from area_within w where w.ancestor_id = ${PROVINCE} and w.descendant_id = m.area_id and w.valid @> date '${day}' limit 1) w on true
-      where m.is_public and s.status = any ('{${statuses}}')`);
-      expect([statuses, json.data?.here.totalCount, json.data?.all.totalCount]).toEqual([
-        statuses,
-        alone?.here,
-        alone?.all,
-      ]);
+      expect(found).toEqual(
+        await asOwner(`select distinct a.code from mou_current m join mou_party p on p.mou_id = m.id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED' and is_current(p.known)
+        join area a on a.id = coalesce(p.area_id, m.area_id) and a.kind in ('REGENCY', 'CITY') and a.valid @> date '${day}' cross join lateral standing(m, '${day}') s
+      where ${made} and s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and m.signed_day <= '${day}' order by 1`),
+      );
+      // Each one's slot says the same, and of what else there is that it has lapsed or is on its way.
+      const slots = await asOwner(
+        `select a.code, s.status from cascade_slots((select id from area where code = 'ID'), '${day}') s join area a on a.id = s.local_government_id where ${made}`,
+      );
+      expect(
+        slots
+          .filter(({ status }) => status === 'COVERED')
+          .toSorted(byCode)
+          .map(({ code }) => ({ code })),
+      ).toEqual(found);
+      const alone =
+        await asOwner(`select a.code, (array_agg(c order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', c)))[1] as status
+      from area a cross join lateral cascade_agreements(a.id, '${day}') m cross join lateral cascade_standing(m, '${day}') c where a.kind in ('REGENCY', 'CITY') and a.valid @> date '${day}' and ${made} group by 1`);
+      expect(slots.filter(({ status }) => status !== 'NOT_STARTED').toSorted(byCode)).toEqual(alone.toSorted(byCode));
+    },
+    30_000,
+  );
+
+  test.each(DAYS)('by status on %s', async (day) => {
+    const alone =
+      await asOwner(`select s.status, count(w.place)::int as here, count(*)::int as all from mou_current m cross join lateral standing(m, '${day}') s
+      left join lateral (select w.ancestor_id as place from area_within w where w.ancestor_id = ${PROVINCE} and w.valid @> date '${day}'
+        and w.descendant_id in (select m.area_id union all select p.area_id from mou_party p where p.mou_id = m.id and is_current(p.known) and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED') limit 1) w on true
+      where m.is_public group by 1`);
+    for (const list of [
+      'ACTIVE',
+      'ACTIVE, EXPIRING',
+      'EXPIRED',
+      'EXPIRED, UNKNOWN',
+      'RENEWED, SIGNED',
+      'GAP, CANCELLED',
+      'DRAFTING',
+    ]) {
+      const { json } = await api.query(
+        `{ here: mous(filter: { within: "Province:61", at: "${day}", status: [${list}] }) { totalCount } all: mous(filter: { at: "${day}", status: [${list}] }) { totalCount } }`,
+      );
+      const counted = alone.filter(({ status }) => list.split(', ').includes(String(status)));
+      const sum = (of: 'here' | 'all') => counted.reduce((total, each) => total + Number(each[of]), 0);
+      expect([list, json.data?.here.totalCount, json.data?.all.totalCount]).toEqual([list, sum('here'), sum('all')]);
     }
-  },
-  30_000,
-);
+  });
+
+  test('and there are some of each kind', async () => {
+    const counts =
+      await asOwner(`select s.status, count(*)::int as n from mou_current m cross join unnest('{2021-09-30,2022-05-31,2023-06-17}'::date[]) day cross join lateral standing(m, day) s
+      where m.code like 'GEN-ODD%' group by 1`);
+    expect(counts.map(({ status }) => status).sort()).toEqual(
+      expect.arrayContaining(['ACTIVE', 'CANCELLED', 'DRAFTING', 'EXPIRED', 'EXPIRING', 'GAP', 'RENEWED', 'UNKNOWN']),
+    );
+  });
+});
 
 test('a nation of 514 slots and 5,000 agreements is answered, and as each slot by itself', async () => {
   const { json, stats } = await api.query(
