@@ -1,10 +1,9 @@
 /** A text finds what the viewer sees with it, and no more. */
 import { describe, expect, test } from 'vitest';
-import { type Office, useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import type { Office } from '../support/access.ts';
+import { useActs } from '../writes/acts.ts';
 
-const { apiUrl, bearer } = useAccess();
-const api = useApi(apiUrl);
+const { api, bearer, asOwner, send, propose, agreed, signed } = useActs();
 const ask = async (query: string, variables: Record<string, unknown>, office?: Office) => {
   const { json } = await api.query(query, variables, {}, office ? bearer(office) : {});
   expect(json.errors).toBeUndefined();
@@ -91,4 +90,63 @@ test('a long text, of what has a meaning to LIKE too, takes no longer than a sho
       });
       expect(totalCount).toBe(0);
     }
+});
+
+describe('what is written later', () => {
+  /** The codes that a text finds, for somebody, at a moment. */
+  const found = async (words: string, { office, at }: { office?: Office; at?: unknown } = {}) => {
+    const opening = `query ($words: String) ${at ? `@asKnownAt(at: "${at}")` : ''}`;
+    const { nodes } = await ask(
+      `${opening} { mous(first: 100, filter: { text: $words }) { nodes { code } } }`,
+      { words },
+      office,
+    );
+    return nodes.map(({ code }: Agreement) => code);
+  };
+  const moment = async () =>
+    (await asOwner(`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`))[0]
+      ?.at;
+
+  test('a text that was amended away is found in what was known then, and nowhere else', async () => {
+    const mou = await signed();
+    const before = await moment();
+    await send('amendMou', { mou: mou.id, version: 3, title: 'Nelayan kecil', reason: 'x' });
+    const between = await moment();
+    await send('amendMou', { mou: mou.id, version: 4, title: 'Petani sawit', reason: 'x' });
+    for (const office of [undefined, 'region'] as const) {
+      expect([await found('nelayan', { office, at: before }), await found('nelayan', { office })]).toEqual([[], []]);
+      expect(await found('NELAYAN kecil', { office, at: between })).toEqual([mou.code]);
+      expect(await found('petani sawit', { office, at: between })).toEqual([]);
+      expect(await found('petani sawit', { office })).toEqual([mou.code]);
+    }
+  });
+
+  test('a draft is found by everybody once it is public, and looking back still only by those it was for', async () => {
+    const draft = await agreed({ title: 'Pengemudi daring' });
+    const before = await moment();
+    expect([await found('pengemudi'), await found('pengemudi', { office: 'mayor' })]).toEqual([[], [draft.code]]);
+    await send('signMou', { mou: draft.id, version: 2, signedOn: '2026-04-10' });
+    for (const office of [undefined, 'mayor', 'elsewhere'] as const)
+      expect(await found('pengemudi', { office })).toEqual([draft.code]);
+    expect([
+      await found('pengemudi', { at: before }),
+      await found('pengemudi', { office: 'mayor', at: before }),
+    ]).toEqual([[], [draft.code]]);
+  });
+
+  test('a draft for two governments is found by both, by any word of either', async () => {
+    const draft = await propose({
+      title: 'Buruh bagasi',
+      parties: [
+        { role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: 'LocalGovernment:64.71' },
+        { role: 'GOVERNMENT', office: 'Wali Kota Samarinda Ulung', area: 'LocalGovernment:64.72' },
+      ],
+    });
+    for (const words of ['bagasi', 'samarinda ulung']) {
+      for (const office of ['mayor', 'governor', 'region', 'auditor'] as const)
+        expect([office, await found(words, { office })]).toEqual([office, [draft.code]]);
+      for (const office of [undefined, 'branch', 'elsewhere'] as const)
+        expect([office, await found(words, { office })]).toEqual([office, []]);
+    }
+  });
 });
