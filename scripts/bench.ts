@@ -2,22 +2,16 @@
  * `npm run bench -- --factor 0.1 --factor 1 --only A0`: what each acceptance query costs on national data of these sizes,
  * side by side, in databases of its own that are thrown away. Times are the least of several runs here: compare ratios.
  */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
-import { openPostgres } from './postgres.ts';
-import { seedSynthetic } from './synthetic.ts';
+import { factorOf, seedSynthetic } from './synthetic.ts';
+import { type ThrowAway, withThrowAway } from './throw-away.ts';
 
 /** More than five: from the sixth on a session keeps one plan of what a function asks, as a pooled one does. */
 const RUNS = 7;
-const { values } = parseArgs({ options: { factor: { type: 'string', multiple: true }, only: { type: 'string' } } });
-const factors = (values.factor ?? ['0.1', '1']).map(Number);
 const print = console.log;
 // The app logs its requests there.
 console.log = () => {};
@@ -61,39 +55,56 @@ async function costsOf(sizes: readonly Acceptance[], document: string): Promise<
 }
 const pagesOf = ({ Plan: plan }: Explained) => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
 
-const postgres = await openPostgres({ dataDir: await mkdtemp(join(tmpdir(), 'jangkau-bench-')), log: () => {} });
-const costs = new Map<string, Cost[]>();
-const owner = new Client({ connectionString: postgres.url });
-const sizes: Acceptance[] = [];
-const names: string[] = [];
-try {
-  await owner.connect();
-  for (const factor of factors) {
-    const name = `jangkau_bench_${process.pid}_${names.length}`;
-    await owner.query(`create database ${name}`);
-    names.push(name);
-    const url = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
-    await migrate(url, () => {});
-    await seed(url, () => {});
-    await seedSynthetic(url, factor, print);
-    sizes.push(await Acceptance.open(await apiConnection({ ...postgres, url })));
+type Query = [name: string, document: string];
+/** Builds every size, then measures every query on all of them. */
+async function measure(databases: ThrowAway, factors: readonly number[], queries: readonly Query[]) {
+  const sizes: Acceptance[] = [];
+  const costs = new Map<string, Cost[]>();
+  try {
+    for (const [i, factor] of factors.entries()) {
+      const url = await databases.create(`size_${i}`);
+      await migrate(url, () => {});
+      await seed(url, () => {});
+      await seedSynthetic(url, factor, print);
+      sizes.push(await Acceptance.open(await apiConnection({ ...databases, url })));
+    }
+    for (const [query, document] of queries) costs.set(query, await costsOf(sizes, document));
+  } finally {
+    for (const size of sizes) await size.close();
   }
-  for (const [query, document] of await acceptanceQueries()) {
-    if (query.includes(values.only ?? '')) costs.set(query, await costsOf(sizes, document));
-  }
-} finally {
-  for (const size of sizes) await size.close();
-  for (const name of names) await owner.query(`drop database ${name} with (force)`);
-  await owner.end();
-  await postgres.remove();
+  return costs;
 }
 
-const columns = ['trips', 'planning', 'sql', 'total', 'rows', 'pages', 'bytes'] as const;
-const shown = (cost: Cost | undefined, column: (typeof columns)[number]) =>
-  cost ? cost[column].toFixed(['planning', 'sql', 'total'].includes(column) ? 2 : 0) : '';
-print(`\nEach cell: at factor ${factors.join(' / ')}. Times in ms; sql grows by the last over the first.\n`);
-print(`| query | ${columns.join(' | ')} | sql grows |\n|---|${columns.map(() => '---|').join('')}---|`);
-for (const [query, [...each]] of costs) {
-  const cells = columns.map((column) => [...new Set(each.map((cost) => shown(cost, column)))].join(' / '));
-  print(`| ${query} | ${cells.join(' | ')} | ${((each.at(-1)?.sql ?? 0) / (each[0]?.sql ?? 1)).toFixed(2)} |`);
+const COLUMNS = ['trips', 'planning', 'sql', 'total', 'rows', 'pages', 'bytes'] as const;
+function report(costs: Map<string, Cost[]>, factors: readonly number[]): void {
+  const shown = (cost: Cost, column: (typeof COLUMNS)[number]) =>
+    cost[column].toFixed(['planning', 'sql', 'total'].includes(column) ? 2 : 0);
+  print(`
+Each cell is at factor ${factors.join(' / ')}, or one value where all are the same. trips: requests to the database. planning and
+sql: ms the database takes to plan and to run the statement. total: ms from request to answer here, database included. rows: rows
+read from tables, indexes and functions. pages: of 8 KiB that were touched. bytes: of the answer; where they differ, the longer past had more to tell. sql grows: by the last
+over the first.
+`);
+  print(`| query | ${COLUMNS.join(' | ')} | sql grows |\n|---|${COLUMNS.map(() => '---|').join('')}---|`);
+  for (const [query, each] of costs) {
+    const cells = COLUMNS.map((column) => [...new Set(each.map((cost) => shown(cost, column)))].join(' / '));
+    print(`| ${query} | ${cells.join(' | ')} | ${((each.at(-1)?.sql ?? 0) / (each[0]?.sql ?? 1)).toFixed(2)} |`);
+  }
 }
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      factor: { type: 'string', multiple: true, default: ['0.1', '1'] },
+      only: { type: 'string', default: '' },
+    },
+  });
+  const factors = values.factor.map(factorOf);
+  const queries = (await acceptanceQueries()).filter(([name]) => name.includes(values.only));
+  if (queries.length === 0) throw new Error(`--only: no acceptance query has "${values.only}" in its name.`);
+  await withThrowAway('bench', async (databases) => report(await measure(databases, factors, queries), factors));
+}
+main().catch((error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

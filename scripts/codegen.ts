@@ -1,21 +1,16 @@
 /** `npm run codegen`: database types and catalog from a freshly migrated database, then the printed SDL. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { migrate } from '../migrations/migrate.ts';
 import { generateTypes } from './generate-types.ts';
-import { openPostgres } from './postgres.ts';
+import { withThrowAway } from './throw-away.ts';
 
 const root = new URL('../', import.meta.url);
-const dataDir = await mkdtemp(join(tmpdir(), 'jangkau-codegen-'));
-const postgres = await openPostgres({ dataDir, log: console.log });
-try {
-  await migrate(postgres.url, () => {});
-  for (const [name, text] of Object.entries(await generateTypes(postgres.url)))
+await withThrowAway('codegen', async (databases) => {
+  const url = await databases.create('fresh');
+  await migrate(url, () => {});
+  for (const [name, text] of Object.entries(await generateTypes(url)))
     await writeFile(new URL(`src/db/${name}.gen.ts`, root), text);
-} finally {
-  await postgres.remove();
-}
+});
 // Only now: the schema is built on what was just written.
 const { printSdl } = await import('../schema/sdl.ts');
 await writeFile(new URL('schema/schema.graphql', root), printSdl());

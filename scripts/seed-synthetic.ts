@@ -4,12 +4,11 @@ import { parseArgs } from 'node:util';
 import { migrate } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { openPostgres } from './postgres.ts';
-import { seedSynthetic } from './synthetic.ts';
+import { factorOf, seedSynthetic } from './synthetic.ts';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { factor: { type: 'string', default: '1' } } });
-  const factor = Number(values.factor);
-  if (!(factor > 0 && factor <= 20)) throw new Error('--factor is a number above 0, at most 20.');
+  const factor = factorOf(values.factor);
   const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.log });
   try {
     await migrate(postgres.url, console.log);

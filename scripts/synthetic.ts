@@ -2,9 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 
 /**
- * Adds made-up national data to a migrated and seeded database, in one transaction: 5,000 agreements, and 1.1 million
- * figures at factor 1. Deterministic. Throws where it is there already: `npm run db:reset` takes it away.
- * @param factor above 0; a tenth is 14 months of figures, four is every figure corrected three times
+ * How far back synthetic data goes: a tenth is 14 months of figures and 500 agreements, four is all of it corrected three
+ * times. Throws where the text is no number above 0, at most 20.
+ */
+export function factorOf(text: string): number {
+  const factor = Number(text);
+  if (!(factor > 0 && factor <= 20)) throw new Error(`--factor is a number above 0, at most 20: not "${text}".`);
+  return factor;
+}
+
+/**
+ * Adds made-up national data to a migrated and seeded database, in one transaction: 1.1 million figures and 5,000
+ * agreements at factor 1. Deterministic. Throws where it is there already: `npm run db:reset` takes it away.
+ * @param factor of factorOf
  */
 export async function seedSynthetic(connectionString: string, factor: number, log: (line: string) => void) {
   const script = await readFile(new URL('../migrations/seed/synthetic.sql', import.meta.url), 'utf8');
@@ -14,7 +24,7 @@ export async function seedSynthetic(connectionString: string, factor: number, lo
     const { rows } = await client.query("select from app.source where citation = 'synthetic data of this project'");
     if (rows.length > 0) throw new Error('Synthetic data is here already: npm run db:reset takes it away.');
     await client.query(
-      `begin; set local search_path to app; set local synthetic.factor to '${Number(factor)}'; ${script}; commit`,
+      `begin; set local search_path to app; set local synthetic.factor to '${factor}'; ${script}; commit`,
     );
     // So that the planner knows its size, and an index tells what it holds.
     await client.query('vacuum analyze');

@@ -1,6 +1,6 @@
 -- National data that is made up, to try the size of the country: every row says so by its source. The same factor gives the same rows.
--- Runs in one transaction with search_path on the schema and synthetic.factor set: months of figures grow with it up to 144 at 1; above that
--- every figure is corrected once more per whole number. Places and their 5,000 agreements are the same at any factor.
+-- Runs in one transaction with search_path on the schema and synthetic.factor set. The factor is how far back it goes, up to 1: 144 months of figures and
+-- 5,000 agreements; above that every figure and agreement is corrected once more per whole number. Places, and what holds today, are the same at any factor.
 
 /* A number from 0 to 1 that only depends on the words. */
 create function pg_temp.noise(words text) returns numeric immutable
@@ -82,17 +82,19 @@ insert into target (area_id, segment, measure, kind, quantity, period, basis, is
   from figure f join synthetic s using (source_id) join area a on a.id = f.area_id
   where f.measure = 'PARTICIPANTS' and f.segment in ('PU', 'BPU') and extract(month from f.as_of_day) = 12 and a.kind not in ('REGENCY', 'CITY');
 
--- Nine and more for each government since 2012, one after the other, for 570 days each: some follow in time, some do not.
+-- The youngest 5,000 agreements, or a tenth of them: one after the other for each government back from today, for 480 days each. Some follow in time,
+-- some do not; one in ten was never signed, and none before there was that government.
 create temporary table agreed on commit drop as
-  select a.id as area_id, a.code || ':SYN-' || i as code, a.kind,
-    date '2012-01-01' + (570 * (i / p.places) + 200 * pg_temp.noise(a.code || i))::int as signed_on
-  from generate_series(0, 4999) i
-  cross join (select count(*)::int as places from area where kind in ('REGENCY', 'CITY', 'PROVINCE')) p
-  join (select id, code, kind, row_number() over (order by code) - 1 as place from area where kind in ('REGENCY', 'CITY', 'PROVINCE')) a on a.place = i % p.places;
+  select g.area_id, g.code || ':SYN-' || g.round as code, g.signed_on
+  from (
+    select a.id as area_id, a.code, a.valid, round, date '2026-11-01' - (480 * round + 320 * pg_temp.noise(a.code) + 160 * pg_temp.noise(a.code || round))::int as signed_on
+    from area a cross join generate_series(0, 11) round where a.kind in ('REGENCY', 'CITY', 'PROVINCE')) g
+  where g.signed_on <@ g.valid and pg_temp.noise(g.code || 'signed' || g.round) >= 0.1
+  order by g.round, g.code limit round(5000 * (select least(factor, 1) from synthetic));
 insert into mou (code, area_id) select code, area_id from agreed order by signed_on, code;
 insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
   select m.id, 1, 'NOTA_KESEPAKATAN', 'synthetic', 'Synthetic agreement ' || g.code, 'SIGNED', true, day.on, day.on, day.on,
-    partial_date_of((g.signed_on + 569)::text, 'DAY'), source_id, tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
+    partial_date_of((g.signed_on + 479)::text, 'DAY'), source_id, tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
   from agreed g join mou m using (code) cross join lateral (select partial_date_of(g.signed_on::text, 'DAY') as on) day cross join synthetic;
 insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
   select m.id, 1, 'GOVERNMENT', o.title, g.area_id, 'IN_OFFICE', tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
@@ -112,5 +114,10 @@ begin
       select f.area_id, f.segment, f.measure, f.basis, f.as_of, quantity_of((f.quantity).value + next, (f.quantity).unit), f.source_id, f.flags, f.published_scope,
         next, 'synthetic', f.id, tstzrange(upper(f.known), null)
       from figure f join synthetic s using (source_id) where f.revision = next - 1;
+    update mou_version v set known = tstzrange(lower(v.known), lower(v.known) + interval '1 month') from synthetic s where v.source_id = s.source_id and upper_inf(v.known);
+    insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, reason, known)
+      select v.mou_id, next, v.instrument, v.published_instrument, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to, v.source_id,
+        'synthetic', tstzrange(upper(v.known), null)
+      from mou_version v join synthetic s using (source_id) where v.version = next - 1;
   end loop;
 end $$;

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { openPostgres, type Postgres } from './postgres.ts';
+
+/** Databases for one run: on a server that goes with them, or beside the others of the one that DATABASE_URL names. */
+export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
+  /** How the names of its databases begin. */
+  prefix: string;
+  /** Makes an empty database; gives its owner's connection string. */
+  create(name: string): Promise<string>;
+  /** Takes away all that is named so, whoever uses it. */
+  remove(): Promise<void>;
+}
+
+/** @param purpose a word for the names of what it makes */
+export async function openThrowAway(purpose: string): Promise<ThrowAway> {
+  const dataDir = await mkdtemp(join(tmpdir(), `jangkau-${purpose}-`));
+  const postgres = await openPostgres({ dataDir, log: () => {} });
+  const prefix = `jangkau_${purpose}_${randomBytes(4).toString('hex')}_`;
+  const asOwner = async (statement: string) => {
+    const client = new Client({ connectionString: postgres.url });
+    await client.connect();
+    return client.query<{ datname: string }>(statement).finally(() => client.end());
+  };
+  return {
+    url: postgres.url,
+    embedded: postgres.embedded,
+    prefix,
+    async create(name) {
+      await asOwner(`create database ${prefix}${name}`);
+      return Object.assign(new URL(postgres.url), { pathname: `/${prefix}${name}` }).href;
+    },
+    async remove() {
+      if (!postgres.embedded) {
+        const { rows } = await asOwner(`select datname from pg_database where starts_with(datname, '${prefix}')`);
+        for (const { datname } of rows) await asOwner(`drop database ${datname} with (force)`);
+      }
+      await postgres.remove();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs `work` with databases that are taken away afterwards, also when a signal ends the process. */
+export async function withThrowAway(purpose: string, work: (databases: ThrowAway) => Promise<void>): Promise<void> {
+  const opening = openThrowAway(purpose);
+  let removed: Promise<void> | undefined;
+  const remove = () => {
+    removed ??= opening.then((databases) => databases.remove());
+    return removed;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void remove().finally(() => process.exit(1)));
+  await opening.then(work).finally(remove);
+}
