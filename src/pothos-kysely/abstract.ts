@@ -1,20 +1,28 @@
-import { type GraphQLAbstractType, type GraphQLObjectType, isObjectType, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLObjectType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
 import { sql } from 'kysely';
 import type { Collected } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
 import { joined } from './relation.ts';
 import { type Member, type Slot, slotOf } from './slots.ts';
-import { literal, type Sql } from './text.ts';
+import { concat, literal, type Piece, type Sql } from './text.ts';
 
 interface Branch {
   members: { values: string[]; type: GraphQLObjectType }[];
   fields: Collected;
   member: Member;
 }
+const typeOf = ({ members: [first] }: Branch) => (first as Branch['members'][0]).type;
 
 /**
- * JSON text for a row of an interface or union: CASE on the discriminator. Types whose selection compiles to the same
- * SQL (usually all of them, when only the interface's fields are asked for) share one branch.
+ * JSON text for a row of an interface or union. Types whose selection compiles to the same SQL (usually all of them, when
+ * only the interface's fields are asked for) share one branch. Of different ones what they share is written once, and only
+ * what each has of its own goes by CASE on the discriminator: what stands in a branch is planned even if no row is of its type.
  */
 export function abstractText(
   c: Compilation,
@@ -26,31 +34,88 @@ export function abstractText(
   if (!members) throw new Error(`${type.name} has no discriminator: its rows cannot be told apart.`);
   const discriminator = row.ref(members.discriminator);
   const branches = branchesOf(c, members.types, sets);
+  const shared = sharedFields(branches);
+  if (branches.length > 1 && shared.length > 0) return mergedText(c, branches, shared, row, discriminator);
   const texts = branches.map((branch) => {
-    const [first] = branch.members as [Branch['members'][0]];
-    const typename = branch.members.length > 1 ? typenameCase(discriminator, branch) : undefined;
+    const type = typeOf(branch);
+    const typename = typenameCase(discriminator, branch.members);
     const { on } = branch.member;
-    const text = on
-      ? joined(c, first.type, on, row, (inner) => c.object(first.type, branch.fields, inner, typename))
-      : c.object(first.type, branch.fields, row, typename);
-    return { values: branch.members.flatMap((member) => member.values), text };
+    return on
+      ? joined(c, type, on, row, (inner) => c.object(type, branch.fields, inner, typename))
+      : c.object(type, branch.fields, row, typename);
   });
-  if (texts.length === 1) return (texts[0] as { text: Sql }).text;
-  return sql`case ${sql.join(
-    texts.map(
-      ({ values, text }) => sql`when ${discriminator}::text in (${sql.join(values.map(literal))}) then ${text}`,
-    ),
-    sql` `,
-  )} else 'null' end`;
+  if (texts.length === 1) return texts[0] as Sql;
+  return caseOf(discriminator, branches, texts, 'null');
 }
 
-const typenameCase = (discriminator: Sql, branch: Branch): Sql =>
-  sql`case ${discriminator}::text ${sql.join(
-    branch.members.flatMap(({ values, type }) =>
-      values.map((value) => sql`when ${literal(value)} then ${literal(type.name)}`),
-    ),
+/** One object: the fields that all branches share, and between them, by type, those that stand there. */
+function mergedText(c: Compilation, branches: Branch[], shared: string[], row: Row, discriminator: Sql): Sql {
+  const [first] = branches as [Branch];
+  const typename = typenameCase(
+    discriminator,
+    branches.flatMap((branch) => branch.members),
+  );
+  const parts = branches.map(({ fields }) => splitAt(fields, shared));
+  /** What stands before the shared field of this number; a comma follows each of its fields up to the first shared one, and goes before each later. */
+  const between = (n: number): Piece[] => {
+    const own = branches.filter((_, b) => parts[b]?.[n]?.length);
+    if (own.length === 0) return [];
+    const texts = own.map((branch) => {
+      const entries = (parts[branches.indexOf(branch)]?.[n] ?? []).map((entry) =>
+        c.entry(typeOf(branch), entry, row, typenameCase(discriminator, branch.members)),
+      );
+      return concat(entries.flatMap((pieces) => (n ? [',', ...pieces] : [...pieces, ','])));
+    });
+    return [caseOf(discriminator, own, texts, '')];
+  };
+  const pieces = shared.flatMap((name, n) => {
+    const entry = c.entry(typeOf(first), [name, first.fields.get(name) ?? []], row, typename);
+    return [...between(n), ...(n ? [','] : []), ...entry];
+  });
+  return concat(['{', ...pieces, ...between(shared.length), '}']);
+}
+
+const caseOf = (discriminator: Sql, branches: Branch[], texts: Sql[], otherwise: string): Sql =>
+  sql`case ${sql.join(
+    branches.map(({ members }, b) => {
+      const values = members.flatMap((member) => member.values).map(literal);
+      return sql`when ${discriminator}::text in (${sql.join(values)}) then ${texts[b]}`;
+    }),
     sql` `,
-  )} end`;
+  )} else ${literal(otherwise)} end`;
+
+/** The name of a row's type, where it may be one of several. */
+const typenameCase = (discriminator: Sql, members: Branch['members']): Sql | undefined =>
+  members.length > 1
+    ? sql`case ${discriminator}::text ${sql.join(
+        members.flatMap(({ values, type }) =>
+          values.map((value) => sql`when ${literal(value)} then ${literal(type.name)}`),
+        ),
+        sql` `,
+      )} end`
+    : undefined;
+
+/** The response names that compile to the same SQL in every branch, if they come in one order in all of them. */
+function sharedFields(branches: Branch[]): string[] {
+  const [first, ...others] = branches as [Branch, ...Branch[]];
+  if (branches.some(({ member }) => member.on)) return [];
+  const names = [...first.fields.keys()].filter((name) => others.every((other) => sameField(first, other, name)));
+  const isShared = new Set(names);
+  const inOrder = others.every(({ fields }) =>
+    [...fields.keys()].filter((name) => isShared.has(name)).every((name, n) => name === names[n]),
+  );
+  return inOrder ? names : [];
+}
+
+/** The fields before each of these, and those after the last. */
+function splitAt(fields: Collected, names: string[]): [string, FieldNode[]][][] {
+  const parts: [string, FieldNode[]][][] = [[]];
+  for (const entry of fields) {
+    if (entry[0] === names[parts.length - 1]) parts.push([]);
+    else parts.at(-1)?.push(entry);
+  }
+  return parts;
+}
 
 function branchesOf(
   c: Compilation,
@@ -62,7 +127,7 @@ function branchesOf(
     const type = c.schema.getType(member.type);
     if (!isObjectType(type)) throw new Error(`"${member.type}" is not an object type of the schema.`);
     const fields = c.collector.collect(type, sets);
-    const branch = branches.find((other) => sameSql(other, type, fields, member));
+    const branch = branches.find((other) => sameSql(other, { members: [{ values: [value], type }], fields, member }));
     const known = branch?.members.find((other) => other.type === type);
     if (known) known.values.push(value);
     else if (branch) branch.members.push({ values: [value], type });
@@ -71,23 +136,25 @@ function branchesOf(
   return branches;
 }
 
-/** Would this type's selection compile to the same SQL as the branch's first type, `__typename` and ids aside? */
-function sameSql(branch: Branch, type: GraphQLObjectType, fields: Collected, member: Member): boolean {
-  const [first] = branch.members as [Branch['members'][0]];
-  if (first.type === type) return true;
-  if (member.on || branch.member.on || branch.fields.size !== fields.size) return false;
-  const names = [...branch.fields.keys()];
-  return [...fields].every(([name, nodes], i) => {
-    const others = branch.fields.get(name);
-    return (
-      names[i] === name &&
-      others?.length === nodes.length &&
-      nodes.every((node, n) => {
-        const [mine, theirs] = [type, first.type].map((t) => t.getFields()[node.name.value]);
-        return others[n] === node && (mine === theirs || (mine && theirs && sameSlot(slotOf(mine), slotOf(theirs))));
-      })
-    );
-  });
+/** Do these selections compile to the same SQL, `__typename` and ids aside? */
+function sameSql(a: Branch, b: Branch): boolean {
+  if (typeOf(a) === typeOf(b)) return true;
+  if (a.member.on || b.member.on || a.fields.size !== b.fields.size) return false;
+  const names = [...a.fields.keys()];
+  return [...b.fields.keys()].every((name, i) => names[i] === name && sameField(a, b, name));
+}
+/** Does this field? */
+function sameField(a: Branch, b: Branch, name: string): boolean {
+  const [mine, theirs] = [a.fields.get(name) ?? [], b.fields.get(name) ?? []];
+  const field = ({ name: { value } }: FieldNode, branch: Branch) => typeOf(branch).getFields()[value];
+  return (
+    mine.length > 0 &&
+    mine.length === theirs.length &&
+    mine.every((node, n) => {
+      const [one, other] = [field(node, a), field(node, b)];
+      return theirs[n] === node && (one === other || (one && other && sameSlot(slotOf(one), slotOf(other))));
+    })
+  );
 }
 
 /** Fields that a type has from its interface share the interface's slot; global ids differ by the type's name only. */

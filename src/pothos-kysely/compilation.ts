@@ -83,11 +83,13 @@ export class Compilation {
 
   /** JSON text of an object; `typename` where rows of several types share one selection. */
   object(type: GraphQLObjectType, fields: Collected, row: Row, typename?: Sql): Sql {
-    const pieces: Piece[] = ['{'];
-    for (const [name, nodes] of fields) {
-      pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`, ...this.#field(type, nodes, row, typename));
-    }
-    return concat([...pieces, '}']);
+    const entries = [...fields].map((entry) => this.entry(type, entry, row, typename));
+    return concat(['{', ...entries.flatMap((pieces, i) => (i ? [',', ...pieces] : pieces)), '}']);
+  }
+
+  /** One `"name":value` of an object. */
+  entry(type: GraphQLObjectType, [name, nodes]: [string, FieldNode[]], row: Row, typename?: Sql): Piece[] {
+    return [`"${name}":`, ...this.#field(type, nodes, row, typename)];
   }
 
   #field(type: GraphQLObjectType, nodes: FieldNode[], row: Row, typename?: Sql): Piece[] {

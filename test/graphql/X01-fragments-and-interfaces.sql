@@ -54,7 +54,7 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
  order by "t0"."ordinal") || ']'
 
  from unnest($14::text[], $15::text[]) with ordinality as "t0"(typename, key, ordinal)),
-  ',"area":', coalesce((select case when "t8"."kind"::text in ('NATION', 'REGION', 'PROVINCE', 'BRANCH', 'MARKET') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $16::language, day_in("t8"."zone")))::text)::text, 'null'),
+  ',"area":', coalesce((select concat('{"en":', coalesce(to_json((name_of("t8"."id", $16::language, day_in("t8"."zone")))::text)::text, 'null'),
   ',"name":', coalesce(to_json((name_of("t8"."id", $17::language, day_in("t8"."zone")))::text)::text, 'null'),
   ',"kind":"', "t8"."kind",
   '","codes":', (select coalesce('[' || string_agg(concat('{"system":"', "t9"."system",
@@ -63,24 +63,14 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
   '"}'), ','
  order by "t9"."system" asc, "t9"."id" asc) || ']', '[]')
  from "area_code" as "t9"
- where "t9"."area_id" = "t8"."id"), '}') when "t8"."kind"::text in ('REGENCY', 'CITY') then concat('{"en":', coalesce(to_json((name_of("t8"."id", $18::language, day_in("t8"."zone")))::text)::text, 'null'),
-  ',"name":', coalesce(to_json((name_of("t8"."id", $19::language, day_in("t8"."zone")))::text)::text, 'null'),
-  ',"kind":"', "t8"."kind",
-  '","codes":', (select coalesce('[' || string_agg(concat('{"system":"', "t10"."system",
-  '","code":', to_json("t10"."code"::text),
-  ',"verification":"', "t10"."verification",
-  '"}'), ','
- order by "t10"."system" asc, "t10"."id" asc) || ']', '[]')
- from "area_code" as "t10"
- where "t10"."area_id" = "t8"."id"),
-  ',"formerNames":', (select coalesce('[' || string_agg(concat('{"name":', to_json("t11"."name"::text),
-  ',"validTo":', coalesce(to_json((upper("t11"."valid") - 1)::text)::text, 'null'), '}'), ','
- order by "t11"."valid" asc, "t11"."id" asc) || ']', '[]')
- from "area_name" as "t11"
- where "t11"."area_id" = "t8"."id" and (not "t11"."is_alias" and upper("t11"."valid") <= day_in("t8"."zone"))), '}') else 'null' end
+ where "t9"."area_id" = "t8"."id"), case when "t8"."kind"::text in ('REGENCY', 'CITY') then concat(',"formerNames":', (select coalesce('[' || string_agg(concat('{"name":', to_json("t10"."name"::text),
+  ',"validTo":', coalesce(to_json((upper("t10"."valid") - 1)::text)::text, 'null'), '}'), ','
+ order by "t10"."valid" asc, "t10"."id" asc) || ']', '[]')
+ from "area_name" as "t10"
+ where "t10"."area_id" = "t8"."id" and (not "t10"."is_alias" and upper("t10"."valid") <= day_in("t8"."zone")))) else '' end, '}')
  from "area" as "t8"
  where ("t8"."id" = (select c.area_id
  from area_code c
- where c.system = $20::code_system and c.code = $21::text and c.valid @> known_at()::date))
+ where c.system = $18::code_system and c.code = $19::text and c.valid @> known_at()::date))
  limit 1), 'null'),
   ',"__typename":"Query"')

@@ -68,6 +68,14 @@ describe('one statement', () => {
     const sql = sqlOf(compile('{ works(first: 1) { nodes { __typename id title } } }'));
     expect(sql.match(/"title"::text/g)).toHaveLength(1);
   });
+
+  test('and what they share of one is written once, however much each has of its own', () => {
+    const query =
+      '{ works(first: 1) { nodes { ... on Book { pages } title author { name } ... on Film { minutes } } } }';
+    const sql = sqlOf(compile(query));
+    for (const column of ['title', 'name', 'pages', 'minutes'])
+      expect([column, sql.match(new RegExp(`"${column}"::text`, 'g'))?.length]).toEqual([column, 1]);
+  });
 });
 
 const sqlOf = (prepared: ReturnType<typeof compile>) => {

@@ -50,3 +50,23 @@ test(`${OPERATIONS} random operations give, byte for byte, what graphql-js gives
   );
   expect(fields.filter((field) => !used.has(field))).toEqual([]);
 });
+
+test.each([
+  [
+    'own fields before, between and after what both have',
+    '... on Book { pages } id ... on Film { minutes } title ... on Book { again: pages }',
+  ],
+  ['own fields of one type only, first', '... on Film { minutes } title'],
+  ['what both have in another order: each by itself', '... on Book { title } id ... on Film { title }'],
+  ['nothing that both have', '... on Book { pages } ... on Film { minutes }'],
+  ['the same field for both, and once more for one', 'title ... on Book { title pages } author { name }'],
+  ['one name for two fields', 'id ... on Book { size: pages } ... on Film { size: minutes } title __typename'],
+  ['a selection that grows in a fragment', 'author { id } ... on Film { author { name } } title'],
+])('of the types of an interface: %s', async (_, selection) => {
+  const document = parse(`{ works(first: 60) { nodes { ${selection} } } }`);
+  expect(validate(schema, document, specifiedRules)).toEqual([]);
+  const { run } = runner(client);
+  const { data } = await createCompiler(schema).prepare({ document }).execute({ run });
+  const expected = await execute({ schema: referenceSchema(schema, rows), document });
+  expect(data).toBe(JSON.stringify(expected.data));
+});
