@@ -62,19 +62,26 @@ create type cascade_slot as (local_government_id bigint, status cascade_status, 
 comment on column cascade_slot.local_government_id is 'The regency or city. @notNull';
 comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
-/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed.
-   One may be older than the governor's. What is over has lapsed: it is only looked for where nothing else says more, and is what ended last. */
+/* On which day one that has lapsed did: its last, or the one on which it was ended. */
+create function lapsed_on(m mou_current) returns date immutable
+  return least((m.effective_to).last_day, case when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then (m.event_on).last_day end);
+/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed, and of those that have lapsed
+   the last. One may be older than the governor's. What is over has lapsed: it is only looked for where nothing holds or is on its way. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
 begin atomic
   with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a)
   select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id
   from below b left join lateral (
     -- Worked out once for each, not for each time it is named.
-    select m.id, s as status from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select c from cascade_standing(m, cascade_slots.at) c offset 0) as once(s)
-    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), (m.event_on).last_day desc, m.id limit 1) now on true
+    select m.id, s as status, lapsed_on(m) as lapsed_on
+    from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select c from cascade_standing(m, cascade_slots.at) c offset 0) as once(s)
+    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), case s when 'LAPSED' then lapsed_on(m) else (m.event_on).last_day end desc nulls last, m.id limit 1) now on true
   left join lateral (
-    select now.status, now.id as mou_id where now.status <> 'UNKNOWN'
-    union all (select 'LAPSED', m.id from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at order by m.over_after desc, m.id limit 1)
+    select now.status, now.id as mou_id where now.status in ('COVERED', 'IN_PREPARATION')
+    union all (select 'LAPSED', l.id from (
+        select now.id, now.lapsed_on where now.status = 'LAPSED'
+        union all select m.id, m.over_after from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at) l
+      order by l.lapsed_on desc nulls last, l.id limit 1)
     union all select now.status, now.id where now.status = 'UNKNOWN'
     limit 1) f on true;
 end;

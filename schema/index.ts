@@ -41,7 +41,7 @@ const inputType = (name: string) => config.types.find((type) => type.name === na
 const asKnownAt = new GraphQLDirective({
   name: 'asKnownAt',
   description:
-    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet.',
+    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet. Who may do what stays as it is now.',
   locations: [DirectiveLocation.QUERY],
   args: { at: { type: new GraphQLNonNull(inputType('DateTime')), description: 'The moment.' } },
 });

@@ -25,7 +25,7 @@ CascadeSlot.implement({
       on: { id: 'mou_id' },
       nullable: true,
       description:
-        'The agreement that says so; of those that are over, the one that ended last. Null where there is none that you may see.',
+        'The agreement that says so; of those that have lapsed, the last to. Null where there is none that you may see.',
     }),
   }),
 });

@@ -58,7 +58,7 @@ textScalar(
   'DateTime',
   'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`. Answers are in UTC and to the microsecond: keep them as they are to ask again with them, as what came then was not there a millisecond before.',
   isDateTime,
-  'RFC 3339 with an offset as "2014-08-21T17:00:00+08:00"',
+  'RFC 3339 with an offset, from 1900 to 2199, as "2014-08-21T17:00:00+08:00"',
 );
 textScalar(
   'Decimal',
