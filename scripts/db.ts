@@ -1,8 +1,7 @@
 /** `npm run db:migrate | db:seed | db:reset`, on the development database or DATABASE_URL. */
-import { resolve } from 'node:path';
 import { migrate, reset } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
-import { openPostgres } from './postgres.ts';
+import { onPostgres } from './postgres.ts';
 
 const COMMANDS: Readonly<Record<string, (url: string) => Promise<void>>> = {
   migrate: (url) => migrate(url, console.log),
@@ -22,11 +21,7 @@ if (!command) {
   process.exit(2);
 }
 
-async function main(run: (url: string) => Promise<void>): Promise<void> {
-  const postgres = await openPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data'), log: console.log });
-  await run(postgres.url).finally(() => (postgres.shared ? undefined : postgres.stop()));
-}
-main(command).catch((error) => {
+onPostgres(console.log, ({ url }) => command(url)).catch((error) => {
   console.error(`${process.argv[2]}: ${error.message}`);
   process.exitCode = 1;
 });

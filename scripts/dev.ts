@@ -1,7 +1,6 @@
 /** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
 import { apiConnection } from './api-role.ts';
@@ -10,7 +9,7 @@ import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
 import { localPepper } from './pepper.ts';
 import { freePort, portSetting } from './ports.ts';
-import { openPostgres } from './postgres.ts';
+import { developmentData, openPostgres } from './postgres.ts';
 import { clearKilledRuns, forgetRun, hasOthers, recordRun } from './run-record.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -54,7 +53,7 @@ function nextChange(patience: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const dataDir = resolve(process.env.DATA_DIR || '.data');
+  const dataDir = developmentData();
   await mkdir(dataDir, { recursive: true });
   // Noted before the database is opened, so that a run that ends just now leaves it running.
   await recordRun(dataDir);

@@ -3,13 +3,12 @@
  * key for each. Also three drafts of agreements, which are no real ones and say so, for there to be something that
  * not everybody sees.
  */
-import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { freshKey } from '../src/auth/api-key.ts';
 import { ISSUER_PORT } from './issuer.ts';
 import { localPepper } from './pepper.ts';
 import { portSetting } from './ports.ts';
-import { openPostgres } from './postgres.ts';
+import { developmentData, onPostgres } from './postgres.ts';
 import { issuerOf } from './run-record.ts';
 
 const OFFICES = [
@@ -73,16 +72,12 @@ export async function makeKeys(databaseUrl: string, pepper: string, issuer: stri
 }
 
 async function main(): Promise<void> {
-  const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const postgres = await openPostgres({ dataDir, log: console.error });
   // That of the run that is there, whose port may be the next free one; else where the next run will have it.
-  const issuer = (await issuerOf(dataDir)) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
-  try {
-    for (const { code, role, area, secret } of await makeKeys(postgres.url, localPepper(postgres.url), issuer))
+  const issuer = (await issuerOf(developmentData())) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
+  await onPostgres(console.error, async ({ url }) => {
+    for (const { code, role, area, secret } of await makeKeys(url, localPepper(url), issuer))
       console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${secret}`);
-  } finally {
-    if (!postgres.shared) await postgres.stop();
-  }
+  });
 }
 if (import.meta.main)
   main().catch((error) => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { freePort } from './ports.ts';
 import { type Account, embeddedPrograms, findPlace, serverAccount } from './postgres-place.ts';
+import { withOpened } from './processes.ts';
 
 export interface Postgres {
   /** Connection string of an owner or superuser. */
@@ -33,6 +34,19 @@ const START_ATTEMPTS = 5;
 const SETTINGS =
   'fsync=off synchronous_commit=off full_page_writes=off listen_addresses=127.0.0.1 unix_socket_directories= max_connections=60';
 const run = promisify(execFile);
+
+/**
+ * Runs `work` on the development database, or the server that DATABASE_URL names. A server that was started for it is
+ * stopped afterwards, also when a signal ends the process.
+ */
+export const onPostgres = (log: (line: string) => void, work: (postgres: Postgres) => Promise<unknown>) =>
+  withOpened(
+    openPostgres({ dataDir: developmentData(), log }),
+    async (postgres) => postgres.shared || (await postgres.stop()),
+    work,
+  );
+/** Where the development database lies. */
+export const developmentData = () => resolve(process.env.DATA_DIR || '.data');
 
 /** Opens the server. Throws with what to do when it cannot. */
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {

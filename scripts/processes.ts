@@ -28,3 +28,25 @@ export async function endGroup(leader: number, patience = 5_000): Promise<void> 
     await new Promise((done) => setTimeout(done, 50));
   }
 }
+
+/** Runs `work` with what is being opened, and closes it afterwards, also when a signal ends the process. */
+export async function withOpened<T>(
+  opening: Promise<T>,
+  close: (opened: T) => Promise<unknown>,
+  work: (opened: T) => Promise<unknown>,
+): Promise<void> {
+  let closing: Promise<unknown> | undefined;
+  const closeOnce = () => {
+    closing ??= opening.then(close);
+    return closing;
+  };
+  const end = () => {
+    // The work goes on until its connections break, each in its own way.
+    process.on('uncaughtException', () => {});
+    void closeOnce()
+      .catch(() => {})
+      .finally(() => process.exit(1));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  await opening.then(work).finally(closeOnce);
+}

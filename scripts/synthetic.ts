@@ -6,7 +6,7 @@ import { Client } from 'pg';
  * times. Throws where the text is no number above 0, at most 20.
  */
 export function factorOf(text: string): number {
-  const factor = Number(text);
+  const factor = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   if (!(factor > 0 && factor <= 20)) throw new Error(`--factor is a number above 0, at most 20: not "${text}".`);
   return factor;
 }
@@ -23,9 +23,11 @@ export async function seedSynthetic(connectionString: string, factor: number, lo
   try {
     const { rows } = await client.query("select from app.source where citation = 'synthetic data of this project'");
     if (rows.length > 0) throw new Error('Synthetic data is here already: npm run db:reset takes it away.');
-    await client.query(
-      `begin; set local search_path to app; set local synthetic.factor to '${factor}'; ${script}; commit`,
-    );
+    // A server that can, gives up when nobody waits for it any more; what is not committed then is not there.
+    await client.query("set client_connection_check_interval = '1s'").catch(() => {});
+    await client.query('begin');
+    await client.query(`set local search_path to app; set local synthetic.factor to '${factor}'; ${script}`);
+    await client.query('commit');
     // So that the planner knows its size, and an index tells what it holds.
     await client.query('vacuum analyze');
     const { rows: counts } = await client.query(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { openPostgres, type Postgres } from './postgres.ts';
+import { withOpened } from './processes.ts';
 
 /** Databases for one run: on a server that goes with them, or beside the others of the one that DATABASE_URL names. */
 export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
@@ -18,7 +19,13 @@ export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
 /** @param purpose a word for the names of what it makes */
 export async function openThrowAway(purpose: string): Promise<ThrowAway> {
   const dataDir = await mkdtemp(join(tmpdir(), `jangkau-${purpose}-`));
-  const postgres = await openPostgres({ dataDir, log: () => {} });
+  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  // The server's account may enter, so that all of it is in here; the cluster itself is its own.
+  await chmod(dataDir, 0o755);
+  const postgres = await openPostgres({ dataDir, log: () => {} }).catch(async (error) => {
+    await removeData();
+    throw error;
+  });
   const prefix = `jangkau_${purpose}_${randomBytes(4).toString('hex')}_`;
   const asOwner = async (statement: string) => {
     const client = new Client({ connectionString: postgres.url });
@@ -39,20 +46,11 @@ export async function openThrowAway(purpose: string): Promise<ThrowAway> {
         for (const { datname } of rows) await asOwner(`drop database ${datname} with (force)`);
       }
       await postgres.remove();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeData();
     },
   };
 }
 
 /** Runs `work` with databases that are taken away afterwards, also when a signal ends the process. */
-export async function withThrowAway(purpose: string, work: (databases: ThrowAway) => Promise<void>): Promise<void> {
-  const opening = openThrowAway(purpose);
-  let removed: Promise<void> | undefined;
-  const remove = () => {
-    removed ??= opening.then((databases) => databases.remove());
-    return removed;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void remove().finally(() => process.exit(1)));
-  await opening.then(work).finally(remove);
-}
+export const withThrowAway = (purpose: string, work: (databases: ThrowAway) => Promise<void>): Promise<void> =>
+  withOpened(openThrowAway(purpose), (databases) => databases.remove(), work);

@@ -1,6 +1,7 @@
--- National data that is made up, to try the size of the country: every row says so by its source. The same factor gives the same rows.
+-- National data that is made up, to try the size of the country: every row says so by its source. The same factor gives the same rows in the same order.
 -- Runs in one transaction with search_path on the schema and synthetic.factor set. The factor is how far back it goes, up to 1: 144 months of figures and
--- 5,000 agreements; above that every figure and agreement is corrected once more per whole number. Places, and what holds today, are the same at any factor.
+-- 5,000 agreements; above that every figure and agreement is corrected once more per whole number. Places are the same at any factor, and from a tenth
+-- on the agreements that hold on its last days: 2026-11-01 is today here.
 
 /* A number from 0 to 1 that only depends on the words. */
 create function pg_temp.noise(words text) returns numeric immutable
@@ -37,7 +38,7 @@ insert into membership (kind, child_id, parent_id, verification, note)
   union all select distinct 'REGION'::membership_kind, b.id, s.region_id, 'UNVERIFIED'::verification, 'synthetic' from served s join area b on b.code = s.branch
   union all select distinct on (b.id) 'OFFICE_LOCATION'::membership_kind, b.id, s.province_id, 'UNVERIFIED'::verification, 'synthetic' from served s join area b on b.code = s.branch;
 
--- What local governments have, month by month; three in a hundred have not reported.
+-- What local governments have, month by month; three in a hundred have not reported, and those above them know all the same.
 create temporary table month on commit drop as
   select m::date as first_day, to_char(m, 'YYYY-MM') as name, row_number() over (order by m desc) as age
   from synthetic, generate_series(last_month - make_interval(months => greatest(1, round(144 * least(factor, 1)))::int - 1), last_month, '1 month') m;
@@ -46,11 +47,11 @@ create temporary table reported on commit drop as
     from area a cross join unnest('{PU,BPU,JAKON}'::segment[]) s(segment) where a.kind in ('REGENCY', 'CITY')),
   grown as (
     select z.id, z.code, z.segment, m.name, m.first_day, round(z.workers * (1 + z.growth) ^ (144 - m.age)) as workers, pg_temp.noise(z.code || m.name) as chance
-    from size z cross join month m where pg_temp.noise(z.code || m.name) >= 0.03)
-  select id, first_day, name, segment, 'PARTICIPANTS'::measure as measure, 'WORKERS'::unit as unit, workers as value from grown
-  union all select id, first_day, name, 'ALL', 'PARTICIPANTS', 'WORKERS', sum(workers) from grown group by 1, 2, 3
-  union all select id, first_day, name, 'ALL', 'EMPLOYERS', 'EMPLOYERS', round(sum(workers) / 70) from grown group by 1, 2, 3
-  union all select id, first_day, name, segment, flow.measure, 'WORKERS', round(workers * (flow.base + 0.01 * chance))
+    from size z cross join month m)
+  select id, first_day, name, segment, 'PARTICIPANTS'::measure as measure, 'WORKERS'::unit as unit, workers as value, chance >= 0.03 as itself from grown
+  union all select id, first_day, name, 'ALL', 'PARTICIPANTS', 'WORKERS', sum(workers), chance >= 0.03 from grown group by 1, 2, 3, chance
+  union all select id, first_day, name, 'ALL', 'EMPLOYERS', 'EMPLOYERS', round(sum(workers) / (40 + 60 * pg_temp.noise(code))), chance >= 0.03 from grown group by 1, 2, 3, code, chance
+  union all select id, first_day, name, segment, flow.measure, 'WORKERS', round(workers * (flow.base + 0.01 * chance)), chance >= 0.03
     from grown cross join (values ('JOINED'::measure, 0.012), ('LEFT', 0.008)) flow(measure, base) where segment in ('PU', 'BPU');
 -- Provinces, regions, branches and the nation report what those below them have.
 create temporary table below on commit drop as
@@ -62,10 +63,10 @@ insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id
   select id, segment, measure, 'ACTIVE', partial_date_of(name, 'MONTH'), quantity_of(value, unit), source_id, '{ESTIMATE}', 'synthetic',
     tstzrange((first_day + interval '1 month 20 days') at time zone 'UTC', null)
   from (
-    select * from reported
+    select id, first_day, name, segment, measure, unit, value from reported where itself
     union all select b.ancestor_id, r.first_day, r.name, r.segment, r.measure, r.unit, sum(r.value) from reported r join below b on b.descendant_id = r.id group by 1, 2, 3, 4, 5, 6) f
   cross join synthetic
-  order by first_day, id
+  order by first_day, id, segment, measure
   -- Where a source gives a number of the same day, that one stays.
   on conflict do nothing;
 
@@ -82,7 +83,7 @@ insert into target (area_id, segment, measure, kind, quantity, period, basis, is
   from figure f join synthetic s using (source_id) join area a on a.id = f.area_id
   where f.measure = 'PARTICIPANTS' and f.segment in ('PU', 'BPU') and extract(month from f.as_of_day) = 12 and a.kind not in ('REGENCY', 'CITY');
 
--- The youngest 5,000 agreements, or a tenth of them: one after the other for each government back from today, for 480 days each. Some follow in time,
+-- The youngest 5,000 agreements, or a tenth of them: one after the other for each government back from 2026-11-01, for 480 days each. Some follow in time,
 -- some do not; one in ten was never signed, and none before there was that government.
 create temporary table agreed on commit drop as
   select g.area_id, g.code || ':SYN-' || g.round as code, g.signed_on
@@ -104,17 +105,17 @@ insert into commitment (mou_id, words, segment, programmes, workers, payer, sour
     tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
   from agreed g join mou m using (code) cross join synthetic;
 
--- Above 1: one correction after the other, each a month later.
+-- Above 1: one correction after the other, each an hour later.
 do $$
 declare next int;
 begin
   for next in 2..ceil(current_setting('synthetic.factor')::numeric)::int loop
-    update figure f set known = tstzrange(lower(f.known), lower(f.known) + interval '1 month') from synthetic s where f.source_id = s.source_id and upper_inf(f.known);
+    update figure f set known = tstzrange(lower(f.known), lower(f.known) + interval '1 hour') from synthetic s where f.source_id = s.source_id and upper_inf(f.known);
     insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, flags, published_scope, revision, revision_reason, previous_id, known)
       select f.area_id, f.segment, f.measure, f.basis, f.as_of, quantity_of((f.quantity).value + next, (f.quantity).unit), f.source_id, f.flags, f.published_scope,
         next, 'synthetic', f.id, tstzrange(upper(f.known), null)
       from figure f join synthetic s using (source_id) where f.revision = next - 1;
-    update mou_version v set known = tstzrange(lower(v.known), lower(v.known) + interval '1 month') from synthetic s where v.source_id = s.source_id and upper_inf(v.known);
+    update mou_version v set known = tstzrange(lower(v.known), lower(v.known) + interval '1 hour') from synthetic s where v.source_id = s.source_id and upper_inf(v.known);
     insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, reason, known)
       select v.mou_id, next, v.instrument, v.published_instrument, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to, v.source_id,
         'synthetic', tstzrange(upper(v.known), null)
