@@ -263,6 +263,21 @@ begin atomic
     order by v.version desc limit 1) v on true;
 end;
 
+/* What renews an agreement, as far as it does on a day: by when it was signed, from when it surely holds, and from when it is said to. */
+create type mou_renewal as (signed_by date, surely_from date, holds_from date);
+create function renewal_of(m mou_current, at date) returns setof mou_renewal stable rows 1
+begin atomic
+  select (r.signed_on).last_day,
+    -- Of one of which nothing says from when it holds: once the old one is over.
+    case when (r.effective_from).first_day is null then greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) else surely_from(r.effective_from) end,
+    (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
+  -- What is suspended, ended or given up on that day renews nothing on it, nor does what was over before this one began.
+  from mou_current r cross join lateral step_on(r, renewal_of.at) t
+  where r.renews_id = m.id and (r.signed_on).last_day is not null
+    and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
+    and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= renewal_of.at) order by holds_from limit 1;
+end;
+
 /* Where an agreement stands at the end of a day of its own time zone; with the rule that says so.
    A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown.
    Where that day is only known to lie in a month or a year, nothing is said of the days in between. */
@@ -305,15 +320,7 @@ begin atomic
     from step_on(m, standing.at) s
     cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
       case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
-    left join lateral (select (r.signed_on).last_day as signed_by,
-        -- Of one of which nothing says from when it holds: once the old one is over.
-        case when (r.effective_from).first_day is null then greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) else surely_from(r.effective_from) end as surely_from,
-        (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
-      -- What is suspended, ended or given up on that day renews nothing on it, nor does what was over before this one began.
-      from mou_current r cross join lateral step_on(r, standing.at) t
-      where r.renews_id = m.id and (r.signed_on).last_day is not null
-        and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
-        and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= at) order by holds_from limit 1) next on true) r;
+    left join lateral renewal_of(m, standing.at) next on true) r;
 end;
 /* From which day on must one not be over by its own dates, to stand in one of these ways on a day? None where what is over may. */
 create function not_over_before(statuses mou_status[], at date) returns date immutable

@@ -62,26 +62,30 @@ create type cascade_slot as (local_government_id bigint, status cascade_status, 
 comment on column cascade_slot.local_government_id is 'The regency or city. @notNull';
 comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
-/* On which day one that has lapsed did: its last, or the one on which it was ended. */
-create function lapsed_on(m mou_current) returns date immutable
-  return least((m.effective_to).last_day, case when m.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then (m.event_on).last_day end);
-/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed, and of those that have lapsed
-   the last. One may be older than the governor's. What is over has lapsed: it is only looked for where nothing holds or is on its way. */
+/* The day by which agreements that are as far as each other come one after the other: of one that has lapsed, on which it did (its last, or that on which it was
+   stopped or renewed); of any other, that of the last thing known of it by then. Later news does not change what an earlier day says. */
+create function cascade_day(m mou_current, status cascade_status, at date) returns date stable
+  return (select case when cascade_day.status <> 'LAPSED' then (s.event_on).last_day else least((m.effective_to).last_day,
+      case when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then (s.event_on).last_day end,
+      (select greatest(n.signed_by, n.surely_from) from renewal_of(m, cascade_day.at) n where greatest(n.signed_by, n.surely_from) <= cascade_day.at)) end
+    from step_on(m, cascade_day.at) s);
+/* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed, and of those the last. One may be
+   older than the governor's. What is over by its dates has lapsed: it is only looked for where nothing holds or is on its way. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
 begin atomic
   with below as materialized (select a.id from local_governments_below(cascade_slots.area_id, cascade_slots.at) a)
   select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id
   from below b left join lateral (
     -- Worked out once for each, not for each time it is named.
-    select m.id, s as status, lapsed_on(m) as lapsed_on
-    from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select c from cascade_standing(m, cascade_slots.at) c offset 0) as once(s)
-    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', s), case s when 'LAPSED' then lapsed_on(m) else (m.event_on).last_day end desc nulls last, m.id limit 1) now on true
+    select m.id, o.status, cascade_day(m, o.status, cascade_slots.at) as day
+    from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select s as status from cascade_standing(m, cascade_slots.at) s offset 0) o
+    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', o.status), day desc nulls last, m.id limit 1) now on true
   left join lateral (
     select now.status, now.id as mou_id where now.status in ('COVERED', 'IN_PREPARATION')
     union all (select 'LAPSED', l.id from (
-        select now.id, now.lapsed_on where now.status = 'LAPSED'
-        union all select m.id, m.over_after from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at) l
-      order by l.lapsed_on desc nulls last, l.id limit 1)
+        select now.id, now.day where now.status = 'LAPSED'
+        union all select m.id, cascade_day(m, 'LAPSED', cascade_slots.at) from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at) l
+      order by l.day desc nulls last, l.id limit 1)
     union all select now.status, now.id where now.status = 'UNKNOWN'
     limit 1) f on true;
 end;

@@ -1,7 +1,7 @@
 -- National data that is made up, to try the size of the country: every row says so by its source. The same factor gives the same rows in the same order.
 -- Runs in one transaction with search_path on the schema and synthetic.factor set. The factor is how far back it goes, up to 1: 144 months of figures and
 -- 5,000 agreements; above that every figure and agreement is corrected once more per whole number. Places are the same at any factor, and from a tenth
--- on the agreements that hold on its last days: 2026-11-01 is today here.
+-- on the agreements that hold on 2026-11-01, from which they go back.
 
 /* A number from 0 to 1 that only depends on the words. */
 create function pg_temp.noise(words text) returns numeric immutable

@@ -1044,6 +1044,13 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "mou_renewal": {
+   "columns": {
+    "signed_by": { "type": "date", "nullable": true },
+    "surely_from": { "type": "date", "nullable": true },
+    "holds_from": { "type": "date", "nullable": true }
+   }
+  },
   "mou_standing": {
    "columns": {
     "status": { "type": "mou_status", "nullable": true },

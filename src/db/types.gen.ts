@@ -600,6 +600,12 @@ export interface MouProgressReportRow {
   known: string;
 }
 
+export interface MouRenewalRow {
+  signed_by: string | null;
+  surely_from: string | null;
+  holds_from: string | null;
+}
+
 export interface MouStandingRow {
   status: MouStatus | null;
   reason: string | null;
@@ -1097,6 +1103,7 @@ export interface DB {
   mou_person: MouPersonRow;
   mou_progress: MouProgressRow;
   mou_progress_report: MouProgressReportRow;
+  mou_renewal: MouRenewalRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
   mou_step: MouStepRow;

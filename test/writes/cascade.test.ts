@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useActs } from './acts.ts';
 
 const { api, bearer, ask, propose, send, sign } = useActs();
@@ -115,4 +115,64 @@ test('how far a draft had come on a day is told when it has gone on since', asyn
     slots: [{ status: 'IN_PREPARATION' }],
   });
   expect((await ask(asked)).data.localGovernment.mouProgress, 'a draft is not for all').toEqual(NOTHING);
+});
+
+describe('of agreements that have lapsed a slot names the last to', () => {
+  const AREA = 'LocalGovernment:62.07';
+  /** The agreement that a slot of province 62 names on a day, and its own status then. */
+  const shown = async (day: string, code: string) => {
+    const { data } = await ask(
+      `{ province(code: "62") { mouProgress(at: "${day}") { slots { status localGovernment { code } mou { code status(at: "${day}") } } } } }`,
+    );
+    const slots: { status: string; localGovernment: { code: string }; mou: { code: string; status: string } | null }[] =
+      data.province.mouProgress.slots;
+    const slot = slots.find(({ localGovernment }) => localGovernment.code === code);
+    return [slot?.status, slot?.mou?.code, slot?.mou?.status];
+  };
+  const until = (from: string, effectiveTo: string) => ({ signedOn: from, effectiveFrom: from, effectiveTo });
+
+  test('stopped on a day, whatever became of them later', async () => {
+    const a = await sign(AREA, until('2025-01-10', '2027-12-31'));
+    const b = await sign(AREA, until('2025-02-10', '2027-12-31'));
+    expect(await shown('2026-02-01', '62.07')).toEqual(['COVERED', b.code, 'ACTIVE']);
+    await send('suspendMou', { mou: a.id, version: 3, on: '2026-03-01', reason: 'x' });
+    await send('terminateMou', { mou: b.id, version: 3, on: '2026-04-01', reason: 'x' });
+    const stopped = ['LAPSED', b.code, 'TERMINATED'];
+    expect(await shown('2026-05-01', '62.07')).toEqual(stopped);
+    await send('recordMouStage', { mou: a.id, version: 4, stage: 'SIGNED', on: '2026-06-01' });
+    expect(await shown('2026-05-01', '62.07')).toEqual(stopped);
+    expect(await shown('2026-02-01', '62.07')).toEqual(['COVERED', b.code, 'ACTIVE']);
+    expect(await shown('2026-06-01', '62.07')).toEqual(['COVERED', a.code, 'ACTIVE']);
+    await send('terminateMou', { mou: a.id, version: 5, on: '2026-07-01', reason: 'x' });
+    expect(await shown('2026-05-01', '62.07')).toEqual(stopped);
+    expect(await shown('2026-07-01', '62.07')).toEqual(['LAPSED', a.code, 'TERMINATED']);
+  });
+
+  test('over by their dates beside one that was stopped, and beside one of another area', async () => {
+    const own = await sign('LocalGovernment:62.08', until('2024-01-01', '2026-03-31'));
+    const stopped = await sign('LocalGovernment:62.08', until('2025-01-01', '2027-12-31'));
+    await send('suspendMou', { mou: stopped.id, version: 3, on: '2025-06-01', reason: 'x' });
+    const governments = ['62.09', '62.08'].map((code) => `LocalGovernment:${code}`);
+    const parties = governments.map((area) => ({ role: 'GOVERNMENT', office: `Kepala daerah ${area}`, area }));
+    const joint = await sign('LocalGovernment:62.09', until('2025-02-01', '2025-12-31'), { parties });
+    expect(await shown('2026-03-31', '62.08')).toEqual(['COVERED', own.code, 'EXPIRING']);
+    expect(await shown('2026-04-01', '62.08')).toEqual(['LAPSED', own.code, 'EXPIRED']);
+    expect(await shown('2026-04-01', '62.09')).toEqual(['LAPSED', joint.code, 'EXPIRED']);
+  });
+
+  test('what was renewed lapsed when that took its place, not on its own last day', async () => {
+    const old = await sign('LocalGovernment:62.04', until('2025-01-10', '2027-12-31'));
+    const draft = (await send('renewMou', { mou: old.id, version: 3, proposedOn: '2025-12-01' })).mou;
+    await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2025-12-02' });
+    const { mou } = await send('signMou', {
+      mou: draft.id,
+      version: 2,
+      ...until('2026-01-01', '2026-06-30'),
+      signedOn: '2025-12-15',
+    });
+    expect(await shown('2025-12-14', '62.04')).toEqual(['COVERED', old.code, 'ACTIVE']);
+    expect(await shown('2026-06-30', '62.04')).toEqual(['COVERED', mou.code, 'EXPIRING']);
+    for (const day of ['2026-07-01', '2028-01-01'])
+      expect(await shown(day, '62.04')).toEqual(['LAPSED', mou.code, 'EXPIRED']);
+  });
 });
