@@ -82,8 +82,8 @@ function report(costs: Map<string, Cost[]>, factors: readonly number[]): void {
   print(`
 Each cell is at factor ${factors.join(' / ')}, or one value where all are the same. trips: requests to the database. planning and
 sql: ms the database takes to plan and to run the statement. total: ms from request to answer here, database included. rows: rows
-read from tables, indexes and functions. pages: of 8 KiB that were touched. bytes: of the answer; where they differ, there was something else to tell. sql grows: by the last
-over the first.
+read from tables, indexes and functions. pages: of 8 KiB that were touched. bytes: of the answer; where they differ, there was something else to tell.
+sql grows: by the last over the first.
 `);
   print(`| query | ${COLUMNS.join(' | ')} | sql grows |\n|---|${COLUMNS.map(() => '---|').join('')}---|`);
   for (const [query, each] of costs) {

@@ -59,13 +59,14 @@ async function main(): Promise<void> {
   await recordRun(dataDir);
   stops.push(() => forgetRun(dataDir));
   await clearKilledRuns(dataDir, say);
-  const postgres = await openPostgres({ dataDir, log: say });
-  if (await hasOthers(dataDir)) say('another "npm run dev" uses this data: the last one to stop stops the database');
+  const opening = openPostgres({ dataDir, log: say });
   stops.push(async () => {
     // First of all: two that stop at once must not each take the other for one that stays.
     await forgetRun(dataDir);
-    if (!(await hasOthers(dataDir))) await postgres.stop();
+    if (!(await hasOthers(dataDir))) await opening.then((opened) => opened.stop());
   });
+  const postgres = await opening;
+  if (await hasOthers(dataDir)) say('another "npm run dev" uses this data: the last one to stop stops the database');
   await migrate(postgres.url, say);
   if (await isEmpty(postgres.url)) await seed(postgres.url, say);
 

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { freePort } from './ports.ts';
 import { type Account, embeddedPrograms, findPlace, serverAccount } from './postgres-place.ts';
 import { withOpened } from './processes.ts';
+import { hasOthers } from './run-record.ts';
 
 export interface Postgres {
   /** Connection string of an owner or superuser. */
@@ -37,12 +38,12 @@ const run = promisify(execFile);
 
 /**
  * Runs `work` on the development database, or the server that DATABASE_URL names. A server that was started for it is
- * stopped afterwards, also when a signal ends the process.
+ * stopped afterwards, also when a signal ends the process, unless an `npm run dev` uses it by then.
  */
 export const onPostgres = (log: (line: string) => void, work: (postgres: Postgres) => Promise<unknown>) =>
   withOpened(
     openPostgres({ dataDir: developmentData(), log }),
-    async (postgres) => postgres.shared || (await postgres.stop()),
+    async (postgres) => postgres.shared || (await hasOthers(developmentData())) || (await postgres.stop()),
     work,
   );
 /** Where the development database lies. */

@@ -47,6 +47,6 @@ export async function withOpened<T>(
       .catch(() => {})
       .finally(() => process.exit(1));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   await opening.then(work).finally(closeOnce);
 }

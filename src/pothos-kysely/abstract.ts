@@ -8,14 +8,12 @@ import {
 import { sql } from 'kysely';
 import type { Collected } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
-import { joined } from './relation.ts';
-import { type Member, type Slot, slotOf } from './slots.ts';
+import { type Slot, slotOf } from './slots.ts';
 import { concat, literal, type Piece, type Sql } from './text.ts';
 
 interface Branch {
   members: { values: string[]; type: GraphQLObjectType }[];
   fields: Collected;
-  member: Member;
 }
 const typeOf = ({ members: [first] }: Branch) => (first as Branch['members'][0]).type;
 
@@ -36,14 +34,9 @@ export function abstractText(
   const branches = branchesOf(c, members.types, sets);
   const shared = sharedFields(branches);
   if (branches.length > 1 && shared.length > 0) return mergedText(c, branches, shared, row, discriminator);
-  const texts = branches.map((branch) => {
-    const type = typeOf(branch);
-    const typename = typenameCase(discriminator, branch.members);
-    const { on } = branch.member;
-    return on
-      ? joined(c, type, on, row, (inner) => c.object(type, branch.fields, inner, typename))
-      : c.object(type, branch.fields, row, typename);
-  });
+  const texts = branches.map((branch) =>
+    c.object(typeOf(branch), branch.fields, row, typenameCase(discriminator, branch.members)),
+  );
   if (texts.length === 1) return texts[0] as Sql;
   return caseOf(discriminator, branches, texts, 'null');
 }
@@ -98,7 +91,6 @@ const typenameCase = (discriminator: Sql, members: Branch['members']): Sql | und
 /** The response names that compile to the same SQL in every branch, if they come in one order in all of them. */
 function sharedFields(branches: Branch[]): string[] {
   const [first, ...others] = branches as [Branch, ...Branch[]];
-  if (branches.some(({ member }) => member.on)) return [];
   const names = [...first.fields.keys()].filter((name) => others.every((other) => sameField(first, other, name)));
   const isShared = new Set(names);
   const inOrder = others.every(({ fields }) =>
@@ -119,19 +111,19 @@ function splitAt(fields: Collected, names: string[]): [string, FieldNode[]][][] 
 
 function branchesOf(
   c: Compilation,
-  types: Readonly<Record<string, Member>>,
+  types: Readonly<Record<string, string>>,
   sets: readonly SelectionSetNode[],
 ): Branch[] {
   const branches: Branch[] = [];
-  for (const [value, member] of Object.entries(types)) {
-    const type = c.schema.getType(member.type);
-    if (!isObjectType(type)) throw new Error(`"${member.type}" is not an object type of the schema.`);
+  for (const [value, name] of Object.entries(types)) {
+    const type = c.schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`"${name}" is not an object type of the schema.`);
     const fields = c.collector.collect(type, sets);
-    const branch = branches.find((other) => sameSql(other, { members: [{ values: [value], type }], fields, member }));
+    const branch = branches.find((other) => sameSql(other, { members: [{ values: [value], type }], fields }));
     const known = branch?.members.find((other) => other.type === type);
     if (known) known.values.push(value);
     else if (branch) branch.members.push({ values: [value], type });
-    else branches.push({ members: [{ values: [value], type }], fields, member });
+    else branches.push({ members: [{ values: [value], type }], fields });
   }
   return branches;
 }
@@ -139,7 +131,7 @@ function branchesOf(
 /** Do these selections compile to the same SQL, `__typename` and ids aside? */
 function sameSql(a: Branch, b: Branch): boolean {
   if (typeOf(a) === typeOf(b)) return true;
-  if (a.member.on || b.member.on || a.fields.size !== b.fields.size) return false;
+  if (a.fields.size !== b.fields.size) return false;
   const names = [...a.fields.keys()];
   return [...b.fields.keys()].every((name, i) => names[i] === name && sameField(a, b, name));
 }

@@ -127,11 +127,10 @@ proto.kyselyInterface = function kyselyInterface(
   name: string,
   { discriminator, types, id, ...options }: InterfaceOptions<SchemaTypes, never>,
 ) {
-  const members = Object.fromEntries(Object.entries(types).map(([value, type]) => [value, { type }]));
   const plan: TypePlan = {
     table: options.table,
     key: keyOf(this, options),
-    members: { discriminator, types: members },
+    members: { discriminator, types },
   };
   return implementable(
     this,
@@ -155,7 +154,7 @@ proto.kyselyUnion = function kyselyUnion(
     members: {
       discriminator,
       get types() {
-        return Object.fromEntries(refs.map(({ value, type, on }) => [value, { type: force(type).name, on }]));
+        return Object.fromEntries(refs.map(({ value, type }) => [value, force(type).name]));
       },
     },
   };

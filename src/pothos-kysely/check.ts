@@ -207,12 +207,12 @@ class Checker {
         type.name,
         `table ${plan.table} has no column "${plan.members.discriminator}" to tell types apart.`,
       );
-    for (const [value, { type: name, on }] of Object.entries(plan.members.types)) {
+    for (const [value, name] of Object.entries(plan.members.types)) {
       const member = this.#schema.getType(name);
       const table = member && planOf(member)?.table;
       if (!table) this.#say(type.name, `its member "${name}" for ${value} is not a type of the kysely plugin.`);
-      else if (!on && table !== plan.table) {
-        this.#say(type.name, `member ${name} stands on "${table}", not on "${plan.table}": join it with \`on\`.`);
+      else if (table !== plan.table) {
+        this.#say(type.name, `member ${name} stands on "${table}", not on "${plan.table}".`);
       }
       const id = isInterfaceType(type) ? slotOf(type.getFields().id ?? {}) : undefined;
       if (member && id?.kind === 'globalId' && planOf(member)?.node?.column !== id.column)

@@ -67,7 +67,7 @@ export class GlobalIds {
   #members(name: string): string[] {
     const type = this.#schema.getType(name);
     const declared = type && planOf(type)?.members?.types;
-    if (declared) return [...new Set(Object.values(declared).map((member) => member.type))];
+    if (declared) return [...new Set(Object.values(declared))];
     return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map((member) => member.name) : [name];
   }
 }

@@ -75,13 +75,8 @@ export interface TypePlan {
   key: readonly string[];
   /** For nodes: the column behind the global id, and which rows of a shared table are of this type. */
   node?: { column: string; pgType: string; where?: (cx: { row: Ref }) => Expression<unknown> };
-  /** For interfaces and unions: the column that says which object type a row is. */
-  members?: { discriminator: string; types: Readonly<Record<string, Member>> };
-}
-
-export interface Member {
-  type: string;
-  on?: Readonly<Record<string, string>>;
+  /** For interfaces and unions: the column that says which object type a row is, and the type's name by its values. */
+  members?: { discriminator: string; types: Readonly<Record<string, string>> };
 }
 
 /** How a scalar travels: what an argument is cast to, and how a value becomes JSON text. */

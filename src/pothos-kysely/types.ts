@@ -164,13 +164,8 @@ export interface UnionOptions<Types extends SchemaTypes, Table extends TableName
   table: Table;
   description?: string;
   discriminator: ColumnName<RowOf<Types, Table>>;
-  /** Discriminator value: the member, and how its row is joined where it is another table's. */
-  types: Readonly<
-    Record<
-      string,
-      { type: Lazy<ObjectRef<Types, unknown>>; on?: Readonly<Record<string, ColumnName<RowOf<Types, Table>>>> }
-    >
-  >;
+  /** Discriminator value: the member, which stands on the same table. */
+  types: Readonly<Record<string, { type: Lazy<ObjectRef<Types, unknown>> }>>;
 }
 
 declare global {
@@ -203,7 +198,7 @@ declare global {
         name: string,
         options: InterfaceOptions<Types, Table>,
       ): Implementable<Types, Table, InterfaceRef<Types, unknown>>;
-      /** A union over rows of one table, each member on the same row or joined to it. */
+      /** A union over rows of one table. */
       kyselyUnion<Table extends TableName<Types>>(
         name: string,
         options: UnionOptions<Types, Table>,

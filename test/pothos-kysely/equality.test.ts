@@ -58,12 +58,14 @@ test.each([
   ],
   ['own fields of one type only, first', '... on Film { minutes } title'],
   ['what both have in another order: each by itself', '... on Book { title } id ... on Film { title }'],
+  ['the same in another order', '... on Book { ...T } id ...T'],
   ['nothing that both have', '... on Book { pages } ... on Film { minutes }'],
   ['the same field for both, and once more for one', 'title ... on Book { title pages } author { name }'],
   ['one name for two fields', 'id ... on Book { size: pages } ... on Film { size: minutes } title __typename'],
   ['a selection that grows in a fragment', 'author { id } ... on Film { author { name } } title'],
 ])('of the types of an interface: %s', async (_, selection) => {
-  const document = parse(`{ works(first: 60) { nodes { ${selection} } } }`);
+  const fragment = selection.includes('...T') ? 'fragment T on Work { title }' : '';
+  const document = parse(`{ works(first: 60) { nodes { ${selection} } } } ${fragment}`);
   expect(validate(schema, document, specifiedRules)).toEqual([]);
   const { run } = runner(client);
   const { data } = await createCompiler(schema).prepare({ document }).execute({ run });
