@@ -142,7 +142,7 @@ end $$;
 create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   -- What is generated is not yet there in a row that is about to be written.
-  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,begun_on,over_after}'::text[] <> to_jsonb(old) - '{known,as_of_day,begun_on,over_after}'::text[]
+  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,over_after}'::text[] <> to_jsonb(old) - '{known,as_of_day,over_after}'::text[]
     or not upper_inf(old.known) or lower(new.known) <> lower(old.known) then
     raise exception 'Facts are append-only: close the row''s known range and insert a correction.' using errcode = '23001';
   end if;

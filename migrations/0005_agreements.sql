@@ -55,7 +55,7 @@ create table mou_version (
   source_id bigint not null references source,
   reason text,
   also_changed text[] not null default '{}',
-  begun_on date not null generated always as (coalesce(least((event_on).first_day, (signed_on).first_day), '-infinity')) stored,
+  begun_on date not null,
   over_after date not null generated always as (over_after_of(stage, event_on, signed_on, effective_to)) stored,
   known tstzrange not null check (not isempty(known)),
   unique (mou_id, version),
@@ -70,8 +70,16 @@ create table mou_version (
   exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&)
 );
 -- Of an area those that are not over by a day, told from the index alone: with what the policy and agreement_ids ask.
-create index on mou_version (mou_area_id, over_after) include (mou_id, is_public, known, begun_on, version);
+create index on mou_version (mou_area_id, over_after) include (mou_id, is_public, known, begun_on);
 create trigger carry_area before insert on mou_version for each row execute function carry_area();
+/* So that what had not begun by a day is told without the versions before. */
+create function carry_begun_on() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  new.begun_on := least(coalesce(least((new.event_on).first_day, (new.signed_on).first_day), '-infinity'),
+    (select min(v.begun_on) from mou_version v where v.mou_id = new.mou_id and v.version < new.version));
+  return new;
+end $$;
+create trigger carry_begun_on before insert on mou_version for each row execute function carry_begun_on();
 create index on mou_version (parent_id);
 create index on mou_version (renews_id);
 create index on mou_version (source_id);
@@ -81,7 +89,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
   "stage": "How far its making or unmaking has come, as recorded.", "is_public": "May everybody read this version? Drafts are not public, also later, when the agreement is.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
-  "source_id": "Where that is from.", "begun_on": "First day on which something that this version tells of may have been; -infinity where none is known.", "over_after": "Last day of what is over by its own dates; infinity for all else.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
+  "source_id": "Where that is from.", "begun_on": "First day on which something that this version or one before it tells of may have been; -infinity where none is known. Set by trigger.", "over_after": "Last day of what is over by its own dates; infinity for all else.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
 
 create table mou_party (
   id bigint generated always as identity primary key,
@@ -360,7 +368,7 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
 create function agreement_ids(areas bigint[], since date default '-infinity', begun_by date default 'infinity') returns setof bigint stable rows 10
 begin atomic
   select v.mou_id from mou_version v
-  where v.mou_area_id = any(areas) and is_current(v.known) and v.over_after >= agreement_ids.since and (v.begun_on <= agreement_ids.begun_by or v.version > 1)
+  where v.mou_area_id = any(areas) and is_current(v.known) and v.over_after >= agreement_ids.since and v.begun_on <= agreement_ids.begun_by
   union select p.mou_id from mou_party p where p.area_id = any(areas) and p.area_id <> p.mou_area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED';
 end;
 /* Those of an area and of what lies below it on a day. */
