@@ -77,7 +77,7 @@ export const resultOf = (
     description: `What ${mutation.replace(/^./, (letter) => letter.toLowerCase())} came to.`,
     discriminator: 'kind',
     types: {
-      DONE: { type: success },
-      ...Object.fromEntries(refusals.map((refusal) => [refusal, { type: ERRORS[refusal] }])),
+      DONE: success,
+      ...Object.fromEntries(refusals.map((refusal) => [refusal, ERRORS[refusal]])),
     },
   });

@@ -32,8 +32,8 @@ export function abstractText(
   if (!members) throw new Error(`${type.name} has no discriminator: its rows cannot be told apart.`);
   const discriminator = row.ref(members.discriminator);
   const branches = branchesOf(c, members.types, sets);
-  const shared = sharedFields(branches);
-  if (branches.length > 1 && shared.length > 0) return mergedText(c, branches, shared, row, discriminator);
+  const shared = branches.length > 1 ? sharedFields(branches) : [];
+  if (shared.length > 0) return mergedText(c, branches, shared, row, discriminator);
   const texts = branches.map((branch) =>
     c.object(typeOf(branch), branch.fields, row, typenameCase(discriminator, branch.members)),
   );
@@ -48,15 +48,14 @@ function mergedText(c: Compilation, branches: Branch[], shared: string[], row: R
     discriminator,
     branches.flatMap((branch) => branch.members),
   );
-  const parts = branches.map(({ fields }) => splitAt(fields, shared));
+  const split = branches.map((branch) => ({ ...branch, parts: splitAt(branch.fields, shared) }));
   /** What stands before the shared field of this number; a comma follows each of its fields up to the first shared one, and goes before each later. */
   const between = (n: number): Piece[] => {
-    const own = branches.filter((_, b) => parts[b]?.[n]?.length);
+    const own = split.filter(({ parts }) => parts[n]?.length);
     if (own.length === 0) return [];
     const texts = own.map((branch) => {
-      const entries = (parts[branches.indexOf(branch)]?.[n] ?? []).map((entry) =>
-        c.entry(typeOf(branch), entry, row, typenameCase(discriminator, branch.members)),
-      );
+      const name = typenameCase(discriminator, branch.members);
+      const entries = (branch.parts[n] ?? []).map((entry) => c.entry(typeOf(branch), entry, row, name));
       return concat(entries.flatMap((pieces) => (n ? [',', ...pieces] : [...pieces, ','])));
     });
     return [caseOf(discriminator, own, texts, '')];

@@ -146,7 +146,7 @@ proto.kyselyUnion = function kyselyUnion(
   name: string,
   { table, description, discriminator, types }: UnionOptions<SchemaTypes, never>,
 ) {
-  const refs = Object.entries(types).map(([value, member]) => ({ value, ...member }));
+  const refs = Object.entries(types);
   const force = (type: unknown) => (typeof type === 'function' ? type() : type) as ObjectRef<SchemaTypes, unknown>;
   const plan = {
     table,
@@ -154,13 +154,13 @@ proto.kyselyUnion = function kyselyUnion(
     members: {
       discriminator,
       get types() {
-        return Object.fromEntries(refs.map(({ value, type }) => [value, force(type).name]));
+        return Object.fromEntries(refs.map(([value, type]) => [value, force(type).name]));
       },
     },
   };
   return this.unionType(name, {
     description,
-    types: () => [...new Set(refs.map(({ type }) => force(type)))],
+    types: () => [...new Set(refs.map(([, type]) => force(type)))],
     resolveType: () => undefined,
     extensions: { [EXTENSION]: plan },
   } as never);

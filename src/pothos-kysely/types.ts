@@ -165,7 +165,7 @@ export interface UnionOptions<Types extends SchemaTypes, Table extends TableName
   description?: string;
   discriminator: ColumnName<RowOf<Types, Table>>;
   /** Discriminator value: the member, which stands on the same table. */
-  types: Readonly<Record<string, { type: Lazy<ObjectRef<Types, unknown>> }>>;
+  types: Readonly<Record<string, Lazy<ObjectRef<Types, unknown>>>>;
 }
 
 declare global {

@@ -228,7 +228,7 @@ Film.implement({ interfaces: [Work], fields: (t) => ({ minutes: t.column('minute
 const Subject = builder.kyselyUnion('ReviewSubject', {
   table: 'work',
   discriminator: 'kind',
-  types: { BOOK: { type: () => Book }, FILM: { type: () => Film } },
+  types: { BOOK: () => Book, FILM: () => Film },
 });
 Review.implement({
   fields: (t) => ({
@@ -301,7 +301,7 @@ RenameSuccess.implement({
 const RenameResult = builder.kyselyUnion('RenameResult', {
   table: 'rename_outcome',
   discriminator: 'code',
-  types: { OK: { type: RenameSuccess }, CONFLICT: { type: Conflict } },
+  types: { OK: RenameSuccess, CONFLICT: Conflict },
 });
 
 const rename = (id: unknown, from: unknown, to: unknown) => sql`select * from rename_work(${id}::int, ${from}, ${to})`;
