@@ -10,8 +10,8 @@ import { withOpened } from './processes.ts';
 export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
   /** How the names of its databases begin. */
   prefix: string;
-  /** Makes an empty database; gives its owner's connection string. */
-  create(name: string): Promise<string>;
+  /** Makes a database, empty or like another of them that nobody is connected to; gives its owner's connection string. */
+  create(name: string, like?: string): Promise<string>;
   /** Takes away all that is named so, whoever uses it. */
   remove(): Promise<void>;
 }
@@ -36,8 +36,8 @@ export async function openThrowAway(purpose: string): Promise<ThrowAway> {
     url: postgres.url,
     embedded: postgres.embedded,
     prefix,
-    async create(name) {
-      await asOwner(`create database ${prefix}${name}`);
+    async create(name, like) {
+      await asOwner(`create database ${prefix}${name}${like ? ` template ${prefix}${like}` : ''}`);
       return Object.assign(new URL(postgres.url), { pathname: `/${prefix}${name}` }).href;
     },
     async remove() {

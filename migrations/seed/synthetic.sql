@@ -48,10 +48,10 @@ create temporary table reported on commit drop as
   grown as (
     select z.id, z.code, z.segment, m.name, m.first_day, round(z.workers * (1 + z.growth) ^ (144 - m.age)) as workers, pg_temp.noise(z.code || m.name) as chance
     from size z cross join month m)
-  select id, first_day, name, segment, 'PARTICIPANTS'::measure as measure, 'WORKERS'::unit as unit, workers as value, chance >= 0.03 as itself from grown
-  union all select id, first_day, name, 'ALL', 'PARTICIPANTS', 'WORKERS', sum(workers), chance >= 0.03 from grown group by 1, 2, 3, chance
-  union all select id, first_day, name, 'ALL', 'EMPLOYERS', 'EMPLOYERS', round(sum(workers) / (40 + 60 * pg_temp.noise(code))), chance >= 0.03 from grown group by 1, 2, 3, code, chance
-  union all select id, first_day, name, segment, flow.measure, 'WORKERS', round(workers * (flow.base + 0.01 * chance)), chance >= 0.03
+  select id, first_day, name, segment, 'PARTICIPANTS'::measure as measure, 'WORKERS'::unit as unit, workers as value, chance from grown
+  union all select id, first_day, name, 'ALL', 'PARTICIPANTS', 'WORKERS', sum(workers), chance from grown group by 1, 2, 3, chance
+  union all select id, first_day, name, 'ALL', 'EMPLOYERS', 'EMPLOYERS', round(sum(workers) / (40 + 60 * pg_temp.noise(code))), chance from grown group by 1, 2, 3, code, chance
+  union all select id, first_day, name, segment, flow.measure, 'WORKERS', round(workers * (flow.base + 0.01 * chance)), chance
     from grown cross join (values ('JOINED'::measure, 0.012), ('LEFT', 0.008)) flow(measure, base) where segment in ('PU', 'BPU');
 -- Provinces, regions, branches and the nation report what those below them have.
 create temporary table below on commit drop as
@@ -63,7 +63,7 @@ insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id
   select id, segment, measure, 'ACTIVE', partial_date_of(name, 'MONTH'), quantity_of(value, unit), source_id, '{ESTIMATE}', 'synthetic',
     tstzrange((first_day + interval '1 month 20 days') at time zone 'UTC', null)
   from (
-    select id, first_day, name, segment, measure, unit, value from reported where itself
+    select id, first_day, name, segment, measure, unit, value from reported where chance >= 0.03
     union all select b.ancestor_id, r.first_day, r.name, r.segment, r.measure, r.unit, sum(r.value) from reported r join below b on b.descendant_id = r.id group by 1, 2, 3, 4, 5, 6) f
   cross join synthetic
   order by first_day, id, segment, measure

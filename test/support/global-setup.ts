@@ -3,7 +3,6 @@ import { migrate } from '../../migrations/migrate.ts';
 import { seed } from '../../migrations/seed/load.ts';
 import { apiConnection } from '../../scripts/api-role.ts';
 import { openThrowAway } from '../../scripts/throw-away.ts';
-import { runAsOwner } from './database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -28,8 +27,7 @@ export default async function setup(project: TestProject) {
   const seedLog: string[] = [];
   await migrate(template, () => {});
   await seed(template, (line) => seedLog.push(line));
-  await runAsOwner(url, `create database ${prefix}seeded template ${prefix}template`);
-  const seededUrl = Object.assign(new URL(url), { pathname: `/${prefix}seeded` }).href;
+  const seededUrl = await databases.create('seeded', 'template');
 
   project.provide('postgresUrl', url);
   project.provide('databasePrefix', prefix);

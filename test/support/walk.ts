@@ -95,14 +95,8 @@ export function waysOf(schema: GraphQLSchema, { depth, args, without }: Walk): W
     const type = getNamedType(field.type);
     if (without.has(root) || !isCompositeType(type)) continue;
     // Every row of a list multiplies; and of most there is a root field for one, which goes further. Of kinds of one interface, the one for any kind does.
-    const less = isMany(field)
-      ? single.has(family(type))
-        ? 2
-        : 1
-      : single.has(family(type)) && family(type) !== type.name
-        ? 1
-        : 0;
-    const left = depth - less;
+    const further = single.has(family(type)) && (isMany(field) || family(type) !== type.name);
+    const left = depth - Number(isMany(field)) - Number(further);
     open.push({ root, steps: [asked('Query', field)], type, left, met: [family(type)], done: new Set() });
   }
   // The shortest way to a field first: it has the most left to go on.
