@@ -39,10 +39,12 @@ create table figure (
   exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
--- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month.
-create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc) where preferred;
--- What is counted of an area is counted in the index alone.
-create index on figure (area_id, as_of_day desc, id desc) include (known);
+-- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When it
+-- was known last, so that what was superseded is passed over in the index.
+create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, (known_from(known)), (known_until(known))) where preferred;
+create index on figure (area_id, as_of_day desc, id desc);
+-- What is known of an area is counted in the index alone, and what became known later is not read.
+create index on figure (area_id, (known_from(known))) include (known);
 create index on figure (as_of_day desc, id desc);
 -- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
 create index on figure (measure, segment, as_of_day);

@@ -116,26 +116,29 @@ end;
 /* The same series from a year earlier on. */
 create function with_year_before(scope series) returns series immutable
   return row((scope).area_id, (scope).measure, (scope).segment, (scope).basis, ((scope).from_day - interval '1 year')::date, (scope).to_day, (scope).every)::series;
-/* The steps with how they changed. Additions and leavers add up over the year: a figure for the year to date is its own sum, and a month that is missing leaves
-   the sum unknown. The year before the first day asked for is looked at too, for what the year before was and what the year came to: it has no points here. */
+/* What of some breaks lies between two steps, in words. */
+create function reasons_between(breaks series_break[], since date, until date) returns text immutable
+  return (select string_agg(b.reason, ' ' order by b.after, b.cause) from unnest(breaks) b where b.before >= since and b.after <= until);
+/* The steps with how they changed, with the same step of the year before, and with what the year came to: additions and leavers add up over it, a figure for the
+   year to date is its own sum, and a month that is missing leaves the sum unknown. Both also look at the year before the first day asked for. What is joined is
+   one of a kind, so that whoever does not ask for it does not pay for it: the planner leaves the join out. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
-  with step as materialized (select s.*, ((s.as_of).last_day >= (scope).from_day and not (s.bucket < (scope).from_day and (scope).measure in ('JOINED', 'LEFT'))) is not false as asked
-    from series_steps(with_year_before(scope)) s),
-  break as materialized (select * from series_breaks(with_year_before(scope))),
-  run as (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity, lag(t.asked) over w as last_asked, count(*) over y as in_year, total(t.quantity) over y as sum_in_year,
-      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over y as year_to_date
-    from step t window w as (order by t.bucket), y as (partition by date_trunc('year', t.bucket) order by t.bucket))
   select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    case when s.last_asked then change_between(s.last_bucket, s.last_quantity, s.quantity,
-      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= s.last_bucket and b.after <= s.bucket)) end,
-    change_between(y.bucket, y.quantity, s.quantity,
-      (select string_agg(b.reason, ' ' order by b.after, b.cause) from break b where b.before >= y.bucket and b.after <= s.bucket)),
+    change_between(s.last_bucket, s.last_quantity, s.quantity, reasons_between(b.breaks, s.last_bucket, s.bucket)),
+    change_between(y.bucket, y.quantity, s.quantity, reasons_between(e.breaks, y.bucket, s.bucket)),
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when (s.as_of).precision = 'YEAR_TO_DATE' then s.quantity
-      when (scope).every = 'MONTH' and s.in_year = extract(month from s.bucket) and s.year_to_date = 0 then s.sum_in_year end end
-  from run s left join step y on y.bucket = (s.bucket - interval '1 year')::date
-  where s.asked;
+      when (scope).every = 'MONTH' and r.months = extract(month from s.bucket) and r.year_to_date = 0 then r.sum end end
+  from (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity from series_steps(scope) t
+      -- What is also of days before the first one is not what was asked for.
+      where (t.bucket < (scope).from_day and (scope).measure in ('JOINED', 'LEFT')) is not true window w as (order by t.bucket)) s
+    left join (select array_agg(b) as breaks from series_breaks(scope) b) b on true
+    left join (select array_agg(b) as breaks from series_breaks(with_year_before(scope)) b) e on true
+    left join (select distinct on (t.bucket) t.bucket, t.quantity from series_steps(with_year_before(scope)) t order by t.bucket) y
+      on y.bucket = (s.bucket - interval '1 year')::date
+    left join (select distinct on (t.bucket) t.bucket, count(*) over w as months, total(t.quantity) over w as sum, count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over w as year_to_date
+      from series_steps(with_year_before(scope)) t window w as (partition by date_trunc('year', t.bucket) order by t.bucket) order by t.bucket) r on r.bucket = s.bucket;
 end;
 
 /* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */

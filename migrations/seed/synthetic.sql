@@ -105,17 +105,17 @@ insert into commitment (mou_id, words, segment, programmes, workers, payer, sour
     tstzrange(g.signed_on::timestamp at time zone 'UTC', null)
   from agreed g join mou m using (code) cross join synthetic;
 
--- Above 1: one correction after the other, each an hour later.
+-- Above 1: one correction after the other, each a day later.
 do $$
 declare next int;
 begin
   for next in 2..ceil(current_setting('synthetic.factor')::numeric)::int loop
-    update figure f set known = tstzrange(lower(f.known), lower(f.known) + interval '1 hour') from synthetic s where f.source_id = s.source_id and upper_inf(f.known);
+    update figure f set known = tstzrange(lower(f.known), lower(f.known) + interval '1 day') from synthetic s where f.source_id = s.source_id and upper_inf(f.known);
     insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, flags, published_scope, revision, revision_reason, previous_id, known)
       select f.area_id, f.segment, f.measure, f.basis, f.as_of, quantity_of((f.quantity).value + next, (f.quantity).unit), f.source_id, f.flags, f.published_scope,
         next, 'synthetic', f.id, tstzrange(upper(f.known), null)
       from figure f join synthetic s using (source_id) where f.revision = next - 1;
-    update mou_version v set known = tstzrange(lower(v.known), lower(v.known) + interval '1 hour') from synthetic s where v.source_id = s.source_id and upper_inf(v.known);
+    update mou_version v set known = tstzrange(lower(v.known), lower(v.known) + interval '1 day') from synthetic s where v.source_id = s.source_id and upper_inf(v.known);
     insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, reason, known)
       select v.mou_id, next, v.instrument, v.published_instrument, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to, v.source_id,
         'synthetic', tstzrange(upper(v.known), null)
