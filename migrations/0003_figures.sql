@@ -11,6 +11,13 @@ create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASE
 create type ratio_flag as enum ('DENOMINATOR_SUSPECT', 'DATES_DIFFER', 'POTENTIAL_TAKEN_AS_REMAINDER', 'AMBIGUOUS_INPUT');
 create type series_interval as enum ('MONTH', 'QUARTER', 'YEAR');
 
+/* Since when something is known, and when it ceased to be what is known: infinity while it is. */
+create function known_from(known tstzrange) returns timestamptz immutable return coalesce(lower(known), '-infinity');
+create function known_until(known tstzrange) returns timestamptz immutable return coalesce(upper(known), 'infinity');
+/* Is it what was known at the moment looked at? As two comparisons, which an index can be read by and of which the planner has statistics: those of a bare `@>`
+   are hidden from it by row-level security, as it is not leakproof, and it would expect one row in two hundred. */
+create function is_current(known tstzrange) returns boolean stable return known_from(known) <= known_at() and known_until(known) > known_at();
+
 create table figure (
   id bigint generated always as identity primary key,
   area_id bigint not null references area,
@@ -39,15 +46,15 @@ create table figure (
   exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
--- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When it
--- was known last, so that what was superseded is passed over in the index.
-create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, (known_from(known)), (known_until(known))) where preferred;
-create index on figure (area_id, as_of_day desc, id desc);
+-- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When each
+-- was known comes last, here and below: what is superseded, or not known yet, is passed over in the index.
+create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, preferred, (known_from(known)), (known_until(known)));
+create index on figure (area_id, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 -- What is known of an area is counted in the index alone, and what became known later is not read.
 create index on figure (area_id, (known_from(known))) include (known);
 create index on figure (as_of_day desc, id desc);
 -- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
-create index on figure (measure, segment, as_of_day);
+create index on figure (measure, segment, as_of_day, (known_from(known)), (known_until(known)));
 create index on figure (lower(known), id);
 create index on figure (upper(known)) where not upper_inf(known);
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
@@ -144,7 +151,7 @@ end $$;
 create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   -- What is generated is not yet there in a row that is about to be written.
-  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,over_after}'::text[] <> to_jsonb(old) - '{known,as_of_day,over_after}'::text[]
+  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,over_after,known_until}'::text[] <> to_jsonb(old) - '{known,as_of_day,over_after,known_until}'::text[]
     or not upper_inf(old.known) or lower(new.known) <> lower(old.known) then
     raise exception 'Facts are append-only: close the row''s known range and insert a correction.' using errcode = '23001';
   end if;

@@ -58,6 +58,7 @@ create table mou_version (
   begun_on date not null,
   over_after date not null generated always as (over_after_of(stage, event_on, signed_on, effective_to)) stored,
   known tstzrange not null check (not isempty(known)),
+  known_until timestamptz not null generated always as (known_until(known)) stored,
   unique (mou_id, version),
   check (version = 1 or reason is not null),
   -- Only what a source says was signed has a day of signature; "is null" would ask for every part of the date.
@@ -66,11 +67,14 @@ create table mou_version (
   check (parent_id <> mou_id and renews_id <> mou_id),
   -- Renewed once at a time: by another one where that was given up or ended.
   constraint one_renewal exclude using gist ((renews_id + 0) with =, (known * tstzrange(null, null)) with &&) where (renews_id is not null and stage not in ('CANCELLED', 'TERMINATED')),
-  -- Of expressions, as for figures: an agreement's version is read by the index on (mou_id, version).
+  -- Of expressions, as for figures: an agreement's version is read by the indexes below.
   exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&)
 );
+/* The same of a version, told by a column: where a policy is to be asked first, an index is read by a comparison with a column, not with what a function makes of one. */
+create function is_current(v mou_version) returns boolean stable return v.known_until > known_at() and known_from(v.known) <= known_at();
+create index on mou_version (mou_id, known_until);
 -- Of an area those that are not over by a day, told from the index alone: with what the policy and agreement_ids ask.
-create index on mou_version (mou_area_id, over_after) include (mou_id, is_public, known, begun_on);
+create index on mou_version (mou_area_id, known_until, over_after) include (mou_id, is_public, known, begun_on);
 create trigger carry_area before insert on mou_version for each row execute function carry_area();
 /* So that what had not begun by a day is told without the versions before. */
 create function carry_begun_on() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
@@ -89,7 +93,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",
   "stage": "How far its making or unmaking has come, as recorded.", "is_public": "May everybody read this version? Drafts are not public, also later, when the agreement is.", "event_on": "When what the source reports took place: the signing, a meeting, a launch.", "signed_on": "When it was signed.", "effective_from": "From when it holds; may lie before the signature.", "effective_to": "Last day it holds.",
   "parent_id": "The agreement it follows from.", "renews_id": "The agreement it renews.", "scope": "What and whom it covers, in the source''s words.", "funding": "Who pays, in the source''s words.", "note": "Remarks of the seed data.",
-  "source_id": "Where that is from.", "begun_on": "First day on which something that this version or one before it tells of may have been; -infinity where none is known. Set by trigger.", "over_after": "Last day of what is over by its own dates; infinity for all else.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew."}');
+  "source_id": "Where that is from.", "begun_on": "First day on which something that this version or one before it tells of may have been; -infinity where none is known. Set by trigger.", "over_after": "Last day of what is over by its own dates; infinity for all else.", "reason": "Why this version was made.", "also_changed": "What hangs on the agreement and changed with it: commitments, milestones, responsibleAgency.", "known": "From when until when this was what the system knew.", "known_until": "When that ended; infinity until it does."}');
 
 create table mou_party (
   id bigint generated always as identity primary key,
@@ -242,7 +246,7 @@ call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "
 create view mou_current with (security_invoker = true) as
   select m.id, m.code, m.area_id, v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title, v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to,
     v.parent_id, v.renews_id, v.scope, v.funding, v.note, v.source_id, (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.over_after, v.known
-  from mou m join mou_version v on v.mou_id = m.id and is_current(v.known);
+  from mou m join mou_version v on v.mou_id = m.id and is_current(v);
 call describe('mou_current', 'Agreements with the version known at the moment the operation looks at.', '{
   "id": "Key. @notNull", "code": "Public code. @notNull", "area_id": "Its area. @notNull", "version": "Counting from 1. @notNull", "instrument": "Kind of paper. @notNull", "published_instrument": "Kind as published. @notNull", "published_government": "The other side as published.", "published_agency": "The agency''s side as published.", "number": "Its number.", "title": "Title as signed.",
   "stage": "As recorded. @notNull", "is_public": "May everybody read it? @notNull", "event_on": "When what the source reports took place. @notNull", "signed_on": "When signed.", "effective_from": "From when it holds.", "effective_to": "Last day it holds.", "parent_id": "What it follows from.", "renews_id": "What it renews.", "scope": "What it covers.", "funding": "Who pays.",

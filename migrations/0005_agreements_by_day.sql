@@ -119,7 +119,7 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
 create function agreement_ids(areas bigint[], since date default '-infinity', begun_by date default 'infinity') returns setof bigint stable rows 10
 begin atomic
   select v.mou_id from mou_version v
-  where v.mou_area_id = any(areas) and is_current(v.known) and v.over_after >= agreement_ids.since and v.begun_on <= agreement_ids.begun_by
+  where v.mou_area_id = any(areas) and is_current(v) and v.over_after >= agreement_ids.since and v.begun_on <= agreement_ids.begun_by
   union select p.mou_id from mou_party p where p.area_id = any(areas) and p.area_id <> p.mou_area_id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED';
 end;
 /* Those of an area and of what lies below it on a day. */

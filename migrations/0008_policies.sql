@@ -47,7 +47,7 @@ begin
   -- What hangs on an agreement is seen with a version of it, then as now: what was there while all was a draft stays so for whoever looks back.
   -- What stands alone for an area is seen by all.
   foreach relation in array '{mou_party,commitment,milestone,follow_up_instrument}'::text[] loop
-    execute format('create policy known_with_mou on %I for select using (is_current(known) and (%s exists (select from mou_version v where v.mou_id = %I.mou_id and is_current(v.known))))',
+    execute format('create policy known_with_mou on %I for select using (is_current(known) and (%s exists (select from mou_version v where v.mou_id = %I.mou_id and is_current(v))))',
       relation, case relation when 'follow_up_instrument' then 'mou_id is null or' else '' end, relation);
   end loop;
 end $$;
@@ -58,7 +58,7 @@ create policy readers on mou_version for select using (is_public or may_with('RE
 -- Each looked up by itself: as "exists", the planner may read all versions for a page of events.
 create policy with_version on mou_event for select using ((select true from mou_version v where v.mou_id = mou_event.mou_id and v.version = mou_event.version));
 create policy readers on document for select using (case when is_public
-  then exists (select from mou_version v where v.mou_id = document.mou_id and is_current(v.known)) else may_with('READ_INTERNAL', mou_id) end);
+  then exists (select from mou_version v where v.mou_id = document.mou_id and is_current(v)) else may_with('READ_INTERNAL', mou_id) end);
 create policy readers on mou_note for select using (at <= known_at() and may_with('READ_INTERNAL', mou_id));
 
 create policy readers on source for select using (reporter_id is null or reporter_id = viewer_actor() or is_cited(id));

@@ -89,7 +89,7 @@ create function moves_of(area_id bigint) returns setof date stable
 begin atomic
   select distinct d.day from area_within w join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')
     cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
-  where w.ancestor_id = moves_of.area_id and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
+  where w.ancestor_id = moves_of.area_id and w.valid <> '(,)' and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
     -- One way ends where another begins, and the area has what it had.
     and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
       and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1));
@@ -117,26 +117,29 @@ end;
 create function with_year_before(scope series) returns series immutable
   return row((scope).area_id, (scope).measure, (scope).segment, (scope).basis, ((scope).from_day - interval '1 year')::date, (scope).to_day, (scope).every)::series;
 /* What of some breaks lies between two steps, in words. */
-create function reasons_between(breaks series_break[], since date, until date) returns text immutable
-  return (select string_agg(b.reason, ' ' order by b.after, b.cause) from unnest(breaks) b where b.before >= since and b.after <= until);
+create function reasons_between(breaks series_break[], since date, until date) returns setof text stable
+begin atomic
+  select string_agg(b.reason, ' ' order by b.after, b.cause) from unnest(breaks) b where b.before >= since and b.after <= until;
+end;
 /* The steps with how they changed, with the same step of the year before, and with what the year came to: additions and leavers add up over it, a figure for the
    year to date is its own sum, and a month that is missing leaves the sum unknown. Both also look at the year before the first day asked for. What is joined is
    one of a kind, so that whoever does not ask for it does not pay for it: the planner leaves the join out. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
   select s.figure_id, s.bucket, s.as_of, s.quantity, s.basis, s.source_id,
-    change_between(s.last_bucket, s.last_quantity, s.quantity, reasons_between(b.breaks, s.last_bucket, s.bucket)),
-    change_between(y.bucket, y.quantity, s.quantity, reasons_between(e.breaks, y.bucket, s.bucket)),
+    change_between(s.last_bucket, s.last_quantity, s.quantity, b.reason), change_between(y.bucket, y.quantity, s.quantity, e.reason),
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when (s.as_of).precision = 'YEAR_TO_DATE' then s.quantity
       when (scope).every = 'MONTH' and r.months = extract(month from s.bucket) and r.year_to_date = 0 then r.sum end end
   from (select t.*, lag(t.bucket) over w as last_bucket, lag(t.quantity) over w as last_quantity from series_steps(scope) t
       -- What is also of days before the first one is not what was asked for.
       where (t.bucket < (scope).from_day and (scope).measure in ('JOINED', 'LEFT')) is not true window w as (order by t.bucket)) s
-    left join (select array_agg(b) as breaks from series_breaks(scope) b) b on true
-    left join (select array_agg(b) as breaks from series_breaks(with_year_before(scope)) b) e on true
+    left join (select array_agg(b) as breaks from series_breaks(scope) b) drawn on true
+    left join reasons_between(drawn.breaks, s.last_bucket, s.bucket) b(reason) on true
     left join (select distinct on (t.bucket) t.bucket, t.quantity from series_steps(with_year_before(scope)) t order by t.bucket) y
       on y.bucket = (s.bucket - interval '1 year')::date
+    left join (select array_agg(b) as breaks from series_breaks(with_year_before(scope)) b) earlier on true
+    left join reasons_between(earlier.breaks, y.bucket, s.bucket) e(reason) on true
     left join (select distinct on (t.bucket) t.bucket, count(*) over w as months, total(t.quantity) over w as sum, count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over w as year_to_date
       from series_steps(with_year_before(scope)) t window w as (partition by date_trunc('year', t.bucket) order by t.bucket) order by t.bucket) r on r.bucket = s.bucket;
 end;

@@ -16,7 +16,7 @@ create index on mou_progress_report (source_id);
 call describe('mou_progress_report', 'How many workers an agreement covers by a day, as reported; append-only.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "as_of": "When it was true.", "as_of_day": "Last day of as_of, to order by.", "workers": "How many are covered.", "spent": "Rupiah of the budget that were spent up to then.", "note": "Remarks.", "source_id": "Who says it.", "known": "From when until when this was what the system knew."}');
 call protect('mou_progress_report');
-create policy with_mou on mou_progress_report for select using (is_current(known) and exists (select from mou_version v where v.mou_id = mou_progress_report.mou_id and is_current(v.known)));
+create policy with_mou on mou_progress_report for select using (is_current(known) and exists (select from mou_version v where v.mou_id = mou_progress_report.mou_id and is_current(v)));
 create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 grant insert on mou_progress_report to authenticated;
 create trigger only_close before update or delete on mou_progress_report for each row execute function only_close();

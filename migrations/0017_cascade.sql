@@ -64,11 +64,13 @@ comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
 /* The day by which agreements that are as far as each other come one after the other: of one that has lapsed, on which it did (its last, or that on which it was
    stopped or renewed); of any other, that of the last thing known of it by then. Later news does not change what an earlier day says. */
-create function cascade_day(m mou_current, status cascade_status, at date) returns date stable
-  return (select case when cascade_day.status <> 'LAPSED' then (s.event_on).last_day else least((m.effective_to).last_day,
-      case when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then (s.event_on).last_day end,
-      (select greatest(n.signed_by, n.surely_from) from renewal_of(m, cascade_day.at) n where greatest(n.signed_by, n.surely_from) <= cascade_day.at)) end
-    from step_on(m, cascade_day.at) s);
+create function cascade_day(m mou_current, status cascade_status, at date) returns setof date stable rows 1
+begin atomic
+  select case when cascade_day.status <> 'LAPSED' then (s.event_on).last_day else least((m.effective_to).last_day,
+    case when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') then (s.event_on).last_day end,
+    (select greatest(n.signed_by, n.surely_from) from renewal_of(m, cascade_day.at) n where greatest(n.signed_by, n.surely_from) <= cascade_day.at)) end
+  from step_on(m, cascade_day.at) s;
+end;
 /* Each local government with the furthest of its government's agreements on that day: covered before in preparation before lapsed, and of those the last. One may be
    older than the governor's. What is over by its dates has lapsed: it is only looked for where nothing holds or is on its way. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
@@ -77,14 +79,16 @@ begin atomic
   select b.id, coalesce(f.status, 'NOT_STARTED'), f.mou_id
   from below b left join lateral (
     -- Worked out once for each, not for each time it is named.
-    select m.id, o.status, cascade_day(m, o.status, cascade_slots.at) as day
+    select m.id, o.status, d.day
     from cascade_agreements(b.id, cascade_slots.at, cascade_slots.at) m cross join lateral (select s as status from cascade_standing(m, cascade_slots.at) s offset 0) o
+    cross join lateral cascade_day(m, o.status, cascade_slots.at) d(day)
     order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', o.status), day desc nulls last, m.id limit 1) now on true
   left join lateral (
     select now.status, now.id as mou_id where now.status in ('COVERED', 'IN_PREPARATION')
     union all (select 'LAPSED', l.id from (
         select now.id, now.day where now.status = 'LAPSED'
-        union all select m.id, cascade_day(m, 'LAPSED', cascade_slots.at) from cascade_agreements(b.id, cascade_slots.at) m where m.over_after < cascade_slots.at) l
+        union all select m.id, d.day from cascade_agreements(b.id, cascade_slots.at) m cross join lateral cascade_day(m, 'LAPSED', cascade_slots.at) d(day)
+        where m.over_after < cascade_slots.at) l
       order by l.day desc nulls last, l.id limit 1)
     union all select now.status, now.id where now.status = 'UNKNOWN'
     limit 1) f on true;

@@ -16,12 +16,12 @@ create index on area_name using gin (in_lower_case(name) gin_trgm_ops);
 create function public_agreements_saying(words text) returns setof bigint stable security definer set search_path = app, pg_temp rows 20
 begin atomic
   select s.mou_id from (
-    select v.mou_id from mou_version v where v.is_public and is_current(v.known)
+    select v.mou_id from mou_version v where v.is_public and is_current(v)
       and in_lower_case(v.title, v.number, v.scope, v.note, v.published_government) like (select anywhere(words))
     union select m.id from mou m where m.area_id = any (array(select n.area_id from area_name n where in_lower_case(n.name) like (select anywhere(words))))
     union select p.mou_id from mou_party p where is_current(p.known) and in_lower_case(p.office, p.signatory, p.attendee) like (select anywhere(words))) s
   -- Each looked up by itself: as "exists", the planner may read all versions.
-  where (select true from mou_version v where v.mou_id = s.mou_id and v.is_public and is_current(v.known));
+  where (select true from mou_version v where v.mou_id = s.mou_id and v.is_public and is_current(v));
 end;
 create index on mou_version (mou_id) where not is_public;
 /* The agreements with a text in them that the viewer sees: of drafts there are few. */

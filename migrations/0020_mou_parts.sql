@@ -12,7 +12,7 @@ call describe('mou_agency', 'Which agency of the government (OPD) is responsible
   "known": "From when until when this was what the system knew."}');
 call protect('mou_agency');
 create policy known_with_mou on mou_agency for select using (is_current(known)
-  and exists (select from mou_version v where v.mou_id = mou_agency.mou_id and is_current(v.known)));
+  and exists (select from mou_version v where v.mou_id = mou_agency.mou_id and is_current(v)));
 
 -- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
 create table mou_person (
@@ -53,7 +53,7 @@ begin atomic
 end;
 /* What a version says, and what hung on it at a moment, with codes for numbers of rows: only of what the viewer sees. */
 create function words_of(version mou_version, at timestamptz) returns jsonb stable
-  return to_jsonb(version) - '{id,mou_id,mou_area_id,version,reason,also_changed,begun_on,over_after,known,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
+  return to_jsonb(version) - '{id,mou_id,mou_area_id,version,reason,also_changed,begun_on,over_after,known,known_until,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
     'parent', (select m.code from mou m where m.id = (version).parent_id), 'renews', (select m.code from mou m where m.id = (version).renews_id),
     'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on((version).id, words_of.at);
 /* What differs between two versions of an agreement. Where one of them is not there, or not the viewer's to see, only that is said. */

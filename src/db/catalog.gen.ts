@@ -1104,7 +1104,8 @@ export const catalog: Catalog = {
     "also_changed": { "type": "text", "nullable": false, "array": true },
     "begun_on": { "type": "date", "nullable": false },
     "over_after": { "type": "date", "nullable": false },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "known_until": { "type": "timestamptz", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [

@@ -654,6 +654,7 @@ export interface MouVersionRow {
   begun_on: string;
   over_after: string;
   known: string;
+  known_until: string;
 }
 
 export interface MovementRow {
