@@ -145,7 +145,7 @@ begin atomic
             and f.as_of_day > coalesce(r.as_of_day, last_enrolled.since - 1, '-infinity')
             and (last_enrolled.since is null or (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null)
           order by f.measure, f.segment, f.as_of_day desc limit 1) d
-        where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS')) c
+        where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS') and (r.as_of_day < (scope).until) is not false) c
   order by c.as_of_day desc limit 1;
 end;
 -- What is asked of many areas at once gives its row as a set: such a function PostgreSQL reads into the statement that asks, a scalar one it calls.
@@ -185,32 +185,36 @@ begin atomic
   order by f.segment;
 end;
 
-/* Participants, the potential of the same segment nearest in time to them, or to the day asked for where there are none, and what both make as a whole:
-   UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants. */
+/* The potential of an enrollment's area and segment nearest in time to a day, or to the day looked at where none is given; none of later than that. */
+create function potential_near(scope enrollment, kind potential_kind, near date, out quantity quantity, out as_of_day date) returns setof record stable
+begin atomic
+  select c.quantity, c.as_of_day from (
+    -- The nearest before and after, one look into the index each: how many years are known does not matter.
+    (select q.quantity, q.as_of_day, q.id, 1 as stated from potential_current q
+      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = potential_near.kind and (q.quantity).unit = 'WORKERS'
+        and q.as_of_day <= coalesce(near, (scope).until)
+      order by q.segment desc, q.kind desc, q.as_of_day desc, q.id desc limit 1)
+    union all
+    (select q.quantity, q.as_of_day, q.id, 1 from potential_current q
+      where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = potential_near.kind and (q.quantity).unit = 'WORKERS'
+        and q.as_of_day > near and q.as_of_day <= (scope).until
+      order by q.segment, q.kind, q.as_of_day, q.id desc limit 1)
+    union all
+    -- For ALL also a whole division of one source summed, as with participants.
+    select total(q.quantity order by q.segment), q.as_of_day, max(q.id), 0 from potential_current q
+    where (scope).segment = 'ALL' and q.area_id = (scope).area_id and q.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and q.kind = potential_near.kind
+      and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
+    group by q.source_id, q.as_of_day having is_whole(array_agg(q.segment order by q.segment))) c
+  order by abs(c.as_of_day - coalesce(near, (scope).until)), c.stated desc, c.id desc limit 1;
+end;
+/* Participants, the potential nearest to them, and what both make as a whole: UNENROLLED and ADDRESSABLE are taken as what is left and added to the participants. */
 create function coverage_inputs(scope enrollment, denominator potential_kind, out participants quantity, out participants_day date, out doubts figure_flag[],
   out potential quantity, out potential_day date, out whole quantity) returns setof record stable
 begin atomic
   select e.quantity, e.as_of_day, e.flags, p.quantity, p.as_of_day, case when denominator in ('UNENROLLED', 'ADDRESSABLE') then plus(e.quantity, p.quantity) else p.quantity end
   from (select 1) always
   left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
-  left join lateral (select c.quantity, c.as_of_day from (
-      -- The nearest before and after, one look into the index each: how many years are known does not matter.
-      (select q.quantity, q.as_of_day, q.id, 1 as stated from potential_current q
-        where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS'
-          and q.as_of_day <= coalesce(e.as_of_day, (scope).until)
-        order by q.segment desc, q.kind desc, q.as_of_day desc, q.id desc limit 1)
-      union all
-      (select q.quantity, q.as_of_day, q.id, 1 from potential_current q
-        where q.area_id = (scope).area_id and q.segment = (scope).segment and q.kind = denominator and (q.quantity).unit = 'WORKERS'
-          and q.as_of_day > e.as_of_day and q.as_of_day <= (scope).until
-        order by q.segment, q.kind, q.as_of_day, q.id desc limit 1)
-      union all
-      -- For ALL also a whole division of one source summed, as with participants.
-      select total(q.quantity order by q.segment), q.as_of_day, max(q.id), 0 from potential_current q
-      where (scope).segment = 'ALL' and q.area_id = (scope).area_id and q.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and q.kind = denominator
-        and (q.quantity).unit = 'WORKERS' and q.as_of_day <= (scope).until
-      group by q.source_id, q.as_of_day having is_whole(array_agg(q.segment order by q.segment))) c
-    order by abs(c.as_of_day - coalesce(e.as_of_day, (scope).until)), c.stated desc, c.id desc limit 1) p on true;
+  left join lateral potential_near(scope, denominator, e.as_of_day) p on true;
 end;
 create function coverage_from(participants quantity, participants_day date, doubts figure_flag[], potential quantity, potential_day date, whole quantity,
   denominator potential_kind) returns ratio stable

@@ -110,13 +110,13 @@ begin atomic
   left join lateral last_enrolled(of_area.scope, rankable_areas.measure) n on true
   left join lateral last_enrolled(of_area.scope, 'EMPLOYERS') m on base = 'EMPLOYERS'
   left join lateral last_enrolled(row(a.id, 'ALL', rankable_areas.basis, rankable_areas.until)::enrollment, 'PARTICIPANTS') w on base = 'ALL_SEGMENTS'
-  left join lateral coverage_inputs(of_area.scope, 'ELIGIBLE_WORKFORCE') c on base = 'ELIGIBLE_WORKFORCE'
+  left join lateral potential_near(of_area.scope, 'ELIGIBLE_WORKFORCE', n.as_of_day) p on base = 'ELIGIBLE_WORKFORCE'
   cross join lateral (select case when base is null then null
     when rankable_areas.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT') then no_ratio('UNIT_DIFFERS', 'Only workers are a part of workers, or come with employers.', n.quantity, null)
     when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
-      then coverage_from(c.participants, c.participants_day, c.doubts, c.potential, c.potential_day, c.whole, 'ELIGIBLE_WORKFORCE')
-    else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else c.whole end,
-        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else c.potential_day end)) end as ratio offset 0) r
+      then coverage_from(n.quantity, n.as_of_day, n.flags, p.quantity, p.as_of_day, p.quantity, 'ELIGIBLE_WORKFORCE')
+    else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else p.quantity end,
+        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)) end as ratio offset 0) r
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;
