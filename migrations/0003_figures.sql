@@ -37,8 +37,6 @@ create table figure (
   revision_reason text,
   previous_id bigint unique references figure,
   known tstzrange not null check (not isempty(known) and lower_inc(known)),
-  -- The source first: what is asked for by area is answered by the indexes below, in their order.
-  unique (source_id, area_id, segment, measure, basis, as_of, revision),
   check ((revision = 1) = (previous_id is null)),
   check (revision = 1 or revision_reason is not null),
   check (preferred or preferred_reason is not null),
@@ -46,6 +44,8 @@ create table figure (
   exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
+-- The source first, and the area as an expression: what is asked for by area is answered by the indexes below, in their order.
+create unique index on figure (source_id, (area_id + 0), segment, measure, basis, as_of, revision);
 -- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When each
 -- was known comes last, here and below: what is superseded, or not known yet, is passed over in the index.
 create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, preferred, (known_from(known)), (known_until(known)));

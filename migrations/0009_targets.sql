@@ -70,7 +70,7 @@ create function added_since(area_id bigint, segment segment, period daterange, a
 begin atomic
   with joined as materialized (
     select f.* from figure_current f where f.area_id = added_since.area_id and f.segment = added_since.segment and f.measure = 'JOINED' and f.preferred
-      and f.as_of_day <@ period and f.as_of_day <= added_since.at),
+      and f.as_of_day >= lower(period) and f.as_of_day < upper(period) and f.as_of_day <= added_since.at),
   monthly as (
     select j.*, row_number() over (partition by j.basis order by j.as_of_day) as place,
       extract(year from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) * 12 + extract(month from age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp)) + 1 as month

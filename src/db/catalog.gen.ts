@@ -575,8 +575,7 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "id" ],
    "uniques": [
-    [ "previous_id" ],
-    [ "source_id", "area_id", "segment", "measure", "basis", "as_of", "revision" ]
+    [ "previous_id" ]
    ],
    "foreignKeys": [
     {
