@@ -156,7 +156,8 @@ export const BreakCause = enumOf<db.BreakCause>('BreakCause', 'What breaks a ser
   BASIS: 'Active and registered are not the same count.',
   SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
   GEOGRAPHY: 'A local government came to the area or left it between them.',
-  SOURCE: 'Another source, not shown to count alike.',
+  SOURCE: 'Another source, or a sum of several: not shown to count alike.',
+  PERIOD: 'They are counted over another time: one over a month, the other over the year to date.',
 });
 export const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'A post that signs.', {
   REGION_HEAD: 'Head of a regional office (_kepala kantor wilayah_).',

@@ -11,7 +11,7 @@ import { PartialDate, Quantity, Ratio, untilMonth } from './quantities.ts';
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
   description:
-    'How a number changed since an earlier point. Where another source or another geography lies between, it is worked out and says so.',
+    'How a number changed since an earlier point. Where another source or another geography forbids to compare them, it is worked out and says so; the points between count only for the geography.',
   fields: (t) => ({
     since: t.expression({
       type: 'Month',
@@ -22,7 +22,7 @@ SeriesChange.implement({
       type: Quantity,
       column: 'absolute',
       description:
-        'The later less the earlier, below 0 too; null where they do not count the same, or the earlier has no upper end.',
+        'The later less the earlier, below 0 too; null where they do not count the same or not over as long, or the earlier has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
@@ -114,7 +114,7 @@ SeriesBreak.implement({
 export const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description:
-    'Figures of one measure over time as they were published, with the places where they are not comparable; segments are not added up.',
+    'Figures of one measure over time as they were published, with the places where they are not comparable. Added up are the months of a step of JOINED and LEFT, and for ALL what one source divides whole; nothing else.',
   fields: (t) => {
     const scope = (
       row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown,
@@ -150,7 +150,7 @@ Series.implement({
       unplaced: t.many({
         type: Figure,
         description:
-          'Figures without a place in a series of this step: of which only the year is known, or additions of some of its months only.',
+          'Figures without a place in a series of this step: of which only the year is known, additions of some of its months only, or additions that also count days before `from`.',
         from: ({ parent }) => sql`(select f.* from figure f join series_unplaced(${scope(parent)}) u on u.id = f.id)`,
         orderBy: [{ column: 'as_of_day' }],
         size: 5,

@@ -1551,6 +1551,12 @@ export const catalog: Catalog = {
     "reason": { "type": "text", "nullable": true }
    }
   },
+  "series_move": {
+   "columns": {
+    "day": { "type": "date", "nullable": true },
+    "reason": { "type": "text", "nullable": true }
+   }
+  },
   "series_point": {
    "columns": {
     "figure_id": { "type": "int8", "nullable": true },
@@ -1569,6 +1575,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "bucket": { "type": "date", "nullable": true },
     "as_of": { "type": "partial_date", "nullable": true },
+    "since": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true },
     "source_id": { "type": "int8", "nullable": true }
@@ -1743,7 +1750,7 @@ export const catalog: Catalog = {
   "area_kind": [ "NATION", "REGION", "PROVINCE", "REGENCY", "CITY", "BRANCH", "MARKET" ],
   "basis": [ "ACTIVE", "REGISTERED", "UNSPECIFIED" ],
   "branch_kind": [ "MAIN", "PIONEER" ],
-  "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY" ],
+  "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],

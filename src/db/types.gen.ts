@@ -3,7 +3,7 @@
 export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
-export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY';
+export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
@@ -919,6 +919,11 @@ export interface SeriesChangeRow {
   reason: string | null;
 }
 
+export interface SeriesMoveRow {
+  day: string | null;
+  reason: string | null;
+}
+
 export interface SeriesPointRow {
   figure_id: bigint | null;
   bucket: string;
@@ -935,6 +940,7 @@ export interface SeriesStepRow {
   figure_id: bigint | null;
   bucket: string | null;
   as_of: PartialDateRow | null;
+  since: string | null;
   quantity: QuantityRow | null;
   basis: Basis | null;
   source_id: bigint | null;
@@ -1138,6 +1144,7 @@ export interface DB {
   series: SeriesRow;
   series_break: SeriesBreakRow;
   series_change: SeriesChangeRow;
+  series_move: SeriesMoveRow;
   series_point: SeriesPointRow;
   series_step: SeriesStepRow;
   source: SourceRow;

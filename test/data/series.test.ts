@@ -11,10 +11,11 @@ const add = (
   basis = 'ACTIVE',
   precision = asOf.length === 7 ? 'MONTH' : 'YEAR',
   area = '62.71',
+  source = 0,
 ) =>
   asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
     select id, 'BPU', '${measure}', '${basis}', partial_date_of('${asOf}', '${precision}'), ${typeof value === 'number' ? `quantity_of(${value}, 'WORKERS')` : value},
-      (select id from source where verification = 'PUBLISHED' order by id limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '${area}'`);
+      (select min(id) from source where verification = 'PUBLISHED' group by publisher order by 1 offset ${source} limit 1), 'test', tstzrange('2026-01-01', null) from area where code = '${area}'`);
 const POINT =
   'month quantity { value } change { since absolute { value } percent comparable reason } yearOnYear { since absolute { value } percent } cumulative { value }';
 const series = async (measure: string, every = 'MONTH') =>
@@ -161,6 +162,87 @@ describe('a series', () => {
     const [, second, third] = (await series('LEFT')).points;
     expect(second.change).toMatchObject({ absolute: { value: '7' }, percent: null });
     expect(third.change).toMatchObject({ absolute: { value: null }, percent: null, comparable: true });
+  });
+});
+
+describe('what is not alike', () => {
+  type Point = {
+    month: string;
+    change: { absolute: unknown; comparable: boolean; reason: string } | null;
+    yearOnYear: { comparable: boolean; reason: string } | null;
+  };
+  const of = async (area: string, measure: string, args = '') =>
+    (
+      await api.query(
+        `{ series(areas: ["${area}"], measures: [${measure}], segments: [BPU] ${args}) {
+          points { month change { absolute { value } percent comparable reason } yearOnYear { since absolute { value } percent comparable reason } } breaks { after cause } unplaced { asOf { value } } } }`,
+      )
+    ).json.data.series[0] as { points: Point[]; breaks: object[]; unplaced: { asOf: { value: string } }[] };
+  const comparable = ({ points }: { points: Point[] }) => points.map(({ change }) => change?.comparable ?? null);
+
+  test('a month and the year to date are counted over another time', async () => {
+    const put = (month: string, value: number, precision = 'MONTH') =>
+      add('JOINED', month, value, 'ACTIVE', precision, '61.04');
+    await put('2024-05', 10);
+    await put('2024-06-30', 70, 'YEAR_TO_DATE');
+    await put('2024-07', 12);
+    await put('2025-06-30', 77, 'YEAR_TO_DATE');
+    const { points, breaks } = await of('LocalGovernment:61.04', 'JOINED');
+    expect(points[1]?.change).toEqual({
+      absolute: null,
+      percent: null,
+      comparable: false,
+      reason: 'How many months are counted changes from 1 to 6.',
+    });
+    expect(points[3]?.yearOnYear).toMatchObject({ absolute: { value: '7' }, percent: '10.0000', comparable: true });
+    expect(breaks).toEqual(['2024-06', '2024-07', '2025-06'].map((after) => ({ after, cause: 'PERIOD' })));
+  });
+
+  test('quarters break where one of their months does: another source, another working area', async () => {
+    for (const [n, month] of ['01', '02', '03', '04', '05', '06', '07', '08', '09'].entries())
+      await add('JOINED', `2024-${month}`, 5, 'ACTIVE', 'MONTH', '61.05', [0, 0, 1, 1, 1, 1, 1, 1, 1][n]);
+    const months = await of('LocalGovernment:61.05', 'JOINED');
+    expect(months.breaks).toEqual([{ after: '2024-03', cause: 'SOURCE' }]);
+    const quarters = await of('LocalGovernment:61.05', 'JOINED', 'every: QUARTER');
+    expect(quarters.breaks).toEqual([{ after: '2024-04', cause: 'SOURCE' }]);
+    expect(comparable(quarters)).toEqual([null, false, true]);
+
+    // What is known of its working area ends on 28 February 2025.
+    for (const month of ['01', '02', '03', '04', '05', '06', '07', '08', '09'])
+      await add('JOINED', `2025-${month}`, 5, 'ACTIVE', 'MONTH', 'KC-TANJUNG');
+    const tanjung = await of('Branch:KC-TANJUNG', 'JOINED');
+    expect(tanjung.breaks).toEqual([{ after: '2025-03', cause: 'GEOGRAPHY' }]);
+    expect(tanjung.points[2]?.change?.reason).toMatch(/^What is known of its working area changes on 2025-03-01/);
+    expect(comparable(await of('Branch:KC-TANJUNG', 'JOINED', 'every: QUARTER'))).toEqual([null, false, true]);
+  });
+
+  test('a year on year goes by its two ends, not by what is between them', async () => {
+    const put = (month: string, value: number, basis: string) =>
+      add('PARTICIPANTS', month, value, basis, 'MONTH', '61.06');
+    await put('2024-01', 100, 'ACTIVE');
+    await put('2024-06', 150, 'REGISTERED');
+    await put('2025-01', 110, 'ACTIVE');
+    await put('2025-06', 160, 'ACTIVE');
+    const { points } = await of('LocalGovernment:61.06', 'PARTICIPANTS');
+    expect(points[2]).toMatchObject({ change: { comparable: false }, yearOnYear: { comparable: true, reason: null } });
+    expect(points[3]?.yearOnYear).toMatchObject({ absolute: null, comparable: false });
+    // By whole steps: 2024 is there although all that is known of it is of before September.
+    const years = await of('LocalGovernment:61.06', 'PARTICIPANTS', 'every: YEAR, from: "2025-05"');
+    expect(years.points).toEqual([
+      expect.objectContaining({ month: '2025-01', yearOnYear: expect.objectContaining({ since: '2024-01' }) }),
+    ]);
+  });
+
+  test('a figure is in a point or among those without a place', async () => {
+    const put = (asOf: string, basis = 'ACTIVE') => add('LEFT', asOf, 5, basis, undefined, '61.07');
+    for (const month of ['01', '02', '03']) await put(`2024-${month}`);
+    await put('2024-02', 'REGISTERED');
+    await put('2025');
+    const unplaced = async (args: string) =>
+      (await of('LocalGovernment:61.07', 'LEFT', args)).unplaced.map(({ asOf }) => asOf.value);
+    expect(await unplaced('every: QUARTER')).toEqual(['2024-02', '2025']);
+    expect(await unplaced('every: YEAR')).toEqual(['2024-01', '2024-02', '2024-02', '2024-03']);
+    expect(await unplaced('every: YEAR, from: "2025-02"')).toEqual(['2025']);
   });
 });
 
