@@ -33,14 +33,18 @@ create function quantity_from(given jsonb, unit unit) returns quantity immutable
   return (select case when is_valid(q) then q end from (select make_quantity((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
     coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision) as q) made);
 
-/* What is odd about a number beside the nearest of its kind, before and after it and of the same day: warnings to acknowledge. */
-create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of_day date, quantity quantity) returns text[] stable
+/* What is odd about a number beside the nearest of its kind, before and after it and of the same day: warnings to acknowledge. Of its kind is what counts on the
+   same basis, divides workers in the same way and, of additions and leavers, is over as long. A correction is held against the others; where there are none, against what it corrects. */
+create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns text[] stable
   return (select case when bool_or(low_of(oddities_of.quantity) > jump_factor() * coalesce((n.quantity).high, (n.quantity).value)
       or coalesce((oddities_of.quantity).high, (oddities_of.quantity).value) * jump_factor() < low_of(n.quantity)) then '{JUMP}' else '{}' end::text[]
-    from (select f.*, row_number() over (partition by f.as_of_day > oddities_of.as_of_day order by abs(f.as_of_day - oddities_of.as_of_day)) as nearness
+    from (select f.*, count(*) filter (where f.id is distinct from corrected) over () as others,
+        row_number() over (partition by f.as_of_day > (oddities_of.as_of).last_day order by f.id is not distinct from corrected, abs(f.as_of_day - (oddities_of.as_of).last_day)) as nearness
       from figure f where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
+        and (oddities_of.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = (oddities_of.as_of).precision)
+        and (oddities_of.segment = 'ALL' or scheme_at(f.as_of_day) = scheme_at((oddities_of.as_of).last_day))
         and upper_inf(f.known) and f.preferred) n
-    where n.nearness = 1);
+    where n.nearness = 1 and (n.id is distinct from corrected or n.others = 0));
 /* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */
 create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[] immutable
   return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
@@ -61,7 +65,7 @@ begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if true_of is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', '{input,asOf}'); end if;
-  if (true_of).last_day > today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;
+  if (true_of).last_day >= today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;
   if number is null then
     return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
   end if;
@@ -74,7 +78,7 @@ begin
   if found then
     return refused('CONFLICT', 'This source gives a figure for that already, revision ' || there.revision || ': use correctFigure.', '{input,asOf}', there.revision, '{quantity}');
   end if;
-  odd := array(select unnest(oddities_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, (true_of).last_day, number))
+  odd := array(select unnest(oddities_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number))
     except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
   if odd <> '{}' then
     return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
@@ -133,7 +137,7 @@ begin
   if number is null then
     return refused('INVALID_INPUT', 'Not a number of ' || lower((old.quantity).unit::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
   end if;
-  odd := array(select unnest(oddities_of(old.area_id, old.segment, old.measure, old.basis, old.as_of_day, number)) except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
+  odd := array(select unnest(oddities_of(old.area_id, old.segment, old.measure, old.basis, old.as_of, number, old.id)) except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
   if odd <> '{}' then
     return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
       || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);

@@ -43,6 +43,11 @@ describe('recordFigure', () => {
     ['an area that is not there', { area: 'LocalGovernment:99.99' }, 'area'],
     ['an id of another kind', { area: 'Province:63.71' }, 'area'],
     ['a month that has not ended', { asOf: new Date().toISOString().slice(0, 7) }, 'asOf'],
+    [
+      'a day that has not, where it is eight hours later',
+      { asOf: new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10) },
+      'asOf',
+    ],
     ['a day that is none', { asOf: '2026-02-30' }, 'asOf'],
     ['a month in words', { asOf: 'Juli 2026' }, 'asOf'],
     ['less than nothing', { quantity: { value: '-1' } }, 'quantity'],
@@ -253,7 +258,7 @@ describe('correctFigure', () => {
 const lastOf = async (area: string, month: string) =>
   `Figure:${(await asOwner(`select max(f.id) as id from figure f join area a on a.id = f.area_id where a.code = '${area}' and (f.as_of).value = '${month}'`))[0]?.id}`;
 
-test('a jump is seen against what follows, and against what is corrected', async () => {
+test('a jump is seen against what follows, and of a correction against the others, or else against what it corrects', async () => {
   const of = (asOf: string, value: string) =>
     send(
       'recordFigure',
@@ -261,16 +266,38 @@ test('a jump is seen against what follows, and against what is corrected', async
       'region',
       'figure { id }',
     );
+  const correct = async (revision: number, value: string) =>
+    (
+      await send(
+        'correctFigure',
+        { figure: await lastOf('63.03', '2025-06'), revision, quantity: { value }, reason: 'x' },
+        'region',
+        'figure { id }',
+      )
+    ).__typename;
   await of('2025-06', '100');
+  expect(await correct(1, '100000')).toBe('UnacknowledgedWarning');
   expect((await of('2025-01', '100000')).__typename).toBe('UnacknowledgedWarning');
   expect((await of('2025-01', '90')).__typename).toBe('RecordFigureSuccess');
-  const correction = {
-    figure: await lastOf('63.03', '2025-06'),
-    revision: 1,
-    quantity: { value: '100000' },
-    reason: 'x',
-  };
-  expect((await send('correctFigure', correction, 'region', 'figure { id }')).__typename).toBe('UnacknowledgedWarning');
+  // A part in nine of what it corrects, but near the other.
+  expect(await correct(1, '280')).toBe('UnacknowledgedWarning');
+  expect(await correct(1, '270')).toBe('CorrectFigureSuccess');
+  expect(await correct(2, '31')).toBe('CorrectFigureSuccess');
+});
+
+test('a jump is not seen between a year and a month of additions, nor between segments that are divided in another way', async () => {
+  const of = (measure: string, asOf: string, value: string, segment = 'BPU') =>
+    send(
+      'recordFigure',
+      report({ area: 'LocalGovernment:63.04', measure, segment, asOf, quantity: { value } }),
+      'region',
+    );
+  expect((await of('JOINED', '2024', '12000')).__typename).toBe('RecordFigureSuccess');
+  expect((await of('JOINED', '2025-01', '1000')).__typename).toBe('RecordFigureSuccess');
+  expect((await of('JOINED', '2025-02', '11000')).__typename).toBe('UnacknowledgedWarning');
+  expect((await of('PARTICIPANTS', '2014-01', '60000', 'INFORMAL')).__typename).toBe('RecordFigureSuccess');
+  expect((await of('PARTICIPANTS', '2020-01', '500', 'INFORMAL')).__typename).toBe('RecordFigureSuccess');
+  expect((await of('PARTICIPANTS', '2014-02', '500', 'INFORMAL')).__typename).toBe('UnacknowledgedWarning');
 });
 
 test('a jump is seen also between ranges; a coverage above 100 is kept and flagged, above 10,000 it is none', async () => {
