@@ -31,7 +31,7 @@ create function reading_of(target target, reading interpretation, baseline quant
 begin atomic
   select (r.reading).* from (select case when missing is not null
       then row((target).id, reading, baseline, wanted, actual, null, no_ratio(missing_code, missing, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing)::target_reading
-    else row((target).id, reading, baseline, wanted, actual, case when c.reached then out_of(quantity_of(0, (wanted).unit), wanted, actual) else not_negative(c.gap) end, ratio_of(actual, least_of(wanted), case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]), pace, c.needed,
+    else row((target).id, reading, baseline, wanted, actual, case when c.reached then out_of(quantity_of(0, (wanted).unit, (case when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE' else 'EXACT' end)::quantity_precision), wanted, actual) else not_negative(c.gap) end, ratio_of(actual, least_of(wanted), case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]), pace, c.needed,
       -- A day farther off than a lifetime says nothing.
       case when c.owed > 0 and (pace).value > 0 and c.owed / (pace).value < 1200 then as_of + ceil(c.owed / (pace).value * 30.4375)::int end,
       (case when c.reached then 'ACHIEVED' when c.is_open or c.over and as_of < upper((target).period) - 1 then 'NOT_COMPUTABLE' when c.over then 'MISSED'

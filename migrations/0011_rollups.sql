@@ -13,39 +13,42 @@ end;
 
 create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, residual_reason text, expected int, counted int, is_complete boolean, reason text,
   not_computable not_computable);
+comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
 comment on column roll_up.over is 'Over which areas. @notNull';
 comment on column roll_up.measure is 'What is counted. @notNull';
 comment on column roll_up.sum is 'The sum of those that have a figure of the month.';
 comment on column roll_up.reported is 'What is reported for the whole in that month.';
-comment on column roll_up.residual is 'Reported less the sum; only where the sum is complete.';
+comment on column roll_up.residual is 'Reported less the sum; only where all that are known are counted.';
 comment on column roll_up.residual_reason is 'Why there is no residual.';
-comment on column roll_up.expected is 'How many areas there are. @notNull';
+comment on column roll_up.expected is 'How many areas are known. @notNull';
 comment on column roll_up.counted is 'How many of them have a figure of the month. @notNull';
-comment on column roll_up.is_complete is 'Do all? @notNull';
+comment on column roll_up.is_complete is 'Do all, and is it known that they are all? @notNull';
 comment on column roll_up.reason is 'Why it is not complete.';
 comment on column roll_up.not_computable is 'Why there is no sum.';
 
 /* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
-   without a figure of the month makes the sum incomplete, never 0. */
+   without a figure of the month makes the sum incomplete, never 0. Where not all parts are known, it is complete if it is what is reported for the whole. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
-  select (r.roll_up).* from (select row(scope, roll_up_of.measure, over, s.sum, r.quantity, case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end,
+  select (r.roll_up).* from (select row(l.scope, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
       case when s.sum is null or r.quantity is null then 'One of the two is not known.' when s.counted < s.expected or s.expected = 0 then 'The sum is not complete.'
-        when minus(r.quantity, s.sum) is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
-      s.expected, s.counted, s.expected > 0 and s.counted = s.expected,
-      case when s.expected = 0 then 'No areas of this kind are known below this area.' when s.counted < s.expected then (s.expected - s.counted) || ' of ' || s.expected || ' areas have no figure of that month.' end,
+        when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
+      s.expected, s.counted, d.reason is null, d.reason,
       case when roll_up_of.measure = 'COVERAGE' then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
         when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
-    from (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
+    from (select row((scope).area_id, (scope).segment, (scope).basis, month_reported(scope, roll_up_of.measure))::enrollment as scope offset 0) l
+    cross join lateral (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
           count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
           min((f.quantity).scheme) as scheme, sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
           max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
-        from parts_of((scope).area_id, over, (scope).until) a left join lateral of_month(a.id, scope, roll_up_of.measure) f on true) p) s
-    left join lateral of_month((scope).area_id, scope, roll_up_of.measure) r on true offset 0) r;
+        from parts_of((l.scope).area_id, over, (l.scope).until) a left join lateral of_month(a.id, l.scope, roll_up_of.measure) f on true) p) s
+    left join lateral of_month((l.scope).area_id, l.scope, roll_up_of.measure) r on true
+    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((l.scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0, false)) as reason
+      from (select case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end as residual) w) d offset 0) r;
 end;
 
 create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint);
@@ -120,16 +123,21 @@ begin atomic
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;
-create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio);
+create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio, reason text);
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
 comment on column ranked_area.area_id is 'The area. @notNull';
 comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests on a sum of several.';
 comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
+comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 /* Largest first. Whoever has nothing to be ranked by is not the last: see unranked_areas. */
 create function ranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
 begin atomic
-  select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio
+  select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio,
+    case when min((a.quantity).basis) over () <> max((a.quantity).basis) over ()
+        then 'Some of the areas count ' || min((a.quantity).basis) over () || ', others ' || max((a.quantity).basis) over () || ': ask for one with `basis`.'
+      when ranked_areas.segment <> 'ALL' and min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
+        || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.' end
   from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
 end;
 create function unranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable

@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import { Measure, PotentialKind, RollUpOver, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
 import { Quantity, Ratio, scopeOf } from './quantities.ts';
-import { RollUp } from './rollup.ts';
+import { MONTH_REPORTED, RollUp } from './rollup.ts';
 import { Source } from './source.ts';
 import { TargetProgress } from './target.ts';
 
@@ -13,6 +13,11 @@ export const Completeness = builder.kyselyObject('Completeness', { table: 'compl
 Completeness.implement({
   description: 'Which local governments a sum over an area would need, and which have reported that month.',
   fields: (t) => ({
+    month: t.expression({
+      type: 'Month',
+      description: MONTH_REPORTED,
+      sql: ({ row }) => sql<string>`to_char((${row('scope')}).until, 'YYYY-MM')`,
+    }),
     expected: t.column('expected', {
       type: 'Int',
       description: 'Local governments known below the area on that day. 0 does not mean that there are none.',
@@ -21,14 +26,9 @@ Completeness.implement({
     isComplete: t.expression({
       type: 'Boolean',
       description: 'Is it known which are needed, and have all of them reported?',
-      sql: ({ row }) => sql<boolean>`incomplete_reason(${row('expected')}, ${row('reported')}) is null`,
+      sql: ({ row }) => sql<boolean>`${row('reason')} is null`,
     }),
-    reason: t.expression({
-      type: 'String',
-      nullable: true,
-      description: 'Why it is not complete; null where it is.',
-      sql: ({ row }) => sql<string | null>`incomplete_reason(${row('expected')}, ${row('reported')})`,
-    }),
+    reason: t.column('reason', { type: 'String', description: 'Why it is not complete; null where it is.' }),
     missing: t.many({
       cost: 5,
       type: Area,
@@ -135,7 +135,7 @@ Enrollment.implement({
       cost: 5,
       type: RollUp,
       guaranteed: 'roll_up_of always gives a row',
-      description: 'The sum over the parts of the area in this very month, beside what is reported for the whole.',
+      description: 'The sum over the parts of the area in one month, beside what is reported for the whole.',
       args: {
         over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Over which parts.' }),
         measure: t.arg({ type: Measure, defaultValue: 'PARTICIPANTS', description: 'What is counted.' }),

@@ -44,7 +44,7 @@ builder.kyselyQuery((t) => ({
     description: 'Every branch of a month, and whether it has reported: who has not reported July?',
     args: {
       month: t.arg({ type: 'Month', required: true, description: 'The month reported.' }),
-      within: t.arg.id({ ...idOf('Area'), description: 'Only branches below this area.' }),
+      within: t.arg.id({ ...idOf('Area'), description: 'Only branches below this area; none where it is not there.' }),
       status: t.arg({ type: [ReportStatus], description: 'Only these.' }),
     },
     from: ({ args }) =>

@@ -7,6 +7,10 @@ import { Basis, Measure, RollUpOver, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
 import { NotComputable, Quantity, untilMonth } from './quantities.ts';
 
+/** Of a sum over areas, and of who has reported. */
+export const MONTH_REPORTED =
+  'The month looked at: that of `at`, or where it is not over, and nobody can have reported it, that of the last number.';
+
 export const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({
   description:
@@ -16,6 +20,11 @@ RollUp.implement({
     const parts = (row: Column) => sql`parts_of((${row('scope')}).area_id, ${row('over')}, (${row('scope')}).until)`;
     const figures = (row: Column, part: string) => sql`of_month(${sql.ref(part)}, ${row('scope')}, ${row('measure')})`;
     return {
+      month: t.expression({
+        type: 'Month',
+        description: MONTH_REPORTED,
+        sql: ({ row }) => sql<string>`to_char((${row('scope')}).until, 'YYYY-MM')`,
+      }),
       over: t.column('over', { type: RollUpOver, description: 'Over which areas.' }),
       sum: t.embed({
         type: Quantity,
@@ -30,12 +39,16 @@ RollUp.implement({
       residual: t.embed({
         type: Quantity,
         column: 'residual',
-        description: 'Reported less the sum, where the sum is complete and counts on the same basis; may be below 0.',
+        description: 'Reported less the sum, where all that are known are counted, on the same basis; may be below 0.',
       }),
       residualReason: t.column('residual_reason', { type: 'String', description: 'Why there is no residual.' }),
-      expected: t.column('expected', { type: 'Int', description: 'How many areas there are.' }),
+      expected: t.column('expected', { type: 'Int', description: 'How many areas are known.' }),
       counted: t.column('counted', { type: 'Int', description: 'How many of them have a figure of the month.' }),
-      isComplete: t.column('is_complete', { type: 'Boolean', description: 'Do all of them?' }),
+      isComplete: t.column('is_complete', {
+        type: 'Boolean',
+        description:
+          'Do all of them, and are they all? Of branches, and of what they serve, only what sources name is known: then only where the sum is what is reported for the whole.',
+      }),
       reason: t.column('reason', { type: 'String', description: 'Why it is not complete.' }),
       notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no sum.' }),
       missing: t.many({
@@ -122,7 +135,8 @@ builder.kyselyQuery((t) => ({
     type: Comparison,
     cost: 5,
     size: 20,
-    description: 'Areas beside each other: every area with every measure, by area code.',
+    description:
+      'Areas beside each other: every area that is there with every measure, by area code; an id of none is left out.',
     args: {
       areas: t.arg.idList({
         required: true,

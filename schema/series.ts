@@ -186,6 +186,12 @@ RankedArea.implement({
       nullable: true,
       description: 'The figure, with source and as-of; null where a ratio rests on a sum of segments.',
     }),
+    comparable: t.expression({
+      type: 'Boolean',
+      description: 'Do all that are ranked count on the same basis, and divide workers alike?',
+      sql: ({ row }) => sql<boolean>`${row('reason')} is null`,
+    }),
+    reason: t.column('reason', { type: 'String', description: 'Why they are not comparable, in words.' }),
   }),
 });
 
@@ -198,7 +204,7 @@ const rankingArgs = (
   basis: arg({ type: Basis, description: 'Only on this basis; areas that count on another are unranked.' }),
   per: arg({ type: RatioBase, description: 'Rank by the ratio of the measure to this instead.' }),
   among: arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
-  within: arg.id({ ...idOf('Area'), description: 'Only below this area.' }),
+  within: arg.id({ ...idOf('Area'), description: 'Only below this area; none where it is not there.' }),
   at: arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
 });
 const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
@@ -211,7 +217,8 @@ builder.kyselyQuery((t) => ({
   series: t.many({
     type: Series,
     cost: 5,
-    description: 'Series of several areas, measures and segments at once: every combination of them, by area code.',
+    description:
+      'Series of several areas, measures and segments at once: every combination of them, by area code; an id of no area is left out.',
     args: {
       areas: t.arg.idList({
         required: true,

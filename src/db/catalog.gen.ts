@@ -421,9 +421,10 @@ export const catalog: Catalog = {
   },
   "completeness": {
    "columns": {
-    "scope": { "type": "enrollment", "nullable": true },
+    "scope": { "type": "enrollment", "nullable": false },
     "expected": { "type": "int4", "nullable": false },
-    "reported": { "type": "int4", "nullable": false }
+    "reported": { "type": "int4", "nullable": false },
+    "reason": { "type": "text", "nullable": true }
    }
   },
   "contribution_discount": {
@@ -1361,7 +1362,8 @@ export const catalog: Catalog = {
     "area_id": { "type": "int8", "nullable": false },
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
-    "ratio": { "type": "ratio", "nullable": true }
+    "ratio": { "type": "ratio", "nullable": true },
+    "reason": { "type": "text", "nullable": true }
    }
   },
   "ratio": {
@@ -1413,7 +1415,7 @@ export const catalog: Catalog = {
   },
   "roll_up": {
    "columns": {
-    "scope": { "type": "enrollment", "nullable": true },
+    "scope": { "type": "enrollment", "nullable": false },
     "measure": { "type": "measure", "nullable": false },
     "over": { "type": "roll_up_over", "nullable": false },
     "sum": { "type": "quantity", "nullable": true },

@@ -262,9 +262,10 @@ export interface ComparisonRow {
 }
 
 export interface CompletenessRow {
-  scope: EnrollmentRow | null;
+  scope: EnrollmentRow;
   expected: number;
   reported: number;
+  reason: string | null;
 }
 
 export interface ContributionDiscountRow {
@@ -795,6 +796,7 @@ export interface RankedAreaRow {
   figure_id: bigint | null;
   quantity: QuantityRow | null;
   ratio: RatioRow | null;
+  reason: string | null;
 }
 
 export interface RatioRow {
@@ -832,7 +834,7 @@ export interface RoleCapabilityRow {
 }
 
 export interface RollUpRow {
-  scope: EnrollmentRow | null;
+  scope: EnrollmentRow;
   measure: Measure;
   over: RollUpOver;
   sum: QuantityRow | null;

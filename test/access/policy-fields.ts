@@ -70,7 +70,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   ],
   RollUp: [
     'PUBLIC',
-    'over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
+    'month over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
   ],
   Comparison: ['PUBLIC', 'area measure quantity figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
@@ -85,7 +85,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   ],
   PotentialUse: ['PUBLIC', 'potential share remainder reason'],
   Potential: ['PUBLIC', 'id area segment kind asOf quantity verification note source'],
-  Completeness: ['PUBLIC', 'expected reported isComplete reason missing'],
+  Completeness: ['PUBLIC', 'month expected reported isComplete reason missing'],
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
     'PUBLIC',
@@ -120,7 +120,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure'],
   SeriesBreak: ['PUBLIC', 'before after cause reason'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio'],
+  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason'],
   AreaPermissions: [
     'PUBLIC',
     'recordFigures correctFigures setTargets recordMous keepMarkets recordOutreach manageAccess readAudit',

@@ -5,11 +5,11 @@ import { useSeeded } from './support.ts';
 
 const { rows, undone, value } = useSeeded();
 const area = (code: string) => `(select id from area where code = '${code}')`;
-const figure = (code: string, number: string, asOf = '2030-01', basis = 'ACTIVE') =>
+const figure = (code: string, number: string, asOf = '2026-01', basis = 'ACTIVE') =>
   rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
     values (${area(code)}, 'PMI', 'PARTICIPANTS', '${basis}', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
 const workers = (n: number) => `quantity_of(${n}, 'WORKERS')`;
-const sum = async (code: string, day = '2030-01-31', over = 'LOCAL_GOVERNMENT') =>
+const sum = async (code: string, day = '2026-01-31', over = 'LOCAL_GOVERNMENT') =>
   (
     await rows(`select (r.sum).value, (r.sum).precision, (r.residual).value as residual, r.counted, r.expected, r.is_complete as complete, (r.not_computable).code
       from roll_up_of(row(${area(code)}, 'PMI', null, '${day}')::enrollment, 'PARTICIPANTS', '${over}') r`)
@@ -37,7 +37,7 @@ describe('a sum over an area', () => {
   test('says that it is not complete when one is missing, or is of another month; a missing one is not 0', async () => {
     await undone(async () => {
       for (const code of KALTARA.slice(1)) await figure(code, workers(10));
-      await figure('65.01', workers(10), '2029-12');
+      await figure('65.01', workers(10), '2025-12');
       await figure('65', workers(55));
       expect(await sum('65')).toMatchObject({ value: '40', residual: null, counted: '4', complete: 'f' });
     });
@@ -48,32 +48,88 @@ describe('a sum over an area', () => {
       await figure('65.01', "quantity_of(10, 'WORKERS', 'AT_LEAST')");
       await figure('65.02', "make_quantity(null, 1, 3, 'WORKERS', 'RANGE')");
       expect(await sum('65')).toMatchObject({ value: '11', precision: 'AT_LEAST' });
-      await figure('65.03', workers(1), '2030-01', 'REGISTERED');
+      await figure('65.03', workers(1), '2026-01', 'REGISTERED');
       expect(await sum('65')).toMatchObject({ value: null, code: 'BASIS_DIFFERS' });
     });
   });
 
   test('of a branch goes by its working area of the day; nobody is counted twice on the day of a change', async () => {
     await undone(async () => {
-      // 65.04 leaves Tarakan for Berau on 1 January 2030.
+      // 65.04 leaves Tarakan for Berau on 1 January 2026.
       await rows(
-        `update membership set valid = daterange(lower(valid), '2030-01-01') where kind = 'WORKING_AREA' and child_id = ${area('65.04')}`,
+        `update membership set valid = daterange(lower(valid), '2026-01-01') where kind = 'WORKING_AREA' and child_id = ${area('65.04')}`,
       );
       await rows(
-        `insert into membership (kind, child_id, parent_id, valid, verification) values ('WORKING_AREA', ${area('65.04')}, ${area('KC-BERAU')}, '[2030-01-01,)', 'UNVERIFIED')`,
+        `insert into membership (kind, child_id, parent_id, valid, verification) values ('WORKING_AREA', ${area('65.04')}, ${area('KC-BERAU')}, '[2026-01-01,)', 'UNVERIFIED')`,
       );
-      for (const month of ['2029-12', '2030-01'])
+      for (const month of ['2025-12', '2026-01'])
         for (const code of [...KALTARA, '64.03']) await figure(code, workers(10), month);
       const of = async (code: string, day: string) => (await sum(code, day))?.value;
-      expect([await of('KC-TARAKAN', '2029-12-31'), await of('KC-BERAU', '2029-12-31')]).toEqual(['50', '10']);
-      expect([await of('KC-TARAKAN', '2030-01-31'), await of('KC-BERAU', '2030-01-31')]).toEqual(['40', '20']);
-      expect([await of('VII', '2029-12-31'), await of('VII', '2030-01-31')]).toEqual(['60', '60']);
+      expect([await of('KC-TARAKAN', '2025-12-31'), await of('KC-BERAU', '2025-12-31')]).toEqual(['50', '10']);
+      expect([await of('KC-TARAKAN', '2026-01-31'), await of('KC-BERAU', '2026-01-31')]).toEqual(['40', '20']);
+      expect([await of('VII', '2025-12-31'), await of('VII', '2026-01-31')]).toEqual(['60', '60']);
       const parts = (code: string) =>
         value(
-          `select count(*) from parts_of(${area(code)}, 'LOCAL_GOVERNMENT', '2030-01-01') p where p.code = '65.04'`,
+          `select count(*) from parts_of(${area(code)}, 'LOCAL_GOVERNMENT', '2026-01-01') p where p.code = '65.04'`,
         );
       expect([await parts('KC-TARAKAN'), await parts('KC-BERAU')]).toEqual(['0', '1']);
     });
+  });
+});
+
+test('where not all parts are known, a sum is complete only if it is what is reported for the whole', async () => {
+  await undone(async () => {
+    for (const code of [...KALTARA, 'KC-TARAKAN']) await figure(code, workers(10));
+    const complete = async (over?: string) =>
+      [await sum('65', '2026-01-31', over), await sum('KC-TARAKAN')].map((each) => [each?.counted, each?.complete]);
+    expect(await complete('BRANCH')).toEqual([
+      ['1', 'f'],
+      ['5', 'f'],
+    ]);
+    await figure('65', workers(10));
+    expect(await complete('BRANCH')).toEqual([
+      ['1', 't'],
+      ['5', 'f'],
+    ]);
+    const [{ reason } = { reason: null }] = await rows(
+      `select c.reason from completeness_of(row(${area('KC-TARAKAN')}, 'PMI', null, '2026-01-31')::enrollment) c`,
+    );
+    expect(reason).toMatch(/^All 5 local governments that sources name here .* whether there are more, none says/);
+  });
+});
+
+test('where the month is not over, what is added up and counted is of the month of the last number', async () => {
+  await undone(async () => {
+    for (const code of [...KALTARA, '65']) await figure(code, workers(10), '2025-12');
+    for (const code of KALTARA) await figure(code, workers(11), '2026-01');
+    const months = async (until: string, code = '65') =>
+      (
+        await rows(`select ((r.scope).until) as until, (r.sum).value, r.counted, c.reported, ((c.scope).until) as of
+          from roll_up_of(row(${area(code)}, 'PMI', null, ${until})::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r,
+            completeness_of(row(${area(code)}, 'PMI', null, ${until})::enrollment) c`)
+      )[0];
+    const december = { until: '2025-12-31', value: '50', counted: '5', reported: '5', of: '2025-12-31' };
+    expect(await months('known_at()::date')).toEqual(december);
+    expect(await months("'2999-12-31'")).toEqual(december);
+    expect(await months("'2026-01-31'")).toMatchObject({ until: '2026-01-31', value: '55', reported: '5' });
+    // Of a province without a number, the last month that is over.
+    expect(await months('known_at()::date', '64')).toMatchObject({ value: null, counted: '0', reported: '0' });
+    expect((await months('known_at()::date', '64'))?.until).toBe(await value('select month_of(known_at()::date) - 1'));
+  });
+});
+
+test('a ranking says that its numbers do not count alike', async () => {
+  await undone(async () => {
+    for (const code of ['65.01', '65.02']) await figure(code, workers(10));
+    const reasons = (basis = 'null') =>
+      rows(
+        `select k.reason from ranked_areas('PARTICIPANTS', 'PMI', ${basis}, '{REGENCY}', ${area('65')}, '2026-01-31', null) k`,
+      );
+    expect(await reasons()).toEqual([{ reason: null }, { reason: null }]);
+    await figure('65.03', workers(1), '2026-01', 'REGISTERED');
+    const mixed = { reason: 'Some of the areas count ACTIVE, others REGISTERED: ask for one with `basis`.' };
+    expect(await reasons()).toEqual([mixed, mixed, mixed]);
+    expect(await reasons("'ACTIVE'")).toEqual([{ reason: null }, { reason: null }]);
   });
 });
 
@@ -106,9 +162,9 @@ describe('of formal and informal', () => {
     await undone(async () => {
       for (const code of KALTARA)
         await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
-          values (${area(code)}, 'PMI', 'COVERAGE', 'ACTIVE', partial_date_of('2030-01', 'MONTH'), quantity_of(80, 'PERCENT'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+          values (${area(code)}, 'PMI', 'COVERAGE', 'ACTIVE', partial_date_of('2026-01', 'MONTH'), quantity_of(80, 'PERCENT'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
       const [found] = await rows(`select (r.sum).value as sum, (r.not_computable).code, r.counted
-        from roll_up_of(row(${area('65')}, 'PMI', null, '2030-01-31')::enrollment, 'COVERAGE', 'LOCAL_GOVERNMENT') r`);
+        from roll_up_of(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment, 'COVERAGE', 'LOCAL_GOVERNMENT') r`);
       expect(found).toEqual({ sum: null, code: 'UNIT_DIFFERS', counted: '5' });
     });
   });
@@ -118,14 +174,14 @@ describe('of formal and informal', () => {
       rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
         values (${area(code)}, 'PMI', 'JOINED', 'ACTIVE', partial_date_of('${asOf}', '${precision}'), ${workers(10)}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
     await undone(async () => {
-      await joined('65.01', '2029-12', 'MONTH');
-      await joined('65.02', '2029-12-15', 'DAY');
+      await joined('65.01', '2025-12', 'MONTH');
+      await joined('65.02', '2025-12-15', 'DAY');
       await joined('65.03', '2029', 'YEAR');
-      await joined('65.04', '2029-12-31', 'YEAR_TO_DATE');
+      await joined('65.04', '2025-12-31', 'YEAR_TO_DATE');
       await joined('65.71', '2029-11', 'MONTH');
       const [found] = await rows(`select (r.sum).value as sum, r.counted,
-          (select string_agg(a.code, ',') from ranked_areas('JOINED', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2029-12-31', null) k join area a on a.id = k.area_id) as ranked
-        from roll_up_of(row(${area('65')}, 'PMI', null, '2029-12-31')::enrollment, 'JOINED', 'LOCAL_GOVERNMENT') r`);
+          (select string_agg(a.code, ',') from ranked_areas('JOINED', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2025-12-31', null) k join area a on a.id = k.area_id) as ranked
+        from roll_up_of(row(${area('65')}, 'PMI', null, '2025-12-31')::enrollment, 'JOINED', 'LOCAL_GOVERNMENT') r`);
       expect(found).toEqual({ sum: '10', counted: '1', ranked: '65.01' });
     });
   });
@@ -134,17 +190,17 @@ describe('of formal and informal', () => {
     const why = async () =>
       (
         await rows(`select r.residual_reason as why, (r.not_computable).reason as sum
-          from roll_up_of(row(${area('65')}, 'PMI', null, '2030-01-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`)
+          from roll_up_of(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`)
       )[0];
     await undone(async () => {
       expect((await why())?.why).toBe('One of the two is not known.');
       for (const code of KALTARA) await figure(code, workers(10));
-      await figure('65', workers(55), '2030-01', 'REGISTERED');
+      await figure('65', workers(55), '2026-01', 'REGISTERED');
       expect((await why())?.why).toBe('One counts REGISTERED, the other ACTIVE.');
     });
     await undone(async () => {
       await figure('65.01', workers(10));
-      await figure('65.02', workers(10), '2030-01', 'REGISTERED');
+      await figure('65.02', workers(10), '2026-01', 'REGISTERED');
       expect((await why())?.sum).toBe(
         'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.',
       );

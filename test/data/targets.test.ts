@@ -134,7 +134,7 @@ describe('what is known only by its ends', () => {
       values (${VII}, 'PMI', '${measure}', 'ACTIVE', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
   const reading = async (at: string) =>
     (
-      await rows(`select r.status, r.reason, r.projected_date as projected, (r.achieved).value as achieved, (r.actual).value as actual
+      await rows(`select r.status, r.reason, r.projected_date as projected, (r.achieved).value as achieved, (r.actual).value as actual, (r.gap).value as gap, (r.gap).precision as exactness
         from target t cross join lateral readings_of(t.id, '${at}') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`)
     )[0];
 
@@ -158,8 +158,14 @@ describe('what is known only by its ends', () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");
       await pmi('2014-03', "quantity_of(1500, 'WORKERS', 'AT_LEAST')");
-      expect(await reading('2014-07-01')).toMatchObject({ status: 'ACHIEVED', achieved: '1.500000' });
+      expect(await reading('2014-07-01')).toMatchObject({ status: 'ACHIEVED', achieved: '1.500000', gap: '0' });
     });
+    for (const precision of ['EXACT', 'APPROXIMATE'])
+      await undone(async () => {
+        await set('STOCK', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-03', `quantity_of(1500, 'WORKERS', '${precision}')`);
+        expect(await reading('2014-07-01')).toMatchObject({ gap: '0', exactness: precision });
+      });
     await undone(async () => {
       await set('STOCK', "quantity_of(9007199254740991, 'WORKERS')");
       await pmi('2014-01', "quantity_of(1, 'WORKERS')");

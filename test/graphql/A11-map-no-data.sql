@@ -5,7 +5,7 @@ select concat('"region":', coalesce((select concat('{"provinces":', (select coal
  limit 1), 'null'),
   ',"completeness":', coalesce((select concat('{"expected":', "t4"."expected"::text,
   ',"reported":', "t4"."reported"::text,
-  ',"isComplete":', coalesce((incomplete_reason("t4"."expected", "t4"."reported") is null)::text, 'null'), '}')
+  ',"isComplete":', coalesce(("t4"."reason" is null)::text, 'null'), '}')
  from completeness_of(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment) as "t4"
  limit 1), 'null'), '}')
  from (select "t1"."id" as area_id, $2::segment as segment, $3::basis as basis, month_end($4::text) as until) as "t2"

@@ -20,7 +20,8 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"unit":"', ("t5"."sum")."unit",
   '"}') else 'null' end,
   ',"reported":', case when not ("t5"."reported" is null) then concat('{"value":', coalesce(to_json(("t5"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
-  ',"isComplete":', "t5"."is_complete"::text, '}')
+  ',"isComplete":', "t5"."is_complete"::text,
+  ',"reason":', coalesce(to_json("t5"."reason"::text)::text, 'null'), '}')
  from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $3::measure, $4::roll_up_over) as "t5"
  limit 1), 'null'),
   ',"regencies":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,

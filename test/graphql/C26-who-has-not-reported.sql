@@ -1,7 +1,7 @@
 select concat('"province":', coalesce((select concat('{"enrollment":', coalesce((select concat('{"completeness":', coalesce((select concat('{"expected":', "t2"."expected"::text,
   ',"reported":', "t2"."reported"::text,
-  ',"isComplete":', coalesce((incomplete_reason("t2"."expected", "t2"."reported") is null)::text, 'null'),
-  ',"reason":', coalesce(to_json((incomplete_reason("t2"."expected", "t2"."reported"))::text)::text, 'null'),
+  ',"isComplete":', coalesce(("t2"."reason" is null)::text, 'null'),
+  ',"reason":', coalesce(to_json("t2"."reason"::text)::text, 'null'),
   ',"missing":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t3"."code"::text), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
