@@ -255,13 +255,13 @@ begin atomic
   from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, month_of((scope).until)) e
   where not (e.quantity is null);
 end;
+create function last_month_of(scope enrollment, measure measure) returns date stable
+  return (select month_end(max(n.day)) from unnest(case when (scope).segment = 'ALL' then '{ALL,INFORMAL,BPU}' else array[(scope).segment] end) as part(segment)
+    cross join lateral last_day_of(scope, last_month_of.measure, part.segment) as n(day));
 /* The last day of the month that is added up or counted: the one asked for, or where that is not over and nobody can have reported it, that of the last number; where
    there is none, the last that is over. */
 create function month_reported(scope enrollment, measure measure) returns date stable
-  return case when month_end((scope).until) < known_at()::date then (scope).until else coalesce(
-      month_end((select e.as_of_day from last_enrolled(scope, month_reported.measure) e)),
-      month_end((select f.as_of_day from figure_for((scope).area_id, month_reported.measure, (scope).segment, (scope).basis, (scope).until) f)),
-      month_of(known_at()::date) - 1) end;
+  return case when month_end((scope).until) < known_at()::date then (scope).until else coalesce(last_month_of(scope, measure), month_of(known_at()::date) - 1) end;
 /* Is it known of which parts an area is made? Of the branches, and of the working area of one, only what sources name is. */
 create function knows_parts(area_id bigint, branches boolean default false) returns boolean stable
   return not branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
@@ -272,10 +272,11 @@ create function incomplete_reason(expected int, counted int, parts text, knows_p
     when not knows_parts then 'All ' || expected || ' ' || parts || ' that sources name here have a figure of that month; whether there are more, none says.' end;
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
-  select s.scope, c.expected, c.reported, incomplete_reason(c.expected, c.reported, 'local governments', knows_parts((scope).area_id))
-  from (select row((scope).area_id, (scope).segment, (scope).basis, month_reported(scope, 'PARTICIPANTS'))::enrollment as scope offset 0) s
+  select row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, c.expected, c.reported, incomplete_reason(c.expected, c.reported, 'local governments', knows_parts((scope).area_id))
+  from (select month_reported(scope, 'PARTICIPANTS') as until offset 0) l
   cross join lateral (select count(*)::int as expected, (count(*) filter (where e.as_of_day is not null))::int as reported
-    from local_governments_below((s.scope).area_id, (s.scope).until) a left join lateral of_month(a.id, s.scope, 'PARTICIPANTS') e on true) c;
+    from local_governments_below((scope).area_id, l.until) a
+      left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
 end;
 
 create function unit_of(measure measure) returns unit immutable

@@ -30,7 +30,7 @@ comment on column roll_up.not_computable is 'Why there is no sum.';
    without a figure of the month makes the sum incomplete, never 0. Where not all parts are known, it is complete if it is what is reported for the whole. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
-  select (r.roll_up).* from (select row(l.scope, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
+  select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
       case when s.sum is null or r.quantity is null then 'One of the two is not known.' when s.counted < s.expected or s.expected = 0 then 'The sum is not complete.'
         when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
       s.expected, s.counted, d.reason is null, d.reason,
@@ -38,16 +38,16 @@ begin atomic
         when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
-    from (select row((scope).area_id, (scope).segment, (scope).basis, month_reported(scope, roll_up_of.measure))::enrollment as scope offset 0) l
+    from (select month_reported(scope, roll_up_of.measure) as until offset 0) l
     cross join lateral (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
           count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
           min((f.quantity).scheme) as scheme, sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
           max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
-        from parts_of((l.scope).area_id, over, (l.scope).until) a left join lateral of_month(a.id, l.scope, roll_up_of.measure) f on true) p) s
-    left join lateral of_month((l.scope).area_id, l.scope, roll_up_of.measure) r on true
-    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((l.scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0, false)) as reason
+        from parts_of((scope).area_id, over, l.until) a left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
+    left join lateral of_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
+    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0, false)) as reason
       from (select case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end as residual) w) d offset 0) r;
 end;
 
