@@ -234,11 +234,6 @@ begin atomic
     select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole, denominator) as coverage from coverage_inputs(scope, denominator) i offset 0) r;
 end;
 
-create type completeness as (scope enrollment, expected int, reported int, reason text);
-comment on column completeness.scope is 'What of each area is looked at, up to the end of the month. @notNull';
-comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
-comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
-comment on column completeness.reason is 'Why a sum over them is not complete; null where it is.';
 /* Local governments below an area that a sum over it would need. An office that lies in a province brings it none, and a
    branch has those of its own working area: a pioneer branch's belong to the pioneer. */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
@@ -255,29 +250,5 @@ begin atomic
   from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, month_of((scope).until)) e
   where not (e.quantity is null);
 end;
-create function last_month_of(scope enrollment, measure measure) returns date stable
-  return (select month_end(max(n.day)) from unnest(case when (scope).segment = 'ALL' then '{ALL,INFORMAL,BPU}' else array[(scope).segment] end) as part(segment)
-    cross join lateral last_day_of(scope, last_month_of.measure, part.segment) as n(day));
-/* The last day of the month that is added up or counted: the one asked for, or where that is not over and nobody can have reported it, that of the last number; where
-   there is none, the last that is over. */
-create function month_reported(scope enrollment, measure measure) returns date stable
-  return case when month_end((scope).until) < known_at()::date then (scope).until else coalesce(last_month_of(scope, measure), month_of(known_at()::date) - 1) end;
-/* Is it known of which parts an area is made? Of the branches, and of the working area of one, only what sources name is. */
-create function knows_parts(area_id bigint, branches boolean default false) returns boolean stable
-  return not branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
-/* Why a sum over an area is not complete; null where it is. */
-create function incomplete_reason(expected int, counted int, parts text, knows_parts boolean) returns text immutable
-  return case when expected = 0 then 'No ' || parts || ' are known below this area, so what a sum over it needs is not known.'
-    when counted < expected then (expected - counted) || ' of ' || expected || ' ' || parts || ' have no figure of that month.'
-    when not knows_parts then 'All ' || expected || ' ' || parts || ' that sources name here have a figure of that month; whether there are more, none says.' end;
-create function completeness_of(scope enrollment) returns setof completeness stable
-begin atomic
-  select row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, c.expected, c.reported, incomplete_reason(c.expected, c.reported, 'local governments', knows_parts((scope).area_id))
-  from (select month_reported(scope, 'PARTICIPANTS') as until offset 0) l
-  cross join lateral (select count(*)::int as expected, (count(*) filter (where e.as_of_day is not null))::int as reported
-    from local_governments_below((scope).area_id, l.until) a
-      left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
-end;
-
 create function unit_of(measure measure) returns unit immutable
   return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;

@@ -11,6 +11,28 @@ begin atomic
       and not w.via && case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]);
 end;
 
+/* The last day of the month that is added up or counted: of the one asked for, or where that is not over there and nobody can have reported it, of the last one of which the
+   area or one of its parts has a number; where none has, of the last that is over. */
+create function last_month_of(scope enrollment, measure measure, over roll_up_over) returns date stable
+  return (select coalesce(month_end(max(f.as_of_day)), max(t.this_month) - 1)
+    from (select month_of(today_in((scope).area_id)) as this_month offset 0) t
+    cross join (select (scope).area_id as id union all select p.id from parts_of((scope).area_id, over, (scope).until) p) a
+    cross join unnest(case when (scope).segment = 'ALL' then '{ALL,INFORMAL,BPU}' else array[(scope).segment] end) as part(segment)
+    left join lateral (select f.as_of_day from figure_current f
+      where f.area_id = a.id and f.measure = last_month_of.measure and f.segment = part.segment and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
+        and f.as_of_day < t.this_month and ((f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
+      order by f.measure, f.segment, f.as_of_day desc limit 1) f on true);
+create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
+  return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until else last_month_of(scope, measure, over) end;
+/* Is it known of which parts an area is made? Of the branches, and of the working area of one, only what sources name is. */
+create function knows_parts(area_id bigint, branches boolean default false) returns boolean stable
+  return not branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
+/* Why a sum over an area is not complete; null where it is. */
+create function incomplete_reason(expected int, counted int, parts text, knows_parts boolean) returns text immutable
+  return case when expected = 0 then 'No ' || parts || ' are known below this area, so what a sum over it needs is not known.'
+    when counted < expected then (expected - counted) || ' of ' || expected || ' ' || parts || ' have no figure of that month.'
+    when not knows_parts then 'All that sources name here (' || parts || ': ' || expected || ') have a figure of that month; whether there are more, none says.' end;
+
 create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, residual_reason text, expected int, counted int, is_complete boolean, reason text,
   not_computable not_computable);
 comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
@@ -27,7 +49,7 @@ comment on column roll_up.reason is 'Why it is not complete.';
 comment on column roll_up.not_computable is 'Why there is no sum.';
 
 /* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
-   without a figure of the month makes the sum incomplete, never 0. Where not all parts are known, it is complete if it is what is reported for the whole. */
+   without a figure of the month makes the sum incomplete, never 0. Where not all parts are known, it is complete if it is exactly what is reported for the whole. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
   select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
@@ -38,7 +60,7 @@ begin atomic
         when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
         when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
-    from (select month_reported(scope, roll_up_of.measure) as until offset 0) l
+    from (select month_reported(scope, roll_up_of.measure, over) as until offset 0) l
     cross join lateral (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
         then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
@@ -47,8 +69,26 @@ begin atomic
           max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
         from parts_of((scope).area_id, over, l.until) a left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
     left join lateral of_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
-    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0, false)) as reason
+    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0 and (w.residual).precision = 'EXACT', false)) as reason
       from (select case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end as residual) w) d offset 0) r;
+end;
+
+create type completeness as (scope enrollment, expected int, reported int, reason text);
+comment on column completeness.scope is 'What of each area is looked at, up to the end of the month. @notNull';
+comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
+comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
+comment on column completeness.reason is 'Why a sum over them is not complete; null where it is.';
+/* The same as a sum over the local governments says of them; a function of its own, called only where it is asked. */
+create function sum_incomplete_reason(scope enrollment) returns text stable return (select r.reason from roll_up_of(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r);
+create function completeness_of(scope enrollment) returns setof completeness stable
+begin atomic
+  select row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, c.expected, c.reported,
+    case when c.reported = c.expected and c.expected > 0 and not knows_parts((scope).area_id) then sum_incomplete_reason(scope)
+      else incomplete_reason(c.expected, c.reported, 'local governments', true) end
+  from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as until offset 0) l
+  cross join lateral (select count(*)::int as expected, (count(*) filter (where e.as_of_day is not null))::int as reported
+    from local_governments_below((scope).area_id, l.until) a
+      left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
 end;
 
 create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint);
@@ -136,7 +176,7 @@ begin atomic
   select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio,
     case when min((a.quantity).basis) over () <> max((a.quantity).basis) over ()
         then 'Some of the areas count ' || min((a.quantity).basis) over () || ', others ' || max((a.quantity).basis) over () || ': ask for one with `basis`.'
-      when ranked_areas.segment <> 'ALL' and min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
+      when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
         || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.' end
   from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
 end;

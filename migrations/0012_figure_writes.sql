@@ -42,7 +42,7 @@ create function oddities_of(area_id bigint, segment segment, measure measure, ba
         row_number() over (partition by f.as_of_day > (oddities_of.as_of).last_day order by f.id is not distinct from corrected, abs(f.as_of_day - (oddities_of.as_of).last_day)) as nearness
       from figure f where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
         and (oddities_of.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = (oddities_of.as_of).precision)
-        and (oddities_of.segment = 'ALL' or scheme_at(f.as_of_day) = scheme_at((oddities_of.as_of).last_day))
+        and scheme_at(f.as_of_day) = scheme_at((oddities_of.as_of).last_day)
         and upper_inf(f.known) and f.preferred) n
     where n.nearness = 1 and (n.id is distinct from corrected or n.others = 0));
 /* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */

@@ -64,17 +64,18 @@ begin atomic
       from series_figures(scope) f where has_place(f.as_of, scope)
     union all select s.*, true from summed_steps(scope) s
     union all select s.*, true from divided_steps(scope) s) s
-  order by s.bucket, (s.as_of).last_day desc, s.basis, s.is_sum, (s.as_of).first_day desc, s.figure_id desc;
+  order by s.bucket, (s.as_of).last_day desc, s.is_sum, s.basis, (s.as_of).first_day desc, s.figure_id desc;
 end;
-/* Does a step also count days before the first one asked for? Then it is not what was asked for. */
-create function began_before(bucket date, scope series) returns boolean immutable
-  return (bucket < (scope).from_day and (scope).measure in ('JOINED', 'LEFT')) is true;
-/* Figures that no step shows, nor a sum of months. */
+/* Does it also count days before the first one asked for? Then it is not what was asked for. */
+create function began_before(since date, scope series) returns boolean immutable
+  return (since < (scope).from_day and (scope).measure in ('JOINED', 'LEFT')) is true;
+/* Figures that no step shows, nor a sum of months; of what there was on a day the last of a step stands for those before it. */
 create function series_unplaced(scope series) returns setof figure_current stable
 begin atomic
-  select f.* from series_figures(scope) f cross join lateral (select date_trunc((scope).every::text, f.as_of_day)::date as bucket) b
-  where case when has_place(f.as_of, scope) then began_before(b.bucket, scope)
-    else not exists (select from summed_steps(scope) s where s.bucket = b.bucket and s.basis = f.basis and (f.as_of).precision = 'MONTH') end;
+  select f.* from series_figures(scope) f
+  where case when not has_place(f.as_of, scope)
+      then not exists (select from summed_steps(scope) s where s.bucket = date_trunc((scope).every::text, f.as_of_day)::date and s.basis = f.basis and (f.as_of).precision = 'MONTH')
+    else began_before((f.as_of).first_day, scope) or (scope).measure in ('JOINED', 'LEFT') and not exists (select from series_steps(scope) s where s.figure_id = f.id) end;
 end;
 create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY', 'PERIOD');
 create type series_break as (before date, after date, cause break_cause, reason text);
@@ -93,8 +94,8 @@ begin atomic
     cross join lateral (values (lower(w.valid)), (upper(w.valid))) as d(day)
   where of_area.id = moves_of.area_id and w.valid <> '(,)' and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and d.day is not null and a.valid @> d.day and a.valid @> d.day - 1
     -- One way ends where another begins, and the area has what it had.
-    and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day)
-      and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and o.valid @> d.day - 1));
+    and not (exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and not o.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and o.valid @> d.day)
+      and exists (select from area_within o where (o.ancestor_id, o.descendant_id) = (w.ancestor_id, w.descendant_id) and not o.via && '{OFFICE_LOCATION,PARENT_BRANCH}' and o.valid @> d.day - 1));
 end;
 create function months_in(step series_step) returns int immutable
   return (extract(year from age(((step).as_of).last_day + 1, (step).since)) * 12 + extract(month from age(((step).as_of).last_day + 1, (step).since)))::int;
@@ -118,7 +119,7 @@ end;
 create function series_breaks(scope series) returns setof series_break stable
 begin atomic
   select (p.earlier).bucket, (p.later).bucket, d.cause, d.reason
-  from (select t as later, lag(t) over (order by t.bucket) as earlier from series_steps(scope) t where not began_before(t.bucket, scope)) p
+  from (select t as later, lag(t) over (order by t.bucket) as earlier from series_steps(scope) t where not began_before(t.since, scope)) p
   cross join (select array_agg(m) as moves from moves_of((scope).area_id) m) of_area
   cross join lateral differences(p.earlier, p.later, of_area.moves) d
   where (p.earlier).bucket is not null
@@ -149,7 +150,7 @@ begin atomic
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when ((s.step).as_of).precision = 'YEAR_TO_DATE' then (s.step).quantity
       when (scope).every = 'MONTH' and r.months = extract(month from s.bucket) and r.year_to_date = 0 then r.sum end end
-  from (select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier from series_steps(scope) t where not began_before(t.bucket, scope)) s
+  from (select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier from series_steps(scope) t where not began_before(t.since, scope)) s
     left join (select array_agg(m) as moves from moves_of((scope).area_id) m) of_area on true
     left join change_between(s.earlier, s.step, of_area.moves) c on true
     left join (select distinct on (t.bucket) t.bucket, t as step from series_steps(with_year_before(scope)) t order by t.bucket) y

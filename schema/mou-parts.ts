@@ -73,7 +73,8 @@ MouVersion.implement({
       type: 'DateTime',
       nullable: true,
       description: 'Until when; null while it is.',
-      sql: ({ row }) => sql<string | null>`upper(${row('known')})`,
+      sql: ({ row }) =>
+        sql<string | null>`case when upper(${row('known')}) <= known_at() then upper(${row('known')}) end`,
     }),
   }),
 });

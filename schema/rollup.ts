@@ -9,7 +9,7 @@ import { NotComputable, Quantity, untilMonth } from './quantities.ts';
 
 /** Of a sum over areas, and of who has reported. */
 export const MONTH_REPORTED =
-  'The month looked at: that of `at`, or where it is not over, and nobody can have reported it, that of the last number.';
+  'The month looked at: that of `at`; where it is not over there, and nobody can have reported it, the last of which the area or one of its parts has a number.';
 
 export const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({

@@ -150,7 +150,7 @@ Series.implement({
       unplaced: t.many({
         type: Figure,
         description:
-          'Figures without a place in a series of this step: of which only the year is known, additions of some of its months only, or additions that also count days before `from`.',
+          'Figures without a place in a series of this step: of which only the year is known, additions of some of its months only or that also count days before `from`, and additions beside others of the same step.',
         from: ({ parent }) => sql`(select f.* from figure f join series_unplaced(${scope(parent)}) u on u.id = f.id)`,
         orderBy: [{ column: 'as_of_day' }],
         size: 5,

@@ -133,6 +133,19 @@ describe('@asKnownAt moves lists too', () => {
   });
 });
 
+test('a month is over when it is over there', async () => {
+  const month = async (moment: string) =>
+    (
+      await ask(
+        `query @asKnownAt(at: "${moment}") { province(code: "64") { enrollment(segment: PMI, at: "2020-06") { completeness { month } rollUp(over: BRANCH) { month } } } }`,
+      )
+    ).province.enrollment;
+  // Kalimantan Timur is eight hours ahead.
+  const of = (found: string) => ({ completeness: { month: found }, rollUp: { month: found } });
+  expect(await month('2020-06-30T15:59:59Z')).toEqual(of('2020-05'));
+  expect(await month('2020-06-30T16:00:00Z')).toEqual(of('2020-06'));
+});
+
 test('an enrollment has its targets, each with where it stands', async () => {
   const { target } = (
     await ask(

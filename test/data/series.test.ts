@@ -243,6 +243,24 @@ describe('what is not alike', () => {
     expect(await unplaced('every: QUARTER')).toEqual(['2024-02', '2025']);
     expect(await unplaced('every: YEAR')).toEqual(['2024-01', '2024-02', '2024-02', '2024-03']);
     expect(await unplaced('every: YEAR, from: "2025-02"')).toEqual(['2025']);
+    // Beside a month that ends with it, the year to date has no point.
+    await add('LEFT', '2024-03-31', 15, 'ACTIVE', 'YEAR_TO_DATE', '61.07');
+    expect(await unplaced('')).toEqual(['2024-02', '2024-03-31', '2025']);
+    await add('LEFT', '2026-03-31', 15, 'ACTIVE', 'YEAR_TO_DATE', '61.07');
+    const { points } = await of('LocalGovernment:61.07', 'LEFT', 'from: "2026-01"');
+    expect(points.map(({ month }) => month)).toEqual(['2026-03']);
+    expect(await unplaced('from: "2026-02"')).toEqual(['2026-03-31']);
+  });
+
+  test('what a branch gives to its own pioneer branch has left it', async () => {
+    await asOwner(
+      `update membership set valid = daterange(lower(valid), '2025-07-01') where kind = 'WORKING_AREA' and child_id = (select id from area where code = '61.08');
+       insert into membership (kind, child_id, parent_id, valid, verification) select 'WORKING_AREA', c.id, p.id, '[2025-07-01,)', 'UNVERIFIED' from area c, area p where c.code = '61.08' and p.code = 'KCP-SANGGAU'`,
+    );
+    for (const month of ['2025-06', '2025-08']) await add('PARTICIPANTS', month, 10, 'ACTIVE', 'MONTH', 'KC-PONTIANAK');
+    expect((await of('Branch:KC-PONTIANAK', 'PARTICIPANTS')).breaks).toEqual([
+      { after: '2025-08', cause: 'GEOGRAPHY' },
+    ]);
   });
 });
 

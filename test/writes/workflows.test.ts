@@ -148,6 +148,19 @@ test('a day in its past says how far it had come by then, for those who may know
   await send('recordMouStage', { mou: draft.id, version: 1, stage: 'LEGAL_REVIEW', on: '2026-03-20' });
   await send('recordMouStage', { mou: draft.id, version: 2, stage: 'AGREED', on: '2026-04-01' });
   await send('signMou', { mou: draft.id, version: 3, signedOn: '2026-04-10', effectiveFrom: '2026-05-01' });
+  type Version = { version: number; knownFrom: string; knownTo: string | null };
+  const versions = async (at = '') =>
+    (
+      await ask(
+        `query ${at} { node(id: "${draft.id}") { ... on Mou { versions { version knownFrom knownTo } } } }`,
+        'region',
+      )
+    ).data.node.versions.sort((a: Version, b: Version) => a.version - b.version) as Version[];
+  const now = await versions();
+  expect(now.map(({ knownTo }) => knownTo)).toEqual([...now.slice(1).map(({ knownFrom }) => knownFrom), null]);
+  // As of the moment of the second, nothing tells that there will be a third.
+  const then = await versions(`@asKnownAt(at: "${now[1]?.knownFrom}")`);
+  expect(then.map(({ knownTo }) => knownTo)).toEqual([now[1]?.knownFrom, null]);
   const days = ['2026-03-01', '2026-03-02', '2026-03-19', '2026-03-20', '2026-04-09', '2026-04-10', '2026-05-01'];
   const history = async (office?: Office) => {
     const fields = days.map((day, i) => `d${i}: status(at: "${day}")`).join(' ');
