@@ -48,7 +48,7 @@ create table figure (
 create unique index on figure (source_id, (area_id + 0), segment, measure, basis, as_of, revision);
 -- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When each
 -- was known comes last, here and below: what is superseded, or not known yet, is passed over in the index.
-create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, preferred, (known_from(known)), (known_until(known)));
+create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, (known_from(known)), (known_until(known))) where preferred;
 create index on figure (area_id, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 -- What is known of an area is counted in the index alone, and what became known later is not read.
 create index on figure (area_id, (known_from(known))) include (known);
