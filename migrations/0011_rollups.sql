@@ -14,14 +14,12 @@ end;
 /* The last day of the month that is added up or counted: of the one asked for, or where that is not over there and nobody can have reported it, of the last one of which the
    area or one of its parts has a number; where none has, of the last that is over. */
 create function last_month_of(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return (select coalesce(month_end(max(f.as_of_day)), max(t.this_month) - 1)
-    from (select month_of(today_in((scope).area_id)) as this_month offset 0) t
-    cross join (select (scope).area_id as id union all select p.id from parts_of((scope).area_id, over, (scope).until) p) a
-    cross join unnest(case when (scope).segment = 'ALL' then '{ALL,INFORMAL,BPU}' else array[(scope).segment] end) as part(segment)
-    left join lateral (select f.as_of_day from figure_current f
-      where f.area_id = a.id and f.measure = last_month_of.measure and f.segment = part.segment and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
-        and f.as_of_day < t.this_month and ((f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
-      order by f.measure, f.segment, f.as_of_day desc limit 1) f on true);
+  return (select coalesce(month_end(max(f.as_of_day)), max(t.last_day))
+    from (select month_of(today_in((scope).area_id)) - 1 as last_day offset 0) t
+    cross join lateral (select (scope).area_id as id, true as is_whole union all select p.id, false from parts_of((scope).area_id, over, t.last_day) p) a
+    -- As it is counted: of a month or a day, of ALL also a whole division; of what was a part on that day.
+    left join lateral last_enrolled(row(a.id, (scope).segment, (scope).basis, t.last_day)::enrollment, last_month_of.measure, '1900-01-01') f
+      on a.is_whole or exists (select from parts_of((scope).area_id, over, f.as_of_day) p where p.id = a.id));
 create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
   return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until else last_month_of(scope, measure, over) end;
 /* Is it known of which parts an area is made? Of the branches, and of the working area of one, only what sources name is. */
@@ -174,8 +172,8 @@ comment on column ranked_area.reason is 'Why the places do not say which is larg
 create function ranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
 begin atomic
   select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio,
-    case when min((a.quantity).basis) over () <> max((a.quantity).basis) over ()
-        then 'Some of the areas count ' || min((a.quantity).basis) over () || ', others ' || max((a.quantity).basis) over () || ': ask for one with `basis`.'
+    case when min((a.quantity).basis) over () <> max((a.quantity).basis) over () then 'The areas count on different bases, ' || concat_ws(', ', case when bool_or((a.quantity).basis = 'ACTIVE') over () then 'ACTIVE' end,
+        case when bool_or((a.quantity).basis = 'REGISTERED') over () then 'REGISTERED' end, case when bool_or((a.quantity).basis = 'UNSPECIFIED') over () then 'UNSPECIFIED' end) || ': ask for one with `basis`.'
       when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
         || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.' end
   from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;

@@ -74,7 +74,7 @@ create function series_unplaced(scope series) returns setof figure_current stabl
 begin atomic
   select f.* from series_figures(scope) f
   where case when not has_place(f.as_of, scope)
-      then not exists (select from summed_steps(scope) s where s.bucket = date_trunc((scope).every::text, f.as_of_day)::date and s.basis = f.basis and (f.as_of).precision = 'MONTH')
+      then not exists (select from series_steps(scope) s where s.bucket = date_trunc((scope).every::text, f.as_of_day)::date and s.basis = f.basis and (s.as_of).precision = 'MONTH' and (f.as_of).precision = 'MONTH')
     else began_before((f.as_of).first_day, scope) or (scope).measure in ('JOINED', 'LEFT') and not exists (select from series_steps(scope) s where s.figure_id = f.id) end;
 end;
 create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY', 'PERIOD');

@@ -249,7 +249,7 @@ export const AuditAction = enumOf<'INSERT' | 'UPDATE' | 'DELETE'>('AuditAction',
   DELETE: 'It was removed.',
 });
 export const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
-  JUMP: 'More than three times the last figure of its kind, or less than a third of it.',
+  JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
 });
 export const ReportStatus = enumOf<'REPORTED' | 'DUE' | 'LATE'>('ReportStatus', 'Whether a month was reported.', {
   REPORTED: 'There is a figure of that month.',

@@ -133,7 +133,27 @@ test('where the month is not over, what is added up and counted is of the last m
     expect(await months('known_at()::date')).toEqual(december);
     for (const code of KALTARA.slice(1)) await figure(code, workers(11), '2026-01');
     expect(await months('known_at()::date')).toMatchObject({ until: '2026-01-31', value: '44', counted: '4' });
+    // A part of a division is no number of the whole.
+    const all = () =>
+      value(
+        `select (r.scope).until from roll_up_of(row(${area('65')}, 'ALL', 'ACTIVE', known_at()::date)::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`,
+      );
+    const before = await all();
+    await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      select ${area('65.01')}, 'BPU', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2026-03', 'MONTH'), ${workers(1)}, min(id), 'test', tstzrange('2014-01-01', null) from source`);
+    expect(await all()).toBe(before);
     expect(await months("'2025-12-31'")).toEqual(december);
+  });
+});
+
+test('what became a part later does not choose the month', async () => {
+  await undone(async () => {
+    // Jayawijaya came to Papua Pegunungan in 2022.
+    await figure('95.01', workers(10), '2021-05');
+    const [found] = await rows(
+      `select (r.scope).until, r.expected from roll_up_of(row(${area('95')}, 'PMI', null, known_at()::date)::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`,
+    );
+    expect(found).toEqual({ until: await value(`select month_of(today_in(${area('95')})) - 1`), expected: '8' });
   });
 });
 
@@ -146,7 +166,7 @@ test('a ranking says that its numbers do not count alike', async () => {
       );
     expect(await reasons()).toEqual([{ reason: null }, { reason: null }]);
     await figure('65.03', workers(1), '2026-01', 'REGISTERED');
-    const mixed = { reason: 'Some of the areas count ACTIVE, others REGISTERED: ask for one with `basis`.' };
+    const mixed = { reason: 'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.' };
     expect(await reasons()).toEqual([mixed, mixed, mixed]);
     expect(await reasons("'ACTIVE'")).toEqual([{ reason: null }, { reason: null }]);
     await rows(

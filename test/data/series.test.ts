@@ -243,9 +243,12 @@ describe('what is not alike', () => {
     expect(await unplaced('every: QUARTER')).toEqual(['2024-02', '2025']);
     expect(await unplaced('every: YEAR')).toEqual(['2024-01', '2024-02', '2024-02', '2024-03']);
     expect(await unplaced('every: YEAR, from: "2025-02"')).toEqual(['2025']);
+    // Two bases in one step, and a year beside its months: one is shown, the other has no place.
+    for (const month of ['01', '03']) await put(`2024-${month}`, 'REGISTERED');
+    expect(await unplaced('every: QUARTER, to: "2024-12"')).toEqual(['2024-01', '2024-02', '2024-03']);
     // Beside a month that ends with it, the year to date has no point.
     await add('LEFT', '2024-03-31', 15, 'ACTIVE', 'YEAR_TO_DATE', '61.07');
-    expect(await unplaced('')).toEqual(['2024-02', '2024-03-31', '2025']);
+    expect(await unplaced('')).toEqual(['2024-01', '2024-02', '2024-03', '2024-03-31', '2025']);
     await add('LEFT', '2026-03-31', 15, 'ACTIVE', 'YEAR_TO_DATE', '61.07');
     const { points } = await of('LocalGovernment:61.07', 'LEFT', 'from: "2026-01"');
     expect(points.map(({ month }) => month)).toEqual(['2026-03']);
