@@ -246,6 +246,12 @@ describe('what is not alike', () => {
     // Two bases in one step, and a year beside its months: one is shown, the other has no place.
     for (const month of ['01', '03']) await put(`2024-${month}`, 'REGISTERED');
     expect(await unplaced('every: QUARTER, to: "2024-12"')).toEqual(['2024-01', '2024-02', '2024-03']);
+    for (const month of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `${n}`.padStart(2, '0')))
+      await add('LEFT', `2023-${month}`, 1, 'ACTIVE', 'MONTH', '61.08');
+    const year = () => of('LocalGovernment:61.08', 'LEFT', 'every: YEAR');
+    expect((await year()).unplaced).toEqual([]);
+    await add('LEFT', '2023', 13, 'ACTIVE', 'YEAR', '61.08', 1);
+    expect((await year()).unplaced).toHaveLength(12);
     // Beside a month that ends with it, the year to date has no point.
     await add('LEFT', '2024-03-31', 15, 'ACTIVE', 'YEAR_TO_DATE', '61.07');
     expect(await unplaced('')).toEqual(['2024-01', '2024-02', '2024-03', '2024-03-31', '2025']);

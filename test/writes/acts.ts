@@ -94,3 +94,17 @@ export function useActs() {
   return { access, api, bearer, asOwner, send, ask, propose, agreed, signed, sign, promise };
 }
 export type Input = Record<string, unknown>;
+
+/** A source that is described with a write. */
+export const SOURCE = { new: { citation: 'Monthly report', publisher: 'KC Banjarmasin', publishedOn: '2026-08-03' } };
+/** A figure of a month, as a branch sends it, with what is told of it instead. */
+export const report = (more: Input = {}): Input => ({
+  area: 'LocalGovernment:63.71',
+  segment: 'BPU',
+  measure: 'PARTICIPANTS',
+  basis: 'ACTIVE',
+  asOf: '2026-07',
+  quantity: { value: '1000' },
+  source: SOURCE,
+  ...more,
+});

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Input, useActs } from './acts.ts';
+import { type Input, SOURCE, useActs } from './acts.ts';
 
 const { api, asOwner, send } = useActs();
-const SOURCE = { new: { citation: 'Monthly report', publisher: 'KC Banjarmasin', publishedOn: '2026-08-03' } };
 
 describe('setTarget', () => {
   const target = (more: Input = {}): Input => ({
