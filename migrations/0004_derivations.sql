@@ -80,11 +80,15 @@ create function ratio_of(numerator quantity, denominator quantity, flags ratio_f
    of a day are not those of its month. */
 create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date, since date default null) returns setof figure_current stable
 begin atomic
-  select f.* from figure_current f
-  where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
-    and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
-    and f.as_of_day >= coalesce(figure_for.since, '-infinity') and (figure_for.since is null or (f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
-  order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1;
+  select f.* from
+    -- The year before is looked at first: an index is read by the page, also by who wants one row of it, and the last figure is seldom older.
+    unnest(case when figure_for.since is null then array[figure_for.until - 366, '-infinity'] else array[figure_for.since] end) with ordinality as reach(first_day, n)
+    cross join lateral (select f.* from figure_current f
+      where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
+        and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
+        and f.as_of_day >= reach.first_day and (figure_for.since is null or (f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
+      order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1) f
+  order by reach.n limit 1;
 end;
 
 /* What other sources say of the same thing in the same month. */
