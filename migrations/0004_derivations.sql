@@ -107,19 +107,22 @@ comment on column enrollment.until is 'The last figure up to this day counts. @n
 
 /* Do these segments, in order, make a whole: formal and informal, or today's, with construction or with migrant workers too? */
 create function is_whole(segments segment[]) returns boolean immutable return segments in ('{FORMAL,INFORMAL}', '{PU,BPU,JAKON}', '{PU,BPU,JAKON,PMI}');
+/* Is a segment one of the two that the press of 2014 divides workers into? The others are those of the regulations. */
+create function is_of_2014(segment segment) returns boolean immutable return segment in ('FORMAL', 'INFORMAL');
 /* The segments that a whole is divided into. */
 create function dividing() returns segment[] immutable return '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}'::segment[];
-/* How sources divided participants or employers over some days, each statement by itself. Only a whole division has a total. */
-create function divisions(scope enrollment, measure measure, since date, until date, out source_id bigint, out as_of partial_date, out basis basis, out segments segment[],
+/* How participants or employers are divided over some days: of each segment the preferred figure, whoever gives it, by each way to divide workers. Only a whole
+   division has a total. */
+create function divisions(scope enrollment, measure measure, since date, until date, out as_of partial_date, out basis basis, out segments segment[],
   out figures bigint[], out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
-  select f.source_id, f.as_of, f.basis, array_agg(f.segment order by f.segment), array_agg(f.id),
+  select f.as_of, f.basis, array_agg(f.segment order by f.segment), array_agg(f.id),
     case when is_whole(array_agg(f.segment order by f.segment)) then total(f.quantity order by f.segment) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from figure_current f
   where f.area_id = (scope).area_id and f.measure = divisions.measure and f.segment = any(dividing()) and f.preferred
     and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day between divisions.since and divisions.until
-  group by f.source_id, f.as_of, f.basis, (f.quantity).unit;
+  group by f.as_of, f.basis, (f.quantity).unit, is_of_2014(f.segment);
 end;
 /* The last day up to the end of a scope on which a segment has a figure. */
 create function last_day_of(scope enrollment, measure measure, segment segment) returns setof date stable
@@ -169,13 +172,13 @@ comment on column segment_share.figure_id is 'The figure. @notNull';
 comment on column segment_share.segment is 'The segment. @notNull';
 comment on column segment_share.participants is 'Its participants. @notNull';
 comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';
-/* The segments of the last day on which one source divided the participants, with their shares; where one alone was named since, that one. What it counts
+/* The segments of the last day on which the participants were divided, with their shares; where one alone was named since, that one. What is counted
    on another basis is there too, and makes no whole with the rest. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   select f.id, f.segment, f.quantity,
-    case when f.are_mixed then no_ratio('BASIS_DIFFERS', 'The source counts the segments on different bases, so they have no sum.', f.quantity, null)
-      when d.total is null then no_ratio('NO_DENOMINATOR', 'The source does not give all segments for that day, so their sum is not the whole.', f.quantity, null)
+    case when f.are_mixed then no_ratio('BASIS_DIFFERS', 'The segments are counted on different bases, so they have no sum.', f.quantity, null)
+      when d.total is null then no_ratio('NO_DENOMINATOR', 'Not all segments are given for that day, so their sum is not the whole.', f.quantity, null)
       else ratio_of(f.quantity, d.total, case when 'AMBIGUOUS' = any(d.flags) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[]) end
   from (select d.* from (
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then dividing() else array[(scope).segment] end) as part(segment)
@@ -184,7 +187,7 @@ begin atomic
       order by cardinality(d.segments) desc, d.figures desc limit 1) d
     cross join lateral (select f.*, bool_or(f.segment <> all (d.segments)) over () as are_mixed from figure_current f
       where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(dividing()) and f.preferred and f.as_of_day = (d.as_of).last_day and f.as_of = d.as_of
-        and f.source_id = d.source_id and (f.id = any(d.figures) or (scope).basis is null and f.segment <> all (d.segments))) f
+        and (f.id = any(d.figures) or (scope).basis is null and f.segment <> all (d.segments) and is_of_2014(f.segment) = is_of_2014(d.segments[1]))) f
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;
 end;
@@ -254,5 +257,6 @@ begin atomic
   from last_enrolled(row(of_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, of_month.measure, month_of((scope).until)) e
   where not (e.quantity is null);
 end;
-create function unit_of(measure measure) returns unit immutable
-  return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else 'WORKERS' end::unit;
+/* The unit a measure is counted in; in a market who takes part is a trader. */
+create function unit_of(measure measure, kind area_kind default null) returns unit immutable
+  return case measure when 'EMPLOYERS' then 'EMPLOYERS' when 'COVERAGE' then 'PERCENT' when 'MARKETS' then 'MARKETS' else case kind when 'MARKET' then 'TRADERS' else 'WORKERS' end end::unit;

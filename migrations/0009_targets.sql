@@ -45,12 +45,14 @@ begin atomic
         when upper((target).period) is null then 'Not reached by ' || as_of || '; no end is known, so nothing says what the pace should be.'
         when c.needed is null then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
         else 'Up to ' || as_of || ' ' || said(pace) || ' a month on average; ' || said(c.needed) || ' a month are needed to the end.' end)::target_reading end as reading
-    from (select g.gap, g.reached, (at >= upper((target).period) or as_of >= upper((target).period) - 1) is true as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 as is_open,
-        case when low_of(g.gap) > 0 and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
+    from (select g.gap, g.reached, (at >= upper((target).period) or as_of >= upper((target).period) - 1) is true as over, low_of(g.gap) as owed, g.gap is null or low_of(g.gap) <= 0 and not g.is_short as is_open,
+        case when (low_of(g.gap) > 0 or g.is_short) and as_of < upper((target).period) - 1 and a_month((g.gap).unit) is not null
           then times(g.gap, 1 / months_until(as_of, upper((target).period)), a_month((g.gap).unit)) end as needed
       from (select minus(wanted, actual) as gap, ((actual).unit = (wanted).unit and goes_with(actual, wanted)
           and case when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN' then low_of(actual) > low_of(wanted)
-            else low_of(actual) >= case when (wanted).precision = 'RANGE' then (wanted).high else low_of(wanted) end end) is true as reached) g) c offset 0) r;
+            else low_of(actual) >= case when (wanted).precision = 'RANGE' then (wanted).high else low_of(wanted) end end) is true as reached,
+        -- Exactly what more is wanted than.
+        ((wanted).precision = 'MORE_THAN' and high_of(actual) <= (wanted).value) is true as is_short) g) c offset 0) r;
 end;
 
 /* A target of markets is owed by each branch: no list of markets is complete, so fewer known than owed is no proof. One with more than it owes
@@ -62,11 +64,12 @@ create function markets_reading_of(target target, at date) returns target_readin
       case when b.branches > 0 and b.met = b.branches then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
       b.met || ' of the ' || b.branches || ' branches known are known to have ' || said((target).quantity) || ', as each owes; whether others have, no source says.')::target_reading
     from (select count(*) as branches, coalesce(sum(case when m.achieved is not null then least(m.achieved, low_of((target).quantity)) end), 0) as known, count(*) filter (where m.achieved >= low_of((target).quantity)) as met
-      from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at
+      from areas_below((target).area_id, at) d(id) join area a on a.id = d.id and a.kind = 'BRANCH' and a.valid @> at and exists (select from branch k where k.area_id = a.id and (k.first_seen).first_day <= known_at()::date)
       left join lateral market_target_of(a.id, at) m on true) b);
 
-/* Who joined from the first day of a period on, the latest that is known: as reported from that day, or the sum of its months, as far as none is missing. */
-create function added_since(area_id bigint, segment segment, period daterange, at date, out quantity quantity, out as_of_day date) returns setof record stable
+/* Who joined from the first day of a period on, the latest that is known: as reported from that day, or the sum of its months; where some are missing after the
+   first, of the others, if these are enough. */
+create function added_since(area_id bigint, segment segment, period daterange, at date, enough numeric, out quantity quantity, out as_of_day date) returns setof record stable
 begin atomic
   with joined as materialized (
     select f.* from figure_current f where f.area_id = added_since.area_id and f.segment = added_since.segment and f.measure = 'JOINED' and f.preferred
@@ -77,21 +80,26 @@ begin atomic
     from joined j where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1)
   select d.quantity, d.as_of_day from (
     select j.quantity, j.as_of_day, 1 as reported from joined j where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
-    union all select total(m.quantity order by m.as_of_day), max(m.as_of_day), 0 from monthly m where m.month = m.place group by m.basis) d
+    union all select total(m.quantity order by m.as_of_day), max(m.as_of_day), 0 from monthly m where m.month = m.place group by m.basis
+    union all select counted(quantity_of(low_of(s.sum), (s.sum).unit, 'AT_LEAST'), (s.sum).basis, (s.sum).scheme, (s.sum).as_of, (s.sum).sources), s.as_of_day, 0
+      from (select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day from monthly m group by m.basis having min(m.month) = 1 and max(m.month) > count(*)) s where low_of(s.sum) >= enough) d
   where not (d.quantity is null) order by d.as_of_day desc, d.reported desc, (d.quantity).basis limit 1;
 end;
 
 /* Every reading that a target's words allow (article.md A1: 60,293 still to come, or in the whole year).
    REMAINING      to be added to the stock known when it was said; of one that is only known to be said after its period, to that on the day before it
-   WHOLE_PERIOD   gross additions reported from the first day on; else to be added to the stock on the day before it
+   WHOLE_PERIOD   gross additions reported from the first day on; else how much the stock has grown since the day before it
    LITERAL        a stock or coverage to be reached */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with t as (select t.*, case when s.said_on < upper(t.period) then s.said_on else lower(t.period) - 1 end as said_on
     from target_stated t join source o on o.id = t.source_id
       cross join lateral (select least((o.published).first_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on) s where t.id = readings_of.target_id),
-  stock as (select f.* from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
-    and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end)
+  stock as (select f.id, f.as_of, f.as_of_day, f.basis, f.quantity, f.flags from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
+    and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end
+    -- Of ALL also a whole division, as everywhere: after a number reported for the same day, so below every id.
+    union all select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags from t cross join lateral divisions(row(t.area_id, 'ALL', null, null)::enrollment, t.measure, lower(t.period) - 366,
+        least(readings_of.at, upper(t.period) - 1)) d where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null))
   select r.* from t cross join lateral (
     select p.* from (select 1) always
       left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
@@ -103,14 +111,14 @@ begin atomic
       where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')
     union all
     select p.* from (select 1) always
-      left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at) d where t.measure = 'PARTICIPANTS') joined on true
+      left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at, coalesce((t.quantity).high, (t.quantity).value)) d where t.measure = 'PARTICIPANTS') joined on true
       left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
       left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc, s.id desc limit 1) last on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
-        case when joined.as_of_day is not null then t.quantity else plus(base.quantity, t.quantity) end, coalesce(joined.quantity, last.quantity), coalesce(joined.as_of_day, last.as_of_day),
+        t.quantity, coalesce(joined.quantity, minus(last.quantity, base.quantity)), coalesce(joined.as_of_day, last.as_of_day),
         case when joined.as_of_day is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
           when a_month((last.quantity).unit) is not null then times(minus(last.quantity, base.quantity), 1 / nullif(months_until(base.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
-        'NO_BASELINE', case when joined.as_of_day is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
+        case when base.id is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code, case when joined.as_of_day is null and base.id is null then 'No additions are reported from the start of the period on, and the stock at its start is not known.'
           when joined.as_of_day is null and last.id is null then 'No number is known since the period began.' end, base.flags || last.flags) p
       where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
     union all

@@ -8,11 +8,12 @@ create function is_known(published partial_date, source_id bigint) returns boole
     union all select lower(p.known) from potential p where p.source_id = is_known.source_id
     union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), known_at() >= now());
 
-create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED', 'TARGET_SET', 'TARGET_CHANGED');
+create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'FIGURE_CHOSEN', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED', 'TARGET_SET', 'TARGET_CHANGED');
 -- Both sides are one table with nothing but an index to walk, so that a page of it is read in order whatever lies behind it.
 create view change with (security_invoker = true) as
   select c.* from (
-    select lower(f.known) as at, f.id as place, 'figure-' || f.id as id, case when f.revision = 1 then 'FIGURE_PUBLISHED' else 'FIGURE_CORRECTED' end::change_kind as kind,
+    select lower(f.known) as at, f.id as place, 'figure-' || f.id as id, case when f.revision = 1 then 'FIGURE_PUBLISHED'
+        when exists (select from figure p where p.id = f.previous_id and p.quantity = f.quantity and p.note is not distinct from f.note) then 'FIGURE_CHOSEN' else 'FIGURE_CORRECTED' end::change_kind as kind,
       f.area_id, f.id as figure_id, null::bigint as mou_id, null::bigint as target_id, coalesce(f.revision_reason, 'First published.') as words
     from figure f
     union all

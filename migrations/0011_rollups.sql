@@ -5,17 +5,20 @@ create type roll_up_over as enum ('LOCAL_GOVERNMENT', 'PROVINCE', 'REGION', 'BRA
 create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area stable
 begin atomic
   select a.* from area a
-  where a.id <> parts_of.area_id and a.valid @> parts_of.at
+  -- A local government is its own only one.
+  where (a.id <> parts_of.area_id or over = 'LOCAL_GOVERNMENT') and a.valid @> parts_of.at
+    -- Of branches those that a source names by the moment looked at.
+    and (over <> 'BRANCH' or exists (select from branch k where k.area_id = a.id and (k.first_seen).first_day <= known_at()::date))
     and a.kind = any (case over when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}' when 'PROVINCE' then '{PROVINCE}' when 'REGION' then '{REGION}' else '{BRANCH}' end::area_kind[])
     and exists (select from area_within w where w.ancestor_id = parts_of.area_id and w.descendant_id = a.id and w.valid @> parts_of.at
       and not w.via && case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]);
 end;
 
-/* The last day of the month that is added up or counted: of the one asked for, or where that is not over there and nobody can have reported it, of the last one of which the
-   area or one of its parts has a number; where none has, of the last that is over. */
+/* The last day of the month that is added up or counted: of the one asked for; where that is not over there and nothing of it is known, or none is asked for, of the last one
+   of which the area or one of its parts has a number; where none has, of the last that is over. */
 create function last_month_of(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return (select coalesce(month_end(max(f.as_of_day)), max(t.last_day))
-    from (select month_of(today_in((scope).area_id)) - 1 as last_day offset 0) t
+  return (select coalesce(month_end(max(f.as_of_day)), max(t.last_month))
+    from (select case when (scope).until > d.today and (scope).until <= month_end(d.today) then (scope).until else month_of(d.today) - 1 end as last_day, month_of(d.today) - 1 as last_month from (select today_in((scope).area_id) as today) d offset 0) t
     cross join lateral (select (scope).area_id as id, true as is_whole union all select p.id, false from parts_of((scope).area_id, over, t.last_day) p) a
     -- As it is counted: of a month or a day, of ALL also a whole division; of what was a part on that day.
     left join lateral last_enrolled(row(a.id, (scope).segment, (scope).basis, t.last_day)::enrollment, last_month_of.measure, '1900-01-01') f
@@ -101,7 +104,7 @@ comment on column distribution.scope is 'What of each area is looked at. @notNul
 comment on column distribution.measure is 'What is counted. @notNull';
 comment on column distribution.over is 'Over which areas. @notNull';
 comment on column distribution.areas is 'How many areas there are. @notNull';
-comment on column distribution.counted is 'How many of them have a figure that is one number. @notNull';
+comment on column distribution.counted is 'How many of them have a figure. @notNull';
 comment on column distribution.earliest is 'As-of day of the oldest of their figures.';
 comment on column distribution.latest is 'As-of day of the latest.';
 comment on column distribution.minimum is 'The least.';
@@ -110,26 +113,24 @@ comment on column distribution.median is 'Half lies below.';
 comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
 comment on column distribution.not_computable is 'Why there are none.';
-/* An area's last number, where it is one: ranges, bounds and areas without a figure are not in a distribution. */
-create function one_number(area_id bigint, scope enrollment, measure measure, out quantity quantity, out as_of_day date) returns setof record stable
-begin atomic
-  select e.quantity, e.as_of_day from last_enrolled(row(one_number.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment, one_number.measure) e
-  where (e.quantity).precision in ('EXACT', 'APPROXIMATE');
-end;
-/* How the last numbers of an area's parts lie, ends interpolated (percentile_cont), as exact as the worst of them; numbers on different bases, or by
-   different schemes, do not lie beside each other. */
+/* How the last numbers of an area's parts lie, interpolated (percentile_cont): points as exact as the worst of them; where some are ranges or bounds, what lies
+   between where their lower and their upper ends do. Numbers on different bases, or by different schemes, do not lie beside each other. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (select row(scope, distribution_of.measure, over, d.areas, d.counted, d.earliest, d.latest,
       q.quantiles[1], q.quantiles[2], q.quantiles[3], q.quantiles[4], q.quantiles[5],
       case when d.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || d.all_bases || ': ask for one with `basis`.')::not_computable
         when d.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
-        when d.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure that is one number.')::not_computable end)::distribution
+        when d.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable end)::distribution
     from (select count(*)::int as areas, count(f.as_of_day)::int as counted, min(f.as_of_day) as earliest, max(f.as_of_day) as latest, count(distinct (f.quantity).basis) as bases,
         string_agg(distinct (f.quantity).basis::text, ', ') as all_bases, count(distinct (f.quantity).scheme) as schemes, min((f.quantity).basis) as basis, min((f.quantity).scheme) as scheme,
-        max((f.quantity).precision) as exactness, percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by (f.quantity).value::float8) as ends
-      from parts_of((scope).area_id, over, (scope).until) p left join lateral one_number(p.id, scope, distribution_of.measure) f on true) d
-    cross join lateral (select array_agg(counted(quantity_of(trim_scale(e::numeric), unit_of(distribution_of.measure), d.exactness), d.basis, d.scheme, d.latest, null) order by n) as quantiles
-      from unnest(d.ends) with ordinality as x(e, n) where d.bases = 1 and d.schemes <= 1) q);
+        max((f.quantity).precision) filter (where (f.quantity).precision <= 'APPROXIMATE') as exactness, max((f.quantity).value) filter (where (f.quantity).precision = 'MORE_THAN') as more_than,
+        percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by low_of(f.quantity)::float8) as lows, percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by high_of(f.quantity)::float8) as highs
+      from parts_of((scope).area_id, over, (scope).until) p
+        left join lateral last_enrolled(row(p.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_of.measure) f on true) d
+    cross join lateral (select array_agg(counted(quantity_between(trim_scale(x.low::numeric), trim_scale(x.high::numeric), x.n = 5 and x.low = d.more_than, unit_of(distribution_of.measure),
+          case when x.low = x.high then d.exactness else 'RANGE' end), d.basis, d.scheme, d.latest, null) order by x.n) as quantiles
+      -- Between two numbers without an upper end float arithmetic says NaN.
+      from (select e.low, coalesce(nullif(e.high, 'NaN'), 'Infinity') as high, e.n from unnest(d.lows, d.highs) with ordinality as e(low, high, n)) x where d.bases = 1 and d.schemes <= 1) q);
 /* Workers for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
@@ -139,13 +140,16 @@ end;
 
 /* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
-create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric);
+create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric, low numeric, high numeric, reason text);
 /* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named: only workers are a part of workers, or
    come with employers. What has two ends counts by its middle. */
 create function rankable_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
 begin atomic
   select a.id, case when cardinality(n.figures) = 1 then n.figures[1] end, n.quantity, r.ratio,
-    case when base is null then coalesce((n.quantity).value, ((n.quantity).low + (n.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end
+    case when base is null then coalesce((n.quantity).value, ((n.quantity).low + (n.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end,
+    case when base is null then low_of(n.quantity) else coalesce((r.ratio).low, (r.ratio).value) end,
+    case when base is null then high_of(n.quantity) when (r.ratio).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity' else coalesce((r.ratio).high, (r.ratio).value) end,
+    case when not (n.quantity is null) then ((r.ratio).not_computable).reason else 'No figure of it is known up to then' || coalesce(' that counts ' || rankable_areas.basis, '') || '.' end
   from area a
   cross join lateral (select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) of_area
   left join lateral last_enrolled(of_area.scope, rankable_areas.measure) n on true
@@ -157,7 +161,8 @@ begin atomic
     when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
       then coverage_from(n.quantity, n.as_of_day, n.flags, p.quantity, p.as_of_day, p.quantity, 'ELIGIBLE_WORKFORCE')
     else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else p.quantity end,
-        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)) end as ratio offset 0) r
+        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)
+      || case when base = 'ALL_SEGMENTS' and low_of(n.quantity) > high_of(w.quantity) then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[]) end as ratio offset 0) r
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;
@@ -175,12 +180,19 @@ begin atomic
     case when min((a.quantity).basis) over () <> max((a.quantity).basis) over () then 'The areas count on different bases, ' || concat_ws(', ', case when bool_or((a.quantity).basis = 'ACTIVE') over () then 'ACTIVE' end,
         case when bool_or((a.quantity).basis = 'REGISTERED') over () then 'REGISTERED' end, case when bool_or((a.quantity).basis = 'UNSPECIFIED') over () then 'UNSPECIFIED' end) || ': ask for one with `basis`.'
       when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
-        || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.' end
+        || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.'
+      when min(a.low) over (order by a.sort_by desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
+        or max(a.high) over (order by a.sort_by, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
+        then 'It is a range or a bound, or stands beside one that holds its number too: which is larger is not known.' end
   from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
 end;
-create function unranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof area stable
+create type unranked_area as (area_id bigint, code text, reason text);
+comment on column unranked_area.area_id is 'The area. @notNull';
+comment on column unranked_area.code is 'Its code, to order by. @notNull';
+comment on column unranked_area.reason is 'Why it has no place. @notNull';
+create function unranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof unranked_area stable
 begin atomic
-  select a.* from rankable_areas(unranked_areas.measure, unranked_areas.segment, unranked_areas.basis, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
+  select a.id, a.code, r.reason from rankable_areas(unranked_areas.measure, unranked_areas.segment, unranked_areas.basis, kinds, within_id, unranked_areas.until, base) r join area a on a.id = r.area_id where r.sort_by is null;
 end;
 
 call settle_routines();

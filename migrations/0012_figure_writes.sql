@@ -33,62 +33,81 @@ create function quantity_from(given jsonb, unit unit) returns quantity immutable
   return (select case when is_valid(q) then q end from (select make_quantity((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
     coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision) as q) made);
 
-/* What is odd about a number beside the nearest of its kind, before and after it and of the same day: warnings to acknowledge. Of its kind is what counts on the
+/* The warning of a number that is far from the nearest of its kind, before or after it or of the same day; nothing where none is. Of its kind is what counts on the
    same basis, divides workers in the same way and, of additions and leavers, is over as long. A correction is held against the others; where there are none, against what it corrects. */
-create function oddities_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns text[] stable
-  return (select case when bool_or(low_of(oddities_of.quantity) > jump_factor() * coalesce((n.quantity).high, (n.quantity).value)
-      or coalesce((oddities_of.quantity).high, (oddities_of.quantity).value) * jump_factor() < low_of(n.quantity)) then '{JUMP}' else '{}' end::text[]
+create function jump_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns outcome stable
+  return (select refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor() || ' of it: '
+      || coalesce((n.quantity).value || '', (n.quantity).low || ' to ' || (n.quantity).high) || ' of ' || (n.as_of).value || ', Figure:' || n.id
+      || '. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, '{JUMP}')
     from (select f.*, count(*) filter (where f.id is distinct from corrected) over () as others,
-        row_number() over (partition by f.as_of_day > (oddities_of.as_of).last_day order by f.id is not distinct from corrected, abs(f.as_of_day - (oddities_of.as_of).last_day)) as nearness
-      from figure f where f.area_id = oddities_of.area_id and f.segment = oddities_of.segment and f.measure = oddities_of.measure and f.basis = oddities_of.basis
-        and (oddities_of.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = (oddities_of.as_of).precision)
-        and scheme_at(f.as_of_day) = scheme_at((oddities_of.as_of).last_day)
+        row_number() over (partition by f.as_of_day > (jump_of.as_of).last_day order by f.id is not distinct from corrected, abs(f.as_of_day - (jump_of.as_of).last_day)) as nearness
+      from figure f where f.area_id = jump_of.area_id and f.segment = jump_of.segment and f.measure = jump_of.measure and f.basis = jump_of.basis
+        and (jump_of.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = (jump_of.as_of).precision)
+        and scheme_at(f.as_of_day) = scheme_at((jump_of.as_of).last_day)
         and upper_inf(f.known) and f.preferred) n
-    where n.nearness = 1 and (n.id is distinct from corrected or n.others = 0));
+    where n.nearness = 1 and (n.id is distinct from corrected or n.others = 0)
+      and (low_of(jump_of.quantity) > jump_factor() * coalesce((n.quantity).high, (n.quantity).value)
+        or coalesce((jump_of.quantity).high, (jump_of.quantity).value) * jump_factor() < low_of(n.quantity))
+    order by abs(n.as_of_day - (jump_of.as_of).last_day) limit 1);
 /* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */
 create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[] immutable
   return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
+
+/* The refusal of what is no number of a unit. */
+create function no_number(unit unit) returns outcome immutable
+  return refused('INVALID_INPUT', 'Not a number of ' || lower(no_number.unit::text) || ': give `value`, or for RANGE `low` and `high`; '
+    || case no_number.unit when 'PERCENT' then 'from 0 to 10,000.' else 'counts are whole, 0 or more and below 2^53.' end, '{input,quantity}');
+/* How long a number is of, for two that end on one day to be rivals: of what there is on a day its month says the same as the day itself. */
+create function rival_days(measure measure, as_of partial_date) returns int immutable
+  return case when measure not in ('JOINED', 'LEFT') and (as_of).precision in ('DAY', 'MONTH') then 0 else (as_of).last_day - (as_of).first_day end;
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   place bigint;
+  existed daterange;
   true_of partial_date := partial_date_from(input ->> 'asOf');
   counted measure := (input ->> 'measure')::measure;
-  number quantity := quantity_from(input -> 'quantity', unit_of(counted));
+  unit unit := unit_of(counted, (select a.kind from area a where a.code = input ->> 'area'));
+  number quantity := quantity_from(input -> 'quantity', unit);
   said_by bigint;
   there figure;
-  odd text[];
-  rival boolean;
+  odd outcome;
+  why_not text;
   made bigint;
 begin
-  select a.id into place from area a where a.code = input ->> 'area';
+  select a.id, a.valid into place, existed from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if true_of is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', '{input,asOf}'); end if;
   if (true_of).last_day >= today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;
-  if number is null then
-    return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
+  if not existed @> (true_of).last_day then
+    return refused('INVALID_INPUT', 'The area is there ' || concat_ws(' ', 'from ' || lower(existed), 'until ' || upper(existed) - 1) || ': before and after that, name the area it was part of.', '{input,asOf}');
   end if;
+  if counted = 'EMPLOYERS' and exists (select from segment_definition d where d.segment = (input ->> 'segment')::segment having bool_or(d.has_employers) is false) then
+    return refused('INVALID_INPUT', 'Workers of this segment have no employer: there are none to count.', '{input,measure}');
+  end if;
+  if number is null then return no_number(unit); end if;
   if not may('WRITE_FIGURE', place) then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}'); end if;
   said_by := source_for(input -> 'source');
   if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+  if (select (s.published).last_day < (true_of).first_day from source s where s.id = said_by) then
+    return refused('INVALID_INPUT', 'The source was published before the day its number would be true of: name the one that says it, or describe it.', '{input,source}');
+  end if;
   select f.* into there from figure f
   where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of = true_of
     and f.source_id = said_by and upper_inf(f.known);
   if found then
-    return refused('CONFLICT', 'This source gives a figure for that already, revision ' || there.revision || ': use correctFigure.', '{input,asOf}', there.revision, '{quantity}');
+    return refused('CONFLICT', 'This source gives a figure for that already, revision ' || there.revision || ', as Figure:' || there.id || ': use correctFigure.', '{input,asOf}', there.revision, case when there.quantity <> number then '{quantity}' else '{}' end::text[]);
   end if;
-  odd := array(select unnest(oddities_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number))
-    except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
-  if odd <> '{}' then
-    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
-      || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
-  end if;
-  rival := exists (select from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted
-    and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day and (f.as_of).first_day = (true_of).first_day and f.preferred and upper_inf(f.known));
+  odd := jump_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number);
+  if odd.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return odd; end if;
+  -- Of one for the day beside one for its month both are shown, the day's first, unless somebody chose.
+  select case when (f.as_of).first_day = (true_of).first_day then 'Another source''s figure for that day was there first.' else 'Another figure had been chosen for that day.' end into why_not
+  from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
+    and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
+  order by (f.as_of).first_day <> (true_of).first_day limit 1;
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
-  values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, not rival,
-    case when rival then 'Another source''s figure for that day was there first.' end,
+  values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
     doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
   returning figure.id into made;
   return done(made);
@@ -127,28 +146,23 @@ declare
   old figure;
   last figure;
   number quantity;
-  odd text[];
+  odd outcome;
 begin
   select f.* into old from figure f where f.id::text = input ->> 'figure';
   if not found then return refused('INVALID_INPUT', 'There is no such figure: take its id from `figures`.', '{input,figure}'); end if;
   if not may('CORRECT_FIGURE', old.area_id) then return refused('FORBIDDEN', 'You may correct figures only of areas in your region.', '{input,figure}'); end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A correction says why: give a reason.', '{input,reason}'); end if;
   number := quantity_from(input -> 'quantity', (old.quantity).unit);
-  if number is null then
-    return refused('INVALID_INPUT', 'Not a number of ' || lower((old.quantity).unit::text) || ': give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and below 2^53.', '{input,quantity}');
-  end if;
-  odd := array(select unnest(oddities_of(old.area_id, old.segment, old.measure, old.basis, old.as_of, number, old.id)) except select jsonb_array_elements_text(coalesce(input -> 'acknowledge', '[]')));
-  if odd <> '{}' then
-    return refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor()
-      || ' of it. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, odd);
-  end if;
+  if number is null then return no_number((old.quantity).unit); end if;
+  odd := jump_of(old.area_id, old.segment, old.measure, old.basis, old.as_of, number, old.id);
+  if odd.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return odd; end if;
   if number = old.quantity and upper_inf(old.known) and (not input ? 'note' or input ->> 'note' is not distinct from old.note) then
     return refused('INVALID_INPUT', 'Nothing is changed: the figure says that already.', '{input,quantity}');
   end if;
   old := close_figure(old.id, (input ->> 'revision')::int);
   if old.id is null then
     last := last_revision((input ->> 'figure')::bigint);
-    return refused('CONFLICT', 'Somebody corrected it in the meantime: it is at revision ' || last.revision || ' now, as Figure:' || last.id || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
+    return refused('CONFLICT', 'It is at revision ' || last.revision || ' now, as Figure:' || last.id || ', not at ' || (input ->> 'revision') || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
       (select array_remove(array[case when last.quantity <> f.quantity then 'quantity' end, case when last.note is distinct from f.note then 'note' end,
         case when last.preferred <> f.preferred then 'preferred' end], null) from figure f where f.id::text = input ->> 'figure'));
   end if;
@@ -158,23 +172,29 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept.', '{input,quantity}');
 end $$;
 
-/* Of rival figures for the same thing and day, shows this one first from now on, and says why. {"figure", "reason"} */
+/* Of rival figures for the same thing and day, shows this one first from now on, and says why; also of one that is, where it gets another reason. {"figure", "reason"} */
 create function prefer_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
   wanted figure;
   rival figure;
+  closed bigint[] := '{}';
 begin
   select f.* into wanted from figure f where f.id::text = input ->> 'figure' and upper_inf(f.known);
   if not found then return refused('INVALID_INPUT', 'There is no such figure, or it was corrected since: take its id from `figures`.', '{input,figure}'); end if;
   if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
-  if wanted.preferred then return done(wanted.id); end if;
-  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, (f.as_of).first_day) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, (wanted.as_of).first_day)
-      and f.preferred and upper_inf(f.known) loop
+  if not exists (select from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
+      and f.id <> wanted.id and upper_inf(f.known)) then
+    return refused('INVALID_INPUT', 'No other figure is for the same day: there is nothing to choose.', '{input,figure}');
+  end if;
+  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
+      and f.id <> wanted.id and f.preferred and upper_inf(f.known) loop
     rival := close_figure(rival.id, rival.revision);
     exit when rival.id is null;
+    closed := closed || rival.id;
     perform revise_figure(rival, jsonb_build_object('preferred', false, 'preferredReason', input ->> 'reason'), input ->> 'reason');
   end loop;
+  if wanted.preferred and closed = '{}' and wanted.preferred_reason = input ->> 'reason' then return done(wanted.id); end if;
   wanted := close_figure(wanted.id, wanted.revision);
   if wanted.id is null then return refused('CONFLICT', 'Somebody corrected it in the meantime: read it again.', '{input,figure}'); end if;
   return done(revise_figure(wanted, jsonb_build_object('preferred', true, 'preferredReason', input ->> 'reason'), input ->> 'reason'));
@@ -188,7 +208,8 @@ create function set_target(input jsonb) returns outcome language plpgsql set sea
 declare
   place bigint;
   counted measure := (input ->> 'measure')::measure;
-  number quantity := quantity_from(input -> 'quantity', unit_of(counted));
+  unit unit := unit_of(counted, (select a.kind from area a where a.code = input ->> 'area'));
+  number quantity := quantity_from(input -> 'quantity', unit);
   days daterange;
   said_by bigint;
   old target;
@@ -197,7 +218,7 @@ declare
 begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if number is null then return refused('INVALID_INPUT', 'Not a number of ' || lower(unit_of(counted)::text) || ': give `value`, or for RANGE `low` and `high`.', '{input,quantity}'); end if;
+  if number is null then return no_number(unit); end if;
   if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
   if (input ->> 'kind', input ->> 'measure') not in (('COVERAGE', 'COVERAGE'), ('MARKETS', 'MARKETS'), ('ADDITION', 'PARTICIPANTS'), ('ADDITION', 'EMPLOYERS'), ('STOCK', 'PARTICIPANTS'), ('STOCK', 'EMPLOYERS')) then
     return refused('INVALID_INPUT', 'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or EMPLOYERS.', '{input,measure}');
@@ -236,17 +257,17 @@ create type branch_report as (branch_id bigint, month date, due_on date, reporte
 comment on column branch_report.branch_id is 'The branch. @notNull';
 comment on column branch_report.month is 'First day of the month. @notNull';
 comment on column branch_report.due_on is 'Last day to report it. @notNull';
-comment on column branch_report.reported_at is 'When its first figure of the month became known.';
+comment on column branch_report.reported_at is 'When its first figure of the month became known; a correction of it later does not count.';
 comment on column branch_report.figures is 'How many figures of the month it has. @notNull';
 comment on column branch_report.status is 'REPORTED, DUE or LATE. @notNull';
 create function branch_reports(month date, within_id bigint) returns setof branch_report stable
 begin atomic
-  select b.id, month_of(branch_reports.month), report_due(branch_reports.month), r.first_at, coalesce(r.figures, 0),
-    case when r.first_at is not null then 'REPORTED' when today_in(b.id) > report_due(branch_reports.month) then 'LATE' else 'DUE' end
+  select b.id, month_of(branch_reports.month), report_due(branch_reports.month), (select min(lower(f.known)) from figure f where f.area_id = b.id and lower(f.known) <= known_at()
+      and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month) and (f.as_of).precision in ('MONTH', 'DAY')), r.figures,
+    case when r.figures > 0 then 'REPORTED' when today_in(b.id) > report_due(branch_reports.month) then 'LATE' else 'DUE' end
   from area b
-  left join lateral (select min(lower(f.known)) as first_at, count(*)::int as figures from figure_current f
-    where f.area_id = b.id and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month) and (f.as_of).precision in ('MONTH', 'DAY')
-    having count(*) > 0) r on true
+  cross join lateral (select count(*)::int as figures from figure_current f
+    where f.area_id = b.id and f.as_of_day between month_of(branch_reports.month) and month_end(branch_reports.month) and (f.as_of).precision in ('MONTH', 'DAY')) r
   where b.kind = 'BRANCH' and b.valid @> month_end(branch_reports.month)
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = b.id and w.valid @> report_due(branch_reports.month)));
 end;

@@ -12,18 +12,17 @@ comment on column series_change.percent is 'In percent of the first, rounded to 
 comment on column series_change.precision is 'The worse of the two.';
 comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
 comment on column series_change.reason is 'What forbids it.';
-create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, source_id bigint, change series_change, year_on_year series_change, cumulative quantity);
+create type series_point as (figure_id bigint, bucket date, as_of partial_date, quantity quantity, basis basis, change series_change, year_on_year series_change, cumulative quantity);
 comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments.';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
 comment on column series_point.basis is 'Active, registered or not said. @notNull';
-comment on column series_point.source_id is 'Who said it. @notNull';
 comment on column series_point.change is 'Since the point before.';
 comment on column series_point.year_on_year is 'Since the same step of the year before.';
 comment on column series_point.cumulative is 'Of additions and leavers: the sum since January.';
 /* Since is the first day that the number is of: of additions and leavers the first on which they are counted, of what there was that very day. */
-create type series_step as (figure_id bigint, bucket date, as_of partial_date, since date, quantity quantity, basis basis, source_id bigint);
+create type series_step as (figure_id bigint, bucket date, as_of partial_date, since date, quantity quantity, basis basis);
 create function series_figures(scope series) returns setof figure_current stable
 begin atomic
   select f.* from figure_current f
@@ -42,25 +41,25 @@ create function has_place(as_of partial_date, scope series) returns boolean immu
 create function summed_steps(scope series) returns setof series_step stable
 begin atomic
   select (array_agg(f.id order by f.as_of_day desc))[1], date_trunc((scope).every::text, f.as_of_day)::date, (array_agg(f.as_of order by f.as_of_day desc))[1],
-    min((f.as_of).first_day), total(f.quantity order by f.as_of_day), f.basis, (array_agg(f.source_id order by f.as_of_day desc))[1]
+    min((f.as_of).first_day), total(f.quantity order by f.as_of_day), f.basis
   from series_figures(scope) f
   where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
   group by date_trunc((scope).every::text, f.as_of_day), f.basis
   having count(distinct f.as_of_day) = case (scope).every when 'YEAR' then 12 else 3 end and not (total(f.quantity order by f.as_of_day) is null);
 end;
-/* Participants and employers of ALL are also a whole division of one source, summed. */
+/* Participants and employers of ALL are also a whole division, summed. */
 create function divided_steps(scope series) returns setof series_step stable
 begin atomic
-  select null::bigint, date_trunc((scope).every::text, (d.as_of).last_day)::date, d.as_of, (d.as_of).last_day, d.total, d.basis, d.source_id
+  select null::bigint, date_trunc((scope).every::text, (d.as_of).last_day)::date, d.as_of, (d.as_of).last_day, d.total, d.basis
   from divisions(row((scope).area_id, 'ALL', (scope).basis, null)::enrollment, (scope).measure, coalesce((scope).from_day, '-infinity'), coalesce((scope).to_day, 'infinity')) d
   where (scope).segment = 'ALL' and (scope).measure in ('PARTICIPANTS', 'EMPLOYERS') and has_place(d.as_of, scope) and not (d.total is null);
 end;
 /* The last preferred figure of each month, quarter or year, or the sum of its months or segments; nothing is filled in between. */
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
-  select distinct on (s.bucket) s.figure_id, s.bucket, s.as_of, s.since, s.quantity, s.basis, s.source_id
+  select distinct on (s.bucket) s.figure_id, s.bucket, s.as_of, s.since, s.quantity, s.basis
   from (select f.id as figure_id, date_trunc((scope).every::text, f.as_of_day)::date as bucket, f.as_of,
-        case when (scope).measure in ('JOINED', 'LEFT') then (f.as_of).first_day else f.as_of_day end as since, f.quantity, f.basis, f.source_id, false as is_sum
+        case when (scope).measure in ('JOINED', 'LEFT') then (f.as_of).first_day else f.as_of_day end as since, f.quantity, f.basis, false as is_sum
       from series_figures(scope) f where has_place(f.as_of, scope)
     union all select s.*, true from summed_steps(scope) s
     union all select s.*, true from divided_steps(scope) s) s
@@ -99,6 +98,9 @@ begin atomic
 end;
 create function months_in(step series_step) returns int immutable
   return (extract(year from age(((step).as_of).last_day + 1, (step).since)) * 12 + extract(month from age(((step).as_of).last_day + 1, (step).since)))::int;
+/* In which month of its step a number is, from 0. */
+create function month_within(step series_step) returns int immutable
+  return extract(year from age(month_of(((step).as_of).last_day), (step).bucket)) * 12 + extract(month from age(month_of(((step).as_of).last_day), (step).bucket));
 /* What forbids to put two steps of a series beside each other: what they are themselves, and moves between them. A sum of several publishers goes with none. */
 create function differences(earlier series_step, later series_step, moves series_move[], out cause break_cause, out reason text) returns setof record stable
 begin atomic
@@ -112,7 +114,8 @@ begin atomic
       'How workers are divided changes from ' || ((earlier).quantity).scheme || ' to ' || ((later).quantity).scheme || ': the segments are defined anew.'),
     ('SOURCE', cardinality(p.all_of_them) > 1, 'Another source: nothing shows that it counts in the same way.'),
     ('GEOGRAPHY', moved.reason is not null, moved.reason),
-    ('PERIOD', months.before <> months.after, 'How many months are counted changes from ' || months.before || ' to ' || months.after || '.')) as c (cause, holds, reason)
+    ('PERIOD', months.before <> months.after or month_within(earlier) <> month_within(later), case when months.before <> months.after then 'How many months are counted changes from ' || months.before || ' to ' || months.after || '.'
+      else 'One is of month ' || month_within(earlier) + 1 || ' of its time, the other of month ' || month_within(later) + 1 || ' of its own.' end)) as c (cause, holds, reason)
   where c.holds;
 end;
 /* Where two neighbouring points must not be joined by a line, with every cause. */
@@ -129,11 +132,12 @@ end;
 /* How a step changed since an earlier one; one row, of nothing where there is none. What is not counted over as long has no difference. */
 create function change_between(earlier series_step, later series_step, moves series_move[]) returns setof series_change stable
 begin atomic
-  select (earlier).bucket, case when bool_or(d.cause = 'PERIOD') is not true then minus((later).quantity, (earlier).quantity) end,
-    case when bool_or(d.cause = 'PERIOD') is not true and greatest(((earlier).quantity).precision, ((later).quantity).precision) <= 'APPROXIMATE' and goes_with((earlier).quantity, (later).quantity)
+  select (earlier).bucket, case when months_in(earlier) = months_in(later) then minus((later).quantity, (earlier).quantity) end,
+    case when months_in(earlier) = months_in(later) and ((earlier).quantity).unit = ((later).quantity).unit and greatest(((earlier).quantity).precision, ((later).quantity).precision) <= 'APPROXIMATE' and goes_with((earlier).quantity, (later).quantity)
       then round((((later).quantity).value - ((earlier).quantity).value) / nullif(((earlier).quantity).value, 0) * 100, 4) end,
     greatest(((earlier).quantity).precision, ((later).quantity).precision), count(d.cause) = 0 and not (minus((later).quantity, (earlier).quantity) is null),
-    coalesce(string_agg(d.reason, ' ' order by d.cause), case when minus((later).quantity, (earlier).quantity) is null then 'The earlier number has no upper end, so how much it changed has no bound.' end)
+    coalesce(string_agg(d.reason, ' ' order by d.cause), case when ((earlier).quantity).unit <> ((later).quantity).unit then 'One counts ' || lower(((earlier).quantity).unit::text) || ', the other ' || lower(((later).quantity).unit::text) || '.'
+      when minus((later).quantity, (earlier).quantity) is null then 'The earlier number has no upper end, so how much it changed has no bound.' end)
   from differences(earlier, later, moves) d;
 end;
 /* The same series from a year earlier on, by whole steps. */
@@ -144,7 +148,7 @@ create function with_year_before(scope series) returns series immutable
    one of a kind, so that whoever does not ask for it does not pay for it: the planner leaves the join out. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
-  select (s.step).figure_id, s.bucket, (s.step).as_of, (s.step).quantity, (s.step).basis, (s.step).source_id,
+  select (s.step).figure_id, s.bucket, (s.step).as_of, (s.step).quantity, (s.step).basis,
     case when c.since is not null then row(c.since, c.absolute, c.percent, c.precision, c.comparable, c.reason)::series_change end,
     case when o.since is not null then row(o.since, o.absolute, o.percent, o.precision, o.comparable, o.reason)::series_change end,
     case when (scope).measure in ('JOINED', 'LEFT') then case
@@ -160,20 +164,23 @@ begin atomic
       from series_steps(with_year_before(scope)) t window w as (partition by date_trunc('year', t.bucket) order by t.bucket) order by t.bucket) r on r.bucket = s.bucket;
 end;
 
-/* Who joined, who left, and what remains of it, in one month; net only where both are known and count the same. */
+/* Who joined, who left, and what remains of it, in one month or from January to its end; net only where both are known, of the same days, and count the same. */
 create type movement as (joined quantity, left_ quantity, net quantity, reason text);
 comment on column movement.joined is 'Who joined.';
 comment on column movement.left_ is 'Who left.';
 comment on column movement.net is 'The one less the other.';
 comment on column movement.reason is 'Why there is no net.';
-create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date) returns quantity stable
-  return (select f.quantity from figure_current f where f.area_id = flow_of.area_id and f.measure = flow_of.measure and f.segment = flow_of.segment and f.preferred
-    and (flow_of.basis is null or f.basis = flow_of.basis) and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(month) order by f.basis limit 1);
-create function movement_of(area_id bigint, segment segment, basis basis, month date) returns movement stable
-  return (select row(m.joined, m.left_, minus(m.joined, m.left_),
-      case when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this month.' when m.joined is null then 'Who joined is not known for this month.'
-        when m.left_ is null then 'Who left is not known for this month.' when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
-    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month) as joined,
-      flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month) as left_) m);
+create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date, to_date boolean) returns quantity stable
+  return (select case when to_date then p.cumulative when (p.as_of).precision = 'MONTH' then p.quantity end
+    from series_points(row(flow_of.area_id, flow_of.measure, flow_of.segment, flow_of.basis, case when to_date then date_trunc('year', month)::date else month end, month_end(month), 'MONTH')::series) p where p.bucket = flow_of.month);
+create function movement_of(area_id bigint, segment segment, basis basis, month date, to_date boolean) returns movement stable
+  return (select row(m.joined, m.left_, case when (m.joined).as_of = (m.left_).as_of then minus(m.joined, m.left_) end, case
+      when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this ' || m.time || m.more when m.joined is null then 'Who joined is not known for this ' || m.time || m.more
+      when m.left_ is null then 'Who left is not known for this ' || m.time || m.more
+      when (m.joined).as_of <> (m.left_).as_of then 'Who joined is known up to ' || (m.joined).as_of || ', who left up to ' || (m.left_).as_of || '.'
+      when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
+    from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined, flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month, to_date) as left_,
+      case when to_date then 'year up to then' else 'month' end as time, case when not to_date and exists (select from figure_current f where f.area_id = movement_of.area_id and f.measure in ('JOINED', 'LEFT') and f.segment = movement_of.segment and f.preferred
+          and (f.as_of).precision = 'YEAR_TO_DATE' and f.as_of_day between date_trunc('year', month)::date and month_end(month)) then '; `yearToDate` has what is known since January.' else '.' end as more) m);
 
 call settle_routines();

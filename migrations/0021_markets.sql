@@ -14,6 +14,7 @@ begin atomic
     count(*) filter (where t.met) || ' of ' || count(*) || ' known branches are known to have their two; of ' || count(*) filter (where t.achieved is null)
       || ' the working area is not known. The list of branches is not complete.'
   from membership w join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
+    join branch k on k.area_id = b.id and (k.first_seen).first_day <= known_at()::date
   cross join lateral market_target_of(b.id, region_market_target_of.at) t
   where w.kind = 'REGION' and w.parent_id = region_id and w.valid @> region_market_target_of.at;
 end;

@@ -13,7 +13,7 @@ begin atomic
     select p.path || m.key, coalesce(m.field, p.field), m.value from part p cross join lateral (
       select o.key, o.key as field, o.value from jsonb_each(case jsonb_typeof(p.value) when 'object' then p.value end) o
       union all select (e.n - 1)::text, null, e.value from jsonb_array_elements(case jsonb_typeof(p.value) when 'array' then p.value end) with ordinality e(value, n)) m)
-  select case when p.value #>> '{}' !~ '[^\s!-/:-@\[-`{-~]' then refused('INVALID_INPUT', 'This says nothing: write something, or leave it out.', p.path)
+  select case when p.value #>> '{}' !~ '[^\s!-/:-@\[-`{-~]' then refused('INVALID_INPUT', 'This says nothing: write something, or leave it out where it may be.', p.path)
     else refused('INVALID_INPUT', 'This has ' || length(p.value #>> '{}') || ' characters: at most ' || text_limit(p.field) || ' are kept.', p.path) end
   from part p where jsonb_typeof(p.value) = 'string' and (p.value #>> '{}' !~ '[^\s!-/:-@\[-`{-~]' or length(p.value #>> '{}') > text_limit(p.field))
   order by p.path limit 1;

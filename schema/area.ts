@@ -239,14 +239,18 @@ Area.implement({
     movement: t.one({
       type: Movement,
       guaranteed: 'it is made of the arguments',
-      description: 'Who joined and who left in one month, and what remains of it.',
+      description: 'Who joined and who left in one month, or from January to its end, and what remains of it.',
       args: {
         month: t.arg({ type: 'Month', required: true, description: 'Which month.' }),
         segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
         basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
+        yearToDate: t.arg.boolean({
+          defaultValue: false,
+          description: 'From January on: as it was reported, or the sum of its months.',
+        }),
       },
       from: ({ parent, args }) =>
-        sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date)`,
+        sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date, coalesce(${args.yearToDate}, false))`,
     }),
     targets: t.many({
       type: Target,

@@ -44,7 +44,7 @@ Completeness.implement({
 
 export const SegmentShare = builder.kyselyObject('SegmentShare', { table: 'segment_share', key: ['figure_id'] });
 SegmentShare.implement({
-  description: 'A segment and its part of all segments that one source named for one day.',
+  description: 'A segment and its part of all segments that are named for one day.',
   fields: (t) => ({
     segment: t.column('segment', { type: Segment, description: 'The segment, as published.' }),
     participants: t.embed({ type: Quantity, column: 'participants', description: 'Its participants (_peserta_).' }),
@@ -66,7 +66,7 @@ Enrollment.implement({
       type: Quantity,
       nullable: true,
       description:
-        'Participants (_peserta_), in workers. The figure reported for the segment; for ALL also formal plus informal of one source and day.',
+        'Participants (_peserta_), in workers, or traders of a market. The figure reported for the segment; for ALL also a whole division of one day summed: formal and informal, or PU, BPU and JAKON.',
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'PARTICIPANTS')`,
     }),
     employers: t.one({
@@ -90,7 +90,7 @@ Enrollment.implement({
     bySegment: t.many({
       type: SegmentShare,
       description:
-        'Participants by segment on the last day that one source named any of them; without the whole there is no share.',
+        'Participants by segment on the last day that any of them was named, of each the preferred figure; without the whole there is no share.',
       from: ({ parent }) => sql`segments_of(${scopeOf(parent)})`,
       orderBy: [{ column: 'segment' }],
       size: 6,

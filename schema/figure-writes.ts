@@ -75,7 +75,8 @@ const CorrectFigureInput = builder.inputType('CorrectFigureInput', {
   }),
 });
 const PreferFigureInput = builder.inputType('PreferFigureInput', {
-  description: 'Of rival figures for the same thing and day, the one to show first.',
+  description:
+    'Of rival figures for the same thing and day, the one to show first. A number for a month of what there is on a day is a rival of one for its last day.',
   fields: (t) => ({
     figure: t.id({ required: true, ...idOf('Figure'), description: 'The one to prefer.' }),
     reason: t.string({ required: true, description: 'Why this one.' }),

@@ -36,14 +36,18 @@ Figure.implement({
     publishedScope: t.column('published_scope', { type: 'String', description: "The scope in the source's words." }),
     knownFrom: t.expression({
       type: 'DateTime',
-      description: 'From when this was known: the last day its publication date can mean.',
+      description:
+        'From when this was known: when it was recorded, or corrected; of what was there before this API, the last day its publication date can mean.',
       sql: ({ row }) => sql<string>`lower(${row('known')})`,
     }),
     revision: t.column('revision', {
       type: 'Int',
-      description: '1 for the first statement, then counting corrections.',
+      description: '1 for the first statement, then counting corrections, and choices between rivals.',
     }),
-    revisionReason: t.column('revision_reason', { type: 'String', description: 'Why it was corrected.' }),
+    revisionReason: t.column('revision_reason', {
+      type: 'String',
+      description: 'Why it was corrected, or chosen or not.',
+    }),
     previous: t.one({
       type: Figure,
       on: { id: 'previous_id' },
@@ -73,9 +77,11 @@ Figure.implement({
     preferredReason: t.expression({
       type: 'String',
       nullable: true,
-      description: 'Why it is, or is not, shown first; null where there are no rivals.',
+      description: 'Why it is, or is not, shown first; null where no rival is for the same day.',
       sql: ({ row }) => sql<string | null>`coalesce(${row('preferred_reason')},
-        case when ${row('preferred')} and exists (select from rivals_of(${row('id')}) r where not r.preferred and r.as_of = ${row('as_of')}) then 'It was recorded first.' end)`,
+        case when ${row('preferred')} then (select case when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.' else 'It was recorded first.' end
+          from rivals_of(${row('id')}) r
+          where r.as_of_day = ${row('as_of_day')} and rival_days(r.measure, r.as_of) = rival_days(${row('measure')}, ${row('as_of')}) order by r.preferred desc limit 1) end)`,
     }),
   }),
 });

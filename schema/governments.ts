@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { RegionMarketTarget } from './branches.ts';
 import { Verification } from './enums.ts';
-import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
+import { belonging, DAY, namedBranch, owner, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
 import { dayIn } from './quantities.ts';
 
@@ -65,7 +65,7 @@ Region.implement({
     branches: t.many({
       type: Branch,
       from: ({ parent }) => belonging('REGION', parent('id'), today(parent)),
-      where: ({ row }) => sql`${row('kind')} = 'BRANCH'`,
+      where: ({ row }) => [sql`${row('kind')} = 'BRANCH'`, namedBranch(row)],
       orderBy: [{ column: 'code' }],
       size: 30,
       description: 'Branches that a source names; the list is not complete.',
@@ -126,6 +126,7 @@ Province.implement({
       from: ({ parent }) =>
         sql`(select b.* from area b where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', ${today(parent)}) = ${parent('id')}
           or exists (select from membership w where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> ${today(parent)} and parent_of(w.child_id, 'ADMINISTRATIVE', ${today(parent)}) = ${parent('id')})))`,
+      where: ({ row }) => namedBranch(row),
       orderBy: [{ column: 'code' }],
       description: 'Branches that lie in it, or whose known working area does.',
     }),

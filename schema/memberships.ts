@@ -39,6 +39,9 @@ export const owner = (
   day: unknown,
 ) => sql`(select a.* from area a where a.id = parent_of(${child}, ${sql.lit(kind)}, ${day}))`;
 export const today = (area: (column: 'zone') => unknown) => sql`day_in(${area('zone')})`;
+/** Is a branch one that a source names by the moment the operation looks at? */
+export const namedBranch = (row: (column: 'id') => unknown) =>
+  sql<boolean>`exists (select from branch b where b.area_id = ${row('id')} and (b.first_seen).first_day <= known_at()::date)`;
 export const seatOf = (id: unknown, day: unknown) =>
   sql<string | null>`(select s.name from area_seat s where s.area_id = ${id} and s.valid @> ${day})`;
 export const DAY = 'On which day. Today in the area when not given.';

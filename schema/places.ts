@@ -4,7 +4,7 @@ import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
-import { areaIdOf } from './memberships.ts';
+import { areaIdOf, namedBranch } from './memberships.ts';
 import { dayOr, holdsOn } from './quantities.ts';
 
 const AreaCodeReference = builder.inputType('AreaCodeReference', {
@@ -116,11 +116,7 @@ builder.kyselyQuery((t) => {
     branches: t.many({
       type: Branch,
       args: at,
-      where: ({ row, args }) => [
-        sql`${row('kind')} = 'BRANCH'`,
-        holdsOn(row, args.at),
-        sql`exists (select from branch b where b.area_id = ${row('id')} and (b.first_seen).first_day <= known_at()::date)`,
-      ],
+      where: ({ row, args }) => [sql`${row('kind')} = 'BRANCH'`, holdsOn(row, args.at), namedBranch(row)],
       orderBy: [{ column: 'code' }],
       size: 30,
       description:

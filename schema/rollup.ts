@@ -9,7 +9,7 @@ import { NotComputable, Quantity, untilMonth } from './quantities.ts';
 
 /** Of a sum over areas, and of who has reported. */
 export const MONTH_REPORTED =
-  'The month looked at: that of `at`; where it is not over there, and nobody can have reported it, the last of which the area or one of its parts has a number.';
+  'The month looked at: that of `at`; without it, or where that is not over there and nothing of it is known, the last of which the area or one of its parts has a number.';
 
 export const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({
@@ -102,11 +102,11 @@ Distribution.implement({
       t.embed({
         type: Quantity,
         column,
-        description: `${words} As exact as the worst of the numbers; without sources.`,
+        description: `${words} As exact as the worst of the numbers, without sources; where it depends on ranges or bounds, one of these.`,
       });
     return {
       areas: t.column('areas', { type: 'Int', description: 'How many areas there are.' }),
-      counted: t.column('counted', { type: 'Int', description: 'How many of them are in it.' }),
+      counted: t.column('counted', { type: 'Int', description: 'How many of them have a figure, and are in it.' }),
       earliest: t.column('earliest', { type: 'Date', description: 'As-of day of the oldest figure in it.' }),
       latest: t.column('latest', { type: 'Date', description: 'As-of day of the latest figure in it.' }),
       minimum: quantile('minimum', 'The least.'),
@@ -122,9 +122,9 @@ Distribution.implement({
       leftOut: t.many({
         type: Area,
         from: ({ parent }) =>
-          sql`(select p.* from parts_of((${parent('scope')}).area_id, ${parent('over')}, (${parent('scope')}).until) p where not exists (select from one_number(p.id, ${parent('scope')}, ${parent('measure')})))`,
+          sql`(select p.* from parts_of((${parent('scope')}).area_id, ${parent('over')}, (${parent('scope')}).until) p where not exists (select from last_enrolled(row(p.id, (${parent('scope')}).segment, (${parent('scope')}).basis, (${parent('scope')}).until)::enrollment, ${parent('measure')})))`,
         orderBy: [{ column: 'code' }],
-        description: 'Areas without a figure, or with one that is a range or a bound: they are not in it.',
+        description: 'Areas without a figure: they are not in it.',
       }),
     };
   },

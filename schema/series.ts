@@ -39,7 +39,7 @@ SeriesChange.implement({
 });
 export const Movement = builder.kyselyObject('Movement', { table: 'movement' });
 Movement.implement({
-  description: 'Who joined and who left in a month (_penambahan, keluar_).',
+  description: 'Who joined and who left over some time (_penambahan, keluar_).',
   fields: (t) => ({
     joined: t.embed({ type: Quantity, column: 'joined', description: 'Who joined; null where not known.' }),
     left: t.embed({ type: Quantity, column: 'left_', description: 'Who left; null where not known.' }),
@@ -80,7 +80,7 @@ SeriesPoint.implement({
       type: Quantity,
       column: 'cumulative',
       description:
-        'Of JOINED and LEFT by month: the sum since January, also where that lies before `from`; null where a month is missing, and for other measures.',
+        'Of JOINED and LEFT by month: the sum since January, also where that lies before `from`, or what is reported since January; null where a month is missing, and for other measures.',
     }),
     figure: t.one({
       type: Figure,
@@ -114,7 +114,7 @@ SeriesBreak.implement({
 export const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description:
-    'Figures of one measure over time as they were published, with the places where they are not comparable. Added up are the months of a step of JOINED and LEFT, and for ALL what one source divides whole; nothing else.',
+    'Figures of one measure over time as they were published, with the places where they are not comparable. Added up are the months of a step of JOINED and LEFT, and for ALL a whole division of one day; nothing else.',
   fields: (t) => {
     const scope = (
       row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown,
@@ -132,7 +132,7 @@ Series.implement({
       unit: t.expression({
         type: Unit,
         description: 'Unit of all points.',
-        sql: ({ row }) => sql`unit_of(${row('measure')})`,
+        sql: ({ row }) => sql`unit_of(${row('measure')}, (select a.kind from area a where a.id = ${row('area_id')}))`,
       }),
       points: t.many({
         type: SeriesPoint,
@@ -188,10 +188,25 @@ RankedArea.implement({
     }),
     comparable: t.expression({
       type: 'Boolean',
-      description: 'Do all that are ranked count on the same basis, and divide workers alike?',
+      description:
+        'Is it known to be larger than those below, and smaller than those above: do all that are ranked count on the same basis and divide workers alike, and is it no range that others overlap?',
       sql: ({ row }) => sql<boolean>`${row('reason')} is null`,
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why they are not comparable, in words.' }),
+    reason: t.column('reason', { type: 'String', description: 'Why that is not known, in words.' }),
+  }),
+});
+
+const UnrankedArea = builder.kyselyObject('UnrankedArea', { table: 'unranked_area', key: ['area_id'] });
+UnrankedArea.implement({
+  description: 'An area that a ranking leaves out.',
+  fields: (t) => ({
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the function looks at areas',
+      description: 'The area.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'Why it has no place, in words.' }),
   }),
 });
 
@@ -203,12 +218,12 @@ const rankingArgs = (
   segment: arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
   basis: arg({ type: Basis, description: 'Only on this basis; areas that count on another are unranked.' }),
   per: arg({ type: RatioBase, description: 'Rank by the ratio of the measure to this instead.' }),
-  among: arg({ type: AreaKind, required: true, description: 'Which kind of area.' }),
+  among: arg({ type: [AreaKind], required: true, description: 'Which kinds of area: one, or a list.' }),
   within: arg.id({ ...idOf('Area'), description: 'Only below this area; none where it is not there.' }),
   at: arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
 });
 const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
-  sql`${measure}::measure, ${segment ?? 'ALL'}::segment, ${basis ?? null}::basis, array[${among}]::area_kind[], ${
+  sql`${measure}::measure, ${segment ?? 'ALL'}::segment, ${basis ?? null}::basis, ${among}, ${
     // There is no area 0: below one that is not there lies nothing, and null would mean everywhere.
     within ? sql`coalesce(${areaIdOf(within)}, 0)` : sql.lit(null)
   }, ${untilMonth(at)}, ${per ?? null}::ratio_base`;
@@ -235,7 +250,7 @@ builder.kyselyQuery((t) => ({
     from: ({ args }) =>
       sql`(select a.id as area_id, m.measure, s.segment, ${args.basis ?? null}::basis as basis, (${args.from ?? null}::text || '-01')::date as from_day,
         month_end(${args.to ?? null}::text) as to_day, ${args.every ?? 'MONTH'}::series_interval as every
-        from area a, unnest(${args.measures}) as m(measure), unnest(${args.segments ?? sql`'{ALL}'::segment[]`}) as s(segment) where a.code = any(${args.areas.key}))`,
+        from area a, (select distinct unnest(${args.measures}) as measure) m, (select distinct unnest(${args.segments ?? sql`'{ALL}'::segment[]`}) as segment) s where a.code = any(${args.areas.key}))`,
     orderBy: [
       { sql: ({ row }) => sql`(select a.code from area a where a.id = ${row('area_id')})`, pgType: 'text' },
       { column: 'measure' },
@@ -247,19 +262,22 @@ builder.kyselyQuery((t) => ({
     cost: 20,
     type: RankedArea,
     description:
-      'Areas of one kind by their last figure or its ratio to a base, largest first. Who has none is in `unranked`, not last.',
-    args: rankingArgs(t.arg),
+      'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end. Who has none is in `unranked`, not last.',
+    args: {
+      ...rankingArgs(t.arg),
+      fromRank: t.arg.int({ defaultValue: 1, description: 'From this place on; `first` says how many.' }),
+    },
     from: ({ args }) => sql`ranked_areas(${rankingValues(args)})`,
+    where: ({ row, args }) => sql<boolean>`${row('rank')} >= ${args.fromRank ?? 1}`,
     orderBy: [{ column: 'rank' }],
     first: { max: 100, default: 20 },
   }),
-  unranked: t.many({
+  unranked: t.connection({
     cost: 20,
-    type: Area,
-    description: 'Areas that a `ranking` with the same arguments leaves out: nothing is known to rank them by.',
+    type: UnrankedArea,
+    description: 'Areas that a `ranking` with the same arguments leaves out, and why.',
     args: rankingArgs(t.arg),
     from: ({ args }) => sql`unranked_areas(${rankingValues(args)})`,
     orderBy: [{ column: 'code' }],
-    first: { max: 100, default: 20 },
   }),
 }));

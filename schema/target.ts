@@ -25,7 +25,7 @@ const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_us
 const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
 
 const WORDS = {
-  actual: 'What was reached, by the last number known.',
+  actual: 'What was reached, by the last number known; of a whole period what was added in it.',
   gap: 'What is still owed; never below 0.',
   achieved: 'Actual over what is wanted.',
   pace: 'So many a month on average in the period up to the last number; null where nothing says what there was before it.',
@@ -111,7 +111,7 @@ Target.implement({
     }),
     readings: t.many({
       type: TargetReading,
-      description: 'Where it stands under each reading that its words allow; two where they are unclear.',
+      description: 'Where it stands under each reading that its words allow; two of an addition that is UNCLEAR.',
       args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
       from: ({ parent, args }) => sql`readings_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
       orderBy: [{ column: 'reading' }],
@@ -151,7 +151,8 @@ TargetReading.implement({
     wanted: t.embed({
       type: Quantity,
       column: 'wanted',
-      description: 'What there is to be in the end: the baseline and what is to be added.',
+      description:
+        'What `actual` is to come to: the baseline and what is to be added to it; of a whole period what is to be added in it.',
     }),
     actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
     gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),

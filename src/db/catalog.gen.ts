@@ -1353,7 +1353,10 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
-    "sort_by": { "type": "numeric", "nullable": true }
+    "sort_by": { "type": "numeric", "nullable": true },
+    "low": { "type": "numeric", "nullable": true },
+    "high": { "type": "numeric", "nullable": true },
+    "reason": { "type": "text", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1566,7 +1569,6 @@ export const catalog: Catalog = {
     "as_of": { "type": "partial_date", "nullable": false },
     "quantity": { "type": "quantity", "nullable": false },
     "basis": { "type": "basis", "nullable": false },
-    "source_id": { "type": "int8", "nullable": false },
     "change": { "type": "series_change", "nullable": true },
     "year_on_year": { "type": "series_change", "nullable": true },
     "cumulative": { "type": "quantity", "nullable": true }
@@ -1579,8 +1581,7 @@ export const catalog: Catalog = {
     "as_of": { "type": "partial_date", "nullable": true },
     "since": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
-    "basis": { "type": "basis", "nullable": true },
-    "source_id": { "type": "int8", "nullable": true }
+    "basis": { "type": "basis", "nullable": true }
    }
   },
   "source": {
@@ -1741,6 +1742,13 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false }
    }
   },
+  "unranked_area": {
+   "columns": {
+    "area_id": { "type": "int8", "nullable": false },
+    "code": { "type": "text", "nullable": false },
+    "reason": { "type": "text", "nullable": false }
+   }
+  },
   "viewer_identity": {
    "columns": {
     "actor_id": { "type": "int8", "nullable": true },
@@ -1755,7 +1763,7 @@ export const catalog: Catalog = {
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
   "collection_frequency": [ "DAILY", "WEEKLY", "MONTHLY" ],

@@ -6,7 +6,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
@@ -788,6 +788,9 @@ export interface RankableAreaRow {
   quantity: QuantityRow | null;
   ratio: RatioRow | null;
   sort_by: string | null;
+  low: string | null;
+  high: string | null;
+  reason: string | null;
 }
 
 export interface RankedAreaRow {
@@ -932,7 +935,6 @@ export interface SeriesPointRow {
   as_of: PartialDateRow;
   quantity: QuantityRow;
   basis: Basis;
-  source_id: bigint;
   change: SeriesChangeRow | null;
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
@@ -945,7 +947,6 @@ export interface SeriesStepRow {
   since: string | null;
   quantity: QuantityRow | null;
   basis: Basis | null;
-  source_id: bigint | null;
 }
 
 export interface SourceRow {
@@ -1053,6 +1054,12 @@ export interface TargetStatedRow {
   known: string;
 }
 
+export interface UnrankedAreaRow {
+  area_id: bigint;
+  code: string;
+  reason: string;
+}
+
 export interface ViewerIdentityRow {
   actor_id: bigint | null;
   roles: string[];
@@ -1156,5 +1163,6 @@ export interface DB {
   target_progress: TargetProgressRow;
   target_reading: TargetReadingRow;
   target_stated: TargetStatedRow;
+  unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;
 }

@@ -39,7 +39,11 @@ describe('mutations', () => {
       named as (insert into area_name (area_id, language, name) select id, 'ID', 'Pasar' from made),
       placed as (insert into membership (kind, child_id, parent_id, verification) select 'LOCATION', m.id, a.id, 'DERIVED' from made m, area a where a.code = '${area}')
       insert into market (area_id, source_id) select id, 1 from made`);
-  beforeAll(() => Promise.all(['64.71', '63.71', '35.78'].map(makeMarket)));
+  /** Of every figure another, to choose between. */
+  const makeRivals = () =>
+    asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, published_scope, known)
+      select area_id, segment, measure, basis, as_of, quantity, (select max(id) from source), false, 'x', 'rival', known from figure where published_scope = 'probe'`);
+  beforeAll(() => Promise.all([makeRivals(), ...['64.71', '63.71', '35.78'].map(makeMarket)]));
   const areaIds: Readonly<Record<string, string>> = {
     '64': 'Province:64',
     'KC-BANJARMASIN': 'Branch:KC-BANJARMASIN',

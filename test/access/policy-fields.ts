@@ -121,6 +121,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SeriesBreak: ['PUBLIC', 'before after cause reason'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
   RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason'],
+  UnrankedArea: ['PUBLIC', 'area reason'],
   AreaPermissions: [
     'PUBLIC',
     'recordFigures correctFigures setTargets recordMous keepMarkets recordOutreach manageAccess readAudit',

@@ -23,6 +23,7 @@ const ROOTS: Readonly<Record<string, string>> = {
 const REQUIRED: Readonly<Record<string, string>> = {
   figures: 'filter: {}',
   changes: 'since: "2000-01-01T00:00:00Z"',
+  unranked: 'measure: PARTICIPANTS, among: REGENCY, within: "Region:VII"',
   calendar: 'area: "Nation:ID", from: "2000-01-01", to: "2099-12-31"',
 };
 

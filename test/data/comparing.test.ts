@@ -3,7 +3,7 @@ import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 
 describe('areas beside each other', () => {
-  const { apiUrl } = useAccess();
+  const { apiUrl, asOwner } = useAccess();
   const api = useApi(apiUrl);
 
   test('compare gives every area with every measure, and null where there is nothing', async () => {
@@ -33,7 +33,7 @@ describe('areas beside each other', () => {
     const of = 'measure: PARTICIPANTS, within: "Province:64"';
     const { json, stats } = await api.query(
       `{ coverage: ranking(${of}, segment: INFORMAL, among: REGENCY, per: ELIGIBLE_WORKFORCE, at: "2024-12") { rank area { code } ratio { value flags numerator { value } denominator { value } } }
-         unranked(${of}, segment: INFORMAL, among: REGENCY, per: ELIGIBLE_WORKFORCE, at: "2024-12") { code }
+         unranked(${of}, segment: INFORMAL, among: REGENCY, per: ELIGIBLE_WORKFORCE, at: "2024-12") { totalCount nodes { area { code } reason } }
          size: ranking(${of}, segment: PU, among: BRANCH, per: EMPLOYERS, at: "2020-06") { rank area { code } ratio { value } quantity { value } } }`,
     );
     expect(stats).toMatchObject({ http: 1, statements: { length: 1 } });
@@ -49,14 +49,13 @@ describe('areas beside each other', () => {
         },
       },
     ]);
-    expect(json.data.unranked.map(({ code }: { code: string }) => code)).toEqual([
-      '64.01',
-      '64.02',
-      '64.03',
-      '64.07',
-      '64.09',
-      '64.11',
-    ]);
+    expect(json.data.unranked).toEqual({
+      totalCount: 6,
+      nodes: ['64.01', '64.02', '64.03', '64.07', '64.09', '64.11'].map((code) => ({
+        area: { code },
+        reason: 'No figure of it is known up to then.',
+      })),
+    });
     expect(
       json.data.size.map(
         ({ rank, area, ratio }: { rank: number; area: { code: string }; ratio: { value: string } }) => [
@@ -75,17 +74,45 @@ describe('areas beside each other', () => {
 
   test('what is no part of workers has no ratio to them', async () => {
     const { json } = await api.query(
-      '{ ranking(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { rank } unranked(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { code } }',
+      '{ ranking(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { rank } unranked(measure: COVERAGE, per: ELIGIBLE_WORKFORCE, among: PROVINCE, within: "Region:VII") { nodes { area { code } reason } } }',
     );
     expect(json.data.ranking).toEqual([]);
-    expect(json.data.unranked).toHaveLength(5);
+    expect(json.data.unranked.nodes).toHaveLength(5);
+    expect(json.data.unranked.nodes[3]).toEqual({
+      area: { code: '64' },
+      reason: 'Only workers are a part of workers, or come with employers.',
+    });
   });
 
   test('a ranking on one basis leaves out who counts on another', async () => {
     const { json } = await api.query(
-      '{ ranking(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { rank } unranked(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { code } }',
+      '{ ranking(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { rank } unranked(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { totalCount nodes { reason } } }',
     );
-    expect([json.data.ranking.length, json.data.unranked.length]).toEqual([0, 4]);
+    expect([json.data.ranking.length, json.data.unranked.totalCount]).toEqual([0, 4]);
+    expect(json.data.unranked.nodes[0].reason).toBe('No figure of it is known up to then that counts ACTIVE.');
+  });
+
+  test('kinds of areas lie beside each other where several are named; places are read on from any', async () => {
+    const { json } = await api.query(
+      `{ both: ranking(measure: PARTICIPANTS, segment: PU, among: [BRANCH, PROVINCE], within: "Region:VII", at: "2020-06") { rank area { code } }
+         rest: ranking(measure: PARTICIPANTS, segment: PU, among: [BRANCH, PROVINCE], within: "Region:VII", at: "2020-06", fromRank: 3, first: 2) { rank area { code } } }`,
+    );
+    const codes = json.data.both.map(({ area }: { area: { code: string } }) => area.code);
+    expect(codes.slice(0, 4)).toEqual(['64', 'KC-PONTIANAK', 'KC-SAMARINDA', 'KC-BALIKPAPAN']);
+    expect(json.data.rest).toEqual(json.data.both.slice(2, 4));
+  });
+
+  test('more than the whole is doubted', async () => {
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      select a.id, s.segment::segment, 'PARTICIPANTS', 'REGISTERED', partial_date_of('2022-03', 'MONTH'), quantity_of(s.n, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2026-01-01', null)
+      from (values ('64.71', 'ALL', 100), ('64.71', 'PU', 101), ('64.72', 'ALL', 100), ('64.72', 'PU', 100)) as s(code, segment, n) join area a using (code)`);
+    const { json } = await api.query(
+      '{ ranking(measure: PARTICIPANTS, segment: PU, basis: REGISTERED, per: ALL_SEGMENTS, among: CITY, at: "2022-03") { ratio { value flags } } }',
+    );
+    expect(json.data.ranking).toEqual([
+      { ratio: { value: '1.010000', flags: ['DENOMINATOR_SUSPECT'] } },
+      { ratio: { value: '1.000000', flags: [] } },
+    ]);
   });
 
   test('an enrollment says that another source gives another number for the month', async () => {
@@ -98,7 +125,7 @@ describe('areas beside each other', () => {
     });
   });
 
-  test('a distribution has quantiles of those that have one number, as exact as the worst, and names who is left out', async () => {
+  test('a distribution has quantiles as exact as the worst of its numbers, and what depends on a bound is one', async () => {
     const numbers = ['minimum', 'p25', 'median', 'p75', 'maximum'];
     const distribution = async (area: string, args: string) =>
       (
@@ -122,10 +149,15 @@ describe('areas beside each other', () => {
       notComputable: null,
       leftOut: [],
     });
-    // Kalimantan Timur has more than 50 percent: the most of the others is not the most.
+    // Kalimantan Timur has more than 50 percent: so has the one that has the most.
     const coverage = await distribution('Region:VII', 'over: PROVINCE, measure: COVERAGE, at: "2025-12"');
-    expect(coverage).toMatchObject({ areas: 5, counted: 4, maximum: { precision: 'APPROXIMATE', unit: 'PERCENT' } });
-    expect(coverage.leftOut).toEqual([{ code: '64' }]);
+    expect(coverage).toMatchObject({
+      areas: 5,
+      counted: 5,
+      median: { precision: 'APPROXIMATE' },
+      maximum: { value: '50', precision: 'MORE_THAN', unit: 'PERCENT' },
+      leftOut: [],
+    });
     expect(await distribution('Region:VII', 'over: PROVINCE, measure: COVERAGE, at: "1990-01"')).toMatchObject({
       counted: 0,
       median: null,

@@ -131,6 +131,12 @@ test('where the month is not over, what is added up and counted is of the last m
     await other("'2026'", 'YEAR');
     await other(`month_of(today_in(${area('65')}))::text`, 'DAY');
     expect(await months('known_at()::date')).toEqual(december);
+    // Asked for, that month is what was asked; but for its last day, which is also that of who asks for none.
+    const [{ end, last }] = (await rows(
+      `select month_end(d) as end, d = month_end(d) as last from today_in(${area('65')}) d`,
+    )) as [Record<string, string>];
+    if (last === 'f') expect(await months(`'${end}'`)).toMatchObject({ until: end, value: null, counted: '0' });
+    expect(await months("'2999-12-31'")).toEqual(december);
     for (const code of KALTARA.slice(1)) await figure(code, workers(11), '2026-01');
     expect(await months('known_at()::date')).toMatchObject({ until: '2026-01-31', value: '44', counted: '4' });
     // A part of a division is no number of the whole.
@@ -157,6 +163,36 @@ test('what became a part later does not choose the month', async () => {
   });
 });
 
+test('a local government is its own part, and the sum and who has reported say the same', async () => {
+  await undone(async () => {
+    const both = async () => [
+      await sum('64.08'),
+      (
+        await rows(
+          `select c.expected, c.reported as counted, c.reason is null as complete from completeness_of(row(${area('64.08')}, 'PMI', null, '2026-01-31')::enrollment) c`,
+        )
+      )[0],
+    ];
+    const none = { expected: '1', counted: '0', complete: 'f' };
+    expect(await both()).toMatchObject([none, none]);
+    await figure('64.08', workers(10));
+    const own = { expected: '1', counted: '1', complete: 't' };
+    expect(await both()).toMatchObject([{ ...own, value: '10', residual: '0' }, own]);
+  });
+});
+
+test('branches are those that a source names by the moment looked at', async () => {
+  await undone(async () => {
+    const branches = () =>
+      value(
+        `select r.expected from roll_up_of(row(${area('64')}, 'PU', null, '2020-06-30')::enrollment, 'PARTICIPANTS', 'BRANCH') r`,
+      );
+    expect(await branches()).toBe('4');
+    await rows("select set_config('app.known_at', '2014-08-22T00:00:00Z', true)");
+    expect(await branches()).toBe('1');
+  });
+});
+
 test('a ranking says that its numbers do not count alike', async () => {
   await undone(async () => {
     for (const code of ['65.01', '65.02']) await figure(code, workers(10));
@@ -174,6 +210,36 @@ test('a ranking says that its numbers do not count alike', async () => {
     );
     await figure('65.02', workers(10), '2014-12');
     expect((await reasons("'ACTIVE'"))[0]?.reason).toMatch(/divide workers by/);
+  });
+});
+
+test('a ranking says where a range or a bound leaves open which is larger', async () => {
+  await undone(async () => {
+    const range = (low: number, high: number) => `make_quantity(null, ${low}, ${high}, 'WORKERS', 'RANGE')`;
+    const numbers = [workers(400), range(0, 1000), workers(500), range(5, 9), workers(9)];
+    for (const [i, number] of numbers.entries()) await figure(KALTARA[i] as string, number);
+    const ranked = async () =>
+      (
+        await rows(`select a.code, k.rank, k.reason is null as known from ranked_areas('PARTICIPANTS', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2026-01-31', null) k
+          join area a on a.id = k.area_id order by k.rank, a.code`)
+      ).map(({ code, rank, known }) => [code, rank, known]);
+    // The range holds 400, 500 and all below; 5 to 9 ends where 9 is.
+    expect(await ranked()).toEqual([
+      ['65.02', '1', 'f'],
+      ['65.03', '1', 'f'],
+      ['65.01', '3', 'f'],
+      ['65.71', '4', 'f'],
+      ['65.04', '5', 'f'],
+    ]);
+    await rows(
+      `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65.02')} and segment = 'PMI'`,
+    );
+    expect((await ranked()).map(([code, , known]) => [code, known])).toEqual([
+      ['65.03', 't'],
+      ['65.01', 't'],
+      ['65.71', 't'],
+      ['65.04', 't'],
+    ]);
   });
 });
 

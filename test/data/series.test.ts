@@ -233,6 +233,52 @@ describe('what is not alike', () => {
     ]);
   });
 
+  test('a quarter or year that is not over is not set beside one that is', async () => {
+    for (const [month, value] of [
+      ['2024-10', 100],
+      ['2024-12', 130],
+      ['2025-09', 150],
+      ['2025-10', 160],
+    ] as const)
+      await add('PARTICIPANTS', month, value, 'ACTIVE', 'MONTH', '61.72');
+    const years = async (every: string) =>
+      (
+        await api.query(
+          `{ localGovernment(code: "61.72") { series(measure: PARTICIPANTS, segment: BPU, every: ${every}) { points { month change { comparable } yearOnYear { absolute { value } comparable reason } } breaks { before after cause } } } }`,
+        )
+      ).json.data.localGovernment.series;
+    const { points, breaks } = await years('QUARTER');
+    const reason = 'One is of month 3 of its time, the other of month 1 of its own.';
+    expect(points.at(-1)).toEqual({
+      month: '2025-10',
+      change: { comparable: false },
+      yearOnYear: { absolute: { value: '30' }, comparable: false, reason },
+    });
+    expect(points.at(-2).change).toEqual({ comparable: true });
+    expect(breaks).toEqual([{ before: '2025-07', after: '2025-10', cause: 'PERIOD' }]);
+    expect((await years('YEAR')).points.at(-1).yearOnYear).toMatchObject({ comparable: false });
+    expect((await years('MONTH')).points.at(-1).yearOnYear).toEqual({
+      absolute: { value: '60' },
+      comparable: true,
+      reason: null,
+    });
+  });
+
+  test('of a market counts traders, and says so', async () => {
+    const ask =
+      '{ market(code: "PASAR-PANDANSARI") { series(measure: PARTICIPANTS, segment: INFORMAL) { unit points { quantity { value unit } change { absolute { value } percent reason } } } } }';
+    const of = async () => (await api.query(ask)).json.data.market.series;
+    expect(await of()).toMatchObject({ unit: 'TRADERS', points: [{ quantity: { value: '437', unit: 'TRADERS' } }] });
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      select f.area_id, f.segment, f.measure, f.basis, partial_date_of('2017-12', 'MONTH'), quantity_of(450, 'WORKERS'), f.source_id, 'test', tstzrange('2026-01-01', null)
+      from figure f join area a on a.id = f.area_id where a.code = 'PASAR-PANDANSARI' and f.measure = 'PARTICIPANTS'`);
+    expect((await of()).points.at(-1).change).toEqual({
+      absolute: null,
+      percent: null,
+      reason: 'One counts traders, the other workers.',
+    });
+  });
+
   test('a figure is in a point or among those without a place', async () => {
     const put = (asOf: string, basis = 'ACTIVE') => add('LEFT', asOf, 5, basis, undefined, '61.07');
     for (const month of ['01', '02', '03']) await put(`2024-${month}`);
@@ -273,34 +319,9 @@ describe('what is not alike', () => {
   });
 });
 
-test('who joined, who left, and what remains; where one is not known there is no net', async () => {
-  const of = async (month: string) =>
-    (
-      await api.query(
-        `{ localGovernment(code: "62.71") { movement(month: "${month}", segment: BPU) { joined { value } left { value } net { value precision } reason } } }`,
-      )
-    ).json.data.localGovernment.movement;
-  expect(await of('2024-02')).toEqual({
-    joined: { value: '20' },
-    left: { value: '7' },
-    net: { value: '13', precision: 'EXACT' },
-    reason: null,
-  });
-  expect(await of('2024-04')).toEqual({
-    joined: { value: '40' },
-    left: null,
-    net: null,
-    reason: 'Who left is not known for this month.',
-  });
-  expect(await of('2023-01')).toMatchObject({
-    net: null,
-    reason: 'Neither who joined nor who left is known for this month.',
-  });
-});
-
 test('several areas, measures and segments in one request', async () => {
   const { json, stats } = await api.query(
-    `{ series(areas: ["Region:VII", "LocalGovernment:62.71"], measures: [PARTICIPANTS, JOINED], segments: [BPU, ALL], from: "2024-01") { area { code } measure segment points { month } } }`,
+    `{ series(areas: ["Region:VII", "LocalGovernment:62.71"], measures: [PARTICIPANTS, JOINED, JOINED], segments: [BPU, ALL, BPU], from: "2024-01") { area { code } measure segment points { month } } }`,
   );
   expect(stats).toMatchObject({ http: 1, statements: { length: 1 } });
   expect(

@@ -29,7 +29,7 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       {
         reading: 'WHOLE_PERIOD',
         status: 'NOT_COMPUTABLE',
-        wanted: null,
+        wanted: '60293',
         gap: null,
         precision: null,
         achieved: null,
@@ -78,8 +78,10 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
       // 41,177 in seven months; 19,116 are missing.
       expect(whole).toMatchObject({
-        wanted: '460293',
+        wanted: '60293',
         gap: '19116',
+        // 41,177 / 60,293: of what is to be added, not of the stock.
+        achieved: '0.682948',
         pace: '5882.428571',
         needed: '3823.2',
         status: 'ON_TRACK',
@@ -93,6 +95,18 @@ describe('other kinds of targets', () => {
   const set = (kind: string, quantity: string, measure = 'PARTICIPANTS') =>
     rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
       values (${VII}, 'INFORMAL', '${measure}', '${kind}', ${quantity}, '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
+
+  test('a stock of all is measured against what they add up to', async () => {
+    await undone(async () => {
+      await rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+        values (${VII}, 'ALL', 'PARTICIPANTS', 'STOCK', quantity_of(1500000, 'WORKERS'), '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
+      expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '59186', achieved: '0.960543' }]);
+      // What is reported for the whole that month comes before a sum.
+      await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        values (${VII}, 'ALL', 'PARTICIPANTS', 'UNSPECIFIED', partial_date_of('2014-07', 'MONTH'), quantity_of(1500000, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+      expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '0', status: 'ACHIEVED' }]);
+    });
+  });
 
   test('a stock is measured against the stock', async () => {
     await undone(async () => {
@@ -174,7 +188,41 @@ describe('what is known only by its ends', () => {
     });
   });
 
-  test('additions of a year are the sum of its months as far as none is missing, or what is reported for it', async () => {
+  test('as many as more is wanted than are a miss, and one more is none', async () => {
+    for (const [n, status, gap] of [
+      [501, 'MISSED', '0'],
+      [502, 'ACHIEVED', '0'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(501, 'WORKERS', 'MORE_THAN')");
+        await pmi('2014-12', `quantity_of(${n}, 'WORKERS')`);
+        expect(await reading('2015-01-01')).toMatchObject({ status, gap });
+      });
+    await undone(async () => {
+      await set('STOCK', "quantity_of(501, 'WORKERS', 'MORE_THAN')");
+      await pmi('2014-11', "make_quantity(null, 500, 502, 'WORKERS', 'RANGE')");
+      expect(await reading('2014-12-01')).toMatchObject({ status: 'NOT_COMPUTABLE' });
+    });
+  });
+
+  test('where the stock before a period is known and nothing since, it is the number that is missing', async () => {
+    await undone(async () => {
+      await set('ADDITION', "quantity_of(90, 'WORKERS')", 'WHOLE_PERIOD');
+      const code = async () =>
+        (
+          await rows(
+            `select ((r.achieved).not_computable).code from target t cross join lateral readings_of(t.id, '2014-03-01') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`,
+          )
+        )[0]?.code;
+      expect(await code()).toBe('NO_BASELINE');
+      await pmi('2013-12', "quantity_of(500, 'WORKERS')");
+      expect(await code()).toBe('NO_FIGURE');
+      await pmi('2014-02', "quantity_of(501, 'WORKERS')");
+      expect(await reading('2014-03-01')).toMatchObject({ actual: '1', gap: '89', achieved: '0.011111' });
+    });
+  });
+
+  test('additions of a year are the sum of its months as far as none is missing, or of the others where these are enough', async () => {
     const WHOLE = "quantity_of(1000, 'WORKERS')";
     await undone(async () => {
       await set('ADDITION', WHOLE, 'WHOLE_PERIOD');
@@ -187,6 +235,10 @@ describe('what is known only by its ends', () => {
         await pmi(`2014-${month}`, `quantity_of(${n}, 'WORKERS')`, 'JOINED');
       expect(await reading('2014-06-30')).toMatchObject({ actual: '350', status: 'ON_TRACK' });
       expect(await reading('2014-02-28')).toMatchObject({ actual: '200' });
+      await pmi('2014-06', "quantity_of(149, 'WORKERS')", 'JOINED');
+      expect(await reading('2014-06-30')).toMatchObject({ actual: '350', status: 'ON_TRACK' });
+      await pmi('2014-07', "quantity_of(1, 'WORKERS')", 'JOINED');
+      expect(await reading('2014-07-31')).toMatchObject({ actual: '1000', status: 'ACHIEVED', achieved: '1.000000' });
     });
   });
 

@@ -1,4 +1,6 @@
-select concat('"region":', coalesce((select concat('{"informal":', coalesce((select concat('{"unit":', coalesce('"' || (unit_of("t1"."measure")) || '"', 'null'),
+select concat('"region":', coalesce((select concat('{"informal":', coalesce((select concat('{"unit":', coalesce('"' || (unit_of("t1"."measure", (select a.kind
+ from area a
+ where a.id = "t1"."area_id"))) || '"', 'null'),
   ',"points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t2"."bucket", 'YYYY-MM'))::text)::text, 'null'),
   ',"quantity":', concat('{"value":', coalesce(to_json(("t2"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t2"."quantity")."precision",

@@ -30,7 +30,10 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', day_in("t0"."zone")) = "t0"."id"
           or exists (select
  from membership w
- where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> day_in("t0"."zone") and parent_of(w.child_id, 'ADMINISTRATIVE', day_in("t0"."zone")) = "t0"."id"))) as "t2"),
+ where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> day_in("t0"."zone") and parent_of(w.child_id, 'ADMINISTRATIVE', day_in("t0"."zone")) = "t0"."id"))) as "t2"
+ where (exists (select
+ from branch b
+ where b.area_id = "t2"."id" and (b.first_seen).first_day <= known_at()::date))),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
  from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
@@ -57,11 +60,12 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"area":', case when "t10"."id" is not null then concat('{"code":', to_json("t10"."code"::text), '}') else 'null' end, '}'), ','
  order by "t9"."rank" asc, "t9"."area_id" asc) || ']', '[]')
  from (select "t9".*
- from ranked_areas($9::measure, $10::segment, $11::basis, array[$12]::area_kind[], coalesce((select a.id
+ from ranked_areas($9::measure, $10::segment, $11::basis, $12::area_kind[], coalesce((select a.id
  from area a
  where a.code = $13::text and a.kind in ('PROVINCE')), 0), month_end($14::text), $15::ratio_base) as "t9"
+ where ("t9"."rank" >= $16::int4)
  order by "t9"."rank" asc, "t9"."area_id" asc
- limit $16::int4) as "t9"
+ limit $17::int4) as "t9"
  left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",
   '","status":', coalesce('"' || ((standing_of("t11"."id", today_in("t11"."area_id"))).status) || '"', 'null'),
@@ -77,7 +81,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_party" as "t12"
  where "t12"."mou_id" = "t11"."id"), '}')
  from "mou_current" as "t11"
- where ("t11"."code" = $17::text)
+ where ("t11"."code" = $18::text)
  limit 1), 'null'),
   ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
  from market_manager g
@@ -87,5 +91,5 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "area" as "t13"
  left join "market" as "t14" on "t14"."area_id" = "t13"."id"
  left join "source" as "t15" on "t15"."id" = "t14"."source_id"
- where ("t13"."kind" = 'MARKET' and "t13"."code" = $18::text)
+ where ("t13"."kind" = 'MARKET' and "t13"."code" = $19::text)
  limit 1), 'null'))

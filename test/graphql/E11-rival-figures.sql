@@ -35,9 +35,13 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"flags":', coalesce(array_to_json("t7"."flags"::text[])::text, 'null'),
   ',"preferred":', "t7"."preferred"::text,
   ',"preferredReason":', coalesce(to_json((coalesce("t7"."preferred_reason",
-        case when "t7"."preferred" and exists (select
+        case when "t7"."preferred" then (select case when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.' else 'It was recorded first.' end
+         
  from rivals_of("t7"."id") r
- where not r.preferred and r.as_of = "t7"."as_of") then 'It was recorded first.' end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+         
+ where r.as_of_day = "t7"."as_of_day" and rival_days(r.measure, r.as_of) = rival_days("t7"."measure", "t7"."as_of")
+ order by r.preferred desc
+ limit 1) end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
  where "t7"."area_id" = "t6"."id" and (is_current("t7"."known")) and ("t7"."segment" = $12::segment) and ("t7"."measure" = $13::measure)

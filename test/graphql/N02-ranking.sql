@@ -5,28 +5,31 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
  order by "t0"."rank" asc, "t0"."area_id" asc) || ']', '[]')
  from (select "t0".*
- from ranked_areas($2::measure, $3::segment, $4::basis, array[$5]::area_kind[], null, month_end($6::text), $7::ratio_base) as "t0"
+ from ranked_areas($2::measure, $3::segment, $4::basis, $5::area_kind[], null, month_end($6::text), $7::ratio_base) as "t0"
+ where ("t0"."rank" >= $8::int4)
  order by "t0"."rank" asc, "t0"."area_id" asc
- limit $8::int4) as "t0"
+ limit $9::int4) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
-  ',"unranked":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text), '}'), ','
- order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
+  ',"unranked":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
+ order by p.i) filter (where p.i <= $10::int4) || ']', '[]'), '}')
+ from (select concat('{"area":', case when "t3"."id" is not null then concat('{"code":', to_json("t3"."code"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."area_id" asc) as i
  from (select "t2".*
- from unranked_areas($9::measure, $10::segment, $11::basis, array[$12]::area_kind[], null, month_end($13::text), $14::ratio_base) as "t2"
- order by "t2"."code" asc, "t2"."id" asc
- limit $15::int4) as "t2"),
-  ',"node":', coalesce((select concat('{"distribution":', coalesce((select concat('{"areas":', "t4"."areas"::text,
-  ',"counted":', "t4"."counted"::text,
-  ',"latest":', coalesce(to_json("t4"."latest"::text)::text, 'null'),
-  ',"median":', case when not ("t4"."median" is null) then concat('{"value":', coalesce(to_json(("t4"."median")."value"::text)::text, 'null'),
-  ',"precision":"', ("t4"."median")."precision",
+ from unranked_areas($11::measure, $12::segment, $13::basis, $14::area_kind[], null, month_end($15::text), $16::ratio_base) as "t2"
+ order by "t2"."code" asc, "t2"."area_id" asc
+ limit $17::int4 + 1) as "t2"
+ left join "area" as "t3" on "t3"."id" = "t2"."area_id") as p),
+  ',"node":', coalesce((select concat('{"distribution":', coalesce((select concat('{"areas":', "t5"."areas"::text,
+  ',"counted":', "t5"."counted"::text,
+  ',"latest":', coalesce(to_json("t5"."latest"::text)::text, 'null'),
+  ',"median":', case when not ("t5"."median" is null) then concat('{"value":', coalesce(to_json(("t5"."median")."value"::text)::text, 'null'),
+  ',"precision":"', ("t5"."median")."precision",
   '"}') else 'null' end,
-  ',"maximum":', case when not ("t4"."maximum" is null) then concat('{"value":', coalesce(to_json(("t4"."maximum")."value"::text)::text, 'null'), '}') else 'null' end,
-  ',"notComputable":', case when not ("t4"."not_computable" is null) then concat('{"code":"', ("t4"."not_computable")."code",
+  ',"maximum":', case when not ("t5"."maximum" is null) then concat('{"value":', coalesce(to_json(("t5"."maximum")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"notComputable":', case when not ("t5"."not_computable" is null) then concat('{"code":"', ("t5"."not_computable")."code",
   '"}') else 'null' end, '}')
- from distribution_of(row("t3"."id", $16::segment, $17::basis, month_end($18::text))::enrollment, $19::roll_up_over, $20::measure) as "t4"
+ from distribution_of(row("t4"."id", $18::segment, $19::basis, month_end($20::text))::enrollment, $21::roll_up_over, $22::measure) as "t5"
  limit 1), 'null'), '}')
- from "area" as "t3"
+ from "area" as "t4"
 
- where "t3"."code" = $21::text::text and ("t3"."kind" in ('NATION'))
+ where "t4"."code" = $23::text::text and ("t4"."kind" in ('NATION'))
  limit 1), 'null'))

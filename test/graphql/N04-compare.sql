@@ -12,7 +12,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  from (select a.id as area_id, m.measure, s.segment, $1::basis as basis, ($2::text::text || '-01')::date as from_day,
         month_end($3::text::text) as to_day, $4::series_interval as every
        
- from area a, unnest($5::measure[]) as m(measure), unnest($6::segment[]) as s(segment)
+ from area a, (select distinct unnest($5::measure[]) as measure) m, (select distinct unnest($6::segment[]) as segment) s
  where a.code = any($7::text[])) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,

@@ -45,6 +45,13 @@ describe('recordFigure', () => {
     ['a range upside down', { quantity: { low: '2', high: '1' } }, 'quantity'],
     ['a value and a range', { quantity: { value: '1', low: '1', high: '2' } }, 'quantity'],
     ['a source that is not there', { source: { id: 'Source:999999' } }, 'source'],
+    ['a province before it was one', { area: 'Province:65', asOf: '2012-11-15' }, 'asOf'],
+    ['employers of the self-employed', { measure: 'EMPLOYERS' }, 'measure'],
+    [
+      'a source from before the month',
+      { asOf: '2026-07', source: { new: { citation: 'x', publisher: 'x', publishedOn: '2026-06-30' } } },
+      'source',
+    ],
   ])('refuses %s, says where and how to mend it, and keeps nothing', async (_name, more, field) => {
     const count = 'select (select count(*) from figure) + (select count(*) from source) as n';
     const [before] = await asOwner(count);
@@ -65,12 +72,37 @@ describe('recordFigure', () => {
     expect(many.figure.quantity.value).toBe('9007199254740991');
   });
 
+  test('who takes part in a market is a trader, in figures and targets', async () => {
+    const market = { area: 'Market:PASAR-PANDANSARI', segment: 'INFORMAL', measure: 'PARTICIPANTS' };
+    const { figure } = await send('recordFigure', report({ ...market, quantity: { value: '450' } }));
+    expect(figure.quantity).toMatchObject({ value: '450', unit: 'TRADERS' });
+    const { target } = await send(
+      'setTarget',
+      {
+        ...market,
+        kind: 'STOCK',
+        quantity: { value: '500' },
+        from: '2026-01-01',
+        to: '2026-12-31',
+        basis: 'OFFICE',
+        interpretation: 'LITERAL',
+        source: { new: { citation: 'Plan of the market', publisher: 'KC' } },
+      },
+      'region',
+      'target { quantity { unit } progress(at: "2026-08-01") { gap { value unit } } }',
+    );
+    expect(target).toEqual({ quantity: { unit: 'TRADERS' }, progress: { gap: { value: '50', unit: 'TRADERS' } } });
+  });
+
   test('twice is a conflict that names the revision; another source is a rival, kept and not shown first', async () => {
     const input = report({ segment: 'PU' });
     const first = await send('recordFigure', input);
     expect(await send('recordFigure', input)).toMatchObject({
       __typename: 'ConflictError',
       currentVersion: 1,
+      changedFields: [],
+    });
+    expect(await send('recordFigure', { ...input, quantity: { value: '1001' } })).toMatchObject({
       changedFields: ['quantity'],
     });
     const rival = await send('recordFigure', {
@@ -112,6 +144,7 @@ describe('recordFigure', () => {
         warnings: ['JUMP'],
         path: ['input', 'quantity'],
       });
+      expect(warning.message).toMatch(/300 of 2025-03, Figure:\d+/);
     }
     expect((await of('2025-04', '901', { acknowledge: ['JUMP'] })).figure.quantity.value).toBe('901');
   });

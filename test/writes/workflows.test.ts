@@ -263,7 +263,9 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
   const source = { new: { citation: 'Rencana', publisher: 'Kanwil', publishedOn: '2026-01-02' } };
   const about = { area: 'LocalGovernment:64.09', segment: 'BPU', measure: 'PARTICIPANTS' };
   const figure = { ...about, basis: 'ACTIVE', asOf: '2026-06', quantity: { value: '450' }, source };
-  await send('recordFigure', figure, 'region', 'figure { id }');
+  // Said after the day it is of, which the plan was not.
+  figure.source = { new: { citation: 'Laporan Juni', publisher: 'Kanwil', publishedOn: '2026-07-02' } };
+  expect((await send('recordFigure', figure, 'region', 'figure { id }')).figure).toBeDefined();
   const plan = {
     ...about,
     kind: 'STOCK',
