@@ -41,8 +41,8 @@ comment on column roll_up.over is 'Over which areas. @notNull';
 comment on column roll_up.measure is 'What is counted. @notNull';
 comment on column roll_up.sum is 'The sum of those that have a figure of the month.';
 comment on column roll_up.reported is 'What is reported for the whole in that month.';
-comment on column roll_up.residual is 'Reported less the sum; only where all that are known are counted.';
-comment on column roll_up.residual_reason is 'Why there is no residual.';
+comment on column roll_up.residual is 'Reported less the sum.';
+comment on column roll_up.residual_reason is 'Why there is no residual, or what it also holds.';
 comment on column roll_up.expected is 'How many areas are known. @notNull';
 comment on column roll_up.counted is 'How many of them have a figure of the month. @notNull';
 comment on column roll_up.is_complete is 'Do all, and is it known that they are all? @notNull';
@@ -54,8 +54,9 @@ comment on column roll_up.not_computable is 'Why there is no sum.';
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
   select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
-      case when s.sum is null or r.quantity is null then 'One of the two is not known.' when s.counted < s.expected or s.expected = 0 then 'The sum is not complete.'
-        when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.') end,
+      case when s.sum is null or r.quantity is null then 'One of the two is not known.'
+        when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.')
+        when s.counted < s.expected then 'It holds what the areas have that are missing in the sum.' end,
       s.expected, s.counted, d.reason is null, d.reason,
       case when roll_up_of.measure = 'COVERAGE' then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
         when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
@@ -71,7 +72,7 @@ begin atomic
         from parts_of((scope).area_id, over, l.until) a left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
     left join lateral of_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
     cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0 and (w.residual).precision = 'EXACT', false)) as reason
-      from (select case when s.counted = s.expected and s.expected > 0 then minus(r.quantity, s.sum) end as residual) w) d offset 0) r;
+      from (select minus(r.quantity, s.sum) as residual) w) d offset 0) r;
 end;
 
 create type completeness as (scope enrollment, expected int, reported int, reason text);

@@ -39,9 +39,13 @@ RollUp.implement({
       residual: t.embed({
         type: Quantity,
         column: 'residual',
-        description: 'Reported less the sum, where all that are known are counted, on the same basis; may be below 0.',
+        description:
+          'Reported less the sum, on the same basis; may be below 0. Of a sum that is not complete, look at `residualReason`.',
       }),
-      residualReason: t.column('residual_reason', { type: 'String', description: 'Why there is no residual.' }),
+      residualReason: t.column('residual_reason', {
+        type: 'String',
+        description: 'Why there is no residual; or that it also holds what is missing in the sum.',
+      }),
       expected: t.column('expected', { type: 'Int', description: 'How many areas are known.' }),
       counted: t.column('counted', { type: 'Int', description: 'How many of them have a figure of the month.' }),
       isComplete: t.column('is_complete', {
