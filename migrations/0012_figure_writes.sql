@@ -162,7 +162,8 @@ begin
   old := close_figure(old.id, (input ->> 'revision')::int);
   if old.id is null then
     last := last_revision((input ->> 'figure')::bigint);
-    return refused('CONFLICT', 'It is at revision ' || last.revision || ' now, as Figure:' || last.id || ', not at ' || (input ->> 'revision') || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
+    return refused('CONFLICT', 'It is at revision ' || last.revision || ' now, as Figure:' || last.id || ', not ' || case when last.revision = (input ->> 'revision')::int then 'as Figure:' || (input ->> 'figure') else 'at ' || (input ->> 'revision') end
+      || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
       (select array_remove(array[case when last.quantity <> f.quantity then 'quantity' end, case when last.note is distinct from f.note then 'note' end,
         case when last.preferred <> f.preferred then 'preferred' end], null) from figure f where f.id::text = input ->> 'figure'));
   end if;
@@ -172,6 +173,13 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept.', '{input,quantity}');
 end $$;
 
+/* The other figures for the same thing and day. */
+create function others_of_the_day(wanted figure) returns setof figure stable language sql set search_path = app, pg_temp
+  begin atomic
+    select f.* from figure f
+    where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
+      and f.id <> wanted.id and upper_inf(f.known);
+  end;
 /* Of rival figures for the same thing and day, shows this one first from now on, and says why; also of one that is, where it gets another reason. {"figure", "reason"} */
 create function prefer_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
 declare
@@ -183,12 +191,10 @@ begin
   if not found then return refused('INVALID_INPUT', 'There is no such figure, or it was corrected since: take its id from `figures`.', '{input,figure}'); end if;
   if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
-  if not exists (select from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
-      and f.id <> wanted.id and upper_inf(f.known)) then
+  if not exists (select from others_of_the_day(wanted)) then
     return refused('INVALID_INPUT', 'No other figure is for the same day: there is nothing to choose.', '{input,figure}');
   end if;
-  for rival in select f.* from figure f where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
-      and f.id <> wanted.id and f.preferred and upper_inf(f.known) loop
+  for rival in select f.* from others_of_the_day(wanted) f where f.preferred loop
     rival := close_figure(rival.id, rival.revision);
     exit when rival.id is null;
     closed := closed || rival.id;

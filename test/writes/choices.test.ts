@@ -192,6 +192,13 @@ test('the feed tells a choice of the one chosen and of the one that was, and a c
     currentVersion: 3,
     message: expect.stringMatching(/^It is at revision 3 now, as Figure:\d+, not at 9/),
   });
+  // The revision is right, and the figure is the one before.
+  expect(
+    await send('correctFigure', { ...input, figure: figure.id, revision: 3 }, 'admin', 'figure { id }'),
+  ).toMatchObject({
+    path: ['input', 'figure'],
+    message: `It is at revision 3 now, as Figure:${Number(figure.id.slice(7)) + 1}, not as ${figure.id}. Read that and decide.`,
+  });
   expect(first.revision).toBe(1);
 });
 
