@@ -111,18 +111,22 @@ create function is_whole(segments segment[]) returns boolean immutable return se
 create function is_of_2014(segment segment) returns boolean immutable return segment in ('FORMAL', 'INFORMAL');
 /* The segments that a whole is divided into. */
 create function dividing() returns segment[] immutable return '{FORMAL,INFORMAL,PU,BPU,JAKON,PMI}'::segment[];
-/* How participants or employers are divided over some days: of each segment the preferred figure, whoever gives it, by each way to divide workers. Only a whole
+/* How long a number is of, for two that end on one day to be rivals: of what there is on a day its month says the same as the day itself. */
+create function rival_days(measure measure, as_of partial_date) returns int immutable
+  return case when measure not in ('JOINED', 'LEFT') and (as_of).precision in ('DAY', 'MONTH') then 0 else (as_of).last_day - (as_of).first_day end;
+/* How participants or employers are divided over some days: of each segment the figure that is shown, whoever gives it, by each way to divide workers. Only a whole
    division has a total. */
-create function divisions(scope enrollment, measure measure, since date, until date, out as_of partial_date, out basis basis, out segments segment[],
+create function divisions(scope enrollment, measure measure, since date, until date, out as_of partial_date, out days int, out basis basis, out segments segment[],
   out figures bigint[], out total quantity, out flags figure_flag[]) returns setof record stable
 begin atomic
-  select f.as_of, f.basis, array_agg(f.segment order by f.segment), array_agg(f.id),
+  select (array_agg(f.as_of order by (f.as_of).first_day desc))[1], f.days, f.basis, array_agg(f.segment order by f.segment), array_agg(f.id),
     case when is_whole(array_agg(f.segment order by f.segment)) then total(f.quantity order by f.segment) end,
     case when bool_or('AMBIGUOUS' = any(f.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
-  from figure_current f
-  where f.area_id = (scope).area_id and f.measure = divisions.measure and f.segment = any(dividing()) and f.preferred
-    and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day between divisions.since and divisions.until
-  group by f.as_of, f.basis, (f.quantity).unit, is_of_2014(f.segment);
+  from (select distinct on (f.as_of_day, r.days, f.basis, f.segment) f.*, r.days from figure_current f cross join lateral (select rival_days(f.measure, f.as_of) as days) r
+    where f.area_id = (scope).area_id and f.measure = divisions.measure and f.segment = any(dividing()) and f.preferred
+      and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day between divisions.since and divisions.until
+    order by f.as_of_day, r.days, f.basis, f.segment, (f.as_of).first_day desc) f
+  group by f.as_of_day, f.days, f.basis, (f.quantity).unit, is_of_2014(f.segment);
 end;
 /* The last day up to the end of a scope on which a segment has a figure. */
 create function last_day_of(scope enrollment, measure measure, segment segment) returns setof date stable
@@ -150,8 +154,8 @@ begin atomic
           where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment and f.preferred
             and ((scope).basis is null or f.basis = (scope).basis) and f.as_of_day <= (scope).until
             and f.as_of_day > coalesce(r.as_of_day, last_enrolled.since - 1, '-infinity')
-            and (last_enrolled.since is null or (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null)
-          order by f.measure, f.segment, f.as_of_day desc limit 1) d
+            and (last_enrolled.since is null or (f.as_of).precision in ('DAY', 'MONTH')) and not (o.total is null) and o.basis = f.basis and o.days = rival_days(f.measure, f.as_of)
+          order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc limit 1) d
         where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS') and (r.as_of_day < (scope).until) is not false) c
   order by c.as_of_day desc limit 1;
 end;
@@ -184,9 +188,9 @@ begin atomic
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then dividing() else array[(scope).segment] end) as part(segment)
         cross join lateral last_day_of(scope, 'PARTICIPANTS', part.segment) as n(day)) last
       cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-      order by cardinality(d.segments) desc, d.figures desc limit 1) d
+      order by cardinality(d.segments) desc, d.days, d.basis limit 1) d
     cross join lateral (select f.*, bool_or(f.segment <> all (d.segments)) over () as are_mixed from figure_current f
-      where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(dividing()) and f.preferred and f.as_of_day = (d.as_of).last_day and f.as_of = d.as_of
+      where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(dividing()) and f.preferred and f.as_of_day = (d.as_of).last_day and rival_days(f.measure, f.as_of) = d.days
         and (f.id = any(d.figures) or (scope).basis is null and f.segment <> all (d.segments) and is_of_2014(f.segment) = is_of_2014(d.segments[1]))) f
   where (scope).segment in ('ALL', f.segment)
   order by f.segment;

@@ -56,7 +56,8 @@ begin atomic
   select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
       case when s.sum is null or r.quantity is null then 'One of the two is not known.'
         when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.')
-        when s.counted < s.expected then 'It holds what the areas have that are missing in the sum.' end,
+        when s.counted < s.expected then 'It holds what the areas have that are missing in the sum.'
+        when d.reason is not null then 'It holds what areas have that no source names, if there are any.' end,
       s.expected, s.counted, d.reason is null, d.reason,
       case when roll_up_of.measure = 'COVERAGE' then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
         when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
@@ -124,11 +125,11 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         when d.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable end)::distribution
     from (select count(*)::int as areas, count(f.as_of_day)::int as counted, min(f.as_of_day) as earliest, max(f.as_of_day) as latest, count(distinct (f.quantity).basis) as bases,
         string_agg(distinct (f.quantity).basis::text, ', ') as all_bases, count(distinct (f.quantity).scheme) as schemes, min((f.quantity).basis) as basis, min((f.quantity).scheme) as scheme,
-        max((f.quantity).precision) filter (where (f.quantity).precision <= 'APPROXIMATE') as exactness, max((f.quantity).value) filter (where (f.quantity).precision = 'MORE_THAN') as more_than,
+        max((f.quantity).precision) filter (where (f.quantity).precision <= 'APPROXIMATE') as exactness, max((f.quantity).value) filter (where (f.quantity).precision = 'MORE_THAN') as more_than, bool_and((f.quantity).precision = 'MORE_THAN') as all_more_than,
         percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by low_of(f.quantity)::float8) as lows, percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by high_of(f.quantity)::float8) as highs
       from parts_of((scope).area_id, over, (scope).until) p
         left join lateral last_enrolled(row(p.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_of.measure) f on true) d
-    cross join lateral (select array_agg(counted(quantity_between(trim_scale(x.low::numeric), trim_scale(x.high::numeric), x.n = 5 and x.low = d.more_than, unit_of(distribution_of.measure),
+    cross join lateral (select array_agg(counted(quantity_between(trim_scale(x.low::numeric), trim_scale(x.high::numeric), d.all_more_than or x.n = 5 and x.low = d.more_than, unit_of(distribution_of.measure),
           case when x.low = x.high then d.exactness else 'RANGE' end), d.basis, d.scheme, d.latest, null) order by x.n) as quantiles
       -- Between two numbers without an upper end float arithmetic says NaN.
       from (select e.low, coalesce(nullif(e.high, 'NaN'), 'Infinity') as high, e.n from unnest(d.lows, d.highs) with ordinality as e(low, high, n)) x where d.bases = 1 and d.schemes <= 1) q);
@@ -141,16 +142,17 @@ end;
 
 /* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
-create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric, low numeric, high numeric, reason text);
+create type rankable_area as (area_id bigint, figure_id bigint, quantity quantity, ratio ratio, sort_by numeric, low numeric, high numeric, unit unit, reason text);
 /* Areas of some kinds with their last preferred figure up to a day, and its ratio to a base where one is named: only workers are a part of workers, or
    come with employers. What has two ends counts by its middle. */
 create function rankable_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof rankable_area stable
 begin atomic
   select a.id, case when cardinality(n.figures) = 1 then n.figures[1] end, n.quantity, r.ratio,
-    case when base is null then coalesce((n.quantity).value, ((n.quantity).low + (n.quantity).high) / 2) else coalesce((r.ratio).value, ((r.ratio).low + (r.ratio).high) / 2) end,
-    case when base is null then low_of(n.quantity) else coalesce((r.ratio).low, (r.ratio).value) end,
-    case when base is null then high_of(n.quantity) when (r.ratio).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity' else coalesce((r.ratio).high, (r.ratio).value) end,
-    case when not (n.quantity is null) then ((r.ratio).not_computable).reason else 'No figure of it is known up to then' || coalesce(' that counts ' || rankable_areas.basis, '') || '.' end
+    coalesce(k.value, (k.low + k.high) / 2),
+    -- What holds its ends may be as large as what is there: by less than any digit that is kept it overlaps that.
+    case when k.precision <= 'APPROXIMATE' then k.value else coalesce(k.low, k.value) - case when k.precision <> 'MORE_THAN' then 1e-9 else 0 end end,
+    case when k.precision <= 'APPROXIMATE' then k.value when k.precision = 'RANGE' then k.high + 1e-9 else 'Infinity' end, case when base is null then (n.quantity).unit end,
+    case when not (n.quantity is null) then ((r.ratio).not_computable).reason else 'No figure of it is known ' || case when rankable_areas.measure in ('JOINED', 'LEFT') then 'of that month' else 'up to then' end || coalesce(' that counts ' || rankable_areas.basis, '') || '.' end
   from area a
   cross join lateral (select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) of_area
   left join lateral last_enrolled(of_area.scope, rankable_areas.measure) n on true
@@ -164,10 +166,13 @@ begin atomic
     else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else p.quantity end,
         apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)
       || case when base = 'ALL_SEGMENTS' and low_of(n.quantity) > high_of(w.quantity) then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[]) end as ratio offset 0) r
+  cross join lateral (select case when base is null then (n.quantity).value else (r.ratio).value end as value, case when base is null then (n.quantity).low else (r.ratio).low end as low,
+    case when base is null then (n.quantity).high else (r.ratio).high end as high, case when base is null then (n.quantity).precision else (r.ratio).precision end as precision) k
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
     and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
 end;
-create type ranked_area as (rank int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio, reason text);
+create type ranked_area as (rank int, place int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio, reason text);
+comment on column ranked_area.place is 'Which one it is from the first, equal ones by their key. @notNull';
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
 comment on column ranked_area.area_id is 'The area. @notNull';
 comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests on a sum of several.';
@@ -177,13 +182,14 @@ comment on column ranked_area.reason is 'Why the places do not say which is larg
 /* Largest first. Whoever has nothing to be ranked by is not the last: see unranked_areas. */
 create function ranked_areas(measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base) returns setof ranked_area stable
 begin atomic
-  select (rank() over (order by a.sort_by desc))::int, a.area_id, a.figure_id, a.quantity, a.ratio,
+  select (rank() over (order by a.sort_by desc, a.high desc))::int, (row_number() over (order by a.sort_by desc, a.high desc, a.area_id))::int, a.area_id, a.figure_id, a.quantity, a.ratio,
     case when min((a.quantity).basis) over () <> max((a.quantity).basis) over () then 'The areas count on different bases, ' || concat_ws(', ', case when bool_or((a.quantity).basis = 'ACTIVE') over () then 'ACTIVE' end,
         case when bool_or((a.quantity).basis = 'REGISTERED') over () then 'REGISTERED' end, case when bool_or((a.quantity).basis = 'UNSPECIFIED') over () then 'UNSPECIFIED' end) || ': ask for one with `basis`.'
       when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over () then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
         || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.'
-      when min(a.low) over (order by a.sort_by desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
-        or max(a.high) over (order by a.sort_by, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
+      when min(a.unit) over () <> max(a.unit) over () then 'Some of the areas count ' || lower((min(a.unit) over ())::text) || ', others ' || lower((max(a.unit) over ())::text) || '.'
+      when min(a.low) over (order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
+        or max(a.high) over (order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
         then 'It is a range or a bound, or stands beside one that holds its number too: which is larger is not known.' end
   from rankable_areas(ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a where a.sort_by is not null;
 end;

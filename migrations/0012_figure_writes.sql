@@ -57,9 +57,10 @@ create function doubts_of(measure measure, number quantity, others figure_flag[]
 create function no_number(unit unit) returns outcome immutable
   return refused('INVALID_INPUT', 'Not a number of ' || lower(no_number.unit::text) || ': give `value`, or for RANGE `low` and `high`; '
     || case no_number.unit when 'PERCENT' then 'from 0 to 10,000.' else 'counts are whole, 0 or more and below 2^53.' end, '{input,quantity}');
-/* How long a number is of, for two that end on one day to be rivals: of what there is on a day its month says the same as the day itself. */
-create function rival_days(measure measure, as_of partial_date) returns int immutable
-  return case when measure not in ('JOINED', 'LEFT') and (as_of).precision in ('DAY', 'MONTH') then 0 else (as_of).last_day - (as_of).first_day end;
+/* The refusal of a number of employers of workers who have none; nothing for others. */
+create function no_employers(counted measure, segment segment) returns outcome stable
+  return case when counted = 'EMPLOYERS' and (select bool_or(d.has_employers) from segment_definition d where d.segment = no_employers.segment) is false
+    then refused('INVALID_INPUT', 'Workers of this segment have no employer: there are none to count.', '{input,measure}') end;
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
@@ -83,9 +84,7 @@ begin
   if not existed @> (true_of).last_day then
     return refused('INVALID_INPUT', 'The area is there ' || concat_ws(' ', 'from ' || lower(existed), 'until ' || upper(existed) - 1) || ': before and after that, name the area it was part of.', '{input,asOf}');
   end if;
-  if counted = 'EMPLOYERS' and exists (select from segment_definition d where d.segment = (input ->> 'segment')::segment having bool_or(d.has_employers) is false) then
-    return refused('INVALID_INPUT', 'Workers of this segment have no employer: there are none to count.', '{input,measure}');
-  end if;
+  if (no_employers(counted, (input ->> 'segment')::segment)).kind is not null then return no_employers(counted, (input ->> 'segment')::segment); end if;
   if number is null then return no_number(unit); end if;
   if not may('WRITE_FIGURE', place) then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}'); end if;
   said_by := source_for(input -> 'source');
@@ -225,6 +224,7 @@ begin
   select a.id into place from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if number is null then return no_number(unit); end if;
+  if (no_employers(counted, (input ->> 'segment')::segment)).kind is not null then return no_employers(counted, (input ->> 'segment')::segment); end if;
   if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
   if (input ->> 'kind', input ->> 'measure') not in (('COVERAGE', 'COVERAGE'), ('MARKETS', 'MARKETS'), ('ADDITION', 'PARTICIPANTS'), ('ADDITION', 'EMPLOYERS'), ('STOCK', 'PARTICIPANTS'), ('STOCK', 'EMPLOYERS')) then
     return refused('INVALID_INPUT', 'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or EMPLOYERS.', '{input,measure}');

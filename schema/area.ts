@@ -21,7 +21,7 @@ import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
-import { dayIn, untilMonth } from './quantities.ts';
+import { dayIn, UP_TO_MONTH, untilMonth } from './quantities.ts';
 import { Distribution } from './rollup.ts';
 import { Movement, Series } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
@@ -187,7 +187,7 @@ Area.implement({
       args: {
         segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
         basis: t.arg({ type: Basis, description: 'Active or registered; either when not given.' }),
-        at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+        at: t.arg({ type: 'Month', description: UP_TO_MONTH }),
       },
       from: ({ parent, args }) =>
         sql`(select ${parent('id')} as area_id, ${args.segment ?? 'ALL'}::segment as segment, ${args.basis ?? null}::basis as basis, ${untilMonth(args.at)} as until)`,
@@ -231,7 +231,7 @@ Area.implement({
         measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
         segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
         basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
-        at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+        at: t.arg({ type: 'Month', description: UP_TO_MONTH }),
       },
       from: ({ parent, args }) =>
         sql`distribution_of(row(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})::enrollment, ${args.over}::roll_up_over, ${args.measure}::measure)`,

@@ -95,6 +95,8 @@ export const countedIn = (row: Ref, basis: unknown = sql.lit(null), day?: unknow
 export const scopeOf = (row: TypedRef<EnrollmentRow>): RawBuilder<unknown> =>
   sql`row(${row('area_id')}, ${row('segment')}, ${row('basis')}, ${row('until')})::enrollment`;
 
+export const UP_TO_MONTH =
+  'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';
 /** Day that "up to this month" means; without a month, the day the operation looks at. */
 export const untilMonth = (month: unknown): RawBuilder<string> =>
   month ? sql<string>`month_end(${month})` : sql<string>`known_at()::date`;

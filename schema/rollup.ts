@@ -5,11 +5,11 @@ import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { Basis, Measure, RollUpOver, Segment } from './enums.ts';
 import { Figure } from './figure.ts';
-import { NotComputable, Quantity, untilMonth } from './quantities.ts';
+import { NotComputable, Quantity, UP_TO_MONTH, untilMonth } from './quantities.ts';
 
 /** Of a sum over areas, and of who has reported. */
 export const MONTH_REPORTED =
-  'The month looked at: that of `at`; without it, or where that is not over there and nothing of it is known, the last of which the area or one of its parts has a number.';
+  'The month looked at: that of `at`; without it, or where that is not over there and nothing of it is known, the last that is over of which the area or one of its parts has a number.';
 
 export const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({
@@ -150,7 +150,7 @@ builder.kyselyQuery((t) => ({
       measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),
       basis: t.arg({ type: Basis, description: 'Only on this basis.' }),
-      at: t.arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+      at: t.arg({ type: 'Month', description: UP_TO_MONTH }),
     },
     from: ({ args }) =>
       sql`(select a.id as area_id, m.measure, f.quantity, case when cardinality(f.figures) = 1 then f.figures[1] end as figure_id

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import { AreaKind, Basis, BreakCause, Interval, Measure, Precision, RatioBase, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
 import { areaIdOf } from './memberships.ts';
-import { PartialDate, Quantity, Ratio, untilMonth } from './quantities.ts';
+import { PartialDate, Quantity, Ratio, UP_TO_MONTH, untilMonth } from './quantities.ts';
 
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
@@ -189,7 +189,7 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        'Is it known to be larger than those below, and smaller than those above: do all that are ranked count on the same basis and divide workers alike, and is it no range that others overlap?',
+        'Is it known to be larger than those below, and smaller than those above: do all that are ranked count the same, on the same basis, and divide workers alike, and does no range or bound of one hold the number of the other?',
       sql: ({ row }) => sql<boolean>`${row('reason')} is null`,
     }),
     reason: t.column('reason', { type: 'String', description: 'Why that is not known, in words.' }),
@@ -220,7 +220,7 @@ const rankingArgs = (
   per: arg({ type: RatioBase, description: 'Rank by the ratio of the measure to this instead.' }),
   among: arg({ type: [AreaKind], required: true, description: 'Which kinds of area: one, or a list.' }),
   within: arg.id({ ...idOf('Area'), description: 'Only below this area; none where it is not there.' }),
-  at: arg({ type: 'Month', description: 'Figures up to the end of this month. All known when not given.' }),
+  at: arg({ type: 'Month', description: UP_TO_MONTH }),
 });
 const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
   sql`${measure}::measure, ${segment ?? 'ALL'}::segment, ${basis ?? null}::basis, ${among}, ${
@@ -262,14 +262,14 @@ builder.kyselyQuery((t) => ({
     cost: 20,
     type: RankedArea,
     description:
-      'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end. Who has none is in `unranked`, not last.',
+      'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end and before a number that is as large. Who has none is in `unranked`, not last.',
     args: {
       ...rankingArgs(t.arg),
-      fromRank: t.arg.int({ defaultValue: 1, description: 'From this place on; `first` says how many.' }),
+      skip: t.arg.int({ defaultValue: 0, description: 'Pass over so many first; `first` says how many follow.' }),
     },
     from: ({ args }) => sql`ranked_areas(${rankingValues(args)})`,
-    where: ({ row, args }) => sql<boolean>`${row('rank')} >= ${args.fromRank ?? 1}`,
-    orderBy: [{ column: 'rank' }],
+    where: ({ row, args }) => sql<boolean>`${row('place')} > ${args.skip ?? 0}`,
+    orderBy: [{ column: 'place' }],
     first: { max: 100, default: 20 },
   }),
   unranked: t.connection({

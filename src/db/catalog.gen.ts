@@ -1356,12 +1356,14 @@ export const catalog: Catalog = {
     "sort_by": { "type": "numeric", "nullable": true },
     "low": { "type": "numeric", "nullable": true },
     "high": { "type": "numeric", "nullable": true },
+    "unit": { "type": "unit", "nullable": true },
     "reason": { "type": "text", "nullable": true }
    }
   },
   "ranked_area": {
    "columns": {
     "rank": { "type": "int4", "nullable": false },
+    "place": { "type": "int4", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },

@@ -790,11 +790,13 @@ export interface RankableAreaRow {
   sort_by: string | null;
   low: string | null;
   high: string | null;
+  unit: Unit | null;
   reason: string | null;
 }
 
 export interface RankedAreaRow {
   rank: number;
+  place: number;
   area_id: bigint;
   figure_id: bigint | null;
   quantity: QuantityRow | null;

@@ -92,14 +92,37 @@ describe('areas beside each other', () => {
     expect(json.data.unranked.nodes[0].reason).toBe('No figure of it is known up to then that counts ACTIVE.');
   });
 
-  test('kinds of areas lie beside each other where several are named; places are read on from any', async () => {
+  test('kinds of areas lie beside each other where several are named; the rest is read on after what is passed over', async () => {
     const { json } = await api.query(
       `{ both: ranking(measure: PARTICIPANTS, segment: PU, among: [BRANCH, PROVINCE], within: "Region:VII", at: "2020-06") { rank area { code } }
-         rest: ranking(measure: PARTICIPANTS, segment: PU, among: [BRANCH, PROVINCE], within: "Region:VII", at: "2020-06", fromRank: 3, first: 2) { rank area { code } } }`,
+         rest: ranking(measure: PARTICIPANTS, segment: PU, among: [BRANCH, PROVINCE], within: "Region:VII", at: "2020-06", skip: 2, first: 2) { rank area { code } } }`,
     );
     const codes = json.data.both.map(({ area }: { area: { code: string } }) => area.code);
     expect(codes.slice(0, 4)).toEqual(['64', 'KC-PONTIANAK', 'KC-SAMARINDA', 'KC-BALIKPAPAN']);
     expect(json.data.rest).toEqual(json.data.both.slice(2, 4));
+  });
+
+  test('of equal numbers none is passed over; traders and workers do not compare', async () => {
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      select a.id, 'PMI', 'PARTICIPANTS', 'REGISTERED', partial_date_of('2022-03', 'MONTH'), quantity_of(5, case a.kind when 'MARKET' then 'TRADERS' else 'WORKERS' end::unit), (select min(id) from source), 'test', tstzrange('2026-01-01', null)
+      from area a where a.code in ('76.01', '76.02', '76.03', 'PASAR-PANDANSARI')`);
+    const ranking = async (args: string) =>
+      (
+        await api.query(
+          `{ ranking(measure: PARTICIPANTS, segment: PMI, basis: REGISTERED, at: "2022-03", ${args}) { rank area { code } comparable reason } }`,
+        )
+      ).json.data.ranking;
+    const pages = await Promise.all([0, 1, 2, 3].map((skip) => ranking(`among: REGENCY, skip: ${skip}, first: 1`)));
+    expect(pages.map(([row]) => row && [row.rank, row.area.code, row.comparable])).toEqual([
+      [1, '76.01', true],
+      [1, '76.02', true],
+      [1, '76.03', true],
+      undefined,
+    ]);
+    expect((await ranking('among: [REGENCY, MARKET]'))[0]).toMatchObject({
+      comparable: false,
+      reason: 'Some of the areas count workers, others traders.',
+    });
   });
 
   test('more than the whole is doubted', async () => {

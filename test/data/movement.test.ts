@@ -68,6 +68,12 @@ test('what is reported since January is there for the year to date, and the mont
   });
 });
 
+test('of a whole year also what is reported for it', async () => {
+  const year = (month: string) => movement('Region:VII', `month: "${month}", segment: PU_BPU, yearToDate: true`);
+  expect((await year('2019-12')).joined).toEqual({ value: '919156' });
+  expect((await year('2019-11')).joined).toBeNull();
+});
+
 test('of different days there is no net', async () => {
   await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
     select a.id, 'BPU', m.measure::measure, 'ACTIVE', partial_date_of(m.day, 'YEAR_TO_DATE'), quantity_of(10, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2026-01-01', null)

@@ -193,56 +193,6 @@ test('branches are those that a source names by the moment looked at', async () 
   });
 });
 
-test('a ranking says that its numbers do not count alike', async () => {
-  await undone(async () => {
-    for (const code of ['65.01', '65.02']) await figure(code, workers(10));
-    const reasons = (basis = 'null') =>
-      rows(
-        `select k.reason from ranked_areas('PARTICIPANTS', 'PMI', ${basis}, '{REGENCY}', ${area('65')}, '2026-01-31', null) k`,
-      );
-    expect(await reasons()).toEqual([{ reason: null }, { reason: null }]);
-    await figure('65.03', workers(1), '2026-01', 'REGISTERED');
-    const mixed = { reason: 'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.' };
-    expect(await reasons()).toEqual([mixed, mixed, mixed]);
-    expect(await reasons("'ACTIVE'")).toEqual([{ reason: null }, { reason: null }]);
-    await rows(
-      `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65.02')} and segment = 'PMI'`,
-    );
-    await figure('65.02', workers(10), '2014-12');
-    expect((await reasons("'ACTIVE'"))[0]?.reason).toMatch(/divide workers by/);
-  });
-});
-
-test('a ranking says where a range or a bound leaves open which is larger', async () => {
-  await undone(async () => {
-    const range = (low: number, high: number) => `make_quantity(null, ${low}, ${high}, 'WORKERS', 'RANGE')`;
-    const numbers = [workers(400), range(0, 1000), workers(500), range(5, 9), workers(9)];
-    for (const [i, number] of numbers.entries()) await figure(KALTARA[i] as string, number);
-    const ranked = async () =>
-      (
-        await rows(`select a.code, k.rank, k.reason is null as known from ranked_areas('PARTICIPANTS', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2026-01-31', null) k
-          join area a on a.id = k.area_id order by k.rank, a.code`)
-      ).map(({ code, rank, known }) => [code, rank, known]);
-    // The range holds 400, 500 and all below; 5 to 9 ends where 9 is.
-    expect(await ranked()).toEqual([
-      ['65.02', '1', 'f'],
-      ['65.03', '1', 'f'],
-      ['65.01', '3', 'f'],
-      ['65.71', '4', 'f'],
-      ['65.04', '5', 'f'],
-    ]);
-    await rows(
-      `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65.02')} and segment = 'PMI'`,
-    );
-    expect((await ranked()).map(([code, , known]) => [code, known])).toEqual([
-      ['65.03', 't'],
-      ['65.01', 't'],
-      ['65.71', 't'],
-      ['65.04', 't'],
-    ]);
-  });
-});
-
 describe('of formal and informal', () => {
   const part = (code: string, segment: string, number: string, asOf = '2013-05') =>
     rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
@@ -293,6 +243,21 @@ describe('of formal and informal', () => {
           (select string_agg(a.code, ',') from ranked_areas('JOINED', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2025-12-31', null) k join area a on a.id = k.area_id) as ranked
         from roll_up_of(row(${area('65')}, 'PMI', null, '2025-12-31')::enrollment, 'JOINED', 'LOCAL_GOVERNMENT') r`);
       expect(found).toEqual({ sum: '10', counted: '1', ranked: '65.01' });
+    });
+  });
+
+  test('the residual of branches, of which there may be more, says so', async () => {
+    await undone(async () => {
+      await figure('64', workers(60));
+      for (const code of ['KC-SAMARINDA', 'KC-BALIKPAPAN', 'KC-BONTANG', 'KC-BERAU']) await figure(code, workers(10));
+      const [found] = await rows(
+        `select (r.residual).value, r.residual_reason as why, r.counted = r.expected as all from roll_up_of(row(${area('64')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'BRANCH') r`,
+      );
+      expect(found).toEqual({
+        value: '20',
+        why: 'It holds what areas have that no source names, if there are any.',
+        all: 't',
+      });
     });
   });
 

@@ -58,13 +58,13 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  left join "area" as "t8" on "t8"."id" = "t7"."area_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t9"."rank"::text,
   ',"area":', case when "t10"."id" is not null then concat('{"code":', to_json("t10"."code"::text), '}') else 'null' end, '}'), ','
- order by "t9"."rank" asc, "t9"."area_id" asc) || ']', '[]')
+ order by "t9"."place" asc, "t9"."area_id" asc) || ']', '[]')
  from (select "t9".*
  from ranked_areas($9::measure, $10::segment, $11::basis, $12::area_kind[], coalesce((select a.id
  from area a
  where a.code = $13::text and a.kind in ('PROVINCE')), 0), month_end($14::text), $15::ratio_base) as "t9"
- where ("t9"."rank" >= $16::int4)
- order by "t9"."rank" asc, "t9"."area_id" asc
+ where ("t9"."place" > $16::int4)
+ order by "t9"."place" asc, "t9"."area_id" asc
  limit $17::int4) as "t9"
  left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",

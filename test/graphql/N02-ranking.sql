@@ -3,11 +3,11 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"name":', coalesce(to_json((name_of("t1"."id", $1::language, day_in("t1"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"ratio":', case when not ("t0"."ratio" is null) then concat('{"value":', coalesce(to_json(("t0"."ratio")."value"::text)::text, 'null'),
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
- order by "t0"."rank" asc, "t0"."area_id" asc) || ']', '[]')
+ order by "t0"."place" asc, "t0"."area_id" asc) || ']', '[]')
  from (select "t0".*
  from ranked_areas($2::measure, $3::segment, $4::basis, $5::area_kind[], null, month_end($6::text), $7::ratio_base) as "t0"
- where ("t0"."rank" >= $8::int4)
- order by "t0"."rank" asc, "t0"."area_id" asc
+ where ("t0"."place" > $8::int4)
+ order by "t0"."place" asc, "t0"."area_id" asc
  limit $9::int4) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"unranked":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','

@@ -20,13 +20,13 @@ select concat('"changes":', (select concat('{"totalCount":', (select changes_sin
   ',"precision":"', ("t3"."quantity")."precision",
   '"}') else 'null' end,
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
- order by "t3"."rank" asc, "t3"."area_id" asc) || ']', '[]')
+ order by "t3"."place" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
  from ranked_areas($7::measure, $8::segment, $9::basis, $10::area_kind[], coalesce((select a.id
  from area a
  where a.code = $11::text and a.kind in ('REGION')), 0), month_end($12::text), $13::ratio_base) as "t3"
- where ("t3"."rank" >= $14::int4)
- order by "t3"."rank" asc, "t3"."area_id" asc
+ where ("t3"."place" > $14::int4)
+ order by "t3"."place" asc, "t3"."area_id" asc
  limit $15::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"))

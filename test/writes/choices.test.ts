@@ -141,6 +141,44 @@ describe('of a day and its month', () => {
     expect(await shown('BPU')).toBe('10');
   });
 
+  test('of one segment it holds in the whole, which is of what is shown of each', async () => {
+    const area = 'LocalGovernment:61.06';
+    const put = (segment: string, quantity: number, asOf = '2026-06', source = 'A') =>
+      record({ area, segment, quantity, asOf, source: citation(source) });
+    const doors = async () => {
+      const { localGovernment, compare } = await data(`{
+        localGovernment(code: "61.06") {
+          enrollment(at: "2026-06") { participants { value } participantsAsOf bySegment { participants { value } } rollUp { sum { value } } }
+          series(measure: PARTICIPANTS) { points { month quantity { value } } }
+        }
+        compare(areas: ["${area}"], measures: [PARTICIPANTS], at: "2026-06") { quantity { value } }
+      }`);
+      const { participants, participantsAsOf, bySegment, rollUp } = localGovernment.enrollment;
+      const { month, quantity } = localGovernment.series.points.at(-1);
+      expect([participantsAsOf, month]).toEqual(['2026-06-30', '2026-06']);
+      const parts = bySegment.map((each: { participants: { value: string } }) => Number(each.participants.value));
+      const sum = parts.reduce((all: number, one: number) => all + one, 0);
+      return [participants, rollUp.sum, quantity, compare[0].quantity].map(({ value }) => Number(value)).concat(sum);
+    };
+    const month = await put('PU', 100);
+    await put('BPU', 50);
+    await put('JAKON', 10);
+    expect(new Set(await doors())).toEqual(new Set([160]));
+    // Of the day of another source, without a choice: the shortest first.
+    await put('PU', 110, '2026-06-30', 'B');
+    expect(new Set(await doors())).toEqual(new Set([170]));
+    const chosen = await prefer(month.id, 'signed');
+    expect(new Set(await doors())).toEqual(new Set([160]));
+    await put('BPU', 55, '2026-06-30', 'B');
+    await put('JAKON', 11, '2026-06-30', 'B');
+    expect(new Set(await doors())).toEqual(new Set([166]));
+    const day = await data(
+      `{ node(id: "${chosen.figure.id}") { ... on Figure { rivals { id quantity { value } } } } }`,
+    );
+    await prefer(day.node.rivals[0].id, 'counted');
+    expect(new Set(await doors())).toEqual(new Set([176]));
+  });
+
   test('additions of a day are no rival of those of its month', async () => {
     await of('PMI', { measure: 'JOINED', quantity: 90 });
     const day = await of('PMI', { measure: 'JOINED', quantity: 3, asOf: '2026-09-30', source: citation('E') });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Office } from '../support/access.ts';
-import { type Input, report, useActs } from './acts.ts';
+import { type Input, report, SOURCE, useActs } from './acts.ts';
 
 const { api, asOwner, send: act } = useActs();
 
@@ -91,6 +91,12 @@ describe('recordFigure', () => {
       'region',
       'target { quantity { unit } progress(at: "2026-08-01") { gap { value unit } } }',
     );
+    const employers = { ...market, segment: 'BPU', measure: 'EMPLOYERS', kind: 'STOCK', quantity: { value: '5' } };
+    const period = { from: '2026-01-01', to: '2026-12-31', basis: 'OFFICE', interpretation: 'LITERAL', source: SOURCE };
+    expect(await send('setTarget', { ...employers, ...period }, 'region', 'target { id }')).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'measure'],
+    });
     expect(target).toEqual({ quantity: { unit: 'TRADERS' }, progress: { gap: { value: '50', unit: 'TRADERS' } } });
   });
 

@@ -136,8 +136,8 @@ describe('setTarget', () => {
   });
 
   test('replaces only what it is a version of, and is of a kind that fits what is counted', async () => {
-    const stock = await set(target({ segment: 'PMI', kind: 'STOCK', interpretation: 'LITERAL' }));
-    const other = target({ segment: 'PMI', measure: 'EMPLOYERS', replaces: stock.target.id });
+    const stock = await set(target({ segment: 'JAKON', kind: 'STOCK', interpretation: 'LITERAL' }));
+    const other = target({ segment: 'JAKON', measure: 'EMPLOYERS', replaces: stock.target.id });
     expect((await set(other)).__typename).toBe('ConflictError');
     for (const [more, path] of [
       [{ kind: 'COVERAGE', interpretation: 'LITERAL' }, 'measure'],
