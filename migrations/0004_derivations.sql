@@ -188,7 +188,7 @@ begin atomic
       select max(n.day) as day from unnest(case when (scope).segment = 'ALL' then dividing() else array[(scope).segment] end) as part(segment)
         cross join lateral last_day_of(scope, 'PARTICIPANTS', part.segment) as n(day)) last
       cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-      order by cardinality(d.segments) desc, d.days, d.basis limit 1) d
+      order by cardinality(d.segments) desc, d.basis, d.days limit 1) d
     cross join lateral (select f.*, bool_or(f.segment <> all (d.segments)) over () as are_mixed from figure_current f
       where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(dividing()) and f.preferred and f.as_of_day = (d.as_of).last_day and rival_days(f.measure, f.as_of) = d.days
         and (f.id = any(d.figures) or (scope).basis is null and f.segment <> all (d.segments) and is_of_2014(f.segment) = is_of_2014(d.segments[1]))) f

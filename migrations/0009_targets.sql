@@ -97,14 +97,14 @@ begin atomic
       cross join lateral (select least((o.published).first_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as said_on) s where t.id = readings_of.target_id),
   stock as (select f.id, f.as_of, f.as_of_day, f.basis, f.quantity, f.flags from t join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
     and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end
-    -- Of ALL also a whole division, as everywhere: after a number reported for the same day, so below every id.
+    -- Of ALL also a whole division, as everywhere: after a number reported for the same day, so below 0, as no id is.
     union all select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags from t cross join lateral divisions(row(t.area_id, 'ALL', null, null)::enrollment, t.measure, lower(t.period) - 366,
         least(readings_of.at, upper(t.period) - 1)) d where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null))
   select r.* from t cross join lateral (
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc, s.id desc limit 1) last on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, (s.as_of).first_day desc, s.id desc limit 1) first on true
+      left join lateral (select s.* from stock s where s.as_of_day <= t.said_on and s.as_of_day >= lower(t.period) - 366 order by s.as_of_day desc, s.id < 0, s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= base.as_of_day order by s.as_of_day desc, s.id < 0, (s.as_of).first_day desc, s.id desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, s.id < 0, (s.as_of).first_day desc, s.id desc limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING', base.quantity, plus(base.quantity, t.quantity), last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
         'NO_BASELINE', case when base.id is null then 'What there was when it was said is not known.' end, base.flags || last.flags) p
@@ -112,8 +112,8 @@ begin atomic
     union all
     select p.* from (select 1) always
       left join lateral (select d.* from added_since(t.area_id, t.segment, t.period, readings_of.at, coalesce((t.quantity).high, (t.quantity).value)) d where t.measure = 'PARTICIPANTS') joined on true
-      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
-      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, (s.as_of).first_day desc, s.id desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null order by s.id < 0, s.basis, (s.as_of).first_day desc, s.id desc limit 1) base on true
+      left join lateral (select s.* from stock s where s.basis = base.basis and s.as_of_day > base.as_of_day order by s.as_of_day desc, s.id < 0, (s.as_of).first_day desc, s.id desc limit 1) last on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD', base.quantity,
         t.quantity, coalesce(joined.quantity, minus(last.quantity, base.quantity)), coalesce(joined.as_of_day, last.as_of_day),
         case when joined.as_of_day is not null then times(joined.quantity, 1 / nullif(months_until(lower(t.period) - 1, joined.as_of_day + 1), 0), a_month((joined.quantity).unit))
@@ -123,8 +123,8 @@ begin atomic
       where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')
     union all
     select p.* from (select 1) always
-      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.basis, (s.as_of).first_day desc, s.id desc limit 1) last on true
-      left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, (s.as_of).first_day desc, s.id desc limit 1) first on true
+      left join lateral (select s.* from stock s where s.as_of_day >= lower(t.period) - 1 order by s.as_of_day desc, s.id < 0, s.basis, (s.as_of).first_day desc, s.id desc limit 1) last on true
+      left join lateral (select s.* from stock s where s.basis = last.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < last.as_of_day order by s.as_of_day, s.id < 0, (s.as_of).first_day desc, s.id desc limit 1) first on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL', first.quantity, t.quantity, last.quantity, last.as_of_day,
         case when a_month((last.quantity).unit) is not null then times(minus(last.quantity, first.quantity), 1 / nullif(months_until(first.as_of_day, last.as_of_day + 1), 0), a_month((last.quantity).unit)) end, readings_of.at,
         'NO_FIGURE', case when last.id is null then 'No number of this kind is known in the period.' end, last.flags) p

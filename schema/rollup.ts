@@ -88,7 +88,7 @@ Comparison.implement({
       type: Quantity,
       column: 'quantity',
       description:
-        'The last number up to the month; of ALL also a whole division summed. Null where there is none, never 0.',
+        'The last number up to the month; of participants and employers for ALL also a whole division summed. Null where there is none, never 0.',
     }),
     figure: t.one({
       type: Figure,

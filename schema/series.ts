@@ -55,7 +55,7 @@ Movement.implement({
 export const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['bucket'] });
 SeriesPoint.implement({
   description:
-    'The last preferred figure of a step; of JOINED and LEFT by quarter or year the sum of its months, where all are there; of ALL also a whole division summed.',
+    'The last preferred figure of a step; of JOINED and LEFT by quarter or year the sum of its months, where all are there; of participants and employers for ALL also a whole division summed.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -80,7 +80,7 @@ SeriesPoint.implement({
       type: Quantity,
       column: 'cumulative',
       description:
-        'Of JOINED and LEFT by month: the sum since January, also where that lies before `from`, or what is reported since January; null where a month is missing, and for other measures.',
+        'Of JOINED and LEFT by month: the sum since January, also where that lies before `from`, or what is reported for the year up to that month; null where a month is missing, and for other measures. What is reported for a whole year is in the series of every YEAR.',
     }),
     figure: t.one({
       type: Figure,
@@ -114,7 +114,7 @@ SeriesBreak.implement({
 export const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description:
-    'Figures of one measure over time as they were published, with the places where they are not comparable. Added up are the months of a step of JOINED and LEFT, and for ALL a whole division of one day; nothing else.',
+    'Figures of one measure over time as they were published, with the places where they are not comparable. Added up are the months of a step of JOINED and LEFT, and for ALL a whole division of participants or employers; nothing else.',
   fields: (t) => {
     const scope = (
       row: (column: 'area_id' | 'measure' | 'segment' | 'basis' | 'from_day' | 'to_day' | 'every') => unknown,
@@ -262,10 +262,14 @@ builder.kyselyQuery((t) => ({
     cost: 20,
     type: RankedArea,
     description:
-      'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end and before a number that is as large. Who has none is in `unranked`, not last.',
+      'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end, both before a number that is as large. Who has none is in `unranked`, not last.',
     args: {
       ...rankingArgs(t.arg),
-      skip: t.arg.int({ defaultValue: 0, description: 'Pass over so many first; `first` says how many follow.' }),
+      skip: t.arg.int({
+        ...ruled({ min: 0 }),
+        defaultValue: 0,
+        description: 'Pass over so many first; `first` says how many follow.',
+      }),
     },
     from: ({ args }) => sql`ranked_areas(${rankingValues(args)})`,
     where: ({ row, args }) => sql<boolean>`${row('place')} > ${args.skip ?? 0}`,

@@ -101,7 +101,14 @@ describe('other kinds of targets', () => {
       await rows(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
         values (${VII}, 'ALL', 'PARTICIPANTS', 'STOCK', quantity_of(1500000, 'WORKERS'), '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'LITERAL', (select min(id) from source), tstzrange('2014-01-01', null))`);
       expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '59186', achieved: '0.960543' }]);
-      // What is reported for the whole that month comes before a sum.
+      // What is reported for the whole that month comes before a sum, also of shorter numbers that end with it.
+      for (const [segment, n] of [
+        ['FORMAL', 1],
+        ['INFORMAL', 2],
+      ])
+        await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+          values (${VII}, '${segment}', 'PARTICIPANTS', 'UNSPECIFIED', partial_date_of('2014-07-31', 'DAY'), quantity_of(${n}, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+      expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '1499997' }]);
       await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
         values (${VII}, 'ALL', 'PARTICIPANTS', 'UNSPECIFIED', partial_date_of('2014-07', 'MONTH'), quantity_of(1500000, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
       expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '0', status: 'ACHIEVED' }]);

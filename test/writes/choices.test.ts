@@ -179,6 +179,26 @@ describe('of a day and its month', () => {
     expect(new Set(await doors())).toEqual(new Set([176]));
   });
 
+  test('where a year and its last month count on different bases, the segments are those of the whole', async () => {
+    for (const [basis, asOf, formal, informal] of [
+      ['ACTIVE', '2025', 500, 600],
+      ['REGISTERED', '2025-12', 300, 400],
+    ] as const) {
+      await record({ area: 'LocalGovernment:61.07', segment: 'FORMAL', basis, asOf, quantity: formal });
+      await record({ area: 'LocalGovernment:61.07', segment: 'INFORMAL', basis, asOf, quantity: informal });
+    }
+    const { localGovernment } = await data(
+      '{ localGovernment(code: "61.07") { enrollment(at: "2025-12") { participants { value basis } bySegment { participants { value basis } share { value } } } } }',
+    );
+    expect(localGovernment.enrollment).toEqual({
+      participants: { value: '1100', basis: 'ACTIVE' },
+      bySegment: [
+        { participants: { value: '500', basis: 'ACTIVE' }, share: { value: '0.454545' } },
+        { participants: { value: '600', basis: 'ACTIVE' }, share: { value: '0.545455' } },
+      ],
+    });
+  });
+
   test('additions of a day are no rival of those of its month', async () => {
     await of('PMI', { measure: 'JOINED', quantity: 90 });
     const day = await of('PMI', { measure: 'JOINED', quantity: 3, asOf: '2026-09-30', source: citation('E') });
