@@ -145,7 +145,8 @@ begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, u.ratio), r.pace, r.required_pace, r.projected_date, coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((u.ratio).not_computable).reason)
   from target_stated t
   cross join lateral (select no_ratio('UNCLEAR_TARGET', 'The words can be read in two ways: still to be added, or to be added in the whole period. `readings` has where it stands under each.', null, t.quantity) as ratio) u
-  left join lateral (select x.* from readings_of(t.id, progress_of.at) x where not (t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR')) r on true
+  -- Of no target where there are two: a condition on what comes of it would work both out first.
+  left join lateral readings_of(case when t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR' then null else t.id end, progress_of.at) r on true
   where t.id = progress_of.target_id;
 end;
 
