@@ -49,6 +49,21 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'unknown',
 };
 
+/** Of each view how many tables PostgreSQL plans for it, those of the views it stands on too. */
+const RELATIONS = `
+  with recursive used as (
+    select distinct r.ev_class as view, d.refobjid as relation, c.relkind as kind
+    from pg_rewrite r
+    join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass
+    join pg_class c on c.oid = d.refobjid and c.oid <> r.ev_class
+    where c.relnamespace = 'app'::regnamespace),
+  tables as (
+    select view, relation, kind from used
+    union all
+    select t.view, u.relation, u.kind from tables t join used u on u.view = t.relation where t.kind = 'v')
+  select c.relname as view, count(*)::int as relations
+  from tables t join pg_class c on c.oid = t.view where t.kind = 'r' group by 1 order by 1`;
+
 const CAPABILITIES = `
   select capability, array_agg(role::text order by role) as roles from app.role_capability group by 1 order by 1`;
 
@@ -61,12 +76,13 @@ export async function generateTypes(
   const columns: Column[] = (await client.query(COLUMNS)).rows;
   const keys: Key[] = (await client.query(KEYS)).rows;
   const enums: { name: string; labels: string[] }[] = (await client.query(ENUMS)).rows;
+  const views: { view: string; relations: number }[] = (await client.query(RELATIONS)).rows;
   const capabilities: { capability: string; roles: string[] }[] = (await client.query(CAPABILITIES)).rows;
   await client.end();
   const relations = [...new Set(columns.map((column) => column.relation))];
   return {
     types: typesText(relations, columns, enums),
-    catalog: catalogText(relations, columns, keys, enums),
+    catalog: catalogText(relations, columns, keys, enums, views),
     capabilities: capabilitiesText(capabilities),
   };
 }
@@ -100,6 +116,7 @@ function catalogText(
   columns: Column[],
   keys: Key[],
   enums: { name: string; labels: string[] }[],
+  views: { view: string; relations: number }[],
 ): string {
   const tables = Object.fromEntries(
     relations.map((relation) => {
@@ -111,6 +128,7 @@ function catalogText(
       return [
         relation,
         {
+          relations: views.find(({ view }) => view === relation)?.relations,
           columns: Object.fromEntries(
             columns
               .filter((column) => column.relation === relation)

@@ -323,6 +323,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
+   "relations": 4,
    "columns": {
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
@@ -597,6 +598,7 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -891,6 +893,7 @@ export const catalog: Catalog = {
    }
   },
   "mou_current": {
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
@@ -1293,6 +1296,7 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1678,6 +1682,7 @@ export const catalog: Catalog = {
    ]
   },
   "target_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1726,6 +1731,7 @@ export const catalog: Catalog = {
    }
   },
   "target_stated": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },

@@ -107,11 +107,3 @@ export function checkLists(variables: unknown): void {
     for (const item of Object.values(value)) if (item !== null && typeof item === 'object') open.push(item);
   }
 }
-
-/** Refuses an operation that costs too much, as the compiler counts it from arguments and variables. */
-export function checkCost(cost: number): void {
-  if (cost > LIMITS.cost)
-    throw tooComplex(
-      `The operation costs ${cost}; the limit is ${LIMITS.cost}. Ask for smaller pages, or fewer of them within each other.`,
-    );
-}

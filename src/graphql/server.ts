@@ -12,15 +12,18 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
-import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
+import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardError } from './errors.ts';
-import { checkCost, checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
+import { checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
 import { Session } from './session.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
-const compiler = createCompiler(schema, { cacheSize: COMPILED_OPERATIONS });
+const compiler = createCompiler(schema, {
+  cacheSize: COMPILED_OPERATIONS,
+  costLimits: { query: LIMITS.cost, mutation: LIMITS.cost },
+});
 const knownAtDirective = schema.getDirective('asKnownAt');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
@@ -62,7 +65,6 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
     extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
-    checkCost(prepared.cost);
     const session = new Session(context, knownAtOf(prepared), () => [
       print(document),
       outcome.operation,
@@ -75,6 +77,10 @@ async function execute({ document, operationName, variableValues, contextValue }
     extensions.dataset = session.dataset;
     return { data: {}, errors, extensions, stringify: (result) => bodyOf(data, result) } as TextResult;
   } catch (error) {
+    if (error instanceof CostLimitExceeded) {
+      const { limit, dearest } = error;
+      extensions.cost = { requested: `more than ${limit}`, limit, dearest };
+    }
     return { errors: error instanceof AggregateError ? error.errors : [error], extensions };
   }
 }

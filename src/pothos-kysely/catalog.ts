@@ -8,6 +8,8 @@ export interface CatalogColumn {
 
 /** A table, view or composite type. Views and composite types have no keys. */
 export interface CatalogTable {
+  /** How many tables PostgreSQL plans for it. @default 1, which a view has to say otherwise */
+  readonly relations?: number;
   readonly columns: Readonly<Record<string, CatalogColumn>>;
   readonly primaryKey?: readonly string[];
   readonly uniques?: readonly (readonly string[])[];

@@ -15,7 +15,7 @@ import { abstractText } from './abstract.ts';
 import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
-import type { Cost } from './cost.ts';
+import { type Cost, planningOf } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
 import { aggregateValue, combinations, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
@@ -26,8 +26,15 @@ import { concat, type Piece, presentIf, type Sql } from './text.ts';
 export interface Row {
   table: string;
   ref: Ref;
-  /** LEFT JOINs that to-one relations add to the FROM clause this row comes from. */
-  joins: Sql[];
+  from: FromClause;
+}
+
+/** The FROM clause that a row comes from, as far as what stands on the row adds to it. */
+export interface FromClause {
+  /** LEFT JOINs of to-one relations. */
+  readonly joins: Sql[];
+  /** How many relations it has by now. */
+  relations: number;
 }
 
 type Field = GraphQLField<unknown, unknown>;
@@ -62,6 +69,20 @@ export class Compilation {
     return `t${this.#aliases++}`;
   }
 
+  /** The FROM clause of a table's rows, its planning counted. */
+  from(table: string): FromClause {
+    const from = { joins: [], relations: 0 };
+    this.relate(from, table);
+    return from;
+  }
+
+  /** Counts what it costs to plan a table into a FROM clause. */
+  relate(from: FromClause, table: string): void {
+    const before = planningOf(from.relations);
+    from.relations += this.table(table).relations ?? 1;
+    this.cost.once(planningOf(from.relations) - before);
+  }
+
   table(name: string): CatalogTable {
     const table = this.options.catalog.tables[name];
     if (!table) throw new Error(`No table, view or composite type "${name}" in the catalog: regenerate it.`);
@@ -89,7 +110,7 @@ export class Compilation {
 
   /** One `"name":value` of an object. */
   entry(type: GraphQLObjectType, [name, nodes]: [string, FieldNode[]], row: Row, typename?: Sql): Piece[] {
-    return [`"${name}":`, ...this.#field(type, nodes, row, typename)];
+    return [`"${name}":`, ...this.cost.of(name, () => this.#field(type, nodes, row, typename))];
   }
 
   #field(type: GraphQLObjectType, nodes: FieldNode[], row: Row, typename?: Sql): Piece[] {
@@ -121,6 +142,7 @@ export class Compilation {
     const sets = selectionsOf(nodes);
     const named = getNamedType(field.type);
     const args = this.args.of(field, node);
+    this.cost.field(slot, args);
     const ref = (row?.ref ?? noParent) as Ref;
     switch (slot.kind) {
       case 'column': {
@@ -128,19 +150,14 @@ export class Compilation {
         return this.scalars.json(field.type, ref(slot.column), column?.nullable === false);
       }
       case 'expression':
-        this.cost.add(slot.cost);
         return this.scalars.json(field.type, sql`(${slot.sql({ row: ref, args })})`, false);
       case 'aggregate':
-        this.cost.add(slot.cost);
         return this.scalars.json(field.type, aggregateValue(this, slot, row, args), false);
       case 'embed':
-        this.cost.add(slot.cost);
         return [this.#embed(field, slot, sets, row as Row, args)];
       case 'one':
-        this.cost.add(slot.cost);
         return [oneText(this, named, slot, sets, row, args)];
       case 'many':
-        this.cost.add(slot.cost ?? 0);
         return [
           listText(this, named, slot, sets, row, args, {
             page: slot.first && pageSize(this, field, node, 'first', slot.first),
@@ -148,7 +165,6 @@ export class Compilation {
           }),
         ];
       case 'connection':
-        this.cost.add(slot.cost ?? 0);
         return [connectionText(this, field, slot, nodes, row, args)];
       default:
         throw new Error(`A ${slot.kind} field can only be a root field.`);
@@ -168,7 +184,7 @@ export class Compilation {
     const inner: Row = {
       table: this.plan(named).table,
       ref: (name) => sql`(${composite}).${sql.id(name)}`,
-      joins: row.joins,
+      from: row.from,
     };
     const text = this.composite(named, sets, inner);
     const present = when ?? (isNonNullType(field.type) ? undefined : sql`not (${composite} is null)`);

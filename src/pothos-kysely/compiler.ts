@@ -11,6 +11,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { shapeOf } from './arguments.ts';
+import type { CostLimits } from './cost.ts';
 import { badInput } from './errors.ts';
 import { GlobalIds } from './global-id.ts';
 import { CompiledOperation, type Io, type Result } from './operation.ts';
@@ -23,7 +24,7 @@ export interface Prepared {
   readonly operation: OperationDefinitionNode;
   /** Coerced by graphql-js. */
   readonly variables: Variables;
-  /** What the operation costs with these variables; see `Cost`. Compare it with a limit before running. */
+  /** What the operation costs with these variables; see `Cost`. */
   readonly cost: number;
   /** Runs the operation: one batch for a query, one for each mutation field, none when nothing needs the database. */
   execute(io: Io): Promise<Result>;
@@ -38,7 +39,8 @@ export interface PrepareOptions {
 export interface Compiler {
   /**
    * Compiles a validated document's operation, or finds it compiled. Throws GraphQLErrors (several as an
-   * AggregateError) with code BAD_USER_INPUT for variables, ids, cursors and page sizes that cannot be.
+   * AggregateError) with code BAD_USER_INPUT for variables, ids, cursors and page sizes that cannot be, and
+   * CostLimitExceeded for an operation that costs more than it may.
    */
   prepare(options: PrepareOptions): Prepared;
 }
@@ -46,11 +48,15 @@ export interface Compiler {
 /**
  * A compiler for one schema built with the kysely plugin.
  * @param options.cacheSize how many compiled operations are kept; the least recently used go first. @default 1000
+ * @param options.costLimits what a query and what a mutation may cost; see `Cost`. @default no limit
  */
-export function createCompiler(schema: GraphQLSchema, { cacheSize = 1000 }: { cacheSize?: number } = {}): Compiler {
+export function createCompiler(
+  schema: GraphQLSchema,
+  { cacheSize = 1000, costLimits }: { cacheSize?: number; costLimits?: CostLimits } = {},
+): Compiler {
   const options = schema.extensions[EXTENSION] as KyselyOptions | undefined;
   if (!options) throw new Error("The schema was not built with the kysely plugin: add plugins: ['kysely'].");
-  const parts = { schema, options, scalars: new Scalars(options), ids: new GlobalIds(schema) };
+  const parts = { schema, options, scalars: new Scalars(options), ids: new GlobalIds(schema), costLimits };
   const operations = new Map<string, CompiledOperation>();
   const documents = new WeakMap<DocumentNode, number>();
   let lastDocument = 0;

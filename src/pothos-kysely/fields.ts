@@ -13,6 +13,7 @@ import type {
   SqlArgs,
   SqlShape,
   TypedRef,
+  Weight,
 } from './types.ts';
 
 /** What the plugin needs of a Pothos field builder. */
@@ -25,6 +26,9 @@ const resolve = () => {
   throw new Error('A field of the kysely plugin is answered by its compiler, not by graphql-js: use createCompiler.');
 };
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
+
+/** The words of a field with any arguments. */
+type AnyWords = Omit<FieldWords, 'args' | 'cost' | 'planning'> & { args?: unknown; cost?: unknown; planning?: unknown };
 
 type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> =
   NonNullable<Value> extends SqlShape<Types, Type>
@@ -137,6 +141,8 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       defaultPage?: number;
       /** SQL of `totalCount`, where it is known without counting the rows. */
       count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number>;
+      /** What counting the list costs. @default 1 with `count`, else 5 */
+      countCost?: Weight<Args>;
     },
   ): FieldRef<Types> {
     const { maxPage = 100, defaultPage = 20, ...source } = options;
@@ -211,17 +217,12 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     return this.#fields.field({ nullable: false, ...options }) as never;
   }
 
-  #relation(options: FieldWords, type: unknown, nullable: boolean | undefined, slot: object): FieldRef<Types> {
+  #relation(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: object): FieldRef<Types> {
     return this.#make(options, type, nullable, slot as Slot);
   }
 
-  #make(
-    options: FieldWords<InputFieldMap> | FieldWords<never>,
-    type: unknown,
-    nullable: boolean | undefined,
-    slot: Slot,
-  ): FieldRef<Types> {
-    const { description, deprecationReason, cost, args, errors, extensions, guard } = options as FieldWords & {
+  #make(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
+    const { description, deprecationReason, cost, planning, args, errors, extensions, guard } = options as AnyWords & {
       errors?: unknown;
       guard?: Slot['guard'];
     };
@@ -233,7 +234,11 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       deprecationReason,
       args,
       ...(errors ? { errors } : {}),
-      extensions: { ...extensions, [EXTENSION]: { ...slot, guard, cost }, [`${EXTENSION}Nullable`]: nullable },
+      extensions: {
+        ...extensions,
+        [EXTENSION]: { ...slot, guard, cost, planning },
+        [`${EXTENSION}Nullable`]: nullable,
+      },
       resolve,
     }) as never;
   }

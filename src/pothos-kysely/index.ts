@@ -9,6 +9,7 @@ import './types.ts';
 
 export type { Catalog, CatalogColumn, CatalogTable } from './catalog.ts';
 export { type Compiler, createCompiler, type Prepared, type PrepareOptions } from './compiler.ts';
+export { CostLimitExceeded, type CostLimits, type FieldCost } from './cost.ts';
 export type { KyselyFields } from './fields.ts';
 export type { Batch, Io, Result, Statement } from './operation.ts';
 export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';

@@ -15,9 +15,10 @@ import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } fro
 import { Arguments } from './arguments.ts';
 import { type Collected, Collector, type Fragments } from './collect.ts';
 import { Compilation } from './compilation.ts';
-import { Cost } from './cost.ts';
+import { Cost, type CostLimits } from './cost.ts';
 import type { GlobalIds } from './global-id.ts';
 import { fill, type Variables } from './params.ts';
+import { ResolvedCost } from './resolved.ts';
 import { rootPieces, writeStatements } from './root.ts';
 import type { Scalars } from './scalars.ts';
 import { type KyselyOptions, slotOf } from './slots.ts';
@@ -68,15 +69,25 @@ export class CompiledOperation {
   readonly #fragments: Fragments;
   readonly #fields: Collected;
   readonly #root: GraphQLObjectType;
-  readonly #cost = new Cost();
+  readonly #cost: Cost;
   readonly #steps: Step[];
 
   constructor(
     operation: OperationDefinitionNode,
     fragments: Fragments,
     variables: Variables,
-    parts: { schema: GraphQLSchema; options: KyselyOptions; scalars: Scalars; ids: GlobalIds },
+    parts: {
+      schema: GraphQLSchema;
+      options: KyselyOptions;
+      scalars: Scalars;
+      ids: GlobalIds;
+      costLimits?: CostLimits | undefined;
+    },
   ) {
+    this.#cost = new Cost(
+      parts.costLimits?.[operation.operation as keyof CostLimits] ?? Number.POSITIVE_INFINITY,
+      variables,
+    );
     this.#schema = parts.schema;
     this.#operation = operation;
     this.#fragments = fragments;
@@ -90,9 +101,10 @@ export class CompiledOperation {
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
-        : [this.#queryStep(compilation())];
+        : [this.#queryStep(compilation(), new ResolvedCost(parts.schema, collector, this.#cost))];
   }
 
+  /** Throws CostLimitExceeded. */
   cost(variables: Variables): number {
     return this.#cost.total(variables);
   }
@@ -136,7 +148,7 @@ export class CompiledOperation {
     return errors.length ? { data, errors } : { data };
   }
 
-  #queryStep(c: Compilation): Step {
+  #queryStep(c: Compilation, resolved: ResolvedCost): Step {
     const cells: Sql[] = [];
     const parts: Part[] = [];
     let pieces: Piece[] = [];
@@ -150,8 +162,9 @@ export class CompiledOperation {
       pieces.push(`${i ? ',' : ''}"${name}":`);
       const compiled = this.#compiledField(nodes);
       if (compiled === '__typename') pieces.push(`"${this.#root.name}"`);
-      else if (compiled) pieces.push(...rootPieces(c, compiled, nodes));
+      else if (compiled) pieces.push(...this.#cost.of(name, () => rootPieces(c, compiled, nodes)));
       else {
+        resolved.field(this.#root, name, nodes);
         flush();
         parts.push({ resolve: name });
       }
@@ -167,7 +180,7 @@ export class CompiledOperation {
     if (compiled === '__typename')
       return { readOnly: true, statements: [], parts: [{ text: `${key}"${this.#root.name}"` }] };
     if (!compiled) return { readOnly: true, statements: [], parts: [{ text: key }, { resolve: name }] };
-    const { write, payload } = writeStatements(c, compiled, nodes);
+    const { write, payload } = this.#cost.of(name, () => writeStatements(c, compiled, nodes));
     return {
       readOnly: false,
       statements: [compiledStatement(write), compiledStatement(select([payload]))],

@@ -12,11 +12,14 @@ import { beyond, cursorKeys, cursorOf, decode, orderSql, signature } from './cur
 import { badInput } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
-import { type Args, type PageSize, type Slot, slotOf, type TypePlan } from './slots.ts';
+import { type Args, type PageSize, type Slot, slotOf, type TypePlan, weigh } from './slots.ts';
 import { concat, jsonArray, orNull, type Piece, type Sql } from './text.ts';
 
 type Connection = Slot & { kind: 'connection' };
 type Field = GraphQLField<unknown, unknown>;
+
+/** What counting a list costs where nothing is said. */
+const COUNT = 5;
 
 /** Which page a field's arguments ask for. */
 interface Page {
@@ -41,7 +44,9 @@ export function connectionText(
   const type = getNamedType(field.type) as GraphQLObjectType;
   const fields = c.collector.collect(type, selectionsOf(nodes));
   const page = pageOf(c, field, slot, nodes[0] as FieldNode);
-  return c.cost.times(page.size, () => new PageCompiler(c, type, slot, page, parent, args).text(fields));
+  // A page size that cannot be is refused also where nothing selected needs it.
+  c.cost.check((variables) => void page.size(variables));
+  return new PageCompiler(c, type, slot, page, parent, args).text(fields);
 }
 
 function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode): Page {
@@ -117,18 +122,21 @@ class PageCompiler {
     const id = sql.id(opened.alias);
 
     /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? */
-    const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql =>
-      at
-        ? sql`exists (select 1 from ${opened.from} as ${id}${whereSql([...opened.where, beyond(keys, at, side, true)])})`
-        : sql.raw('false');
+    const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql => {
+      if (!at) return sql.raw('false');
+      this.#c.from(this.#plan.table);
+      const conditions = [...opened.where, beyond(keys, at, side, true)];
+      return sql`exists (select 1 from ${opened.from} as ${id}${whereSql(conditions)})`;
+    };
 
     const pieces: Piece[] = ['{'];
     for (const [name, nodes] of fields) {
       pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
       const field = (nodes[0] as FieldNode).name.value;
       if (field === '__typename') pieces.push(`"${this.#type.name}"`);
-      else if (field === 'edges') pieces.push(this.#list(this.#edge(nodes, row, cursor)));
-      else if (field === 'nodes') pieces.push(this.#list(this.#c.composite(this.#node, selectionsOf(nodes), row)));
+      else if (field === 'edges') pieces.push(this.#list(name, () => this.#edge(nodes, row, cursor)));
+      else if (field === 'nodes')
+        pieces.push(this.#list(name, () => this.#c.composite(this.#node, selectionsOf(nodes), row)));
       else if (field === 'pageInfo') {
         const ahead = () => beyondCursor(beforeKeys, 'after');
         const back = () => beyondCursor(afterKeys, 'before');
@@ -137,6 +145,8 @@ class PageCompiler {
         pieces.push(this.#pageInfo(nodes, next, previous));
       } else if (field === 'totalCount') {
         const { count } = this.#slot;
+        this.#c.cost.of(name, () => this.#c.cost.add(weigh(this.#slot.countCost ?? (count ? 1 : COUNT), this.#args)));
+        this.#c.from(this.#plan.table);
         const counted = count?.({ parent: this.#parent?.ref ?? noParent, args: this.#args });
         pieces.push(sql`(${counted ?? sql`select count(*) from ${opened.from} as ${id}${whereSql(opened.where)}`})`);
       } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
@@ -165,9 +175,11 @@ class PageCompiler {
     return sql`count(*) > ${this.#size()}`;
   }
 
-  #list(item: Sql): Sql {
+  #list(name: string, item: () => Sql): Sql {
     this.#paged = true;
-    const column = sql.ref(`p.e${this.#columns.push(item) - 1}`);
+    const { cost } = this.#c;
+    const text = cost.of(name, () => cost.times(this.#page.size, item));
+    const column = sql.ref(`p.e${this.#columns.push(text) - 1}`);
     return jsonArray(column, this.#page.backward ? sql`p.i desc` : sql`p.i`, sql`p.i <= ${this.#size()}`);
   }
 
@@ -179,7 +191,8 @@ class PageCompiler {
       const field = (inner[0] as FieldNode).name.value;
       if (field === '__typename') pieces.push(`"${edge.name}"`);
       else if (field === 'cursor') pieces.push('"', cursor, '"');
-      else if (field === 'node') pieces.push(this.#c.composite(this.#node, selectionsOf(inner), row));
+      else if (field === 'node')
+        pieces.push(this.#c.cost.of(name, () => this.#c.composite(this.#node, selectionsOf(inner), row)));
       else
         throw new Error(`${edge.name}.${field} has no SQL${slotOf(edge.getFields()[field] as Field) ? ' here' : ''}.`);
     }

@@ -16,9 +16,16 @@ export interface Opened {
   row: Row;
 }
 
-export function open(c: Compilation, source: Source, plan: TypePlan, parent: Row | undefined, args: Args): Opened {
+export function open(
+  c: Compilation,
+  source: Source,
+  plan: TypePlan,
+  parent: Row | undefined,
+  args: Args,
+  clause = c.from(plan.table),
+): Opened {
   const alias = c.alias();
-  const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), joins: [] };
+  const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), from: clause };
   const parentRef = parent?.ref ?? noParent;
   const from = source.from ? sql`${source.from({ parent: parentRef, args })}` : sql.table(plan.table);
   const where = Object.entries(source.on ?? {}).map(([child, column]) => sql`${row.ref(child)} = ${parentRef(column)}`);
@@ -37,7 +44,7 @@ export const whereSql = (where: readonly Sql[]): Sql =>
 const fromSql = ({ from, alias, row, where }: Opened): Sql =>
   sql` from ${from} as ${sql.id(alias)}${joinsSql(row)}${whereSql(where)}`;
 
-export const joinsSql = (row: Row): Sql => (row.joins.length ? sql.join(row.joins, sql``) : sql``);
+export const joinsSql = ({ from: { joins } }: Row): Sql => (joins.length ? sql.join(joins, sql``) : sql``);
 
 /** A relation's ordering, made total by the type's key. */
 export function orderKeys(
@@ -106,12 +113,12 @@ export function joined(
   args: Args = {},
 ): Sql {
   const plan = c.plan(type);
-  const { alias, from, where, row } = open(c, { ...source, on }, plan, parent, args);
-  parent.joins.push(sql` left join ${from} as ${sql.id(alias)} on ${sql.join(where, sql` and `)}`);
+  c.relate(parent.from, plan.table);
   // Joins of the joined row belong to the same FROM clause, after its own.
-  const inner: Row = { ...row, joins: parent.joins };
+  const { alias, from, where, row } = open(c, { ...source, on }, plan, parent, args, parent.from);
+  parent.from.joins.push(sql` left join ${from} as ${sql.id(alias)} on ${sql.join(where, sql` and `)}`);
   const [column] = Object.keys(on) as [string];
-  return presentIf(sql`${inner.ref(column)} is not null`, text(inner));
+  return presentIf(sql`${row.ref(column)} is not null`, text(row));
 }
 
 /** What a list is taken to cost where nothing bounds it. */

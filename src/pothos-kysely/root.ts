@@ -21,9 +21,10 @@ export function rootPieces(c: Compilation, field: Field, nodes: FieldNode[]): Pi
   const slot = slotOf(field) as Slot;
   const sets = selectionsOf(nodes);
   if (slot.kind === 'node') {
-    c.cost.add();
-    const { id } = c.args.of(field, nodes[0] as FieldNode) as { id: { typename: string; key: Sql } };
-    return [nodeText(c, id.typename, id.key, sets)];
+    const args = c.args.of(field, nodes[0] as FieldNode);
+    c.cost.field(slot, args);
+    const { typename, key } = args.id as { typename: string; key: Sql };
+    return [nodeText(c, typename, key, sets)];
   }
   if (slot.kind === 'nodes') {
     const { ids } = c.args.of(field, nodes[0] as FieldNode) as { ids: NodeList };
@@ -39,7 +40,7 @@ function nodeText(c: Compilation, typename: string, key: Sql, sets: readonly Sel
   const { node } = plan;
   if (!node) throw new Error(`${typename} is not a node.`);
   const alias = c.alias();
-  const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), joins: [] };
+  const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), from: c.from(plan.table) };
   const text = c.object(type, c.collector.collect(type, sets), row);
   const only = node.where ? sql` and (${node.where({ row: row.ref })})` : sql``;
   return orNull(sql`(select ${text} from ${sql.table(plan.table)} as ${sql.id(alias)}${joinsSql(row)}
@@ -73,8 +74,8 @@ const OUTCOME = 'kysely.outcome';
 export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]): { write: Sql; payload: Sql } {
   const slot = slotOf(field);
   if (slot?.kind !== 'write') throw new Error(`Mutation.${field.name} is compiled but writes nothing: use t.write.`);
-  c.cost.add();
   const args = c.args.of(field, nodes[0] as FieldNode);
+  c.cost.field(slot, args);
   const payload = payloadText(c, field, slot.outcome, selectionsOf(nodes));
   return { write: writeSql(slot, args), payload };
 }
@@ -91,7 +92,7 @@ function payloadText(
   const type = getNamedType(field.type);
   const table = outcome?.table ?? c.plan(type).table;
   const alias = c.alias();
-  const row: Row = { table, ref: (column) => sql.ref(`${alias}.${column}`), joins: [] };
+  const row: Row = { table, ref: (column) => sql.ref(`${alias}.${column}`), from: c.from(table) };
   const text = outcome && isUnionType(type) ? wrapped(c, type.name, outcome, sets, row) : c.composite(type, sets, row);
   const given = sql`nullif(current_setting(${literal(OUTCOME)}, true), '')::json`;
   return orNull(sql`(select ${text} from json_populate_record(null::${sql.table(table)}, ${given}) as ${sql.id(alias)}${joinsSql(row)}

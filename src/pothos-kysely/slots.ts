@@ -24,8 +24,19 @@ export interface Source {
   orderBy?: readonly OrderTerm[] | ((cx: { args: Args }) => readonly OrderTerm[]);
 }
 
-/** How one field becomes SQL, and what evaluating it once costs. Kept under `extensions.kysely` of the GraphQL field. */
-export type Slot = Shape & { guard?: Guard; cost?: number };
+/** A cost in units: a number, or one that depends on which arguments are given. */
+export type Weight = number | ((cx: { args: Args }) => number);
+/** What a weight comes to with these arguments. */
+export const weigh = (weight: Weight, args: Args): number => (typeof weight === 'function' ? weight({ args }) : weight);
+
+/** How one field becomes SQL, and what it costs (see `Cost`). Kept under `extensions.kysely` of the GraphQL field. */
+export type Slot = Shape & {
+  guard?: Guard;
+  /** For each row it is evaluated on. */
+  cost?: Weight;
+  /** Once for the statement. */
+  planning?: Weight;
+};
 
 /** Who may ask for a field: everybody else is refused with the message, and the whole operation with it. */
 export interface Guard {
@@ -45,7 +56,7 @@ type Shape =
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
   | ({ kind: 'many'; limit?: number; size?: number | readonly string[]; first?: PageSize } & Source)
-  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count } & Source)
+  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count; countCost?: Weight } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes'; maxList: number }

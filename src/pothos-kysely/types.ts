@@ -86,11 +86,16 @@ export type Order<Row> =
       nulls?: 'first' | 'last';
     };
 
+/** A cost in units (see `Cost`): a number, or one that depends on which arguments are given. */
+export type Weight<Args extends InputFieldMap = InputFieldMap> = number | ((cx: { args: SqlArgs<Args> }) => number);
+
 export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   description?: string;
   deprecationReason?: string;
-  /** What one evaluation costs, for SQL that works hard; rows above multiply it. @default 1; of lists 0 */
-  cost?: number;
+  /** What one evaluation costs, for SQL that works hard; rows above multiply it. @default by the kind of field; see `Cost` */
+  cost?: Weight<Args>;
+  /** What planning it costs, for SQL with much to plan; counted once, whatever rows there are. @default by the kind of field */
+  planning?: Weight<Args>;
   args?: Args;
   /** The GraphQL field's extensions. */
   extensions?: Readonly<Record<string, unknown>>;
