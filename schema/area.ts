@@ -23,7 +23,7 @@ import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
 import { dayIn, UP_TO_MONTH, untilMonth } from './quantities.ts';
 import { Distribution } from './rollup.ts';
-import { Movement, Series } from './series.ts';
+import { Movement, Series, stepsOf } from './series.ts';
 import { Potential, Target, TargetFilter } from './target.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -207,6 +207,7 @@ Area.implement({
       type: Series,
       guaranteed: 'it is made of the arguments',
       description: 'One measure over time.',
+      span: stepsOf,
       args: {
         measure: t.arg({ type: Measure, required: true, description: 'Which measure.' }),
         segment: t.arg({ type: Segment, defaultValue: 'ALL', description: 'Which workers.' }),

@@ -41,7 +41,7 @@ Contribution.implement({
         type: ContributionMonth,
         from: ({ parent }) => sql`contribution_months(${scope(parent)})`,
         orderBy: [{ column: 'month' }],
-        size: 12,
+        size: 'span',
         description: 'Month by month.',
       }),
       sources: t.many({
@@ -63,6 +63,7 @@ builder.kyselyQuery((t) => ({
     type: Contribution,
     guaranteed: 'it is made of the arguments',
     description: 'What it would cost to cover self-paying workers for some months: a worker-year at 16,800 is 201,600.',
+    span: ({ months }) => months,
     args: {
       workers: t.arg({ type: 'Count', required: true, description: 'How many workers.' }),
       programmes: t.arg({ type: [ProgrammeCode], defaultValue: ['JKK', 'JKM'], description: 'Which programmes.' }),

@@ -100,7 +100,8 @@ MouProgress.implement({
         description: 'Every regency and city of the day, and how far each is.',
       }),
       history: t.many({
-        cost: 300,
+        rowCost: 25,
+        size: ({ months }) => months,
         type: CascadeMonth,
         args: {
           from: t.arg({ type: 'Month', required: true, description: 'First month.' }),
@@ -113,7 +114,6 @@ MouProgress.implement({
         from: ({ parent, args }) =>
           sql`cascade_history(${parent('area_id')}, (${args.from} || '-01')::date, ${args.months})`,
         orderBy: [{ column: 'month' }],
-        size: 12,
         description: 'Month by month, as it stood at the end of each.',
       }),
       expiringWithin: t.many({

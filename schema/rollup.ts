@@ -138,7 +138,7 @@ builder.kyselyQuery((t) => ({
   compare: t.many({
     type: Comparison,
     cost: 5,
-    size: 20,
+    size: ({ areas, measures }) => areas.length * measures.length,
     description:
       'Areas beside each other: every area that is there with every measure, by area code; an id of none is left out.',
     args: {

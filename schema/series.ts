@@ -139,7 +139,7 @@ Series.implement({
         description: 'The points, oldest first; steps without a figure are left out.',
         from: ({ parent }) => sql`series_points(${scope(parent)})`,
         orderBy: [{ column: 'bucket' }],
-        size: 24,
+        size: 'span',
       }),
       breaks: t.many({
         type: SeriesBreak,
@@ -158,6 +158,15 @@ Series.implement({
     };
   },
 });
+
+/** How many steps a series is taken to have: those between its ends; one that is open goes back some years. */
+export const stepsOf = ({ from, to, every }: { from?: string | null; to?: string | null; every?: unknown }): number => {
+  const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  const months = from && to ? Math.max(1, month(to) - month(from) + 1) : OPEN_MONTHS;
+  return Math.min(months, OPEN_MONTHS) / (every === 'YEAR' ? 12 : every === 'QUARTER' ? 3 : 1);
+};
+/** From the end of 2014 on there is a figure for each month at most. */
+const OPEN_MONTHS = 144;
 
 export const RankedArea = builder.kyselyObject('RankedArea', { table: 'ranked_area', key: ['area_id'] });
 RankedArea.implement({
@@ -256,7 +265,8 @@ builder.kyselyQuery((t) => ({
       { column: 'measure' },
       { column: 'segment' },
     ],
-    size: ['areas', 'measures', 'segments'],
+    size: ({ areas, measures, segments }) => areas.length * measures.length * (segments?.length ?? 1),
+    span: stepsOf,
   }),
   ranking: t.many({
     cost: 20,

@@ -4,6 +4,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getArgumentValues,
   getNamedType,
   isAbstractType,
   isNonNullType,
@@ -15,11 +16,20 @@ import { abstractText } from './abstract.ts';
 import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
-import { type Cost, planningOf } from './cost.ts';
+import { type Cost, type Factor, planningOf } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
-import { aggregateValue, combinations, listText, oneText } from './relation.ts';
+import { aggregateValue, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
-import { type Args, type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
+import {
+  type Args,
+  type KyselyOptions,
+  planOf,
+  type Ref,
+  type SizeOf,
+  type Slot,
+  slotOf,
+  type TypePlan,
+} from './slots.ts';
 import { concat, type Piece, presentIf, type Sql } from './text.ts';
 
 /** The row an object stands on while its selection is compiled. */
@@ -130,7 +140,8 @@ export class Compilation {
 
   /** The pieces of JSON text for a field below `row`; without a row, for a root field. */
   value(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
-    const pieces = this.#unguarded(field, slot, nodes, row);
+    const span = this.#sizeOf(field, nodes[0] as FieldNode, slot.span);
+    const pieces = this.cost.spanning(span, () => this.#unguarded(field, slot, nodes, row));
     const { guard } = slot;
     if (!guard) return pieces;
     const allowed = guard.allowed({ row: row?.ref ?? noParent });
@@ -161,7 +172,7 @@ export class Compilation {
         return [
           listText(this, named, slot, sets, row, args, {
             page: slot.first && pageSize(this, field, node, 'first', slot.first),
-            rows: combinations(this, field, node, slot.size),
+            rows: slot.size === 'span' ? this.cost.span : this.#sizeOf(field, node, slot.size),
           }),
         ];
       case 'connection':
@@ -169,6 +180,11 @@ export class Compilation {
       default:
         throw new Error(`A ${slot.kind} field can only be a root field.`);
     }
+  }
+
+  /** How many rows there are, from the values of a field's arguments. */
+  #sizeOf(field: Field, node: FieldNode, size: number | SizeOf | undefined): Factor | undefined {
+    return typeof size === 'function' ? (variables) => size(getArgumentValues(field, node, variables)) : size;
   }
 
   #embed(field: Field, slot: Slot & { kind: 'embed' }, sets: readonly SelectionSetNode[], row: Row, args: Args): Sql {

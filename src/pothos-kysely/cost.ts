@@ -81,6 +81,8 @@ export class Cost {
   #factors: readonly Factor[] = [];
   /** The product of the factors, with the variables that the operation is compiled with. */
   #rows = 1;
+  /** How many rows a list has that says `size: 'span'`. */
+  span: Factor | undefined;
   #counted = 0;
 
   /** @param variables those of the request that the operation is compiled for */
@@ -116,6 +118,17 @@ export class Cost {
     } finally {
       this.#factors = factors;
       this.#rows = outer;
+    }
+  }
+
+  /** Within it, lists that say `size: 'span'` have so many rows. */
+  spanning<T>(span: Factor | undefined, inside: () => T): T {
+    const outer = this.span;
+    this.span = span ?? outer;
+    try {
+      return inside();
+    } finally {
+      this.span = outer;
     }
   }
 

@@ -10,6 +10,7 @@ import type {
   Lazy,
   RelationOptions,
   RowOf,
+  SizeOf,
   SqlArgs,
   SqlShape,
   TypedRef,
@@ -28,7 +29,8 @@ const resolve = () => {
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
 
 /** The words of a field with any arguments. */
-type AnyWords = Omit<FieldWords, 'args' | 'cost' | 'planning'> & { args?: unknown; cost?: unknown; planning?: unknown };
+type AnyWords = Omit<FieldWords, 'args' | 'cost' | 'planning' | 'span'> &
+  Partial<Record<'args' | 'cost' | 'planning' | 'span', unknown>>;
 
 type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> =
   NonNullable<Value> extends SqlShape<Types, Type>
@@ -115,10 +117,12 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       /** At most so many. */
       limit?: number;
       /**
-       * How many rows the list is taken to have when an operation's cost is counted: a number, or the list arguments of
-       * whose values it has a row for each combination. @default `limit`, or 10
+       * How many rows the list is taken to have when an operation's cost is counted: a number, or worked out from its
+       * arguments, or as many as the `span` of the field above. @default `limit`, or 10
        */
-      size?: number | readonly string[];
+      size?: number | SizeOf<Args> | 'span';
+      /** What it costs to find each of its rows. @default 0.2 */
+      rowCost?: number;
       /** Adds the argument `first` with these bounds. */
       first?: PageSize;
     },
@@ -143,6 +147,8 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number>;
       /** What counting the list costs. @default 1 with `count`, else 5 */
       countCost?: Weight<Args>;
+      /** What it costs to find each row of a page. @default 0.2 */
+      rowCost?: number;
     },
   ): FieldRef<Types> {
     const { maxPage = 100, defaultPage = 20, ...source } = options;
@@ -222,10 +228,11 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   }
 
   #make(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
-    const { description, deprecationReason, cost, planning, args, errors, extensions, guard } = options as AnyWords & {
-      errors?: unknown;
-      guard?: Slot['guard'];
-    };
+    const { description, deprecationReason, cost, planning, span, args, errors, extensions, guard } =
+      options as AnyWords & {
+        errors?: unknown;
+        guard?: Slot['guard'];
+      };
     return this.#fields.field({
       type,
       // Settled by the plugin when the schema is built, where the options leave it to the catalog.
@@ -236,7 +243,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       ...(errors ? { errors } : {}),
       extensions: {
         ...extensions,
-        [EXTENSION]: { ...slot, guard, cost, planning },
+        [EXTENSION]: { ...slot, guard, cost, planning, span },
         [`${EXTENSION}Nullable`]: nullable,
       },
       resolve,

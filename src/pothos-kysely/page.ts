@@ -178,7 +178,7 @@ class PageCompiler {
   #list(name: string, item: () => Sql): Sql {
     this.#paged = true;
     const { cost } = this.#c;
-    const text = cost.of(name, () => cost.times(this.#page.size, item));
+    const text = cost.of(name, () => cost.times(this.#page.size, item, this.#slot.rowCost));
     const column = sql.ref(`p.e${this.#columns.push(text) - 1}`);
     return jsonArray(column, this.#page.backward ? sql`p.i desc` : sql`p.i`, sql`p.i <= ${this.#size()}`);
   }

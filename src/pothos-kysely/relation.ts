@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLField, GraphQLNamedType, SelectionSetNode } from 'graphql';
+import type { GraphQLNamedType, SelectionSetNode } from 'graphql';
 import { type Expression, sql } from 'kysely';
 import { isUnique } from './catalog.ts';
 import { type Compilation, noParent, type Row } from './compilation.ts';
@@ -124,18 +124,6 @@ export function joined(
 /** What a list is taken to cost where nothing bounds it. */
 const ASSUMED_LIST_SIZE = 10;
 
-/** How many rows a list is taken to have: a number, or one for each combination of the values of list arguments. */
-export function combinations(
-  c: Compilation,
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  size: number | readonly string[] | undefined,
-): Factor | undefined {
-  if (typeof size !== 'object') return size;
-  const lists = size.map((name) => c.args.raw(field, node, name));
-  return (variables: Variables) => lists.reduce((n, list) => n * [list?.(variables) ?? null].flat().length, 1);
-}
-
 /** JSON text of a list of related rows. `page` bounds it by an argument, `rows` is how many its cost counts. */
 export function listText(
   c: Compilation,
@@ -149,7 +137,8 @@ export function listText(
   const plan = c.plan(type);
   const opened = open(c, slot, plan, parent, args);
   const { keys } = orderKeys(c, slot, plan, opened.row, args);
-  return c.cost.times(page ?? rows ?? slot.limit ?? ASSUMED_LIST_SIZE, () => {
+  const size = page ?? rows ?? slot.limit ?? ASSUMED_LIST_SIZE;
+  const compiled = () => {
     const text = c.composite(type, sets, opened.row);
     const order = keys.length ? orderSql(keys, false) : undefined;
     const limit = page ? parameter(new Param(page), 'int4') : slot.limit && sql.lit(slot.limit);
@@ -157,7 +146,8 @@ export function listText(
     const id = sql.id(opened.alias);
     const bounded = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(opened.where)} order by ${order} limit ${limit})`;
     return sql`(select ${jsonArray(text, order)} from ${bounded} as ${id}${joinsSql(opened.row)})`;
-  });
+  };
+  return c.cost.times(size, compiled, slot.rowCost);
 }
 
 /** An aggregate over the rows a relation gives, as a scalar SQL expression. */

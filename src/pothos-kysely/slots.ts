@@ -29,6 +29,9 @@ export type Weight = number | ((cx: { args: Args }) => number);
 /** What a weight comes to with these arguments. */
 export const weigh = (weight: Weight, args: Args): number => (typeof weight === 'function' ? weight({ args }) : weight);
 
+/** How many rows there are, from the values of the field's arguments in a request. */
+export type SizeOf = (given: Readonly<Record<string, unknown>>) => number;
+
 /** How one field becomes SQL, and what it costs (see `Cost`). Kept under `extensions.kysely` of the GraphQL field. */
 export type Slot = Shape & {
   guard?: Guard;
@@ -36,6 +39,8 @@ export type Slot = Shape & {
   cost?: Weight;
   /** Once for the statement. */
   planning?: Weight;
+  /** How many rows a list below it has that says `size: 'span'`. */
+  span?: SizeOf;
 };
 
 /** Who may ask for a field: everybody else is refused with the message, and the whole operation with it. */
@@ -55,8 +60,15 @@ type Shape =
       when?: (cx: { row: Ref; args: Args }) => Expression<unknown>;
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
-  | ({ kind: 'many'; limit?: number; size?: number | readonly string[]; first?: PageSize } & Source)
-  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count; countCost?: Weight } & Source)
+  | ({ kind: 'many'; limit?: number; size?: number | SizeOf | 'span'; rowCost?: number; first?: PageSize } & Source)
+  | ({
+      kind: 'connection';
+      maxPage: number;
+      defaultPage: number;
+      count?: Count;
+      countCost?: Weight;
+      rowCost?: number;
+    } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes'; maxList: number }

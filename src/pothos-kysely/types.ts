@@ -89,6 +89,9 @@ export type Order<Row> =
 /** A cost in units (see `Cost`): a number, or one that depends on which arguments are given. */
 export type Weight<Args extends InputFieldMap = InputFieldMap> = number | ((cx: { args: SqlArgs<Args> }) => number);
 
+/** How many rows there are, from the values of the field's arguments in a request. */
+export type SizeOf<Args extends InputFieldMap = InputFieldMap> = (given: InputShapeFromFields<Args>) => number;
+
 export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   description?: string;
   deprecationReason?: string;
@@ -96,6 +99,8 @@ export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   cost?: Weight<Args>;
   /** What planning it costs, for SQL with much to plan; counted once, whatever rows there are. @default by the kind of field */
   planning?: Weight<Args>;
+  /** How many rows a list below it is taken to have that says `size: 'span'`: months of a series, say. */
+  span?: SizeOf<Args>;
   args?: Args;
   /** The GraphQL field's extensions. */
   extensions?: Readonly<Record<string, unknown>>;
