@@ -1,7 +1,7 @@
 import { type GraphQLError, parse } from 'graphql';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCompiler } from '../../src/pothos-kysely/index.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CostLimitExceeded, createCompiler } from '../../src/pothos-kysely/index.ts';
 import { openFixture, runner } from './database.ts';
 import { schema } from './schema.ts';
 
@@ -242,19 +242,97 @@ describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
 });
 
 describe('cost', () => {
-  test('multiplies along nested pages, and follows variables on a cached statement', () => {
-    const query =
-      'query ($n: Int) { authors(first: $n) { nodes { works(first: 10) { nodes { reviews { nodes { body } } } } } } }';
-    expect(compile(query, { n: 1 }).cost).toBe(1 + 10 + 10 * 3);
-    expect(compile(query, { n: 100 }).cost).toBe(100 * (1 + 10 + 10 * 3));
-  });
-});
+  const cost = (query: string, variables?: Record<string, unknown>) => compile(query, variables).cost;
+  const limited = (query: number, cacheSize = 10) =>
+    createCompiler(schema, { cacheSize, costLimits: { query, mutation: query } });
+  const refused = (from: ReturnType<typeof limited>, query: string, variables = {}) => {
+    try {
+      compile(query, variables, from);
+    } catch (error) {
+      if (error instanceof CostLimitExceeded) return error;
+      throw error;
+    }
+    throw new Error('was not refused');
+  };
+  /** Each level doubles; nothing is asked of rows that are there. */
+  const doubling = (levels: number) =>
+    `{ author(by: { id: "Author:1" }) { ...L1 } } ${Array.from(
+      { length: levels },
+      (_, i) => `fragment L${i + 1} on Author { mentor { ...L${i + 2} } other: mentor { ...L${i + 2} } }`,
+    ).join(' ')} fragment L${levels + 1} on Author { name }`;
 
-test('a field may declare what evaluating it costs', () => {
-  const of = (fields: string) => compile(`{ authors(first: 30) { nodes { ${fields} } } }`).cost;
-  expect(of('name')).toBe(30);
-  expect(of('workCount')).toBe(30 * (1 + 5));
-  expect(of('reviews { body }')).toBe(30 * (1 + 7 + 10));
+  test('of rows multiplies along nested pages, and follows variables on a cached statement', () => {
+    const query =
+      'query ($n: Int, $m: Int) { authors(first: $n) { nodes { works(first: $m) { nodes { reviews { nodes { body } } } } } } }';
+    const of = (n: number, m: number) => cost(query, { n, m });
+    expect(of(100, 10) - of(50, 10)).toBeCloseTo(50 * (of(2, 10) - of(1, 10)), -2);
+    expect(of(100, 20) - of(100, 10)).toBeGreaterThan(20 * (of(1, 20) - of(1, 10)));
+  });
+
+  test('of planning is counted once, whatever rows there are, and grows faster than what is joined', () => {
+    const joins = (n: number) =>
+      cost(`{ author(by: { id: "Author:1" }) { ${Array.from({ length: n }, (_, i) => `a${i}: mentor { name }`).join(' ')} } }`);
+    expect(joins(40) - joins(20)).toBeGreaterThan(3 * (joins(20) - joins(1)));
+    const page = (n: number) => cost(`{ authors(first: ${n}) { nodes { country { name } } } }`);
+    expect(page(100)).toBeLessThan(20 * page(1));
+  });
+
+  test('a field may declare what evaluating it costs', () => {
+    const of = (fields: string) => cost(`{ authors(first: 100) { nodes { ${fields} } } }`);
+    expect(of('name workCount') - of('name')).toBeGreaterThanOrEqual(100 * 5);
+    expect(of('name reviews { body }') - of('name')).toBeGreaterThanOrEqual(100 * 7);
+  });
+
+  test('a total costs the same on every page', () => {
+    const of = (fields: string, first: number) => cost(`{ authors(first: ${first}) { ${fields} } }`);
+    expect(of('totalCount', 100)).toBe(of('totalCount', 1));
+  });
+
+  test('introspection costs what it completes', () => {
+    const types = (fields: string) => cost(`{ __schema { types { ${fields} } } }`);
+    expect(types('name')).toBeLessThan(types('name fields { name type { name } args { name } }'));
+    expect(cost('{ __typename }')).toBe(0);
+  });
+
+  test('counting stops at the limit: what is refused takes no longer for being larger', () => {
+    const from = limited(1000);
+    for (const levels of [8, 14, 20]) {
+      const started = performance.now();
+      const error = refused(from, doubling(levels));
+      expect(performance.now() - started).toBeLessThan(250);
+      expect(error).toMatchObject({ limit: 1000, extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+    }
+  });
+
+  test('both sides of the limit, also with the variables of another request', () => {
+    const query = 'query ($n: Int) { authors(first: $n) { nodes { workCount } } }';
+    const from = limited(cost(query, { n: 50 }));
+    for (const n of [1, 50]) expect(compile(query, { n }, from).cost).toBe(cost(query, { n }));
+    expect(refused(from, query, { n: 51 })).toBeInstanceOf(CostLimitExceeded);
+    expect(refused(limited(cost(query, { n: 50 })), query, { n: 51 })).toBeInstanceOf(CostLimitExceeded);
+  });
+
+  test('a refusal names the three dearest fields of what was counted, by path', () => {
+    const query =
+      '{ cheap: authors(first: 1) { nodes { name } } dear: authors(first: 100) { nodes { a: name workCount reviews { body } } } }';
+    const { dearest, message } = refused(limited(900), query);
+    expect(dearest.map(({ path }) => path)).toContain('dear.nodes.workCount');
+    expect(dearest).toHaveLength(3);
+    expect(dearest.map((each) => each.cost)).toEqual([...dearest.map((each) => each.cost)].sort((a, b) => b - a));
+    expect(message).toContain(`${dearest[0]?.path} (${dearest[0]?.cost})`);
+  });
+
+  test('what was refused is not kept', () => {
+    const from = limited(1000, 1);
+    const compiling = vi.spyOn(schema, 'getRootType');
+    const asked = parse('{ workCount }');
+    from.prepare({ document: asked });
+    refused(from, doubling(8));
+    const before = compiling.mock.calls.length;
+    from.prepare({ document: asked });
+    expect(compiling.mock.calls.length).toBe(before);
+    compiling.mockRestore();
+  });
 });
 
 describe('mutations', () => {
