@@ -17,7 +17,7 @@ import {
 import { Figure, FigureFilter, FigureOrder, figureConditions, figureOrder } from './figure.ts';
 import { AREA_TYPES, kindsOf } from './memberships.ts';
 import { Mou } from './mou.ts';
-import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
+import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
 import { MouProgress } from './mou-progress.ts';
 import { permissionsType } from './needs.ts';
@@ -223,7 +223,7 @@ Area.implement({
         ${args.from ? sql`(${args.from} || '-01')::date` : sql`null::date`} as from_day, ${args.to ? sql`month_end(${args.to})` : sql`null::date`} as to_day, ${args.every ?? 'MONTH'}::series_interval as every)`,
     }),
     distribution: t.one({
-      cost: 10,
+      cost: 5,
       type: Distribution,
       guaranteed: 'distribution_of always gives a row',
       description: 'How the last figures of its parts lie.',
@@ -238,6 +238,7 @@ Area.implement({
         sql`distribution_of(row(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, ${untilMonth(args.at)})::enrollment, ${args.over}::roll_up_over, ${args.measure}::measure)`,
     }),
     movement: t.one({
+      cost: 30,
       type: Movement,
       guaranteed: 'it is made of the arguments',
       description: 'Who joined and who left in one month, or from January to its end, and what remains of it.',
@@ -254,6 +255,7 @@ Area.implement({
         sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date, coalesce(${args.yearToDate}, false))`,
     }),
     targets: t.many({
+      cost: 1,
       type: Target,
       on: { area_id: 'id' },
       description: 'Targets (_target_) for this area; rivals are all given.',
@@ -268,6 +270,7 @@ Area.implement({
       orderBy: [{ column: 'period', direction: 'desc' }, { column: 'segment' }, { column: 'measure' }],
     }),
     potential: t.many({
+      cost: 2,
       type: Potential,
       on: { area_id: 'id' },
       description: 'Estimates of how many workers there are (_potensi_), newest first.',
@@ -292,6 +295,7 @@ Area.implement({
         orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
       },
       where: ({ row, args }) => mouConditions(row, args.filter),
+      ...mouListCosts('own', 45),
       orderBy: ({ args }) => mouOrder(args.orderBy),
     }),
     mouProgress: t.one({

@@ -101,6 +101,8 @@ Branch.implement({
       description: 'Markets in its working area that are open on that day.',
     }),
     marketTarget: t.one({
+      cost: 5,
+      planning: 15,
       type: MarketTarget,
       guaranteed: 'market_target_of counts, so it always gives a row',
       args: { at: t.arg({ type: 'Date', description: DAY }) },

@@ -30,6 +30,7 @@ Completeness.implement({
     }),
     reason: t.column('reason', { type: 'String', description: 'Why it is not complete; null where it is.' }),
     missing: t.many({
+      planning: 75,
       cost: 5,
       type: Area,
       description: 'Those that have not.',
@@ -63,6 +64,7 @@ Enrollment.implement({
   description: 'Enrolment of an area (_kepesertaan_) up to a month, from the last figure known by then.',
   fields: (t) => ({
     participants: t.one({
+      planning: 70,
       type: Quantity,
       nullable: true,
       description:
@@ -70,24 +72,28 @@ Enrollment.implement({
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'PARTICIPANTS')`,
     }),
     employers: t.one({
+      planning: 70,
       type: Quantity,
       nullable: true,
       description: 'Employers (_perusahaan_) that take part.',
       from: ({ parent }) => sql`enrolled(${scopeOf(parent)}, 'EMPLOYERS')`,
     }),
     participantsAsOf: t.expression({
+      planning: 65,
       type: 'Date',
       nullable: true,
       description: 'The last day that `participants` can be true of.',
       sql: ({ row }) => sql<string | null>`(select e.as_of_day from last_enrolled(${scopeOf(row)}, 'PARTICIPANTS') e)`,
     }),
     employersAsOf: t.expression({
+      planning: 65,
       type: 'Date',
       nullable: true,
       description: 'The last day that `employers` can be true of.',
       sql: ({ row }) => sql<string | null>`(select e.as_of_day from last_enrolled(${scopeOf(row)}, 'EMPLOYERS') e)`,
     }),
     bySegment: t.many({
+      planning: 45,
       type: SegmentShare,
       description:
         'Participants by segment on the last day that any of them was named, of each the preferred figure; without the whole there is no share.',
@@ -96,6 +102,7 @@ Enrollment.implement({
       size: 6,
     }),
     coverage: t.one({
+      planning: 110,
       type: Ratio,
       guaranteed: 'coverage_of always gives a row, with a reason where it has no value',
       description:
@@ -111,12 +118,14 @@ Enrollment.implement({
         sql`coverage_of(${scopeOf(parent)}, ${args.denominator ?? 'ELIGIBLE_WORKFORCE'}::potential_kind)`,
     }),
     workersPerEmployer: t.one({
+      planning: 145,
       type: Ratio,
       guaranteed: 'employer_size always gives a row, with a reason where it has no value',
       from: ({ parent }) => sql`employer_size(${scopeOf(parent)})`,
       description: 'Participants for each employer that takes part; of the last figures of both.',
     }),
     target: t.many({
+      planning: 225,
       type: TargetProgress,
       description:
         'Targets (_target_) whose period holds that month, and where they stand at its end: for the segment; for ALL of every segment.',
@@ -125,6 +134,7 @@ Enrollment.implement({
       size: 5,
     }),
     completeness: t.one({
+      planning: 75,
       cost: 5,
       type: Completeness,
       guaranteed: 'completeness_of counts, so it always gives a row',
@@ -132,6 +142,7 @@ Enrollment.implement({
       from: ({ parent }) => sql`completeness_of(${scopeOf(parent)})`,
     }),
     rollUp: t.one({
+      planning: 175,
       cost: 5,
       type: RollUp,
       guaranteed: 'roll_up_of always gives a row',
@@ -144,6 +155,7 @@ Enrollment.implement({
         sql`roll_up_of(${scopeOf(parent)}, ${args.measure ?? 'PARTICIPANTS'}::measure, ${args.over ?? 'LOCAL_GOVERNMENT'}::roll_up_over)`,
     }),
     rivals: t.many({
+      planning: 85,
       type: Figure,
       from: ({ parent }) =>
         sql`(select r.* from last_enrolled(${scopeOf(parent)}, 'PARTICIPANTS') e cross join unnest(e.figures) as f(id) cross join lateral rivals_of(f.id) r)`,
@@ -153,6 +165,7 @@ Enrollment.implement({
         'What other sources say of the same participants in the same month: the number above is the preferred one, and not the only one.',
     }),
     sources: t.many({
+      planning: 140,
       type: Source,
       description: 'Sources of the participants and employers above.',
       from: ({ parent }) => sql`enrollment_sources(${scopeOf(parent)})`,

@@ -126,6 +126,7 @@ export const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>
 
 builder.kyselyQuery((t) => ({
   figures: t.connection({
+    planning: 20,
     type: Figure,
     description: 'Figures of all areas.',
     args: {

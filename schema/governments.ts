@@ -71,7 +71,8 @@ Region.implement({
       description: 'Branches that a source names; the list is not complete.',
     }),
     marketTarget: t.one({
-      cost: 10,
+      planning: 55,
+      cost: 60,
       type: RegionMarketTarget,
       guaranteed: 'region_market_target_of counts, so it always gives a row',
       args: { at: t.arg({ type: 'Date', description: DAY }) },

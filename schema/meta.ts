@@ -62,6 +62,7 @@ Change.implement({
 builder.kyselyQuery((t) => ({
   dataset: t.one({ type: Dataset, guaranteed: 'the table has exactly one row', description: 'The data as a whole.' }),
   changes: t.connection({
+    planning: 35,
     type: Change,
     description: 'What became known since a moment, in order of time. Ask again with the last `endCursor`.',
     args: { since: t.arg({ type: 'DateTime', required: true, description: 'From this moment on.' }) },

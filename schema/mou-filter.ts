@@ -103,6 +103,36 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
       sql<boolean>`${row('id')} = any(array(select own.id from agreements_saying(${filter.text}) own(id)))`,
   ];
 };
+/** What a condition costs: looked at in every agreement there is, in those of one area, and to plan. */
+const CONDITION_COSTS: Partial<
+  Record<keyof NonNullable<Filter>, readonly [all: number, own: number, planning: number]>
+> = {
+  status: [90, 2, 90],
+  within: [70, 1, 10],
+  expiringWithin: [60, 2, 80],
+  counterparty: [150, 1.5, 10],
+  payer: [130, 1.2, 10],
+  text: [30, 7, 25],
+};
+const OTHER_CONDITION = [20, 0.3, 2] as const;
+/** What a list of agreements costs by its filter: of `all` there are, or of the area's `own`. */
+export const mouListCosts = (of: 'all' | 'own', planning: number) => {
+  const sum = (filter: Filter, part: 0 | 1 | 2) =>
+    Object.entries(filter ?? {}).reduce(
+      (total, [name, value]) =>
+        value === null || value === undefined
+          ? total
+          : total + (CONDITION_COSTS[name as keyof NonNullable<Filter>] ?? OTHER_CONDITION)[part],
+      0,
+    );
+  const cost = ({ args: { filter } }: { args: { filter?: Filter } }) => 1 + sum(filter, of === 'all' ? 0 : 1);
+  return {
+    cost,
+    countCost: cost,
+    planning: ({ args: { filter } }: { args: { filter?: Filter } }) => planning + sum(filter, 2),
+  };
+};
+
 export const mouOrder = (order: 'NEWEST' | 'ENDING' | 'CODE' | null | undefined) =>
   order === 'CODE'
     ? ([{ column: 'code' }] as const)

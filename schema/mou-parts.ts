@@ -147,10 +147,15 @@ Commitment.implement({
 MouBudget.implement({
   description: 'The money of an MoU (_anggaran_), in rupiah.',
   fields: (t) => ({
-    planned: t.embed({ type: Quantity, column: 'planned', description: 'What its commitments set aside.' }),
+    planned: t.embed({
+      planning: 35,
+      type: Quantity,
+      column: 'planned',
+      description: 'What its commitments set aside.',
+    }),
     spent: t.embed({ type: Quantity, column: 'spent', description: 'What was spent by the day, as last reported.' }),
-    remaining: t.embed({ type: Quantity, column: 'remaining', description: 'What is left.' }),
-    used: t.embed({ type: Ratio, column: 'used', description: 'Spent over planned.' }),
+    remaining: t.embed({ planning: 70, type: Quantity, column: 'remaining', description: 'What is left.' }),
+    used: t.embed({ planning: 80, type: Ratio, column: 'used', description: 'Spent over planned.' }),
     needed: t.column('needed', {
       type: 'Decimal',
       description:

@@ -21,6 +21,7 @@ CascadeSlot.implement({
     }),
     status: t.column('status', { type: CascadeStatus, description: 'How far it is.' }),
     mou: t.one({
+      planning: 95,
       type: Mou,
       on: { id: 'mou_id' },
       nullable: true,
@@ -62,12 +63,14 @@ MouProgress.implement({
         sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a)`,
       }),
       covered: t.expression({
+        planning: 390,
         cost: 25,
         type: 'Int',
         description: 'Those with an agreement that is signed and not over.',
         sql: ({ row }) => sql<number>`(select count(*) from covered_below(${row('area_id')}, ${row('at')}))`,
       }),
       byStatus: t.many({
+        planning: 250,
         cost: 10,
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
@@ -83,6 +86,7 @@ MouProgress.implement({
         description: 'Covered over expected.',
       }),
       pending: t.many({
+        planning: 400,
         cost: 25,
         type: LocalGovernment,
         from: ({ parent }) =>
@@ -92,6 +96,7 @@ MouProgress.implement({
         description: 'Those without one: who is still owed.',
       }),
       slots: t.many({
+        planning: 600,
         cost: 25,
         type: CascadeSlot,
         from: ({ parent }) => sql`cascade_slots(${parent('area_id')}, ${parent('at')})`,
@@ -100,6 +105,7 @@ MouProgress.implement({
         description: 'Every regency and city of the day, and how far each is.',
       }),
       history: t.many({
+        planning: 340,
         rowCost: 25,
         size: ({ months }) => months,
         type: CascadeMonth,
@@ -117,6 +123,7 @@ MouProgress.implement({
         description: 'Month by month, as it stood at the end of each.',
       }),
       expiringWithin: t.many({
+        planning: 225,
         cost: 5,
         type: Mou,
         args: {

@@ -8,7 +8,7 @@ import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { MouInstrument, MouStage, MouStatus, MouWarning } from './enums.ts';
-import { MouFilter, MouOrder, mouConditions, mouOrder } from './mou-filter.ts';
+import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 import {
   Commitment,
   Document,
@@ -75,6 +75,7 @@ Mou.implement({
       on: { parent_id: 'id' },
       args: { filter: t.arg({ type: MouFilter, description: 'Which agreements.' }) },
       where: ({ row, args }) => mouConditions(row, args.filter),
+      ...mouListCosts('own', 6),
       orderBy: [{ column: 'code' }],
       description: 'Agreements that follow from it.',
     }),
@@ -97,12 +98,14 @@ Mou.implement({
       description: 'The agreement that renews it; one that was terminated where there is no other.',
     }),
     status: t.expression({
+      cost: 1.5,
       type: MouStatus,
       description: 'Where it stands on a day, derived.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       sql: ({ row, args }) => sql`(standing_of(${row('id')}, ${dayOr(args.at, row('area_id'))})).status`,
     }),
     statusReason: t.expression({
+      cost: 1.5,
       type: 'String',
       description: 'The rule behind the status, in words.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
@@ -129,6 +132,7 @@ Mou.implement({
       sql: ({ row, args }) => sql<number | null>`${row('end_day')} - ${dayOr(args.at, row('area_id'))}`,
     }),
     warnings: t.expression({
+      cost: 0.8,
       type: [MouWarning],
       description: 'What is unusual about it.',
       sql: ({ row }) => sql`warnings_of(${row('id')})`,
@@ -169,17 +173,19 @@ Mou.implement({
       description: 'Steps it announces.',
     }),
     progress: t.one({
+      planning: 180,
       type: TargetProgress,
       guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
-      cost: 3,
+      cost: 2,
       description: 'How many workers it covers of those its commitments promise; where that cannot be said, why.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => sql`mou_progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
     budget: t.one({
+      planning: 80,
       type: MouBudget,
       guaranteed: 'mou_budget_of gives a row for every agreement that is seen',
-      cost: 3,
+      cost: 15,
       description: 'The money its commitments set aside, what is spent, and what they would cost.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => sql`mou_budget_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
@@ -232,6 +238,7 @@ Mou.implement({
       description: 'All its versions, the first one first; of drafts those you may read.',
     }),
     diff: t.many({
+      planning: 25,
       type: MouChange,
       args: {
         from: t.arg.int({ required: true, description: 'The one version.' }),
@@ -278,6 +285,7 @@ builder.kyselyQuery((t) => ({
       orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
     },
     where: ({ row, args }) => mouConditions(row, args.filter),
+    ...mouListCosts('all', 10),
     orderBy: ({ args }) => mouOrder(args.orderBy),
   }),
 }));

@@ -40,6 +40,7 @@ BranchReport.implement({
 
 builder.kyselyQuery((t) => ({
   reporting: t.many({
+    planning: 20,
     type: BranchReport,
     description: 'Every branch of a month, and whether it has reported: who has not reported July?',
     args: {

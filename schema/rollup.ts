@@ -25,7 +25,7 @@ RollUp.implement({
         description: MONTH_REPORTED,
         sql: ({ row }) => sql<string>`to_char((${row('scope')}).until, 'YYYY-MM')`,
       }),
-      over: t.column('over', { type: RollUpOver, description: 'Over which areas.' }),
+      over: t.column('over', { planning: 20, type: RollUpOver, description: 'Over which areas.' }),
       sum: t.embed({
         type: Quantity,
         column: 'sum',
@@ -56,6 +56,7 @@ RollUp.implement({
       reason: t.column('reason', { type: 'String', description: 'Why it is not complete.' }),
       notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no sum.' }),
       missing: t.many({
+        planning: 95,
         type: Area,
         from: ({ parent }) =>
           sql`(select p.* from ${parts(parent)} p where not exists (select from ${figures(parent, 'p.id')}))`,
@@ -63,6 +64,7 @@ RollUp.implement({
         description: 'Those without a figure of the month.',
       }),
       parts: t.many({
+        planning: 100,
         type: Figure,
         from: ({ parent }) =>
           sql`(select f.* from ${parts(parent)} p cross join lateral ${figures(parent, 'p.id')} m join figure f on f.id = any(m.figures))`,
@@ -124,6 +126,7 @@ Distribution.implement({
         description: 'Why there are none: numbers on different bases do not lie beside each other.',
       }),
       leftOut: t.many({
+        planning: 70,
         type: Area,
         from: ({ parent }) =>
           sql`(select p.* from parts_of((${parent('scope')}).area_id, ${parent('over')}, (${parent('scope')}).until) p where not exists (select from last_enrolled(row(p.id, (${parent('scope')}).segment, (${parent('scope')}).basis, (${parent('scope')}).until)::enrollment, ${parent('measure')})))`,
@@ -136,6 +139,7 @@ Distribution.implement({
 
 builder.kyselyQuery((t) => ({
   compare: t.many({
+    planning: 75,
     type: Comparison,
     cost: 5,
     size: ({ areas, measures }) => areas.length * measures.length,

@@ -66,17 +66,20 @@ SeriesPoint.implement({
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
     basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
     change: t.embed({
+      planning: 40,
       type: SeriesChange,
       column: 'change',
       description: 'Since the point before; null for the first that is asked for.',
     }),
     yearOnYear: t.embed({
+      planning: 170,
       type: SeriesChange,
       column: 'year_on_year',
       description:
         'Since the same step of the year before, also where that lies before `from`; null where there is none.',
     }),
     cumulative: t.embed({
+      planning: 65,
       type: Quantity,
       column: 'cumulative',
       description:
@@ -135,6 +138,7 @@ Series.implement({
         sql: ({ row }) => sql`unit_of(${row('measure')}, (select a.kind from area a where a.id = ${row('area_id')}))`,
       }),
       points: t.many({
+        planning: 90,
         type: SeriesPoint,
         description: 'The points, oldest first; steps without a figure are left out.',
         from: ({ parent }) => sql`series_points(${scope(parent)})`,
@@ -142,12 +146,14 @@ Series.implement({
         size: 'span',
       }),
       breaks: t.many({
+        planning: 80,
         type: SeriesBreak,
         description: 'Where points must not be joined by a line.',
         from: ({ parent }) => sql`series_breaks(${scope(parent)})`,
         orderBy: [{ column: 'after' }, { column: 'cause' }],
       }),
       unplaced: t.many({
+        planning: 220,
         type: Figure,
         description:
           'Figures without a place in a series of this step: of which only the year is known, additions of some of its months only or that also count days before `from`, and additions beside others of the same step.',
@@ -240,7 +246,6 @@ const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlA
 builder.kyselyQuery((t) => ({
   series: t.many({
     type: Series,
-    cost: 5,
     description:
       'Series of several areas, measures and segments at once: every combination of them, by area code; an id of no area is left out.',
     args: {
@@ -269,7 +274,8 @@ builder.kyselyQuery((t) => ({
     span: stepsOf,
   }),
   ranking: t.many({
-    cost: 20,
+    planning: 260,
+    cost: 100,
     type: RankedArea,
     description:
       'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end, both before a number that is as large. Who has none is in `unranked`, not last.',
@@ -287,7 +293,8 @@ builder.kyselyQuery((t) => ({
     first: { max: 100, default: 20 },
   }),
   unranked: t.connection({
-    cost: 20,
+    planning: 260,
+    cost: 100,
     type: UnrankedArea,
     description: 'Areas that a `ranking` with the same arguments leaves out, and why.',
     args: rankingArgs(t.arg),

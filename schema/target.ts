@@ -85,11 +85,13 @@ Target.implement({
       description: 'What was set in the same breath: the employers that targeted workers come with.',
     }),
     workersPerEmployer: t.embed({
+      cost: 2,
       type: Ratio,
       sql: ({ row }) => sql`targeted_size(${row('id')})`,
       description: 'Targeted workers for each targeted employer, where both were set together.',
     }),
     potential: t.one({
+      cost: 4,
       type: PotentialUse,
       guaranteed: 'potential_use_of gives a row for every target known',
       description: 'What it would take of a potential of the same workers.',
@@ -103,6 +105,8 @@ Target.implement({
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
     progress: t.one({
+      cost: 14,
+      planning: 260,
       type: TargetProgress,
       guaranteed: 'progress_of gives a row for every target known',
       description: 'Where it stands on a day; where that cannot be said, why.',
@@ -110,6 +114,8 @@ Target.implement({
       from: ({ parent, args }) => sql`progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
     }),
     readings: t.many({
+      cost: 14,
+      planning: 190,
       type: TargetReading,
       description: 'Where it stands under each reading that its words allow; two of an addition that is UNCLEAR.',
       args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },

@@ -16,17 +16,17 @@ export interface FieldCost {
 }
 
 /** What a row of a page or list costs, besides its fields. */
-const ROW = 0.2;
+const ROW = 0.1;
 
 /** What a field costs that does not say: for each row it is evaluated on, and once to plan it. */
 const WEIGHTS: Readonly<Record<Slot['kind'], { cost: number; planning: number }>> = {
-  column: { cost: 0.005, planning: 0.1 },
+  column: { cost: 0.005, planning: 0.2 },
   globalId: { cost: 0.005, planning: 0.1 },
-  expression: { cost: 0.2, planning: 2 },
-  embed: { cost: 0.02, planning: 0.5 },
-  one: { cost: 0.2, planning: 1 },
-  many: { cost: 0.2, planning: 2 },
-  connection: { cost: 0.3, planning: 3 },
+  expression: { cost: 0.1, planning: 1 },
+  embed: { cost: 0.01, planning: 0.5 },
+  one: { cost: 0.1, planning: 3 },
+  many: { cost: 0.1, planning: 3 },
+  connection: { cost: 0.3, planning: 6 },
   aggregate: { cost: 0.3, planning: 2 },
   node: { cost: 0.2, planning: 1 },
   nodes: { cost: 0.2, planning: 1 },
@@ -37,7 +37,7 @@ const WEIGHTS: Readonly<Record<Slot['kind'], { cost: number; planning: number }>
  * What planning a FROM clause of so many relations costs, in units: each relation by itself, and the ways to join them,
  * whose number grows with the third power (measured; see the documentation of limits).
  */
-export const planningOf = (relations: number): number => 2 * relations + relations ** 3 / 80;
+export const planningOf = (relations: number): number => 4 * relations + relations ** 3 / 80;
 
 /** How many of the dearest fields a refusal names. */
 const NAMED = 3;

@@ -271,7 +271,9 @@ describe('cost', () => {
 
   test('of planning is counted once, whatever rows there are, and grows faster than what is joined', () => {
     const joins = (n: number) =>
-      cost(`{ author(by: { id: "Author:1" }) { ${Array.from({ length: n }, (_, i) => `a${i}: mentor { name }`).join(' ')} } }`);
+      cost(
+        `{ author(by: { id: "Author:1" }) { ${Array.from({ length: n }, (_, i) => `a${i}: mentor { name }`).join(' ')} } }`,
+      );
     expect(joins(40) - joins(20)).toBeGreaterThan(3 * (joins(20) - joins(1)));
     const page = (n: number) => cost(`{ authors(first: ${n}) { nodes { country { name } } } }`);
     expect(page(100)).toBeLessThan(20 * page(1));
