@@ -31,11 +31,18 @@ export const Area = builder.kyselyInterface('Area', {
   discriminator: 'kind',
   types: AREA_TYPES,
   id: 'code',
+  span: 10,
 });
+/** How many regencies and cities lie below an area, about: what costs are counted by. */
+const BELOW = { Nation: 514, Region: 50, Province: 14, LocalGovernment: 1, Branch: 5, Market: 1 } as const;
+/** The same of the area that an id names. */
+export const belowNamed = (id: unknown): number =>
+  BELOW[String(id).split(':')[0] as keyof typeof BELOW] ?? BELOW.Province;
 const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
   builder.kyselyNode(type, {
     table: 'area',
     id: 'code',
+    span: BELOW[type],
     where: ({ row }) => sql<boolean>`${row('kind')} in ${kindsOf(type)}`,
   });
 export const Nation = nodeOf('Nation');
@@ -223,7 +230,8 @@ Area.implement({
         ${args.from ? sql`(${args.from} || '-01')::date` : sql`null::date`} as from_day, ${args.to ? sql`month_end(${args.to})` : sql`null::date`} as to_day, ${args.every ?? 'MONTH'}::series_interval as every)`,
     }),
     distribution: t.one({
-      cost: 5,
+      spanCost: 0.7,
+      cost: 4,
       type: Distribution,
       guaranteed: 'distribution_of always gives a row',
       description: 'How the last figures of its parts lie.',

@@ -30,15 +30,16 @@ Completeness.implement({
     }),
     reason: t.column('reason', { type: 'String', description: 'Why it is not complete; null where it is.' }),
     missing: t.many({
+      spanCost: 0.5,
       planning: 75,
-      cost: 5,
+      cost: 1,
       type: Area,
       description: 'Those that have not.',
       from: ({ parent }) =>
         sql`(select a.* from local_governments_below((${parent('scope')}).area_id, (${parent('scope')}).until) a
           where not exists (select from of_month(a.id, ${parent('scope')}, 'PARTICIPANTS')))`,
       orderBy: [{ column: 'code' }],
-      size: 20,
+      size: 'span',
     }),
   }),
 });
@@ -134,14 +135,16 @@ Enrollment.implement({
       size: 5,
     }),
     completeness: t.one({
+      spanCost: 1,
       planning: 75,
-      cost: 5,
+      cost: 3,
       type: Completeness,
       guaranteed: 'completeness_of counts, so it always gives a row',
       description: 'Which local governments have reported.',
       from: ({ parent }) => sql`completeness_of(${scopeOf(parent)})`,
     }),
     rollUp: t.one({
+      spanCost: 1.4,
       planning: 175,
       cost: 5,
       type: RollUp,

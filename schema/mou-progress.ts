@@ -48,7 +48,6 @@ CascadeMonth.implement({
 });
 const MouStatusCount = builder.kyselyObject('MouStatusCount', { table: 'mou_status_count', key: ['status'] });
 
-// Costs follow the time it takes for a region, in fifths of a millisecond or so: covered looks at every agreement below.
 MouProgress.implement({
   description: "How far a governor's MoU has come down to regents and mayors.",
   fields: (t) => {
@@ -57,21 +56,24 @@ MouProgress.implement({
     return {
       at: t.column('at', { type: 'Date', description: 'The day looked at.' }),
       expected: t.expression({
-        cost: 5,
+        spanCost: 0.1,
+        cost: 0.5,
         type: 'Int',
         description: 'Regencies and cities known below the area on that day: one agreement each.',
         sql: ({ row }) => sql<number>`(select count(*) from ${below(row)} a)`,
       }),
       covered: t.expression({
+        spanCost: 1.2,
         planning: 390,
-        cost: 25,
+        cost: 1,
         type: 'Int',
         description: 'Those with an agreement that is signed and not over.',
         sql: ({ row }) => sql<number>`(select count(*) from covered_below(${row('area_id')}, ${row('at')}))`,
       }),
       byStatus: t.many({
+        spanCost: 5,
         planning: 250,
-        cost: 10,
+        cost: 2,
         type: MouStatusCount,
         from: ({ parent }) => sql`status_counts(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'status' }],
@@ -79,34 +81,38 @@ MouProgress.implement({
           'Agreements of their governments by status, each once; papers that are an ADDENDUM, a LAUNCH or a MARKET_PROGRAMME are left out.',
       }),
       ratio: t.one({
-        cost: 25,
+        spanCost: 0.7,
+        cost: 1,
         type: Ratio,
         guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
         from: ({ parent }) => sql`mou_coverage(${parent('area_id')}, ${parent('at')})`,
         description: 'Covered over expected.',
       }),
       pending: t.many({
+        spanCost: 1,
         planning: 400,
-        cost: 25,
+        cost: 1,
         type: LocalGovernment,
         from: ({ parent }) =>
           sql`(select a.* from ${below(parent)} a except all select c.* from covered_below(${parent('area_id')}, ${parent('at')}) c)`,
         orderBy: [{ column: 'code' }],
-        size: 20,
+        size: 'span',
         description: 'Those without one: who is still owed.',
       }),
       slots: t.many({
+        spanCost: 1.6,
         planning: 600,
-        cost: 25,
+        cost: 1,
         type: CascadeSlot,
         from: ({ parent }) => sql`cascade_slots(${parent('area_id')}, ${parent('at')})`,
         orderBy: [{ column: 'local_government_id' }],
-        size: 20,
+        size: 'span',
         description: 'Every regency and city of the day, and how far each is.',
       }),
       history: t.many({
+        spanCost: ({ months }) => months * 0.5,
         planning: 340,
-        rowCost: 25,
+        rowCost: 2,
         size: ({ months }) => months,
         type: CascadeMonth,
         args: {
@@ -123,8 +129,9 @@ MouProgress.implement({
         description: 'Month by month, as it stood at the end of each.',
       }),
       expiringWithin: t.many({
+        spanCost: 0.2,
         planning: 225,
-        cost: 5,
+        cost: 2,
         type: Mou,
         args: {
           days: t.arg.int({

@@ -1,7 +1,7 @@
 /** Root fields that find areas. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
-import { Area, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
+import { Area, Branch, belowNamed, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
 import { areaIdOf, namedBranch } from './memberships.ts';
@@ -48,6 +48,7 @@ builder.kyselyQuery((t) => {
       nullable: true,
       description: 'Any area; null where there is none.',
       args: { by: t.arg({ type: AreaReference, required: true, description: 'Which one.' }) },
+      span: ({ by }) => belowNamed(by.id),
       where: ({ row, args }) => [
         args.by.id && sql`${row('id')} = ${areaIdOf(args.by.id)}`,
         args.by.code &&

@@ -56,6 +56,9 @@ RollUp.implement({
       reason: t.column('reason', { type: 'String', description: 'Why it is not complete.' }),
       notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no sum.' }),
       missing: t.many({
+        size: 'span',
+        spanCost: 1,
+        cost: 1,
         planning: 95,
         type: Area,
         from: ({ parent }) =>
@@ -64,6 +67,9 @@ RollUp.implement({
         description: 'Those without a figure of the month.',
       }),
       parts: t.many({
+        size: 'span',
+        spanCost: 1.4,
+        cost: 1,
         planning: 100,
         type: Figure,
         from: ({ parent }) =>
@@ -126,6 +132,9 @@ Distribution.implement({
         description: 'Why there are none: numbers on different bases do not lie beside each other.',
       }),
       leftOut: t.many({
+        size: 'span',
+        spanCost: 0.8,
+        cost: 1,
         planning: 70,
         type: Area,
         from: ({ parent }) =>

@@ -66,12 +66,14 @@ SeriesPoint.implement({
     quantity: t.embed({ type: Quantity, column: 'quantity', description: 'The number.' }),
     basis: t.column('basis', { type: Basis, description: 'Active, registered or not said.' }),
     change: t.embed({
+      cost: 1,
       planning: 40,
       type: SeriesChange,
       column: 'change',
       description: 'Since the point before; null for the first that is asked for.',
     }),
     yearOnYear: t.embed({
+      cost: 2.5,
       planning: 170,
       type: SeriesChange,
       column: 'year_on_year',
@@ -79,6 +81,7 @@ SeriesPoint.implement({
         'Since the same step of the year before, also where that lies before `from`; null where there is none.',
     }),
     cumulative: t.embed({
+      cost: 1,
       planning: 65,
       type: Quantity,
       column: 'cumulative',
@@ -138,6 +141,7 @@ Series.implement({
         sql: ({ row }) => sql`unit_of(${row('measure')}, (select a.kind from area a where a.id = ${row('area_id')}))`,
       }),
       points: t.many({
+        rowCost: 1.2,
         planning: 90,
         type: SeriesPoint,
         description: 'The points, oldest first; steps without a figure are left out.',
@@ -146,6 +150,8 @@ Series.implement({
         size: 'span',
       }),
       breaks: t.many({
+        cost: 1,
+        spanCost: 1.3,
         planning: 80,
         type: SeriesBreak,
         description: 'Where points must not be joined by a line.',
@@ -153,6 +159,8 @@ Series.implement({
         orderBy: [{ column: 'after' }, { column: 'cause' }],
       }),
       unplaced: t.many({
+        spanCost: 0.5,
+        cost: 5,
         planning: 220,
         type: Figure,
         description:

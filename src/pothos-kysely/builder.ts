@@ -106,7 +106,7 @@ function implementable(
 }
 
 proto.kyselyObject = function kyselyObject(this: Builder, name: string, options: ObjectOptions<SchemaTypes, never>) {
-  const plan: TypePlan = { table: options.table, key: keyOf(this, options) };
+  const plan: TypePlan = { table: options.table, key: keyOf(this, options), span: options.span };
   return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan);
 };
 
@@ -117,6 +117,7 @@ proto.kyselyNode = function kyselyNode(this: Builder, name: string, options: Nod
   const plan: TypePlan = {
     table: options.table,
     key: key.length ? key : [column],
+    span: options.span,
     node: { column, pgType, where: options.where as never },
   };
   return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan, nodeInterface(this));
@@ -130,6 +131,7 @@ proto.kyselyInterface = function kyselyInterface(
   const plan: TypePlan = {
     table: options.table,
     key: keyOf(this, options),
+    span: options.span,
     members: { discriminator, types },
   };
   return implementable(

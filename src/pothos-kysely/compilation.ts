@@ -140,7 +140,7 @@ export class Compilation {
 
   /** The pieces of JSON text for a field below `row`; without a row, for a root field. */
   value(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
-    const span = this.#sizeOf(field, nodes[0] as FieldNode, slot.span);
+    const span = this.#sizeOf(field, nodes[0] as FieldNode, slot.span) ?? planOf(getNamedType(field.type))?.span;
     const pieces = this.cost.spanning(span, () => this.#unguarded(field, slot, nodes, row));
     const { guard } = slot;
     if (!guard) return pieces;
@@ -153,7 +153,7 @@ export class Compilation {
     const sets = selectionsOf(nodes);
     const named = getNamedType(field.type);
     const args = this.args.of(field, node);
-    this.cost.field(slot, args);
+    this.cost.field(slot, args, this.#sizeOf(field, node, slot.spanCost));
     const ref = (row?.ref ?? noParent) as Ref;
     switch (slot.kind) {
       case 'column': {

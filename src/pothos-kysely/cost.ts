@@ -81,7 +81,7 @@ export class Cost {
   #factors: readonly Factor[] = [];
   /** The product of the factors, with the variables that the operation is compiled with. */
   #rows = 1;
-  /** How many rows a list has that says `size: 'span'`. */
+  /** How much the fields are about that are counted now: see `span` of fields. */
   span: Factor | undefined;
   #counted = 0;
 
@@ -91,10 +91,11 @@ export class Cost {
     this.#variables = variables;
   }
 
-  /** Counts a field: what evaluating it costs for each row, and what planning it costs once. */
-  field({ kind, cost = WEIGHTS[kind].cost, planning = WEIGHTS[kind].planning }: Slot, args: Args): void {
+  /** Counts a field: what evaluating it costs for each row, also for each of the span, and what planning it costs once. */
+  field({ kind, cost = WEIGHTS[kind].cost, planning = WEIGHTS[kind].planning }: Slot, args: Args, spanCost?: Factor) {
     this.add(weigh(cost, args));
     this.once(weigh(planning, args));
+    if (spanCost !== undefined) this.times(this.span ?? 1, () => this.times(spanCost, () => {}, 1), 0);
   }
 
   /** Counts work that is done for each row. */
@@ -121,7 +122,7 @@ export class Cost {
     }
   }
 
-  /** Within it, lists that say `size: 'span'` have so many rows. */
+  /** Within it, fields are about so much; as before where nothing is said. */
   spanning<T>(span: Factor | undefined, inside: () => T): T {
     const outer = this.span;
     this.span = span ?? outer;

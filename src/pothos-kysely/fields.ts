@@ -29,8 +29,8 @@ const resolve = () => {
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
 
 /** The words of a field with any arguments. */
-type AnyWords = Omit<FieldWords, 'args' | 'cost' | 'planning' | 'span'> &
-  Partial<Record<'args' | 'cost' | 'planning' | 'span', unknown>>;
+type AnyWords = Omit<FieldWords, 'args' | 'cost' | 'planning' | 'span' | 'spanCost'> &
+  Partial<Record<'args' | 'cost' | 'planning' | 'span' | 'spanCost', unknown>>;
 
 type Fits<Types extends SchemaTypes, Type extends TypeParam<Types>, Value> =
   NonNullable<Value> extends SqlShape<Types, Type>
@@ -228,7 +228,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   }
 
   #make(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
-    const { description, deprecationReason, cost, planning, span, args, errors, extensions, guard } =
+    const { description, deprecationReason, cost, planning, span, spanCost, args, errors, extensions, guard } =
       options as AnyWords & {
         errors?: unknown;
         guard?: Slot['guard'];
@@ -243,7 +243,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       ...(errors ? { errors } : {}),
       extensions: {
         ...extensions,
-        [EXTENSION]: { ...slot, guard, cost, planning, span },
+        [EXTENSION]: { ...slot, guard, cost, planning, span, spanCost },
         [`${EXTENSION}Nullable`]: nullable,
       },
       resolve,

@@ -178,7 +178,8 @@ class PageCompiler {
   #list(name: string, item: () => Sql): Sql {
     this.#paged = true;
     const { cost } = this.#c;
-    const text = cost.of(name, () => cost.times(this.#page.size, item, this.#slot.rowCost));
+    const rows = () => cost.times(this.#page.size, item, this.#slot.rowCost);
+    const text = cost.of(name, () => cost.spanning(this.#plan.span, rows));
     const column = sql.ref(`p.e${this.#columns.push(text) - 1}`);
     return jsonArray(column, this.#page.backward ? sql`p.i desc` : sql`p.i`, sql`p.i <= ${this.#size()}`);
   }

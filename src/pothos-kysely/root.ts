@@ -41,7 +41,7 @@ function nodeText(c: Compilation, typename: string, key: Sql, sets: readonly Sel
   if (!node) throw new Error(`${typename} is not a node.`);
   const alias = c.alias();
   const row: Row = { table: plan.table, ref: (column) => sql.ref(`${alias}.${column}`), from: c.from(plan.table) };
-  const text = c.object(type, c.collector.collect(type, sets), row);
+  const text = c.cost.spanning(plan.span, () => c.object(type, c.collector.collect(type, sets), row));
   const only = node.where ? sql` and (${node.where({ row: row.ref })})` : sql``;
   return orNull(sql`(select ${text} from ${sql.table(plan.table)} as ${sql.id(alias)}${joinsSql(row)}
  where ${row.ref(node.column)} = ${key}::${sql.raw(node.pgType)}${only} limit 1)`);

@@ -39,8 +39,10 @@ export type Slot = Shape & {
   cost?: Weight;
   /** Once for the statement. */
   planning?: Weight;
-  /** How many rows a list below it has that says `size: 'span'`. */
+  /** What it is about: how many areas, months … For lists that say `size: 'span'`, and fields with a `spanCost`. */
   span?: SizeOf;
+  /** For each row it is evaluated on and each of the span it is about. */
+  spanCost?: number | SizeOf;
 };
 
 /** Who may ask for a field: everybody else is refused with the message, and the whole operation with it. */
@@ -96,6 +98,8 @@ export interface Outcome {
 export interface TypePlan {
   table: string;
   key: readonly string[];
+  /** How much fields of such a row are about, as a slot's `span`; the field's own comes first. */
+  span?: number | undefined;
   /** For nodes: the column behind the global id, and which rows of a shared table are of this type. */
   node?: { column: string; pgType: string; where?: (cx: { row: Ref }) => Expression<unknown> };
   /** For interfaces and unions: the column that says which object type a row is, and the type's name by its values. */

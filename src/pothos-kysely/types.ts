@@ -99,8 +99,13 @@ export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
   cost?: Weight<Args>;
   /** What planning it costs, for SQL with much to plan; counted once, whatever rows there are. @default by the kind of field */
   planning?: Weight<Args>;
-  /** How many rows a list below it is taken to have that says `size: 'span'`: months of a series, say. */
+  /**
+   * How many areas, months … it is about: what is below it has as many rows where it says `size: 'span'`, and costs as
+   * many times its `spanCost`. @default the `span` of the type, or of what is above
+   */
   span?: SizeOf<Args>;
+  /** What one evaluation costs for each of the span it is about. @default 0 */
+  spanCost?: number | SizeOf<Args>;
   args?: Args;
   /** The GraphQL field's extensions. */
   extensions?: Readonly<Record<string, unknown>>;
@@ -152,6 +157,8 @@ export type Implementable<
 
 export interface ObjectOptions<Types extends SchemaTypes, Table extends TableName<Types>> {
   table: Table;
+  /** How many areas, months … such a row is about: see the `span` of fields. */
+  span?: number;
   /** Columns that are unique together and never null. @default the table's primary key */
   key?: readonly ColumnName<RowOf<Types, Table>>[];
 }
