@@ -263,6 +263,7 @@ Area.implement({
         sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date, coalesce(${args.yearToDate}, false))`,
     }),
     targets: t.many({
+      size: ({ filter }) => (filter ? 8 : 25),
       cost: 1,
       type: Target,
       on: { area_id: 'id' },

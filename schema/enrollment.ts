@@ -126,6 +126,8 @@ Enrollment.implement({
       description: 'Participants for each employer that takes part; of the last figures of both.',
     }),
     target: t.many({
+      rowCost: 8,
+      cost: 20,
       planning: 225,
       type: TargetProgress,
       description:

@@ -22,7 +22,7 @@ import { Session } from './session.ts';
 const COMPILED_OPERATIONS = 200;
 const compiler = createCompiler(schema, {
   cacheSize: COMPILED_OPERATIONS,
-  costLimits: { query: LIMITS.cost, mutation: LIMITS.cost },
+  costLimits: { query: LIMITS.cost, mutation: LIMITS.cost, relations: LIMITS.relations },
 });
 const knownAtDirective = schema.getDirective('asKnownAt');
 

@@ -16,7 +16,7 @@ import { abstractText } from './abstract.ts';
 import type { Arguments } from './arguments.ts';
 import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
-import { type Cost, type Factor, planningOf } from './cost.ts';
+import type { Cost, Factor } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
 import { aggregateValue, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
@@ -88,9 +88,9 @@ export class Compilation {
 
   /** Counts what it costs to plan a table into a FROM clause. */
   relate(from: FromClause, table: string): void {
-    const before = planningOf(from.relations);
-    from.relations += this.table(table).relations ?? 1;
-    this.cost.once(planningOf(from.relations) - before);
+    const { relations = 1 } = this.table(table);
+    this.cost.plan(from.relations, relations);
+    from.relations += relations;
   }
 
   table(name: string): CatalogTable {

@@ -45,14 +45,16 @@ export interface Compiler {
   prepare(options: PrepareOptions): Prepared;
 }
 
+const NO_LIMITS: CostLimits = { query: Infinity, mutation: Infinity, relations: Infinity };
+
 /**
  * A compiler for one schema built with the kysely plugin.
  * @param options.cacheSize how many compiled operations are kept; the least recently used go first. @default 1000
- * @param options.costLimits what a query and what a mutation may cost; see `Cost`. @default no limit
+ * @param options.costLimits what operations may cost; see `Cost`. @default no limits
  */
 export function createCompiler(
   schema: GraphQLSchema,
-  { cacheSize = 1000, costLimits }: { cacheSize?: number; costLimits?: CostLimits } = {},
+  { cacheSize = 1000, costLimits = NO_LIMITS }: { cacheSize?: number; costLimits?: CostLimits } = {},
 ): Compiler {
   const options = schema.extensions[EXTENSION] as KyselyOptions | undefined;
   if (!options) throw new Error("The schema was not built with the kysely plugin: add plugins: ['kysely'].");

@@ -5,8 +5,8 @@ import { type Args, type Slot, weigh } from './slots.ts';
 /** How many times something is done: a number, or a page size that a variable says. */
 export type Factor = number | ((variables: Variables) => number);
 
-/** What an operation may cost. */
-export type CostLimits = Readonly<Record<'query' | 'mutation', number>>;
+/** What an operation may cost, and how many relations one statement may have: planning each takes memory of its own. */
+export type CostLimits = Readonly<Record<'query' | 'mutation' | 'relations', number>>;
 
 /** What one field of an operation costs by itself; what lies below it is counted there. */
 export interface FieldCost {
@@ -24,9 +24,9 @@ const WEIGHTS: Readonly<Record<Slot['kind'], { cost: number; planning: number }>
   globalId: { cost: 0.005, planning: 0.1 },
   expression: { cost: 0.1, planning: 1 },
   embed: { cost: 0.01, planning: 0.5 },
-  one: { cost: 0.1, planning: 3 },
-  many: { cost: 0.1, planning: 3 },
-  connection: { cost: 0.3, planning: 6 },
+  one: { cost: 0.1, planning: 1 },
+  many: { cost: 0.1, planning: 2 },
+  connection: { cost: 0.3, planning: 3 },
   aggregate: { cost: 0.3, planning: 2 },
   node: { cost: 0.2, planning: 1 },
   nodes: { cost: 0.2, planning: 1 },
@@ -34,10 +34,11 @@ const WEIGHTS: Readonly<Record<Slot['kind'], { cost: number; planning: number }>
 };
 
 /**
- * What planning a FROM clause of so many relations costs, in units: each relation by itself, and the ways to join them,
- * whose number grows with the third power (measured; see the documentation of limits).
+ * What planning costs, in units, as measured (see docs/limits.md): of a statement of so many relations, each by itself
+ * and each beside the others; and of a FROM clause, the ways to join its relations, which grow with the third power.
  */
-export const planningOf = (relations: number): number => 4 * relations + relations ** 3 / 80;
+const planningOfStatement = (relations: number) => 3 * relations + relations ** 2 / 25;
+const planningOfJoins = (relations: number) => relations ** 3 / 80;
 
 /** How many of the dearest fields a refusal names. */
 const NAMED = 3;
@@ -84,11 +85,27 @@ export class Cost {
   /** How much the fields are about that are counted now: see `span` of fields. */
   span: Factor | undefined;
   #counted = 0;
+  readonly #maxRelations: number;
+  #relations = 0;
 
   /** @param variables those of the request that the operation is compiled for */
-  constructor(limit: number, variables: Variables) {
+  constructor(limit: number, maxRelations: number, variables: Variables) {
     this.#limit = limit;
+    this.#maxRelations = maxRelations;
     this.#variables = variables;
+  }
+
+  /** Counts what it costs to plan `more` relations into a FROM clause that has some. Throws where the statement has too many. */
+  plan(before: number, more: number): void {
+    const others = this.#relations;
+    this.#relations += more;
+    if (this.#relations > this.#maxRelations)
+      throw new GraphQLError(
+        `The operation joins more than ${this.#maxRelations} relations. Ask for fewer objects within each other, or in several operations.`,
+        { extensions: { code: 'OPERATION_TOO_COMPLEX' } },
+      );
+    this.once(planningOfStatement(others + more) - planningOfStatement(others));
+    this.once(planningOfJoins(before + more) - planningOfJoins(before));
   }
 
   /** Counts a field: what evaluating it costs for each row, also for each of the span, and what planning it costs once. */

@@ -81,13 +81,11 @@ export class CompiledOperation {
       options: KyselyOptions;
       scalars: Scalars;
       ids: GlobalIds;
-      costLimits?: CostLimits | undefined;
+      costLimits: CostLimits;
     },
   ) {
-    this.#cost = new Cost(
-      parts.costLimits?.[operation.operation as keyof CostLimits] ?? Number.POSITIVE_INFINITY,
-      variables,
-    );
+    const { [operation.operation as 'query' | 'mutation']: limit, relations } = parts.costLimits;
+    this.#cost = new Cost(limit, relations, variables);
     this.#schema = parts.schema;
     this.#operation = operation;
     this.#fragments = fragments;

@@ -31,11 +31,15 @@ describe('every answer', () => {
 
   test('of a refused operation has its cost and no dataset: the database was not asked', async () => {
     const { json, stats, status } = await post({
-      query: '{ mous(first: 100) { nodes { children(first: 100) { nodes { code } } } } }',
+      query: '{ dear: localGovernments(first: 100) { nodes { mous(first: 40) { nodes { code status } } } } }',
     });
     expect(status).toBe(200);
     expect(json.data).toBeUndefined();
-    expect(json.extensions.cost.requested).toBeGreaterThan(5000);
+    const { cost } = json.extensions;
+    expect(cost).toMatchObject({ requested: 'more than 5000', limit: 5000 });
+    expect(cost.dearest).toHaveLength(3);
+    expect(cost.dearest[0]).toEqual({ path: 'dear.nodes.mous.nodes.status', cost: expect.any(Number) });
+    expect(json.errors[0].message).toContain(`dear.nodes.mous.nodes.status (${cost.dearest[0].cost})`);
     expect(json.extensions.dataset).toBeUndefined();
     expect(stats.http).toBe(0);
   });

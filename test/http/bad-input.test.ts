@@ -159,8 +159,8 @@ describe('limits, on both sides', () => {
       '{ regions { ...p provinces { ...p } } } fragment p on Area { mouProgress { expected covered ratio { value } } }',
       true,
     ],
-    ['cost below 5,000', '{ mous(first: 40) { nodes { children(first: 100) { nodes { code } } } } }', true],
-    ['cost above 5,000', '{ mous(first: 60) { nodes { children(first: 100) { nodes { code } } } } }', false],
+    ['cost below 5,000', '{ localGovernments(first: 100) { nodes { mous(first: 20) { nodes { status } } } } }', true],
+    ['cost above 5,000', '{ localGovernments(first: 100) { nodes { mous(first: 40) { nodes { status } } } } }', false],
   ])('%s', async (_name, query, allowed) => {
     const { json, status } = await api.query(query);
     expect(status).toBeLessThan(500);
@@ -181,7 +181,7 @@ describe('limits, on both sides', () => {
   });
 
   test('cost follows the variables of a cached document', async () => {
-    const query = 'query ($n: Int) { mous(first: $n) { nodes { children(first: 100) { nodes { code } } } } }';
+    const query = 'query ($n: Int) { localGovernments(first: $n) { nodes { mous(first: 40) { nodes { status } } } } }';
     expect((await api.query(query, { n: 3 })).json.errors).toBeUndefined();
     expect((await api.query(query, { n: 100 })).json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
   });
