@@ -18,7 +18,7 @@ import {
 import { badInput } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
-import { keeping, rulesOf } from './rules.ts';
+import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
 import type { Scalars } from './scalars.ts';
 import type { Args } from './slots.ts';
 
@@ -69,8 +69,9 @@ export class Arguments {
       if (this.#variables[variable] == null) return null;
       return (variables) => variables[variable];
     }
-    const constant = value ? valueFromAST(value, definition.type) : definition.defaultValue;
-    return constant == null ? null : () => constant;
+    if (!value) return definition.defaultValue == null ? null : () => definition.defaultValue;
+    const read = (variables: Variables) => valueFromAST(value, definition.type, variables);
+    return read(this.#variables) == null ? null : read;
   }
 
   #fromNode(definition: Definition, node: ValueNode | undefined): unknown {
@@ -106,7 +107,7 @@ export class Arguments {
     }
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
-    if (isListType(nullable)) return this.#list(nullable.ofType, rules.types, value as unknown[], checked);
+    if (isListType(nullable)) return this.#list(nullable.ofType, rules, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
@@ -119,7 +120,7 @@ export class Arguments {
 
   #list(
     item: GraphQLInputType,
-    types: readonly string[] | undefined,
+    rules: ArgumentRules,
     value: unknown[],
     resolve: (variables: Variables) => unknown,
   ): unknown {
@@ -131,10 +132,12 @@ export class Arguments {
         this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
+    const parse = (id: unknown) => (rules.each ? this.#ids.find(id) : this.#ids.parse(id, rules.types));
+    const ids = (variables: Variables) => (resolve(variables) as unknown[]).map(parse);
     const part = (of: 'typename' | 'key') =>
-      parameter(new Param((v) => (resolve(v) as unknown[]).map((id) => this.#ids.parse(id)[of])), 'text[]');
-    const typenames = [...new Set(value.map((id) => this.#ids.parse(id, types).typename))].sort();
-    return { typenames, typename: part('typename'), key: part('key') };
+      parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null)), 'text[]');
+    const typenames = [...new Set(value.flatMap((id) => parse(id)?.typename ?? []))].sort();
+    return { typenames, typename: part('typename'), key: part('key'), ids, given: resolve };
   }
 }
 
@@ -167,7 +170,8 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds):
     const leaf = getNullableType(nullable.ofType);
     if (isInputObjectType(leaf)) return `[${(value as unknown[]).map((item) => shapeOf(leaf, item, ids)).join()}]`;
     if (isListType(leaf) || leaf.name !== 'ID') return 'v';
-    return `[${[...new Set((value as unknown[]).map((id) => ids.parse(id).typename))].sort().join()}]`;
+    // One that is none is for the argument it goes to: some refuse it by itself.
+    return `[${[...new Set((value as unknown[]).map((id) => ids.find(id)?.typename ?? '?'))].sort().join()}]`;
   }
   const leaf = nullable as GraphQLLeafType;
   if (isPlain(leaf)) return String(value);

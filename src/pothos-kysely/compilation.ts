@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -17,6 +18,7 @@ import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
 import type { Cost } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
+import type { Variables } from './params.ts';
 import { aggregateValue, combinations, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
 import { type Args, type KyselyOptions, planOf, type Ref, type Slot, slotOf, type TypePlan } from './slots.ts';
@@ -31,6 +33,7 @@ export interface Row {
 }
 
 type Field = GraphQLField<unknown, unknown>;
+export type Faults = ((variables: Variables) => GraphQLError[])[];
 
 /** One statement under construction: walks selections and gives SQL that returns JSON text. */
 export class Compilation {
@@ -40,6 +43,8 @@ export class Compilation {
   readonly args: Arguments;
   readonly collector: Collector;
   readonly cost: Cost;
+  /** What is wrong with the values of a request, but no more than null in its place. */
+  readonly faults: Faults;
   #aliases = 0;
 
   constructor(parts: {
@@ -49,6 +54,7 @@ export class Compilation {
     args: Arguments;
     collector: Collector;
     cost: Cost;
+    faults: Faults;
   }) {
     this.schema = parts.schema;
     this.options = parts.options;
@@ -56,6 +62,7 @@ export class Compilation {
     this.args = parts.args;
     this.collector = parts.collector;
     this.cost = parts.cost;
+    this.faults = parts.faults;
   }
 
   alias(): string {

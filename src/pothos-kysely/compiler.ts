@@ -79,11 +79,12 @@ export function createCompiler(schema: GraphQLSchema, { cacheSize = 1000 }: { ca
       operations.set(key, compiled);
       if (operations.size > cacheSize) operations.delete(operations.keys().next().value as string);
       const batches = compiled.bind(variables);
+      const faults = compiled.faults(variables);
       return {
         operation,
         variables,
         cost: compiled.cost(variables),
-        execute: (io) => compiled.execute(batches, io, raw),
+        execute: (io) => compiled.execute(batches, io, raw, faults),
       };
     },
   };

@@ -14,7 +14,7 @@ import {
 import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely';
 import { Arguments } from './arguments.ts';
 import { type Collected, Collector, type Fragments } from './collect.ts';
-import { Compilation } from './compilation.ts';
+import { Compilation, type Faults } from './compilation.ts';
 import { Cost } from './cost.ts';
 import type { GlobalIds } from './global-id.ts';
 import { fill, type Variables } from './params.ts';
@@ -69,6 +69,7 @@ export class CompiledOperation {
   readonly #fields: Collected;
   readonly #root: GraphQLObjectType;
   readonly #cost = new Cost();
+  readonly #faults: Faults = [];
   readonly #steps: Step[];
 
   constructor(
@@ -86,7 +87,7 @@ export class CompiledOperation {
     const collector = new Collector(parts.schema, fragments, variables);
     this.#fields = collector.collect(root, [operation.selectionSet]);
     const args = new Arguments(variables, parts.scalars, parts.ids);
-    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost });
+    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
@@ -97,6 +98,11 @@ export class CompiledOperation {
     return this.#cost.total(variables);
   }
 
+  /** What is wrong with single values: they are null, and the rest is answered. */
+  faults(variables: Variables): GraphQLError[] {
+    return this.#faults.flatMap((found) => found(variables));
+  }
+
   /** Fills all parameters, so that bad values are refused before anything runs. */
   bind(variables: Variables): Batch[] {
     return this.#steps.map(({ readOnly, statements }) => ({
@@ -105,8 +111,13 @@ export class CompiledOperation {
     }));
   }
 
-  async execute(batches: readonly Batch[], io: Io, variableValues: Record<string, unknown>): Promise<Result> {
-    const errors: GraphQLError[] = [];
+  async execute(
+    batches: readonly Batch[],
+    io: Io,
+    variableValues: Record<string, unknown>,
+    faults: readonly GraphQLError[],
+  ): Promise<Result> {
+    const errors = [...faults];
     const texts: string[] = [];
     let written = 0;
     for (const [i, { parts, field }] of this.#steps.entries()) {

@@ -45,10 +45,17 @@ type Shape =
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
   | ({ kind: 'many'; limit?: number; size?: number | readonly string[]; first?: PageSize } & Source)
-  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count } & Source)
+  | ({
+      kind: 'connection';
+      maxPage: number;
+      defaultPage: number;
+      count?: Count;
+      /** `Type.field` where it is declared, an interface's for all its types; set when the schema is built. */
+      name?: string;
+    } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
-  | { kind: 'nodes'; maxList: number }
+  | { kind: 'nodes' }
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
 
 type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
