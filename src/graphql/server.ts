@@ -5,7 +5,6 @@ import {
   getDirectiveValues,
   Kind,
   parse,
-  print,
   type Source,
   validate,
 } from 'graphql';
@@ -69,11 +68,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.cost = prepared.cost;
     extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
     checkCost(prepared.cost);
-    const session = new Session(context, knownAtOf(prepared), () => [
-      print(document),
-      outcome.operation,
-      prepared.variables,
-    ]);
+    const session = new Session(context, knownAtOf(prepared));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
     // A credential is looked at even where nothing is asked of the database: a bad one never looks good.

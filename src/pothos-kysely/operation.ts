@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getArgumentValues,
   isNonNullType,
   Kind,
   type OperationDefinitionNode,
@@ -32,6 +33,8 @@ export interface Statement {
 export interface Batch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
+  /** Of a write: its field and its arguments, coerced. What it does depends on nothing else of the operation. */
+  readonly asked?: unknown;
 }
 
 /** What an operation needs from outside while it runs. */
@@ -57,8 +60,8 @@ interface Step {
   readOnly: boolean;
   statements: Statement[];
   parts: Part[];
-  /** Of a mutation: which field the step is. */
-  field?: { name: string; nullable: boolean };
+  /** Of a mutation: which field the step is, and what it is given. */
+  field?: { name: string; nullable: boolean; asked: (variables: Variables) => unknown };
 }
 
 /** One operation compiled for one shape of its variables; holds nothing of any request. */
@@ -105,8 +108,9 @@ export class CompiledOperation {
 
   /** Fills all parameters, so that bad values are refused before anything runs. */
   bind(variables: Variables): Batch[] {
-    return this.#steps.map(({ readOnly, statements }) => ({
+    return this.#steps.map(({ readOnly, statements, field }) => ({
       readOnly,
+      asked: field?.asked(variables),
       statements: statements.map(({ sql, parameters }) => ({ sql, parameters: fill(parameters, variables) })),
     }));
   }
@@ -183,7 +187,11 @@ export class CompiledOperation {
       readOnly: false,
       statements: [compiledStatement(write), compiledStatement(select([payload]))],
       parts: [{ text: key }, { cell: 0 }],
-      field: { name, nullable: !isNonNullType(compiled.type) },
+      field: {
+        name,
+        nullable: !isNonNullType(compiled.type),
+        asked: (variables) => [compiled.name, getArgumentValues(compiled, nodes[0] as FieldNode, variables)],
+      },
     };
   }
 

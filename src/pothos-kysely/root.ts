@@ -14,7 +14,7 @@ import type { Compilation, Row } from './compilation.ts';
 import { type GlobalId, notAnId } from './global-id.ts';
 import type { Variables } from './params.ts';
 import { joined, joinsSql } from './relation.ts';
-import { type Args, type Outcome, type Slot, slotOf } from './slots.ts';
+import { type Again, type Args, type Outcome, type Slot, slotOf } from './slots.ts';
 import { concat, jsonArray, literal, orNull, type Piece, type Sql } from './text.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -96,9 +96,15 @@ export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]
   c.cost.add();
   const args = c.args.of(field, nodes[0] as FieldNode);
   const payload = payloadText(c, field, slot.outcome, selectionsOf(nodes));
-  return { write: writeSql(slot, args), payload };
+  const { again } = c.options;
+  return { write: again ? writeOnce(slot, args, again) : writeSql(slot, args), payload };
 }
 
+/** Not run where it was run before: COALESCE looks at no more than it needs. */
+const writeOnce = (slot: Slot & { kind: 'write' }, args: Args, { kept, keep }: Again): Sql =>
+  sql`select set_config(${literal(OUTCOME)}, coalesce(${kept()}, ${keep(
+    sql<string>`(select row_to_json(w)::text from (${slot.write({ args })}) as w limit 1)`,
+  )}, ''), true)`;
 const writeSql = (slot: Slot & { kind: 'write' }, args: Args): Sql =>
   sql`with w as (${slot.write({ args })}) select set_config(${literal(OUTCOME)}, coalesce((select row_to_json(w)::text from w limit 1), ''), true)`;
 

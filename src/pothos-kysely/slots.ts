@@ -102,6 +102,16 @@ export interface KyselyOptions {
   enums?: Readonly<Record<string, string>>;
   /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
   refuse?: (message: string) => Expression<string>;
+  /** For writes that may be sent again; every `write` then selects, from a function say, and modifies nothing by itself. */
+  again?: Again;
+}
+
+/** How an outcome row outlives its transaction, as JSON text. */
+export interface Again {
+  /** What this write came to when it was sent before: then it is not run, and null else. */
+  kept: () => Expression<string | null>;
+  /** Keeps what it comes to, and gives it back. Called only where it is run. */
+  keep: (outcome: Expression<string>) => Expression<string>;
 }
 
 export const EXTENSION = 'kysely';
