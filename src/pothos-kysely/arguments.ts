@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
@@ -15,7 +16,7 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
@@ -33,6 +34,8 @@ export class Arguments {
   readonly #variables: Variables;
   readonly #scalars: Scalars;
   readonly #ids: GlobalIds;
+  /** The argument that is looked at. */
+  #place: ArgumentNode | undefined;
 
   /** @param variables coerced by graphql-js, so that types and defaults are settled */
   constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
@@ -47,7 +50,8 @@ export class Arguments {
     const args: Args = {};
     for (const argument of field.args) {
       const { name, type } = argument;
-      const value = this.#fromNode(argument, given.get(name));
+      this.#place = node.arguments?.find((each) => each.name.value === name);
+      const value = located(this.#place, () => this.#fromNode(argument, given.get(name)));
       if (value === undefined && isNonNullType(type)) {
         throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
       }
@@ -111,11 +115,11 @@ export class Arguments {
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
-      const key = new Param((v) => this.#ids.parse(resolve(v)).key);
+      const key = new Param((v) => this.#ids.parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
       return { typename: this.#ids.parse(value, rules.types).typename, key: parameter(key, 'text') };
     }
-    return parameter(new Param(checked), this.#scalars.pgType(leaf));
+    return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));
   }
 
   #list(
@@ -131,11 +135,11 @@ export class Arguments {
       return value.map((_item, i) =>
         this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
       );
-    if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
+    if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
     const parse = (id: unknown) => (rules.each ? this.#ids.find(id) : this.#ids.parse(id, rules.types));
     const ids = (variables: Variables) => (resolve(variables) as unknown[]).map(parse);
     const part = (of: 'typename' | 'key') =>
-      parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null)), 'text[]');
+      parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null), this.#place), 'text[]');
     const typenames = [...new Set(value.flatMap((id) => parse(id)?.typename ?? []))].sort();
     return { typenames, typename: part('typename'), key: part('key'), ids, given: resolve };
   }

@@ -11,7 +11,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import { shapeOf } from './arguments.ts';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 import { GlobalIds } from './global-id.ts';
 import { CompiledOperation, type Io, type Result } from './operation.ts';
 import type { Variables } from './params.ts';
@@ -70,7 +70,7 @@ export function createCompiler(schema: GraphQLSchema, { cacheSize = 1000 }: { ca
       const variables = coerced.coerced;
       const shape = (operation.variableDefinitions ?? []).map((definition) => {
         const type = typeFromAST(schema, definition.type as never) as GraphQLInputType;
-        return shapeOf(type, variables[definition.variable.name.value], parts.ids);
+        return located(definition, () => shapeOf(type, variables[definition.variable.name.value], parts.ids));
       });
       const key = JSON.stringify([documentId(document), operation.name?.value, ...shape]);
       let compiled = operations.get(key);

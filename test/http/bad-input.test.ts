@@ -194,6 +194,25 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     });
   });
 
+  test.each([
+    ['an id in a literal', '{ node(id: "Province") { id } }', undefined, 8],
+    ['an id in a variable', 'query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 8],
+    ['an id of another type', '{ mou(by: { id: "Province:64" }) { code } }', undefined, 7],
+    [
+      'an id of another type in a variable',
+      'query ($in: ID) { mous(filter: { within: $in }) { totalCount } }',
+      { in: 'Mou:64' },
+      24,
+    ],
+    ['a number below the least', '{ mous(filter: { expiringWithin: -1 }) { totalCount } }', undefined, 8],
+    ['one in a variable', 'query ($n: Int) { mous(filter: { expiringWithin: $n }) { totalCount } }', { n: -1 }, 24],
+    ['101 ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('Province:64') }, 30],
+    ['U+0000', 'query ($c: String!) { region(code: $c) { name } }', { c: 'V\0' }, 30],
+  ])('what only the compiler refuses has a place too: %s', async (_what, query, variables, column) => {
+    const { errors } = (await api.query(query, variables)).json;
+    expect([errors[0].extensions.code, errors[0].locations]).toEqual(['BAD_USER_INPUT', [{ line: 1, column }]]);
+  });
+
   test('among nodes, what is no id is null with an error, and costs nothing; node refuses it', async () => {
     const ids = ['Province:64', 'Province', 'Province:99', 'Quantity:1', 'Region:VII'];
     for (const [query, variables] of [
