@@ -177,9 +177,10 @@ create table request_outcome (
   primary key (actor_id, key)
 );
 create index on request_outcome (at);
-call describe('request_outcome', 'Answers of writes that came with an idempotency key, kept for two days.', '{
-  "actor_id": "Who sent it.", "key": "The caller''s key.", "fingerprint": "Hash of what was asked.", "answer": "The answer, without secrets.", "at": "When."}');
-/* Refuses to run a write a second time: hands its first answer back as an error's detail, or refuses another write under the same key. */
+call describe('request_outcome', 'Outcomes of writes that came with an idempotency key, kept for two days.', '{
+  "actor_id": "Who sent it.", "key": "The caller''s key.", "fingerprint": "Hash of the field and its arguments.",
+  "answer": "What the write came to, its row of outcome, without secrets.", "at": "When."}');
+/* Finds what a write came to that was sent before, for it not to be run again; refuses another write under the same key. */
 create function replay(key text, fingerprint text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   kept request_outcome;
@@ -189,10 +190,9 @@ begin
   select o.* into kept from request_outcome o where o.actor_id = viewer_actor() and o.key = replay.key and o.at > now() - interval '2 days';
   if not found then return; end if;
   if kept.fingerprint <> replay.fingerprint then raise exception 'Another request used this key.' using errcode = 'JK409'; end if;
-  raise exception 'Done already.' using errcode = 'JK200', detail = (select jsonb_build_object('answer', kept.answer, 'actor', kept.actor_id::text,
-    'version', d.version::text, 'knownAt', to_char(known_at() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) from dataset d);
+  perform set_config('app.replayed', kept.answer, true);
 end $$;
-/* Keeps a write's answer under the request's key, if it has one; gives the answer back. A new API key is never kept. */
+/* Keeps what a write came to under the request's key, if it has one; gives it back. A new API key is never kept. */
 create function remember(answer text) returns text language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   request jsonb := nullif(current_setting('app.idempotency', true), '')::jsonb;
@@ -217,7 +217,8 @@ begin
   perform set_config('search_path', 'app, pg_temp', true), set_config('TimeZone', 'UTC', true),
     set_config('app.known_at', coalesce(begin_request.known_at, now())::text, true),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
-    set_config('app.idempotency', coalesce(request ->> 'idempotency', ''), true), set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+    set_config('app.idempotency', coalesce(request ->> 'idempotency', ''), true), set_config('app.replayed', '', true),
+    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
   if request ? 'credential' then
     viewer := app.authenticate(request -> 'credential');
     perform set_config('app.viewer', viewer::text, true);

@@ -67,7 +67,7 @@ exception
     return refused('FORBIDDEN', 'You may register actors only in areas whose access you manage, and tokens (issuer, subject) only as ADMIN.', '{input,area}');
   when unique_violation then return refused('CONFLICT', 'This code, or this issuer and subject, is taken.', '{input,code}');
   when check_violation then
-    return refused('INVALID_INPUT', 'A code is 3 to 64 of a-z, 0-9, "." and "-", a name 1 to 200 characters; issuer and subject go together.', '{input}');
+    return refused('INVALID_INPUT', 'A code is 3 to 64 of a-z, 0-9, "." and "-", a name says something, in at most 200 characters; issuer and subject go together.', '{input}');
 end $$;
 
 create function create_api_key(actor text, label text, expires_at timestamptz) returns outcome language plpgsql set search_path = app, pg_temp as $$
@@ -86,7 +86,7 @@ begin
 exception
   when insufficient_privilege then
     return refused('FORBIDDEN', 'You may make keys only for actors in areas whose access you manage, and that have no role you could not grant.', '{input,actor}');
-  when check_violation then return refused('INVALID_INPUT', 'A key ends after now and within 400 days, and its label has 1 to 100 characters.', '{input}');
+  when check_violation then return refused('INVALID_INPUT', 'A key ends after now and within 400 days, and its label says something, in at most 100 characters.', '{input}');
 end $$;
 
 create function revoke_api_key(key text) returns outcome language plpgsql set search_path = app, pg_temp as $$

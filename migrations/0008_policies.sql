@@ -129,7 +129,7 @@ begin
 end $$;
 call settle_routines();
 grant execute on function authenticate, replay, record_use to app_api;
-grant execute on function remember to authenticated;
+grant execute on function remember to anonymous, authenticated;
 -- Nobody but the owner needs temporary tables here, and on a pooled connection they would outlive the request.
 do $$ begin
   execute format('revoke temporary on database %I from public', current_database());

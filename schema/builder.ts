@@ -47,6 +47,10 @@ export const builder = new SchemaBuilder<{
       Month: { pgType: 'text', json: 'text' },
     },
     refuse: (message) => sql<string>`refuse(${sql.lit(message)})`,
+    again: {
+      kept: () => sql<string | null>`nullif(current_setting('app.replayed', true), '')`,
+      keep: (outcome) => sql<string>`remember(${outcome})`,
+    },
   },
 });
 

@@ -11,6 +11,10 @@ interface Id {
 const isExpression = (value: object): value is Expression<unknown> => 'toOperationNode' in value;
 const isId = (value: object): value is Id => 'typename' in value && 'key' in value;
 
+/** Of a text that is looked for: what it is alike whatever is written. The function `searchable` sees to it. */
+export const ALIKE =
+  'Upper and lower case are the same, letters composed or decomposed, blanks of any kind and number; soft hyphens and what else is not seen is passed over.';
+
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
 export function inputJson(input: object): RawBuilder<unknown> {
   const pairs = Object.entries(input)

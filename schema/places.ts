@@ -4,6 +4,7 @@ import { idOf } from '../src/pothos-kysely/index.ts';
 import { Area, Branch, belowNamed, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
+import { ALIKE } from './inputs.ts';
 import { areaIdOf, namedBranch } from './memberships.ts';
 import { dayOr, holdsOn } from './quantities.ts';
 
@@ -26,7 +27,7 @@ const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
   description: 'Which local governments; what is left out does not restrict.',
   fields: (t) => ({
     province: t.string({ description: 'Of the province with this code, such as `64`.' }),
-    name: t.string({ description: 'With this text in a name it has or had.' }),
+    name: t.string({ description: `With this text in a name it has or had. ${ALIKE}` }),
     cities: t.boolean({ description: 'true: cities only; false: regencies only.' }),
   }),
 });
@@ -102,7 +103,7 @@ builder.kyselyQuery((t) => {
         args.filter?.province &&
           sql`exists (select from membership m join area p on p.id = m.parent_id where m.kind = 'ADMINISTRATIVE' and m.child_id = ${row('id')} and m.valid @> ${dayOr(args.at, sql.lit(null))} and p.code = ${args.filter.province})`,
         args.filter?.name &&
-          sql`exists (select from area_name n where n.area_id = ${row('id')} and position(lower(${args.filter.name}) in lower(n.name)) > 0)`,
+          sql`exists (select from area_name n where n.area_id = ${row('id')} and searchable(n.name) like (select anywhere(${args.filter.name})))`,
         args.filter?.cities != null && sql`(${row('kind')} = 'CITY') = ${args.filter.cities}`,
       ],
       orderBy: [{ column: 'code' }],

@@ -1,33 +1,29 @@
-import { GraphQLError, type ValueNode } from 'graphql';
+import { GraphQLError, print, type ValueNode } from 'graphql';
 import { builder } from './builder.ts';
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
-/** Makes a scalar whose inputs are strings of a given form. */
+/** Makes a scalar whose inputs are strings of a given form. `read` gives what is meant by one; undefined for none of that form. */
 function textScalar(
   name: 'Date' | 'DateTime' | 'Decimal' | 'Month',
   description: string,
-  read: (text: string) => boolean,
+  read: (text: string) => string | undefined,
   form: string,
 ) {
+  /** @param written the value as the client wrote it */
+  const taken = (value: unknown, written: () => string): string => {
+    const text = typeof value === 'string' ? read(value) : undefined;
+    if (text !== undefined) return text;
+    throw new GraphQLError(`${name} cannot be ${written().slice(0, 60)}: write ${form}.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  };
   builder.scalarType(name, {
     description,
     serialize: (value) => value as string,
-    parseValue: (value) => {
-      if (typeof value === 'string' && read(value)) return value;
-      throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)?.slice(0, 60)}: write ${form}.`, {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
-    },
-    parseLiteral: (node: ValueNode) => {
-      const value = 'value' in node ? node.value : undefined;
-      if (node.kind === 'StringValue' && typeof value === 'string' && read(value)) return value;
-      throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)?.slice(0, 60)}: write ${form}.`, {
-        nodes: node,
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
-    },
+    parseValue: (value) => taken(value, () => String(JSON.stringify(value))),
+    parseLiteral: (node: ValueNode) => taken(node.kind === 'StringValue' ? node.value : undefined, () => print(node)),
   });
 }
 
@@ -39,31 +35,50 @@ export function isDay(text: string): boolean {
   return year >= FIRST_YEAR && year <= LAST_YEAR && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-const isDateTime = (text: string) => isDay(DATE_TIME.exec(text)?.[1] ?? '');
+const kept = (fits: (text: string) => boolean) => (text: string) => (fits(text) ? text : undefined);
+
+const DATE_TIME =
+  /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d):([0-5]\d|60)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
+const MINUTE_MS = 60_000;
+
+/**
+ * A moment of RFC 3339 in UTC, as PostgreSQL reads it; undefined for what is none. PostgreSQL keeps microseconds: what is
+ * finer is cut, so that a moment never becomes later. It knows no leap second: that is the moment after it. As they
+ * are put in (RFC 3339, section 5.7), one ends a month in UTC.
+ */
+function dateTime(text: string): string | undefined {
+  const [, day = '', time, second, fraction = '0', sign, hours, minutes] = DATE_TIME.exec(text) ?? [];
+  if (!isDay(day)) return undefined;
+  const offset = sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
+  const isLeap = second === '60';
+  const minute = Date.parse(`${day}T${time}:00Z`) + ((isLeap ? 1 : 0) - offset) * MINUTE_MS;
+  const utc = new Date(minute).toISOString();
+  if (isLeap && !utc.includes('-01T00:00')) return undefined;
+  return `${utc.slice(0, 17)}${isLeap ? '00' : second}.${fraction.slice(0, 6)}Z`;
+}
 
 textScalar(
   'Date',
   'A day, `YYYY-MM-DD`, from 1900 to 2199. Never moved by a time zone.',
-  isDay,
+  kept(isDay),
   'a day from 1900 to 2199 as "2014-08-21"',
 );
 textScalar(
   'Month',
   'A month, `YYYY-MM`, from 1900 to 2199.',
-  (text) => isDay(`${text}-01`),
+  kept((text) => isDay(`${text}-01`)),
   'a month from 1900 to 2199 as "2014-07"',
 );
 textScalar(
   'DateTime',
-  'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`. Answers are in UTC and to the microsecond: keep them as they are to ask again with them, as what came then was not there a millisecond before.',
-  isDateTime,
+  'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`, with at most 9 digits of a second, of which what is finer than a microsecond is cut; a leap second is the moment after it. Answers are in UTC and to the microsecond: keep them as they are to ask again with them, as what came then was not there a millisecond before.',
+  dateTime,
   'RFC 3339 with an offset, from 1900 to 2199, as "2014-08-21T17:00:00+08:00"',
 );
 textScalar(
   'Decimal',
   'An exact decimal number as a string, such as `"60293"` or `"0.879800"`: rupiah and ratios do not fit a float.',
-  (text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text),
+  kept((text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text)),
   'digits with an optional fraction as "34.55"',
 );
 
@@ -73,7 +88,8 @@ builder.scalarType('Count', {
   serialize: (value) => value as number,
   parseValue: (value) => {
     if (isCount(value)) return value;
-    throw new GraphQLError('Count must be a whole number from 0 to 2^53 - 1.', {
+    const given = String(JSON.stringify(value)).slice(0, 60);
+    throw new GraphQLError(`Count cannot be ${given}: write a whole number from 0 to 2^53 - 1.`, {
       extensions: { code: 'BAD_USER_INPUT' },
     });
   },

@@ -9,7 +9,7 @@ import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
 import { localPepper } from './pepper.ts';
 import { freePort, portSetting } from './ports.ts';
-import { developmentData, openPostgres } from './postgres.ts';
+import { developmentData, isAtRisk, openPostgres } from './postgres.ts';
 import { clearKilledRuns, forgetRun, hasOthers, recordRun } from './run-record.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -67,6 +67,10 @@ async function main(): Promise<void> {
   });
   const postgres = await opening;
   if (await hasOthers(dataDir)) say('another "npm run dev" uses this data: the last one to stop stops the database');
+  if (await isAtRisk(postgres))
+    say(
+      'PostgreSQL does not wait for the disk (fsync=off): a power cut can destroy its data; with DB_FSYNC=on it waits',
+    );
   await migrate(postgres.url, say);
   if (await isEmpty(postgres.url)) await seed(postgres.url, say);
 

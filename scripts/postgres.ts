@@ -31,9 +31,9 @@ export interface PostgresOptions {
 const MINIMUM_VERSION = 17;
 const FIRST_PORT = 54321;
 const START_ATTEMPTS = 5;
-/** Losing the last seconds of a development database in a power cut is fine; waiting for the disk is not. */
-const SETTINGS =
-  'fsync=off synchronous_commit=off full_page_writes=off listen_addresses=127.0.0.1 unix_socket_directories= max_connections=60';
+const SETTINGS = 'listen_addresses=127.0.0.1 unix_socket_directories= max_connections=60';
+/** Losing a development database in a power cut is fine, waiting for the disk is not; DB_FSYNC says otherwise. */
+const UNSAFE_SETTINGS = 'fsync=off synchronous_commit=off full_page_writes=off';
 const run = promisify(execFile);
 
 /**
@@ -46,6 +46,20 @@ export const onPostgres = (log: (line: string) => void, work: (postgres: Postgre
     async (postgres) => postgres.shared || (await hasOthers(developmentData())) || (await postgres.stop()),
     work,
   );
+/** Does the embedded server wait for the disk, as the variable DB_FSYNC says? Throws when it says neither. */
+function waitsForDisk(): boolean {
+  const setting = process.env.DB_FSYNC || 'off';
+  if (setting !== 'on' && setting !== 'off') throw new Error(`DB_FSYNC is "${setting}": set it to on or off.`);
+  return setting === 'on';
+}
+/** Can a power cut take what a server has committed, or all of its data? */
+export async function isAtRisk({ url }: Postgres): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select current_setting('fsync') = 'off' as at_risk").finally(() => client.end());
+  return rows[0].at_risk;
+}
+
 /** Where the development database lies. */
 export const developmentData = () => resolve(process.env.DATA_DIR || '.data');
 
@@ -117,7 +131,12 @@ async function createCluster({ bin, home, cluster, password, account }: NewClust
   await writeFile(file, password);
   await chmod(file, 0o600);
   if (account) for (const path of [fresh, file]) await chown(path, account.uid, account.gid);
-  const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-sync'];
+  const flags = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    ...(waitsForDisk() ? [] : ['--no-sync']),
+  ];
   const secrets = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${file}`];
   await run(join(bin, 'initdb'), ['-D', fresh, ...flags, ...secrets], { ...account, cwd: home }).finally(() =>
     rm(file),
@@ -128,7 +147,9 @@ async function createCluster({ bin, home, cluster, password, account }: NewClust
 /** Starts the server and gives its port: the next one when another server was quicker to take a free one. */
 async function start(pgCtl: string, cluster: string, account: Account | undefined): Promise<number> {
   const log = join(cluster, 'server.log');
-  const settings = SETTINGS.split(' ').map((setting) => `-c ${setting}`);
+  const settings = `${SETTINGS}${waitsForDisk() ? '' : ` ${UNSAFE_SETTINGS}`}`
+    .split(' ')
+    .map((setting) => `-c ${setting}`);
   let port = FIRST_PORT;
   for (let attempt = 1; ; attempt++, port++) {
     port = await freePort(port);

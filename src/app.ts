@@ -12,7 +12,7 @@ import { type Bindings, type Env, readEnv } from './env.ts';
 import { log, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
 import { countAddress, countCredential } from './http/rate-limit.ts';
-import { readBody, refuse, requestFault, unauthenticated } from './http/requests.ts';
+import { readOperation, refuse, requestFault, unauthenticated } from './http/requests.ts';
 
 const MAX_BODY_BYTES = 1_000_000;
 /** A request id of the caller's is kept when it can go into a header and a log line as it is. */
@@ -46,7 +46,7 @@ app.use(
 app.use(
   cors({
     origin: '*',
-    allowMethods: ['GET', 'POST'],
+    allowMethods: ['GET', 'HEAD', 'POST'],
     allowHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-request-id'],
     exposeHeaders: ['x-request-id', 'server-timing', 'retry-after'],
     maxAge: 86_400,
@@ -118,9 +118,9 @@ async function credentialOf(c: AppContext, env: Env): Promise<Credential | undef
 }
 
 async function answer(c: AppContext, context: RequestContext): Promise<Response> {
-  const request = await readBody(c);
-  if (request instanceof Response) return request;
-  const response = await yoga.handle(request, context);
+  const operation = await readOperation(c);
+  if (operation instanceof Response) return operation;
+  const response = await yoga.handle(operation.request, { ...context, params: operation.params });
   if (context.outcome.code === 'UNAUTHENTICATED') return unauthenticated(c);
   const { parse, plan, db, roundTrips } = context.timing;
   const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);
@@ -134,7 +134,7 @@ function unavailable(c: AppContext, error: Error): Response {
   return refuse(c, 503, 'UNAVAILABLE', error.message);
 }
 app.all('/graphql', (c) => {
-  c.header('allow', 'GET, POST');
+  c.header('allow', 'GET, HEAD, POST');
   return refuse(c, 405, 'BAD_USER_INPUT', 'Send operations with POST, or queries with GET.');
 });
 

@@ -16,15 +16,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** How long a client should wait before it repeats what was UNAVAILABLE, in seconds. */
 export const RETRY_AFTER_SECONDS = '5';
 
-/**
- * What every error carries besides its message.
- * @param url of the request: the page that explains the codes is on the same host
- */
-export const errorExtensions = (code: ErrorCode, requestId: string, url: string) => ({
-  code,
-  requestId,
-  docs: `${new URL(url).origin}/errors#${code}`,
-});
+/** What every error carries besides its message. `docs` is relative to the address asked: which that is, a header of the caller's may say. */
+export const errorExtensions = (code: ErrorCode, requestId: string) => ({ code, requestId, docs: `/errors#${code}` });
 
 /** Tells operators, not clients, what went wrong: one line of JSON in the Worker's log. */
 export function report(error: unknown, requestId: string): void {

@@ -21,7 +21,7 @@ export interface Opening {
   requestId: string;
   /** Who asks, for the database to believe or refuse; nobody in particular without one. */
   credential?: object | undefined;
-  /** Makes a write safe to send again: its answer is kept under the key, and its fingerprint tells another write apart. */
+  /** Makes a write safe to send again: its outcome is kept under the key, and its fingerprint tells another write apart. */
   idempotency?: { key: string; fingerprint: string } | undefined;
   /** For a write that makes an API key. */
   freshKey?: object | undefined;
@@ -133,36 +133,17 @@ export class Database {
     const queries = [begin, ...statements].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
-    const results = await this.#query
-      .transaction(queries, {
-        readOnly,
-        isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-        fetchOptions: { signal: deadline.signal },
-      })
-      .catch((error) => {
-        const kept = keptAnswer(error);
-        if (kept === undefined) throw error;
-        return kept;
-      });
-    if (!Array.isArray(results)) return results;
+    const results = await this.#query.transaction(queries, {
+      readOnly,
+      isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
+      fetchOptions: { signal: deadline.signal },
+    });
     if (results.length !== queries.length) throw new Error(ODD);
     const rows = results.map(rowsOf);
     const [version, moment, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
     if (!version || !moment) throw new Error(ODD);
     return { dataset: { version, knownAt: moment }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }
-}
-
-/** What a write came to when it was first sent under its key: app.replay ends the second one with it. */
-function keptAnswer({ code, detail }: { code?: unknown; detail?: unknown }): Ran | undefined {
-  if (code !== 'JK200' || typeof detail !== 'string') return undefined;
-  const { answer, actor, version, knownAt } = JSON.parse(detail) as Record<string, string>;
-  return {
-    dataset: { version, knownAt } as Dataset,
-    actor: actor ?? null,
-    unrecordedKey: null,
-    rows: [[answer ?? null]],
-  };
 }
 
 const ODD = 'The database endpoint answered with something else than results.';

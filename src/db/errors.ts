@@ -60,11 +60,11 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
   }
   // The driver keeps what fetch threw in `sourceError`; what reading the body threw comes as it is.
   const source = (error as { sourceError?: unknown } | null)?.sourceError ?? error;
-  if (source instanceof EndpointFault) {
-    if (source.status === 429) return unavailable(source);
-    return source.status >= 500 ? cutOff(source, readOnly) : internal(source);
-  }
-  // Also a time-out, and an answer that is no results: nobody knows what was done.
+  // Reading again does not help where the endpoint refuses the request as such.
+  if (readOnly && source instanceof EndpointFault && source.status !== 429 && source.status < 500)
+    return internal(source);
+  // Also a time-out, an answer that is no results, and a status that a proxy may have put in its place: nobody knows
+  // what was done.
   return cutOff(source, readOnly);
 }
 

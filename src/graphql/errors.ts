@@ -25,7 +25,6 @@ const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', '
 /** The request an error belongs to. */
 interface Failed {
   requestId: string;
-  url: string;
   /** Was nothing executed? Then the answer has no data, and its status tells. */
   refused: boolean;
 }
@@ -59,6 +58,6 @@ function coded(code: ErrorCode, message: string, failed: Failed, from: unknown, 
     positions: origin?.positions,
     path: origin?.path,
     // Yoga makes the status of `http` and takes it out.
-    extensions: { ...errorExtensions(code, failed.requestId, failed.url), ...(failed.refused ? { http } : {}) },
+    extensions: { ...errorExtensions(code, failed.requestId), ...(failed.refused ? { http } : {}) },
   });
 }

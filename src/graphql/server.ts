@@ -5,18 +5,20 @@ import {
   getDirectiveValues,
   Kind,
   parse,
-  print,
   type Source,
+  validate,
 } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
+import type { Params } from '../http/requests.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardError } from './errors.ts';
 import { checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
 import { Session } from './session.ts';
+import { VALIDATION_RULES } from './values-rule.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
@@ -28,6 +30,9 @@ const knownAtDirective = schema.getDirective('asKnownAt');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
+
+/** A request, and what it asks. */
+type ServerContext = RequestContext & { params: Params };
 
 /** How graphql-js says that `maxTokens` is passed; it gives no code. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
@@ -65,11 +70,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
     extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
-    const session = new Session(context, knownAtOf(prepared), () => [
-      print(document),
-      outcome.operation,
-      prepared.variables,
-    ]);
+    const session = new Session(context, knownAtOf(prepared));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
     // A credential is looked at even where nothing is asked of the database: a bad one never looks good.
@@ -97,15 +98,19 @@ function knownAtOf({ operation, variables }: Prepared): string | null {
   return (values?.at as string | undefined) ?? null;
 }
 
-const compiled: Plugin<RequestContext, RequestContext> = {
+const compiled: Plugin<ServerContext, ServerContext> = {
+  // The HTTP layer has read it, as strictly or not as other people's clients need it.
+  onRequestParse: ({ serverContext, setRequestParser }) =>
+    setRequestParser(() => serverContext.params as GraphQLParams),
   onParse: ({ context, setParseFn }) => {
     context.timing.started = performance.now();
     setParseFn(readDocument);
   },
+  onValidate: ({ setValidationFn }) => setValidationFn((...[of, document]) => validate(of, document, VALIDATION_RULES)),
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
-  onResultProcess: ({ request, result, serverContext }) => {
+  onResultProcess: ({ result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const failed = { requestId: serverContext.requestId, url: request.url, refused: !('data' in single) };
+    const failed = { requestId: serverContext.requestId, refused: !('data' in single) };
     if (!single.errors) return;
     const errors = single.errors.map((error) => outwardError(error, failed));
     single.errors = errors;
@@ -114,7 +119,7 @@ const compiled: Plugin<RequestContext, RequestContext> = {
 };
 
 /** The GraphQL server: HTTP semantics are Yoga's, answers are the compiler's. One for each isolate. */
-export const yoga = createYoga<RequestContext>({
+export const yoga = createYoga<ServerContext>({
   schema,
   graphqlEndpoint: '/graphql',
   // Ours is a route of its own; Yoga would answer whatever URL ends with this one.

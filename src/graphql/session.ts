@@ -8,7 +8,6 @@ import type { Batch } from '../pothos-kysely/index.ts';
 export class Session {
   readonly #context: RequestContext;
   readonly #knownAt: string | null;
-  readonly #asked: () => unknown;
   /** As the last batch saw it. */
   dataset: Dataset | undefined;
   #writes = 0;
@@ -17,11 +16,9 @@ export class Session {
   /** Has a write been lost sight of? Then nothing may follow on it. */
   #lost = false;
 
-  /** @param asked what the operation asks: tells a write apart from others under the same idempotency key */
-  constructor(context: RequestContext, knownAt: string | null, asked: () => unknown) {
+  constructor(context: RequestContext, knownAt: string | null) {
     this.#context = context;
     this.#knownAt = knownAt;
-    this.#asked = asked;
   }
 
   /** Runs a batch; gives the cells of its row. */
@@ -32,9 +29,9 @@ export class Session {
     this.#deadline ??= database.deadline();
     const started = performance.now();
     timing.roundTrips++;
-    const [sent, opened] = batch.readOnly ? [batch, opening] : await this.#writing(batch, opening);
+    const opened = batch.readOnly ? opening : await this.#writing(batch, opening);
     const ran = await database
-      .run(sent, opened, this.#deadline)
+      .run(batch, opened, this.#deadline)
       .catch((error) => {
         this.#lost = error instanceof DatabaseError && error.code === 'UNKNOWN_OUTCOME';
         throw error;
@@ -48,21 +45,14 @@ export class Session {
     return ran.rows[0] ?? [];
   }
 
-  /** A write brings a key that it may give to somebody, and keeps its answer where the caller named it. */
-  async #writing(batch: Batch, opening: Opening): Promise<[Batch, Opening]> {
+  /** A write brings a key that it may give to somebody, and what its outcome is kept under where the caller named it. */
+  async #writing({ asked }: Batch, opening: Opening): Promise<Opening> {
     const { idempotencyKey, credential, pepper } = this.#context;
     const full = { ...opening, freshKey: freshKey(pepper) };
-    if (!idempotencyKey || !credential) return [batch, full];
+    if (!idempotencyKey || !credential) return full;
     // The fields of one operation are writes of their own.
     const key = `${idempotencyKey} ${this.#writes++}`;
-    const last = batch.statements.length - 1;
-    const statements = batch.statements.map((statement, i) =>
-      i < last ? statement : { ...statement, sql: `select remember(p.answer) from (${statement.sql}) as p(answer)` },
-    );
-    return [
-      { ...batch, statements },
-      { ...full, idempotency: { key, fingerprint: await digest(this.#asked()) } },
-    ] as const;
+    return { ...full, idempotency: { key, fingerprint: await digest(asked) } };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { type ErrorCode, errorExtensions } from '../errors.ts';
 
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
@@ -8,64 +9,143 @@ export function refuse(
   code: ErrorCode,
   message: string,
 ): Response {
-  return c.json({ errors: [{ message, extensions: errorExtensions(code, c.get('requestId'), c.req.url) }] }, status);
+  return c.json({ errors: [{ message, extensions: errorExtensions(code, c.get('requestId')) }] }, status);
 }
 
-/** Streams of results are not offered: an operation has one. */
-const ACCEPTS_JSON = /(^|,)\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|,|$)/i;
+/** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
+const ANSWERS = ['application/json', 'application/graphql-response+json'] as const;
+const REQUESTS: readonly string[] = ['application/json', 'application/graphql+json'];
+const UTF8 = /^utf-?8$/;
 /** Of the caller's choice; a UUID, say. */
 const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,200}$/;
-const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
-const JSON_TYPES = /^application\/(json|graphql\+json)\s*(;|$)/i;
+
+/**
+ * The media type that an `Accept` header likes best of those we have (RFC 9110, section 12.5.1): each has the weight of
+ * the most specific range that it is in, and 0 is a refusal. Of equal weights the one named first; undefined when none fits.
+ */
+function preferred(accept: string | undefined): string | undefined {
+  const ranges = parseAccept((accept || '*/*').toLowerCase()).filter(({ params }) =>
+    UTF8.test(params.charset ?? 'utf-8'),
+  );
+  const rated = ANSWERS.map((type) => {
+    const [range] = [type, 'application/*', '*/*'].flatMap((name) => ranges.filter((given) => given.type === name));
+    return { type, weight: range?.q ?? 0, place: range ? ranges.indexOf(range) : 0 };
+  });
+  const [best] = rated.sort((a, b) => b.weight - a.weight || a.place - b.place);
+  return best && best.weight > 0 ? best.type : undefined;
+}
+
+/** What a GraphQL request asks for, unchecked. */
+export interface Params {
+  query?: unknown;
+  operationName?: unknown;
+  variables?: unknown;
+  extensions?: unknown;
+}
+/** A GraphQL request as Yoga takes it: its method and the media type of its answer, and what it asks. */
+export interface Operation {
+  request: Request;
+  params: Params;
+}
 
 /**
  * What is wrong with a GraphQL request before GraphQL looks at it, or undefined. POST takes JSON only, so that no
- * form of another site can send one; GET parameters must be what they claim.
+ * form of another site can send one.
  */
 export function requestFault(c: Context): Response | undefined {
-  if (!ACCEPTS_JSON.test(c.req.header('accept') ?? '*/*')) {
+  if (!preferred(c.req.header('accept'))) {
     return refuse(c, 406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
   }
   if (c.req.method === 'POST') {
-    const type = c.req.header('content-type') ?? '';
-    if (!JSON_TYPES.test(type)) {
+    const [type, ...others] = parseAccept((c.req.header('content-type') ?? '').toLowerCase());
+    if (!type || others.length > 0 || !REQUESTS.includes(type.type)) {
       return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
     }
-    if (!/^utf-?8$/i.test(CHARSET.exec(type)?.[1] ?? 'utf-8')) {
+    if (!UTF8.test(type.params.charset ?? 'utf-8')) {
       return refuse(c, 415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
     }
   }
   if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none')) {
     return refuse(c, 400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
   }
-  if (c.req.method !== 'GET') return undefined;
-  for (const name of ['variables', 'extensions']) {
-    const text = c.req.query(name);
-    if (text && !isObject(text))
-      return refuse(c, 400, 'BAD_USER_INPUT', `The parameter "${name}" is not a JSON object.`);
-  }
   return undefined;
 }
 
-/** The request with its body read, or the answer to one whose bytes are not UTF-8: decoding would replace them. */
-export async function readBody(c: Context): Promise<Request | Response> {
-  if (c.req.method !== 'POST') return c.req.raw;
-  const bytes = await c.req.raw.arrayBuffer();
+/** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON, halves of characters. */
+export async function readOperation(c: Context): Promise<Operation | Response> {
+  const isPost = c.req.method === 'POST';
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return refuse(c, 400, 'BAD_USER_INPUT', 'The body is not UTF-8.');
+    const params = isPost ? bodyParams(await c.req.raw.arrayBuffer()) : addressParams(new URL(c.req.url));
+    // Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out.
+    const accept = preferred(c.req.header('accept')) ?? ANSWERS[0];
+    return { params, request: new Request(c.req.url, { method: isPost ? 'POST' : 'GET', headers: { accept } }) };
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(c, 400, 'BAD_USER_INPUT', error.message);
+    throw error;
   }
-  return new Request(c.req.raw, { body: bytes });
 }
 
-function isObject(text: string): boolean {
+class Unreadable extends Error {}
+
+/** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
+function bodyParams(bytes: ArrayBuffer): Params {
+  const { query, operationName, variables, extensions } = jsonObject('The body', () => utf8.decode(bytes)) as Params;
+  return { query, operationName, variables, extensions };
+}
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function addressParams({ search, searchParams }: URL): Params {
+  // URLSearchParams would replace what is not UTF-8.
+  decoded('The address', () => decodeURIComponent(search));
+  const text = (name: string) => searchParams.get(name) || undefined;
+  const object = (name: string) => {
+    const json = text(name);
+    return json === undefined || json === 'null' ? undefined : jsonObject(`The parameter "${name}"`, () => json);
+  };
+  return {
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: object('variables'),
+    extensions: object('extensions'),
+  };
+}
+
+function decoded(what: string, text: () => string): string {
   try {
-    const value = JSON.parse(text);
-    return value === null || (typeof value === 'object' && !Array.isArray(value));
+    return text();
   } catch {
-    return false;
+    throw new Unreadable(`${what} is not UTF-8.`);
   }
+}
+
+function jsonObject(what: string, read: () => string): object {
+  const text = decoded(what, read);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Unreadable(`${what} is not JSON.`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Unreadable(`${what} is not a JSON object.`);
+  // In UTF-8 there is none: only an escape can write one.
+  if (SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(value))
+    throw new Unreadable(`${what} has half of a surrogate pair (U+D800 to U+DFFF) in a text: that is no character.`);
+  return value;
+}
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+
+function hasLoneSurrogate(json: object): boolean {
+  // Not recursive: a body of 1 MB nests deeper than the stack.
+  const open: unknown[] = [json];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'string' && !value.isWellFormed()) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const item of Object.values(value)) open.push(item);
+    if (!Array.isArray(value)) for (const name of Object.keys(value)) open.push(name);
+  }
+  return false;
 }
 
 /** The one answer to every credential that is not good, whatever is wrong with it (RFC 6750 section 3). */

@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type FieldNode,
   type GraphQLArgument,
   type GraphQLField,
@@ -15,10 +16,10 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
-import { keeping, rulesOf } from './rules.ts';
+import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
 import type { Scalars } from './scalars.ts';
 import type { Args } from './slots.ts';
 
@@ -33,6 +34,8 @@ export class Arguments {
   readonly #variables: Variables;
   readonly #scalars: Scalars;
   readonly #ids: GlobalIds;
+  /** The argument that is looked at. */
+  #place: ArgumentNode | undefined;
 
   /** @param variables coerced by graphql-js, so that types and defaults are settled */
   constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
@@ -47,7 +50,8 @@ export class Arguments {
     const args: Args = {};
     for (const argument of field.args) {
       const { name, type } = argument;
-      const value = this.#fromNode(argument, given.get(name));
+      this.#place = node.arguments?.find((each) => each.name.value === name);
+      const value = located(this.#place, () => this.#fromNode(argument, given.get(name)));
       if (value === undefined && isNonNullType(type)) {
         throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
       }
@@ -69,8 +73,9 @@ export class Arguments {
       if (this.#variables[variable] == null) return null;
       return (variables) => variables[variable];
     }
-    const constant = value ? valueFromAST(value, definition.type) : definition.defaultValue;
-    return constant == null ? null : () => constant;
+    if (!value) return definition.defaultValue == null ? null : () => definition.defaultValue;
+    const read = (variables: Variables) => valueFromAST(value, definition.type, variables);
+    return read(this.#variables) == null ? null : read;
   }
 
   #fromNode(definition: Definition, node: ValueNode | undefined): unknown {
@@ -106,20 +111,20 @@ export class Arguments {
     }
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
-    if (isListType(nullable)) return this.#list(nullable.ofType, rules.types, value as unknown[], checked);
+    if (isListType(nullable)) return this.#list(nullable.ofType, rules, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
-      const key = new Param((v) => this.#ids.parse(resolve(v)).key);
+      const key = new Param((v) => this.#ids.parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
       return { typename: this.#ids.parse(value, rules.types).typename, key: parameter(key, 'text') };
     }
-    return parameter(new Param(checked), this.#scalars.pgType(leaf));
+    return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));
   }
 
   #list(
     item: GraphQLInputType,
-    types: readonly string[] | undefined,
+    rules: ArgumentRules,
     value: unknown[],
     resolve: (variables: Variables) => unknown,
   ): unknown {
@@ -130,11 +135,13 @@ export class Arguments {
       return value.map((_item, i) =>
         this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
       );
-    if (leaf.name !== 'ID') return parameter(new Param(resolve), `${this.#scalars.pgType(leaf)}[]`);
+    if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
+    const parse = (id: unknown) => (rules.each ? this.#ids.find(id) : this.#ids.parse(id, rules.types));
+    const ids = (variables: Variables) => (resolve(variables) as unknown[]).map(parse);
     const part = (of: 'typename' | 'key') =>
-      parameter(new Param((v) => (resolve(v) as unknown[]).map((id) => this.#ids.parse(id)[of])), 'text[]');
-    const typenames = [...new Set(value.map((id) => this.#ids.parse(id, types).typename))].sort();
-    return { typenames, typename: part('typename'), key: part('key') };
+      parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null), this.#place), 'text[]');
+    const typenames = [...new Set(value.flatMap((id) => parse(id)?.typename ?? []))].sort();
+    return { typenames, typename: part('typename'), key: part('key'), ids, given: resolve };
   }
 }
 
@@ -167,7 +174,8 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds):
     const leaf = getNullableType(nullable.ofType);
     if (isInputObjectType(leaf)) return `[${(value as unknown[]).map((item) => shapeOf(leaf, item, ids)).join()}]`;
     if (isListType(leaf) || leaf.name !== 'ID') return 'v';
-    return `[${[...new Set((value as unknown[]).map((id) => ids.parse(id).typename))].sort().join()}]`;
+    // One that is none is for the argument it goes to: some refuse it by itself.
+    return `[${[...new Set((value as unknown[]).map((id) => ids.find(id)?.typename ?? '?'))].sort().join()}]`;
   }
   const leaf = nullable as GraphQLLeafType;
   if (isPlain(leaf)) return String(value);

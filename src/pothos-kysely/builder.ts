@@ -48,15 +48,16 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
     nodes: t.field({
       type: [ref],
       nullable: { list: false, items: true },
-      description: 'Whatever has these ids, in their order; null where one is gone or not for you.',
+      description:
+        'Whatever has these ids, in their order; null where one is gone or not for you, and null with an error where one is no id.',
       args: {
         ids: t.arg.idList({
           required: true,
-          ...ruled({ types: ['Node'], maxItems: MAX_NODES }),
+          ...ruled({ types: ['Node'], maxItems: MAX_NODES, each: true }),
           description: `From \`id\` fields; at most ${MAX_NODES}.`,
         }),
       },
-      extensions: { [EXTENSION]: { kind: 'nodes', maxList: MAX_NODES } },
+      extensions: { [EXTENSION]: { kind: 'nodes' } },
     }),
   });
   builder.queryFields(fields as never);

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -18,6 +19,7 @@ import type { CatalogTable } from './catalog.ts';
 import { type Collected, type Collector, selectionsOf } from './collect.ts';
 import type { Cost, Factor } from './cost.ts';
 import { connectionText, pageSize } from './page.ts';
+import type { Variables } from './params.ts';
 import { aggregateValue, listText, oneText } from './relation.ts';
 import type { Scalars } from './scalars.ts';
 import {
@@ -48,6 +50,7 @@ export interface FromClause {
 }
 
 type Field = GraphQLField<unknown, unknown>;
+export type Faults = ((variables: Variables) => GraphQLError[])[];
 
 /** One statement under construction: walks selections and gives SQL that returns JSON text. */
 export class Compilation {
@@ -57,6 +60,8 @@ export class Compilation {
   readonly args: Arguments;
   readonly collector: Collector;
   readonly cost: Cost;
+  /** What is wrong with the values of a request, but no more than null in its place. */
+  readonly faults: Faults;
   #aliases = 0;
 
   constructor(parts: {
@@ -66,6 +71,7 @@ export class Compilation {
     args: Arguments;
     collector: Collector;
     cost: Cost;
+    faults: Faults;
   }) {
     this.schema = parts.schema;
     this.options = parts.options;
@@ -73,6 +79,7 @@ export class Compilation {
     this.args = parts.args;
     this.collector = parts.collector;
     this.cost = parts.cost;
+    this.faults = parts.faults;
   }
 
   alias(): string {

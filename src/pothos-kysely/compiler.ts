@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { shapeOf } from './arguments.ts';
 import type { CostLimits } from './cost.ts';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 import { GlobalIds } from './global-id.ts';
 import { CompiledOperation, type Io, type Result } from './operation.ts';
 import type { Variables } from './params.ts';
@@ -78,7 +78,7 @@ export function createCompiler(
       const variables = coerced.coerced;
       const shape = (operation.variableDefinitions ?? []).map((definition) => {
         const type = typeFromAST(schema, definition.type as never) as GraphQLInputType;
-        return shapeOf(type, variables[definition.variable.name.value], parts.ids);
+        return located(definition, () => shapeOf(type, variables[definition.variable.name.value], parts.ids));
       });
       const key = JSON.stringify([documentId(document), operation.name?.value, ...shape]);
       let compiled = operations.get(key);
@@ -87,11 +87,12 @@ export function createCompiler(
       operations.set(key, compiled);
       if (operations.size > cacheSize) operations.delete(operations.keys().next().value as string);
       const batches = compiled.bind(variables);
+      const faults = compiled.faults(variables);
       return {
         operation,
         variables,
         cost: compiled.cost(variables),
-        execute: (io) => compiled.execute(batches, io, raw),
+        execute: (io) => compiled.execute(batches, io, raw, faults),
       };
     },
   };

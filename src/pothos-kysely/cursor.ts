@@ -15,9 +15,12 @@ export interface OrderKey {
 
 const VERSION = 'c1';
 
-/** Says which ordering a cursor belongs to, so that one of another ordering is refused and not misread. */
-export function signature(keys: readonly OrderKey[], names: readonly string[]): string {
-  const text = keys.map((key, i) => `${names[i]} ${key.direction} ${key.nulls}`).join();
+/**
+ * Says which list and ordering a cursor belongs to, so that one of another is refused and not misread.
+ * @param field that declares the list, `Type.field`: not its path or alias, nor what it was reached through
+ */
+export function signature(field: string, keys: readonly OrderKey[], names: readonly string[]): string {
+  const text = [field, ...keys.map((key, i) => `${names[i]} ${key.direction} ${key.nulls}`)].join();
   let hash = 5381;
   for (let i = 0; i < text.length; i++) hash = ((hash * 33) ^ text.charCodeAt(i)) >>> 0;
   return `${VERSION}.${hash.toString(36)}`;

@@ -4,3 +4,13 @@ import { type ASTNode, GraphQLError } from 'graphql';
 export function badInput(message: string, nodes?: ASTNode | readonly ASTNode[]): GraphQLError {
   return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
 }
+
+/** Runs what may find a mistake that does not know where it stands; then it stands at this node. */
+export function located<T>(node: ASTNode | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || error.nodes) throw error;
+    throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+  }
+}

@@ -30,6 +30,9 @@ const integer = (text: string, max: bigint) =>
 /** Can PostgreSQL read this text as the type? Client-made ids and cursors are refused here, not by the database. */
 export const readable = (text: string, pgType: string): boolean => SHAPES[pgType]?.(text) ?? !text.includes('\0');
 
+export const notAnId = (value: unknown) =>
+  `${JSON.stringify(String(value).slice(0, 60))} is not an id of this API. Take ids from an \`id\` field.`;
+
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
 export class GlobalIds {
   readonly #schema: GraphQLSchema;
@@ -43,25 +46,30 @@ export class GlobalIds {
     }
   }
 
-  /**
-   * Throws BAD_USER_INPUT for anything that this schema cannot have given out.
-   * @param types which types it may name, interfaces for their members; any when left out
-   */
-  parse(value: unknown, types?: readonly string[]): GlobalId {
+  /** The id in a text; undefined for anything that this schema cannot have given out. */
+  find(value: unknown): GlobalId | undefined {
     const text = String(value);
     const at = text.indexOf(':');
     const typename = text.slice(0, Math.max(at, 0));
     const key = text.slice(at + 1);
     const pgType = this.#keyTypes.get(typename);
-    if (pgType === undefined || key === '' || key.length > MAX_KEY_LENGTH || !readable(key, pgType)) {
-      throw badInput(`${JSON.stringify(text.slice(0, 60))} is not an id of this API. Take ids from an \`id\` field.`);
-    }
+    const isId = pgType !== undefined && key !== '' && key.length <= MAX_KEY_LENGTH && readable(key, pgType);
+    return isId ? { typename, key } : undefined;
+  }
+
+  /**
+   * The id in a text. Throws BAD_USER_INPUT for anything that this schema cannot have given out.
+   * @param types which types it may name, interfaces for their members; any when left out
+   */
+  parse(value: unknown, types?: readonly string[]): GlobalId {
+    const id = this.find(value);
+    if (!id) throw badInput(notAnId(value));
     const members = types?.flatMap((name) => this.#members(name));
-    if (members && !members.includes(typename)) {
+    if (members && !members.includes(id.typename)) {
       const names = members.join(', ');
-      throw badInput(`${JSON.stringify(text)} is not an id of ${names}: take it from an \`id\` field of one.`);
+      throw badInput(`${JSON.stringify(value)} is not an id of ${names}: take it from an \`id\` field of one.`);
     }
-    return { typename, key };
+    return id;
   }
 
   #members(name: string): string[] {

@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getArgumentValues,
   isNonNullType,
   Kind,
   type OperationDefinitionNode,
@@ -14,7 +15,7 @@ import {
 import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely';
 import { Arguments } from './arguments.ts';
 import { type Collected, Collector, type Fragments } from './collect.ts';
-import { Compilation } from './compilation.ts';
+import { Compilation, type Faults } from './compilation.ts';
 import { Cost, type CostLimits } from './cost.ts';
 import type { GlobalIds } from './global-id.ts';
 import { fill, type Variables } from './params.ts';
@@ -33,6 +34,8 @@ export interface Statement {
 export interface Batch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
+  /** Of a write: its field and its arguments, coerced. What it does depends on nothing else of the operation. */
+  readonly asked?: unknown;
 }
 
 /** What an operation needs from outside while it runs. */
@@ -58,8 +61,8 @@ interface Step {
   readOnly: boolean;
   statements: Statement[];
   parts: Part[];
-  /** Of a mutation: which field the step is. */
-  field?: { name: string; nullable: boolean };
+  /** Of a mutation: which field the step is, and what it is given. */
+  field?: { name: string; nullable: boolean; asked: (variables: Variables) => unknown };
 }
 
 /** One operation compiled for one shape of its variables; holds nothing of any request. */
@@ -70,6 +73,7 @@ export class CompiledOperation {
   readonly #fields: Collected;
   readonly #root: GraphQLObjectType;
   readonly #cost: Cost;
+  readonly #faults: Faults = [];
   readonly #steps: Step[];
 
   constructor(
@@ -95,7 +99,7 @@ export class CompiledOperation {
     const collector = new Collector(parts.schema, fragments, variables);
     this.#fields = collector.collect(root, [operation.selectionSet]);
     const args = new Arguments(variables, parts.scalars, parts.ids);
-    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost });
+    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
@@ -107,16 +111,27 @@ export class CompiledOperation {
     return this.#cost.total(variables);
   }
 
+  /** What is wrong with single values: they are null, and the rest is answered. */
+  faults(variables: Variables): GraphQLError[] {
+    return this.#faults.flatMap((found) => found(variables));
+  }
+
   /** Fills all parameters, so that bad values are refused before anything runs. */
   bind(variables: Variables): Batch[] {
-    return this.#steps.map(({ readOnly, statements }) => ({
+    return this.#steps.map(({ readOnly, statements, field }) => ({
       readOnly,
+      asked: field?.asked(variables),
       statements: statements.map(({ sql, parameters }) => ({ sql, parameters: fill(parameters, variables) })),
     }));
   }
 
-  async execute(batches: readonly Batch[], io: Io, variableValues: Record<string, unknown>): Promise<Result> {
-    const errors: GraphQLError[] = [];
+  async execute(
+    batches: readonly Batch[],
+    io: Io,
+    variableValues: Record<string, unknown>,
+    faults: readonly GraphQLError[],
+  ): Promise<Result> {
+    const errors = [...faults];
     const texts: string[] = [];
     let written = 0;
     for (const [i, { parts, field }] of this.#steps.entries()) {
@@ -183,7 +198,11 @@ export class CompiledOperation {
       readOnly: false,
       statements: [compiledStatement(write), compiledStatement(select([payload]))],
       parts: [{ text: key }, { cell: 0 }],
-      field: { name, nullable: !isNonNullType(compiled.type) },
+      field: {
+        name,
+        nullable: !isNonNullType(compiled.type),
+        asked: (variables) => [compiled.name, getArgumentValues(compiled, nodes[0] as FieldNode, variables)],
+      },
     };
   }
 

@@ -108,7 +108,7 @@ class PageCompiler {
     const opened = open(this.#c, this.#slot, this.#plan, this.#parent, this.#args);
     const { row } = opened;
     const { keys, names } = orderKeys(this.#c, this.#slot, this.#plan, row, this.#args);
-    const sign = signature(keys, names);
+    const sign = signature(String(this.#slot.name), keys, names);
     const { after, before, backward } = this.#page;
     const afterKeys = after && cursorKeys(after, keys, sign, 'after');
     const beforeKeys = before && cursorKeys(before, keys, sign, 'before');

@@ -1,5 +1,6 @@
+import type { ASTNode } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -9,13 +10,16 @@ export type Variables = Readonly<Record<string, unknown>>;
  */
 export class Param {
   readonly #resolve: (variables: Variables) => unknown;
-  constructor(resolve: (variables: Variables) => unknown) {
+  readonly #node: ASTNode | undefined;
+  /** @param node where the value comes from, for mistakes to stand at */
+  constructor(resolve: (variables: Variables) => unknown, node?: ASTNode) {
     this.#resolve = resolve;
+    this.#node = node;
   }
 
   /** The value for one request, in a form the driver sends. Throws BAD_USER_INPUT on what PostgreSQL cannot store. */
   value(variables: Variables): unknown {
-    return storable(this.#resolve(variables));
+    return located(this.#node, () => storable(this.#resolve(variables)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import { GraphQLSchema } from 'graphql';
+import { GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { checkSchema } from './check.ts';
 import { EXTENSION, type KyselyOptions, type Slot, slotOf } from './slots.ts';
 
@@ -28,6 +28,7 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const config = schema.toConfig();
     const built = new GraphQLSchema({ ...config, extensions: { ...config.extensions, [EXTENSION]: this.#options } });
     checkSchema(built, this.#options);
+    nameConnections(built);
     return built;
   }
 
@@ -39,5 +40,19 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const parent = this.buildCache.getTypeConfig(config.parentType);
     const plan = parent.extensions?.[EXTENSION] as { table: string } | undefined;
     return plan && this.#options.catalog.tables[plan.table]?.columns[slot.column]?.nullable;
+  }
+}
+
+/** Tells connections the field that declares them, as their cursors name it. A type shares what it has from an interface. */
+function nameConnections(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const slot = slotOf(field);
+      const inherits = type
+        .getInterfaces()
+        .some((above) => above.getFields()[field.name]?.extensions[EXTENSION] === slot);
+      if (slot?.kind === 'connection' && !inherits) slot.name = `${type.name}.${field.name}`;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
@@ -10,9 +11,11 @@ import {
 import { sql } from 'kysely';
 import { selectionsOf } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
+import { type GlobalId, notAnId } from './global-id.ts';
+import type { Variables } from './params.ts';
 import { joined, joinsSql } from './relation.ts';
-import { type Args, type Outcome, type Slot, slotOf } from './slots.ts';
-import { concat, literal, orNull, type Piece, type Sql } from './text.ts';
+import { type Again, type Args, type Outcome, type Slot, slotOf } from './slots.ts';
+import { concat, jsonArray, literal, orNull, type Piece, type Sql } from './text.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -28,7 +31,8 @@ export function rootPieces(c: Compilation, field: Field, nodes: FieldNode[]): Pi
   }
   if (slot.kind === 'nodes') {
     const { ids } = c.args.of(field, nodes[0] as FieldNode) as { ids: NodeList };
-    return [c.cost.times(slot.maxList, () => nodesText(c, ids, sets))];
+    c.faults.push((variables) => misses(ids, nodes, variables));
+    return [nodesText(c, ids, sets)];
   }
   return c.value(field, slot, nodes, undefined);
 }
@@ -51,6 +55,19 @@ interface NodeList {
   typenames: string[];
   typename: Sql;
   key: Sql;
+  given: (variables: Variables) => unknown;
+  /** What each is; undefined for one that is no id. */
+  ids: (variables: Variables) => (GlobalId | undefined)[];
+}
+
+/** An error for each that is no id, at its place in the list. */
+function misses(list: NodeList, nodes: FieldNode[], variables: Variables): GraphQLError[] {
+  const [{ alias, name }] = nodes as [FieldNode];
+  const given = list.given(variables) as unknown[];
+  return list.ids(variables).flatMap((id, i) => {
+    const path = [(alias ?? name).value, i];
+    return id ? [] : new GraphQLError(notAnId(given[i]), { nodes, path, extensions: { code: 'BAD_USER_INPUT' } });
+  });
 }
 
 /** The rows that a list of ids names, in its order, `null` where there is none. */
@@ -61,9 +78,12 @@ function nodesText(c: Compilation, ids: NodeList, sets: readonly SelectionSetNod
     Sql,
     Sql,
   ];
-  const cases = ids.typenames.map((name) => sql`when ${literal(name)} then ${nodeText(c, name, key, sets)}`);
-  if (!cases.length) return sql`'[]'`;
-  return sql`(select '[' || string_agg(case ${typename} ${sql.join(cases, sql` `)} end, ',' order by ${ordinal}) || ']'
+  const cases = ids.typenames.map((name) => {
+    const named = (variables: Variables) => ids.ids(variables).filter((id) => id?.typename === name).length;
+    return sql`when ${literal(name)} then ${c.cost.times(named, () => nodeText(c, name, key, sets))}`;
+  });
+  const text = cases.length ? sql`case ${typename} ${sql.join(cases, sql` `)} else 'null' end` : sql`'null'`;
+  return sql`(select ${jsonArray(text, ordinal)}
  from unnest(${ids.typename}, ${ids.key}) with ordinality as ${sql.id(list)}(typename, key, ordinal))`;
 }
 
@@ -77,9 +97,15 @@ export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]
   const args = c.args.of(field, nodes[0] as FieldNode);
   c.cost.field(slot, args);
   const payload = payloadText(c, field, slot.outcome, selectionsOf(nodes));
-  return { write: writeSql(slot, args), payload };
+  const { again } = c.options;
+  return { write: again ? writeOnce(slot, args, again) : writeSql(slot, args), payload };
 }
 
+/** Not run where it was run before: COALESCE looks at no more than it needs. */
+const writeOnce = (slot: Slot & { kind: 'write' }, args: Args, { kept, keep }: Again): Sql =>
+  sql`select set_config(${literal(OUTCOME)}, coalesce(${kept()}, ${keep(
+    sql<string>`(select row_to_json(w)::text from (${slot.write({ args })}) as w limit 1)`,
+  )}, ''), true)`;
 const writeSql = (slot: Slot & { kind: 'write' }, args: Args): Sql =>
   sql`with w as (${slot.write({ args })}) select set_config(${literal(OUTCOME)}, coalesce((select row_to_json(w)::text from w limit 1), ''), true)`;
 

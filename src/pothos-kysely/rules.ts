@@ -6,6 +6,8 @@ import { EXTENSION } from './slots.ts';
 export interface ArgumentRules {
   /** Of an ID: which types it may name; an interface stands for its members. */
   types?: readonly string[];
+  /** Of a list of ids: an item that is none is refused by itself, and not the whole. */
+  each?: boolean;
   /** Of a list: at most so many items. */
   maxItems?: number;
   /** Of a number: this or more. */

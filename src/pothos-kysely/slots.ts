@@ -70,10 +70,12 @@ type Shape =
       count?: Count;
       countCost?: Weight;
       rowCost?: number;
+      /** `Type.field` where it is declared, an interface's for all its types; set when the schema is built. */
+      name?: string;
     } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
-  | { kind: 'nodes'; maxList: number }
+  | { kind: 'nodes' }
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
 
 type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
@@ -122,6 +124,16 @@ export interface KyselyOptions {
   enums?: Readonly<Record<string, string>>;
   /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
   refuse?: (message: string) => Expression<string>;
+  /** For writes that may be sent again; every `write` then selects, from a function say, and modifies nothing by itself. */
+  again?: Again;
+}
+
+/** How an outcome row outlives its transaction, as JSON text. */
+export interface Again {
+  /** What this write came to when it was sent before: then it is not run, and null else. */
+  kept: () => Expression<string | null>;
+  /** Keeps what it comes to, and gives it back. Called only where it is run. */
+  keep: (outcome: Expression<string>) => Expression<string>;
 }
 
 export const EXTENSION = 'kysely';

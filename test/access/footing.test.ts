@@ -146,6 +146,7 @@ describe('functions that run as the owner', () => {
       'meet_milestone',
       'public_agreements_saying',
       'register_market',
+      'remember',
       'set_agency',
       'set_parties',
       'sign_parties',

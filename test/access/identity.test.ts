@@ -18,7 +18,12 @@ const api = useApi(apiUrl, tokens);
 
 const VIEWER = '{ viewer { actor { code } roles areas { code } } }';
 const ask = (authorization?: string, query = VIEWER) =>
-  api.query(query, undefined, {}, { 'x-request-id': 'the-same-one', ...(authorization ? { authorization } : {}) });
+  api.query(
+    query,
+    undefined,
+    {},
+    { 'x-request-id': 'the-same-one', ...(authorization === undefined ? {} : { authorization }) },
+  );
 
 describe('who asks', () => {
   test('nobody in particular without a credential', async () => {
@@ -75,7 +80,7 @@ describe('a credential that is not good is refused, whatever is wrong with it', 
           extensions: {
             code: 'UNAUTHENTICATED',
             requestId: 'the-same-one',
-            docs: 'http://jangkau.test/errors#UNAUTHENTICATED',
+            docs: '/errors#UNAUTHENTICATED',
           },
         },
       ],
@@ -95,6 +100,9 @@ describe('a credential that is not good is refused, whatever is wrong with it', 
       'no secret': `Bearer ${good.slice(0, 16)}`,
       'wrong scheme': `Basic ${good}`,
       'no scheme': good,
+      nothing: '',
+      blanks: '  ',
+      'a scheme alone': 'Bearer',
       'a quote': "Bearer jgk_'or 1=1--",
     };
     for (const [name, authorization] of Object.entries(bad))

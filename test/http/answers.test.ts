@@ -88,16 +88,87 @@ describe('media types', () => {
       expect(headers.get('content-type')).toContain(accept.startsWith('app') ? accept : 'application/json');
     }
   });
-  test.each(['text/event-stream', 'multipart/mixed', 'text/html', 'image/png'])('%s is 406', async (accept) => {
-    const { status, stats } = await post(version, { accept });
-    expect([status, stats.http]).toEqual([406, 0]);
+  const [JSON_TYPE, RESPONSE] = ['application/json', 'application/graphql-response+json'];
+  // RFC 9110, section 12.5.1: the most specific range of each type says its weight, the heaviest type is sent.
+  test.each([
+    [`${JSON_TYPE};q=0.1, ${RESPONSE};q=0.9`, RESPONSE],
+    [`${JSON_TYPE};q=0.9, ${RESPONSE};q=0.1`, JSON_TYPE],
+    [`${JSON_TYPE};q=0, ${RESPONSE};q=0.001`, RESPONSE],
+    [`${RESPONSE};q=0, */*`, JSON_TYPE],
+    [`${JSON_TYPE};q=0, */*`, RESPONSE],
+    [`*/*;q=0.5, application/*;q=0.4, ${RESPONSE};q=0.6`, RESPONSE],
+    [`${JSON_TYPE};q=0.2, application/*;q=0.8`, RESPONSE],
+    [`text/html, ${RESPONSE};q=0.9, */*;q=0.8`, RESPONSE],
+    ['text/html, application/xhtml+xml, */*;q=0.8', JSON_TYPE],
+    [`multipart/mixed;deferSpec=20220824, ${RESPONSE}, ${JSON_TYPE}`, RESPONSE],
+    [`${JSON_TYPE}, ${RESPONSE}`, JSON_TYPE],
+    [`${RESPONSE} ; Q=0.5 , ${JSON_TYPE} ; q=0.4`, RESPONSE],
+    ['APPLICATION/GraphQL-Response+JSON', RESPONSE],
+    [`${RESPONSE}; charset="UTF-8"`, RESPONSE],
+    [`${RESPONSE}; charset=iso-8859-1, ${JSON_TYPE};q=0.1`, JSON_TYPE],
+    ['application/*', JSON_TYPE],
+    ['', JSON_TYPE],
+  ])('accept: %s gets %s, by POST and by GET', async (accept, type) => {
+    const address = `/graphql?query=${encodeURIComponent(version.query)}`;
+    for (const answer of [await post(version, { accept }), await api.fetch(address, { headers: { accept } })])
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
+  });
+  test.each([
+    'text/event-stream',
+    'multipart/mixed',
+    'text/html',
+    'image/png',
+    'application/json;q=0',
+    '*/*;q=0',
+    'application/*;q=0, text/*',
+    `${JSON_TYPE};q=0.0, ${RESPONSE};q=0, */*;q=0`,
+    `${RESPONSE};q=0, application/*;q=0.000, */*;q=1`,
+    'application/json; charset=iso-8859-1',
+  ])('%s is 406', async (accept) => {
+    for (const path of ['/graphql', `/graphql?query=${encodeURIComponent(version.query)}`]) {
+      const init = path === '/graphql' ? { method: 'POST', body: JSON.stringify(version) } : {};
+      const { status, stats, json } = await api.fetch(path, { ...init, headers: { ...asJson, accept } });
+      expect([status, stats.http, json.errors[0].extensions.code]).toEqual([406, 0, 'BAD_USER_INPUT']);
+    }
   });
 });
 
 describe('methods', () => {
-  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('%s is 405', async (method) => {
+  test.each(['PUT', 'DELETE', 'PATCH'])('%s is 405', async (method) => {
     const { status, headers } = await api.fetch('/graphql', { method });
-    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+  const asked = (query: string, more = '') => `/graphql?query=${encodeURIComponent(query)}${more}`;
+  test.each([
+    ['a query', asked(version.query), 200, 1],
+    ['a query that is wrong', asked('{ nothing }'), 200, 0],
+    ['no query', '/graphql', 400, 0],
+    ['variables that are no object', asked(version.query, '&variables=1'), 400, 0],
+    ['a mutation', asked('mutation { __typename }'), 405, 0],
+    ['the schema', '/schema.graphql', 200, 0],
+    ['the state of health', '/health', 200, 1],
+    ['a calendar', '/calendar/64.ics', 200, 1],
+    ['a calendar of nothing', '/calendar/99.99.ics', 404, 1],
+    ['nothing', '/nothing', 404, 0],
+  ])('HEAD of %s is as GET, without the body', async (_name, path, status, http) => {
+    const headers = { 'x-request-id': 'head-or-get' };
+    const got = await api.fetch(path, { headers });
+    const head = await api.fetch(path, { method: 'HEAD', headers });
+    expect([got.status, got.stats.http, got.text === '']).toEqual([status, http, false]);
+    expect([head.status, head.stats.http, head.text]).toEqual([status, http, '']);
+    const without = (answer: typeof got) =>
+      Object.fromEntries([...answer.headers].filter(([name]) => name !== 'server-timing'));
+    expect(without(head)).toEqual(without(got));
+    expect(head.headers.has('server-timing')).toBe(got.headers.has('server-timing'));
+  });
+  test('HEAD is refused where GET is', async () => {
+    for (const headers of [{ accept: 'text/html' }, { authorization: 'Bearer no' }] as Record<string, string>[]) {
+      const [got, head] = await Promise.all(
+        ['GET', 'HEAD'].map((method) => api.fetch(asked(version.query), { method, headers })),
+      );
+      expect([head?.status, head?.text]).toEqual([got?.status, '']);
+      expect(got?.status).toBeGreaterThanOrEqual(401);
+    }
   });
   test('GET asks queries', async () => {
     const { status, json } = await api.fetch(`/graphql?query=${encodeURIComponent(version.query)}`);
@@ -118,9 +189,16 @@ describe('errors', () => {
 
   test('lead to the page that explains their code', async () => {
     const { json } = await post({ query: '{ nothing }' });
-    expect(json.errors[0].extensions.docs).toBe('http://jangkau.test/errors#BAD_USER_INPUT');
+    expect(json.errors[0].extensions.docs).toBe('/errors#BAD_USER_INPUT');
     const page = readFileSync(new URL('../../web/public/errors.html', import.meta.url), 'utf8');
     expect(ERROR_CODES.filter((code) => !page.includes(`id="${code}"`))).toEqual([]);
+  });
+
+  test('never repeat a host that the caller makes up', async () => {
+    for (const path of ['/nothing', '/graphql?query={nothing}'])
+      expect((await api.fetch(path, { headers: { host: 'evil.example' } })).json.errors[0].extensions.docs).toMatch(
+        /^\/errors#/,
+      );
   });
 
   test('of the HTTP layer have the same form', async () => {
@@ -128,7 +206,7 @@ describe('errors', () => {
     expect(json.errors[0].extensions).toEqual({
       code: 'NOT_FOUND',
       requestId: headers.get('x-request-id'),
-      docs: 'http://jangkau.test/errors#NOT_FOUND',
+      docs: '/errors#NOT_FOUND',
     });
   });
 

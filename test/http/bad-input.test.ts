@@ -102,6 +102,170 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     expect(stats.http).toBe(0);
   });
 
+  test.each([
+    ['a day', '{ province(code: "64") { capital(at: "2014-02-30") } }', 'at', '"2014-02-30"', 38],
+    ['a number for a day', '{ province(code: "64") { capital(at: 2014) } }', 'at', '2014', 38],
+    ['a list for a day', '{ province(code: "64") { capital(at: [{ x: 1 }]) } }', 'at', '[{x: 1}]', 38],
+    ['in an input object', '{ mous(filter: { signedFrom: "x" }) { totalCount } }', 'filter.signedFrom', '"x"', 30],
+    [
+      'in a list of it',
+      '{ mous(filter: { counterparty: { role: [NO] } }) { totalCount } }',
+      'filter.counterparty.role',
+      'NO',
+      41,
+    ],
+    ['of a directive', 'query @asKnownAt(at: "x") { dataset { version } }', 'at', '"x"', 22],
+    ['a number of GraphQL itself', '{ mous(first: "x") { totalCount } }', 'first', '"x"', 15],
+  ])('a literal that is no value, %s, is told with its place, its argument and itself', async (...row) => {
+    const [, query, argument, value, column] = row;
+    const { json } = await api.query(query);
+    const [error] = json.errors;
+    expect(error.locations).toEqual([{ line: 1, column }]);
+    expect(error.message.startsWith(`Argument "${argument}": `)).toBe(true);
+    expect(error.message).toContain(value);
+    expect(error.extensions.code).toBe('BAD_USER_INPUT');
+  });
+  test('every scalar says so of a literal, and of a variable by its name; a good one is none of this', async () => {
+    const mutation = (quantity: string) =>
+      `mutation { recordMouProgress(input: { mou: "Mou:x", asOf: "2026-05", workers: { value: ${quantity} } }) { __typename } }`;
+    for (const [query, name] of [
+      [mutation('"x"'), 'input.workers.value'],
+      [mutation('1.5'), 'input.workers.value'],
+      ['{ region(code: "VII") { enrollment(at: "2014-13") { participants { value } } } }', 'at'],
+      ['query @asKnownAt(at: 5) { dataset { version } }', 'at'],
+    ] as const) {
+      const { errors } = (await api.query(query)).json;
+      expect(errors[0].locations).toHaveLength(1);
+      expect(errors[0].message).toContain(`Argument "${name}": `);
+    }
+    const variable = (d: unknown) => api.query('query ($d: Date) { province(code: "64") { capital(at: $d) } }', { d });
+    const { errors } = (await variable('2014-02-30')).json;
+    expect(errors[0].message).toMatch(/^Variable "\$d" got invalid value "2014-02-30"; .*Date cannot be "2014-02-30"/);
+    expect(errors[0].locations).toEqual([{ line: 1, column: 8 }]);
+    expect((await variable('2014-02-28')).json.errors).toBeUndefined();
+    const byDefault = 'query ($d: Date = "x") { province(code: "64") { capital(at: $d) } }';
+    expect((await api.query(byDefault)).json.errors[0]).toMatchObject({
+      message: expect.stringMatching(/^Date cannot be "x"/),
+      locations: [{ line: 1, column: 19 }],
+    });
+  });
+
+  describe('a moment is one of RFC 3339', () => {
+    const knownAt = async (at: string, asVariable: boolean) => {
+      const literal = `query @asKnownAt(at: ${JSON.stringify(at)}) { dataset { version } }`;
+      const variable = 'query ($at: DateTime!) @asKnownAt(at: $at) { dataset { version } }';
+      const { json } = asVariable ? await api.query(variable, { at }) : await api.query(literal);
+      return json.errors ? json.errors[0].message : json.extensions.dataset.knownAt;
+    };
+    test.each([
+      ['2014-08-21t09:00:00z', '2014-08-21T09:00:00.000000Z'],
+      ['2014-08-21T17:00:00.5+08:00', '2014-08-21T09:00:00.500000Z'],
+      ['2014-08-21T09:00:00.123456789Z', '2014-08-21T09:00:00.123456Z'],
+      ['2014-08-21T09:00:00.999999999Z', '2014-08-21T09:00:00.999999Z'],
+      ['2014-08-21T09:00:00.0000009Z', '2014-08-21T09:00:00.000000Z'],
+      ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000000Z'],
+      ['2017-01-01T06:59:60.25+07:00', '2017-01-01T00:00:00.250000Z'],
+      ['1990-12-31T15:59:60-08:00', '1991-01-01T00:00:00.000000Z'],
+      ['2014-08-21T09:00:00-00:00', '2014-08-21T09:00:00.000000Z'],
+      ['2014-08-21T09:00:00+23:59', '2014-08-20T09:01:00.000000Z'],
+      ['2014-08-21T09:00:00-23:59', '2014-08-22T08:59:00.000000Z'],
+      ['1900-01-01T00:00:00+14:00', '1899-12-31T10:00:00.000000Z'],
+    ])('%s is %s', async (at, moment) => {
+      expect([await knownAt(at, false), await knownAt(at, true)]).toEqual([moment, moment]);
+    });
+    test.each([
+      '2014-08-21T09:00:00.1234567890Z',
+      '2014-08-21T09:00:00.Z',
+      '2014-08-21T09:00:61Z',
+      '2014-08-21T09:00:60Z',
+      '2016-12-30T23:59:60Z',
+      '2016-12-31T23:59:60+07:00',
+      '2014-08-21T24:00:00Z',
+      '2014-08-21T09:00:00+24:00',
+      '2014-08-21T09:00:00+08:60',
+      '2014-08-21 09:00:00Z',
+      '2014-02-29T09:00:00Z',
+      '2014-08-21T09:00Z',
+      '2200-01-01T00:00:00Z',
+    ])('%s is none', async (at) => {
+      const said = `DateTime cannot be ${JSON.stringify(at)}: write RFC 3339`;
+      expect(await knownAt(at, false)).toContain(said);
+      expect(await knownAt(at, true)).toContain(said);
+    });
+  });
+
+  test.each([
+    ['an id in a literal', '{ node(id: "Province") { id } }', undefined, 8],
+    ['an id in a variable', 'query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 8],
+    ['an id of another type', '{ mou(by: { id: "Province:64" }) { code } }', undefined, 7],
+    [
+      'an id of another type in a variable',
+      'query ($in: ID) { mous(filter: { within: $in }) { totalCount } }',
+      { in: 'Mou:64' },
+      24,
+    ],
+    ['a number below the least', '{ mous(filter: { expiringWithin: -1 }) { totalCount } }', undefined, 8],
+    ['one in a variable', 'query ($n: Int) { mous(filter: { expiringWithin: $n }) { totalCount } }', { n: -1 }, 24],
+    ['101 ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('Province:64') }, 30],
+    ['U+0000', 'query ($c: String!) { region(code: $c) { name } }', { c: 'V\0' }, 30],
+  ])('what only the compiler refuses has a place too: %s', async (_what, query, variables, column) => {
+    const { errors } = (await api.query(query, variables)).json;
+    expect([errors[0].extensions.code, errors[0].locations]).toEqual(['BAD_USER_INPUT', [{ line: 1, column }]]);
+  });
+
+  test('among nodes, what is no id is null with an error, and costs nothing; node refuses it', async () => {
+    const ids = ['Province:64', 'Province', 'Province:99', 'Quantity:1', 'Region:VII'];
+    for (const [query, variables] of [
+      ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }],
+      [`{ nodes(ids: ${JSON.stringify(ids)}) { id } }`, undefined],
+    ] as const) {
+      const { json, status, stats } = await api.query(query, variables);
+      expect([status, stats.http]).toEqual([200, 1]);
+      expect(json.data.nodes).toEqual([{ id: 'Province:64' }, null, null, null, { id: 'Region:VII' }]);
+      expect(json.errors).toMatchObject(
+        [1, 3].map((i) => ({
+          path: ['nodes', i],
+          message: expect.stringContaining(`"${ids[i]}" is not an id of this API`),
+          extensions: { code: 'BAD_USER_INPUT' },
+          locations: [{}],
+        })),
+      );
+      expect(json.errors).toHaveLength(2);
+    }
+    const fields = 'id ... on Province { figures(first: 100) { nodes { id } } }';
+    const cost = async (query: string) => (await api.query(query)).json.extensions.cost.requested;
+    const one = await cost(`{ node(id: "Province:64") { ${fields} } }`);
+    expect(await cost(`{ nodes(ids: ["Province:64"]) { ${fields} } }`)).toBe(one);
+    expect(await cost(`{ nodes(ids: ["Province:64", "Province:63", "x"]) { ${fields} } }`)).toBe(2 * one);
+  });
+
+  test('a cursor of another field is refused, that of the same field elsewhere is taken', async () => {
+    const page = async (query: string) => (await api.query(query)).json;
+    const figures = '(filter: {}, first: 1) { pageInfo { endCursor } }';
+    const cursors = await page(`{ area: province(code: "64") { figures(first: 1) { pageInfo { endCursor } } }
+      all: figures${figures} mous(first: 1) { pageInfo { endCursor } } }`);
+    const { area, all, mous } = cursors.data;
+    const [ofArea, ofAll, ofMous] = [area.figures, all, mous].map(({ pageInfo }) => pageInfo.endCursor);
+    // An area's figures are declared once, by the interface: whichever type, alias or way, they are one field.
+    for (const query of [
+      `{ province(code: "63") { x: figures(first: 1, after: "${ofArea}") { nodes { id } } } }`,
+      `{ node(id: "Region:VII") { ... on Area { figures(last: 1, before: "${ofArea}") { totalCount } } } }`,
+      `{ figures(filter: { segment: BPU }, after: "${ofAll}", first: 1) { nodes { id } } }`,
+      `{ mous(after: "${ofMous}", first: 1) { nodes { id } } }`,
+    ])
+      expect([query, (await page(query)).errors]).toEqual([query, undefined]);
+    for (const query of [
+      `{ figures(filter: {}, after: "${ofArea}", first: 1) { nodes { id } } }`,
+      `{ province(code: "64") { figures(first: 1, after: "${ofAll}") { nodes { id } } } }`,
+      `{ province(code: "64") { mous(first: 1, after: "${ofMous}") { nodes { id } } } }`,
+      `{ sources(first: 1, after: "${ofMous}") { nodes { id } } }`,
+    ]) {
+      const { errors, data } = await page(query);
+      expect([errors[0].extensions.code, data]).toEqual(['BAD_USER_INPUT', undefined]);
+      expect(errors[0].message).toMatch(/does not belong to this list/);
+    }
+  });
+
   test('__proto__ and constructor as names and keys do no harm', async () => {
     for (const body of [
       '{"query":"{ __proto__ }"}',
@@ -199,14 +363,27 @@ describe('the HTTP layer', () => {
     ['application/x-www-form-urlencoded'],
     ['multipart/form-data; boundary=x'],
     ['application/graphql'],
+    ['application/graphql-response+json'],
+    ['application/json, text/plain'],
+    ['text/plain; application/json'],
+    ['text/plain; x="application/json"'],
+    ['json'],
+    [''],
   ])('POST as %s is 415', async (type) => {
-    expect((await post('{"query":"{ dataset { version } }"}', { 'content-type': type })).status).toBe(415);
+    const { status, json } = await post('{"query":"{ dataset { version } }"}', { 'content-type': type });
+    expect([status, json.errors[0].extensions.code]).toEqual([415, 'BAD_USER_INPUT']);
   });
   test.each([
     ['application/json; charset=iso-8859-1', 415],
     ['application/json; charset=utf-16', 415],
     ['application/json;CHARSET="UTF-8"', 200],
     ['application/json; charset=utf8', 200],
+    ['Application/JSON', 200],
+    ['application/json ; charset="utf-8"', 200],
+    [' application/JSON;  profile="a; b, c" ; charset=utf-8 ', 200],
+    ['application/json; profile=x; charset="iso-8859-1"', 415],
+    ['application/GraphQL+JSON ;charset = utf-8', 200],
+    ['application/json;', 200],
   ])('POST as %s is %i', async (type, status) => {
     const answer = await post('{"query":"{ dataset { version } }"}', { 'content-type': type });
     expect(answer.status).toBe(status);
@@ -244,12 +421,65 @@ describe('the HTTP layer', () => {
       413,
     );
   });
-  test('GET parameters that are no JSON', async () => {
-    for (const path of ['?query={dataset{version}}&variables=%7Bx', '?query={dataset{version}}&extensions=1']) {
-      const { status } = await api.fetch(`/graphql${path}`);
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(status).toBeLessThan(500);
+  test('GET parameters that are no JSON, and an address that is not UTF-8', async () => {
+    const refusal = async (more: string) => {
+      const { status, json, stats } = await api.fetch(`/graphql?query={dataset{version}}${more}`);
+      expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+      return json.errors[0].message;
+    };
+    expect(await refusal('&variables=%7Bx')).toBe('The parameter "variables" is not JSON.');
+    expect(await refusal('&extensions=1')).toBe('The parameter "extensions" is not a JSON object.');
+    expect(await refusal('&x=%E9')).toBe('The address is not UTF-8.');
+    expect((await api.fetch('/graphql?query={dataset{version}}&variables=null&x=%C3%A9')).status).toBe(200);
+  });
+  test('names beside the query are not ours to refuse; a body without a query is', async () => {
+    const query = '{ dataset { version } }';
+    for (const more of [
+      { id: 'x', doc_id: '1' },
+      { doc_id: null },
+      { documentId: 'sha256:x', __proto: {}, cacheConfig: {} },
+    ])
+      expect((await post(JSON.stringify({ query, ...more }))).json.data.dataset.version).toBeTruthy();
+    for (const body of [{ id: 'x' }, { doc_id: '1', variables: {} }, { query: null, id: 'x' }, {}]) {
+      const { status, json } = await post(JSON.stringify(body));
+      expect([status, json.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     }
+    const relay = await api.fetch(`/graphql?query=${encodeURIComponent(query)}&id=x&doc_id=1`);
+    expect(relay.status).toBe(200);
+  });
+  test('half of a surrogate pair is refused wherever a text can come in, a whole one is a character', async () => {
+    const region = 'query ($c: String!) { region(code: $c) { name } }';
+    const mous = 'query ($f: MouFilter) { mous(filter: $f) { totalCount } }';
+    const bodies = (text: string) => [
+      `{"query":"{ region(code: \\"${text}\\") { name } }"}`,
+      `{"query":"# ${text}\\n{ dataset { version } }"}`,
+      `{"query":"{ dataset { version } }","operationName":"${text}"}`,
+      `{"query":"${region}","variables":{"c":"${text}"}}`,
+      `{"query":"${mous}","variables":{"f":{"text":"${text}"}}}`,
+      `{"query":"${mous}","variables":{"f":{"counterparty":{"office":"${text}"}}}}`,
+      `{"query":"query ($ids: [ID!]!) { nodes(ids: $ids) { id } }","variables":{"ids":["Province:64","${text}"]}}`,
+      `{"query":"{ dataset { version } }","variables":{"${text}":1}}`,
+      `{"query":"{ dataset { version } }","extensions":{"x":[["${text}"]]}}`,
+    ];
+    for (const half of ['\\ud800', '\\uD83D', '\\udc00', 'x\\ud800x', '\\ude00\\ud83d'])
+      for (const body of bodies(half)) {
+        const { status, json, stats } = await post(body);
+        expect([body, status, json.errors[0].extensions.code, stats.http]).toEqual([body, 400, 'BAD_USER_INPUT', 0]);
+        expect(json.errors[0].message).toMatch(/half of a surrogate pair/);
+      }
+    for (const body of bodies('\\ud83d\\ude00'))
+      expect([body, (await post(body)).text]).not.toMatchObject([body, expect.stringMatching(/surrogate/)]);
+    // An escape of GraphQL's own: the parser knows.
+    const escaped = async (written: string) => (await api.query(`{ region(code: "${written}") { name } }`)).json;
+    for (const half of ['\\uD800', '\\u{D800}', '\\uDC00'])
+      expect((await escaped(half)).errors[0]).toMatchObject({
+        message: expect.stringMatching(/Syntax Error/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    for (const whole of ['\\uD83D\\uDE00', '\\u{1F600}']) expect((await escaped(whole)).data).toEqual({ region: null });
+    const variables = encodeURIComponent('{"c":"\\ud800"}');
+    const got = await api.fetch(`/graphql?query=${encodeURIComponent(region)}&variables=${variables}`);
+    expect([got.status, got.json.errors[0].message]).toEqual([400, expect.stringMatching(/half of a surrogate pair/)]);
   });
   test('any origin may read, without credentials', async () => {
     const { headers } = await api.fetch('/graphql', {

@@ -68,7 +68,7 @@ describe('a read', () => {
         extensions: {
           code: 'UNAVAILABLE',
           requestId: headers.get('x-request-id'),
-          docs: 'http://jangkau.test/errors#UNAVAILABLE',
+          docs: '/errors#UNAVAILABLE',
         },
       },
     ]);
@@ -96,7 +96,7 @@ describe('a read', () => {
   });
 
   test('is not sent again where that cannot help, and says no more than INTERNAL', async () => {
-    for (const status of [401, 404]) {
+    for (const status of [401, 404, 413]) {
       const { json, text, stats, ...answer } = await ask({ kind: 'status', status });
       expect([answer.status, json.errors[0].extensions.code, stats.http]).toEqual([500, 'INTERNAL', 1]);
       expect(text).not.toMatch(INTERNALS);
@@ -188,7 +188,10 @@ describe('a write is sent once, whatever happens', () => {
     ['status 500 although it ran', { kind: 'status', status: 500, when: 'after' }, 'UNKNOWN_OUTCOME', true],
     ['status 503', { kind: 'status', status: 503 }, 'UNKNOWN_OUTCOME', false],
     ['status 503 although it ran', { kind: 'status', status: 503, when: 'after' }, 'UNKNOWN_OUTCOME', true],
-    ['status 429, which is before it runs', { kind: 'status', status: 429 }, 'UNAVAILABLE', false],
+    ...[400, 401, 404, 408, 413, 429].flatMap((status): [string, Fault, string, boolean][] => [
+      [`status ${status}`, { kind: 'status', status }, 'UNKNOWN_OUTCOME', false],
+      [`status ${status} although it ran`, { kind: 'status', status, when: 'after' }, 'UNKNOWN_OUTCOME', true],
+    ]),
     ...ODD.map(([name, fault]): [string, Fault, string, boolean] => [name, fault, 'UNKNOWN_OUTCOME', true]),
   ])('%s', async (_name, fault, code, there) => {
     expect(await refusal(fault)).toBe(code);

@@ -26,6 +26,33 @@ describe('in workerd', () => {
     expect(response.headers.get('server-timing')).toContain('roundtrips;desc="1"');
   });
 
+  test('media types, methods, names and credentials are taken as clients send them', async () => {
+    const send = async (init: RequestInit, path = '/graphql') => {
+      const response = await fetch(`${worker.url()}${path}`, init);
+      return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+    };
+    const body = '{"query":"{ dataset { version } }","id":"x","doc_id":null}';
+    const accept = 'application/json;q=0.1, application/graphql-response+json;q=0.9';
+    const headers = { 'content-type': 'Application/JSON ; charset="utf-8"', accept };
+    const type = 'application/graphql-response+json; charset=utf-8';
+    expect(await send({ method: 'POST', headers, body })).toMatchObject({ status: 200, type });
+    // An empty header of this name never gets here: workerd leaves it out. test/access/identity.test.ts has it.
+    for (const authorization of ['Bearer', 'Bearer '])
+      expect(await send({ method: 'POST', headers: { ...headers, authorization }, body })).toMatchObject({
+        status: 401,
+      });
+    const html = 'text/html; charset=utf-8';
+    for (const [path, expected] of [
+      ['/graphql?query={dataset{version}}', { status: 200, type: 'application/json; charset=utf-8' }],
+      ['/schema.graphql', { status: 200, type: 'text/plain; charset=utf-8' }],
+      ['/health', { status: 200 }],
+      ['/calendar/64.ics', { status: 200, type: 'text/calendar; charset=utf-8' }],
+      ['/', { status: 200, type: html }],
+      ['/errors', { status: 200, type: html }],
+    ] as const)
+      expect([path, await send({ method: 'HEAD' }, path)]).toMatchObject([path, { ...expected, text: '' }]);
+  });
+
   test('requests at the same time do not see each other', async () => {
     const at = (year: number) => `query @asKnownAt(at: "${year}-01-01T00:00:00Z") { dataset { version } }`;
     const years = Array.from({ length: 20 }, (_, i) => 2000 + i);
@@ -124,8 +151,8 @@ describe('the static files', () => {
   test('the page of errors is where errors point to', async () => {
     const { json } = await ask('{ nothing }');
     const { docs } = json.errors[0].extensions;
-    expect(docs).toBe(`${worker.url()}/errors#BAD_USER_INPUT`);
-    const page = await fetch(docs);
+    expect(docs).toBe('/errors#BAD_USER_INPUT');
+    const page = await fetch(new URL(docs, worker.url()));
     expect(await page.text()).toContain('id="BAD_USER_INPUT"');
   });
 

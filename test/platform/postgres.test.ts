@@ -2,9 +2,9 @@ import { chmod, lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from '
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../scripts/ports.ts';
-import { openPostgres } from '../../scripts/postgres.ts';
+import { isAtRisk, openPostgres } from '../../scripts/postgres.ts';
 import { findPlace, reachable } from '../../scripts/postgres-place.ts';
 
 test('a taken port gives the next free one', async () => {
@@ -88,6 +88,15 @@ test('PostgreSQL starts in a private folder, is found again after its starter wa
   await second.stop();
   const third = await openPostgres(options);
   expect(third.shared).toBe(false);
-  await third.remove();
+  expect(await isAtRisk(third)).toBe(true);
+  // What was begun without waiting for the disk goes on with it, once it is asked for and the server starts anew.
+  await third.stop();
+  process.env.DB_FSYNC = 'perhaps';
+  await expect(openPostgres(options)).rejects.toThrow('DB_FSYNC is "perhaps": set it to on or off.');
+  process.env.DB_FSYNC = 'on';
+  const fourth = await openPostgres(options);
+  expect(await isAtRisk(fourth)).toBe(false);
+  await fourth.remove();
   await rm(home, { recursive: true });
 });
+afterEach(() => void delete process.env.DB_FSYNC);

@@ -133,7 +133,7 @@ export class Generator {
     const table = field.endsWith('authors') ? 'author' : field.endsWith('reviews') ? 'review' : 'work';
     for (const name of ['after', 'before']) {
       if (!this.#r.chance(0.2)) continue;
-      const cursor = cursorOf(orderOf(field, args), this.#r.pick(this.#rows[table]));
+      const cursor = cursorOf(field, orderOf(field, args), this.#r.pick(this.#rows[table]));
       texts.push(`${name}: ${this.#r.chance(0.5) ? JSON.stringify(cursor) : this.#variable('String', cursor)}`);
     }
     return texts;

@@ -90,8 +90,10 @@ function compare(keys: Key[], a: Row, b: Row): number {
   return 0;
 }
 
-export function cursorOf(keys: Key[], row: Row): string {
+/** @param field that declares the list: the interface's, where a type has it from there */
+export function cursorOf(field: string, keys: Key[], row: Row): string {
   const sign = signature(
+    field.replace(/^(Book|Film)(?=\.reviews$)/, 'Work'),
     keys.map((key) => ({ direction: key.desc ? 'desc' : 'asc', nulls: nullsOf(key) }) as never),
     keys.map((key) => key.name),
   );
@@ -102,7 +104,7 @@ export function cursorOf(keys: Key[], row: Row): string {
 /** A page of `all`; a cursor may name any row of the table, also one that is not in the list. */
 function page(field: string, table: Row[], all: Row[], args: Args, defaultPage: number) {
   const keys = orderOf(field, args);
-  const at = (cursor: unknown) => cursor != null && (table.find((row) => cursorOf(keys, row) === cursor) as Row);
+  const at = (cursor: unknown) => cursor != null && (table.find((row) => cursorOf(field, keys, row) === cursor) as Row);
   const [after, before] = [at(args.after), at(args.before)];
   const sorted = [...all].sort((a, b) => compare(keys, a, b));
   const range = sorted.filter(
@@ -112,7 +114,7 @@ function page(field: string, table: Row[], all: Row[], args: Args, defaultPage: 
   const size = Number(args.first ?? args.last ?? defaultPage);
   const rows = backward ? range.slice(Math.max(range.length - size, 0)) : range.slice(0, size);
   const more = range.length > size;
-  const edges = rows.map((node) => ({ node, cursor: cursorOf(keys, node) }));
+  const edges = rows.map((node) => ({ node, cursor: cursorOf(field, keys, node) }));
   return {
     edges,
     nodes: rows,

@@ -1,5 +1,6 @@
 /** What an act may not say: parties and parents that are none, texts without end. And how it is put right. */
 import { describe, expect, test } from 'vitest';
+import { seatOf } from '../support/access.ts';
 import { type Input, useActs } from './acts.ts';
 
 const { ask, asOwner, send, propose, sign, signed } = useActs();
@@ -237,6 +238,46 @@ describe('texts', () => {
       expect(await send(name, { ...input, [path.at(-1) as string]: text }, 'region', field)).toMatchObject(
         refusal(...path),
       );
+  });
+  // One of each kind; test/data/texts.test.ts has every character.
+  const UNSEEN = [
+    '\u200b',
+    '\ufeff',
+    '\u00ad',
+    '\u202e',
+    '\u2800',
+    '\u3164',
+    '\u00a0',
+    '\u2060',
+    '\u034f',
+    '\ufe0f',
+    '\u{e0041}',
+    '\u0007',
+  ];
+  test('what is not seen says nothing, alone and together; with one letter it says something', async () => {
+    const { id } = await signed();
+    const amend = (title: string) => send('amendMou', { mou: id, version: 3, title, reason: 'x' });
+    for (const text of [...UNSEEN, UNSEEN.join(''), `\u200b - ${UNSEEN.join(' ')}`])
+      expect([text, await amend(text)]).toMatchObject([text, refusal('title')]);
+    for (const text of ['\u200b', '\u3164'.repeat(3), '\u00ad-\u2800']) {
+      for (const [name, input, field, path] of Object.values(ACTS))
+        expect(await send(name, { ...input, [path.at(-1) as string]: text }, 'region', field)).toMatchObject(
+          refusal(...path),
+        );
+      const said = { mou: id, words: text };
+      expect(await send('commentOnMou', said, 'region', '__typename')).toMatchObject(refusal('words'));
+      const source = { new: { citation: text, publisher: 'KC' } };
+      expect(await send('registerMarket', { ...market, source }, 'region', '__typename')).toMatchObject(
+        refusal('source', 'new', 'citation'),
+      );
+      const actor = { code: 'unseen.name', name: text, area: 'LocalGovernment:64.71' };
+      expect(await send('registerActor', actor, 'region', '__typename')).toMatchObject(refusal());
+      const key = { actor: `Actor:${seatOf('64.71')}`, label: text };
+      expect(await send('createApiKey', key, 'region', '__typename')).toMatchObject(refusal());
+    }
+    expect((await amend('\u200b\u2800x\u3164')).mou.title).toBe('\u200b\u2800x\u3164');
+    const named = { code: 'unseen.name', name: '\u200bx', area: 'LocalGovernment:64.71' };
+    expect((await send('registerActor', named, 'region', '__typename')).__typename).toBe('RegisterActorSuccess');
   });
   test('so do those of agreements; what is held has been', async () => {
     const { id } = await signed();

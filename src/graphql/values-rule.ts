@@ -1,0 +1,46 @@
+import {
+  type ASTNode,
+  type ASTVisitor,
+  GraphQLError,
+  Kind,
+  specifiedRules,
+  type ValidationContext,
+  type ValidationRule,
+  ValuesOfCorrectTypeRule,
+} from 'graphql';
+
+/**
+ * The rule of graphql-js that literals fit their types, in whose errors it also stands which argument it is, `filter.at`
+ * for a field of an input object, and always a place: what a scalar throws has none of its own.
+ */
+function LocatedValuesRule(context: ValidationContext): ASTVisitor {
+  let way: readonly ASTNode[] = [];
+  const reportError = (error: GraphQLError) => {
+    const names = way.flatMap((node) => nameIn(node) ?? []);
+    context.reportError(
+      new GraphQLError(`${names.length ? `Argument "${names.join('.')}": ` : ''}${error.message}`, {
+        nodes: error.nodes ?? way.at(-1),
+        extensions: error.extensions,
+        originalError: error.originalError,
+      }),
+    );
+  };
+  const rule = ValuesOfCorrectTypeRule(Object.create(context, { reportError: { value: reportError } }));
+  const visitor = Object.entries(rule as Record<string, (node: ASTNode) => unknown>).map(([kind, visit]) => [
+    kind,
+    (node: ASTNode, _key: unknown, parent: Above, _path: unknown, ancestors: Above[]) => {
+      way = [...ancestors, parent, node].filter((each): each is ASTNode => !!each && !Array.isArray(each));
+      return visit(node);
+    },
+  ]);
+  return Object.fromEntries(visitor);
+}
+
+type Above = ASTNode | ASTNode[] | undefined;
+const nameIn = (node: ASTNode): string | undefined =>
+  node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD ? node.name.value : undefined;
+
+/** What is checked of a document. */
+export const VALIDATION_RULES: readonly ValidationRule[] = specifiedRules.map((rule) =>
+  rule === ValuesOfCorrectTypeRule ? LocatedValuesRule : rule,
+);

@@ -1,0 +1,65 @@
+/** Texts as characters: which say nothing, and which are alike to a search. Held to what JavaScript knows of Unicode, one by one. */
+import { describe, expect, test } from 'vitest';
+import { useSeeded } from './support.ts';
+
+const { rows, value } = useSeeded();
+/** Every character of the planes where not all are ideographs, unassigned or private; but U+0000 and halves of surrogate pairs. */
+const PLANES: readonly [first: number, last: number][] = [
+  [1, 0xd7ff],
+  [0xe000, 0x1ffff],
+  [0xe0000, 0xe1fff],
+];
+const CHARACTERS = `(values ${PLANES.map((ends) => `(${ends})`)}) as p(a, z), generate_series(p.a, p.z) n where true`;
+const characters = (is: (character: string) => boolean) => {
+  const found: number[] = [];
+  for (const [first, last] of PLANES)
+    for (let n = first; n <= last; n++) if (is(String.fromCodePoint(n))) found.push(n);
+  return found;
+};
+const numbers = async (condition: string) =>
+  JSON.parse(String(await value(`select coalesce(json_agg(n order by n), '[]') from ${CHARACTERS} and ${condition}`)));
+
+/** Blank to the eye, though Unicode has them among letters, marks and symbols. */
+const LOOKS_BLANK = /[\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
+const NOTHING = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}!-/:-@[-`{-~]/u;
+
+test('a character says something, or nothing, as Unicode has it', async () => {
+  const silent = await numbers('not says_something(chr(n))');
+  expect(silent).toEqual(characters((character) => NOTHING.test(character) || LOOKS_BLANK.test(character)));
+});
+
+describe('a search', () => {
+  test('passes over what is not seen, and takes blanks for one space', async () => {
+    const between = "searchable('x' || chr(n) || 'x')";
+    expect(await numbers(`${between} = 'xx'`)).toEqual(
+      characters((character) => /\p{Default_Ignorable_Code_Point}/u.test(character)),
+    );
+    expect(await numbers(`${between} = 'x x'`)).toEqual(characters((character) => /\p{White_Space}/u.test(character)));
+  });
+
+  test('takes letters of both cases for one, and a letter with its mark as one or as two', async () => {
+    // Where one letter has one lower case; and what is beyond U+A7C0 came in versions of Unicode of which PostgreSQL may know another.
+    const cased = characters((c) => c < '\ua7c0' && c.toLowerCase() !== c && c.toLowerCase().length === 1);
+    const [row] = await rows(
+      'select json_agg(n order by n) filter (where searchable(chr(n)) <> searchable(lower)) as apart from json_to_recordset($1) as c(n int, lower text)',
+      [JSON.stringify(cased.map((n) => ({ n, lower: String.fromCodePoint(n).toLowerCase() })))],
+    );
+    expect(cased.length).toBeGreaterThan(1000);
+    expect(JSON.parse(row?.apart ?? '[]')).toEqual([]);
+    expect(await numbers('searchable(normalize(chr(n), NFD)) <> searchable(normalize(chr(n), NFC))')).toEqual([]);
+  });
+
+  test('of many words goes by index, in what is in any of them', async () => {
+    for (const [table, words] of [
+      ['mou_version', 'title, number, scope, note, published_government'],
+      ['mou_party', 'office, signatory, attendee'],
+      ['area_name', 'name'],
+    ])
+      expect(
+        await value(
+          `select count(*) from pg_indexes where tablename = $1 and indexdef like '%gin (searchable(' || $2 || ') gin_trgm_ops)%'`,
+          [table, `VARIADIC ARRAY[${words}]`],
+        ),
+      ).toBe('1');
+  });
+});
