@@ -1,21 +1,26 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
+  type GraphQLSchema,
   getDirectiveValues,
   Kind,
   parse,
   print,
   type Source,
+  type ValidationRule,
+  validate,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
+import { REFUSAL } from '../errors.ts';
 import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
-import { outwardError } from './errors.ts';
-import { checkCost, checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
+import { outwardErrors } from './errors.ts';
+import { checkCost, checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
 import { Session } from './session.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
@@ -31,6 +36,7 @@ const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ token
 
 function readDocument(source: string | Source) {
   try {
+    checkSize(typeof source === 'string' ? source : source.body);
     const document = parse(source, { maxTokens: LIMITS.tokens });
     checkDocument(document);
     for (const definition of document.definitions)
@@ -96,12 +102,17 @@ const compiled: Plugin<RequestContext, RequestContext> = {
     context.timing.started = performance.now();
     setParseFn(readDocument);
   },
+  // The last of its errors says that it stopped there.
+  onValidate: ({ setValidationFn }) =>
+    setValidationFn((to: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]) =>
+      validate(to, document, rules, { maxErrors: REFUSAL.errors - 1 }),
+    ),
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
   onResultProcess: ({ request, result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
     const failed = { requestId: serverContext.requestId, url: request.url, refused: !('data' in single) };
     if (!single.errors) return;
-    const errors = single.errors.map((error) => outwardError(error, failed));
+    const errors = outwardErrors(single.errors, failed);
     single.errors = errors;
     serverContext.outcome.code = String(errors[0]?.extensions.code);
   },

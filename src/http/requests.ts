@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type ErrorCode, errorExtensions } from '../errors.ts';
+import { bounded, type ErrorCode, errorExtensions } from '../errors.ts';
 
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
 export function refuse(
@@ -8,7 +8,8 @@ export function refuse(
   code: ErrorCode,
   message: string,
 ): Response {
-  return c.json({ errors: [{ message, extensions: errorExtensions(code, c.get('requestId'), c.req.url) }] }, status);
+  const extensions = errorExtensions(code, c.get('requestId'), c.req.url);
+  return c.json({ errors: [{ message: bounded(message), extensions }] }, status);
 }
 
 /** Streams of results are not offered: an operation has one. */
@@ -47,7 +48,33 @@ export function requestFault(c: Context): Response | undefined {
   return undefined;
 }
 
-/** The request with its body read, or the answer to one whose bytes are not UTF-8: decoding would replace them. */
+/** Of a body: more would take many times its bytes of memory once it is parsed. */
+const MAX_VALUES = 20_000;
+const MAX_NESTING = 200;
+const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
+/** Of brackets and braces, which differ in one bit. */
+const [OPENING, CLOSING, EITHER] = [0x5b, 0x5d, ~0x20];
+
+/** What of JSON is too much to parse, or undefined; whether it is JSON is not looked at. */
+function excess(bytes: Uint8Array): string | undefined {
+  let [values, depth, quoted] = [1, 0, false];
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (quoted) {
+      if (byte === BACKSLASH) i++;
+      else if (byte === QUOTE) quoted = false;
+    } else if (byte === QUOTE) quoted = true;
+    else if (byte === COMMA) values++;
+    else if ((byte & EITHER) === OPENING) {
+      values++;
+      if (++depth > MAX_NESTING) return `is nested more than ${MAX_NESTING} deep`;
+    } else if ((byte & EITHER) === CLOSING) depth--;
+    if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
+  }
+  return undefined;
+}
+
+/** The request with its body read, or the answer to one whose bytes are not UTF-8 (decoding would replace them), or too many values. */
 export async function readBody(c: Context): Promise<Request | Response> {
   if (c.req.method !== 'POST') return c.req.raw;
   const bytes = await c.req.raw.arrayBuffer();
@@ -56,6 +83,8 @@ export async function readBody(c: Context): Promise<Request | Response> {
   } catch {
     return refuse(c, 400, 'BAD_USER_INPUT', 'The body is not UTF-8.');
   }
+  const fault = excess(new Uint8Array(bytes));
+  if (fault) return refuse(c, 400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
   return new Request(c.req.raw, { body: bytes });
 }
 
