@@ -97,6 +97,7 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
     requestId: c.get('requestId'),
     credential,
     idempotencyKey: c.req.header('idempotency-key'),
+    signal: c.req.raw.signal,
     waitUntil: (promise) => c.executionCtx.waitUntil(promise),
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
     outcome: {},
@@ -157,7 +158,7 @@ app.get('/health', async (c) => {
   }
 });
 
-for (const { path, code, contentType, sql } of FILES)
+for (const { path, code, contentType, sql, cost } of FILES)
   app.get(path, logged, async (c) => {
     const env = readEnv(c.env);
     const credential = (await countAddress(c, env.rateLimiter)) ?? (await credentialOf(c, env));
@@ -165,12 +166,17 @@ for (const { path, code, contentType, sql } of FILES)
     const parameter = code.exec(c.req.param('file') ?? '')?.[1];
     if (!parameter)
       return refuse(c, 400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
-    const opening = { knownAt: null, requestId: c.get('requestId'), credential };
+    const opening = { knownAt: null, requestId: c.get('requestId'), credential, cost };
     try {
       const statements = [{ sql, parameters: [parameter] }];
       const request: { outcome: Outcome; timing: { roundTrips: number } } = { outcome: {}, timing: { roundTrips: 1 } };
       c.set('request', request);
-      const { rows, actor, unrecordedKey } = await env.database.run({ readOnly: true, statements }, opening);
+      const { rows, actor, unrecordedKey } = await env.database.run(
+        { readOnly: true, statements },
+        opening,
+        undefined,
+        c.req.raw.signal,
+      );
       request.outcome.actor = actor;
       if (unrecordedKey !== null) c.executionCtx.waitUntil(env.database.recordUse(unrecordedKey));
       const text = rows[0]?.[0];
@@ -180,7 +186,9 @@ for (const { path, code, contentType, sql } of FILES)
       if (!(error instanceof DatabaseError)) throw error;
       if (error.code === 'UNAUTHENTICATED') return unauthenticated(c);
       if (error.code === 'UNAVAILABLE') return unavailable(c, error);
-      throw error;
+      if (error.code !== 'BUSY' && error.code !== 'OPERATION_TOO_COMPLEX') throw error;
+      c.header('retry-after', RETRY_AFTER_SECONDS);
+      return refuse(c, 503, error.code, error.message);
     }
   });
 

@@ -7,13 +7,15 @@ export const ERROR_CODES = [
   'CONFLICT',
   'OPERATION_TOO_COMPLEX',
   'RATE_LIMITED',
+  'BUSY',
+  'TRY_AGAIN',
   'UNAVAILABLE',
   'UNKNOWN_OUTCOME',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** How long a client should wait before it repeats what was UNAVAILABLE, in seconds. */
+/** How long a client should wait before it repeats what was UNAVAILABLE, BUSY or to TRY_AGAIN, in seconds. */
 export const RETRY_AFTER_SECONDS = '5';
 
 /** How much an answer says of what is wrong. */

@@ -22,6 +22,8 @@ const STATUS: Partial<Record<ErrorCode, Http>> = {
   UNAUTHENTICATED: { status: 401 },
   FORBIDDEN: { status: 403, spec: true },
   CONFLICT: { status: 409, spec: true },
+  BUSY: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
+  TRY_AGAIN: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNAVAILABLE: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNKNOWN_OUTCOME: { status: 503 },
   INTERNAL: { status: 500 },
@@ -35,6 +37,8 @@ const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', '
 interface Failed {
   requestId: string;
   url: string;
+  /** Does nobody wait for the answer any more? Then what ended for that is no fault to tell operators of. */
+  gone: boolean;
   /** Was nothing executed? Then the answer has no data, and its status tells. */
   refused: boolean;
 }
@@ -68,7 +72,7 @@ export function outwardErrors(errors: readonly unknown[], failed: Failed): Graph
 function outwardError(error: unknown, failed: Failed): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DatabaseError) {
-    if (REPORTED.has(cause.code)) report(cause, failed.requestId);
+    if (REPORTED.has(cause.code) && !failed.gone) report(cause, failed.requestId);
     return coded(cause.code, cause.message, failed, error, STATUS[cause.code] ?? { status: 400, spec: true });
   }
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {

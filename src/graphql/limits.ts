@@ -29,6 +29,8 @@ export const LIMITS = {
   /** Of fields that go under one name and must agree, each with each; two that differ count as a hundred pairs. */
   comparisons: 20_000,
   cost: 5_000,
+  /** Of a mutation: all who write wait for one another while its payload is read. */
+  mutationCost: 500,
 } as const;
 
 const LINE_END = /\r\n|[\n\r]/g;
@@ -179,5 +181,13 @@ export function checkCost(cost: number): void {
   if (cost > LIMITS.cost)
     throw tooComplex(
       `The operation costs ${cost}; the limit is ${LIMITS.cost}. Ask for smaller pages, or fewer of them within each other.`,
+    );
+}
+
+/** Refuses a mutation whose payload asks for much: nothing of it is sent. */
+export function checkPayload(cost: number): void {
+  if (cost > LIMITS.mutationCost)
+    throw tooComplex(
+      `The mutation costs ${cost}; the limit is ${LIMITS.mutationCost}, as others who write wait for it. Ask for less in its payload, and read the rest by a query. Nothing was written.`,
     );
 }

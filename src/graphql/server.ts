@@ -20,7 +20,7 @@ import { REFUSAL } from '../errors.ts';
 import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';
-import { checkCost, checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
+import { checkCost, checkDocument, checkLists, checkPayload, checkSize, LIMITS, tooComplex } from './limits.ts';
 import { Session } from './session.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
@@ -67,8 +67,13 @@ async function execute({ document, operationName, variableValues, contextValue }
     const prepared = compiler.prepare({ document, operationName, variableValues });
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
-    extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
-    checkCost(prepared.cost);
+    if (prepared.operation.operation === 'mutation') {
+      extensions.cost = { requested: prepared.cost, limit: LIMITS.mutationCost };
+      checkPayload(prepared.cost);
+    } else {
+      extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
+      checkCost(prepared.cost);
+    }
     const session = new Session(context, knownAtOf(prepared), () => [
       print(document),
       outcome.operation,
@@ -110,7 +115,8 @@ const compiled: Plugin<RequestContext, RequestContext> = {
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
   onResultProcess: ({ request, result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const failed = { requestId: serverContext.requestId, url: request.url, refused: !('data' in single) };
+    const { requestId, signal } = serverContext;
+    const failed = { requestId, url: request.url, refused: !('data' in single), gone: signal.aborted };
     if (!single.errors) return;
     const errors = outwardErrors(single.errors, failed);
     single.errors = errors;

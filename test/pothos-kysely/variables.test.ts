@@ -69,7 +69,7 @@ const value = (depth = 0): unknown => {
 
 test('values mean what they mean to graphql-js, and what is wrong there is wrong here', () => {
   let [right, wrong] = [0, 0];
-  for (let i = 0; i < 5_000; i++) {
+  for (let i = 0; i < 2_000; i++) {
     const names = ['a', 'b', '__proto__'].slice(0, 1 + Math.floor(random() * 3));
     const declared = names.map((name) => `$${name}: ${one(TYPES)}${random() < 0.3 ? one(DEFAULTS) : ''}`);
     const operation = parse(`query (${declared.join(' ')}) { x }`).definitions[0] as OperationDefinitionNode;
@@ -97,5 +97,5 @@ test('values mean what they mean to graphql-js, and what is wrong there is wrong
       }
     }
   }
-  expect(Math.min(right, wrong)).toBeGreaterThan(500);
+  expect(Math.min(right, wrong)).toBeGreaterThan(150);
 });
