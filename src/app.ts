@@ -22,8 +22,12 @@ let sdl: string | undefined;
 
 interface AppTypes {
   Bindings: Bindings;
-  /** `request` is what came of a request, once it is let in. */
-  Variables: { requestId: string; request: { outcome: Outcome; timing: { roundTrips: number } } | undefined };
+  /** `client` aborts when the client goes away; `request` is what came of a request, once it is let in. */
+  Variables: {
+    requestId: string;
+    client: AbortSignal;
+    request: { outcome: Outcome; timing: { roundTrips: number } } | undefined;
+  };
 }
 type AppContext = Context<AppTypes>;
 export const app = new Hono<AppTypes>();
@@ -33,6 +37,8 @@ app.use(async (c, next) => {
   const given = c.req.header('x-request-id');
   const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID();
   c.set('requestId', requestId);
+  // Of the request as it came: one that is made of it with another body would not abort.
+  c.set('client', c.req.raw.signal);
   await next();
   c.header('x-request-id', requestId);
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -97,7 +103,7 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
     requestId: c.get('requestId'),
     credential,
     idempotencyKey: c.req.header('idempotency-key'),
-    signal: c.req.raw.signal,
+    signal: c.get('client'),
     waitUntil: (promise) => c.executionCtx.waitUntil(promise),
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
     outcome: {},
@@ -175,7 +181,7 @@ for (const { path, code, contentType, sql, cost } of FILES)
         { readOnly: true, statements },
         opening,
         undefined,
-        c.req.raw.signal,
+        c.get('client'),
       );
       request.outcome.actor = actor;
       if (unrecordedKey !== null) c.executionCtx.waitUntil(env.database.recordUse(unrecordedKey));
@@ -197,6 +203,7 @@ app.notFound((c) =>
 );
 app.onError((error, c) => {
   const requestId = c.get('requestId');
-  report(error, requestId);
+  // What ends because nobody waits for it any more is no fault.
+  if (!c.get('client').aborted) report(error, requestId);
   return refuse(c, 500, 'INTERNAL', `Something went wrong here. Report it with the request id ${requestId}.`);
 });

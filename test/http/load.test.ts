@@ -116,7 +116,7 @@ describe('of dear reads only so many run at once', () => {
 
 describe('a statement of a reader', () => {
   test('ends after 3 seconds, and later with a credential', async () => {
-    const { key } = { key: keyProof(access.access().keys.admin, PEPPER) };
+    const key = keyProof(access.access().keys.admin, PEPPER);
     const started = performance.now();
     const [soon, late, known, writer] = await Promise.all([
       run('select pg_sleep(2)'),
