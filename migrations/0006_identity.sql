@@ -207,15 +207,30 @@ begin
 end $$;
 
 /* First statement of every request: who asks, as which role, and which moment is looked at, for this transaction only.
-   request: {"requestId", "credential", "idempotency": {"key", "fingerprint"}, "freshKey": {"code", "secret", "hash"}}. */
+   request: {"requestId", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"}, "freshKey": {"code", "secret", "hash"}}.
+   A read that is dear is told at once that too many such are running: each holds one of a few advisory locks to its end, in its
+   own range of costs, so that those in between neither take the places of the dearest nor are kept waiting by them. All places
+   together are fewer than the sessions that a pool in front of the database has (ten at least), so that what is cheap, and
+   writes, find one free. Who asks makes no difference. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
   out version text, out known timestamptz, out actor bigint, out unrecorded_key bigint) language plpgsql as $$
 declare
   viewer jsonb;
+  cost numeric := coalesce((request ->> 'cost')::numeric, 0);
+  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 300 then 'middling requests' end;
+  places int := case when cost > 2000 then 2 else 4 end;
 begin
+  if range_of_costs is not null then
+    for place in 1 .. places + 1 loop
+      if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
+      exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
+    end loop;
+  end if;
   -- What a session made for itself is looked at last: a temporary table stands for none of ours.
   perform set_config('search_path', 'app, pg_temp', true), set_config('TimeZone', 'UTC', true),
     set_config('app.known_at', coalesce(begin_request.known_at, now())::text, true),
+    -- How long one waits for another who writes.
+    set_config('lock_timeout', '3s', true),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
     set_config('app.idempotency', coalesce(request ->> 'idempotency', ''), true), set_config('app.replayed', '', true),
     set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);

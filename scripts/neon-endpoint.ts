@@ -4,7 +4,7 @@
  * `GET /__stats` and `POST /__reset`; and fails by script: `POST /__faults`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { Course, Ended, FAULTS_ARE, type Fault, isFaults } from './neon-faults.ts';
 
 export interface NeonStats {
@@ -98,7 +98,7 @@ export async function startNeonEndpoint({
       const course = new Course(script.shift(), response);
       await course.reach('before');
       for (const query of isBatch(body) ? body.queries : [body]) onQuery(query);
-      const results = await answer(pool, body, request.headers, stats, course);
+      const results = await answer(pool, body, request.headers, stats, course, response);
       await course.reach('after');
       send(response, 200, await course.text(results));
     } catch (error) {
@@ -138,9 +138,21 @@ async function answer(
   headers: IncomingMessage['headers'],
   stats: NeonStats,
   course: Course,
+  response: ServerResponse,
 ) {
   const client = await pool.connect();
+  // Whoever waited for the session may be gone by now.
+  if (response.destroyed) {
+    client.release();
+    throw new Ended();
+  }
   let broken = false;
+  let cancelling: Promise<unknown> | undefined;
+  const onClose = () => {
+    broken = true;
+    cancelling = cancel(client, pool);
+  };
+  response.once('close', onClose);
   try {
     if (!isBatch(body)) {
       // It commits itself: undone is the same as not begun.
@@ -164,11 +176,26 @@ async function answer(
     }
   } catch (error) {
     // An ended session still tells why before its socket closes: it must not go back to the pool.
-    broken = !(error instanceof DatabaseError) || /^(57P|08)/.test(error.code ?? '');
+    broken ||= !(error instanceof DatabaseError) || /^(57P|08)/.test(error.code ?? '');
     throw error;
   } finally {
+    response.off('close', onClose);
+    // Only then: what comes late must not meet another request's statement.
+    await cancelling;
     client.release(broken);
   }
+}
+
+/** Ends what a session runs, as Neon's proxy does when the client goes away. */
+async function cancel(client: PoolClient, pool: Pool): Promise<void> {
+  const { processID } = client as PoolClient & { processID: number };
+  const canceller = new Client({ connectionString: pool.options.connectionString });
+  canceller.on('error', () => {});
+  await canceller
+    .connect()
+    .then(() => canceller.query('select pg_cancel_backend($1)', [processID]))
+    .catch(() => {});
+  await canceller.end().catch(() => {});
 }
 
 async function runOne(client: PoolClient, { query, params = [] }: Query, stats: NeonStats) {

@@ -22,8 +22,12 @@ let sdl: string | undefined;
 
 interface AppTypes {
   Bindings: Bindings;
-  /** `request` is what came of a request, once it is let in. */
-  Variables: { requestId: string; request: { outcome: Outcome; timing: { roundTrips: number } } | undefined };
+  /** `client` aborts when the client goes away; `request` is what came of a request, once it is let in. */
+  Variables: {
+    requestId: string;
+    client: AbortSignal;
+    request: { outcome: Outcome; timing: { roundTrips: number } } | undefined;
+  };
 }
 type AppContext = Context<AppTypes>;
 export const app = new Hono<AppTypes>();
@@ -33,6 +37,8 @@ app.use(async (c, next) => {
   const given = c.req.header('x-request-id');
   const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID();
   c.set('requestId', requestId);
+  // Of the request as it came: one that is made of it with another body would not abort.
+  c.set('client', c.req.raw.signal);
   await next();
   c.header('x-request-id', requestId);
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -97,6 +103,7 @@ async function openRequest(c: AppContext): Promise<RequestContext | Response> {
     requestId: c.get('requestId'),
     credential,
     idempotencyKey: c.req.header('idempotency-key'),
+    signal: c.get('client'),
     waitUntil: (promise) => c.executionCtx.waitUntil(promise),
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
     outcome: {},
@@ -157,7 +164,7 @@ app.get('/health', async (c) => {
   }
 });
 
-for (const { path, code, contentType, sql } of FILES)
+for (const { path, code, contentType, sql, cost } of FILES)
   app.get(path, logged, async (c) => {
     const env = readEnv(c.env);
     const credential = (await countAddress(c, env.rateLimiter)) ?? (await credentialOf(c, env));
@@ -165,12 +172,17 @@ for (const { path, code, contentType, sql } of FILES)
     const parameter = code.exec(c.req.param('file') ?? '')?.[1];
     if (!parameter)
       return refuse(c, 400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
-    const opening = { knownAt: null, requestId: c.get('requestId'), credential };
+    const opening = { knownAt: null, requestId: c.get('requestId'), credential, cost };
     try {
       const statements = [{ sql, parameters: [parameter] }];
       const request: { outcome: Outcome; timing: { roundTrips: number } } = { outcome: {}, timing: { roundTrips: 1 } };
       c.set('request', request);
-      const { rows, actor, unrecordedKey } = await env.database.run({ readOnly: true, statements }, opening);
+      const { rows, actor, unrecordedKey } = await env.database.run(
+        { readOnly: true, statements },
+        opening,
+        undefined,
+        c.get('client'),
+      );
       request.outcome.actor = actor;
       if (unrecordedKey !== null) c.executionCtx.waitUntil(env.database.recordUse(unrecordedKey));
       const text = rows[0]?.[0];
@@ -180,7 +192,9 @@ for (const { path, code, contentType, sql } of FILES)
       if (!(error instanceof DatabaseError)) throw error;
       if (error.code === 'UNAUTHENTICATED') return unauthenticated(c);
       if (error.code === 'UNAVAILABLE') return unavailable(c, error);
-      throw error;
+      if (error.code !== 'BUSY' && error.code !== 'OPERATION_TOO_COMPLEX') throw error;
+      c.header('retry-after', RETRY_AFTER_SECONDS);
+      return refuse(c, 503, error.code, error.message);
     }
   });
 
@@ -189,6 +203,7 @@ app.notFound((c) =>
 );
 app.onError((error, c) => {
   const requestId = c.get('requestId');
-  report(error, requestId);
+  // What ends because nobody waits for it any more is no fault.
+  if (!c.get('client').aborted) report(error, requestId);
   return refuse(c, 500, 'INTERNAL', `Something went wrong here. Report it with the request id ${requestId}.`);
 });

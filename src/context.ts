@@ -11,6 +11,8 @@ export interface RequestContext {
   idempotencyKey: string | undefined;
   /** What new API keys are hashed with. */
   pepper: string;
+  /** Aborts when the client goes away. */
+  signal: AbortSignal;
   waitUntil(promise: Promise<unknown>): void;
   timing: Timing;
   /** What came of it, for the log. */

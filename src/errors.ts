@@ -7,14 +7,43 @@ export const ERROR_CODES = [
   'CONFLICT',
   'OPERATION_TOO_COMPLEX',
   'RATE_LIMITED',
+  'BUSY',
+  'TRY_AGAIN',
   'UNAVAILABLE',
   'UNKNOWN_OUTCOME',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** How long a client should wait before it repeats what was UNAVAILABLE, in seconds. */
+/** How long a client should wait before it repeats what was UNAVAILABLE, BUSY or to TRY_AGAIN, in seconds. */
 export const RETRY_AFTER_SECONDS = '5';
+
+/** How much an answer says of what is wrong. */
+export const REFUSAL = {
+  errors: 20,
+  /** Of each message, in bytes of its JSON. */
+  messageBytes: 1_024,
+  /** Of all errors together, in bytes of their JSON. */
+  bytes: 60_000,
+} as const;
+
+const CUT = '… (cut)';
+const encoder = new TextEncoder();
+/** How many bytes a value takes as JSON in UTF-8. */
+export const jsonBytes = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
+
+/** A message in at most so many bytes as REFUSAL says, ending between two characters; one that is cut says so. */
+export function bounded(message: string): string {
+  // A character is at least one byte, so what is beyond is cut in any case, before it is looked at.
+  if (message.length <= REFUSAL.messageBytes && jsonBytes(message) <= REFUSAL.messageBytes) return message;
+  const characters = [...message.slice(0, REFUSAL.messageBytes)];
+  let left = REFUSAL.messageBytes - jsonBytes(CUT);
+  const kept = characters.findIndex((character) => {
+    left -= jsonBytes(character) - 2;
+    return left < 0;
+  });
+  return characters.slice(0, kept).join('') + CUT;
+}
 
 /** What every error carries besides its message. `docs` is relative to the address asked: which that is, a header of the caller's may say. */
 export const errorExtensions = (code: ErrorCode, requestId: string) => ({ code, requestId, docs: `/errors#${code}` });

@@ -19,6 +19,8 @@ export interface Opening {
   /** Moment to look at; null for now. */
   knownAt: string | null;
   requestId: string;
+  /** What a read costs, as the compiler counts it: of dear ones only so many run at once. */
+  cost?: number | undefined;
   /** Who asks, for the database to believe or refuse; nobody in particular without one. */
   credential?: object | undefined;
   /** Makes a write safe to send again: its outcome is kept under the key, and its fingerprint tells another write apart. */
@@ -43,6 +45,8 @@ export interface Deadline {
 }
 /** For everything one request asks of the database, second tries included. */
 const TIMEOUT_MS = 10_000;
+/** How long a statement of a reader without a credential may run. */
+const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
@@ -88,9 +92,11 @@ export class Database {
    * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot. Reads, and writes
    * that an idempotency key makes safe to repeat, are sent once more after a fault on the way, in the time that is
    * left; other writes never are. Throws DatabaseError.
-   * @param deadline that several runs of one request share
+   * @param time that several runs of one request share
+   * @param client aborts when nobody waits for the answer any more: what runs is given up, and nothing is sent again
    */
-  async run(batch: DatabaseBatch, opening: Opening, deadline = this.deadline()): Promise<Ran> {
+  async run(batch: DatabaseBatch, opening: Opening, time = this.deadline(), client?: AbortSignal): Promise<Ran> {
+    const deadline = client ? { ...time, signal: AbortSignal.any([time.signal, client]) } : time;
     if (deadline.signal.aborted) throw notRun('The time for this request is over: this was not begun.');
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
@@ -128,7 +134,10 @@ export class Database {
   async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: Deadline): Promise<Ran> {
     const { knownAt, ...request } = opening;
     const left = deadline.at - performance.now();
-    const limits = [STATEMENT_SHARE, TRANSACTION_SHARE].map((share) => String(Math.max(1, Math.floor(share * left))));
+    const longest = readOnly && !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
+    const limits = [Math.min(STATEMENT_SHARE * left, longest), TRANSACTION_SHARE * left].map((ms) =>
+      String(Math.max(1, Math.floor(ms))),
+    );
     const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request), ...limits] };
     const queries = [begin, ...statements].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),

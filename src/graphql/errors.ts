@@ -1,6 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { DatabaseError } from '../db/errors.ts';
-import { ERROR_CODES, type ErrorCode, errorExtensions, RETRY_AFTER_SECONDS, report } from '../errors.ts';
+import {
+  bounded,
+  ERROR_CODES,
+  type ErrorCode,
+  errorExtensions,
+  jsonBytes,
+  REFUSAL,
+  RETRY_AFTER_SECONDS,
+  report,
+} from '../errors.ts';
 
 interface Http {
   status: number;
@@ -13,6 +22,8 @@ const STATUS: Partial<Record<ErrorCode, Http>> = {
   UNAUTHENTICATED: { status: 401 },
   FORBIDDEN: { status: 403, spec: true },
   CONFLICT: { status: 409, spec: true },
+  BUSY: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
+  TRY_AGAIN: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNAVAILABLE: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
   UNKNOWN_OUTCOME: { status: 503 },
   INTERNAL: { status: 500 },
@@ -25,18 +36,42 @@ const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', '
 /** The request an error belongs to. */
 interface Failed {
   requestId: string;
+  /** Does nobody wait for the answer any more? Then what ended for that is no fault to tell operators of. */
+  gone: boolean;
   /** Was nothing executed? Then the answer has no data, and its status tells. */
   refused: boolean;
+}
+
+/** Of an error so many places in the document are told. */
+const PLACES = 2;
+
+/** Errors in the form in which they leave, no more of them than REFUSAL says; where some are left out, the last says how many. */
+export function outwardErrors(errors: readonly unknown[], failed: Failed): GraphQLError[] {
+  const all = errors.length;
+  const most = all > REFUSAL.errors ? REFUSAL.errors - 1 : all;
+  const told: GraphQLError[] = [];
+  let bytes = 0;
+  for (const error of errors.slice(0, most)) {
+    const outward = outwardError(error, failed);
+    bytes += jsonBytes(outward);
+    if (bytes > REFUSAL.bytes && told.length > 0) break;
+    told.push(outward);
+  }
+  const left = all - told.length;
+  const [first] = told;
+  if (left === 0 || !first) return told;
+  const message = `${left} more errors are not told here: mend those before first.`;
+  return [...told, new GraphQLError(message, { extensions: first.extensions })];
 }
 
 /**
  * The form in which an error leaves: a stable code, the request's id, where to read on. Errors that are neither
  * GraphQL's nor the database's are told as INTERNAL, without a word of what went wrong inside; the log has that.
  */
-export function outwardError(error: unknown, failed: Failed): GraphQLError {
+function outwardError(error: unknown, failed: Failed): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DatabaseError) {
-    if (REPORTED.has(cause.code)) report(cause, failed.requestId);
+    if (REPORTED.has(cause.code) && !failed.gone) report(cause, failed.requestId);
     return coded(cause.code, cause.message, failed, error, STATUS[cause.code] ?? { status: 400, spec: true });
   }
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
@@ -52,10 +87,10 @@ export function outwardError(error: unknown, failed: Failed): GraphQLError {
 
 function coded(code: ErrorCode, message: string, failed: Failed, from: unknown, http: Http | undefined): GraphQLError {
   const origin = from instanceof GraphQLError ? from : undefined;
-  return new GraphQLError(message, {
-    nodes: origin?.nodes,
-    source: origin?.source,
-    positions: origin?.positions,
+  return new GraphQLError(bounded(message), {
+    nodes: origin?.nodes?.slice(0, PLACES),
+    // Of nodes they follow.
+    ...(origin?.nodes ? {} : { source: origin?.source, positions: origin?.positions?.slice(0, PLACES) }),
     path: origin?.path,
     // Yoga makes the status of `http` and takes it out.
     extensions: { ...errorExtensions(code, failed.requestId), ...(failed.refused ? { http } : {}) },

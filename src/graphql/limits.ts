@@ -1,14 +1,22 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
+  print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
 
-/** What an operation may ask for. Tokens are counted by the parser, cost by the compiler. */
+/** What an operation may ask for, and how much a refusal of it says. Tokens are counted by the parser, cost by the compiler. */
 export const LIMITS = {
+  /** Of the document, in characters: long values belong into variables. */
+  characters: 100_000,
+  /** Of the document: each place that an error names is found by counting them. */
+  lines: 2_500,
+  /** Of each name in it, in characters: errors repeat names. */
+  name: 200,
   tokens: 2_000,
   depth: 12,
   introspectionDepth: 15,
@@ -18,10 +26,21 @@ export const LIMITS = {
   directives: 50,
   rootFields: 20,
   list: 250,
+  /** Of fields that go under one name and must agree, each with each; two that differ count as a hundred pairs. */
+  comparisons: 20_000,
   cost: 5_000,
   /** In one statement: PostgreSQL takes about 0.3 MB to plan each. */
   relations: 300,
+  /** Of a mutation: all who write wait for one another while its payload is read. */
+  mutationCost: 500,
 } as const;
+
+const LINE_END = /\r\n|[\n\r]/g;
+/** Refuses a document for its size, before it is parsed. */
+export function checkSize(text: string): void {
+  check('a document of characters:', text.length, LIMITS.characters, 'Send long values as variables.');
+  check('a document of lines:', 1 + (text.match(LINE_END)?.length ?? 0), LIMITS.lines, 'Ask in several operations.');
+}
 
 export const tooComplex = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'OPERATION_TOO_COMPLEX' } });
@@ -37,7 +56,7 @@ interface Counts {
 }
 
 /**
- * Refuses a document for its depth, aliases, directives, root fields and list literals, fragments followed; throws a
+ * Refuses a document for its depth, aliases, directives, root fields, list literals and names, fragments followed; throws a
  * GraphQLError that says how to mend it. Called once for each document, as part of parsing: so that a refusal comes
  * before validation has spent time on it. graphql-armor's rules run within validation, tell no stable code, and count
  * neither root fields nor lists.
@@ -85,11 +104,60 @@ export function checkDocument(document: DocumentNode): void {
     check('directives:', counts.directives + directives.length, LIMITS.directives, 'Leave some out.');
     check('root fields:', counts.rootFields, LIMITS.rootFields, 'Ask in several operations.');
   }
+  for (const definition of document.definitions)
+    if ('selectionSet' in definition) checkComparisons(definition.selectionSet, fragments);
   visit(document, {
     enter(node) {
       if (node.kind === Kind.LIST) check('a list of length', node.values.length, LIMITS.list, 'Send it in parts.');
+      if (node.kind === Kind.NAME) check('a name of length', node.value.length, LIMITS.name, 'Take a shorter one.');
     },
   });
+}
+
+/** What is told of two that differ takes as long as comparing so many that agree. */
+const DIFFERING = 100;
+
+/**
+ * Refuses selections in which too many fields go under one name: validation compares each of them with each, and tells
+ * of what lies below in one message.
+ */
+function checkComparisons(whole: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): void {
+  let counted = 0;
+  const compare = (sets: readonly SelectionSetNode[], depth: number) => {
+    const byName = new Map<string, FieldNode[]>();
+    const byWords = new Map<string, number>();
+    const spread = new Set<string>();
+    const collect = (set: SelectionSetNode) => {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+        else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          const definition = spread.has(selection.name.value) ? undefined : fragments.get(selection.name.value);
+          spread.add(selection.name.value);
+          if (definition) collect(definition.selectionSet);
+        } else {
+          const name = (selection.alias ?? selection.name).value;
+          const same = byName.get(name) ?? [];
+          byName.set(name, same);
+          const words = [name, selection.name.value, ...(selection.arguments ?? []).map(print)].join(' ');
+          const agreeing = byWords.get(words) ?? 0;
+          byWords.set(words, agreeing + 1);
+          counted += agreeing + DIFFERING * (same.push(selection) - 1 - agreeing);
+          if (counted > LIMITS.comparisons)
+            throw tooComplex(
+              'The operation has too many fields of one name beside each other. Select each once, and give those that differ an alias.',
+            );
+        }
+      }
+    };
+    for (const set of sets) collect(set);
+    // A fragment within itself ends there.
+    if (depth > LIMITS.introspectionDepth) return;
+    for (const fields of byName.values()) {
+      const inner = fields.flatMap(({ selectionSet }) => selectionSet ?? []);
+      if (inner.length) compare(inner, depth + 1);
+    }
+  };
+  compare([whole], 1);
 }
 
 function check(what: string, found: number, limit: number, mend: string): void {

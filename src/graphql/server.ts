@@ -12,11 +12,12 @@ import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
+import { REFUSAL } from '../errors.ts';
 import type { Params } from '../http/requests.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
-import { outwardError } from './errors.ts';
-import { checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
+import { outwardErrors } from './errors.ts';
+import { checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
 import { Session } from './session.ts';
 import { VALIDATION_RULES } from './values-rule.ts';
 
@@ -24,7 +25,7 @@ import { VALIDATION_RULES } from './values-rule.ts';
 const COMPILED_OPERATIONS = 200;
 const compiler = createCompiler(schema, {
   cacheSize: COMPILED_OPERATIONS,
-  costLimits: { query: LIMITS.cost, mutation: LIMITS.cost, relations: LIMITS.relations },
+  costLimits: { query: LIMITS.cost, mutation: LIMITS.mutationCost, relations: LIMITS.relations },
 });
 const knownAtDirective = schema.getDirective('asKnownAt');
 
@@ -39,6 +40,7 @@ const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ token
 
 function readDocument(source: string | Source) {
   try {
+    checkSize(typeof source === 'string' ? source : source.body);
     const document = parse(source, { maxTokens: LIMITS.tokens });
     checkDocument(document);
     for (const definition of document.definitions)
@@ -57,6 +59,10 @@ function readDocument(source: string | Source) {
   }
 }
 
+/** Why a mutation may cost so much less than a query. */
+const OF_MUTATIONS =
+  'This is the limit of mutations, as others who write wait while the payload of one is read: read the rest by a query. Nothing was written.';
+
 /** Runs an operation as one database batch and hands its bytes on. */
 async function execute({ document, operationName, variableValues, contextValue }: ExecutionArgs) {
   const context = contextValue as RequestContext;
@@ -69,7 +75,8 @@ async function execute({ document, operationName, variableValues, contextValue }
     const prepared = compiler.prepare({ document, operationName, variableValues });
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
-    extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
+    const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
+    extensions.cost = { requested: prepared.cost, limit };
     const session = new Session(context, knownAtOf(prepared));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
@@ -81,6 +88,8 @@ async function execute({ document, operationName, variableValues, contextValue }
     if (error instanceof CostLimitExceeded) {
       const { limit, dearest } = error;
       extensions.cost = { requested: `more than ${limit}`, limit, dearest };
+      if (limit === LIMITS.mutationCost)
+        return { errors: [tooComplex(`${error.message} ${OF_MUTATIONS}`)], extensions };
     }
     return { errors: error instanceof AggregateError ? error.errors : [error], extensions };
   }
@@ -106,13 +115,16 @@ const compiled: Plugin<ServerContext, ServerContext> = {
     context.timing.started = performance.now();
     setParseFn(readDocument);
   },
-  onValidate: ({ setValidationFn }) => setValidationFn((...[of, document]) => validate(of, document, VALIDATION_RULES)),
+  // The last of its errors says that it stopped there.
+  onValidate: ({ setValidationFn }) =>
+    setValidationFn((...[of, document]) => validate(of, document, VALIDATION_RULES, { maxErrors: REFUSAL.errors - 1 })),
   onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
   onResultProcess: ({ result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const failed = { requestId: serverContext.requestId, refused: !('data' in single) };
+    const { requestId, signal } = serverContext;
+    const failed = { requestId, refused: !('data' in single), gone: signal.aborted };
     if (!single.errors) return;
-    const errors = single.errors.map((error) => outwardError(error, failed));
+    const errors = outwardErrors(single.errors, failed);
     single.errors = errors;
     serverContext.outcome.code = String(errors[0]?.extensions.code);
   },

@@ -23,15 +23,17 @@ export class Session {
 
   /** Runs a batch; gives the cells of its row. */
   async run(batch: Batch): Promise<readonly (string | null)[]> {
-    const { database, requestId, credential, timing, outcome, waitUntil } = this.#context;
+    const { database, requestId, credential, timing, outcome, waitUntil, signal } = this.#context;
     const opening = { knownAt: this.#knownAt, requestId, credential };
     if (this.#lost) throw notRun('This was not run: whether the field before it took place is not known.');
     this.#deadline ??= database.deadline();
     const started = performance.now();
     timing.roundTrips++;
-    const opened = batch.readOnly ? opening : await this.#writing(batch, opening);
-    const ran = await database
-      .run(batch, opened, this.#deadline)
+    const opened = batch.readOnly ? { ...opening, cost: outcome.cost } : await this.#writing(batch, opening);
+    const running = database.run(batch, opened, this.#deadline, batch.readOnly ? signal : undefined);
+    // A write that was sent is finished, whether or not anybody waits for the answer.
+    if (!batch.readOnly) waitUntil(running.catch(() => {}));
+    const ran = await running
       .catch((error) => {
         this.#lost = error instanceof DatabaseError && error.code === 'UNKNOWN_OUTCOME';
         throw error;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { type ErrorCode, errorExtensions } from '../errors.ts';
+import { bounded, type ErrorCode, errorExtensions } from '../errors.ts';
 
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
 export function refuse(
@@ -9,7 +9,8 @@ export function refuse(
   code: ErrorCode,
   message: string,
 ): Response {
-  return c.json({ errors: [{ message, extensions: errorExtensions(code, c.get('requestId')) }] }, status);
+  const extensions = errorExtensions(code, c.get('requestId'));
+  return c.json({ errors: [{ message: bounded(message), extensions }] }, status);
 }
 
 /** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
@@ -71,11 +72,40 @@ export function requestFault(c: Context): Response | undefined {
   return undefined;
 }
 
-/** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON, halves of characters. */
+/** Of a body: more would take many times its bytes of memory once it is parsed. */
+const MAX_VALUES = 20_000;
+const MAX_NESTING = 200;
+const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
+/** Of brackets and braces, which differ in one bit. */
+const [OPENING, CLOSING, EITHER] = [0x5b, 0x5d, ~0x20];
+
+/** What of JSON is too much to parse, or undefined; whether it is JSON is not looked at. */
+function excess(bytes: Uint8Array): string | undefined {
+  let [values, depth, quoted] = [1, 0, false];
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (quoted) {
+      if (byte === BACKSLASH) i++;
+      else if (byte === QUOTE) quoted = false;
+    } else if (byte === QUOTE) quoted = true;
+    else if (byte === COMMA) values++;
+    else if ((byte & EITHER) === OPENING) {
+      values++;
+      if (++depth > MAX_NESTING) return `is nested more than ${MAX_NESTING} deep`;
+    } else if ((byte & EITHER) === CLOSING) depth--;
+    if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
+  }
+  return undefined;
+}
+
+/** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON or too much, halves of characters. */
 export async function readOperation(c: Context): Promise<Operation | Response> {
   const isPost = c.req.method === 'POST';
+  const bytes = isPost ? await c.req.raw.arrayBuffer() : undefined;
+  const fault = bytes && excess(new Uint8Array(bytes));
+  if (fault) return refuse(c, 400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
   try {
-    const params = isPost ? bodyParams(await c.req.raw.arrayBuffer()) : addressParams(new URL(c.req.url));
+    const params = bytes ? bodyParams(bytes) : addressParams(new URL(c.req.url));
     // Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out.
     const accept = preferred(c.req.header('accept')) ?? ANSWERS[0];
     return { params, request: new Request(c.req.url, { method: isPost ? 'POST' : 'GET', headers: { accept } }) };

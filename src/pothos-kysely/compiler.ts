@@ -1,11 +1,9 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   typeFromAST,
@@ -18,11 +16,12 @@ import { CompiledOperation, type Io, type Result } from './operation.ts';
 import type { Variables } from './params.ts';
 import { Scalars } from './scalars.ts';
 import { EXTENSION, type KyselyOptions } from './slots.ts';
+import { coerceVariables } from './variables.ts';
 
 /** An operation that is ready to run: compiled, its values checked, its cost known. */
 export interface Prepared {
   readonly operation: OperationDefinitionNode;
-  /** Coerced by graphql-js. */
+  /** As the GraphQL specification coerces them. */
   readonly variables: Variables;
   /** What the operation costs with these variables; see `Cost`. */
   readonly cost: number;
@@ -73,9 +72,7 @@ export function createCompiler(
     prepare({ document, operationName, variableValues }) {
       const operation = operationOf(document, operationName);
       const raw = { ...variableValues };
-      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
-      if (coerced.errors) throw refused(coerced.errors);
-      const variables = coerced.coerced;
+      const variables = coerceVariables(schema, operation.variableDefinitions ?? [], raw);
       const shape = (operation.variableDefinitions ?? []).map((definition) => {
         const type = typeFromAST(schema, definition.type as never) as GraphQLInputType;
         return located(definition, () => shapeOf(type, variables[definition.variable.name.value], parts.ids));
@@ -114,14 +111,3 @@ const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionN
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-
-function refused(errors: readonly GraphQLError[]): Error {
-  const coded = errors.map(
-    (error) =>
-      new GraphQLError(error.message, {
-        nodes: error.nodes,
-        extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
-      }),
-  );
-  return coded.length === 1 ? (coded[0] as GraphQLError) : new AggregateError(coded, 'Several variables are wrong.');
-}
