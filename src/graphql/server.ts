@@ -16,7 +16,7 @@ import { createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardError } from './errors.ts';
 import { checkCost, checkDocument, checkLists, LIMITS, tooComplex } from './limits.ts';
-import { Session } from './session.ts';
+import { type Looked, Session } from './session.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
@@ -63,7 +63,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.cost = prepared.cost;
     extensions.cost = { requested: prepared.cost, limit: LIMITS.cost };
     checkCost(prepared.cost);
-    const session = new Session(context, knownAtOf(prepared), () => [
+    const session = new Session(context, lookedAt(prepared), () => [
       print(document),
       outcome.operation,
       prepared.variables,
@@ -85,10 +85,11 @@ function bodyOf(data: string | null, { errors, extensions }: ExecutionResult): s
   return `{${before}"data":${data},"extensions":${JSON.stringify(extensions)}}`;
 }
 
-/** The moment that `@asKnownAt` names, or null. */
-function knownAtOf({ operation, variables }: Prepared): string | null {
+/** The moments that `@asKnownAt` names. */
+function lookedAt({ operation, variables }: Prepared): Looked {
   const values = knownAtDirective && getDirectiveValues(knownAtDirective, operation, variables);
-  return (values?.at as string | undefined) ?? null;
+  const { at = null, on } = (values ?? {}) as { at?: string; on?: string | null };
+  return { knownAt: at, on: on ?? undefined };
 }
 
 const compiled: Plugin<RequestContext, RequestContext> = {
