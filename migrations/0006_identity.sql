@@ -192,7 +192,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('request_outcome ' || sender || ' ' || key, 0));
   delete from request_outcome o where o.at < now() - interval '2 days' or o.actor_id = sender and o.key = replay.key and o.answer is null;
   insert into request_outcome as o (actor_id, key, fingerprint) values (sender, replay.key, replay.fingerprint)
-  on conflict (actor_id, key) do nothing;
+  on conflict on constraint request_outcome_pkey do nothing;
   if found then return; end if;
   select o.* into kept from request_outcome o where o.actor_id = sender and o.key = replay.key;
   if kept.fingerprint <> replay.fingerprint then raise exception 'Another request used this key.' using errcode = 'JK409'; end if;

@@ -29,7 +29,7 @@ end $$;
    which stroke it was. */
 create function on_schedule(moment timestamptz) returns int language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  if moment not between now() - interval '2 days' and now() + interval '5 minutes' then
+  if (moment between now() - interval '2 days' and now() + interval '5 minutes') is not true then
     raise exception 'The clock strikes now, at most two days late.' using errcode = '22023';
   end if;
   perform set_config('app.request_id', 'clock ' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), true);

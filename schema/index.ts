@@ -46,7 +46,8 @@ const asKnownAt = new GraphQLDirective({
   args: {
     at: {
       type: new GraphQLNonNull(inputType('DateTime')),
-      description: 'The moment. One after the last write is answered as that one, and `extensions.dataset.knownAt` says so.',
+      description:
+        'The moment. One after the last write is answered as that one, and `extensions.dataset.knownAt` says so.',
     },
     on: {
       type: inputType('DateTime'),

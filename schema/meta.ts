@@ -64,8 +64,15 @@ builder.kyselyQuery((t) => ({
   dataset: t.one({ type: Dataset, guaranteed: 'the table has exactly one row', description: 'The data as a whole.' }),
   changes: t.connection({
     type: Change,
-    description: 'What became known since a moment, in the order in which it was told. Ask again with the last `endCursor`, or since the `knownAt` of the answer before: nothing is missed either way.',
-    args: { since: t.arg({ type: 'DateTime', required: true, description: 'From this moment on, itself included: what was told at it comes again.' }) },
+    description:
+      'What became known since a moment, in the order in which it was told. Ask again with the last `endCursor`, or since the `knownAt` of the answer before: nothing is missed either way.',
+    args: {
+      since: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'From this moment on, itself included: what was told at it comes again.',
+      }),
+    },
     where: ({ row, args }) => sql`${row('at')} >= ${args.since}`,
     orderBy: [{ column: 'at' }, { column: 'place' }],
     count: ({ args }) => sql<number>`select changes_since(${args.since})`,

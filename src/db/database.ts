@@ -52,8 +52,7 @@ const TIMEOUT_MS = 10_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
-const moment = (column: string) =>
-  `pg_catalog.to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /**
  * Opens the request in the database: role, schema and moments, for this transaction only. What it calls is named with
  * its schema, as the session may have another path.
