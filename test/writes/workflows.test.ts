@@ -57,7 +57,7 @@ test('E3: one lapses on the day after its last, in its own zone; its history and
     ).data.mou;
   expect(await status('2030-06-30T15:59:59Z')).toEqual({ status: 'EXPIRING', daysLeft: 0, yesterday: 'EXPIRING' });
   expect(await status('2030-06-30T16:00:00Z')).toEqual({ status: 'EXPIRED', daysLeft: -1, yesterday: 'EXPIRING' });
-  await asOwner("select on_schedule('2030-06-30T16:00:00Z')");
+  await asOwner("select record_expiries('2030-06-30T16:00:00Z')");
   const { events } = (
     await ask(
       `query @asKnownAt(at: "2030-07-02T00:00:00Z") { mou(by: { id: "${old.id}" }) { events(since: "2030-06-30T16:00:00Z") { nodes { kind endsOn } } } }`,
