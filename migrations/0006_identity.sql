@@ -228,7 +228,7 @@ begin
   end if;
   perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
   select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
-  at := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
+  at := coalesce((request ->> 'on')::timestamptz, begin_request.known_at, now());
   perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
   actor := viewer ->> 'actor';
   unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
