@@ -108,10 +108,13 @@ create function is_valid(d partial_date) returns boolean immutable
   return d is null or ((d).precision is not null and is_bounded((d).first_day) and is_bounded((d).last_day)
     and ((d).precision = 'UNKNOWN' or (d).first_day <= (d).last_day)) is true;
 
-/* The moment the whole operation looks at: what was known then. No coalesce: with one the planner does not take a comparison for safe to make before
+/* What the whole operation takes to be known: all that became known up to this moment, which is a stamp of the data (see dataset). No coalesce: with one the planner does not take a comparison for safe to make before
    row-level security is asked, and reads no index by it. */
 create function known_at() returns timestamptz stable
   return case when current_setting('app.known_at', true) <> '' then current_setting('app.known_at', true)::timestamptz else now() end;
+/* The moment whose day is today: by the clock, whatever was known last. */
+create function present() returns timestamptz stable
+  return case when current_setting('app.at', true) <> '' then current_setting('app.at', true)::timestamptz else now() end;
 
 /* Does it hold on a day? Of a coalesce the planner expects half of the rows, which a join can be planned on. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
@@ -128,13 +131,14 @@ create table source (
   licence text,
   note text,
   reporter_id bigint,
+  recorded_at timestamptz not null,
   unique nulls not distinct (citation, reporter_id)
 );
 call describe('source', 'Where a statement comes from.', '{
   "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
   "title": "Headline, where known.", "url": "Address, where the citation is a single one.", "published": "When it was published, as exactly as known.",
   "speaker": "Who is quoted.", "verification": "PUBLISHED as printed, DERIVED by arithmetic, UNVERIFIED own knowledge.",
-  "licence": "Licence of data taken over as a set.", "note": "Anything else about it.", "reporter_id": "Which office brought it in a request; empty for the operator."}');
+  "licence": "Licence of data taken over as a set.", "note": "Anything else about it.", "reporter_id": "Which office brought it in a request; empty for the operator.", "recorded_at": "When it was recorded. Set by trigger."}');
 
 create table area (
   id bigint generated always as identity primary key,
@@ -293,8 +297,8 @@ end $$;
 create trigger follow_time_zone after insert or update of time_zone on area for each row execute function follow_time_zone();
 /* The capital's zone where no area is asked about. */
 create function zone_of(area_id bigint) returns text stable return coalesce((select a.zone from area a where a.id = zone_of.area_id), 'Asia/Jakarta');
-/* The day it is in a zone at the moment looked at. */
-create function day_in(zone text) returns date stable return (known_at() at time zone zone)::date;
+/* The day it is in a zone. */
+create function day_in(zone text) returns date stable return (present() at time zone zone)::date;
 create function today_in(area_id bigint) returns date stable return day_in(zone_of(area_id));
 
 /* The name that held on a day; where names are only known for other days, the nearest. */

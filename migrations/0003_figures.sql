@@ -136,15 +136,89 @@ call describe('claim', 'Statements of the founding article in their own words, n
 
 create table dataset (
   singleton boolean primary key default true check (singleton),
-  version bigint not null
+  version bigint not null default 1,
+  stamp timestamptz not null default clock_timestamp(),
+  writer xid8 not null default pg_current_xact_id()
 );
-insert into dataset values (true, 1);
-call describe('dataset', 'One row: the version of all data, which every write raises.', '{"singleton": "Always true: there is one row.", "version": "Raised by every transaction that changes data."}');
-/* Once per transaction that really writes: a statement that changes no row fires no row trigger. */
+insert into dataset default values;
+call describe('dataset', 'One row: the version of all data, and the stamp of what was written last. Every transaction that writes has one of its own.', '{
+  "singleton": "Always true: there is one row.", "version": "Raised once by every transaction that changes an answer.",
+  "stamp": "When what was written last became known: later than everything before it.", "writer": "The transaction that wrote last."}');
+/* Whoever changes the row takes the next version and stamp, once; who had them before has committed, as the row is locked until then. So stamps rise in the
+   order of commits, and a snapshot with a stamp has all that was written up to it, and nothing else. */
+create function next_version() returns trigger language plpgsql set search_path = app, pg_temp as $$
+begin
+  if old.writer = pg_current_xact_id() then
+    new.version := old.version;
+    new.stamp := old.stamp;
+  else
+    new.version := old.version + 1;
+    new.stamp := greatest(clock_timestamp(), old.stamp + interval '1 microsecond');
+  end if;
+  new.writer := pg_current_xact_id();
+  return new;
+end $$;
+create trigger next_version before update on dataset for each row execute function next_version();
+/* Waits for its turn to write: from then on all is known that others wrote before, and nobody else writes. */
+create function await_turn() returns void language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('writers', 0));
+  perform set_config('app.known_at', (select d.stamp from dataset d)::text, true);
+end $$;
+/* The stamp of this transaction, from which on what it writes is known, to itself too. No caller chooses it: of one transaction it is one, and what is undone
+   gives it back. */
+create function take_stamp() returns timestamptz language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  taken timestamptz;
+begin
+  select d.stamp into taken from dataset d where d.writer = pg_current_xact_id();
+  if found then return taken; end if;
+  perform await_turn();
+  update dataset set writer = pg_current_xact_id() returning stamp into taken;
+  perform set_config('app.known_at', taken::text, true);
+  return taken;
+end $$;
+/* When a row that is closed now was known. */
+create function closing(known tstzrange) returns tstzrange volatile return tstzrange(lower(known), take_stamp());
+
+/* Of what does not say itself when it was known. Once per transaction that really writes: a statement that changes no row fires no row trigger. */
 create function raise_version() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  update dataset set version = version + 1 where xmin <> pg_current_xact_id()::xid;
+  -- Asked here too, as it is asked of each row of a load.
+  if not exists (select from dataset d where d.writer = pg_current_xact_id()) then perform take_stamp(); end if;
   return null;
+end $$;
+/* A row is known from the stamp of the transaction that makes it to that of the one that closes it, whatever the writer says. Only the operator brings what was
+   known before, to build a history before anybody is told of it; but nothing is known ahead of its stamp. */
+create function stamp_known() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and new.known is not distinct from old.known then return new; end if;
+  if not is_audited() and new.known is not null then
+    if greatest(lower(new.known), upper(new.known)) > clock_timestamp() then raise exception 'Nothing is known before it is written.' using errcode = '23514'; end if;
+  elsif tg_op = 'INSERT' then
+    new.known := tstzrange(take_stamp(), null);
+  elsif upper_inf(old.known) then
+    new.known := tstzrange(lower(old.known), take_stamp());
+  else
+    raise exception 'What was known until some time stays so.' using errcode = '23001';
+  end if;
+  return new;
+end $$;
+/* Sets the column that says when a row was made and, where there is one, the column that says when it was taken back; of the operator only where nothing is given. */
+create function stamp_moments() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  made text := tg_argv[0];
+  taken_back text := tg_argv[1];
+begin
+  if tg_op = 'INSERT' and is_audited() then
+    new := jsonb_populate_record(new, jsonb_build_object(made, take_stamp()));
+    if taken_back is not null then new := jsonb_populate_record(new, jsonb_build_object(taken_back, null)); end if;
+  elsif tg_op = 'INSERT' and to_jsonb(new) ->> made is null then
+    new := jsonb_populate_record(new, jsonb_build_object(made, now()));
+  elsif tg_op = 'UPDATE' and is_audited() and to_jsonb(new) -> taken_back <> to_jsonb(old) -> taken_back and to_jsonb(new) ->> taken_back is not null then
+    new := jsonb_populate_record(new, jsonb_build_object(taken_back, take_stamp()));
+  end if;
+  return new;
 end $$;
 
 /* Facts are never changed: a row may only be closed. */

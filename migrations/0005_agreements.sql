@@ -200,6 +200,7 @@ create table mou_event (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
   at timestamptz not null,
+  occurred_at timestamptz not null,
   kind mou_event_kind not null,
   version int not null,
   words text not null,
@@ -211,11 +212,11 @@ create table mou_event (
 create index on mou_event (mou_id, at desc, id desc);
 create index on mou_event (at, id);
 call describe('mou_event', 'What happened to an agreement: to its record, written by trigger; that it ends, written by the clock.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "kind": "Recorded first or amended; about to end, or over.", "version": "The version that came of it, or holds.",
+  "id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "occurred_at": "When it took place: of an end, as the day began from which it was near or past; of the record, when that was made.", "kind": "Recorded first or amended; about to end, or over.", "version": "The version that came of it, or holds.",
   "words": "In words.", "ends_on": "The last day that is near or past."}');
 create function record_event() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  insert into mou_event (mou_id, at, kind, version, words) values (new.mou_id, lower(new.known),
+  insert into mou_event (mou_id, at, occurred_at, kind, version, words) values (new.mou_id, lower(new.known), lower(new.known),
     case when new.version = 1 then 'RECORDED' else 'AMENDED' end::mou_event_kind, new.version, coalesce(new.reason, 'First recorded.'));
   return null;
 end $$;

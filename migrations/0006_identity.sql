@@ -26,7 +26,7 @@ create table actor (
   area_id bigint not null references area,
   issuer text,
   subject text,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null,
   created_by bigint references actor,
   unique (issuer, subject),
   check ((issuer is null) = (subject is null)),
@@ -45,7 +45,7 @@ create table actor_grant (
   area_id bigint not null,
   area_kind area_kind not null,
   valid daterange not null check (is_bounded(valid) and not isempty(valid) and not lower_inf(valid)),
-  granted_at timestamptz not null default now(),
+  granted_at timestamptz not null,
   granted_by bigint references actor,
   ended_at timestamptz,
   foreign key (area_id, area_kind) references area (id, kind),
@@ -65,7 +65,7 @@ create table api_key (
   code text not null unique check (code ~ '^[a-z0-9]{12}$'),
   actor_id bigint not null references actor,
   label text not null check (label <> '' and length(label) <= 100),
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null,
   created_by bigint references actor,
   expires_at timestamptz not null check (expires_at > created_at and expires_at <= created_at + interval '400 days'),
   revoked_at timestamptz,
@@ -92,7 +92,7 @@ create table mou_note (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
   author_id bigint references actor,
-  at timestamptz not null default now(),
+  at timestamptz not null,
   words text not null check (words <> '' and length(words) <= 4000)
 );
 create index on mou_note (mou_id, at);
@@ -172,84 +172,95 @@ create table request_outcome (
   actor_id bigint not null references actor,
   key text not null check (length(key) between 1 and 255),
   fingerprint text not null,
-  answer text not null,
+  answer text,
+  writer xid8 not null default pg_current_xact_id(),
   at timestamptz not null default now(),
   primary key (actor_id, key)
 );
 create index on request_outcome (at);
 call describe('request_outcome', 'Outcomes of writes that came with an idempotency key, kept for two days.', '{
   "actor_id": "Who sent it.", "key": "The caller''s key.", "fingerprint": "Hash of the field and its arguments.",
-  "answer": "What the write came to, its row of outcome, without secrets.", "at": "When."}');
-/* Finds what a write came to that was sent before, for it not to be run again; refuses another write under the same key. */
-create function replay(key text, fingerprint text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
+  "answer": "What the write came to, its row of outcome, without secrets; none while it is being written.",
+  "writer": "The transaction that writes.", "at": "When."}');
+create index on request_outcome (writer);
+/* Finds what a write came to that was sent before, for it not to be run again; refuses another write under the same key. Else a
+   place is kept for its outcome. Whose key it is, the credential tells, not a setting. */
+create function replay(credential jsonb, key text, fingerprint text) returns void
+language plpgsql security definer set search_path = app, pg_temp as $$
 declare
+  sender bigint := authenticate(credential) ->> 'actor';
   kept request_outcome;
 begin
   -- The same request twice at once: the second waits here until the first has committed.
-  perform pg_advisory_xact_lock(hashtextextended('request_outcome ' || viewer_actor() || ' ' || key, 0));
-  select o.* into kept from request_outcome o where o.actor_id = viewer_actor() and o.key = replay.key and o.at > now() - interval '2 days';
-  if not found then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('request_outcome ' || sender || ' ' || key, 0));
+  delete from request_outcome o where o.at < now() - interval '2 days' or o.actor_id = sender and o.key = replay.key and o.answer is null;
+  insert into request_outcome as o (actor_id, key, fingerprint) values (sender, replay.key, replay.fingerprint)
+  on conflict on constraint request_outcome_pkey do nothing;
+  if found then return; end if;
+  select o.* into kept from request_outcome o where o.actor_id = sender and o.key = replay.key;
   if kept.fingerprint <> replay.fingerprint then raise exception 'Another request used this key.' using errcode = 'JK409'; end if;
   perform set_config('app.replayed', kept.answer, true);
 end $$;
-/* Keeps what a write came to under the request's key, if it has one; gives it back. A new API key is never kept. */
+/* Keeps what a write came to in the place that replay kept in this transaction, if it did; gives it back. A new API key is never kept. */
 create function remember(answer text) returns text language plpgsql security definer set search_path = app, pg_temp as $$
-declare
-  request jsonb := nullif(current_setting('app.idempotency', true), '')::jsonb;
-  secret text := nullif(current_setting('app.fresh_key', true), '')::jsonb ->> 'secret';
 begin
-  if request is not null and viewer_actor() is not null then
-    delete from request_outcome where at < now() - interval '2 days';
-    insert into request_outcome (actor_id, key, fingerprint, answer)
-    values (viewer_actor(), request ->> 'key', request ->> 'fingerprint', replace(answer, coalesce(secret, ''), '(shown once)'));
-  end if;
-  return answer;
+  update request_outcome o set answer = replace(remember.answer, coalesce(nullif(current_setting('app.fresh_key', true), '')::jsonb ->> 'secret', ''), '(shown once)')
+  where o.writer = pg_current_xact_id() and o.answer is null;
+  return remember.answer;
 end $$;
 
-/* First statement of every request: who asks, as which role, and which moment is looked at, for this transaction only.
-   request: {"requestId", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"}, "freshKey": {"code", "secret", "hash"}}.
+/* First statement of every request: who asks, as which role, which moment is looked at and which day is today, for this
+   transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier; today is that of the
+   clock, or of that moment, unless `on` names another.
+   request: {"requestId", "on", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"}, "freshKey": {"code", "secret", "hash"}}.
    A read that is dear is told at once that too many such are running: each holds one of a few advisory locks to its end, in its
    own range of costs, so that those in between neither take the places of the dearest nor are kept waiting by them. All places
    together are fewer than the sessions that a pool in front of the database has (ten at least), so that what is cheap, and
    writes, find one free. Who asks makes no difference. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
-  out version text, out known timestamptz, out actor bigint, out unrecorded_key bigint) language plpgsql as $$
+  out version text, out known timestamptz, out at timestamptz, out actor bigint, out unrecorded_key bigint) language plpgsql as $$
 declare
   viewer jsonb;
   cost numeric := coalesce((request ->> 'cost')::numeric, 0);
   range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 300 then 'middling requests' end;
   places int := case when cost > 2000 then 2 else 4 end;
 begin
+  -- The session may be one that somebody has set otherwise: nothing of it is used before, and what an answer's form hangs on is
+  -- set. What it made for itself is looked at last: a temporary table stands for none of ours.
+  perform pg_catalog.set_config('search_path', 'app, pg_temp', true);
   if range_of_costs is not null then
     for place in 1 .. places + 1 loop
       if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
       exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
     end loop;
   end if;
-  -- What a session made for itself is looked at last: a temporary table stands for none of ours.
-  perform set_config('search_path', 'app, pg_temp', true), set_config('TimeZone', 'UTC', true),
-    set_config('app.known_at', coalesce(begin_request.known_at, now())::text, true),
+  perform set_config('role', 'none', true), set_config('row_security', 'on', true), set_config('TimeZone', 'UTC', true),
+    set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
+    set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
     -- How long one waits for another who writes.
     set_config('lock_timeout', '3s', true),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
-    set_config('app.idempotency', coalesce(request ->> 'idempotency', ''), true), set_config('app.replayed', '', true),
-    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+    set_config('app.replayed', '', true), set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
   if request ? 'credential' then
     viewer := app.authenticate(request -> 'credential');
     perform set_config('app.viewer', viewer::text, true);
-    if request ? 'idempotency' then perform app.replay(request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint'); end if;
+    if request ? 'idempotency' then
+      perform app.replay(request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
+    end if;
   end if;
   perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
+  select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
+  at := coalesce((request ->> 'on')::timestamptz, begin_request.known_at, now());
+  perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
   actor := viewer ->> 'actor';
   unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
-  select d.version::text, app.known_at() into begin_request.version, begin_request.known from app.dataset d;
 end $$;
-comment on function begin_request is 'First statement of every request: authenticates, sets role, schema and the moment looked at, for this transaction only; answers the data''s version and that moment.';
+comment on function begin_request is 'First statement of every request: authenticates, sets role, schema, the moment looked at and today, for this transaction only; answers the data''s version and both moments.';
 
 -- Every write through the API leaves a row; loading the seed is the operator's and leaves its sources.
 create table audit_log (
   id bigint generated always as identity primary key,
-  at timestamptz not null default now(),
+  at timestamptz not null default take_stamp(),
   actor_id bigint references actor,
   request_id text,
   action text not null check (action in ('INSERT', 'UPDATE', 'DELETE')),
@@ -265,9 +276,9 @@ create index on audit_log (actor_id, at desc, id desc);
 call describe('audit_log', 'Who wrote what, and when: append-only, written by triggers.', '{
   "id": "Surrogate key.", "at": "When.", "actor_id": "Who.", "request_id": "In which request.", "action": "What happened to the row.", "relation": "In which table.", "row_key": "To which row.", "area_id": "About which area, where the row has one.",
   "before": "The row before, without secrets.", "after": "The row after, without secrets."}');
-/* Is this write a request's? Within a function that runs as the owner only the viewer tells; and whoever skips begin_request is not spared. */
+/* Is this write a request's, or anything else that the API's login does? Whoever skips begin_request is not spared, nor is the clock. */
 create function is_audited() returns boolean stable
-  return viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api');
+  return session_user = 'app_api' or viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api');
 create function write_audit() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'hash' end;

@@ -12,7 +12,7 @@ create function refused(kind text, message text, path text[] default '{}', versi
   return row(kind, message, path, null, null, version, details)::outcome;
 
 /* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone.
-   One after the other: what is written raises the one version of the data, so writers wait for each other in any case; waiting first, each sees what the one
+   One after the other: what is written takes the one stamp of the data, so writers wait for each other in any case; waiting first, each sees what the one
    before has made, and no two can wait for each other.
    A source is looked up, or made, here: as whom asks, who may name only what they see, also where the act runs as the owner. */
 create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
@@ -22,7 +22,7 @@ declare
 begin
   result := bad_text(input);
   if result.kind is not null then return result; end if;
-  perform pg_advisory_xact_lock(hashtextextended('writers', 0));
+  perform await_turn();
   if input -> 'source' <> 'null' then
     begin
       cited := source_for(input -> 'source');

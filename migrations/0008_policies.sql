@@ -1,6 +1,7 @@
 -- Who sees and changes which rows. The API's roles own nothing; every table has row-level security, forced on its owner too.
 /* What every table needs: row-level security, forced on its owner too; what is written to it in a request is written down, and the
-   version of the data rises with it. `everybody_reads` where nothing in it is anybody's secret. */
+   version of the data rises with it, once in a transaction. `everybody_reads` where nothing in it is anybody's secret. `is_data` where it can show in an answer
+   and is not worked out of what does. */
 create procedure protect(relation regclass, everybody_reads boolean default false, is_data boolean default true, is_logged boolean default true) language plpgsql set search_path = app, pg_temp as $$
 begin
   execute format('alter table %s enable row level security', relation);
@@ -10,7 +11,12 @@ begin
   execute format('grant select on %s to anonymous, authenticated', relation);
   if everybody_reads then execute format('create policy public_reads on %s for select using (true)', relation); end if;
   if is_logged then execute format('create trigger write_audit after insert or update or delete on %s for each row when (is_audited()) execute function write_audit()', relation); end if;
-  if is_data then execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation); end if;
+  if exists (select from pg_attribute a where a.attrelid = relation and a.attname = 'known') then
+    execute format('create trigger stamp_known before insert or update on %s for each row execute function stamp_known()', relation);
+  end if;
+  if is_data then
+    execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation);
+  end if;
   call settle_citations();
 end $$;
 /* is_cited: is a source cited by a row that the viewer sees, in whatever table has a foreign key to it? Never inlined into a statement, as most
@@ -23,7 +29,7 @@ begin
 end $$;
 
 do $$
-declare relation text;
+declare relation text; moments text;
 begin
   foreach relation in array '{area,area_name,area_code,area_seat,membership,person,office,office_term,legal_basis,programme,benefit,segment_scheme,
     segment_definition,sub_segment,channel,sanction,sanction_count,branch,market,figure,target,potential}'::text[] loop
@@ -32,13 +38,17 @@ begin
   foreach relation in array '{source,claim,outreach_activity,market_manager,market_collection,market_closure,mou,mou_version,mou_party,commitment,milestone,follow_up_instrument,document}'::text[] loop
     call protect(relation::regclass);
   end loop;
-  -- Nothing public rests on these, so their writing does not show in the version.
-  foreach relation in array '{mou_event,mou_note,actor,actor_grant,api_key,api_key_hash}'::text[] loop
-    call protect(relation::regclass, is_data => false);
+  foreach relation in array '{mou_event,mou_note,actor,actor_grant,api_key}'::text[] loop
+    call protect(relation::regclass);
   end loop;
-  -- The log is not logged, nor are the version, the answers kept, what roles may do, and what is worked out.
-  foreach relation in array '{audit_log,request_outcome,dataset,role_capability,area_within,figure_tally}'::text[] loop
-    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
+  call protect('api_key_hash', is_data => false);
+  call protect('role_capability', everybody_reads => true, is_logged => false);
+  -- The log is not logged, nor are the version, the answers kept, and what is worked out.
+  foreach relation in array '{audit_log,request_outcome,dataset,area_within,figure_tally}'::text[] loop
+    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
+  end loop;
+  for relation, moments in values ('mou_note', 'at'), ('source', 'recorded_at'), ('actor', 'created_at'), ('actor_grant', 'granted_at, ended_at'), ('api_key', 'created_at, revoked_at') loop
+    execute format('create trigger stamp_moments before insert or update on %s for each row execute function stamp_moments(%s)', relation, moments);
   end loop;
   -- What became known on a day is not seen before it.
   foreach relation in array '{claim,outreach_activity,market_manager,market_collection,market_closure}'::text[] loop
@@ -66,7 +76,7 @@ create policy readers on source for select using (reporter_id is null or reporte
 create policy readers on actor for select using (id = viewer_actor() or may('READ_ACCESS', area_id));
 create policy readers on actor_grant for select using (actor_id = viewer_actor() or may('READ_ACCESS', area_id));
 create policy readers on api_key for select using (exists (select from actor a where a.id = actor_id));
-create policy readers on audit_log for select using (may('READ_AUDIT', area_id));
+create policy readers on audit_log for select using (at <= known_at() and may('READ_AUDIT', area_id));
 
 grant select on mou_current, figure_current, target_stated, target_current, potential_current to anonymous, authenticated;
 -- Hashes of keys and kept answers are nobody's business.
@@ -122,7 +132,7 @@ declare routine regprocedure;
 begin
   for routine in select p.oid from pg_proc p where p.pronamespace = 'app'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('revoke execute on routine %s from public', routine);
-    if routine::text !~ '^(describe|protect|settle_citations|settle_routines|authenticate|replay|remember|record_use|on_schedule)\(' then
+    if routine::text !~ '^(describe|protect|settle_citations|settle_routines|authenticate|replay|remember|record_use|on_schedule|record_expiries)\(' then
       execute format('grant execute on routine %s to anonymous, authenticated, app_api', routine);
     end if;
   end loop;
@@ -134,4 +144,13 @@ grant execute on function remember to anonymous, authenticated;
 do $$ begin
   execute format('revoke temporary on database %I from public', current_database());
 exception when insufficient_privilege then raise notice 'Not the database''s owner: PUBLIC may still make temporary tables.';
+end $$;
+-- Nor large objects: they outlive the request as well, and lie outside of what is logged.
+do $$
+declare routine regprocedure;
+begin
+  for routine in select p.oid from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^lo(_|read$|write$)' and pg_has_role(p.proowner, 'usage') loop
+    execute format('revoke execute on function %s from public', routine);
+  end loop;
+  if has_function_privilege('app_api', 'lo_from_bytea(oid, bytea)', 'execute') then raise notice 'Not the server''s owner: PUBLIC may still make large objects.'; end if;
 end $$;

@@ -1,12 +1,13 @@
 -- What became known, and when: of sources, and in order of time.
-/* Was a source there by the moment looked at? By its publication's last day; where that is not known, once something it says is known; where
-   nothing tells, only who looks at now sees it. */
-create function is_known(published partial_date, source_id bigint) returns boolean stable
-  return coalesce((published).last_day <= today_in(null), (select bool_or(f.since <= known_at()) from (
-    select lower(f.known) as since from figure f where f.source_id = is_known.source_id
-    union all select lower(t.known) from target t where t.source_id = is_known.source_id
-    union all select lower(p.known) from potential p where p.source_id = is_known.source_id
-    union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), known_at() >= now());
+/* Was a source known by the moment looked at? Once it was recorded; the operator's, who builds the history, also by the last day of its publication, or once
+   something it says is known. */
+create function is_known(published partial_date, source_id bigint, recorded_at timestamptz, reporter_id bigint) returns boolean stable
+  return is_known.recorded_at <= known_at() or is_known.reporter_id is null and (
+    coalesce((published).last_day <= (known_at() at time zone zone_of(null))::date, false)
+    or exists (select from figure f where f.source_id = is_known.source_id and lower(f.known) <= known_at())
+    or exists (select from target t where t.source_id = is_known.source_id and lower(t.known) <= known_at())
+    or exists (select from potential p where p.source_id = is_known.source_id and lower(p.known) <= known_at())
+    or exists (select from mou_version v where v.source_id = is_known.source_id and lower(v.known) <= known_at()));
 
 create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'FIGURE_CHOSEN', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED', 'TARGET_SET', 'TARGET_CHANGED');
 -- Both sides are one table with nothing but an index to walk, so that a page of it is read in order whatever lies behind it.
@@ -25,7 +26,7 @@ create view change with (security_invoker = true) as
       case when t.previous_id is null then 'First set.' else 'Set anew.' end
     from target t) c
   where c.at <= known_at();
-/* How many there are from a moment on. */
+/* How many there are from a moment on, itself included. */
 create function changes_since(since timestamptz) returns bigint stable
   return greatest(0, figures_opened(known_at() + interval '1 microsecond') - figures_opened(since))
     + (select count(*) from mou_event e where e.at >= since and e.at <= known_at())

@@ -105,9 +105,9 @@ begin
   from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
     and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
   order by (f.as_of).first_day <> (true_of).first_day limit 1;
-  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, known)
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
-    doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)), tstzrange(now(), null))
+    doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)))
   returning figure.id into made;
   return done(made);
 exception
@@ -119,7 +119,7 @@ end $$;
 /* Closes a figure that is still open at the expected revision; null where it is not. Serialises writers of one figure. */
 create function close_figure(figure_id bigint, expected int) returns figure language sql set search_path = app, pg_temp
   begin atomic
-    update figure set known = tstzrange(lower(known), now()) where id = figure_id and revision = expected and upper_inf(known) and lower(known) < now() returning figure.*;
+    update figure set known = closing(known) where id = figure_id and revision = expected and upper_inf(known) returning figure.*;
   end;
 
 /* The open revision that a figure came to. */
@@ -132,10 +132,10 @@ create function last_revision(figure_id bigint) returns figure stable language s
 /* The next revision of a figure, with what changes: {"quantity", "note", "preferred", "preferredReason"}. */
 create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path = app, pg_temp
   begin atomic
-    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known)
+    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id)
     values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
       old.source_id, coalesce((changes ->> 'preferred')::boolean, old.preferred), case when changes ? 'preferredReason' then changes ->> 'preferredReason' else old.preferred_reason end,
-      case when changes ? 'quantity' then doubts_of(old.measure, quantity_from(changes -> 'quantity', (old.quantity).unit), old.flags) else old.flags end, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id, tstzrange(now(), null))
+      case when changes ? 'quantity' then doubts_of(old.measure, quantity_from(changes -> 'quantity', (old.quantity).unit), old.flags) else old.flags end, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id)
     returning id;
   end;
 
@@ -243,14 +243,13 @@ begin
     return refused('CONFLICT', 'This source has set that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
   end if;
   if input ->> 'replaces' is not null then
-    update target set known = tstzrange(lower(known), now()) where id::text = input ->> 'replaces' and upper_inf(known)
-      and (area_id, segment, measure, kind, basis) = (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, (input ->> 'basis')::target_basis)
-      and lower(known) < now() returning id into closed;
+    update target set known = closing(known) where id::text = input ->> 'replaces' and upper_inf(known)
+      and (area_id, segment, measure, kind, basis) = (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, (input ->> 'basis')::target_basis) returning id into closed;
     if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is of another area, segment, measure, kind or plan: read it again.', '{input,replaces}'); end if;
   end if;
-  insert into target (area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id, known)
+  insert into target (area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, input ->> 'issuer', input ->> 'instrument', (input ->> 'interpretation')::interpretation,
-    said_by, input ->> 'note', closed, tstzrange(now(), null)) returning target.id into made;
+    said_by, input ->> 'note', closed) returning target.id into made;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}');

@@ -12,7 +12,7 @@ insert into mou_transition
     ('LEGAL_REVIEW', '{DRAFTING,AGREED,CANCELLED}'), ('AGREED', '{DRAFTING,LEGAL_REVIEW,SIGNED,CANCELLED}'),
     ('SIGNED', '{SUSPENDED,TERMINATED}'), ('LAUNCHED', '{SUSPENDED,TERMINATED}'), ('SUSPENDED', '{SIGNED,LAUNCHED,TERMINATED}')
   ) as s(f_text, t_list) cross join lateral (select f_text::mou_stage as f, unnest(t_list::mou_stage[]) as t) pairs;
-call protect('mou_transition', everybody_reads => true, is_data => false, is_logged => false);
+call protect('mou_transition', everybody_reads => true, is_logged => false);
 
 /* 'effective_from' as the API writes it: 'effectiveFrom'. */
 create function camel(name text) returns text immutable return lower(left(name, 1)) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2);
@@ -40,8 +40,8 @@ declare
   there int;
   columns text := (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = 'mou_version'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'id');
 begin
-  update mou_version v set known = tstzrange(lower(v.known), now())
-  where v.mou_id = next_mou_version.mou_id and v.version = expected and upper_inf(v.known) and lower(v.known) < now() returning v.* into old;
+  update mou_version v set known = closing(v.known)
+  where v.mou_id = next_mou_version.mou_id and v.version = expected and upper_inf(v.known) returning v.* into old;
   if old.id is null then
     select v.version into there from mou_version v where v.mou_id = next_mou_version.mou_id and upper_inf(v.known);
     return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || expected || '. Read what changed, and decide again.', '{input,version}', there,
@@ -59,7 +59,7 @@ begin
     return refused('INVALID_INPUT', 'It would end before its last step, ' || next.stage || ' of ' || (next.event_on).value || ': name that day or a later one.', '{input,effectiveTo}');
   end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', tstzrange(now(), null));
+    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', null);
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
@@ -162,9 +162,9 @@ begin
   above := parent_for(null, place, input ->> 'parent');
   if input ->> 'parent' is not null and (above.refusal).kind is not null then return above.refusal; end if;
   insert into mou (code, area_id) values (free_mou_code(input ->> 'area', (on_day).first_day), place) returning id into made;
-  insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, parent_id, renews_id, scope, funding, note, source_id, known)
+  insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, parent_id, renews_id, scope, funding, note, source_id)
   values (made, 1, (input ->> 'instrument')::mou_instrument, input ->> 'instrument', input ->> 'title', coalesce((input ->> 'stage')::mou_stage, 'PROPOSED'), false, on_day, above.id, (input ->> 'renews')::bigint,
-    input ->> 'scope', input ->> 'funding', input ->> 'note', source_of_viewer(), tstzrange(now(), null));
+    input ->> 'scope', input ->> 'funding', input ->> 'note', source_of_viewer());
   hung := set_parties(made, input -> 'parties');
   if hung.kind <> 'DONE' then return hung; end if;
   if input ->> 'responsibleAgency' is not null then

@@ -62,8 +62,8 @@ begin
   end if;
   if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}'); end if;
   if input ->> 'spent' is not null and quantity_from(input -> 'spent', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,spent}'); end if;
-  insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id, known)
-  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), case when input ->> 'spent' is not null then quantity_from(input -> 'spent', 'RUPIAH') end, input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null));
+  insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id)
+  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), case when input ->> 'spent' is not null then quantity_from(input -> 'spent', 'RUPIAH') end, input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()));
   return done(about);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');

@@ -9,9 +9,9 @@ begin
   if at_area is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,heldOn}'); end if;
   if (partial_date_from(input ->> 'heldOn')).first_day > today_in(at_area) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,heldOn}'); end if;
-  insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id, known)
+  insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id)
   values (at_area, partial_date_from(input ->> 'heldOn'), input ->> 'place', (input ->> 'audience')::segment, input ->> 'topic', input ->> 'result',
-    coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
+    coalesce(source_for(input -> 'source'), source_of_viewer())) returning id into made;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may record outreach only in areas of your grant and below.', '{input,area}');
@@ -43,8 +43,8 @@ begin
   insert into membership (kind, child_id, parent_id, verification) values ('LOCATION', made, home, 'PUBLISHED');
   source := coalesce(source_for(input -> 'source'), source_of_viewer());
   insert into market (area_id, source_id) values (made, source);
-  insert into market_manager (market_id, kind, manager, source_id, known)
-  values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', source, tstzrange(now(), null));
+  insert into market_manager (market_id, kind, manager, source_id)
+  values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', source);
   return done(made);
 exception
   when unique_violation then return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');

@@ -20,7 +20,7 @@ create table mou_person (
   mou_id bigint not null references mou,
   position int not null,
   name text not null check (name <> '' and length(name) <= 200),
-  known tstzrange not null default tstzrange(now(), null) check (not isempty(known)),
+  known tstzrange not null check (not isempty(known)),
   exclude using gist (mou_id with =, position with =, known with &&)
 );
 call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
@@ -84,8 +84,8 @@ create function persons_of(mou_id bigint, at timestamptz) returns text[] stable
    Reads past the policies, as what was there before is not seen. */
 create function unless_idle(result outcome, before int) returns outcome language sql security definer set search_path = app, pg_temp
   return case when may_with('WRITE_MOU', (result).id) and not exists (select from mou_version o join mou_version n on n.mou_id = o.mou_id and n.version = before + 1
-      where o.mou_id = (result).id and o.version = before and (words_of(o, now() - interval '1 microsecond'), persons_of(o.mou_id, now() - interval '1 microsecond'))
-        is distinct from (words_of(n, now()), persons_of(n.mou_id, now())))
+      where o.mou_id = (result).id and o.version = before and (words_of(o, known_at() - interval '1 microsecond'), persons_of(o.mou_id, known_at() - interval '1 microsecond'))
+        is distinct from (words_of(n, known_at()), persons_of(n.mou_id, known_at())))
     then refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}') else result end;
 
 /* Who is responsible for an agreement from a day on (OPD); what was so before stays, also as it was known before. Reads past the policy that shows only what is known. */
@@ -101,12 +101,12 @@ begin
   if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and g.agency = named ->> 'name' and lower(g.valid) <= since) then
     return done(set_agency.mou_id);
   end if;
-  update mou_agency g set known = tstzrange(lower(g.known), now())
-  where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and lower(g.known) < now() returning g.* into old;
+  update mou_agency g set known = closing(g.known)
+  where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) returning g.* into old;
   if old.id is not null and lower(old.valid) < since then
-    insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, old.agency, daterange(lower(old.valid), since), tstzrange(now(), null));
+    insert into mou_agency (mou_id, agency, valid) values (set_agency.mou_id, old.agency, daterange(lower(old.valid), since));
   end if;
-  insert into mou_agency (mou_id, agency, valid, known) values (set_agency.mou_id, named ->> 'name', daterange(since, null), tstzrange(now(), null));
+  insert into mou_agency (mou_id, agency, valid) values (set_agency.mou_id, named ->> 'name', daterange(since, null));
   return done(set_agency.mou_id);
 exception
   when check_violation then return refused('INVALID_INPUT', 'An agency has a name of 1 to 200 characters; days from 1900 to 2199.', '{input,responsibleAgency}');
@@ -120,20 +120,15 @@ declare
   old milestone;
 begin
   if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
-  -- Confirmed by one who began later, while this one waited.
-  if exists (select from milestone s where s.mou_id = add_milestones.mou_id and lower(s.known) > now()) then
-    return refused('CONFLICT', 'A step was confirmed at this moment: read them again.', '{input,milestones}',
-      (select v.version from mou_version v where v.mou_id = add_milestones.mou_id and v.known @> now() - interval '1 microsecond'), '{milestones}');
-  end if;
   for step in select * from jsonb_array_elements(steps) loop
     if (step ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = add_milestones.mou_id)) then
       return refused('INVALID_INPUT', 'That day is still to come.', '{input,milestones}');
     end if;
-    update milestone s set known = tstzrange(lower(s.known), now())
-    where s.mou_id = add_milestones.mou_id and s.title = btrim(step ->> 'title') and upper_inf(s.known) and lower(s.known) < now() returning s.* into old;
-    insert into milestone (id, mou_id, title, due_on, met_on, known)
+    update milestone s set known = closing(s.known)
+    where s.mou_id = add_milestones.mou_id and s.title = btrim(step ->> 'title') and upper_inf(s.known) returning s.* into old;
+    insert into milestone (id, mou_id, title, due_on, met_on)
     values (coalesce(old.id, nextval('milestone_step')), add_milestones.mou_id, btrim(step ->> 'title'), case when step ? 'dueOn' then (step ->> 'dueOn')::date else old.due_on end,
-      case when step ? 'metOn' then (step ->> 'metOn')::date else old.met_on end, tstzrange(now(), null));
+      case when step ? 'metOn' then (step ->> 'metOn')::date else old.met_on end);
   end loop;
   return done(add_milestones.mou_id);
 exception
@@ -156,15 +151,15 @@ exception
 end $$;
 
 /* Says of a step when it was taken: another row of it, as what was known before stays. Reads past the policies, as a row that is closed is not seen.
-   False where the viewer may not, or the step was changed meanwhile. */
+   False where the viewer may not. */
 create function meet_milestone(step bigint, met_on date) returns boolean language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   old milestone;
 begin
-  update milestone s set known = tstzrange(lower(s.known), now())
-  where s.id = step and upper_inf(s.known) and lower(s.known) < now() and may_with('CONFIRM_MILESTONE', s.mou_id) returning s.* into old;
-  insert into milestone (id, mou_id, title, due_on, met_on, known)
-  select old.id, old.mou_id, old.title, old.due_on, meet_milestone.met_on, tstzrange(now(), null) where old.id is not null;
+  update milestone s set known = closing(s.known)
+  where s.id = step and upper_inf(s.known) and may_with('CONFIRM_MILESTONE', s.mou_id) returning s.* into old;
+  insert into milestone (id, mou_id, title, due_on, met_on)
+  select old.id, old.mou_id, old.title, old.due_on, meet_milestone.met_on where old.id is not null;
   return found;
 end $$;
 /* {"milestone", "metOn"} */
@@ -180,8 +175,7 @@ begin
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
   if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}'); end if;
   if step.met_on = (input ->> 'metOn')::date then return done(step.id); end if;
-  -- Whoever began later may have amended it already.
-  if not meet_milestone(step.id, (input ->> 'metOn')::date) then return refused('CONFLICT', 'Its agreement was amended at this moment: read the step again.', '{input,milestone}', null, '{milestones}'); end if;
+  perform meet_milestone(step.id, (input ->> 'metOn')::date);
   return done(step.id);
 exception
   when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
@@ -221,10 +215,10 @@ begin
   if (partial_date_from(input ->> 'effectiveFrom')).first_day > (partial_date_from(input ->> 'effectiveTo')).last_day then
     return refused('INVALID_INPUT', 'It would end before it begins.', '{input,effectiveTo}');
   end if;
-  insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id, known)
+  insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id)
   values (free_follow_up_code(place, (select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind'), input ->> 'number'), (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
     place, about.id, input ->> 'issuer', input ->> 'addressee', input ->> 'scope', case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, input ->> 'funding', input ->> 'note',
-    coalesce(source_for(input -> 'source'), source_of_viewer()), tstzrange(now(), null)) returning id into made;
+    coalesce(source_for(input -> 'source'), source_of_viewer())) returning id into made;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}');
@@ -236,8 +230,8 @@ end $$;
 create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if not may_with('WRITE_MOU', close_commitment.mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
-  update commitment c set known = tstzrange(lower(c.known), now())
-  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known) and lower(c.known) < now();
+  update commitment c set known = closing(c.known)
+  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known);
 end $$;
 /* {"mou", "version", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
 create function set_commitment(input jsonb) returns outcome language plpgsql set search_path = app, pg_temp as $$
@@ -257,11 +251,11 @@ begin
   result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
   if result.kind <> 'DONE' then return result; end if;
   perform close_commitment((target.agreement).id, input ->> 'words');
-  insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id, known)
+  insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id)
   values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment,
     array(select distinct p::programme_code from jsonb_array_elements_text(coalesce(nullif(input -> 'programmes', 'null'), '[]')) p order by 1),
     case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
-    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer(), tstzrange(now(), null));
+    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer());
   return unless_idle(result, (input ->> 'version')::int);
 exception
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');

@@ -87,9 +87,9 @@ begin
       return refused('INVALID_INPUT', 'It was open on ' || later || ': something of that day is recorded. Name that day or a later one.', '{input,closedOn}');
     end if;
     -- Another day for the same closing takes its place; what opens again was closed until then, or never where it is from its last day on.
-    update market_closure c set known = tstzrange(lower(c.known), now()) where c.id = closed.id and lower(c.known) < now();
-    insert into market_closure (market_id, valid, source_id, known)
-    select place.id, d.valid, source, tstzrange(now(), null)
+    update market_closure c set known = closing(c.known) where c.id = closed.id;
+    insert into market_closure (market_id, valid, source_id)
+    select place.id, d.valid, source
     from (select case when last_day is null then daterange(lower(closed.valid), greatest(since, lower(closed.valid))) else daterange(last_day + 1, null) end as valid) d where not isempty(d.valid);
     update area a set valid = daterange(lower(a.valid), last_day, '[]') where a.id = place.id;
   end if;
@@ -98,28 +98,28 @@ begin
   end if;
   if changed && '{managerKind,manager}' then
     if lower(manager.valid) > since then return refused('CONFLICT', 'Who manages it from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
-    update market_manager g set known = tstzrange(lower(g.known), now()) where g.id = manager.id and (lower_inf(g.known) or lower(g.known) < now());
-    insert into market_manager (market_id, kind, manager, valid, source_id, known)
-    select place.id, manager.kind, manager.manager, before, manager.source_id, tstzrange(now(), null)
+    update market_manager g set known = closing(g.known) where g.id = manager.id;
+    insert into market_manager (market_id, kind, manager, valid, source_id)
+    select place.id, manager.kind, manager.manager, before, manager.source_id
     from (select daterange(lower(manager.valid), since) as before) b where manager.id is not null and not isempty(before);
-    insert into market_manager (market_id, kind, manager, valid, source_id, known)
+    insert into market_manager (market_id, kind, manager, valid, source_id)
     values (place.id, coalesce((input ->> 'managerKind')::manager_kind, manager.kind, 'UNKNOWN'),
-      case when input ? 'manager' then input ->> 'manager' when not 'managerKind' = any(changed) then manager.manager end, daterange(since, null), source, tstzrange(now(), null));
+      case when input ? 'manager' then input ->> 'manager' when not 'managerKind' = any(changed) then manager.manager end, daterange(since, null), source);
   end if;
   if 'traders' = any(changed) then
-    update potential p set known = tstzrange(lower(p.known), now())
-    where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and upper_inf(p.known) and lower(p.known) < now();
-    insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
-    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), traders, source, 'PUBLISHED', place.code, tstzrange(now(), null));
+    update potential p set known = closing(p.known)
+    where p.area_id = place.id and p.kind = 'ELIGIBLE_WORKFORCE' and p.as_of_day = since and upper_inf(p.known);
+    insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope)
+    values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), traders, source, 'PUBLISHED', place.code);
   end if;
   if 'collection' = any(changed) then
     if lower(collection.valid) > since then return refused('CONFLICT', 'How it is collected from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
-    update market_collection c set known = tstzrange(lower(c.known), now()) where c.id = collection.id and (lower_inf(c.known) or lower(c.known) < now());
-    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id, known)
-    select place.id, collection.frequency, collection.collector, before, collection.source_id, collection.mou_id, tstzrange(now(), null)
+    update market_collection c set known = closing(c.known) where c.id = collection.id;
+    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id)
+    select place.id, collection.frequency, collection.collector, before, collection.source_id, collection.mou_id
     from (select daterange(lower(collection.valid), since) as before) b where collection.id is not null and not isempty(before);
-    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id, known)
-    values (place.id, (collects ->> 'frequency')::collection_frequency, collects ->> 'collector', daterange(since, null), source, under, tstzrange(now(), null));
+    insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id)
+    values (place.id, (collects ->> 'frequency')::collection_frequency, collects ->> 'collector', daterange(since, null), source, under);
   end if;
   update market k set edits = k.edits || array_to_string(changed, ','), note = case when input ? 'note' then input ->> 'note' else k.note end where k.area_id = place.id;
   return done(place.id);

@@ -41,9 +41,20 @@ const inputType = (name: string) => config.types.find((type) => type.name === na
 const asKnownAt = new GraphQLDirective({
   name: 'asKnownAt',
   description:
-    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet. Who may do what stays as it is now.',
+    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet. Who may do what stays as it is now. With the `knownAt` and `at` that an answer tells in `extensions.dataset`, as `at` and `on`, it is answered the same again.',
   locations: [DirectiveLocation.QUERY],
-  args: { at: { type: new GraphQLNonNull(inputType('DateTime')), description: 'The moment.' } },
+  args: {
+    at: {
+      type: new GraphQLNonNull(inputType('DateTime')),
+      description:
+        'The moment. One after the last write is answered as that one, and `extensions.dataset.knownAt` says so.',
+    },
+    on: {
+      type: inputType('DateTime'),
+      description:
+        'The moment whose day is today, for what stands otherwise from day to day, such as statuses; it may be still to come. That of `at` when not given.',
+    },
+  },
 });
 
 const requiresRole = new GraphQLDirective({

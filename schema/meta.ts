@@ -13,12 +13,13 @@ Dataset.implement({
   fields: (t) => ({
     version: t.expression({
       type: 'String',
-      description: 'Changes with every write. Opaque.',
+      description: 'Changes with every transaction that writes, once. Opaque.',
       sql: ({ row }) => sql<string>`${row('version')}::text`,
     }),
     knownAt: t.expression({
       type: 'DateTime',
-      description: 'The moment this operation looks at; see `@asKnownAt`.',
+      description:
+        'What became known up to this moment is what this operation knows: the stamp of the last write, or the moment of `@asKnownAt`.',
       sql: () => sql<string>`known_at()`,
     }),
     expiringDays: t.column('expiring_days', {
@@ -44,7 +45,7 @@ const Change = builder.kyselyObject('Change', { table: 'change', key: ['id'] });
 Change.implement({
   description: 'Something that became known.',
   fields: (t) => ({
-    at: t.column('at', { type: 'DateTime', description: 'When.' }),
+    at: t.column('at', { type: 'DateTime', description: 'When it became known.' }),
     kind: t.column('kind', { type: ChangeKind, description: 'What happened.' }),
     area: t.one({
       type: Area,
@@ -64,8 +65,15 @@ builder.kyselyQuery((t) => ({
   changes: t.connection({
     planning: 35,
     type: Change,
-    description: 'What became known since a moment, in order of time. Ask again with the last `endCursor`.',
-    args: { since: t.arg({ type: 'DateTime', required: true, description: 'From this moment on.' }) },
+    description:
+      'What became known since a moment, in the order in which it was told. Ask again with the last `endCursor`, or since the `knownAt` of the answer before: nothing is missed either way.',
+    args: {
+      since: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'From this moment on, itself included: what was told at it comes again.',
+      }),
+    },
     where: ({ row, args }) => sql`${row('at')} >= ${args.since}`,
     orderBy: [{ column: 'at' }, { column: 'place' }],
     count: ({ args }) => sql<number>`select changes_since(${args.since})`,

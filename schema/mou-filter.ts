@@ -63,11 +63,11 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
   // A day in any zone is at most one from UTC's.
   const since = filter?.status
-    ? sql`not_over_before(${filter.status}, ${filter.at ?? sql`known_at()::date - 1`})`
+    ? sql`not_over_before(${filter.status}, ${filter.at ?? sql`present()::date - 1`})`
     : sql`'-infinity'`;
   const within =
     filter?.within &&
-    sql`array(select own.id from (select ${areaIdOf(filter.within)} as id offset 0) place cross join lateral agreements_within(place.id, ${filter.at ?? sql`known_at()::date`}, ${since}) own(id))`;
+    sql`array(select own.id from (select ${areaIdOf(filter.within)} as id offset 0) place cross join lateral agreements_within(place.id, ${filter.at ?? sql`present()::date`}, ${since}) own(id))`;
   return [
     filter?.status &&
       sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, ${dayIn(filter.at, sql`a.zone`)}, ${filter.status})
@@ -81,7 +81,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
     // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
     filter?.expiringWithin &&
       !filter.at &&
-      sql<boolean>`${row('end_day')} - known_at()::date - 1 between -2 and ${filter.expiringWithin}`,
+      sql<boolean>`${row('end_day')} - present()::date - 1 between -2 and ${filter.expiringWithin}`,
     filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
     filter?.expiringWithin &&
       sql<boolean>`exists (select from mou_current e cross join lateral ending(e) where e.id = ${row('id')})`,

@@ -231,6 +231,11 @@ MouEvent.implement({
   description: 'Something that happened to an MoU: to its record, or that it is ending or over.',
   fields: (t) => ({
     at: t.column('at', { type: 'DateTime', description: 'When it became known.' }),
+    occurredAt: t.column('occurred_at', {
+      type: 'DateTime',
+      description:
+        'When it took place: of an end, as the day began, in the zone of its area, from which it was near or past; of the record, when that was made.',
+    }),
     kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
     version: t.column('version', { type: 'Int', description: 'The version that came of it, or that held.' }),
     endsOn: t.column('ends_on', { type: 'Date', description: 'The last day that is near or past; null for others.' }),

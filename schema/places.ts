@@ -53,7 +53,7 @@ builder.kyselyQuery((t) => {
       where: ({ row, args }) => [
         args.by.id && sql`${row('id')} = ${areaIdOf(args.by.id)}`,
         args.by.code &&
-          sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> known_at()::date)`,
+          sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> present()::date)`,
       ],
     }),
     region: t.one({

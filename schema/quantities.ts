@@ -99,7 +99,7 @@ export const UP_TO_MONTH =
   'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';
 /** Day that "up to this month" means; without a month, the day the operation looks at. */
 export const untilMonth = (month: unknown): RawBuilder<string> =>
-  month ? sql<string>`month_end(${month})` : sql<string>`known_at()::date`;
+  month ? sql<string>`month_end(${month})` : sql<string>`present()::date`;
 
 /** The day given, or the day the operation looks at, in the area's own time zone. */
 export const dayOr = (at: unknown, areaId: unknown): RawBuilder<string> =>

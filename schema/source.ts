@@ -25,8 +25,9 @@ builder.kyselyQuery((t) => ({
   sources: t.connection({
     type: Source,
     description:
-      'Sources by publisher: those known at the moment looked at. Where a date of publication is not known, what cites the source tells.',
-    where: ({ row }) => sql<boolean>`is_known(${row('published')}, ${row('id')})`,
+      'Sources by publisher: those known at the moment looked at. One that was there before this API is known since its publication; where the day of that is not known, what cites it tells.',
+    where: ({ row }) =>
+      sql<boolean>`is_known(${row('published')}, ${row('id')}, ${row('recorded_at')}, ${row('reporter_id')})`,
     orderBy: [{ column: 'publisher' }, { column: 'citation' }],
   }),
 }));

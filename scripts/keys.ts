@@ -38,12 +38,12 @@ const ADD_KEY = `
 const ADD_DRAFT = `
   with draft as (insert into app.mou (code, area_id) select $1 || ':EXAMPLE', id from app.area where code = $1 on conflict do nothing returning id, area_id),
   version as (
-    insert into app.mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, source_id, known)
+    insert into app.mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, source_id)
     select d.id, 1, 'NOTA_KESEPAKATAN', 'none: an example', 'EXAMPLE of a draft, not a real agreement', 'DRAFTING', false,
-      app.partial_date_of(current_date::text, 'DAY'), (select min(id) from app.source), tstzrange(now(), null) from draft d),
+      app.partial_date_of(current_date::text, 'DAY'), (select min(id) from app.source) from draft d),
   party as (
-    insert into app.mou_party (mou_id, position, role, office, area_id, capacity, known)
-    select d.id, 1, 'GOVERNMENT', 'Wali Kota (example)', d.area_id, 'UNKNOWN', tstzrange(now(), null) from draft d)
+    insert into app.mou_party (mou_id, position, role, office, area_id, capacity)
+    select d.id, 1, 'GOVERNMENT', 'Wali Kota (example)', d.area_id, 'UNKNOWN' from draft d)
   insert into app.mou_note (mou_id, words) select id, 'EXAMPLE of a note that is not public' from draft`;
 
 export interface OfficeKey {

@@ -505,6 +505,8 @@ export const catalog: Catalog = {
    "columns": {
     "singleton": { "type": "bool", "nullable": false },
     "version": { "type": "int8", "nullable": false },
+    "stamp": { "type": "timestamptz", "nullable": false },
+    "writer": { "type": "xid8", "nullable": false },
     "expiring_days": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
@@ -928,6 +930,7 @@ export const catalog: Catalog = {
     "id": { "type": "int8", "nullable": false },
     "mou_id": { "type": "int8", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
+    "occurred_at": { "type": "timestamptz", "nullable": false },
     "kind": { "type": "mou_event_kind", "nullable": false },
     "version": { "type": "int4", "nullable": false },
     "words": { "type": "text", "nullable": false },
@@ -1402,7 +1405,8 @@ export const catalog: Catalog = {
     "actor_id": { "type": "int8", "nullable": false },
     "key": { "type": "text", "nullable": false },
     "fingerprint": { "type": "text", "nullable": false },
-    "answer": { "type": "text", "nullable": false },
+    "answer": { "type": "text", "nullable": true },
+    "writer": { "type": "xid8", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false }
    },
    "primaryKey": [ "actor_id", "key" ],
@@ -1602,7 +1606,8 @@ export const catalog: Catalog = {
     "verification": { "type": "verification", "nullable": false },
     "licence": { "type": "text", "nullable": true },
     "note": { "type": "text", "nullable": true },
-    "reporter_id": { "type": "int8", "nullable": true }
+    "reporter_id": { "type": "int8", "nullable": true },
+    "recorded_at": { "type": "timestamptz", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [

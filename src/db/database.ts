@@ -9,15 +9,21 @@ export interface DatabaseBatch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
 }
-/** What the data looked like to a batch: its version, and the moment looked at (RFC 3339, UTC). */
+/**
+ * What the data looked like to a batch, a write included: its version, up to which moment it was known, and the moment
+ * whose day was today (both RFC 3339, UTC).
+ */
 export interface Dataset {
   version: string;
   knownAt: string;
+  at: string;
 }
 /** How a request begins in the database: app.begin_request. */
 export interface Opening {
-  /** Moment to look at; null for now. */
+  /** Moment up to which to know things; null for all that is known. */
   knownAt: string | null;
+  /** Moment whose day is today; that of `knownAt`, or now, where not given. */
+  on?: string | undefined;
   requestId: string;
   /** What a read costs, as the compiler counts it: of dear ones only so many run at once. */
   cost?: number | undefined;
@@ -50,10 +56,16 @@ const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
-/** Opens the request in the database: role, schema and moment, for this transaction only. */
-const BEGIN = `select version, to_char(known at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor, unrecorded_key, \
-set_config('statement_timeout', $3, true), set_config('transaction_timeout', $4, true) \
-from app.begin_request($1::timestamptz, $2::jsonb)`;
+const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/**
+ * Opens the request in the database: role, schema and moments, for this transaction only. What it calls is named with
+ * its schema, as the session may have another path.
+ */
+const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
+pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
+from app.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
+/** Ends a write: what the data is after it, before anybody else writes. */
+const END = `select d.version::text, ${moment('d.stamp')} from dataset d`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -132,14 +144,15 @@ export class Database {
   }
 
   async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: Deadline): Promise<Ran> {
-    const { knownAt, ...request } = opening;
+    const { knownAt: lookedAt, ...request } = opening;
     const left = deadline.at - performance.now();
     const longest = readOnly && !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
     const limits = [Math.min(STATEMENT_SHARE * left, longest), TRANSACTION_SHARE * left].map((ms) =>
       String(Math.max(1, Math.floor(ms))),
     );
-    const begin = { sql: BEGIN, parameters: [knownAt, JSON.stringify(request), ...limits] };
-    const queries = [begin, ...statements].map(({ sql, parameters }) =>
+    const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify(request), ...limits] };
+    const end = readOnly ? [] : [{ sql: END, parameters: [] }];
+    const queries = [begin, ...statements, ...end].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
     const results = await this.#query.transaction(queries, {
@@ -149,9 +162,10 @@ export class Database {
     });
     if (results.length !== queries.length) throw new Error(ODD);
     const rows = results.map(rowsOf);
-    const [version, moment, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
-    if (!version || !moment) throw new Error(ODD);
-    return { dataset: { version, knownAt: moment }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
+    const [seenVersion, seenUpTo, at, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
+    const [version, knownAt] = readOnly ? [seenVersion, seenUpTo] : (rows.pop()?.[0] ?? []);
+    if (!version || !knownAt || !at) throw new Error(ODD);
+    return { dataset: { version, knownAt, at }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }
 }
 

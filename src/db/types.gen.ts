@@ -309,6 +309,8 @@ export interface ContributionScopeRow {
 export interface DatasetRow {
   singleton: boolean;
   version: bigint;
+  stamp: string;
+  writer: string;
   expiring_days: number;
 }
 
@@ -548,6 +550,7 @@ export interface MouEventRow {
   id: bigint;
   mou_id: bigint;
   at: string;
+  occurred_at: string;
   kind: MouEventKind;
   version: number;
   words: string;
@@ -828,7 +831,8 @@ export interface RequestOutcomeRow {
   actor_id: bigint;
   key: string;
   fingerprint: string;
-  answer: string;
+  answer: string | null;
+  writer: string;
   at: string;
 }
 
@@ -963,6 +967,7 @@ export interface SourceRow {
   licence: string | null;
   note: string | null;
   reporter_id: bigint | null;
+  recorded_at: string;
 }
 
 export interface SubSegmentRow {

@@ -18,7 +18,7 @@ import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kyse
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';
 import { checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
-import { Session } from './session.ts';
+import { type Looked, Session } from './session.ts';
 import { VALIDATION_RULES } from './values-rule.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
@@ -77,7 +77,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
     extensions.cost = { requested: prepared.cost, limit };
-    const session = new Session(context, knownAtOf(prepared));
+    const session = new Session(context, lookedAt(prepared));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
     // A credential is looked at even where nothing is asked of the database: a bad one never looks good.
@@ -101,10 +101,11 @@ function bodyOf(data: string | null, { errors, extensions }: ExecutionResult): s
   return `{${before}"data":${data},"extensions":${JSON.stringify(extensions)}}`;
 }
 
-/** The moment that `@asKnownAt` names, or null. */
-function knownAtOf({ operation, variables }: Prepared): string | null {
+/** The moments that `@asKnownAt` names. */
+function lookedAt({ operation, variables }: Prepared): Looked {
   const values = knownAtDirective && getDirectiveValues(knownAtDirective, operation, variables);
-  return (values?.at as string | undefined) ?? null;
+  const { at = null, on } = (values ?? {}) as { at?: string; on?: string | null };
+  return { knownAt: at, on: on ?? undefined };
 }
 
 const compiled: Plugin<ServerContext, ServerContext> = {

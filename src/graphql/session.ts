@@ -4,10 +4,13 @@ import type { Dataset, Deadline, Opening } from '../db/database.ts';
 import { DatabaseError, notRun } from '../db/errors.ts';
 import type { Batch } from '../pothos-kysely/index.ts';
 
+/** Up to which moment things are known, and which one's day is today. */
+export type Looked = Pick<Opening, 'knownAt' | 'on'>;
+
 /** What one operation does with the database: each batch begins with who asks, and what is looked at. */
 export class Session {
   readonly #context: RequestContext;
-  readonly #knownAt: string | null;
+  readonly #looked: Looked;
   /** As the last batch saw it. */
   dataset: Dataset | undefined;
   #writes = 0;
@@ -16,15 +19,16 @@ export class Session {
   /** Has a write been lost sight of? Then nothing may follow on it. */
   #lost = false;
 
-  constructor(context: RequestContext, knownAt: string | null) {
+  /** @param looked the moments that the operation is asked at */
+  constructor(context: RequestContext, looked: Looked) {
     this.#context = context;
-    this.#knownAt = knownAt;
+    this.#looked = looked;
   }
 
   /** Runs a batch; gives the cells of its row. */
   async run(batch: Batch): Promise<readonly (string | null)[]> {
     const { database, requestId, credential, timing, outcome, waitUntil, signal } = this.#context;
-    const opening = { knownAt: this.#knownAt, requestId, credential };
+    const opening = { ...this.#looked, requestId, credential };
     if (this.#lost) throw notRun('This was not run: whether the field before it took place is not known.');
     this.#deadline ??= database.deadline();
     const started = performance.now();

@@ -137,6 +137,7 @@ describe('functions that run as the owner', () => {
     expect(definers.map(({ name }) => name)).toEqual([
       'actor_name',
       'add_milestones',
+      'await_turn',
       'close_commitment',
       'free_follow_up_code',
       'free_mou_code',
@@ -150,6 +151,7 @@ describe('functions that run as the owner', () => {
       'set_agency',
       'set_parties',
       'sign_parties',
+      'take_stamp',
       'unless_idle',
       'update_market',
     ]);

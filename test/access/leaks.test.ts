@@ -130,12 +130,14 @@ test('the difference of two versions names no row by its number, and no draft', 
   });
 });
 
-test("the data's version does not tell of notes", async () => {
-  const version = async () => (await ask('{ dataset { version } }')).dataset.version;
+test("the data's version tells of each write that it took place, once, and of what is refused nothing", async () => {
+  const version = async () => Number((await ask('{ dataset { version } }')).dataset.version);
   const { id } = await propose();
   const before = await version();
   await send('commentOnMou', { mou: id, words: 'x' });
-  expect(await version()).toBe(before);
+  expect(await version()).toBe(before + 1);
+  await send('amendMou', { mou: id, version: 9, reason: 'x', title: 'y' });
+  expect(await version()).toBe(before + 1);
 });
 
 describe('what cannot be is refused and keeps nothing', () => {

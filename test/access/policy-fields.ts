@@ -105,7 +105,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'READ_DRAFT',
     'id code kind publishedKind number issuedOn effectiveFrom effectiveTo area mou issuer addressee scope workers funding followUp note source',
   ],
-  MouEvent: ['READ_DRAFT', 'at kind version words endsOn'],
+  MouEvent: ['READ_DRAFT', 'at occurredAt kind version words endsOn'],
   Document: ['READ_PAPER', 'title url'],
   Mou: [
     'READ_DRAFT',

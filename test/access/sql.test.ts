@@ -2,11 +2,12 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
 import { useAccess } from '../support/access.ts';
-import { PEPPER } from '../support/api.ts';
+import { PEPPER, useApi } from '../support/api.ts';
 import { CELLS, type Cell, MAY, ROLE, VIEWERS, type Viewer } from './policy.ts';
 import { GRANT_PROBES, isAllowedBy, type Numbers, numbersOf, PROBES, type Probe, takesGrants } from './probes.ts';
 
-const { access } = useAccess();
+const { access, apiUrl, bearer } = useAccess();
+const endpoint = useApi(apiUrl);
 let api: Client;
 let owner: Client;
 const numbers: Record<string, Numbers> = {};
@@ -207,5 +208,250 @@ describe('each policy is needed', () => {
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
     );
     expect(loose.rows).toEqual([]);
+  });
+});
+
+describe('whoever has the password of the API, and writes SQL with it', () => {
+  const one = async (sql: string, values: unknown[] = []) =>
+    (await api.query({ text: sql, values, rowMode: 'array' })).rows[0];
+  const denied = (sql: string, code: string) => expect(api.query(sql)).rejects.toMatchObject({ code });
+  const PAST = "tstzrange('2020-01-01', '2021-01-01')";
+  const BRIEFLY = "tstzrange(lower(known), lower(known) + interval '1 second')";
+  const FIGURE = `insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+    select id, 'PMI', 'LEFT', 'ACTIVE', partial_date_of('1998-01-01', 'DAY'), quantity_of(1, 'WORKERS'), (select min(id) from source), 'x', ${PAST} from area where code = '64'`;
+
+  test.each([
+    ['a figure', `${FIGURE} returning lower(known) as at, upper_inf(known) as open`],
+    [
+      'a note',
+      "insert into mou_note (mou_id, author_id, words, at) select id, viewer_actor(), 'x', '2020-01-01' from mou where code = '64:DRAFT' returning at",
+    ],
+    [
+      'a source',
+      "insert into source (citation, publisher, published, verification, recorded_at) values ('x', 'x', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', '2020-01-01') returning recorded_at as at",
+    ],
+    [
+      'an actor',
+      "insert into actor (code, name, area_id, created_by, created_at) select 'x.x', 'x', id, viewer_actor(), '2020-01-01' from area where code = '64' returning created_at as at",
+    ],
+    [
+      'a grant',
+      `insert into actor_grant (actor_id, role, area_id, area_kind, valid, granted_by, granted_at, ended_at)
+       select a.id, 'GOVERNMENT', p.id, p.kind, daterange('2040-01-01', null), viewer_actor(), '2020-01-01', '2020-01-01' from actor a, area p where a.code = 'seat.64' and p.code = '64'
+       returning granted_at as at, ended_at is null as open`,
+    ],
+    [
+      'an end of a grant',
+      "update actor_grant set ended_at = '2020-01-01' where actor_id = (select id from actor where code = 'seat.64') returning ended_at as at",
+    ],
+    [
+      'a key',
+      `insert into api_key (code, actor_id, label, created_by, created_at, expires_at, revoked_at)
+       select 'probeprobe00', id, 'x', viewer_actor(), '2020-01-01', now() + interval '1 day', '2020-01-01' from actor where code = 'seat.64' returning created_at as at, revoked_at is null as open`,
+    ],
+    [
+      'a revocation',
+      "update api_key set revoked_at = '2020-01-01' where actor_id = (select id from actor where code = 'seat.64') returning revoked_at as at",
+    ],
+    // Closed by the trigger, whatever the writer names; from when it was known stays.
+    [
+      'what ends to be known',
+      `update figure set known = ${BRIEFLY} where area_id = (select id from area where code = '64') and upper_inf(known) returning upper(known) as at, lower(known) < now() as open`,
+    ],
+  ])('writes no past: of %s the trigger says when', async (_what, sql) => {
+    await undone(api, () =>
+      as(api, 'region', async () => {
+        const before = await one('select stamp::text, version from dataset');
+        // Nor does a setting say it.
+        await api.query(
+          "select set_config('app.known_at', '2150-01-01', true), set_config('app.at', '2150-01-01', true)",
+        );
+        const { rows } = await api.query(sql);
+        const [stamp, version, later] = (await one(
+          'select stamp::text, version, stamp > $1::timestamptz from dataset',
+          [before?.[0]],
+        )) as unknown[];
+        expect([rows.length > 0, version, later]).toEqual([true, String(Number(before?.[1]) + 1), true]);
+        for (const { at, open = true } of rows)
+          expect([at, open]).toEqual([(await one('select $1::timestamptz', [stamp]))?.[0], true]);
+        await api.query('reset role; select app.begin_request()');
+      }),
+    );
+    // The log has it at the same moment.
+    await undone(api, () =>
+      as(api, 'admin', async () => {
+        await api.query(sql);
+        expect(
+          await one(
+            'select count(*)::int > 0 from audit_log l, dataset d where l.at = d.stamp and l.actor_id = viewer_actor()',
+          ),
+        ).toEqual([true]);
+      }),
+    );
+  });
+
+  test('has no stamp of its own choice, and opens nothing that was closed', async () => {
+    await undone(api, () =>
+      as(api, 'admin', async () => {
+        await api.query('savepoint s');
+        for (const sql of [
+          "update dataset set stamp = '2020-01-01'",
+          'update dataset set version = 1',
+          "insert into audit_log (action, relation, row_key) values ('INSERT', 'x', 'x')",
+        ]) {
+          await denied(sql, '42501');
+          await api.query('rollback to s');
+        }
+        const { rows } = await api.query(`${FIGURE} returning id`);
+        // In one transaction nothing comes and goes: it would be known at no time.
+        await denied(`update figure set known = ${BRIEFLY} where id = ${rows[0].id}`, '23514');
+        await api.query('rollback to s');
+        await api.query(`update target set known = ${BRIEFLY} where upper_inf(known)`);
+        await denied("update target set known = tstzrange('2020-01-01', null)", '23001');
+      }),
+    );
+  });
+
+  test('strikes no clock but near now, and it is logged', async () => {
+    await owner.query(`set search_path to app;
+      insert into mou (code, area_id) select 'T:CLOCK', id from area where code = '64.71';
+      insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
+        select m.id, 1, 'MOU', 'x', 'SIGNED', true, d, d, d, partial_date_of((current_date + 20)::text, 'DAY'), 1, tstzrange('2026-01-01', null) from mou m, partial_date_of('2026-01-01', 'DAY') d where m.code = 'T:CLOCK'`);
+    for (const moment of [
+      "'2150-01-01'",
+      "'2014-08-21'",
+      "now() - interval '2 days 1 minute'",
+      "now() + interval '6 minutes'",
+      'null',
+    ])
+      await denied(`select app.on_schedule(${moment})`, '22023');
+    await denied("select app.record_expiries('2150-01-01')", '42501');
+    await undone(api, async () => {
+      for (const moment of ["now() - interval '1 day 23 hours 59 minutes'", "now() + interval '4 minutes'"])
+        await api.query(`select app.on_schedule(${moment})`);
+    });
+    const before = await owner.query('select version from app.dataset');
+    const [written] = (await one('select app.on_schedule(now())')) as [number];
+    expect(written).toBeGreaterThan(0);
+    const { rows } = await owner.query(
+      "select count(*)::int as n, count(distinct l.at)::int as moments, bool_and(l.actor_id is null) as nobody, max(d.version) - $1 as versions from app.audit_log l, app.dataset d where l.request_id like 'clock 2%Z' and l.relation = 'mou_event' and l.at = d.stamp",
+      [before.rows[0].version],
+    );
+    expect(rows).toEqual([{ n: written, moments: 1, nobody: true, versions: '1' }]);
+    // With nothing to tell nothing is written.
+    const after = await owner.query('select version, stamp from app.dataset');
+    expect(await one('select app.on_schedule(now())')).toEqual([0]);
+    expect((await owner.query('select version, stamp from app.dataset')).rows).toEqual(after.rows);
+  });
+
+  const proof = (office: 'region' | 'mayor') => JSON.stringify(keyProof(access().keys[office], PEPPER));
+  const outcomes = async () =>
+    (
+      await owner.query(
+        'select a.code, o.key, o.answer from app.request_outcome o join app.actor a on a.id = o.actor_id order by 1, 2',
+      )
+    ).rows;
+
+  test('plants no answer, and reads none, under a key of somebody whose credential it has not', async () => {
+    const before = await outcomes();
+    // As a request of somebody else, without what it began with.
+    await api.query(`begin; select set_config('app.viewer', '{"actor": 1}', true), set_config('app.idempotency', '{"key": "k 0", "fingerprint": "f"}', true); set local role authenticated;
+      select app.remember('planted'); commit`);
+    expect(await outcomes()).toEqual(before);
+    for (const credential of [
+      '{}',
+      '{"key": "regionregion", "hash": "00"}',
+      '{"issuer": "https://issuer.test", "subject": "nobody"}',
+    ])
+      await denied(`select app.replay('${credential}', 'k 0', 'f')`, 'JK401');
+    // What one request began no other fills, and what is filled stays.
+    await api.query(`begin; select app.replay('${proof('mayor')}', 'k 0', 'f'); commit`);
+    await api.query('begin; set local role authenticated; ' + "select app.remember('planted'); commit");
+    expect(await outcomes()).toEqual(
+      [...before, { code: 'mayor', key: 'k 0', answer: null }].toSorted((a, b) =>
+        a.code + a.key < b.code + b.key ? -1 : 1,
+      ),
+    );
+    await api.query(
+      `begin; select app.replay('${proof('mayor')}', 'k 0', 'other'); set local role authenticated; select app.remember('first'); select app.remember('second'); commit`,
+    );
+    expect((await outcomes()).find(({ key }) => key === 'k 0')).toEqual({ code: 'mayor', key: 'k 0', answer: 'first' });
+    await denied(`select app.replay('${proof('mayor')}', 'k 0', 'f')`, 'JK409');
+    await denied(`select app.replay('${proof('mayor')}', 'k 0', 'other')`, 'JK200');
+  });
+
+  test('leaves nothing in a session that another request is led astray by', async () => {
+    const admin = (
+      await owner.query(
+        "select jsonb_build_object('actor', id, 'roles', '[\"ADMIN\"]'::jsonb, 'everywhere', '[\"READ_INTERNAL\"]'::jsonb)::text as viewer from app.actor where code = 'admin'",
+      )
+    ).rows[0].viewer;
+    const ask = async () => {
+      const { text, json } = await endpoint.query(
+        `{ viewer { roles } mous(filter: { text: "a" }, first: 50) { totalCount nodes { code status(at: "2026-07-01") signedOn { value } versions { knownFrom } } }
+           province(code: "64") { enrollment(at: "2014-07") { participants { value } } } figures(filter: {}, first: 20) { nodes { asOf { value } knownFrom quantity { value } } } }`,
+      );
+      expect(json.errors).toBeUndefined();
+      return text.replace(/"extensions".*/, '');
+    };
+    const before = await ask();
+    const port = endpoint.endpoint().port;
+    const leave = async (query: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}/sql`, {
+        method: 'POST',
+        headers: { 'neon-connection-string': 'postgres://app_api:x@127.0.0.1/x' },
+        body: JSON.stringify({ query }),
+      });
+      expect([query, response.status]).toEqual([query, 200]);
+    };
+    // The requests come one after the other, so that they have the one session.
+    for (const hostile of [
+      'set search_path to pg_temp, public',
+      'set datestyle to german',
+      'set intervalstyle to sql_standard',
+      'set extra_float_digits to -15',
+      'set bytea_output to escape',
+      "set timezone to 'Asia/Jayapura'",
+      'set row_security to off',
+      'set default_transaction_read_only to on',
+      `set app.viewer to '${admin}'`,
+      "set app.known_at to '2014-01-01'",
+      "set app.at to '2014-01-01'",
+      'prepare begin_request as select 1',
+      "prepare s0 as select 'planted'",
+      'set role anonymous',
+    ])
+      await leave(hostile);
+    endpoint.endpoint().reset();
+    expect(await ask()).toBe(before);
+    // A write too, whose credential the database looks at as before.
+    const { json } = await endpoint.query(
+      'mutation { commentOnMou(input: { mou: "Mou:64.71:DRAFT", words: "x" }) { __typename } }',
+      undefined,
+      {},
+      bearer('mayor'),
+    );
+    expect(json.data.commentOnMou.__typename).toBe('CommentOnMouSuccess');
+    // Nothing of ours is run by a name that a session keeps.
+    expect(
+      endpoint.endpoint().stats.statements.filter((sql) => /^\s*(execute|prepare|deallocate)\b/i.test(sql)),
+    ).toEqual([]);
+    await leave('discard all');
+  });
+
+  test('makes no large objects, where the server is ours', async () => {
+    for (const sql of [
+      'select lo_create(0)',
+      'select lo_creat(-1)',
+      "select lo_from_bytea(0, 'x')",
+      "select lo_put(1, 0, 'x')",
+      'select lo_unlink(1)',
+      'select lo_open(1, 131072)',
+    ])
+      await denied(sql, '42501');
+    const { rows } = await owner.query(
+      "select p.oid::regprocedure::text as name from pg_proc p where p.proname ~ '^lo(_|read$|write$)' and p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('app_api', p.oid, 'execute')",
+    );
+    expect(rows).toEqual([]);
   });
 });

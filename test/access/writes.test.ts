@@ -64,6 +64,7 @@ describe('an idempotency key', () => {
     expect(json.extensions.dataset).toEqual({
       version: expect.stringMatching(/^\d+$/),
       knownAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(line.actor).toBe(String((await asOwner("select id from actor where code = 'region'"))[0]?.id));
   });

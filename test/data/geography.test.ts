@@ -166,7 +166,7 @@ describe('a branch lies in a province', () => {
     ['ID', '2026-11-22T16:30:00Z', '2026-11-22'],
   ])('%s at %s counts %s', async (code, at, day) => {
     const today = await undone(async () => {
-      await rows(`select set_config('app.known_at', '${at}', true)`);
+      await rows(`select set_config('app.at', '${at}', true)`);
       return value(`select today_in(id) from area where code = '${code}'`);
     });
     expect(today).toBe(day);

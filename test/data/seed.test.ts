@@ -205,7 +205,7 @@ describe('the standing of an MoU follows its dates', () => {
 
   test('a day begins in the zone of the province: WITA an hour before WIB', async () => {
     const today = async (code: string, at: string) => {
-      await client.query("select set_config('app.known_at', $1, false)", [at]);
+      await client.query("select set_config('app.at', $1, false)", [at]);
       return one('select today_in(id)::text from area where code = $1', [code]);
     };
     // 23:30 in WIB is 00:30 in WITA.
@@ -213,7 +213,7 @@ describe('the standing of an MoU follows its dates', () => {
     expect(await today('64.71', '2026-08-31T16:30:00Z')).toBe('2026-09-01');
     expect(await today('64.71', '2026-08-31T15:59:59Z')).toBe('2026-08-31');
     expect(await today('62', '2026-08-31T17:00:00Z')).toBe('2026-09-01');
-    await client.query("select set_config('app.known_at', '', false)");
+    await client.query("select set_config('app.at', '', false)");
   });
 });
 

@@ -71,6 +71,6 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
  from "area" as "t8"
  where ("t8"."id" = (select c.area_id
  from area_code c
- where c.system = $18::code_system and c.code = $19::text and c.valid @> known_at()::date))
+ where c.system = $18::code_system and c.code = $19::text and c.valid @> present()::date))
  limit 1), 'null'),
   ',"__typename":"Query"')

@@ -16,7 +16,11 @@ describe('every answer', () => {
       data: { dataset: { version: expect.any(String) } },
       extensions: {
         cost: { requested: expect.any(Number), limit: 5000 },
-        dataset: { version: answer.json.data.dataset.version, knownAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+        dataset: {
+          version: answer.json.data.dataset.version,
+          knownAt: expect.stringMatching(/^\d{4}-.*Z$/),
+          at: expect.stringMatching(/^\d{4}-.*Z$/),
+        },
       },
     });
     expect(answer.headers.get('x-request-id')).toBe('my-request-1');
@@ -71,7 +75,53 @@ describe('@asKnownAt moves the whole operation', () => {
   test('and stays where it is: the next operation looks at now again', async () => {
     await post({ query: `query @asKnownAt(at: "${at}") { dataset { version } }` });
     const { json } = await post(version);
-    expect(Date.now() - Date.parse(json.extensions.dataset.knownAt)).toBeLessThan(60_000);
+    expect(Date.now() - Date.parse(json.extensions.dataset.at)).toBeLessThan(60_000);
+    expect(json.extensions.dataset.knownAt > '2026').toBe(true);
+  });
+
+  const dataset = async (directive: string) => {
+    const { json } = await post({ query: `query ${directive} { dataset { knownAt } }` });
+    expect([json.errors, json.data.dataset.knownAt]).toEqual([undefined, json.extensions.dataset.knownAt]);
+    return json.extensions.dataset;
+  };
+  test('to what was written last at most: what is to come is not known, and the answer says so', async () => {
+    const last = await dataset('');
+    const { knownAt } = last;
+    const later = new Date(Date.parse(knownAt) + 1000).toISOString();
+    const earlier = new Date(Date.parse(knownAt) - 1000).toISOString().replace('Z', '000Z');
+    for (const [at, known] of [
+      ['2030-01-01T00:00:00Z', knownAt],
+      [later, knownAt],
+      [knownAt, knownAt],
+      [earlier, earlier],
+    ])
+      expect([at, (await dataset(`@asKnownAt(at: "${at}")`)).knownAt]).toEqual([at, known]);
+    // Today is the day that was named all the same.
+    for (const at of ['2030-01-01T00:00:00.000000Z', knownAt, earlier])
+      expect((await dataset(`@asKnownAt(at: "${at}")`)).at).toBe(at);
+  });
+  test('and today is the day of `on`, where it is given: statuses go by it, what is known does not', async () => {
+    const { knownAt } = await dataset('');
+    const status = async (directive: string) => {
+      const { json } = await post({
+        query: `query ${directive} { mou(by: { code: "64:2020-06-15" }) { status statusReason } }`,
+      });
+      return [json.extensions.dataset.at, json.data.mou?.status];
+    };
+    // It was signed on 15 June.
+    const on = '2020-06-10T00:00:00.000000Z';
+    expect(await status('')).toEqual([expect.any(String), 'ACTIVE']);
+    expect(await status(`@asKnownAt(at: "${knownAt}", on: "${on}")`)).toEqual([on, 'UNKNOWN']);
+    const then = '2020-06-20T00:00:00.000000Z';
+    expect(await status('@asKnownAt(at: "2020-06-20T08:00:00+08:00")')).toEqual([then, 'ACTIVE']);
+    expect(await status(`@asKnownAt(at: "${then}", on: "${on}")`)).toEqual([on, 'UNKNOWN']);
+    // An agreement of which nothing was known then is not there, whatever day it is.
+    expect((await status(`@asKnownAt(at: "2019-01-01T00:00:00Z", on: "${on}")`))[1]).toBeUndefined();
+    expect((await status(`@asKnownAt(at: "${knownAt}", on: null)`))[0]).toBe(knownAt);
+    for (const bad of ['"2020-06-20"', '"1899-12-31T00:00:00Z"', '"2200-01-01T00:00:00Z"', '7']) {
+      const { json } = await post({ query: `query @asKnownAt(at: "${knownAt}", on: ${bad}) { dataset { version } }` });
+      expect([bad, json.errors?.[0].extensions.code]).toEqual([bad, 'BAD_USER_INPUT']);
+    }
   });
 });
 

@@ -26,7 +26,11 @@ test('values come as text, under the role, the moment and the limits of one requ
   expect(rows).toEqual([
     ['2014-08-21', '9007199254740993', '0.10', 't', null, '{1,2}', "'; drop table area; --", 'anonymous', 't', 'on'],
   ]);
-  expect(dataset).toEqual({ version: expect.any(String), knownAt: '2014-08-21T09:00:00.000000Z' });
+  expect(dataset).toEqual({
+    version: expect.any(String),
+    knownAt: '2014-08-21T09:00:00.000000Z',
+    at: '2014-08-21T09:00:00.000000Z',
+  });
   expect(endpoint.stats).toMatchObject({ http: 1, batches: 1 });
   await expect(ask('create table x ()', [], false)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   // Nothing of a request is left for the next on the same connection.

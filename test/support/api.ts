@@ -9,7 +9,7 @@ export interface Answer {
   text: string;
   // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the query
   json: any;
-  /** Requests to the database, and the statements they carried besides begin_request. */
+  /** Requests to the database, and the statements they carried besides those that begin and end each. */
   stats: { http: number; statements: string[] };
   /** What went on after the answer. */
   afterwards: number;
@@ -48,7 +48,7 @@ export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {})
     } catch {
       json = undefined;
     }
-    const statements = endpoint.stats.statements.filter((sql) => !sql.includes('begin_request'));
+    const statements = endpoint.stats.statements.filter((sql) => !/begin_request|from dataset d$/.test(sql));
     return {
       status: response.status,
       headers: response.headers,

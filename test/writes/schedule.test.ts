@@ -21,7 +21,7 @@ beforeAll(async () => {
       select m.id, 1, 'MOU', 'x', '${stage}', true, d, d, d, partial_date_of('${to}', 'DAY'), 1, tstzrange('${from}', null)
       from mou m, partial_date_of('${from}', 'DAY') d where m.code = '${code}'`);
 });
-const run = async (moment: string) => Number((await asOwner(`select on_schedule('${moment}') as n`))[0]?.n);
+const run = async (moment: string) => Number((await asOwner(`select record_expiries('${moment}') as n`))[0]?.n);
 const told = async () =>
   (
     await asOwner(
@@ -93,11 +93,18 @@ test('another end is another one to tell of', async () => {
 
 describe('what was told', () => {
   test('is read with the agreement, since a moment, and in the changes of all', async () => {
+    const [told] = await asOwner(
+      `select to_char(e.at at time zone 'UTC', f) as at, to_char((e.at + interval '1 microsecond') at time zone 'UTC', f) as later, e.at > now() - interval '5 minutes' as now
+       from mou_event e join mou m on m.id = e.mou_id, (values ('YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as t(f) where m.code = 'T:WIB' and e.kind = 'EXPIRED'`,
+    );
+    // Known from when it was written, however late the clock struck.
+    const { at, later, now } = told as { at: string; later: string; now: boolean };
+    expect(now).toBe(true);
     const { json, stats } = await api.query(
-      `{ mou(by: { code: "T:WIB" }) { all: events { nodes { kind } } events(since: "2026-07-01T00:00:00Z") { nodes { at kind version endsOn words } } }
-         mous(filter: { changedSince: "2026-07-15T15:00:00Z", text: "Sambas" }) { nodes { code } }
-         none: mous(filter: { changedSince: "2026-07-15T15:00:01Z", text: "Sambas" }) { totalCount }
-         changes(since: "2026-07-15T15:00:00Z", first: 100) { nodes { kind mou { code } } } }`,
+      `{ mou(by: { code: "T:WIB" }) { all: events { nodes { kind } } events(since: "${at}") { nodes { at occurredAt kind version endsOn words } } }
+         mous(filter: { changedSince: "${at}", text: "Sambas" }) { nodes { code } }
+         none: mous(filter: { changedSince: "${later}", text: "Sambas" }) { totalCount }
+         changes(since: "${at}", first: 100) { nodes { kind mou { code } } } }`,
     );
     expect([json.errors, stats.http]).toEqual([undefined, 1]);
     expect(json.data.mou.all.nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
@@ -107,7 +114,9 @@ describe('what was told', () => {
     ]);
     expect(json.data.mou.events.nodes).toEqual([
       {
-        at: '2026-07-15T15:00:00.000000Z',
+        at,
+        // Midnight in Sambas.
+        occurredAt: '2026-06-30T17:00:00.000000Z',
         kind: 'EXPIRED',
         version: 1,
         endsOn: '2026-06-30',
@@ -143,6 +152,7 @@ describe('the Worker, when the clock strikes', () => {
       { DATABASE_URL, API_KEY_PEPPER: PEPPER },
     );
   };
+  const NOW = new Date().toISOString();
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const lines = () => log.mock.calls.flat().map((line) => JSON.parse(String(line)));
@@ -152,17 +162,17 @@ describe('the Worker, when the clock strikes', () => {
     await asOwner(
       "delete from mou_event where kind = 'EXPIRED' and mou_id = (select id from mou where code = 'T:WIB')",
     );
-    await strike('2026-10-02T17:00:00Z', { kind: 'reset', when: 'after' });
+    await strike(NOW, { kind: 'reset', when: 'after' });
     expect(api.endpoint().stats.http).toBe(2);
     expect((await told()).toSorted()).toEqual(before.toSorted());
     log.mockClear();
-    await strike('2026-10-02T17:00:00Z');
+    await strike(NOW);
     expect(api.endpoint().stats.http).toBe(1);
     expect(lines()).toEqual([{ level: 'info', cron: '0 15,16,17 * * *', done: '0' }]);
   });
 
   test('fails, and says so, where the database does not answer', async () => {
-    await expect(strike('2026-10-02T17:00:00Z', { kind: 'reset' }, { kind: 'reset' })).rejects.toThrow();
+    await expect(strike(NOW, { kind: 'reset' }, { kind: 'reset' })).rejects.toThrow();
     expect(failed.mock.calls.flat().map(String).join()).toContain('cron 0 15,16,17');
   });
 });

@@ -57,13 +57,17 @@ test('E3: one lapses on the day after its last, in its own zone; its history and
     ).data.mou;
   expect(await status('2030-06-30T15:59:59Z')).toEqual({ status: 'EXPIRING', daysLeft: 0, yesterday: 'EXPIRING' });
   expect(await status('2030-06-30T16:00:00Z')).toEqual({ status: 'EXPIRED', daysLeft: -1, yesterday: 'EXPIRING' });
-  await asOwner("select on_schedule('2030-06-30T16:00:00Z')");
+  await asOwner("select record_expiries('2030-06-30T16:00:00Z')");
   const { events } = (
     await ask(
-      `query @asKnownAt(at: "2030-07-02T00:00:00Z") { mou(by: { id: "${old.id}" }) { events(since: "2030-06-30T16:00:00Z") { nodes { kind endsOn } } } }`,
+      `query @asKnownAt(at: "2030-07-02T00:00:00Z") { mou(by: { id: "${old.id}" }) { events { nodes { kind occurredAt endsOn } } } }`,
     )
   ).data.mou;
-  expect(events.nodes.at(-1)).toEqual({ kind: 'EXPIRED', endsOn: '2030-06-30' });
+  expect(events.nodes.at(-1)).toEqual({
+    kind: 'EXPIRED',
+    occurredAt: '2030-06-30T16:00:00.000000Z',
+    endsOn: '2030-06-30',
+  });
 
   const { mou: renewal } = await send('renewMou', { mou: old.id, version: 3, proposedOn: '2026-03-01' });
   expect(renewal.renews).toEqual({ code: old.code });
