@@ -8,6 +8,8 @@ import type { Query } from './neon-endpoint.ts';
 export interface Used {
   /** Milliseconds of CPU of the backend, of the whole transaction; see `Backend.clock`. */
   cpuMs: number;
+  /** Why it did not come to an end, if so: for the time it takes. */
+  failed?: string;
   /** Most anonymous memory that the process had meanwhile, in MB; 0 where it cannot be seen. */
   memoryMb: number;
 }
@@ -18,6 +20,9 @@ export interface Planned {
   relations: number;
 }
 
+/** The opening sets how long somebody waits; here it is CPU that counts, whatever else the machine does. */
+const PATIENCE =
+  "select set_config('statement_timeout', '60000', true), set_config('transaction_timeout', '60000', true)";
 /** How often the memory of the process is looked at. */
 const LOOK_MS = 4;
 
@@ -30,12 +35,7 @@ export class Backend {
   private constructor(client: Client, pid: number) {
     this.#client = client;
     this.#pid = pid;
-    let command = '';
-    try {
-      command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      readFileSync(`/proc/${pid}/schedstat`);
-    } catch {}
-    this.clock = command.startsWith('postgres') || command.includes('bin/postgres') ? 'cpu' : 'elapsed';
+    this.clock = /postgres/.test(this.#told('cmdline')) && this.#told('schedstat') ? 'cpu' : 'elapsed';
   }
 
   /** @param url connection string of the API's role */
@@ -58,15 +58,19 @@ export class Backend {
     };
     const timer = look ? setInterval(watch, LOOK_MS) : undefined;
     const before = this.#nowMs();
-    try {
-      await this.#transaction(async () => {
-        for (const { query, params } of sent) await this.#client.query({ text: query, values: params as unknown[] });
-        if (look) watch();
-      });
-    } finally {
-      clearInterval(timer);
-    }
-    return { cpuMs: this.#nowMs() - before, memoryMb };
+    const failed = await this.#transaction(async () => {
+      for (const [i, { query, params }] of sent.entries()) {
+        await this.#client.query({ text: query, values: params as unknown[] });
+        if (i === 0) await this.#client.query(PATIENCE);
+      }
+      if (look) watch();
+    }).then(
+      () => undefined,
+      (error) => String(error.message),
+    );
+    clearInterval(timer);
+    const used = { cpuMs: this.#nowMs() - before, memoryMb };
+    return failed ? { ...used, failed } : used;
   }
 
   /** What planning takes of it. */
@@ -109,11 +113,19 @@ export class Backend {
 
   #nowMs(): number {
     if (this.clock === 'elapsed') return performance.now();
-    return Number(readFileSync(`/proc/${this.#pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+    return Number(this.#told('schedstat').split(' ')[0]) / 1e6;
   }
 
   #memoryMb(): number {
-    if (this.clock === 'elapsed') return 0;
-    return Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.#pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    return Number(/^RssAnon:\s+(\d+) kB/m.exec(this.#told('status'))?.[1] ?? 0) / 1024;
+  }
+
+  /** What the system tells of the process; nothing where it does not, or when the process is gone. */
+  #told(what: 'schedstat' | 'status' | 'cmdline'): string {
+    try {
+      return readFileSync(`/proc/${this.#pid}/${what}`, 'utf8');
+    } catch {
+      return '';
+    }
   }
 }

@@ -82,7 +82,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   days: [90, 400],
   months: [36, 12],
   skip: [0, 50],
-  workers: ['1000'],
+  workers: [1000],
   text: ['kota', 'synthetic', 'Balikpapan'],
   office: ['bupati', 'Wali Kota'],
   name: ['kota', 'a'],
@@ -168,11 +168,14 @@ const pagedOver = (type: GraphQLNamedType) =>
 /** Fields with SQL, and those of connections. */
 function compiledFields(type: GraphQLNamedType): Field[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  const structural = /(Connection|Edge)$|^PageInfo$/.test(type.name);
   return Object.values(type.getFields()).filter(
-    (field) => isInterfaceType(type) || structural || slotOf(field) !== undefined,
+    (field) => isInterfaceType(type) || isStructural(type) || slotOf(field) !== undefined,
   );
 }
+const isStructural = (type: GraphQLNamedType) => /(Connection|Edge)$|^PageInfo$/.test(type.name);
+/** Does it only show what a row has? */
+const isColumn = (field: Field) =>
+  ['column', 'globalId'].includes(slotOf(field)?.kind ?? '') && !field.args.some(isRequiredArgument);
 const needsRole = (field: Field) =>
   Boolean((field.extensions.directives as { requiresRole?: unknown } | undefined)?.requiresRole);
 
@@ -205,12 +208,18 @@ export class Operations {
     const argued = new Set<string>();
     for (const [name, way] of this.#ways) {
       const type = this.#schema.getType(name) as GraphQLObjectType;
+      // What pages are made of is asked for with each page.
+      if (isStructural(type)) continue;
+      const columns = compiledFields(type).filter(isColumn);
+      if (columns.length)
+        yield this.#ofRows(name, way, 'field', `${name}'s columns`, columns.map(({ name }) => name).join(' '));
       for (const field of compiledFields(type)) {
+        if (isColumn(field)) continue;
         const owner = `${ownerOf(type, field.name)}.${field.name}`;
         // Kinds of one interface share the field: its arguments are looked at where there is most below, and for many rows.
         const first = !argued.has(owner);
         argued.add(owner);
-        const more = first || name === 'Region' || name === 'LocalGovernment';
+        const more = first || name === 'Region';
         yield* this.#ofField(type, field, way, more);
       }
     }
@@ -218,27 +227,25 @@ export class Operations {
 
   async *#ofField(type: GraphQLObjectType, field: Field, way: Way, more: boolean): AsyncGenerator<Operation> {
     const name = `${type.name}.${field.name}`;
-    const one = (kind: Operation['kind'], words: string, args: readonly string[], body: string): Operation => {
-      const selection = `${field.name}${args.length ? `(${args.join(', ')})` : ''}${body}`;
-      return {
+    const one = (kind: Operation['kind'], words: string, args: readonly string[], body: string): Operation => ({
+      ...this.#ofRows(
+        type.name,
+        way,
         kind,
-        name: words ? `${name} ${words}` : name,
-        field: name,
-        needsRole: way.needsRole || needsRole(field),
-        sizes: ROWS.filter((rows, i) => rows <= way.most || i === ROWS.length - 1).map((rows) => ({
-          query: `${way.open(rows)}${selection}${way.close}`,
-          ...(type.name === 'Query'
-            ? {}
-            : { base: { query: `${way.open(rows)}__typename${way.close}`, path: way.path } }),
-        })),
-      };
-    };
+        words ? `${name} ${words}` : name,
+        `${field.name}${args.length ? `(${args.join(', ')})` : ''}${body}`,
+      ),
+      field: name,
+      needsRole: way.needsRole || needsRole(field),
+    });
     const target = getNamedType(field.type);
     const required = field.args.filter(isRequiredArgument).map((arg) => this.#argument(name, arg));
     const paged = isConnection(target);
-    const bodies: readonly Shape[] = paged
+    const bodies: Shape[] = paged
       ? PAGES(this.#leaves(pagedOver(target)))
       : [['', [], isComposite(target) ? ` ${this.#leaves(target)}` : '']];
+    const listed = bodies[0]?.[2] ?? '';
+    if (!paged && field.args.some((arg) => arg.name === 'first')) bodies.push(['first: 100', ['first: 100'], listed]);
     for (const [words, page, body] of bodies) yield one(paged ? 'page' : 'field', words, [...required, ...page], body);
     if (paged) {
       const cursor = await this.#known.cursor(
@@ -267,6 +274,20 @@ export class Operations {
           if (shape) yield one('argument', `${words} ${shape[0]}`.trim(), [...args, ...shape[1]], shape[2]);
       }
     }
+  }
+
+  /** A selection on rows of a type, as many as the limit lets through. */
+  #ofRows(type: string, way: Way, kind: Operation['kind'], name: string, selection: string): Operation {
+    const sizes = [...new Set(ROWS.map((rows) => Math.min(rows, way.most)))];
+    return {
+      kind,
+      name,
+      needsRole: way.needsRole,
+      sizes: sizes.map((rows) => ({
+        query: `${way.open(rows)}${selection}${way.close}`,
+        ...(type === 'Query' ? {} : { base: { query: `${way.open(rows)}__typename${way.close}`, path: way.path } }),
+      })),
+    };
   }
 
   /** An argument with each value that decides how something is worked out, or each field of its input object. */
@@ -347,8 +368,9 @@ export class Operations {
 
   /** Some columns of a type. */
   #leaves(type: GraphQLNamedType): string {
-    const columns = compiledFields(type).filter((field) => ['column', 'globalId'].includes(slotOf(field)?.kind ?? ''));
-    const names = columns.filter(({ args }) => !args.some(isRequiredArgument)).map(({ name }) => name);
+    const names = compiledFields(type)
+      .filter(isColumn)
+      .map(({ name }) => name);
     return `{ ${(isObjectType(type) && names.length ? names.slice(0, 3) : ['__typename']).join(' ')} }`;
   }
 
