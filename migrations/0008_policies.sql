@@ -37,8 +37,8 @@ begin
     call protect(relation::regclass, is_data => false);
   end loop;
   -- The log is not logged, nor are the version, the answers kept, what roles may do, and what is worked out.
-  foreach relation in array '{audit_log,request_outcome,dataset,role_capability,area_within,figure_tally}'::text[] loop
-    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
+  foreach relation in array '{audit_log,request_outcome,dataset,role_capability,area_within,figure_tally,source_citation}'::text[] loop
+    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'role_capability', 'area_within', 'figure_tally', 'source_citation'), is_data => false, is_logged => false);
   end loop;
   -- What became known on a day is not seen before it.
   foreach relation in array '{claim,outreach_activity,market_manager,market_collection,market_closure}'::text[] loop

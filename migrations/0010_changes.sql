@@ -3,10 +3,8 @@
    nothing tells, only who looks at now sees it. */
 create function is_known(published partial_date, source_id bigint) returns boolean stable
   return coalesce((published).last_day <= today_in(null), (select bool_or(f.since <= known_at()) from (
-    select lower(f.known) as since from figure f where f.source_id = is_known.source_id
-    union all select lower(t.known) from target t where t.source_id = is_known.source_id
-    union all select lower(p.known) from potential p where p.source_id = is_known.source_id
-    union all select lower(v.known) from mou_version v where v.source_id = is_known.source_id) f), known_at() >= now());
+    select c.since from source_citation c where c.source_id = is_known.source_id
+    union all select (select min(lower(v.known)) from mou_version v where v.source_id = is_known.source_id)) f), known_at() >= now());
 
 create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'FIGURE_CHOSEN', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED', 'TARGET_SET', 'TARGET_CHANGED');
 -- Both sides are one table with nothing but an index to walk, so that a page of it is read in order whatever lies behind it.

@@ -21,8 +21,7 @@ export interface Planned {
 }
 
 /** The opening sets how long somebody waits; here it is CPU that counts, whatever else the machine does. */
-const PATIENCE =
-  "select set_config('statement_timeout', '60000', true), set_config('transaction_timeout', '60000', true)";
+const PATIENCE = "select set_config('statement_timeout', '60000', true), set_config('transaction_timeout', '0', true)";
 /** How often the memory of the process is looked at. */
 const LOOK_MS = 4;
 

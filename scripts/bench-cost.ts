@@ -128,6 +128,11 @@ insert into api_key (code, actor_id, label, expires_at)
   select lpad(o.id::text, 12, '0'), o.id, 'bench', now() + interval '30 days' from actor o
   where o.code like 'office-%' and not exists (select from api_key k where k.actor_id = o.id);
 insert into mou_note (mou_id, words) select m.id, 'A note.' from mou m where not exists (select from mou_note n where n.mou_id = m.id);
+insert into mou (code, area_id) select code || '-ADD', area_id from mou where code like '%:SYN-0' on conflict do nothing;
+insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, parent_id, source_id, known)
+  select c.id, 1, 'ADDENDUM', 'synthetic', 'Addendum', 'SIGNED', true, v.event_on, v.signed_on, v.effective_from, v.effective_to, p.id, v.source_id, v.known
+  from mou p join mou_version v on v.mou_id = p.id and upper_inf(v.known) join mou c on c.code = p.code || '-ADD'
+  where p.code like '%:SYN-0' and not exists (select from mou_version a where a.mou_id = c.id);
 insert into audit_log (action, relation, row_key, area_id, actor_id, request_id, at, after)
   select 'INSERT', 'figure', n::text, o.area_id, o.id, 'request-' || n, now() - make_interval(mins => n), jsonb_build_object('id', n, 'note', 'of the bench')
   from generate_series(1, 20000) n join lateral (select * from actor where code like 'office-%' order by md5(n::text || code) limit 1) o on n % 20 = 0
@@ -418,6 +423,13 @@ async function idsOf(owner: string): Promise<Map<string, string[]>> {
   return ids;
 }
 
+/** An operation as one line, long lists of ids left out. */
+const shown = (query: string) =>
+  query
+    .replaceAll(/\["[^\]]{100,}\]/g, (ids) => `[${ids.split('",').length} ids]`)
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 600);
+
 function report(
   results: readonly Result[],
   missing: readonly string[],
@@ -469,7 +481,7 @@ in no operation: ${missing.length}`);
     if (some.length) print(`\n${title}`);
     for (const each of some)
       print(
-        `  cost ${each.cost}, ${each.cpuMs.toFixed(1)} ms, ${each.memoryMb.toFixed(0)} MB: ${each.query.replaceAll(/\s+/g, ' ').slice(0, 600)}${each.error ? ` ${each.error}` : ''}`,
+        `  cost ${each.cost}, ${each.cpuMs.toFixed(1)} ms, ${each.memoryMb.toFixed(0)} MB: ${shown(each.query)}${each.error ? ` ${each.error}` : ''}`,
       );
   };
   list(

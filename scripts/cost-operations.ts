@@ -65,6 +65,7 @@ const WIDEST: Readonly<Record<string, string>> = {
   Province: 'Province:35',
   LocalGovernment: 'LocalGovernment:64.71',
   Branch: 'Branch:KC-BANJARMASIN',
+  Mou: 'Mou:64.03:SYN-0',
 };
 /** By name of an argument or input field, where its type does not say what makes sense. */
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
@@ -239,7 +240,7 @@ export class Operations {
       needsRole: way.needsRole || needsRole(field),
     });
     const target = getNamedType(field.type);
-    const required = field.args.filter(isRequiredArgument).map((arg) => this.#argument(name, arg));
+    const required = field.args.filter(isRequiredArgument).map((arg) => this.#required(name, arg));
     const paged = isConnection(target);
     const bodies: Shape[] = paged
       ? PAGES(this.#leaves(pagedOver(target)))
@@ -310,6 +311,14 @@ export class Operations {
     return [[definition.name, this.#argument(of, definition).replace(/^\w+: /, '')]];
   }
 
+  /** What has to be there, and no more: a filter that asks for nothing. */
+  #required(of: string, arg: GraphQLArgument): string {
+    const type = getNullableType(arg.type);
+    const empty =
+      isInputObjectType(type) && !type.isOneOf && !Object.values(type.getFields()).some(isRequiredInputField);
+    return empty ? `${arg.name}: {}` : this.#argument(of, arg);
+  }
+
   #argument(of: string, definition: Definition): string {
     return `${definition.name}: ${literal(this.#json(of, definition, definition.type), definition.type)}`;
   }
@@ -327,7 +336,6 @@ export class Operations {
       const given = nullable.isOneOf
         ? [this.#r.pick(fields)]
         : fields.filter((field) => isRequiredInputField(field) || this.#r.chance(0.3));
-      // A filter that asks for nothing is asked for elsewhere.
       return Object.fromEntries(given.map((field) => [field.name, this.#json(of, field, field.type)]));
     }
     const own = VALUES_OF[`${of}.${name}`] ?? VALUES_OF[name.replace(/s$/, '')];

@@ -572,7 +572,8 @@ export const catalog: Catalog = {
     "revision": { "type": "int4", "nullable": false },
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "of_kind": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1611,6 +1612,13 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     }
    ]
+  },
+  "source_citation": {
+   "columns": {
+    "source_id": { "type": "int8", "nullable": false },
+    "since": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "source_id" ]
   },
   "sub_segment": {
    "columns": {

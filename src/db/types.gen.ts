@@ -362,6 +362,7 @@ export interface FigureRow {
   revision_reason: string | null;
   previous_id: bigint | null;
   known: string;
+  of_kind: number;
 }
 
 export interface FigureCurrentRow {
@@ -965,6 +966,11 @@ export interface SourceRow {
   reporter_id: bigint | null;
 }
 
+export interface SourceCitationRow {
+  source_id: bigint;
+  since: string;
+}
+
 export interface SubSegmentRow {
   code: string;
   segment: Segment;
@@ -1159,6 +1165,7 @@ export interface DB {
   series_point: SeriesPointRow;
   series_step: SeriesStepRow;
   source: SourceRow;
+  source_citation: SourceCitationRow;
   sub_segment: SubSegmentRow;
   target: TargetRow;
   target_current: TargetCurrentRow;

@@ -116,10 +116,20 @@ class PageCompiler {
     const cursor = cursorOf(keys, sign);
     const id = sql.id(opened.alias);
 
+    const parent = this.#parent?.ref ?? noParent;
+    const parts = this.#slot.parts?.({ row: row.ref, parent, args: this.#args });
+    /** Rows of the list, of each part by itself where it has some. `end` is an order and how many. */
+    const listed = (conditions: readonly Sql[], end: Sql): Sql => {
+      const all = (where: readonly Sql[]) => sql`select ${id}.* from ${opened.from} as ${id}${whereSql(where)}${end}`;
+      if (!parts) return all(conditions);
+      const part = this.#c.alias();
+      const ofPart = sql`(${parts.of(sql.ref(`${part}.part`))})`;
+      return sql`select ${id}.* from ${parts.values} as ${sql.id(part)}(part) cross join lateral (${all([...conditions, ofPart])}) as ${id}${end}`;
+    };
     /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? */
     const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql =>
       at
-        ? sql`exists (select 1 from ${opened.from} as ${id}${whereSql([...opened.where, beyond(keys, at, side, true)])})`
+        ? sql`exists (${listed([...opened.where, beyond(keys, at, side, true)], parts ? sql` limit 1` : sql``)})`
         : sql.raw('false');
 
     const pieces: Piece[] = ['{'];
@@ -137,7 +147,7 @@ class PageCompiler {
         pieces.push(this.#pageInfo(nodes, next, previous));
       } else if (field === 'totalCount') {
         const { count } = this.#slot;
-        const counted = count?.({ parent: this.#parent?.ref ?? noParent, args: this.#args });
+        const counted = count?.({ parent, args: this.#args });
         pieces.push(sql`(${counted ?? sql`select count(*) from ${opened.from} as ${id}${whereSql(opened.where)}`})`);
       } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
     }
@@ -147,7 +157,7 @@ class PageCompiler {
     const conditions = [...opened.where];
     if (afterKeys) conditions.push(beyond(keys, afterKeys, 'after'));
     if (beforeKeys) conditions.push(beyond(keys, beforeKeys, 'before'));
-    const rows = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(conditions)} order by ${orderSql(keys, backward)} limit ${this.#size()} + 1)`;
+    const rows = sql`(${listed(conditions, sql` order by ${orderSql(keys, backward)} limit ${this.#size()} + 1`)})`;
     const columns = this.#columns.map((column, i) => sql`${column} as ${sql.id(`e${i}`)}`);
     if (this.#needsCursor) columns.push(sql`${cursor} as c`);
     columns.push(sql`row_number() over (order by ${orderSql(keys, backward)}) as i`);

@@ -45,13 +45,18 @@ type Shape =
     }
   | ({ kind: 'one'; guaranteed?: string } & Source)
   | ({ kind: 'many'; limit?: number; size?: number | readonly string[]; first?: PageSize } & Source)
-  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count } & Source)
+  | ({ kind: 'connection'; maxPage: number; defaultPage: number; count?: Count; parts?: Parts } & Source)
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes'; maxList: number }
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
 
 type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
+type Parts = (cx: {
+  row: Ref;
+  parent: Ref;
+  args: Args;
+}) => { values: Expression<unknown>; of: (part: Expression<never>) => Expression<unknown> } | undefined;
 
 /** The bounds of a `first` argument. */
 export interface PageSize {
