@@ -119,17 +119,18 @@ class PageCompiler {
     const parent = this.#parent?.ref ?? noParent;
     const parts = this.#slot.parts?.({ row: row.ref, parent, args: this.#args });
     /** Rows of the list, of each part by itself where it has some. `end` is an order and how many. */
-    const listed = (conditions: readonly Sql[], end: Sql): Sql => {
-      const all = (where: readonly Sql[]) => sql`select ${id}.* from ${opened.from} as ${id}${whereSql(where)}${end}`;
-      if (!parts) return all(conditions);
+    const listed = (conditions: readonly Sql[], end: Sql, what: Sql = sql`${id}.*`): Sql => {
+      const all = (where: readonly Sql[], shown: Sql) =>
+        sql`select ${shown} from ${opened.from} as ${id}${whereSql(where)}${end}`;
+      if (!parts) return all(conditions, what);
       const part = this.#c.alias();
       const ofPart = sql`(${parts.of(sql.ref(`${part}.part`))})`;
-      return sql`select ${id}.* from ${parts.values} as ${sql.id(part)}(part) cross join lateral (${all([...conditions, ofPart])}) as ${id}${end}`;
+      return sql`select ${what} from ${parts.values} as ${sql.id(part)}(part) cross join lateral (${all([...conditions, ofPart], sql`${id}.*`)}) as ${id}${end}`;
     };
-    /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? */
+    /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? The first one from there tells. */
     const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql =>
       at
-        ? sql`exists (${listed([...opened.where, beyond(keys, at, side, true)], parts ? sql` limit 1` : sql``)})`
+        ? sql`((${listed([...opened.where, beyond(keys, at, side, true)], sql` order by ${orderSql(keys, side === 'before')} limit 1`, sql`true`)}) is not null)`
         : sql.raw('false');
 
     const pieces: Piece[] = ['{'];
