@@ -213,9 +213,12 @@ call describe('source_citation', 'Since when a source is known by the figures, t
   "source_id": "The source.", "since": "When the first of them became known."}');
 create function note_citations() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  insert into source_citation as c (source_id, since)
-  select a.source_id, min(lower(a.known)) from added a group by 1 having not exists (select from source_citation o where o.source_id = a.source_id and o.since <= min(lower(a.known))) order by 1
-  on conflict (source_id) do update set since = least(c.since, excluded.since);
+  -- Nearly always it is cited already.
+  if exists (select from added a where not exists (select from source_citation c where c.source_id = a.source_id and c.since <= lower(a.known))) then
+    insert into source_citation as c (source_id, since)
+    select a.source_id, min(lower(a.known)) from added a where lower(a.known) is not null group by 1 order by 1
+    on conflict (source_id) do update set since = excluded.since where excluded.since < c.since;
+  end if;
   return null;
 end $$;
 create trigger note_citations after insert on figure referencing new table as added for each statement execute function note_citations();

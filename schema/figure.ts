@@ -117,6 +117,11 @@ const placesWithin = (filter: Filter) =>
   filter?.within && filter.within.typename !== 'Nation'
     ? sql`select distinct w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)}`
     : undefined;
+/** The first or last day on which an area was within the one asked for. */
+const edgeOf = (edge: 'min' | 'max', filter: NonNullable<Filter>, area: Expression<unknown>) =>
+  sql<string>`(select ${
+    edge === 'min' ? sql`min(coalesce(lower(w.valid), '-infinity'))` : sql`max(coalesce(upper(w.valid), 'infinity'))`
+  } from area_within w where w.ancestor_id = ${areaIdOf(filter.within as NonNullable<typeof filter.within>)} and w.descendant_id = ${area})`;
 
 /** The figures a filter asks for. */
 const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
@@ -144,12 +149,17 @@ export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => {
  */
 export function figureParts(row: TypedRef<FigureRow>, filter: Filter) {
   const places = placesWithin(filter);
-  return places
-    ? { values: sql`(${places})`, of: (part: Expression<never>) => sql<boolean>`${row('area_id')} = ${part}` }
-    : {
-        values: sql`unnest(${kindsOf(filter)})`,
-        of: (part: Expression<never>) => sql<boolean>`${row('of_kind')} = ${part}`,
-      };
+  if (!places || !filter)
+    return {
+      values: sql`unnest(${kindsOf(filter)})`,
+      of: (part: Expression<never>) => sql<boolean>`${row('of_kind')} = ${part}`,
+    };
+  return {
+    values: sql`(${places})`,
+    // Of an area that once was within, no more than its days there are read.
+    of: (part: Expression<never>) => sql<boolean>`${row('area_id')} = ${part}
+      and ${row('as_of_day')} >= ${edgeOf('min', filter, part)} and ${row('as_of_day')} < ${edgeOf('max', filter, part)}`,
+  };
 }
 /** How many these are, of an area or of all. All are read, so the moment is looked up once; of everything there is a tally. */
 export function figureCount(filter: Filter, area?: Expression<bigint>) {
