@@ -60,7 +60,7 @@ const PER_SESSION = 25;
 /** From here on it matters what the session itself keeps: a fresh one is asked. */
 const LOOK_AGAIN_MB = 60;
 
-interface Result {
+export interface Measured {
   kind: Operation['kind'];
   name: string;
   query: string;
@@ -143,7 +143,7 @@ async function measureAll({ owner, api, keys }: Prepared, options: CostOptions):
   const { print, only } = options;
   const acceptance = await Acceptance.open(api);
   const meter = new Meter(api, acceptance);
-  const results: Result[] = [];
+  const results: Measured[] = [];
   const seen = new Set<string>();
   try {
     const admin = keys.get('ADMIN') as string;
@@ -262,9 +262,9 @@ const isRefused = (asked: Asked) => asked.sent.length === 0 && isTooComplex(aske
 /** By the database, which had no time left for it. */
 const isTooLong = (asked: Asked) => asked.sent.length > 0 && isTooComplex(asked);
 
-async function measure(meter: Meter, operation: Operation, role: string, key: string | undefined): Promise<Result> {
+async function measure(meter: Meter, operation: Operation, role: string, key: string | undefined): Promise<Measured> {
   const { kind, name, field } = operation;
-  const result: Result = {
+  const result: Measured = {
     kind,
     name,
     query: '',
@@ -423,6 +423,20 @@ async function idsOf(owner: string): Promise<Map<string, string[]>> {
   return ids;
 }
 
+/** What is wrong with prices, of all that was measured. */
+export function judge(results: readonly Measured[]) {
+  const ran = results.filter(({ refused, error }) => !refused && !error);
+  const judged = ran.filter(({ full }) => full);
+  return {
+    dear: ran.filter(({ cpuMs, cost }) => cpuMs > TIMES * UNIT_MS * cost + BASE_MS),
+    judged,
+    fair: judged.filter(({ cpuMs, cost }) => cost * UNIT_MS <= TIMES * cpuMs),
+    // What does not come to an end within the time it has took all of that time.
+    much: results.filter(({ cpuMs, memoryMb }) => cpuMs > MOST_MS || memoryMb > MOST_MB),
+    failed: results.filter(({ error }) => error),
+  };
+}
+
 /** An operation as one line, long lists of ids left out. */
 const shown = (query: string) =>
   query
@@ -431,13 +445,13 @@ const shown = (query: string) =>
     .slice(0, 600);
 
 function report(
-  results: readonly Result[],
+  results: readonly Measured[],
   missing: readonly string[],
   clock: Backend['clock'],
   print: (line: string) => void,
 ): void {
   const ran = results.filter((each) => !each.refused && !each.error);
-  const row = (each: Result) =>
+  const row = (each: Measured) =>
     [
       each.kind,
       each.name,
@@ -455,7 +469,7 @@ function report(
   for (const each of [...ran].sort((a, b) => b.cpuMs - a.cpuMs)) print(`| ${row(each)} |`);
 
   const alone = ran.filter((each) => each.rows && each.kind !== 'acceptance');
-  const off = ({ unitsPerRow = 0, costPerRow = 0 }: Result) =>
+  const off = ({ unitsPerRow = 0, costPerRow = 0 }: Measured) =>
     Math.abs(Math.log(Math.max(unitsPerRow, 0.1) / Math.max(costPerRow, 0.1)));
   print(`\n| field | rows | units that one takes | that it costs | declared |\n|---|---|---|---|---|`);
   for (const each of [...alone].sort((a, b) => off(b) - off(a)))
@@ -463,12 +477,7 @@ function report(
       `| ${each.name} | ${each.rows} | ${each.unitsPerRow?.toFixed(1)} | ${each.costPerRow?.toFixed(1)} | ${each.declared ?? ''} |`,
     );
 
-  // What does not come to an end within the time it has took all of that time.
-  const dear = ran.filter(({ cpuMs, cost }) => cpuMs > TIMES * UNIT_MS * cost + BASE_MS);
-  const judged = ran.filter(({ full }) => full);
-  const fair = judged.filter(({ cpuMs, cost }) => cost * UNIT_MS <= TIMES * cpuMs);
-  const much = results.filter(({ cpuMs, memoryMb }) => cpuMs > MOST_MS || memoryMb > MOST_MB);
-  const failed = results.filter(({ error }) => error);
+  const { dear, judged, fair, much, failed } = judge(results);
   const share = fair.length / Math.max(judged.length, 1);
   print(`
 measured: ${ran.length} operations, ${clock === 'cpu' ? 'CPU of the backend' : 'time that passed (no CPU is seen: the server is not on this machine, or it is not Linux)'}; refused for their cost: ${results.filter(({ refused }) => refused).length}
@@ -477,7 +486,7 @@ full pages that cost at most ${TIMES} times what they take: ${(100 * share).toFi
 more than ${MOST_MS} ms or ${MOST_MB} MB: ${much.length}
 failed: ${failed.length}
 in no operation: ${missing.length}`);
-  const list = (title: string, some: readonly Result[]) => {
+  const list = (title: string, some: readonly Measured[]) => {
     if (some.length) print(`\n${title}`);
     for (const each of some)
       print(
