@@ -18,6 +18,17 @@ create function known_until(known tstzrange) returns timestamptz immutable retur
    are hidden from it by row-level security, as it is not leakproof, and it would expect one row in two hundred. */
 create function is_current(known tstzrange) returns boolean stable return known_from(known) <= known_at() and known_until(known) > known_at();
 
+/* What a figure is of, as one number, and the numbers of all kinds that a filter asks for (null for any). A list is read kind by kind along an index; by the enums
+   themselves the planner would not: row-level security lets it work with what leaks nothing, as numbers being equal, and enums it takes for leaking. */
+create function figure_kind(measure measure, segment segment, basis basis) returns int immutable
+  return 100 * array_position('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[], measure)
+    + 10 * array_position('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[], segment)
+    + array_position('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[], basis);
+create function figure_kinds(measure measure, segment segment, basis basis) returns int[] immutable
+  return array(select figure_kind(m, s, b) from unnest('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[]) m,
+      unnest('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[]) s, unnest('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[]) b
+    where m = coalesce(figure_kinds.measure, m) and s = coalesce(figure_kinds.segment, s) and b = coalesce(figure_kinds.basis, b));
+
 create table figure (
   id bigint generated always as identity primary key,
   area_id bigint not null references area,
@@ -37,6 +48,8 @@ create table figure (
   revision_reason text,
   previous_id bigint unique references figure,
   known tstzrange not null check (not isempty(known) and lower_inc(known)),
+  -- A measure, segment or basis that is new has to get its number first.
+  of_kind int not null generated always as (figure_kind(measure, segment, basis)) stored,
   check ((revision = 1) = (previous_id is null)),
   check (revision = 1 or revision_reason is not null),
   check (preferred or preferred_reason is not null),
@@ -52,9 +65,8 @@ create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_o
 create index on figure (area_id, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 -- What is known of an area is counted in the index alone, and what became known later is not read.
 create index on figure (area_id, (known_from(known))) include (known);
-create index on figure (as_of_day desc, id desc);
--- Figures are listed for a measure and a segment over a period; without it the planner takes the widest index there is.
-create index on figure (measure, segment, as_of_day, (known_from(known)), (known_until(known)));
+-- A list of figures is read kind by kind: in one order of all, what is rare or long ago would be looked for among everything.
+create index on figure (of_kind, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 create index on figure (lower(known), id);
 create index on figure (upper(known)) where not upper_inf(known);
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
@@ -62,7 +74,7 @@ call describe('figure', 'One published or reported number about an area, with ev
   "as_of": "When it was true, as exactly as said.", "as_of_day": "Last day of as_of, to order by.", "quantity": "The number with its unit and precision.", "source_id": "Who said it.",
   "preferred": "Of rival figures for the same thing, the one to show first.", "preferred_reason": "Why, where there are rivals.", "flags": "Known doubts.", "note": "Remarks of the seed data.",
   "published_scope": "Scope in the source''s words.", "revision": "1 for the first statement, then counting corrections.", "revision_reason": "Why it was corrected.", "previous_id": "The row this one corrects.",
-  "known": "From when until when this was what the system knew."}');
+  "known": "From when until when this was what the system knew.", "of_kind": "Measure, segment and basis as one number, to list by."}');
 
 create table target (
   id bigint generated always as identity primary key,
@@ -225,7 +237,7 @@ end $$;
 create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
   -- What is generated is not yet there in a row that is about to be written.
-  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,over_after,known_until}'::text[] <> to_jsonb(old) - '{known,as_of_day,over_after,known_until}'::text[]
+  if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,of_kind,over_after,known_until}'::text[] <> to_jsonb(old) - '{known,as_of_day,of_kind,over_after,known_until}'::text[]
     or not upper_inf(old.known) or lower(new.known) <> lower(old.known) then
     raise exception 'Facts are append-only: close the row''s known range and insert a correction.' using errcode = '23001';
   end if;
@@ -265,6 +277,27 @@ create function figures_opened(before timestamptz) returns bigint stable
 create function figures_closed(before timestamptz) returns bigint stable
   return (select coalesce(sum(t.closed), 0) from figure_tally t where t.day < utc_day(before))
     + (select count(*) from figure f where upper(f.known) >= utc_day(before)::timestamp at time zone 'UTC' and upper(f.known) < before and not upper_inf(f.known));
+
+-- Since when each source is cited by what everybody sees, so that nobody reads all that cites it. No foreign key: it is a key of what cites, not a citation itself.
+create table source_citation (
+  source_id bigint primary key,
+  since timestamptz not null
+);
+call describe('source_citation', 'Since when a source is known by the figures, targets and potentials that cite it; kept by trigger.', '{
+  "source_id": "The source.", "since": "When the first of them became known."}');
+create function note_citations() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  -- Nearly always it is cited already.
+  if exists (select from added a where not exists (select from source_citation c where c.source_id = a.source_id and c.since <= lower(a.known))) then
+    insert into source_citation as c (source_id, since)
+    select a.source_id, min(lower(a.known)) from added a where lower(a.known) is not null group by 1 order by 1
+    on conflict (source_id) do update set since = excluded.since where excluded.since < c.since;
+  end if;
+  return null;
+end $$;
+create trigger note_citations after insert on figure referencing new table as added for each statement execute function note_citations();
+create trigger note_citations after insert on target referencing new table as added for each statement execute function note_citations();
+create trigger note_citations after insert on potential referencing new table as added for each statement execute function note_citations();
 
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day, counted(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,

@@ -86,8 +86,11 @@ end $$;
 create trigger carry_begun_on before insert on mou_version for each row execute function carry_begun_on();
 create index on mou_version (parent_id);
 create index on mou_version (renews_id);
-create index on mou_version (source_id);
+create index on mou_version (source_id, (lower(known)));
 create index on mou_version (lower(known));
+-- The orders of lists of agreements.
+create index on mou_version (((signed_on).last_day) desc nulls last, mou_id desc);
+create index on mou_version (((effective_to).last_day), mou_id);
 call describe('mou_version', 'What an agreement says, and from when until when that was known.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "mou_area_id": "The area that is for. Set by trigger.", "version": "Counting from 1.", "instrument": "What kind of paper it is.", "published_instrument": "The kind in the source''s words.", "number": "Its number.", "title": "Title as signed.",
   "published_government": "The other side, witnesses and those present in the words of the seed data.", "published_agency": "The agency''s side, likewise.",

@@ -80,6 +80,7 @@ call describe('api_key', 'Keys, without what is secret of them.', '{
 -- A source that an office brings is its own until a row cites it that others see; offices may bring the same one, and learn nothing of each other.
 alter table source add foreign key (reporter_id) references actor;
 create index on source (reporter_id);
+create index on source (publisher, citation, id);
 
 -- A table of its own, so that nobody who may read keys can read these.
 create table api_key_hash (

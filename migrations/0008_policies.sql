@@ -44,8 +44,9 @@ begin
   call protect('api_key_hash', is_data => false);
   call protect('role_capability', everybody_reads => true, is_logged => false);
   -- The log is not logged, nor are the version, the answers kept, and what is worked out.
-  foreach relation in array '{audit_log,request_outcome,dataset,area_within,figure_tally}'::text[] loop
-    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'area_within', 'figure_tally'), is_data => false, is_logged => false);
+  foreach relation in array '{audit_log,request_outcome,dataset,area_within,figure_tally,source_citation}'::text[] loop
+    call protect(relation::regclass, everybody_reads => relation in ('dataset', 'area_within', 'figure_tally', 'source_citation'),
+      is_data => false, is_logged => false);
   end loop;
   for relation, moments in values ('mou_note', 'at'), ('source', 'recorded_at'), ('actor', 'created_at'), ('actor_grant', 'granted_at, ended_at'), ('api_key', 'created_at, revoked_at') loop
     execute format('create trigger stamp_moments before insert or update on %s for each row execute function stamp_moments(%s)', relation, moments);

@@ -1,12 +1,10 @@
 -- What became known, and when: of sources, and in order of time.
-/* Was a source known by the moment looked at? Once it was recorded; the operator's, who builds the history, also by the last day of its publication, or once
-   something it says is known. */
+/* Was a source known by the moment looked at? Once it was recorded; the operator's, who builds the history, also by the last day of
+   its publication, or once something it says is known. */
 create function is_known(published partial_date, source_id bigint, recorded_at timestamptz, reporter_id bigint) returns boolean stable
   return is_known.recorded_at <= known_at() or is_known.reporter_id is null and (
     coalesce((published).last_day <= (known_at() at time zone zone_of(null))::date, false)
-    or exists (select from figure f where f.source_id = is_known.source_id and lower(f.known) <= known_at())
-    or exists (select from target t where t.source_id = is_known.source_id and lower(t.known) <= known_at())
-    or exists (select from potential p where p.source_id = is_known.source_id and lower(p.known) <= known_at())
+    or exists (select from source_citation c where c.source_id = is_known.source_id and c.since <= known_at())
     or exists (select from mou_version v where v.source_id = is_known.source_id and lower(v.known) <= known_at()));
 
 create type change_kind as enum ('FIGURE_PUBLISHED', 'FIGURE_CORRECTED', 'FIGURE_CHOSEN', 'MOU_RECORDED', 'MOU_AMENDED', 'MOU_EXPIRING', 'MOU_EXPIRED', 'TARGET_SET', 'TARGET_CHANGED');

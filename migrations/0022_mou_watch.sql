@@ -52,14 +52,12 @@ comment on column calendar_entry.revision is 'How often it was changed. @notNull
 /* The last days of what will end in an area and below, as far as the viewer sees it; what several of these areas have signed ends once. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
-  with below as materialized (select distinct w.descendant_id as id from area_within w
-    where w.ancestor_id = calendar_of.area_id and w.valid @> today_in(calendar_of.area_id))
-  select distinct on (m.id) m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
+  select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
     concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), 'Hari terakhir: ' || (m.effective_to).value
       || case (m.effective_to).precision when 'MONTH' then ' (hanya bulannya yang diketahui)' when 'YEAR' then ' (hanya tahunnya yang diketahui)' else '' end, m.scope),
     lower(m.known), m.version - 1
-  from below b cross join lateral agreements_of(b.id) m cross join lateral ending(m)
-  where m.end_day between from_day and to_day;
+  from mou_current m cross join lateral ending(m)
+  where m.id = any(array(select own.id from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id))) and m.end_day between from_day and to_day;
 end;
 
 /* RFC 5545 3.3.11: text, with what has a meaning of its own escaped. Other control characters cannot be in it. */

@@ -14,7 +14,7 @@ import {
   Segment,
   Verification,
 } from './enums.ts';
-import { Figure, FigureFilter, FigureOrder, figureConditions, figureOrder } from './figure.ts';
+import { Figure, FigureFilter, FigureOrder, figureConditions, figureCount, figureOrder } from './figure.ts';
 import { AREA_TYPES, kindsOf } from './memberships.ts';
 import { Mou } from './mou.ts';
 import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
@@ -209,6 +209,7 @@ Area.implement({
       },
       where: ({ row, args }) => figureConditions(row, args.filter),
       orderBy: ({ args }) => figureOrder(args.orderBy),
+      count: ({ parent, args }) => figureCount(args.filter, parent('id')),
     }),
     series: t.one({
       type: Series,

@@ -2,7 +2,7 @@
  * Figures: one published or reported number about an area. Append-only: a correction is a new row (migrations/0003),
  * and `known` says which one was known when; `@asKnownAt` moves the whole operation.
  */
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { FigureRow } from '../src/db/types.gen.ts';
 import { idOf, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
@@ -57,8 +57,9 @@ Figure.implement({
     revisions: t.many({
       type: Figure,
       description: 'All revisions of it, the first one first; also those that came after.',
-      from: ({ parent }) => sql`(select r.* from figure f join figure r
-        on (r.area_id, r.segment, r.measure, r.basis, r.as_of, r.source_id) = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id) where f.id = ${parent('id')})`,
+      from: ({ parent }) => sql`(select r.* from figure f cross join lateral (select r.* from figure r
+        where (r.source_id, r.area_id + 0, r.segment, r.measure, r.basis, r.as_of) = (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+          offset 0) r where f.id = ${parent('id')})`,
       where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
       orderBy: [{ column: 'revision' }],
       size: 3,
@@ -108,19 +109,74 @@ export const FigureOrder = builder.enumType('FigureOrder', {
 
 type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;
 
-/** The figures a filter asks for, among those known at the moment looked at. */
-export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => [
-  sql<boolean>`is_current(${row('known')})`,
-  filter?.segment && sql<boolean>`${row('segment')} = ${filter.segment}::segment`,
-  filter?.measure && sql<boolean>`${row('measure')} = ${filter.measure}::measure`,
-  filter?.basis && sql<boolean>`${row('basis')} = ${filter.basis}::basis`,
-  filter?.from && sql<boolean>`${row('as_of_day')} >= (${filter.from} || '-01')::date`,
+const kindsOf = (filter: Filter) =>
+  sql`figure_kinds(${filter?.measure ?? null}::measure, ${filter?.segment ?? null}::segment, ${filter?.basis ?? null}::basis)`;
+const ofKind = (filter: Filter) => Boolean(filter?.measure || filter?.segment || filter?.basis);
+/** Areas that are, or ever were, within one; the nation's are nearly all. */
+const placesWithin = (filter: Filter) =>
+  filter?.within && filter.within.typename !== 'Nation'
+    ? sql`select distinct w.descendant_id from area_within w where w.ancestor_id = ${areaIdOf(filter.within)}`
+    : undefined;
+/** The first or last day on which an area was within the one asked for. */
+const edgeOf = (edge: 'min' | 'max', filter: NonNullable<Filter>, area: Expression<unknown>) =>
+  sql<string>`(select ${
+    edge === 'min' ? sql`min(coalesce(lower(w.valid), '-infinity'))` : sql`max(coalesce(upper(w.valid), 'infinity'))`
+  } from area_within w where w.ancestor_id = ${areaIdOf(filter.within as NonNullable<typeof filter.within>)} and w.descendant_id = ${area})`;
+
+/** The figures a filter asks for. */
+const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
+  filter && ofKind(filter) && sql<boolean>`${row('of_kind')} = any(${kindsOf(filter)})`,
+  filter?.from && sql<boolean>`${row('as_of_day')} >= month_of(month_end(${filter.from}))`,
   filter?.to && sql<boolean>`${row('as_of_day')} <= month_end(${filter.to})`,
-  filter?.within &&
-    sql<boolean>`exists (select from area_within w
-      where w.ancestor_id = ${areaIdOf(filter.within)} and w.descendant_id = ${row('area_id')} and w.valid @> ${row('as_of_day')})`,
   filter?.preferredOnly && sql<boolean>`${row('preferred')}`,
 ];
+const isWithin = (row: TypedRef<FigureRow>, filter: Filter) =>
+  filter?.within &&
+  sql<boolean>`from area_within w
+    where w.ancestor_id = ${areaIdOf(filter.within)} and w.descendant_id = ${row('area_id')} and w.valid @> ${row('as_of_day')}`;
+/** The same, among those known at the moment looked at, for a page: each row is looked at by itself, and no more of them than are shown. */
+export const figureConditions = (row: TypedRef<FigureRow>, filter: Filter) => {
+  const within = isWithin(row, filter);
+  return [
+    sql<boolean>`is_current(${row('known')})`,
+    ...asked(row, filter),
+    within && sql<boolean>`coalesce((select true ${within} limit 1), false)`,
+  ];
+};
+/**
+ * Lists are read area by area, or kind by kind: what is rare, or long ago, would be looked for among all figures
+ * otherwise.
+ */
+export function figureParts(row: TypedRef<FigureRow>, filter: Filter) {
+  const places = placesWithin(filter);
+  if (!places || !filter)
+    return {
+      values: sql`unnest(${kindsOf(filter)})`,
+      of: (part: Expression<never>) => sql<boolean>`${row('of_kind')} = ${part}`,
+    };
+  return {
+    values: sql`(${places})`,
+    // Of an area that once was within, no more than its days there are read.
+    of: (part: Expression<never>) => sql<boolean>`${row('area_id')} = ${part}
+      and ${row('as_of_day')} >= ${edgeOf('min', filter, part)} and ${row('as_of_day')} < ${edgeOf('max', filter, part)}`,
+  };
+}
+/** How many these are, of an area or of all. All are read, so the moment is looked up once; of everything there is a tally. */
+export function figureCount(filter: Filter, area?: Expression<bigint>) {
+  const row = ((column: string) => sql.ref(`f.${column}`)) as TypedRef<FigureRow>;
+  const places = area ? undefined : placesWithin(filter);
+  const within = isWithin(row, filter);
+  const conditions = [
+    area && sql<boolean>`${row('area_id')} = ${area}`,
+    places && sql<boolean>`${row('area_id')} = any(array(${places}))`,
+    ...asked(row, filter),
+    within && sql<boolean>`exists (select ${within})`,
+  ].filter((condition) => condition);
+  if (conditions.length === 0)
+    return sql<number>`select figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond')`;
+  // Of a coalesce the planner expects half of the rows: it reads all as they lie, or those of some areas by their index.
+  return sql<number>`select count(*) from figure f where coalesce(f.known @> (select known_at()), false) and ${sql.join(conditions, sql` and `)}`;
+}
 export const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>
   [{ column: 'as_of_day', direction: order === 'OLDEST' ? 'asc' : 'desc' }] as const;
 
@@ -135,5 +191,7 @@ builder.kyselyQuery((t) => ({
     },
     where: ({ row, args }) => figureConditions(row, args.filter),
     orderBy: ({ args }) => figureOrder(args.orderBy),
+    parts: ({ row, args }) => figureParts(row, args.filter),
+    count: ({ args }) => figureCount(args.filter),
   }),
 }));

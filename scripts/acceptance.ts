@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { app } from '../src/app.ts';
 import { type NeonEndpoint, type Query, startNeonEndpoint } from './neon-endpoint.ts';
 
+/** What keys of offices are hashed with here. */
+export const PEPPER = 'acceptance';
 const FOLDER = new URL('../test/graphql/', import.meta.url);
 
 /** The operations that everything is measured by: file name without its ending, and document. */
@@ -14,6 +16,8 @@ export async function acceptanceQueries(): Promise<[name: string, document: stri
 /** A node of EXPLAIN (FORMAT JSON), as far as it is looked at. */
 export interface PlanNode {
   'Node Type': string;
+  'Function Name'?: string;
+  'Subplan Name'?: string;
   'Relation Name'?: string;
   'Index Name'?: string;
   'Actual Rows'?: number;
@@ -36,6 +40,10 @@ export interface Asked {
   totalMs: number;
   /** Errors of the answer, if there were any. */
   errors: unknown;
+  /** The answer itself. */
+  data: unknown;
+  /** What the operation costs, as the answer says. */
+  cost: number;
   /** What was sent: begin_request, and the operation. */
   sent: Query[];
 }
@@ -61,27 +69,30 @@ export class Acceptance {
     return new Acceptance(client, endpoint, sent);
   }
 
-  async ask(query: string): Promise<Asked> {
+  /** @param key of an office that asks; nobody in particular without one */
+  async ask(query: string, key?: string): Promise<Asked> {
     this.#sent.length = 0;
     this.#endpoint.reset();
     const started = performance.now();
     const response = await app.fetch(
       new Request('http://localhost/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
         body: JSON.stringify({ query }),
       }),
       {
         DATABASE_URL: `postgres://app_api:x@127.0.0.1:${this.#endpoint.port}/acceptance`,
-        API_KEY_PEPPER: 'acceptance',
+        API_KEY_PEPPER: PEPPER,
         RATE_LIMITER: { limit: async () => ({ success: true }) },
       },
       { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
     );
     const text = await response.text();
     const totalMs = performance.now() - started;
-    const { errors } = JSON.parse(text);
-    return { roundTrips: this.#endpoint.stats.http, bytes: text.length, totalMs, errors, sent: [...this.#sent] };
+    const { errors, data, extensions } = JSON.parse(text);
+    const cost = Number(extensions?.cost?.requested ?? Number.NaN);
+    const { http: roundTrips } = this.#endpoint.stats;
+    return { roundTrips, bytes: text.length, totalMs, errors, data, cost, sent: [...this.#sent] };
   }
 
   /** How the database runs an operation, in a request of its own. @param run also runs it, and measures */

@@ -1,12 +1,14 @@
 /**
  * `npm run bench -- --factor 0.1 --factor 1 --only A0`: what each acceptance query costs on national data of these sizes,
  * side by side, in databases of its own that are thrown away. Times are the least of several runs here: compare ratios.
+ * With `--cost`: what operations cost by the compiler's count against what they take; see bench-cost.ts.
  */
 import { parseArgs } from 'node:util';
 import { migrate } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
+import { benchCost } from './bench-cost.ts';
 import { factorOf, seedSynthetic } from './synthetic.ts';
 import { type ThrowAway, withThrowAway } from './throw-away.ts';
 
@@ -95,11 +97,18 @@ sql grows: by the last over the first.
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      factor: { type: 'string', multiple: true, default: ['0.1', '1'] },
+      factor: { type: 'string', multiple: true },
       only: { type: 'string', default: '' },
+      cost: { type: 'boolean', default: false },
+      database: { type: 'string' },
+      json: { type: 'string' },
     },
   });
-  const factors = values.factor.map(factorOf);
+  const factors = (values.factor ?? (values.cost ? ['1'] : ['0.1', '1'])).map(factorOf);
+  if (values.cost) {
+    const [factor = 1] = factors;
+    return benchCost({ factor, database: values.database, json: values.json, only: values.only, print });
+  }
   const queries = (await acceptanceQueries()).filter(([name]) => name.includes(values.only));
   if (queries.length === 0) throw new Error(`--only: no acceptance query has "${values.only}" in its name.`);
   await withThrowAway('bench', async (databases) => report(await measure(databases, factors, queries), factors));

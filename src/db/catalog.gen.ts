@@ -575,7 +575,8 @@ export const catalog: Catalog = {
     "revision": { "type": "int4", "nullable": false },
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "of_kind": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1620,6 +1621,13 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     }
    ]
+  },
+  "source_citation": {
+   "columns": {
+    "source_id": { "type": "int8", "nullable": false },
+    "since": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "source_id" ]
   },
   "sub_segment": {
    "columns": {

@@ -364,6 +364,7 @@ export interface FigureRow {
   revision_reason: string | null;
   previous_id: bigint | null;
   known: string;
+  of_kind: number;
 }
 
 export interface FigureCurrentRow {
@@ -970,6 +971,11 @@ export interface SourceRow {
   recorded_at: string;
 }
 
+export interface SourceCitationRow {
+  source_id: bigint;
+  since: string;
+}
+
 export interface SubSegmentRow {
   code: string;
   segment: Segment;
@@ -1164,6 +1170,7 @@ export interface DB {
   series_point: SeriesPointRow;
   series_step: SeriesStepRow;
   source: SourceRow;
+  source_citation: SourceCitationRow;
   sub_segment: SubSegmentRow;
   target: TargetRow;
   target_current: TargetCurrentRow;

@@ -1,5 +1,5 @@
 import type { FieldRef, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core';
-import type { Expression } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
 import { connectionRef } from './connection.ts';
 import { EXTENSION, type Outcome, type PageSize, type Slot } from './slots.ts';
 import type {
@@ -149,6 +149,16 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       countCost?: Weight<Args>;
       /** What it costs to find each row of a page. @default 0.2 */
       rowCost?: number;
+      /**
+       * Parts of the list, each of which is read in its order by itself, no further than the page, and then merged: for
+       * when the index of that order begins with what the arguments leave open. `values` is a FROM item with one column,
+       * each value once; `of` says whether a row is of a part. Every row is of one.
+       */
+      parts?: (cx: {
+        row: TypedRef<RowOf<Types, Table>>;
+        parent: TypedRef<Row>;
+        args: SqlArgs<Args>;
+      }) => { values: Expression<unknown>; of: (part: Expression<never>) => Expression<SqlBool> } | undefined;
     },
   ): FieldRef<Types> {
     const { maxPage = 100, defaultPage = 20, ...source } = options;

@@ -121,12 +121,24 @@ class PageCompiler {
     const cursor = cursorOf(keys, sign);
     const id = sql.id(opened.alias);
 
-    /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? */
+    const parent = this.#parent?.ref ?? noParent;
+    const parts = this.#slot.parts?.({ row: row.ref, parent, args: this.#args });
+    /** Rows of the list, of each part by itself where it has some. `end` is an order and how many. */
+    const listed = (conditions: readonly Sql[], end: Sql, what: Sql = sql`${id}.*`): Sql => {
+      const all = (where: readonly Sql[], shown: Sql) =>
+        sql`select ${shown} from ${opened.from} as ${id}${whereSql(where)}${end}`;
+      if (!parts) return all(conditions, what);
+      const part = this.#c.alias();
+      const ofPart = sql`(${parts.of(sql.ref(`${part}.part`))})`;
+      return sql`select ${what} from ${parts.values} as ${sql.id(part)}(part) cross join lateral (${all([...conditions, ofPart], sql`${id}.*`)}) as ${id}${end}`;
+    };
+    /** Is there a row of the whole list on the far side of the cursor, the cursor's own row included? The first one from there tells. */
     const beyondCursor = (at: Sql[] | null, side: 'after' | 'before'): Sql => {
       if (!at) return sql.raw('false');
       this.#c.from(this.#plan.table);
       const conditions = [...opened.where, beyond(keys, at, side, true)];
-      return sql`exists (select 1 from ${opened.from} as ${id}${whereSql(conditions)})`;
+      const first = sql` order by ${orderSql(keys, side === 'before')} limit 1`;
+      return sql`((${listed(conditions, first, sql`true`)}) is not null)`;
     };
 
     const pieces: Piece[] = ['{'];
@@ -147,7 +159,7 @@ class PageCompiler {
         const { count } = this.#slot;
         this.#c.cost.of(name, () => this.#c.cost.add(weigh(this.#slot.countCost ?? (count ? 1 : COUNT), this.#args)));
         this.#c.from(this.#plan.table);
-        const counted = count?.({ parent: this.#parent?.ref ?? noParent, args: this.#args });
+        const counted = count?.({ parent, args: this.#args });
         pieces.push(sql`(${counted ?? sql`select count(*) from ${opened.from} as ${id}${whereSql(opened.where)}`})`);
       } else throw new Error(`${this.#type.name}.${field} has no SQL.`);
     }
@@ -157,7 +169,7 @@ class PageCompiler {
     const conditions = [...opened.where];
     if (afterKeys) conditions.push(beyond(keys, afterKeys, 'after'));
     if (beforeKeys) conditions.push(beyond(keys, beforeKeys, 'before'));
-    const rows = sql`(select ${id}.* from ${opened.from} as ${id}${whereSql(conditions)} order by ${orderSql(keys, backward)} limit ${this.#size()} + 1)`;
+    const rows = sql`(${listed(conditions, sql` order by ${orderSql(keys, backward)} limit ${this.#size()} + 1`)})`;
     const columns = this.#columns.map((column, i) => sql`${column} as ${sql.id(`e${i}`)}`);
     if (this.#needsCursor) columns.push(sql`${cursor} as c`);
     columns.push(sql`row_number() over (order by ${orderSql(keys, backward)}) as i`);

@@ -70,6 +70,7 @@ type Shape =
       count?: Count;
       countCost?: Weight;
       rowCost?: number;
+      parts?: Parts;
       /** `Type.field` where it is declared, an interface's for all its types; set when the schema is built. */
       name?: string;
     } & Source)
@@ -79,6 +80,11 @@ type Shape =
   | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
 
 type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
+type Parts = (cx: {
+  row: Ref;
+  parent: Ref;
+  args: Args;
+}) => { values: Expression<unknown>; of: (part: Expression<never>) => Expression<unknown> } | undefined;
 
 /** The bounds of a `first` argument. */
 export interface PageSize {

@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { random } from '../pothos-kysely/generate.ts';
+import { random } from '../../scripts/random.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../pothos-kysely/generate.ts';
+import { random } from '../../scripts/random.ts';
 import { useSeeded } from './support.ts';
 
 const { rows, value } = useSeeded();

@@ -46,50 +46,67 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
   ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
- from "figure" as "t7"
- where (is_current("t7"."known")) and ("t7"."segment" = $3::segment) and ("t7"."measure" = $4::measure) and ("t7"."as_of_day" >= ($5::text || '-01')::date) and ("t7"."as_of_day" <= month_end($6::text)) and (exists (select
+ from (select distinct w.descendant_id
  from area_within w
-     
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $7::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"))
- order by "t7"."as_of_day" desc, "t7"."id" desc
- limit $8::int4 + 1) as "t7"
- left join "area" as "t8" on "t8"."id" = "t7"."area_id") as p),
-  ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t9"."rank"::text,
-  ',"area":', case when "t10"."id" is not null then concat('{"code":', to_json("t10"."code"::text), '}') else 'null' end, '}'), ','
- order by "t9"."place" asc, "t9"."area_id" asc) || ']', '[]')
- from (select "t9".*
- from ranked_areas($9::measure, $10::segment, $11::basis, $12::area_kind[], coalesce((select a.id
+ where a.code = $3::text and a.kind in ('PROVINCE'))) as "t9"(part) cross join lateral (select "t7".*
+ from "figure" as "t7"
+ where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds($4::measure, $5::segment, $6::basis))) and ("t7"."as_of_day" >= month_of(month_end($7::text))) and ("t7"."as_of_day" <= month_end($8::text)) and (coalesce((select true
+ from area_within w
+   
+ where w.ancestor_id = (select a.id
  from area a
- where a.code = $13::text and a.kind in ('PROVINCE')), 0), month_end($14::text), $15::ratio_base) as "t9"
- where ("t9"."place" > $16::int4)
- order by "t9"."place" asc, "t9"."area_id" asc
- limit $17::int4) as "t9"
- left join "area" as "t10" on "t10"."id" = "t9"."area_id"),
-  ',"launched":', coalesce((select concat('{"stage":"', "t11"."stage",
-  '","status":', coalesce('"' || ((standing_of("t11"."id", today_in("t11"."area_id"))).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t11"."id", today_in("t11"."area_id"))).reason)::text)::text, 'null'),
-  ',"signedOn":', case when not ("t11"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t11"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
-  ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t12"."role",
-  '","office":', to_json("t12"."office"::text),
-  ',"signatory":', coalesce(to_json("t12"."signatory"::text)::text, 'null'),
-  ',"attendee":', coalesce(to_json("t12"."attendee"::text)::text, 'null'),
-  ',"capacity":"', "t12"."capacity",
+ where a.code = $9::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
+ limit 1), false)) and ("t7"."area_id" = "t9"."part"
+      and "t7"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $10::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $11::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part"))
+ order by "t7"."as_of_day" desc, "t7"."id" desc
+ limit $12::int4 + 1) as "t7"
+ order by "t7"."as_of_day" desc, "t7"."id" desc
+ limit $13::int4 + 1) as "t7"
+ left join "area" as "t8" on "t8"."id" = "t7"."area_id") as p),
+  ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t10"."rank"::text,
+  ',"area":', case when "t11"."id" is not null then concat('{"code":', to_json("t11"."code"::text), '}') else 'null' end, '}'), ','
+ order by "t10"."place" asc, "t10"."area_id" asc) || ']', '[]')
+ from (select "t10".*
+ from ranked_areas($14::measure, $15::segment, $16::basis, $17::area_kind[], coalesce((select a.id
+ from area a
+ where a.code = $18::text and a.kind in ('PROVINCE')), 0), month_end($19::text), $20::ratio_base) as "t10"
+ where ("t10"."place" > $21::int4)
+ order by "t10"."place" asc, "t10"."area_id" asc
+ limit $22::int4) as "t10"
+ left join "area" as "t11" on "t11"."id" = "t10"."area_id"),
+  ',"launched":', coalesce((select concat('{"stage":"', "t12"."stage",
+  '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id"))).status) || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t12"."id", today_in("t12"."area_id"))).reason)::text)::text, 'null'),
+  ',"signedOn":', case when not ("t12"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t12"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t13"."role",
+  '","office":', to_json("t13"."office"::text),
+  ',"signatory":', coalesce(to_json("t13"."signatory"::text)::text, 'null'),
+  ',"attendee":', coalesce(to_json("t13"."attendee"::text)::text, 'null'),
+  ',"capacity":"', "t13"."capacity",
   '"}'), ','
- order by "t12"."position" asc, "t12"."id" asc) || ']', '[]')
- from "mou_party" as "t12"
- where "t12"."mou_id" = "t11"."id"), '}')
- from "mou_current" as "t11"
- where ("t11"."code" = $18::text)
+ order by "t13"."position" asc, "t13"."id" asc) || ']', '[]')
+ from "mou_party" as "t13"
+ where "t13"."mou_id" = "t12"."id"), '}')
+ from "mou_current" as "t12"
+ where ("t12"."code" = $23::text)
  limit 1), 'null'),
-  ',"market":', coalesce((select concat('{"facts":', case when "t14"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
+  ',"market":', coalesce((select concat('{"facts":', case when "t15"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
  from market_manager g
- where g.market_id = "t14"."area_id" and g.valid @> today_in("t14"."area_id")))::text)::text, 'null'),
-  ',"note":', coalesce(to_json("t14"."note"::text)::text, 'null'),
-  ',"source":', case when "t15"."id" is not null then concat('{"publisher":', to_json("t15"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}')
- from "area" as "t13"
- left join "market" as "t14" on "t14"."area_id" = "t13"."id"
- left join "source" as "t15" on "t15"."id" = "t14"."source_id"
- where ("t13"."kind" = 'MARKET' and "t13"."code" = $19::text)
+ where g.market_id = "t15"."area_id" and g.valid @> today_in("t15"."area_id")))::text)::text, 'null'),
+  ',"note":', coalesce(to_json("t15"."note"::text)::text, 'null'),
+  ',"source":', case when "t16"."id" is not null then concat('{"publisher":', to_json("t16"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}')
+ from "area" as "t14"
+ left join "market" as "t15" on "t15"."area_id" = "t14"."id"
+ left join "source" as "t16" on "t16"."id" = "t15"."source_id"
+ where ("t14"."kind" = 'MARKET' and "t14"."code" = $24::text)
  limit 1), 'null'))

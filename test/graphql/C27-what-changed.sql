@@ -10,8 +10,11 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
   ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'), '}'), ','
  order by "t2"."revision" asc, "t2"."id" asc) || ']', '[]')
  from (select r.*
- from figure f join figure r
-        on (r.area_id, r.segment, r.measure, r.basis, r.as_of, r.source_id) = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id)
+ from figure f cross join lateral (select r.*
+ from figure r
+       
+ where (r.source_id, r.area_id + 0, r.segment, r.measure, r.basis, r.as_of) = (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+          offset 0) r
  where f.id = "t1"."id") as "t2"
  where (lower("t2"."known") <= known_at())),
   ',"rivals":', (select coalesce('[' || string_agg(concat('{"id":', to_json(concat('Figure:', "t3"."id")), '}'), ','
@@ -19,7 +22,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  from rivals_of("t1"."id") as "t3"), '}') as "e0", row_number() over (order by "t1"."as_of_day" asc, "t1"."id" asc) as i
  from (select "t1".*
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" >= ($2::text || '-01')::date) and ("t1"."as_of_day" <= month_end($3::text))
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" >= month_of(month_end($2::text))) and ("t1"."as_of_day" <= month_end($3::text))
  order by "t1"."as_of_day" asc, "t1"."id" asc
  limit $4::int4 + 1) as "t1") as p), '}')
  from "area" as "t0"

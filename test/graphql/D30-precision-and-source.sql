@@ -1,13 +1,17 @@
 select concat('"figures":', (select concat('{"totalCount":', (select count(*)
- from "figure" as "t0"
- where (is_current("t0"."known")) and ("t0"."measure" = $1::measure) and ("t0"."as_of_day" <= month_end($2::text)) and (exists (select
+ from figure f
+ where known_from(f.known) <= (select known_at()) and known_until(f.known) > (select known_at()) and "f"."area_id" = any(array(select distinct w.descendant_id
  from area_within w
-     
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $3::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))),
+ where a.code = $1::text and a.kind in ('REGION')))) and "f"."of_kind" = any(figure_kinds($2::measure, $3::segment, $4::basis)) and "f"."as_of_day" <= month_end($5::text) and exists (select
+ from area_within w
+   
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $6::text and a.kind in ('REGION')) and w.descendant_id = "f"."area_id" and w.valid @> "f"."as_of_day")),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
   ',"precision":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."precision",
   '","unit":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
@@ -21,35 +25,52 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
   '","code":', to_json("t2"."code"::text), '}') else 'null' end,
   ',"publishedScope":', to_json("t0"."published_scope"::text), '}') as "e0", row_number() over (order by "t0"."as_of_day" desc, "t0"."id" desc) as i
  from (select "t0".*
- from "figure" as "t0"
- where (is_current("t0"."known")) and ("t0"."measure" = $5::measure) and ("t0"."as_of_day" <= month_end($6::text)) and (exists (select
+ from (select distinct w.descendant_id
  from area_within w
-     
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $7::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"))
+ where a.code = $8::text and a.kind in ('REGION'))) as "t3"(part) cross join lateral (select "t0".*
+ from "figure" as "t0"
+ where (is_current("t0"."known")) and ("t0"."of_kind" = any(figure_kinds($9::measure, $10::segment, $11::basis))) and ("t0"."as_of_day" <= month_end($12::text)) and (coalesce((select true
+ from area_within w
+   
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $13::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"
+ limit 1), false)) and ("t0"."area_id" = "t3"."part"
+      and "t0"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $14::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part") and "t0"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
+ from area_within w
+ where w.ancestor_id = (select a.id
+ from area a
+ where a.code = $15::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part"))
  order by "t0"."as_of_day" desc, "t0"."id" desc
- limit $8::int4 + 1) as "t0"
+ limit $16::int4 + 1) as "t0"
+ order by "t0"."as_of_day" desc, "t0"."id" desc
+ limit $17::int4 + 1) as "t0"
  left join "source" as "t1" on "t1"."id" = "t0"."source_id"
  left join "area" as "t2" on "t2"."id" = "t0"."area_id") as p),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $9::int4) || ']', '[]'), '}')
- from (select concat('{"code":', to_json("t3"."code"::text),
-  ',"commitments":', (select coalesce('[' || string_agg(concat('{"words":', to_json("t4"."words"::text),
-  ',"workers":', case when not ("t4"."workers" is null) then concat('{"value":', coalesce(to_json(("t4"."workers")."value"::text)::text, 'null'), '}') else 'null' end,
-  ',"budget":', case when not ("t4"."budget" is null) then concat('{"value":', coalesce(to_json(("t4"."budget")."value"::text)::text, 'null'),
-  ',"unit":"', ("t4"."budget")."unit",
+ order by p.i) filter (where p.i <= $18::int4) || ']', '[]'), '}')
+ from (select concat('{"code":', to_json("t4"."code"::text),
+  ',"commitments":', (select coalesce('[' || string_agg(concat('{"words":', to_json("t5"."words"::text),
+  ',"workers":', case when not ("t5"."workers" is null) then concat('{"value":', coalesce(to_json(("t5"."workers")."value"::text)::text, 'null'), '}') else 'null' end,
+  ',"budget":', case when not ("t5"."budget" is null) then concat('{"value":', coalesce(to_json(("t5"."budget")."value"::text)::text, 'null'),
+  ',"unit":"', ("t5"."budget")."unit",
   '"}') else 'null' end,
-  ',"payer":"', "t4"."payer",
+  ',"payer":"', "t5"."payer",
   '"}'), ','
- order by "t4"."words" asc, "t4"."id" asc) || ']', '[]')
- from "commitment" as "t4"
- where "t4"."mou_id" = "t3"."id"), '}') as "e0", row_number() over (order by "t3"."signed_day" desc nulls last, "t3"."id" desc) as i
- from (select "t3".*
- from "mou_current" as "t3"
+ order by "t5"."words" asc, "t5"."id" asc) || ']', '[]')
+ from "commitment" as "t5"
+ where "t5"."mou_id" = "t4"."id"), '}') as "e0", row_number() over (order by "t4"."signed_day" desc nulls last, "t4"."id" desc) as i
+ from (select "t4".*
+ from "mou_current" as "t4"
  where (exists (select
  from commitment c
- where c.mou_id = "t3"."id" and pays(c.payer, $10::payer[]))) and ("t3"."id" = any(array(select own.id
- from agreements_saying($11::text) own(id))))
- order by "t3"."signed_day" desc nulls last, "t3"."id" desc
- limit $12::int4 + 1) as "t3") as p))
+ where c.mou_id = "t4"."id" and pays(c.payer, $19::payer[]))) and ("t4"."id" = any(array(select own.id
+ from agreements_saying($20::text) own(id))))
+ order by "t4"."signed_day" desc nulls last, "t4"."id" desc
+ limit $21::int4 + 1) as "t4") as p))

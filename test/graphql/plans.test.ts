@@ -104,6 +104,74 @@ describe('what is looked for is found, not passed over', () => {
   });
 });
 
+describe('a list reads what it shows, and a count of everything comes from a tally', () => {
+  /** Rows of a relation that answering reads, those passed over too. */
+  const rowsRead = async (document: string, relation: string) => {
+    const { sent, errors } = await acceptance.ask(document);
+    expect(errors).toBeUndefined();
+    const { Plan: plan } = await acceptance.explain(sent, true);
+    return [...nodesOf(plan)]
+      .filter((node) => node['Relation Name'] === relation)
+      .reduce(
+        (all, node) =>
+          all + ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 0),
+        0,
+      );
+  };
+  const figures = (filter: string, fields = 'nodes { id }', page = 'first: 1') =>
+    `{ figures(filter: { ${filter} }, ${page}) { ${fields} } }`;
+
+  // There are 27 kinds of figures, 10 of them of every month; of each a page and one row more.
+  test.each([
+    ['all', figures(''), 60],
+    ['the oldest', figures('', 'nodes { id }', 'last: 1'), 60],
+    [
+      'a page, and whether there is more before a cursor',
+      figures('', 'pageInfo { hasPreviousPage } nodes { id }', 'first: 100'),
+      1_200,
+    ],
+    ['of a kind that there is none of', figures('segment: PMI, basis: REGISTERED'), 0],
+    ['of a measure that there is none of', figures('measure: MARKETS'), 0],
+    ['of a combination that there is none of', figures('measure: EMPLOYERS, segment: BPU'), 0],
+    ['of a kind that is rare', figures('basis: REGISTERED'), 2],
+    ['of a kind that is long ago', figures('segment: INFORMAL'), 4],
+    ['within the nation over all time', figures('within: "Nation:ID", from: "2000-01", to: "2026-10"'), 60],
+    ['of a kind within the nation', figures('within: "Nation:ID", segment: PU, measure: JOINED'), 6],
+    ['within a market that has none', figures('within: "Market:PASAR-KAHAYAN"'), 0],
+    ['within a province', figures('within: "Province:64"'), 60],
+    ['for this one', '{ province(code: "64") { figures(first: 1) { nodes { id } } } }', 3],
+  ])('figures: %s', async (_what, document, most) => {
+    expect(await rowsRead(document, 'figure')).toBeLessThanOrEqual(most);
+  });
+  test('figures: how many there are', async () => {
+    const all = figures('', 'totalCount');
+    const { data } = await acceptance.ask(all);
+    const count = (data as { figures: { totalCount: number } }).figures.totalCount;
+    expect(await runAsOwner(url, `select count(*)::int from app.figure where upper_inf(known)`)).toEqual([{ count }]);
+    expect(await rowsRead(all, 'figure')).toBeLessThan(10);
+  });
+  test.each([
+    ['by signature', 'orderBy: NEWEST'],
+    ['by end', 'orderBy: ENDING'],
+    ['by code', 'orderBy: CODE'],
+  ])('agreements: %s', async (_what, order) => {
+    expect(await rowsRead(`{ mous(first: 2, ${order}) { nodes { code } } }`, 'mou')).toBeLessThan(20);
+  });
+  test('sources: what cites one is not read to know that it is cited', async () => {
+    const document = '{ sources(first: 100) { totalCount nodes { citation } } }';
+    expect(await rowsRead(document, 'figure')).toBe(0);
+    const before = await acceptance.ask(`query @asKnownAt(at: "2010-01-01T00:00:00Z") ${document}`);
+    expect(before.data).toMatchObject({ sources: { totalCount: 0 } });
+  });
+  test('what comes before a cursor is told by one row', async () => {
+    const page = (after: string) =>
+      `{ changes(since: "2015-01-01T00:00:00Z", first: 5${after}) { pageInfo { hasPreviousPage endCursor } } }`;
+    const { data } = await acceptance.ask(page(''));
+    const { endCursor } = (data as { changes: { pageInfo: { endCursor: string } } }).changes.pageInfo;
+    expect(await rowsRead(page(`, after: "${endCursor}"`), 'figure')).toBeLessThan(50);
+  });
+});
+
 test('the same factor makes the same data, once', async () => {
   const sum = async () => {
     const another = await createDatabase('seeded');

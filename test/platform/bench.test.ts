@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { judge, type Measured } from '../../scripts/bench-cost.ts';
+import { namesIn, nodeTypes, Operations, wanted } from '../../scripts/cost-operations.ts';
 import { commandOf } from '../../scripts/processes.ts';
 import { factorOf } from '../../scripts/synthetic.ts';
 import { createDatabase, runAsOwner } from '../support/database.ts';
@@ -34,6 +38,58 @@ test.each([
 ])('bench %s is refused', async (args, words) => {
   expect(await bench(args).ended).toEqual([1, expect.stringMatching(words)]);
 });
+
+/** One operation as it was measured. */
+const measured = (more: Partial<Measured>): Measured => ({
+  kind: 'field',
+  name: '',
+  query: '',
+  viewer: '',
+  cost: 100,
+  cpuMs: 10,
+  planMs: 1,
+  relations: 1,
+  memoryMb: 20,
+  characters: 1,
+  bytes: 1,
+  full: true,
+  ...more,
+});
+test.each([
+  ['at its price', {}, [0, 1, 0, 0]],
+  ['five times its price and 20 ms', { cpuMs: 70 }, [0, 1, 0, 0]],
+  ['more than that', { cpuMs: 70.1 }, [1, 1, 0, 0]],
+  ['a fifth of its price', { cpuMs: 2 }, [0, 1, 0, 0]],
+  ['less than that', { cpuMs: 1.9 }, [0, 0, 0, 0]],
+  ['less than that, of a page that is not full', { cpuMs: 1.9, full: false }, [0, 0, 0, 0]],
+  ['a second', { cpuMs: 1_000, cost: 5_000 }, [0, 1, 0, 0]],
+  ['more than a second', { cpuMs: 1_000.1, cost: 5_000 }, [0, 1, 1, 0]],
+  ['100 MB', { memoryMb: 100 }, [0, 1, 0, 0]],
+  ['more than 100 MB', { memoryMb: 100.1 }, [0, 1, 1, 0]],
+  ['nothing, being refused', { refused: true, cpuMs: 0 }, [0, 0, 0, 0]],
+  ['an error', { error: 'x', cpuMs: 0 }, [0, 0, 0, 1]],
+])('an operation that takes %s is judged', (_what, more, [dear, fair, much, failed]) => {
+  const all = judge([measured(more)]);
+  expect([all.dear, all.fair, all.much, all.failed].map((some) => some.length)).toEqual([dear, fair, much, failed]);
+});
+test('every field, argument and filter that can be asked for is in some operation', async () => {
+  const ids = new Map(
+    nodeTypes(schema).map(({ typename }) => [typename, ['1', '2'].map((key) => `${typename}:${key}`)]),
+  );
+  const seen = new Set<string>();
+  const operations = new Operations(schema, { ids, cursor: async () => 'x' }, 1);
+  for await (const { sizes } of operations.alone())
+    for (const name of namesIn(schema, parse(sizes[0]?.query ?? ''))) seen.add(name);
+  expect([...wanted(schema)].filter((name) => !seen.has(name))).toEqual([]);
+  expect(wanted(schema).size).toBeGreaterThan(1_000);
+});
+test('bench --cost measures what it is told to', async () => {
+  const { ended } = bench(['--cost', '--factor', '0.01', '--only', 'A01']);
+  const [code, printed] = await ended;
+  expect(printed).toMatch(/acceptance \| A01-participants-july-2014 \| {2}\| \d+ \| \d+\.\d\d \|/);
+  expect(printed).toMatch(/measured: 1 operations/);
+  expect(code).toBe(0);
+}, 120_000);
 
 /** Runs a command in a temporary folder of its own, and says what it leaves there. */
 async function inFolder(work: (temporary: string) => Promise<void>): Promise<string[]> {

@@ -13,23 +13,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { literal, random } from '../../scripts/random.ts';
 import { cursorOf, orderOf, type Rows } from './reference.ts';
-
-/** A small seeded generator of numbers (mulberry32), so that a failing operation can be made again. */
-export function random(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  return {
-    chance: (p: number) => next() < p,
-    int: (max: number) => Math.floor(next() * max),
-    pick: <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T,
-  };
-}
 
 export interface Operation {
   query: string;
@@ -204,16 +189,3 @@ const getEnum = (type: GraphQLInputType) => {
   const named = getNamedType(type);
   return isEnumType(named) ? named.getValues().map((value) => value.name) : [];
 };
-
-function literal(value: unknown, type: GraphQLInputType): string {
-  if (value === null) return 'null';
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) return `[${(value as unknown[]).map((item) => literal(item, nullable.ofType)).join(', ')}]`;
-  if (isInputObjectType(nullable)) {
-    const fields = nullable.getFields();
-    return `{ ${Object.entries(value as object)
-      .map(([name, item]) => `${name}: ${literal(item, (fields[name] as { type: GraphQLInputType }).type)}`)
-      .join(', ')} }`;
-  }
-  return isEnumType(nullable) ? String(value) : JSON.stringify(value);
-}
