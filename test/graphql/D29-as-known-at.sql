@@ -4,7 +4,7 @@ select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_j
  limit 1), 'null'),
   ',"region":', coalesce((select concat('{"figures":', (select concat('{"totalCount":', (select count(*)
  from figure f
- where known_from(f.known) <= (select known_at()) and known_until(f.known) > (select known_at()) and "f"."area_id" = "t1"."id" and "f"."of_kind" = any(figure_kinds($1::measure, $2::segment, $3::basis))),
+ where coalesce(f.known @> (select known_at()), false) and "f"."area_id" = "t1"."id" and "f"."of_kind" = any(figure_kinds($1::measure, $2::segment, $3::basis))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'),

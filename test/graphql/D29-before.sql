@@ -1,6 +1,6 @@
 select concat('"region":', coalesce((select concat('{"figures":', (select concat('{"totalCount":', (select count(*)
  from figure f
- where known_from(f.known) <= (select known_at()) and known_until(f.known) > (select known_at()) and "f"."area_id" = "t0"."id"),
+ where coalesce(f.known @> (select known_at()), false) and "f"."area_id" = "t0"."id"),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"id":', to_json(concat('Figure:', "t1"."id")), '}') as "e0", row_number() over (order by "t1"."as_of_day" desc, "t1"."id" desc) as i

@@ -1,6 +1,6 @@
 select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from figure f
- where known_from(f.known) <= (select known_at()) and known_until(f.known) > (select known_at()) and "f"."area_id" = any(array(select distinct w.descendant_id
+ where coalesce(f.known @> (select known_at()), false) and "f"."area_id" = any(array(select distinct w.descendant_id
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
