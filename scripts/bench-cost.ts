@@ -308,7 +308,8 @@ async function measure(meter: Meter, operation: Operation, role: string, key: st
       const rows = rowsAt(base.asked.data, sized.base.path);
       const [type = '', fieldName = ''] = field?.split('.') ?? [];
       const owner = schema.getType(type);
-      if (isObjectType(owner)) result.declared = slotOf(owner.getFields()[fieldName] ?? {})?.cost;
+      const declared = isObjectType(owner) ? slotOf(owner.getFields()[fieldName] ?? {})?.cost : undefined;
+      if (typeof declared === 'number') result.declared = declared;
       result.rows = rows;
       result.unitsPerRow = (result.cpuMs - base.cpuMs) / UNIT_MS / Math.max(rows, 1);
       result.costPerRow = (asked.cost - base.asked.cost) / Math.max(rows, 1);

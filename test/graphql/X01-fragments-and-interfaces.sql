@@ -1,4 +1,4 @@
-select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'Branch' then coalesce((select concat('{"__typename":"Branch","id":', to_json(concat('Branch:', "t1"."code")),
+select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename" when 'Branch' then coalesce((select concat('{"__typename":"Branch","id":', to_json(concat('Branch:', "t1"."code")),
   ',"en":', coalesce(to_json((name_of("t1"."id", $1::language, day_in("t1"."zone")))::text)::text, 'null'),
   ',"name":', coalesce(to_json((name_of("t1"."id", $2::language, day_in("t1"."zone")))::text)::text, 'null'),
   ',"kind":"', "t1"."kind",
@@ -50,8 +50,8 @@ select concat('"nodes":', (select '[' || string_agg(case "t0"."typename" when 'B
  from "area" as "t7"
 
  where "t7"."code" = "t0"."key"::text and ("t7"."kind" in ('REGION'))
- limit 1), 'null') end, ','
- order by "t0"."ordinal") || ']'
+ limit 1), 'null') else 'null' end, ','
+ order by "t0"."ordinal") || ']', '[]')
 
  from unnest($14::text[], $15::text[]) with ordinality as "t0"(typename, key, ordinal)),
   ',"area":', coalesce((select concat('{"en":', coalesce(to_json((name_of("t8"."id", $16::language, day_in("t8"."zone")))::text)::text, 'null'),
