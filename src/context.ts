@@ -1,6 +1,14 @@
 import type { Credential } from './auth/credential.ts';
 import type { Database } from './db/database.ts';
 
+/** What a GraphQL request asks for, unchecked. */
+export interface Params {
+  query?: unknown;
+  operationName?: unknown;
+  variables?: unknown;
+  extensions?: unknown;
+}
+
 /** What one request carries. Made fresh for each; nothing in it outlives the request. */
 export interface RequestContext {
   database: Database;

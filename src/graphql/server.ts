@@ -10,10 +10,9 @@ import {
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
-import type { RequestContext } from '../context.ts';
+import type { Params, RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { REFUSAL } from '../errors.ts';
-import type { Params } from '../http/requests.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';

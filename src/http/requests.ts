@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
+import type { Params } from '../context.ts';
 import { bounded, type ErrorCode, errorExtensions } from '../errors.ts';
 
 /** An error answer of the HTTP layer, in the form GraphQL errors have. */
@@ -36,13 +37,6 @@ function preferred(accept: string | undefined): string | undefined {
   return best && best.weight > 0 ? best.type : undefined;
 }
 
-/** What a GraphQL request asks for, unchecked. */
-export interface Params {
-  query?: unknown;
-  operationName?: unknown;
-  variables?: unknown;
-  extensions?: unknown;
-}
 /** A GraphQL request as Yoga takes it: its method and the media type of its answer, and what it asks. */
 export interface Operation {
   request: Request;
