@@ -56,7 +56,7 @@ const RUNS = 3;
 /** What takes so long is not run again for the sake of a better figure. */
 const LONG_MS = 400;
 /** A session is used for so many operations: what it keeps of them is no part of what the next ones take. */
-const PER_SESSION = 25;
+const PER_SESSION = 50;
 /** From here on it matters what the session itself keeps: a fresh one is asked. */
 const LOOK_AGAIN_MB = 60;
 
