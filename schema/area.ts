@@ -202,6 +202,8 @@ Area.implement({
     figures: t.connection({
       type: Figure,
       on: { area_id: 'id' },
+      cost: ({ args }) => (args.filter ? 8 : 1),
+      countCost: ({ args }) => (args.filter ? 40 : 10),
       description: 'Figures about this very area.',
       args: {
         filter: t.arg({ type: FigureFilter, description: 'Which figures.' }),
@@ -232,7 +234,7 @@ Area.implement({
     }),
     distribution: t.one({
       spanCost: 0.7,
-      cost: 4,
+      cost: 8,
       type: Distribution,
       guaranteed: 'distribution_of always gives a row',
       description: 'How the last figures of its parts lie.',
@@ -264,7 +266,7 @@ Area.implement({
         sql`movement_of(${parent('id')}, ${args.segment ?? 'ALL'}::segment, ${args.basis ?? null}::basis, (${args.month} || '-01')::date, coalesce(${args.yearToDate}, false))`,
     }),
     targets: t.many({
-      size: ({ filter }) => (filter ? 8 : 25),
+      size: ({ filter }) => (filter ? 5 : 25),
       cost: 1,
       type: Target,
       on: { area_id: 'id' },

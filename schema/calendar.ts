@@ -27,6 +27,8 @@ CalendarEntry.implement({
 
 builder.kyselyQuery((t) => ({
   calendar: t.connection({
+    cost: lookingCost,
+    countCost: lookingCost,
     type: CalendarEntry,
     description:
       'When agreements of an area and below end, in order of time: what is signed or launched, also where it rests, and is not renewed by then. The same as a file for calendars: `/calendar/<area code>.ics`.',
@@ -39,6 +41,11 @@ builder.kyselyQuery((t) => ({
     orderBy: [{ column: 'ends_on' }],
   }),
 }));
+
+/** What looking for ends costs: at the agreements of all the country, or of a part. */
+function lookingCost({ args: { area } }: { args: { area: { typename: string } } }): number {
+  return area.typename === 'Nation' ? 600 : 60;
+}
 
 /** Files besides GraphQL: a path with the code of an area in it, and the statement whose one cell is the file; null where there is none. */
 export const FILES = [

@@ -127,7 +127,7 @@ Enrollment.implement({
     }),
     target: t.many({
       rowCost: 8,
-      cost: 20,
+      cost: 40,
       planning: 225,
       type: TargetProgress,
       description:

@@ -109,6 +109,19 @@ export const FigureOrder = builder.enumType('FigureOrder', {
 
 type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;
 
+/** What counting figures costs: all of them are tallied, those of a place are few, others are read one by one. */
+export const figureCountCost = ({ args: { filter } }: { args: { filter?: Filter } }): number => {
+  if (Object.values(filter ?? {}).every((value) => value === null || value === undefined)) return 10;
+  return COUNTED_WITHIN[filter?.within?.typename ?? ''] ?? 2_000;
+};
+const COUNTED_WITHIN: Readonly<Record<string, number>> = {
+  Region: 300,
+  Province: 100,
+  LocalGovernment: 20,
+  Branch: 20,
+  Market: 20,
+};
+
 const kindsOf = (filter: Filter) =>
   sql`figure_kinds(${filter?.measure ?? null}::measure, ${filter?.segment ?? null}::segment, ${filter?.basis ?? null}::basis)`;
 const ofKind = (filter: Filter) => Boolean(filter?.measure || filter?.segment || filter?.basis);
@@ -182,7 +195,9 @@ export const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>
 
 builder.kyselyQuery((t) => ({
   figures: t.connection({
+    cost: 30,
     planning: 20,
+    countCost: figureCountCost,
     type: Figure,
     description: 'Figures of all areas.',
     args: {

@@ -125,10 +125,16 @@ Province.implement({
     branches: t.many({
       type: Branch,
       from: ({ parent }) =>
-        sql`(select b.* from area b where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', ${today(parent)}) = ${parent('id')}
-          or exists (select from membership w where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> ${today(parent)} and parent_of(w.child_id, 'ADMINISTRATIVE', ${today(parent)}) = ${parent('id')})))`,
+        sql`(select b.* from area b where b.kind = 'BRANCH' and b.id in (
+            select o.child_id from membership o
+            where o.kind = 'OFFICE_LOCATION' and o.parent_id = ${parent('id')} and o.valid @> ${today(parent)}
+            union
+            select w.parent_id from membership g join membership w on w.child_id = g.child_id
+            where g.kind = 'ADMINISTRATIVE' and g.parent_id = ${parent('id')} and g.valid @> ${today(parent)}
+              and w.kind = 'WORKING_AREA' and w.valid @> ${today(parent)}))`,
       where: ({ row }) => namedBranch(row),
       orderBy: [{ column: 'code' }],
+      size: 8,
       description: 'Branches that lie in it, or whose known working area does.',
     }),
   }),

@@ -63,6 +63,8 @@ Change.implement({
 builder.kyselyQuery((t) => ({
   dataset: t.one({ type: Dataset, guaranteed: 'the table has exactly one row', description: 'The data as a whole.' }),
   changes: t.connection({
+    cost: 30,
+    countCost: 100,
     planning: 35,
     type: Change,
     description:

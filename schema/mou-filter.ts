@@ -125,10 +125,10 @@ export const mouListCosts = (of: 'all' | 'own', planning: number) => {
           : total + (CONDITION_COSTS[name as keyof NonNullable<Filter>] ?? OTHER_CONDITION)[part],
       0,
     );
-  const cost = ({ args: { filter } }: { args: { filter?: Filter } }) => 1 + sum(filter, of === 'all' ? 0 : 1);
+  const [part, page, count] = of === 'all' ? ([0, 10, 150] as const) : ([1, 1, 1] as const);
   return {
-    cost,
-    countCost: cost,
+    cost: ({ args: { filter } }: { args: { filter?: Filter } }) => page + sum(filter, part),
+    countCost: ({ args: { filter } }: { args: { filter?: Filter } }) => count + sum(filter, part),
     planning: ({ args: { filter } }: { args: { filter?: Filter } }) => planning + sum(filter, 2),
   };
 };

@@ -233,6 +233,8 @@ UnrankedArea.implement({
   }),
 });
 
+/** Who has no workforce is looked for in every area, one by one. */
+const unrankedCost = ({ args }: { args: { per?: string | null } }) => (args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
 /** What both the ranked and the others are asked for by. */
 const rankingArgs = (
   arg: typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? KyselyFields<T, never>['arg'] : never,
@@ -283,7 +285,7 @@ builder.kyselyQuery((t) => ({
   }),
   ranking: t.many({
     planning: 260,
-    cost: 100,
+    cost: ({ args }) => (args.per ? 200 : 100),
     type: RankedArea,
     description:
       'Areas by their last figure or its ratio to a base, largest first; a range by its middle, a bound by its end, both before a number that is as large. Who has none is in `unranked`, not last.',
@@ -302,7 +304,8 @@ builder.kyselyQuery((t) => ({
   }),
   unranked: t.connection({
     planning: 260,
-    cost: 100,
+    cost: unrankedCost,
+    countCost: unrankedCost,
     type: UnrankedArea,
     description: 'Areas that a `ranking` with the same arguments leaves out, and why.',
     args: rankingArgs(t.arg),

@@ -23,6 +23,8 @@ Source.implement({
 
 builder.kyselyQuery((t) => ({
   sources: t.connection({
+    cost: 20,
+    countCost: 30,
     type: Source,
     description:
       'Sources by publisher: those known at the moment looked at. One that was there before this API is known since its publication; where the day of that is not known, what cites it tells.',

@@ -9,6 +9,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLNamedType,
+  getArgumentValues,
   getNamedType,
   isInterfaceType,
   isObjectType,
@@ -21,6 +22,7 @@ import { Client } from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { schema } from '../schema/index.ts';
+import { ASSUMED_LIST_SIZE } from '../src/pothos-kysely/relation.ts';
 import { slotOf } from '../src/pothos-kysely/slots.ts';
 import { Acceptance, type Asked, acceptanceQueries, PEPPER } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
@@ -378,12 +380,11 @@ function fullness(document: DocumentNode, data: unknown): { pages: number; full:
           Object.values(inner).find(Array.isArray);
         if (page) judge(page.length, numberOf(selection, 'first') ?? numberOf(selection, 'last') ?? slot.defaultPage);
       } else if (slot?.kind === 'many' && Array.isArray(inner)) {
-        const size = slot.first
-          ? (numberOf(selection, 'first') ?? slot.first.default)
-          : typeof slot.size === 'number'
-            ? slot.size
-            : 0;
-        judge(inner.length, size);
+        const { size = slot.limit ?? ASSUMED_LIST_SIZE } = slot;
+        if (slot.first) judge(inner.length, numberOf(selection, 'first') ?? slot.first.default);
+        else if (typeof size === 'number') judge(inner.length, size);
+        // A span is not known here: as of a list that is not full.
+        else judge(inner.length, size === 'span' ? Infinity : size(getArgumentValues(field, selection)));
       }
       visit(selection.selectionSet, named, inner);
     }

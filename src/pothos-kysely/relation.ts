@@ -122,7 +122,7 @@ export function joined(
 }
 
 /** What a list is taken to cost where nothing bounds it. */
-const ASSUMED_LIST_SIZE = 3;
+export const ASSUMED_LIST_SIZE = 3;
 
 /** JSON text of a list of related rows. `page` bounds it by an argument, `rows` is how many its cost counts. */
 export function listText(

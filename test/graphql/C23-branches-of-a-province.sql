@@ -27,10 +27,17 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select b.*
  from area b
- where b.kind = 'BRANCH' and (parent_of(b.id, 'OFFICE_LOCATION', day_in("t0"."zone")) = "t0"."id"
-          or exists (select
- from membership w
- where w.kind = 'WORKING_AREA' and w.parent_id = b.id and w.valid @> day_in("t0"."zone") and parent_of(w.child_id, 'ADMINISTRATIVE', day_in("t0"."zone")) = "t0"."id"))) as "t2"
+ where b.kind = 'BRANCH' and b.id in (
+            select o.child_id
+ from membership o
+           
+ where o.kind = 'OFFICE_LOCATION' and o.parent_id = "t0"."id" and o.valid @> day_in("t0"."zone")
+            union
+            select w.parent_id
+ from membership g join membership w on w.child_id = g.child_id
+           
+ where g.kind = 'ADMINISTRATIVE' and g.parent_id = "t0"."id" and g.valid @> day_in("t0"."zone")
+              and w.kind = 'WORKING_AREA' and w.valid @> day_in("t0"."zone"))) as "t2"
  where (exists (select
  from branch b
  where b.area_id = "t2"."id" and (b.first_seen).first_day <= known_at()::date))),
