@@ -202,7 +202,7 @@ Area.implement({
     figures: t.connection({
       type: Figure,
       on: { area_id: 'id' },
-      cost: ({ args }) => (args.filter ? 8 : 1),
+      cost: ({ args }) => (args.filter?.within ? 12 : args.filter ? 4 : 1),
       countCost: ({ args }) => (args.filter ? 40 : 10),
       description: 'Figures about this very area.',
       args: {

@@ -100,7 +100,7 @@ MouProgress.implement({
         description: 'Those without one: who is still owed.',
       }),
       slots: t.many({
-        spanCost: 1.6,
+        spanCost: 1,
         planning: 600,
         cost: 1,
         type: CascadeSlot,
@@ -110,7 +110,7 @@ MouProgress.implement({
         description: 'Every regency and city of the day, and how far each is.',
       }),
       history: t.many({
-        spanCost: ({ months }) => months * 0.5,
+        spanCost: ({ months }) => months * 0.3,
         planning: 340,
         rowCost: 2,
         size: ({ months }) => months,

@@ -141,7 +141,7 @@ Series.implement({
         sql: ({ row }) => sql`unit_of(${row('measure')}, (select a.kind from area a where a.id = ${row('area_id')}))`,
       }),
       points: t.many({
-        rowCost: 1.2,
+        rowCost: 1,
         planning: 90,
         type: SeriesPoint,
         description: 'The points, oldest first; steps without a figure are left out.',
