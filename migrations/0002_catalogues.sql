@@ -145,11 +145,13 @@ create table market (
   area_id bigint primary key references area,
   source_id bigint not null references source,
   note text,
-  edits text[] not null default '{registered}'
+  edits text[] not null default '{registered}',
+  recorded_at timestamptz not null default '-infinity'
 );
 create index on market (source_id);
 call describe('market', 'A traditional market that takes part, or is asked to.', '{
-  "area_id": "The market as an area.", "source_id": "Where that is from.", "note": "Remarks.", "edits": "What each version of its entry changed, the first one first: as many versions as there are."}');
+  "area_id": "The market as an area.", "source_id": "Where that is from.", "note": "Remarks.", "edits": "What each version of its entry changed, the first one first: as many versions as there are.",
+  "recorded_at": "When it was registered; the operator''s have always been there."}');
 create table market_manager (
   id bigint generated always as identity primary key,
   market_id bigint not null references market,

@@ -190,6 +190,9 @@ begin
   perform set_config('app.known_at', taken::text, true);
   return taken;
 end $$;
+/* The stamp that this transaction has taken; null where it has none. Not what is looked at: that is a setting of the caller. */
+create function written_at() returns timestamptz stable
+  return (select d.stamp from dataset d where d.writer = pg_current_xact_id_if_assigned());
 /* When a row that is closed now was known. */
 create function closing(known tstzrange) returns tstzrange volatile return tstzrange(lower(known), take_stamp());
 
@@ -226,16 +229,18 @@ begin
     new := jsonb_populate_record(new, jsonb_build_object(made, take_stamp()));
     if taken_back is not null then new := jsonb_populate_record(new, jsonb_build_object(taken_back, null)); end if;
   elsif tg_op = 'INSERT' and to_jsonb(new) ->> made is null then
-    new := jsonb_populate_record(new, jsonb_build_object(made, now()));
+    new := jsonb_populate_record(new, jsonb_build_object(made, take_stamp()));
   elsif tg_op = 'UPDATE' and is_audited() and to_jsonb(new) -> taken_back <> to_jsonb(old) -> taken_back and to_jsonb(new) ->> taken_back is not null then
-    new := jsonb_populate_record(new, jsonb_build_object(taken_back, take_stamp()));
+    -- What was taken back stays so since the moment it was.
+    new := jsonb_populate_record(new, jsonb_build_object(taken_back, coalesce(to_jsonb(old) ->> taken_back, take_stamp()::text)));
   end if;
   return new;
 end $$;
 
-/* Facts are never changed: a row may only be closed. */
+/* Facts are never changed: a row may only be closed, or taken out again by the transaction that wrote it. */
 create function only_close() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
+  if tg_op = 'DELETE' and lower(old.known) = written_at() then return old; end if;
   -- What is generated is not yet there in a row that is about to be written.
   if tg_op = 'DELETE' or to_jsonb(new) - '{known,as_of_day,of_kind,over_after,known_until}'::text[] <> to_jsonb(old) - '{known,as_of_day,of_kind,over_after,known_until}'::text[]
     or not upper_inf(old.known) or lower(new.known) <> lower(old.known) then

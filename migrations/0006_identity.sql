@@ -223,12 +223,14 @@ create function begin_request(known_at timestamptz default null, request jsonb d
 declare
   viewer jsonb;
   cost numeric := coalesce((request ->> 'cost')::numeric, 0);
-  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 300 then 'middling requests' end;
-  places int := case when cost > 2000 then 2 else 4 end;
+  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
+  places int := case when cost > 2000 then 2 else 5 end;
 begin
   -- The session may be one that somebody has set otherwise: nothing of it is used before, and what an answer's form hangs on is
   -- set. What it made for itself is looked at last: a temporary table stands for none of ours.
   perform pg_catalog.set_config('search_path', 'app, pg_temp', true);
+  -- What was sent is UTF-8, and was read as something else: another session is asked.
+  if current_setting('client_encoding') <> 'UTF8' then raise exception 'The session speaks no UTF-8.' using errcode = '57P03'; end if;
   if range_of_costs is not null then
     for place in 1 .. places + 1 loop
       if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
@@ -238,6 +240,7 @@ begin
   perform set_config('role', 'none', true), set_config('row_security', 'on', true), set_config('TimeZone', 'UTC', true),
     set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
     set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
+    set_config('gin_fuzzy_search_limit', '0', true), set_config('restrict_nonsystem_relation_kind', '', true),
     -- How long one waits for another who writes.
     set_config('lock_timeout', '3s', true),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
@@ -251,7 +254,7 @@ begin
   end if;
   perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
   select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
-  at := coalesce((request ->> 'on')::timestamptz, begin_request.known_at, now());
+  at := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
   perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
   actor := viewer ->> 'actor';
   unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
@@ -279,7 +282,8 @@ call describe('audit_log', 'Who wrote what, and when: append-only, written by tr
   "before": "The row before, without secrets.", "after": "The row after, without secrets."}');
 /* Is this write a request's, or anything else that the API's login does? Whoever skips begin_request is not spared, nor is the clock. */
 create function is_audited() returns boolean stable
-  return session_user = 'app_api' or viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api');
+  return session_user = 'app_api' or viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api')
+    or coalesce(starts_with(current_setting('app.request_id', true), 'clock '), false);
 create function write_audit() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'hash' end;

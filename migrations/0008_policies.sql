@@ -13,6 +13,10 @@ begin
   if is_logged then execute format('create trigger write_audit after insert or update or delete on %s for each row when (is_audited()) execute function write_audit()', relation); end if;
   if exists (select from pg_attribute a where a.attrelid = relation and a.attname = 'known') then
     execute format('create trigger stamp_known before insert or update on %s for each row execute function stamp_known()', relation);
+    -- Where it does not hold for the operator too.
+    if not exists (select from pg_trigger t where t.tgrelid = relation and t.tgname = 'only_close') then
+      execute format('create trigger only_close before update or delete on %s for each row when (is_audited()) execute function only_close()', relation);
+    end if;
   end if;
   if is_data then
     execute format('create trigger raise_version after insert or update or delete on %s for each row execute function raise_version()', relation);
@@ -23,9 +27,16 @@ end $$;
    sources are the operator's and need no asking. */
 create procedure settle_citations() language plpgsql set search_path = app, pg_temp as $$
 begin
-  execute (select format('create or replace function is_cited(source_id bigint) returns boolean language plpgsql stable set search_path = app, pg_temp as %L',
-      'begin return ' || string_agg(format('exists (select from %s c where c.%I = is_cited.source_id)', f.conrelid::regclass, a.attname), ' or ' order by f.conrelid::regclass::text) || '; end')
-    from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1] where f.confrelid = 'source'::regclass and f.contype = 'f');
+  execute (select format('create or replace function is_cited(source_id bigint) returns boolean language plpgsql stable
+      set search_path = app, pg_temp as %L',
+      'begin return ' || string_agg(format('exists (select from %s c where c.%I = is_cited.source_id%s)', f.conrelid::regclass, a.attname,
+        -- What is known only later cites nothing yet.
+        case when k.attname is not null then ' and coalesce(lower(c.known), ''-infinity'') <= known_at()' else '' end),
+        ' or ' order by f.conrelid::regclass::text) || '; end')
+    from pg_constraint f
+    join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+    left join pg_attribute k on k.attrelid = f.conrelid and k.attname = 'known'
+    where f.confrelid = 'source'::regclass and f.contype = 'f');
 end $$;
 
 do $$
@@ -48,7 +59,7 @@ begin
     call protect(relation::regclass, everybody_reads => relation in ('dataset', 'area_within', 'figure_tally', 'source_citation'),
       is_data => false, is_logged => false);
   end loop;
-  for relation, moments in values ('mou_note', 'at'), ('source', 'recorded_at'), ('actor', 'created_at'), ('actor_grant', 'granted_at, ended_at'), ('api_key', 'created_at, revoked_at') loop
+  for relation, moments in values ('mou_note', 'at'), ('source', 'recorded_at'), ('market', 'recorded_at'), ('actor', 'created_at'), ('actor_grant', 'granted_at, ended_at'), ('api_key', 'created_at, revoked_at') loop
     execute format('create trigger stamp_moments before insert or update on %s for each row execute function stamp_moments(%s)', relation, moments);
   end loop;
   -- What became known on a day is not seen before it.

@@ -19,7 +19,7 @@ call protect('mou_progress_report');
 create policy with_mou on mou_progress_report for select using (is_current(known) and exists (select from mou_version v where v.mou_id = mou_progress_report.mou_id and is_current(v)));
 create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
 grant insert on mou_progress_report to authenticated;
-create trigger only_close before update or delete on mou_progress_report for each row execute function only_close();
+create or replace trigger only_close before update or delete on mou_progress_report for each row execute function only_close();
 
 /* What all commitments of an agreement promise together, in workers; null where none says a number. */
 create function promised_by(mou_id bigint) returns quantity stable

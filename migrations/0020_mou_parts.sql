@@ -63,10 +63,11 @@ begin atomic
   from mou_version o join mou_version n on n.mou_id = o.mou_id
   cross join lateral jsonb_each(words_of(o, lower(o.known))) a join lateral jsonb_each(words_of(n, lower(n.known))) b on b.key = a.key
   where o.mou_id = mou_diff.mou_id and o.version = from_version and n.version = to_version and a.value <> b.value
+    and greatest(lower(o.known), lower(n.known)) <= known_at()
   union all
   select 'version', to_jsonb(seen.one), to_jsonb(seen.other)
-  from (select (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = from_version) as one,
-    (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = to_version) as other) seen
+  from (select (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = from_version and lower(v.known) <= known_at()) as one,
+    (select v.version from mou_version v where v.mou_id = mou_diff.mou_id and v.version = to_version and lower(v.known) <= known_at()) as other) seen
   where seen.one is null or seen.other is null
   order by 1;
 end;

@@ -32,7 +32,7 @@ begin
   if (moment between now() - interval '2 days' and now() + interval '5 minutes') is not true then
     raise exception 'The clock strikes now, at most two days late.' using errcode = '22023';
   end if;
-  perform set_config('app.request_id', 'clock ' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), true);
+  perform set_config('app.viewer', '', true), set_config('app.request_id', 'clock ' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), true);
   return record_expiries(moment);
 end $$;
 

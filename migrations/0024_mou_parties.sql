@@ -10,7 +10,7 @@ create function may_name_office(mou_id bigint, place bigint) returns boolean sta
     or exists (select from mou m join area_within w on (w.ancestor_id, w.descendant_id) in ((m.area_id, place), (place, m.area_id)) and w.valid @> today_in(place) where m.id = may_name_office.mou_id)
     or exists (select from mou m join area_within w on w.descendant_id = m.area_id and w.valid @> today_in(place)
       join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place and o.valid @> today_in(place) join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE' where m.id = may_name_office.mou_id)
-    or exists (select from mou_party p where p.area_id = place and (upper_inf(p.known) or upper(p.known) = known_at())
+    or exists (select from mou_party p where p.area_id = place and (upper_inf(p.known) or upper(p.known) = written_at())
       and p.mou_id in (select may_name_office.mou_id union all select v.renews_id from mou_version v where v.mou_id = may_name_office.mou_id and upper_inf(v.known)));
 
 /* [{"role", "office", "area", "person"}]: these, in place of those before, which stay known as they were. Who had signed for an office of an area stays
@@ -39,11 +39,11 @@ begin
       return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', array['input', 'parties', (n - 1)::text, 'person']);
     end if;
     select p.* into old from mou_party p
-    where p.mou_id = set_parties.mou_id and upper(p.known) = known_at() and p.role::text = party ->> 'role' and p.office = party ->> 'office' and p.area_id is not distinct from place;
+    where p.mou_id = set_parties.mou_id and upper(p.known) = written_at() and p.role::text = party ->> 'role' and p.office = party ->> 'office' and p.area_id is not distinct from place;
     insert into mou_party (mou_id, position, role, office, area_id, signatory, attendee, capacity)
     values (set_parties.mou_id, n, (party ->> 'role')::party_role, party ->> 'office', place, old.signatory, old.attendee,
       coalesce(old.capacity, case party ->> 'role' when 'WITNESS' then 'NOT_SIGNED' else 'UNKNOWN' end::signing_capacity));
-    person := case when party ? 'person' then party ->> 'person' else (select p.name from mou_person p where p.mou_id = old.mou_id and p.position = old.position and upper(p.known) = known_at()) end;
+    person := case when party ? 'person' then party ->> 'person' else (select p.name from mou_person p where p.mou_id = old.mou_id and p.position = old.position and upper(p.known) = written_at()) end;
     insert into mou_person (mou_id, position, name) select set_parties.mou_id, n, person where person is not null;
   end loop;
   return done(set_parties.mou_id);
@@ -75,7 +75,7 @@ begin
     end if;
     if party.role = 'WITNESS' and who ->> 'capacity' <> 'NOT_SIGNED' then return refused('INVALID_INPUT', 'A witness signs for nobody.', at || 'position'::text); end if;
     -- One that was named in this very act is no other row.
-    if lower(party.known) = known_at() then delete from mou_party p where p.id = party.id;
+    if lower(party.known) = written_at() then delete from mou_party p where p.id = party.id;
     else update mou_party p set known = closing(p.known) where p.id = party.id; end if;
     insert into mou_party (mou_id, position, role, office, area_id, signatory, attendee, capacity)
     values (party.mou_id, party.position, party.role, party.office, party.area_id, who ->> 'signatory', case when who ->> 'capacity' = 'NOT_SIGNED' then party.attendee end,

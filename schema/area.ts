@@ -15,7 +15,7 @@ import {
   Verification,
 } from './enums.ts';
 import { Figure, FigureFilter, FigureOrder, figureConditions, figureCount, figureOrder } from './figure.ts';
-import { AREA_TYPES, kindsOf } from './memberships.ts';
+import { AREA_TYPES, kindsOf, registeredMarket } from './memberships.ts';
 import { Mou } from './mou.ts';
 import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 import { FollowUpInstrument } from './mou-parts.ts';
@@ -43,7 +43,10 @@ const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
     table: 'area',
     id: 'code',
     span: BELOW[type],
-    where: ({ row }) => sql<boolean>`${row('kind')} in ${kindsOf(type)}`,
+    where: ({ row }) =>
+      type === 'Market'
+        ? sql<boolean>`${row('kind')} = 'MARKET' and ${registeredMarket(row)}`
+        : sql<boolean>`${row('kind')} in ${kindsOf(type)}`,
   });
 export const Nation = nodeOf('Nation');
 export const Region = nodeOf('Region');

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { builder } from './builder.ts';
 import { BranchKind } from './enums.ts';
-import { belonging, DAY, owner, seatOf, today } from './memberships.ts';
+import { belonging, DAY, owner, registeredMarket, seatOf, today } from './memberships.ts';
 import { dayIn, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -97,6 +97,7 @@ Branch.implement({
         const day = dayIn(args.at, parent('zone'));
         return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day} and is_open_on(a.id, ${day}))`;
       },
+      where: ({ row }) => registeredMarket(row),
       orderBy: [{ column: 'code' }],
       description: 'Markets in its working area that are open on that day.',
     }),

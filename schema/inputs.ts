@@ -11,6 +11,9 @@ interface Id {
 const isExpression = (value: object): value is Expression<unknown> => 'toOperationNode' in value;
 const isId = (value: object): value is Id => 'typename' in value && 'key' in value;
 
+/** How many characters a text that is looked for has at most: comparing longer ones takes the database too long. */
+export const SEARCHED = 200;
+
 /** Of a text that is looked for: what it is alike whatever is written. The function `searchable` sees to it. */
 export const ALIKE =
   'Upper and lower case are the same, letters composed or decomposed, blanks of any kind and number; soft hyphens and what else is not seen is passed over.';

@@ -42,6 +42,9 @@ export const today = (area: (column: 'zone') => unknown) => sql`day_in(${area('z
 /** Is a branch one that a source names by the moment the operation looks at? */
 export const namedBranch = (row: (column: 'id') => unknown) =>
   sql<boolean>`exists (select from branch b where b.area_id = ${row('id')} and (b.first_seen).first_day <= known_at()::date)`;
+/** Is a market one that was registered by the moment the operation looks at? */
+export const registeredMarket = (row: (column: 'id') => unknown) =>
+  sql<boolean>`exists (select from market m where m.area_id = ${row('id')} and m.recorded_at <= known_at())`;
 export const seatOf = (id: unknown, day: unknown) =>
   sql<string | null>`(select s.name from area_seat s where s.area_id = ${id} and s.valid @> ${day})`;
 export const DAY = 'On which day. Today in the area when not given.';

@@ -4,7 +4,7 @@ import type { MouCurrentRow } from '../src/db/types.gen.ts';
 import { idOf, ruled, type SqlArg, type TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
-import { ALIKE } from './inputs.ts';
+import { ALIKE, SEARCHED } from './inputs.ts';
 import { areaIdOf } from './memberships.ts';
 import { dayIn, dayOr } from './quantities.ts';
 
@@ -13,7 +13,7 @@ const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
     'The other side: a party that is neither the agency nor a witness. All that is given must fit one party.',
   fields: (t) => ({
     role: t.field({ type: [PartyRole], description: 'Of one of these kinds.' }),
-    office: t.string({ description: `With this text in its office. ${ALIKE}` }),
+    office: t.string({ ...ruled({ maxLength: SEARCHED }), description: `With this text in its office. ${ALIKE}` }),
     area: t.id({ ...idOf('Area'), description: 'The office of this area.' }),
   }),
 });
@@ -45,6 +45,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     }),
     payer: t.field({ type: [Payer], description: 'With a commitment that one of these pays.' }),
     text: t.string({
+      ...ruled({ maxLength: SEARCHED }),
       description: `With this text in its title, number, scope or note, the government's side as published, an office or signatory of a party, or a name of its area. ${ALIKE}`,
     }),
   }),

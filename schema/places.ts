@@ -1,11 +1,11 @@
 /** Root fields that find areas. */
 import { sql } from 'kysely';
-import { idOf } from '../src/pothos-kysely/index.ts';
+import { idOf, ruled } from '../src/pothos-kysely/index.ts';
 import { Area, Branch, belowNamed, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
-import { ALIKE } from './inputs.ts';
-import { areaIdOf, namedBranch } from './memberships.ts';
+import { ALIKE, SEARCHED } from './inputs.ts';
+import { areaIdOf, namedBranch, registeredMarket } from './memberships.ts';
 import { dayOr, holdsOn } from './quantities.ts';
 
 const AreaCodeReference = builder.inputType('AreaCodeReference', {
@@ -27,7 +27,10 @@ const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
   description: 'Which local governments; what is left out does not restrict.',
   fields: (t) => ({
     province: t.string({ description: 'Of the province with this code, such as `64`.' }),
-    name: t.string({ description: `With this text in a name it has or had. ${ALIKE}` }),
+    name: t.string({
+      ...ruled({ maxLength: SEARCHED }),
+      description: `With this text in a name it has or had. ${ALIKE}`,
+    }),
     cities: t.boolean({ description: 'true: cities only; false: regencies only.' }),
   }),
 });
@@ -128,13 +131,16 @@ builder.kyselyQuery((t) => {
       type: Market,
       nullable: true,
       args: code,
-      where: ({ row, args }) => sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`,
+      where: ({ row, args }) => [
+        sql`${row('kind')} = 'MARKET' and ${row('code')} = ${args.code}`,
+        registeredMarket(row),
+      ],
       description: 'The market with this code, such as `PASAR-KAHAYAN`, whenever it exists.',
     }),
     markets: t.connection({
       type: Market,
       args: at,
-      where: ({ row, args }) => [sql`${row('kind')} = 'MARKET'`, holdsOn(row, args.at)],
+      where: ({ row, args }) => [sql`${row('kind')} = 'MARKET'`, registeredMarket(row), holdsOn(row, args.at)],
       orderBy: [{ column: 'code' }],
       description: 'Markets that take part or are asked to.',
     }),

@@ -1,10 +1,20 @@
 /** Sources: every number and claim names one. */
 import { sql } from 'kysely';
+import type { SourceRow } from '../src/db/types.gen.ts';
+import type { TypedRef } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 import { Verification } from './enums.ts';
 import { PartialDate } from './quantities.ts';
 
-export const Source = builder.kyselyNode('Source', { table: 'source', id: 'id' });
+/** Was it known at the moment looked at? */
+const isKnown = (row: TypedRef<SourceRow>) =>
+  sql<boolean>`is_known(${row('published')}, ${row('id')}, ${row('recorded_at')}, ${row('reporter_id')})`;
+
+export const Source = builder.kyselyNode('Source', {
+  table: 'source',
+  id: 'id',
+  where: ({ row }) => isKnown(row),
+});
 Source.implement({
   description:
     'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
@@ -28,8 +38,7 @@ builder.kyselyQuery((t) => ({
     type: Source,
     description:
       'Sources by publisher: those known at the moment looked at. One that was there before this API is known since its publication; where the day of that is not known, what cites it tells.',
-    where: ({ row }) =>
-      sql<boolean>`is_known(${row('published')}, ${row('id')}, ${row('recorded_at')}, ${row('reporter_id')})`,
+    where: ({ row }) => isKnown(row),
     orderBy: [{ column: 'publisher' }, { column: 'citation' }],
   }),
 }));

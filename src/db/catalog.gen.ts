@@ -697,7 +697,8 @@ export const catalog: Catalog = {
     "area_id": { "type": "int8", "nullable": false },
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
-    "edits": { "type": "text", "nullable": false, "array": true }
+    "edits": { "type": "text", "nullable": false, "array": true },
+    "recorded_at": { "type": "timestamptz", "nullable": false }
    },
    "primaryKey": [ "area_id" ],
    "foreignKeys": [

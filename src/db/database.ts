@@ -64,8 +64,11 @@ const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'U
 const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
 pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
 from app.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
-/** Ends a write: what the data is after it, before anybody else writes. */
-const END = `select d.version::text, ${moment('d.stamp')} from dataset d`;
+/** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
+const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
+/** Takes back what a session may have been set to, for what does not begin as a request. */
+const ALONE = `select pg_catalog.set_config(name, setting, true) from (values ('role', 'none'), ('app.viewer', ''), \
+('app.request_id', ''), ('search_path', 'app, pg_temp'), ('statement_timeout', $1)) as s(name, setting)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -131,16 +134,24 @@ export class Database {
 
   /** Notes that an API key was used today. Not worth an error: tomorrow's use is noted as well. */
   async recordUse(key: string): Promise<void> {
-    await this.#query.query('select app.record_use($1::bigint)', [key]).catch(() => {});
+    await this.#alone('select app.record_use($1::bigint)::text', key).catch(() => {});
   }
 
   /** Does what is to be done by the clock; sent once more after a fault, as doing it twice is doing it once. Gives how much it was. */
   async runSchedule(moment: Date): Promise<string> {
-    const statement = { sql: 'select app.on_schedule($1::timestamptz)::text', parameters: [moment.toISOString()] };
+    const send = () => this.#alone('select app.on_schedule($1::timestamptz)::text', moment.toISOString());
+    return send().catch(send);
+  }
+
+  /** Runs what is no request's, as the login itself, whatever its session was set to before. Gives the one cell. */
+  async #alone(statement: string, parameter: string): Promise<string> {
+    const queries = [
+      this.#query.query(ALONE, [String(this.#timeoutMs)], { types: RAW as never }),
+      this.#query.query(statement, [parameter], { types: RAW as never }),
+    ];
     const fetchOptions = { signal: AbortSignal.timeout(this.#timeoutMs) };
-    const send = () => this.#query.query(statement.sql, statement.parameters, { types: RAW as never, fetchOptions });
-    const { rows } = await send().catch(send);
-    return rows[0]?.[0] as string;
+    const [, done] = await this.#query.transaction(queries, { readOnly: false, fetchOptions });
+    return done?.rows[0]?.[0] as string;
   }
 
   async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: Deadline): Promise<Ran> {
@@ -163,7 +174,7 @@ export class Database {
     if (results.length !== queries.length) throw new Error(ODD);
     const rows = results.map(rowsOf);
     const [seenVersion, seenUpTo, at, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
-    const [version, knownAt] = readOnly ? [seenVersion, seenUpTo] : (rows.pop()?.[0] ?? []);
+    const [version, knownAt] = (readOnly ? undefined : rows.pop()?.[0]) ?? [seenVersion, seenUpTo];
     if (!version || !knownAt || !at) throw new Error(ODD);
     return { dataset: { version, knownAt, at }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }

@@ -61,6 +61,8 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
     if (NOT_REACHED.test(state)) return unavailable(error);
     // The message is ours: app.refuse names the roles that a field needs.
     if (state === 'JK403') return new DatabaseError('FORBIDDEN', (error as Error).message, { cause: error });
+    // Only who writes waits for others: a reader that does met somebody who changes the tables themselves.
+    if (readOnly && state === '55P03') return unavailable(error);
     const found = BY_STATE.find(([pattern]) => pattern.test(state));
     return found ? new DatabaseError(found[1], found[2], { cause: error }) : internal(error);
   }

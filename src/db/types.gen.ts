@@ -429,6 +429,7 @@ export interface MarketRow {
   source_id: bigint;
   note: string | null;
   edits: string[];
+  recorded_at: string;
 }
 
 export interface MarketClosureRow {

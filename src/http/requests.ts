@@ -114,7 +114,8 @@ class Unreadable extends Error {}
 /** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
 function bodyParams(bytes: ArrayBuffer): Params {
   const { query, operationName, variables, extensions } = jsonObject('The body', () => utf8.decode(bytes)) as Params;
-  return { query, operationName, variables, extensions };
+  // An empty name is none, as in an address.
+  return { query, operationName: operationName === '' ? undefined : operationName, variables, extensions };
 }
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

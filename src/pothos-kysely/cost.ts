@@ -68,10 +68,10 @@ interface Term {
 }
 
 /**
- * What an operation costs, counted while it is compiled, in units of about 0.1 ms of database CPU. There are two kinds of cost: what is done for each row (the
- * weight of a field, times the sizes of the pages and lists above it), and what is done once for the statement however
- * many rows there are (compiling and planning it). Counting stops as soon as the limit is passed, by throwing
- * CostLimitExceeded: so that the work for an operation that is refused is bounded by the limit too.
+ * What an operation costs, counted while it is compiled, in units of about 0.1 ms of database CPU. There are two kinds:
+ * what is done for each row (the weight of a field, times the sizes of the pages and lists above it), and what is done
+ * once for the statement however many rows there are (compiling and planning it). Counting stops as soon as the limit is
+ * passed, by throwing CostLimitExceeded: so that the work for an operation that is refused is bounded by the limit too.
  */
 export class Cost {
   readonly #limit: number;

@@ -10,6 +10,8 @@ export interface ArgumentRules {
   each?: boolean;
   /** Of a list: at most so many items. */
   maxItems?: number;
+  /** Of a text: at most so many characters. */
+  maxLength?: number;
   /** Of a number: this or more. */
   min?: number;
   /** Of a number: this or less. */
@@ -26,9 +28,11 @@ export const idOf = (...types: [string, ...string[]]) => ruled({ types });
 
 /** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
-  const { maxItems, min, max } = rules;
+  const { maxItems, maxLength, min, max } = rules;
   if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
     throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
+  if (maxLength !== undefined && typeof value === 'string' && value.length > maxLength)
+    throw badInput(`"${name}" takes at most ${maxLength} characters, not ${value.length}. Look for a part of it.`);
   if (min !== undefined && typeof value === 'number' && value < min)
     throw badInput(`"${name}" must be ${min} or more, not ${value}.`);
   if (max !== undefined && typeof value === 'number' && value > max)

@@ -86,7 +86,7 @@ describe('of dear reads only so many run at once', () => {
 
   test.each([
     ['dear requests', 2, 2_001, 2_000],
-    ['middling requests', 4, 301, 300],
+    ['middling requests', 5, 151, 150],
   ])('%s have %i places, from a cost of %i; one of %i is none of them', async (range, n, least, below) => {
     await places(range, n - 1);
     expect(await run('select 1', { cost: least })).toBe('done');
@@ -103,7 +103,7 @@ describe('of dear reads only so many run at once', () => {
   });
 
   test('a file is one of them', async () => {
-    await places('middling requests', 4);
+    await places('middling requests', 5);
     const { status, headers, json } = await api.fetch('/calendar/64.ics');
     expect([status, headers.get('retry-after'), json.errors[0].extensions.code]).toEqual([503, '5', 'BUSY']);
     await other.query('select pg_advisory_unlock_all()');

@@ -48,7 +48,9 @@ export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {})
     } catch {
       json = undefined;
     }
-    const statements = endpoint.stats.statements.filter((sql) => !/begin_request|from dataset d$/.test(sql));
+    const statements = endpoint.stats.statements.filter(
+      (sql) => !/begin_request|from dataset d where d\.writer/.test(sql),
+    );
     return {
       status: response.status,
       headers: response.headers,

@@ -52,7 +52,7 @@ test('E3: one lapses on the day after its last, in its own zone; its history and
   const status = async (moment: string) =>
     (
       await ask(
-        `query @asKnownAt(at: "${moment}") { mou(by: { id: "${old.id}" }) { status daysLeft yesterday: status(at: "2030-06-29") } }`,
+        `query @asKnownAt(at: "${moment}", on: "${moment}") { mou(by: { id: "${old.id}" }) { status daysLeft yesterday: status(at: "2030-06-29") } }`,
       )
     ).data.mou;
   expect(await status('2030-06-30T15:59:59Z')).toEqual({ status: 'EXPIRING', daysLeft: 0, yesterday: 'EXPIRING' });
