@@ -5,7 +5,7 @@ select set_config('search_path', 'app, ' || quote_ident(n.nspname), true) from p
 /* Characters that are not seen, as the inside of a regular expression's brackets: Unicode's Default_Ignorable_Code_Point, soft hyphen and marks of direction
    among them. */
 create function unseen() returns text immutable return
-  '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFC\uFFFE\uFFFF'
+  '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8'
   '\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF';
 /* Unicode's White_Space, likewise. */
 create function blanks() returns text immutable return

@@ -4,10 +4,10 @@ create function text_limit(field text) returns int immutable
   return case when field in ('title', 'citation') then 500
     when field in ('name', 'number', 'office', 'person', 'signatory', 'attendee', 'manager', 'collector', 'issuer', 'addressee', 'place', 'topic', 'publisher', 'speaker') then 200
     else 4000 end;
-/* Does a text say something? Blanks, punctuation and what is not seen do not: controls, Unicode's format characters, marks with no
-   letter to stand on, what is no character or only privately one, and what looks blank, as the pattern of Braille without a dot does. */
+/* Does a text say something? Blanks, punctuation and what is not seen do not: controls, Unicode's format characters, its code points
+   that are no characters, and what looks blank. */
 create function says_something(words text) returns boolean immutable return
-  words ~ ('[^' || unseen() || blanks() || '\u0001-\u001F\u007F-\u009F!-/:-@\[-`{-~\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u0300-\u036F\uE000-\uF8FF\uFDD0-\uFDEF'
+  words ~ ('[^' || unseen() || blanks() || '\u0001-\u001F\u007F-\u009F!-/:-@\[-`{-~\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\uFDD0-\uFDEF\uFFF9-\uFFFC\uFFFE\uFFFF\U0001FFFE\U0001FFFF'
     '\U000110BD\U000110CD\U00013430-\U0001343F\U00013441\U00013442\U00016FE4\U0001D159]');
 /* The first text of an input that says nothing, or is too long, as a refusal that points to it; or nothing. */
 create function bad_text(input jsonb) returns outcome immutable

@@ -52,7 +52,7 @@ const asKnownAt = new GraphQLDirective({
     on: {
       type: inputType('DateTime'),
       description:
-        'The moment whose day is today, for what stands otherwise from day to day, such as statuses; it may be still to come. That of `at` when not given.',
+        'The moment whose day is today, for what stands otherwise from day to day, such as statuses; it may be still to come. That of `at` when not given, or now where `at` is still to come.',
     },
   },
 });

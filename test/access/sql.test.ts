@@ -338,10 +338,44 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       [before.rows[0].version],
     );
     expect(rows).toEqual([{ n: written, moments: 1, nobody: true, versions: '1' }]);
+    // What a session was set to before is nothing to it.
+    await api.query(`set app.viewer to '{"actor": 1}'`);
+    await api.query('select app.on_schedule(now())');
+    expect(
+      (
+        await owner.query(
+          "select count(*)::int as n from app.audit_log where request_id like 'clock %' and actor_id is not null",
+        )
+      ).rows,
+    ).toEqual([{ n: 0 }]);
+    await api.query('reset app.viewer');
     // With nothing to tell nothing is written.
     const after = await owner.query('select version, stamp from app.dataset');
     expect(await one('select app.on_schedule(now())')).toEqual([0]);
     expect((await owner.query('select version, stamp from app.dataset')).rows).toEqual(after.rows);
+  });
+
+  test('takes out nothing that was known before', async () => {
+    const { rows } = await owner.query(
+      `select p.mou_id, p.position, lower(p.known)::text as since from app.mou_party p
+       where upper_inf(p.known) and p.role <> 'WITNESS' and lower(p.known) is not null order by p.id limit 1`,
+    );
+    const [{ mou_id: mou, position, since }] = rows;
+    const parties = async () =>
+      (
+        await owner.query(
+          'select count(*)::int as n from app.mou_party where mou_id = $1 and known @> $2::timestamptz',
+          [mou, since],
+        )
+      ).rows;
+    const before = await parties();
+    // As if the moment at which they became known were that of this transaction.
+    const results =
+      await api.query(`begin; select set_config('search_path', 'app', true), set_config('app.known_at', '${since}', true),
+      set_config('app.viewer', '{"actor": 1, "everywhere": ["WRITE_MOU", "READ_INTERNAL"]}', true);
+      select * from sign_parties(${mou}, '[{"position": ${position}, "signatory": "Forged", "capacity": "PROXY"}]'); commit`);
+    expect((results as unknown as { rows: { kind: string }[] }[])[2]?.rows[0]?.kind).toBe('DONE');
+    expect(await parties()).toEqual(before);
   });
 
   const proof = (office: 'region' | 'mayor') => JSON.stringify(keyProof(access().keys[office], PEPPER));
