@@ -4,7 +4,10 @@ export default defineConfig({
   // Two copies of graphql would not know each other's types.
   resolve: { dedupe: ['graphql'] },
   test: {
-    include: ['test/**/*.test.ts'],
+    // `npm run test:slow` runs what is in test/slow instead.
+    dir: 'test',
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'slow/**'],
     globalSetup: ['test/support/global-setup.ts'],
     server: { deps: { inline: [/graphql-yoga/, /@pothos/, /@envelop/, /@graphql-tools/] } },
     testTimeout: 30_000,

@@ -229,7 +229,10 @@ begin
     new := jsonb_populate_record(new, jsonb_build_object(made, take_stamp()));
     if taken_back is not null then new := jsonb_populate_record(new, jsonb_build_object(taken_back, null)); end if;
   elsif tg_op = 'INSERT' and to_jsonb(new) ->> made is null then
-    new := jsonb_populate_record(new, jsonb_build_object(made, take_stamp()));
+    -- A row that is there already is not written, and nothing is to be known anew: later than all that was told is enough.
+    perform await_turn();
+    new := jsonb_populate_record(new, jsonb_build_object(made,
+      coalesce(written_at(), (select greatest(clock_timestamp(), d.stamp + interval '1 microsecond') from dataset d))));
   elsif tg_op = 'UPDATE' and is_audited() and to_jsonb(new) -> taken_back <> to_jsonb(old) -> taken_back and to_jsonb(new) ->> taken_back is not null then
     -- What was taken back stays so since the moment it was.
     new := jsonb_populate_record(new, jsonb_build_object(taken_back, coalesce(to_jsonb(old) ->> taken_back, take_stamp()::text)));

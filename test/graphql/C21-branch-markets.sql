@@ -21,7 +21,10 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select a.*
  from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> day_in("t0"."zone") join area a on a.id = l.child_id and a.valid @> day_in("t0"."zone")
- where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> day_in("t0"."zone") and is_open_on(a.id, day_in("t0"."zone"))) as "t3"),
+ where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> day_in("t0"."zone") and is_open_on(a.id, day_in("t0"."zone"))) as "t3"
+ where (exists (select
+ from market m
+ where m.area_id = "t3"."id" and m.recorded_at <= known_at()))),
   ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
   '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),
   ',"firstSeen":', concat('{"value":', coalesce(to_json(("t5"."first_seen")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}')

@@ -115,5 +115,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "area" as "t14"
  left join "market" as "t15" on "t15"."area_id" = "t14"."id"
  left join "source" as "t16" on "t16"."id" = "t15"."source_id"
- where ("t14"."kind" = 'MARKET' and "t14"."code" = $24::text)
+ where ("t14"."kind" = 'MARKET' and "t14"."code" = $24::text) and (exists (select
+ from market m
+ where m.area_id = "t14"."id" and m.recorded_at <= known_at()))
  limit 1), 'null'))

@@ -25,7 +25,9 @@ select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename
   '","managerKind":', coalesce('"' || (manager_kind_on("t4"."id", day_in("t4"."zone"))) || '"', 'null'), '}')
  from "area" as "t4"
 
- where "t4"."code" = "t0"."key"::text and ("t4"."kind" in ('MARKET'))
+ where "t4"."code" = "t0"."key"::text and ("t4"."kind" = 'MARKET' and exists (select
+ from market m
+ where m.area_id = "t4"."id" and m.recorded_at <= known_at()))
  limit 1), 'null') when 'Nation' then coalesce((select concat('{"__typename":"Nation","id":', to_json(concat('Nation:', "t5"."code")),
   ',"en":', coalesce(to_json((name_of("t5"."id", $8::language, day_in("t5"."zone")))::text)::text, 'null'),
   ',"name":', coalesce(to_json((name_of("t5"."id", $9::language, day_in("t5"."zone")))::text)::text, 'null'),

@@ -54,7 +54,6 @@ describe('what the database says is told by its SQLSTATE, in our words', () => {
     ['23514', 'BAD_USER_INPUT'],
     ['23505', 'CONFLICT'],
     ['40001', 'CONFLICT'],
-    ['55P03', 'TRY_AGAIN'],
     ['JK503', 'BUSY'],
     ['42501', 'FORBIDDEN'],
     ['57014', 'OPERATION_TOO_COMPLEX'],
@@ -72,6 +71,7 @@ describe('what the database says is told by its SQLSTATE, in our words', () => {
     ['08006', 'a connection lost behind the endpoint', 'UNKNOWN_OUTCOME'],
     ['57P01', 'a server shutting down', 'UNKNOWN_OUTCOME'],
     ['57P03', 'a server starting up', 'UNAVAILABLE'],
+    ['55P03', 'a lock not had in time', 'TRY_AGAIN'],
   ])('%s, %s: a read is sent once more, a write is %s', async (state, _name, code) => {
     expect(await refusal(state, true)).toEqual(['UNAVAILABLE', 2]);
     endpoint.reset();
