@@ -16,7 +16,7 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
-import { badInput, located } from './errors.ts';
+import { badInput, inArgument, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
@@ -111,18 +111,20 @@ export class Arguments {
     }
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
-    if (isListType(nullable)) return this.#list(nullable.ofType, rules, value as unknown[], checked);
+    if (isListType(nullable)) return this.#list(definition.name, nullable.ofType, rules, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
       const key = new Param((v) => this.#ids.parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
-      return { typename: this.#ids.parse(value, rules.types).typename, key: parameter(key, 'text') };
+      const { typename } = inArgument(definition.name, () => this.#ids.parse(value, rules.types));
+      return { typename, key: parameter(key, 'text') };
     }
     return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));
   }
 
   #list(
+    name: string,
     item: GraphQLInputType,
     rules: ArgumentRules,
     value: unknown[],
@@ -136,7 +138,8 @@ export class Arguments {
         this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
-    const parse = (id: unknown) => (rules.each ? this.#ids.find(id) : this.#ids.parse(id, rules.types));
+    const parse = (id: unknown) =>
+      rules.each ? this.#ids.find(id) : inArgument(name, () => this.#ids.parse(id, rules.types));
     const place = this.#place;
     const ids = (variables: Variables) => located(place, () => (resolve(variables) as unknown[]).map(parse));
     const part = (of: 'typename' | 'key') =>

@@ -14,3 +14,12 @@ export function located<T>(node: ASTNode | undefined, run: () => T): T {
     throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
   }
 }
+
+/** Runs what may find a mistake in an argument without knowing its name; then the message begins with that. */
+export function inArgument<T>(name: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof GraphQLError ? badInput(`Argument "${name}": ${error.message}`) : error;
+  }
+}

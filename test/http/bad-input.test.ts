@@ -23,7 +23,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'an id of another type',
       '{ area(by: { id: "Figure:64" }) { code } }',
       undefined,
-      /^"Figure:64" is not an id of Nation, .*Market: take it from an `id` field of one\.$/,
+      /^Argument "id": "Figure:64" is not an id of Nation, .*Market: take it from an `id` field of one\.$/,
     ],
     ['an id of no MoU', '{ mou(by: { id: "Province:64:2020-06-15" }) { code } }', undefined, /is not an id of Mou:/],
     [
