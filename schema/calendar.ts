@@ -44,7 +44,7 @@ builder.kyselyQuery((t) => ({
 
 /** What looking for ends costs: at the agreements of all the country, or of a part. */
 function lookingCost({ args: { area } }: { args: { area: { typename: string } } }): number {
-  return area.typename === 'Nation' ? 900 : 60;
+  return area.typename === 'Nation' ? 1_300 : 60;
 }
 
 /** Files besides GraphQL: a path with the code of an area in it, and the statement whose one cell is the file; null where there is none. */

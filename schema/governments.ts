@@ -123,6 +123,7 @@ Province.implement({
       description: 'Its regencies and cities (_kabupaten/kota_).',
     }),
     branches: t.many({
+      cost: 2,
       type: Branch,
       from: ({ parent }) =>
         sql`(select b.* from area b where b.kind = 'BRANCH' and b.id in (

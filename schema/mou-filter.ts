@@ -111,7 +111,7 @@ const CONDITION_COSTS: Partial<
   status: [90, 2, 90],
   within: [70, 1, 10],
   expiringWithin: [60, 2, 80],
-  counterparty: [150, 1.5, 10],
+  counterparty: [200, 1.5, 10],
   payer: [130, 1.2, 10],
   text: [30, 7, 25],
 };

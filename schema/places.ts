@@ -123,7 +123,7 @@ builder.kyselyQuery((t) => {
       args: at,
       where: ({ row, args }) => [sql`${row('kind')} = 'BRANCH'`, holdsOn(row, args.at), namedBranch(row)],
       orderBy: [{ column: 'code' }],
-      size: 30,
+      size: 300,
       description:
         'Branches that a source names by the moment the operation looks at; since when each exists is not known, and the list is not complete.',
     }),
