@@ -23,6 +23,10 @@ create function manager_kind_on(market_id bigint, at date) returns manager_kind 
 /* Is a market open? It may have closed and opened again. */
 create function is_open_on(market_id bigint, at date) returns boolean stable
   return not exists (select from market_closure c where c.market_id = is_open_on.market_id and c.valid @> is_open_on.at);
+/* The days on which a market is there: as an area, and until it closed for good, as far as that is known. */
+create function market_days(market_id bigint, valid daterange) returns daterange stable
+  return market_days.valid * coalesce((select daterange(null, lower(c.valid)) from market_closure c
+    where c.market_id = market_days.market_id and upper_inf(c.valid) and is_current(c.known)), daterange(null, null));
 create type market_status as enum ('REGISTERED', 'IN_PREPARATION', 'TAKES_PART', 'CLOSED');
 /* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or over. */
 create function market_status_on(market_id bigint, at date) returns market_status stable

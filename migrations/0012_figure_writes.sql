@@ -77,7 +77,8 @@ declare
   why_not text;
   made bigint;
 begin
-  select a.id, a.valid into place, existed from area a where a.code = input ->> 'area';
+  select a.id, case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end into place, existed
+  from area a where a.code = input ->> 'area';
   if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
   if true_of is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', '{input,asOf}'); end if;
   if (true_of).last_day >= today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;

@@ -91,7 +91,6 @@ begin
     insert into market_closure (market_id, valid, source_id)
     select place.id, d.valid, source
     from (select case when last_day is null then daterange(lower(closed.valid), greatest(since, lower(closed.valid))) else daterange(last_day + 1, null) end as valid) d where not isempty(d.valid);
-    update area a set valid = daterange(lower(a.valid), last_day, '[]') where a.id = place.id;
   end if;
   if changed && '{managerKind,manager,traders,collection}' and exists (select from market_closure c where c.market_id = place.id and upper_inf(c.known) and c.valid @> since) then
     return refused('INVALID_INPUT', 'It is closed on ' || since || ': name a day on which it was open as `since`, or open it again with "closedOn": null.', '{input,since}');

@@ -186,7 +186,10 @@ Area.implement({
       type: 'Date',
       nullable: true,
       description: 'Last day it exists; null where open.',
-      sql: ({ row }) => sql<string | null>`upper(${row('valid')}) - 1`,
+      sql: ({ row }) =>
+        sql<
+          string | null
+        >`upper(case ${row('kind')} when 'MARKET' then market_days(${row('id')}, ${row('valid')}) else ${row('valid')} end) - 1`,
     }),
     note: t.column('note', { type: 'String', description: 'Remarks on it.' }),
     viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do here today.' }),

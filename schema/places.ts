@@ -140,7 +140,11 @@ builder.kyselyQuery((t) => {
     markets: t.connection({
       type: Market,
       args: at,
-      where: ({ row, args }) => [sql`${row('kind')} = 'MARKET'`, registeredMarket(row), holdsOn(row, args.at)],
+      where: ({ row, args }) => [
+        sql`${row('kind')} = 'MARKET'`,
+        registeredMarket(row),
+        holdsOn(() => sql`market_days(${row('id')}, ${row('valid')})`, args.at),
+      ],
       orderBy: [{ column: 'code' }],
       description: 'Markets that take part or are asked to.',
     }),

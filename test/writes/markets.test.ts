@@ -199,6 +199,25 @@ test('a name is of one market in its regency, and of others elsewhere', async ()
   expect((await named(`Pasar ${'a'.repeat(150)}`, '64.71')).market.code).toHaveLength(62);
 });
 
+test('what was told of a market stays told when another is registered, and when it closes and opens again', async () => {
+  const asked = '{ markets(first: 100) { totalCount nodes { code validTo status(at: "2026-06-01") } } }';
+  const ask = async (opening = '') => (await api.query(`query ${opening} ${asked}`)).json;
+  const told = async () => {
+    const { data, extensions } = await ask();
+    const { knownAt, at } = extensions.dataset;
+    return { data, again: `@asKnownAt(at: "${knownAt}", on: "${at}")` };
+  };
+  const first = await told();
+  const market = await register('Pasar Uji Diingat');
+  const second = await told();
+  expect(second.data.markets.totalCount).toBe(first.data.markets.totalCount + 1);
+  await update(market.id, 1, { closedOn: '2026-05-31' });
+  const third = await told();
+  expect(third.data.markets.totalCount).toBe(first.data.markets.totalCount);
+  await update(market.id, 2, { closedOn: null, since: '2026-07-01' });
+  for (const { data, again } of [first, second, third]) expect((await ask(again)).data).toEqual(data);
+});
+
 test('one that closes and opens again was closed in between, and what was known before stays known', async () => {
   const market = await register('Pasar Kembali');
   await agree(market.id, '2026-02-01');
