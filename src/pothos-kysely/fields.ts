@@ -121,7 +121,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
        * arguments, or as many as the `span` of the field above. @default `limit`, or 10
        */
       size?: number | SizeOf<Args> | 'span';
-      /** What it costs to find each of its rows. @default 0.2 */
+      /** What it costs to find each of its rows. @default 0.1 */
       rowCost?: number;
       /** Adds the argument `first` with these bounds. */
       first?: PageSize;
@@ -147,7 +147,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number>;
       /** What counting the list costs. @default 1 with `count`, else 5 */
       countCost?: Weight<Args>;
-      /** What it costs to find each row of a page. @default 0.2 */
+      /** What it costs to find each row of a page. @default 0.1 */
       rowCost?: number;
       /**
        * Parts of the list, each of which is read in its order by itself, no further than the page, and then merged: for
