@@ -1,46 +1,127 @@
+/** Facts: the numbered files beside this one, each applied once and never changed afterwards. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 
-type Log = (line: string) => void;
+export type Log = (line: string) => void;
 const FOLDER = new URL('.', import.meta.url);
+/** One line for each file, as `sha256sum` prints it. */
+const LIST = 'facts.sha256';
 
-/** Brings schema `app` of a database up to date; does nothing where it is. Throws with the migration that failed. */
+interface Facts {
+  /** Name without `.sql`, in the order of their numbers. */
+  name: string;
+  text: string;
+  /** SHA-256 of the text, hexadecimal. */
+  hash: string;
+}
+
+/**
+ * Every numbered file, as listed in facts.sha256.
+ * @throws where a file is not the one that was listed, is not listed, or is gone
+ */
+export async function readFacts(folder = FOLDER): Promise<Facts[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+  const facts = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8');
+      return { name: name.replace('.sql', ''), text, hash: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+  const listed = new Map(
+    (await readFile(new URL(LIST, folder), 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(66).replace('.sql', ''), line.slice(0, 64)]),
+  );
+  for (const { name, hash } of facts) {
+    const known = listed.get(name);
+    if (known === undefined)
+      throw new Error(
+        `${name}.sql is not listed in migrations/${LIST}. When it is finished: npm run facts:list. After that it is never changed.`,
+      );
+    if (known !== hash)
+      throw new Error(
+        `${name}.sql is not the file that was listed: facts are not edited. Take the change back, and put it into a new migration with the next number.`,
+      );
+  }
+  for (const name of listed.keys())
+    if (!facts.some((file) => file.name === name))
+      throw new Error(`${name}.sql is listed in migrations/${LIST}, but it is not there: bring it back.`);
+  return facts;
+}
+
+/**
+ * Applies the facts that a database does not have yet; does nothing where it has them all.
+ * @throws with the file that failed, or that is not the one that was applied
+ */
 export async function migrate(connectionString: string, log: Log): Promise<void> {
+  const facts = await readFacts();
+  // The name that is kept in the database says which text it was.
+  const named = facts.map((file) => ({ ...file, applied: `${file.name} ${file.hash.slice(0, 16)}` }));
   await withDatabase(connectionString, async (db) => {
     await sql`create schema if not exists app`.execute(db);
-    const migrator = new Migrator({ db, provider: { getMigrations }, migrationTableSchema: 'app' });
-    const { error, results } = await migrator.migrateToLatest();
-    for (const { migrationName, status } of results ?? []) log(`migration ${migrationName}: ${status.toLowerCase()}`);
+    await refuseOthers(
+      db,
+      named.map((file) => file.applied),
+    );
+    const migrations: [string, Migration][] = named.map(({ applied, text }) => [
+      applied,
+      {
+        up: (transaction) =>
+          sql
+            .raw(`${PATH}; ${text}`)
+            .execute(transaction)
+            .then(() => {}),
+      },
+    ]);
+    const provider = { getMigrations: async () => Object.fromEntries(migrations) };
+    const { error, results } = await new Migrator({ db, provider, migrationTableSchema: 'app' }).migrateToLatest();
+    for (const { migrationName, status } of results ?? [])
+      log(`facts ${migrationName.split(' ')[0]}: ${status === 'Success' ? 'applied' : status.toLowerCase()}`);
     if (error) throw error;
   });
 }
 
-/** Drops schema `app`, and nothing else of the database. */
+/** Where names of facts are looked up: an extension that was there before may be in a schema of its own. */
+const PATH = `
+  select set_config('search_path', concat_ws(', ', 'app', (
+    select string_agg(distinct quote_ident(extnamespace::regnamespace::text), ', ') from pg_extension
+    where extname in ('btree_gist', 'pg_trgm') and extnamespace <> 'app'::regnamespace)), true)`;
+
+/** A database that was made by other files than these cannot be brought up to date by them. */
+async function refuseOthers(db: Kysely<unknown>, ours: string[]): Promise<void> {
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('app.kysely_migration') is not null as there`.execute(db);
+  if (!tables[0]?.there) return;
+  const { rows } = await sql<{ name: string }>`select name from app.kysely_migration order by name`.execute(db);
+  const other = rows.find(({ name }) => !ours.includes(name));
+  if (!other) return;
+  const [file] = other.name.split(' ');
+  const here = ours.some((name) => name.split(' ')[0] === file);
+  throw new Error(
+    here
+      ? `This database was made by another ${file}.sql than the one here. A fact is never edited: bring the applied file back. A database for development can be made anew: npm run db:reset.`
+      : `This database has the migration ${file}, which is not here: it was made by a later or by another version of the project. Take that version, or, for development, make the database anew: npm run db:reset.`,
+  );
+}
+
+/** Drops schema `app` and all schemas of rules, and nothing else of the database. */
 export async function reset(connectionString: string, log: Log): Promise<void> {
   await withDatabase(connectionString, async (db) => {
-    await sql`drop schema if exists app cascade`.execute(db);
-    log('schema app dropped');
+    await sql`
+      do $$ declare name text; begin
+        for name in select nspname from pg_namespace where nspname = 'app' or nspname ~ '^rules_[0-9a-f]{12}$' loop
+          execute format('drop schema %I cascade', name);
+        end loop;
+      end $$`.execute(db);
+    log('schema app and its rules dropped');
   });
 }
 
 async function withDatabase(connectionString: string, use: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString, max: 1 }) }) });
   await use(db).finally(() => db.destroy());
-}
-
-/** Every NNNN_name.sql beside this file, as plain SQL with search_path on our schema. */
-async function getMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(FOLDER)).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).sort();
-  const migrations = files.map(async (file): Promise<[string, Migration]> => {
-    const text = await readFile(new URL(file, FOLDER), 'utf8');
-    const up = (db: Kysely<unknown>) =>
-      sql
-        .raw(`set local search_path to app; ${text}`)
-        .execute(db)
-        .then(() => {});
-    return [file.replace('.sql', ''), { up }];
-  });
-  return Object.fromEntries(await Promise.all(migrations));
 }

@@ -19,9 +19,10 @@ import {
 } from 'graphql';
 import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely';
 import { Client } from 'pg';
-import { migrate } from '../migrations/migrate.ts';
+import { deploy } from '../migrations/deploy.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { schema } from '../schema/index.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from '../src/db/rules.gen.ts';
 import { ASSUMED_LIST_SIZE } from '../src/pothos-kysely/relation.ts';
 import { slotOf } from '../src/pothos-kysely/slots.ts';
 import { Acceptance, type Asked, acceptanceQueries, PEPPER } from './acceptance.ts';
@@ -90,7 +91,7 @@ export async function benchCost(options: CostOptions): Promise<void> {
   if (options.database) return measureAll(await prepare(options.database, false, options), options);
   await withThrowAway('bench_cost', async (databases) => {
     const url = await databases.create('one');
-    await migrate(url, () => {});
+    await deploy(url, () => {});
     await seed(url, () => {});
     await seedSynthetic(url, options.factor, options.print);
     await measureAll(await prepare(url, databases.embedded, options), options);
@@ -120,7 +121,7 @@ async function prepare(owner: string, embedded: boolean, { print }: CostOptions)
   return { owner, api, keys: new Map(offices.map(({ role, secret }) => [role, secret])) };
 }
 const OFFICES = `
-set search_path to app;
+set search_path to ${SEARCH_PATH};
 insert into actor (code, name, area_id) select 'office-' || lower(code), 'Office of ' || code, id from area where kind in ('CITY', 'REGENCY')
   on conflict do nothing;
 insert into actor_grant (actor_id, role, area_id, area_kind, valid)
@@ -402,8 +403,8 @@ async function idsOf(owner: string): Promise<Map<string, string[]>> {
   const compiler = new PostgresQueryCompiler();
   const ids = new Map<string, string[]>();
   try {
-    await client.query("select * from app.begin_request(null, '{}')");
-    await client.query("set search_path to app; set app.known_at to ''");
+    await client.query(`select * from ${RULES_SCHEMA}.begin_request(null, '{}')`);
+    await client.query(`set search_path to ${SEARCH_PATH}; set app.known_at to ''`);
     for (const { typename, table, node } of nodeTypes(schema)) {
       const row = (column: string) => sql.ref(`t.${column}`);
       const where = node.where ? sql`where ${node.where({ row })}` : sql``;

@@ -4,7 +4,7 @@
  * With `--cost`: what operations cost by the compiler's count against what they take; see bench-cost.ts.
  */
 import { parseArgs } from 'node:util';
-import { migrate } from '../migrations/migrate.ts';
+import { deploy } from '../migrations/deploy.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
@@ -65,7 +65,7 @@ async function measure(databases: ThrowAway, factors: readonly number[], queries
   try {
     for (const [i, factor] of factors.entries()) {
       const url = await databases.create(`size_${i}`);
-      await migrate(url, () => {});
+      await deploy(url, () => {});
       await seed(url, () => {});
       await seedSynthetic(url, factor, print);
       sizes.push(await Acceptance.open(await apiConnection({ ...databases, url })));

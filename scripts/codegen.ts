@@ -1,14 +1,16 @@
-/** `npm run codegen`: database types and catalog from a freshly migrated database, then the printed SDL. */
+/** `npm run codegen`: the name of the rules' schema, database types and catalog from a fresh database, then the printed SDL. */
 import { writeFile } from 'node:fs/promises';
-import { migrate } from '../migrations/migrate.ts';
+import { deploy } from '../migrations/deploy.ts';
+import { readRules } from '../migrations/rules.ts';
 import { generateTypes } from './generate-types.ts';
 import { withThrowAway } from './throw-away.ts';
 
 const root = new URL('../', import.meta.url);
 await withThrowAway('codegen', async (databases) => {
   const url = await databases.create('fresh');
-  await migrate(url, () => {});
-  for (const [name, text] of Object.entries(await generateTypes(url)))
+  const rules = await readRules();
+  await deploy(url, () => {}, rules);
+  for (const [name, text] of Object.entries(await generateTypes(url, rules.schema)))
     await writeFile(new URL(`src/db/${name}.gen.ts`, root), text);
 });
 // Only now: the schema is built on what was just written.

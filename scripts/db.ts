@@ -1,12 +1,13 @@
-/** `npm run db:migrate | db:seed | db:reset`, on the development database or DATABASE_URL. */
-import { migrate, reset } from '../migrations/migrate.ts';
+/** `npm run db:deploy | db:seed | db:reset`, on the development database or DATABASE_URL. */
+import { deploy } from '../migrations/deploy.ts';
+import { reset } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { onPostgres } from './postgres.ts';
 
 const COMMANDS: Readonly<Record<string, (url: string) => Promise<void>>> = {
-  migrate: (url) => migrate(url, console.log),
+  deploy: (url) => deploy(url, console.log),
   seed: async (url) => {
-    await migrate(url, console.log);
+    await deploy(url, console.log);
     await seed(url, console.log);
   },
   reset: async (url) => {

@@ -1,4 +1,4 @@
-/** Reads schema `app` of a migrated database and writes it as TypeScript types and as the plugin's runtime catalog. */
+/** Reads the facts and rules of a database and writes it as TypeScript types and as the plugin's runtime catalog. */
 import { Client } from 'pg';
 
 interface Column {
@@ -24,7 +24,8 @@ const COLUMNS = `
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
   left join pg_description d on d.objoid = c.oid and d.objsubid = a.attnum and d.classoid = 'pg_class'::regclass
-  where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'v', 'c') and c.relname not like 'kysely%'
+  where (c.relnamespace = 'app'::regnamespace and c.relname not like 'kysely%' or c.relnamespace = current_schema()::regnamespace and c.relname <> 'maker')
+    and c.relkind in ('r', 'v', 'c')
   order by c.relname collate "C", a.attnum`;
 const KEYS = `
   select c.relname as relation, k.contype as type, f.relname as target,
@@ -56,7 +57,7 @@ const RELATIONS = `
     from pg_rewrite r
     join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass
     join pg_class c on c.oid = d.refobjid and c.oid <> r.ev_class
-    where c.relnamespace = 'app'::regnamespace),
+    where c.relnamespace = current_schema()::regnamespace),
   tables as (
     select view, relation, kind from used
     union all
@@ -67,12 +68,17 @@ const RELATIONS = `
 const CAPABILITIES = `
   select capability, array_agg(role::text order by role) as roles from app.role_capability group by 1 order by 1`;
 
-/** @returns the texts of src/db/types.gen.ts, src/db/catalog.gen.ts and src/db/capabilities.gen.ts */
+/**
+ * @param schema that holds the rules
+ * @returns the texts of types.gen.ts, catalog.gen.ts, capabilities.gen.ts and rules.gen.ts in src/db
+ */
 export async function generateTypes(
   connectionString: string,
-): Promise<Record<'types' | 'catalog' | 'capabilities', string>> {
+  schema: string,
+): Promise<Record<'types' | 'catalog' | 'capabilities' | 'rules', string>> {
   const client = new Client({ connectionString });
   await client.connect();
+  await client.query(`set search_path to ${schema}, app, pg_temp`);
   const columns: Column[] = (await client.query(COLUMNS)).rows;
   const keys: Key[] = (await client.query(KEYS)).rows;
   const enums: { name: string; labels: string[] }[] = (await client.query(ENUMS)).rows;
@@ -84,10 +90,11 @@ export async function generateTypes(
     types: typesText(relations, columns, enums),
     catalog: catalogText(relations, columns, keys, enums, views),
     capabilities: capabilitiesText(capabilities),
+    rules: rulesText(schema),
   };
 }
 
-const HEADER = '// Generated from the migrated database by `npm run codegen`. Do not edit.\n';
+const HEADER = '// Generated from the database by `npm run codegen`. Do not edit.\n';
 /** As JSON, what holds nothing but plain values on a line of its own. */
 const printed = (value: unknown) =>
   JSON.stringify(value, null, 1).replace(/[[{][^[\]{}]*[\]}]/g, (leaf) => leaf.replace(/\s+/g, ' '));
@@ -152,3 +159,10 @@ function capabilitiesText(capabilities: { capability: string; roles: string[] }[
   const roles = Object.fromEntries(capabilities.map(({ capability, roles }) => [capability, roles]));
   return `${HEADER}import type { Capability, ViewerRole } from './types.gen.ts';\n\n/** Which roles can do what. */\nexport const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = ${printed(roles)};\n`;
 }
+
+const rulesText = (schema: string) => `${HEADER}
+/** The schema with the rules that this code was written for. */
+export const RULES_SCHEMA = '${schema}';
+/** Where names are looked up: rules, then facts. */
+export const SEARCH_PATH = '${schema}, app, pg_temp';
+`;

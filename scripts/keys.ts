@@ -5,6 +5,7 @@
  */
 import { Client } from 'pg';
 import { freshKey } from '../src/auth/api-key.ts';
+import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
 import { ISSUER_PORT } from './issuer.ts';
 import { localPepper } from './pepper.ts';
 import { portSetting } from './ports.ts';
@@ -40,7 +41,7 @@ const ADD_DRAFT = `
   version as (
     insert into app.mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, source_id)
     select d.id, 1, 'NOTA_KESEPAKATAN', 'none: an example', 'EXAMPLE of a draft, not a real agreement', 'DRAFTING', false,
-      app.partial_date_of(current_date::text, 'DAY'), (select min(id) from app.source) from draft d),
+      ${RULES_SCHEMA}.partial_date_of(current_date::text, 'DAY'), (select min(id) from app.source) from draft d),
   party as (
     insert into app.mou_party (mou_id, position, role, office, area_id, capacity)
     select d.id, 1, 'GOVERNMENT', 'Wali Kota (example)', d.area_id, 'UNKNOWN' from draft d)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import { SEARCH_PATH } from '../src/db/rules.gen.ts';
 
 /**
  * How far back synthetic data goes: a tenth is 14 months of figures and 500 agreements, four is all of it corrected three
@@ -26,7 +27,7 @@ export async function seedSynthetic(connectionString: string, factor: number, lo
     // A server that can, gives up when nobody waits for it any more; what is not committed then is not there.
     await client.query("set client_connection_check_interval = '1s'").catch(() => {});
     await client.query('begin');
-    await client.query(`set local search_path to app; set local synthetic.factor to '${factor}'; ${script}`);
+    await client.query(`set local search_path to ${SEARCH_PATH}; set local synthetic.factor to '${factor}'; ${script}`);
     await client.query('commit');
     // So that the planner knows its size, and an index tells what it holds.
     await client.query('vacuum analyze');

@@ -1,3 +1,4 @@
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { areaOf } from './catalogues.ts';
 import { type Cell, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
@@ -137,7 +138,7 @@ function commitment(row: SeedRow): Record<string, Cell> {
   const exact = (column: string, unit: string): Cell =>
     row.get(column)
       ? {
-          sql: 'app.make_quantity(?, null, null, ?, ?)',
+          sql: `${RULES_SCHEMA}.make_quantity(?, null, null, ?, ?)`,
           values: [row.get(column), unit, row.need(column).endsWith('000') ? 'APPROXIMATE' : 'EXACT'],
         }
       : null;

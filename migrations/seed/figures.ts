@@ -1,3 +1,4 @@
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { type Cell, days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
 const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
@@ -81,9 +82,10 @@ function quantity(row: SeedRow): Cell {
   const text = row.need('value');
   const range = text.match(/^(\d+)-(\d+)$/);
   if ((precision === 'RANGE') !== (range !== null)) throw row.wrong('value', `does not fit the precision ${precision}`);
-  if (range) return { sql: 'app.make_quantity(null, ?, ?, ?, ?)', values: [range[1], range[2], unit, precision] };
+  if (range)
+    return { sql: `${RULES_SCHEMA}.make_quantity(null, ?, ?, ?, ?)`, values: [range[1], range[2], unit, precision] };
   if (!numberPattern(unit).test(text)) throw row.wrong('value', `is not a number of ${unit}`);
-  return { sql: 'app.make_quantity(?, null, null, ?, ?)', values: [text, unit, precision] };
+  return { sql: `${RULES_SCHEMA}.make_quantity(?, null, null, ?, ?)`, values: [text, unit, precision] };
 }
 
 /** Doubts that the notes of the seed state, in their own words. */
@@ -194,7 +196,7 @@ async function loadPlanned(seed: Seeder, row: SeedRow): Promise<void> {
     measure: row.need('measure'),
     kind,
     quantity: {
-      sql: 'app.make_quantity(?, null, null, ?, ?)',
+      sql: `${RULES_SCHEMA}.make_quantity(?, null, null, ?, ?)`,
       values: [row.need('value'), row.need('unit'), row.need('precision')],
     },
     period: days(row.need('from'), row.need('to')),
@@ -245,7 +247,7 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
       kind,
       as_of: partialDate(row.need('as_of')),
       quantity: {
-        sql: 'app.make_quantity(?, null, null, ?, ?)',
+        sql: `${RULES_SCHEMA}.make_quantity(?, null, null, ?, ?)`,
         values: [value, unit, rounded ? 'APPROXIMATE' : 'EXACT'],
       },
       source_id: await seed.source(row.need('source'), published),
@@ -291,7 +293,7 @@ async function loadMarketTarget(seed: Seeder, row: SeedRow, source: number): Pro
     measure: 'MARKETS',
     kind: 'MARKETS',
     quantity: {
-      sql: 'app.make_quantity(?, null, null, ?, ?)',
+      sql: `${RULES_SCHEMA}.make_quantity(?, null, null, ?, ?)`,
       values: [row.need('value_number'), 'MARKETS', 'AT_LEAST'],
     },
     period: days('2014-01-01', '2014-12-31'),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { days, type Seeder, type SeedRow } from './seeder.ts';
 
 const OWN = 'own knowledge, unverified';
@@ -276,7 +277,7 @@ async function loadOtherLocalGovernments(seed: Seeder): Promise<void> {
   const file = new URL('data/regencies.csv', pathToFileURL(packageFile));
   await seed.query(
     `insert into app.source (citation, publisher, published, verification, licence) values
-     ('npm idn-area-data 4.0.1', 'idn-area-data', app.partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', 'ODbL 1.0, share-alike with attribution') on conflict do nothing`,
+     ('npm idn-area-data 4.0.1', 'idn-area-data', ${RULES_SCHEMA}.partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', 'ODbL 1.0, share-alike with attribution') on conflict do nothing`,
   );
   await seed.file(file, async (row) => {
     const code = row.need('code');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Client } from 'pg';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
 /** A column of an insert: a value, or SQL with its parameters where a value is not enough. */
@@ -148,7 +149,7 @@ export class Seeder {
       [found] = await this.query(find, [citation]);
     } else if (published !== undefined && found.value === null) {
       const date = [published, precisionOf(published)];
-      await this.query('update app.source set published = app.partial_date_of($2, $3) where id = $1', [
+      await this.query(`update app.source set published = ${RULES_SCHEMA}.partial_date_of($2, $3) where id = $1`, [
         found.id,
         ...date,
       ]);
@@ -180,7 +181,7 @@ const precisionOf = (text: string | undefined) =>
 
 /** SQL for a partial date of `2014`, `2014-07` or `2014-08-21`; unknown where absent. */
 export const partialDate = (text: string | undefined, precision = precisionOf(text)): Cell => ({
-  sql: 'app.partial_date_of(?, ?)',
+  sql: `${RULES_SCHEMA}.partial_date_of(?, ?)`,
   values: [text ?? null, precision],
 });
 
@@ -195,7 +196,7 @@ export const knownFrom = (text: string, until?: string): Cell => ({
   sql: `tstzrange(${START_OF_LAST_DAY}, ${START_OF_LAST_DAY})`,
   values: [text, precisionOf(text), until ?? null, precisionOf(until)],
 });
-const START_OF_LAST_DAY = "(((app.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta')";
+const START_OF_LAST_DAY = `(((${RULES_SCHEMA}.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta')`;
 
 const SEED_ARTICLE = 'https://m.bisnis.com/amp/read/20140821/215/251672';
 

@@ -1,4 +1,4 @@
-// Generated from the migrated database by `npm run codegen`. Do not edit.
+// Generated from the database by `npm run codegen`. Do not edit.
 import type { Capability, ViewerRole } from './types.gen.ts';
 
 /** Which roles can do what. */

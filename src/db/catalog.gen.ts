@@ -1,4 +1,4 @@
-// Generated from the migrated database by `npm run codegen`. Do not edit.
+// Generated from the database by `npm run codegen`. Do not edit.
 import type { Catalog } from '../pothos-kysely/index.ts';
 
 export const catalog: Catalog = {
@@ -323,7 +323,6 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 4,
    "columns": {
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
@@ -601,7 +600,6 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
-   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -674,6 +672,13 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     }
    ]
+  },
+  "kept": {
+   "columns": {
+    "name": { "type": "text", "nullable": false },
+    "made_by": { "type": "text", "nullable": false }
+   },
+   "primaryKey": [ "name" ]
   },
   "legal_basis": {
    "columns": {
@@ -897,7 +902,6 @@ export const catalog: Catalog = {
    }
   },
   "mou_current": {
-   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
@@ -1301,7 +1305,6 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
-   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1443,6 +1446,15 @@ export const catalog: Catalog = {
     "reason": { "type": "text", "nullable": true },
     "not_computable": { "type": "not_computable", "nullable": true }
    }
+  },
+  "rules_release": {
+   "columns": {
+    "schema": { "type": "text", "nullable": false },
+    "migration": { "type": "text", "nullable": false },
+    "built_at": { "type": "timestamptz", "nullable": false },
+    "deployed_at": { "type": "timestamptz", "nullable": true }
+   },
+   "primaryKey": [ "schema" ]
   },
   "sanction": {
    "columns": {
@@ -1696,7 +1708,6 @@ export const catalog: Catalog = {
    ]
   },
   "target_current": {
-   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1745,7 +1756,6 @@ export const catalog: Catalog = {
    }
   },
   "target_stated": {
-   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },

@@ -1,5 +1,6 @@
 import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
 import { databaseError, EndpointFault, notRun } from './errors.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -63,12 +64,12 @@ const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'U
  */
 const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
 pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
-from app.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
+from ${RULES_SCHEMA}.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
 /** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
 const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
 /** Takes back what a session may have been set to, for what does not begin as a request. */
 const ALONE = `select pg_catalog.set_config(name, setting, true) from (values ('role', 'none'), ('app.viewer', ''), \
-('app.request_id', ''), ('search_path', 'app, pg_temp'), ('statement_timeout', $1)) as s(name, setting)`;
+('app.request_id', ''), ('search_path', '${SEARCH_PATH}'), ('statement_timeout', $1)) as s(name, setting)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -134,12 +135,12 @@ export class Database {
 
   /** Notes that an API key was used today. Not worth an error: tomorrow's use is noted as well. */
   async recordUse(key: string): Promise<void> {
-    await this.#alone('select app.record_use($1::bigint)::text', key).catch(() => {});
+    await this.#alone(`select ${RULES_SCHEMA}.record_use($1::bigint)::text`, key).catch(() => {});
   }
 
   /** Does what is to be done by the clock; sent once more after a fault, as doing it twice is doing it once. Gives how much it was. */
   async runSchedule(moment: Date): Promise<string> {
-    const send = () => this.#alone('select app.on_schedule($1::timestamptz)::text', moment.toISOString());
+    const send = () => this.#alone(`select ${RULES_SCHEMA}.on_schedule($1::timestamptz)::text`, moment.toISOString());
     return send().catch(send);
   }
 

@@ -1,4 +1,4 @@
-// Generated from the migrated database by `npm run codegen`. Do not edit.
+// Generated from the database by `npm run codegen`. Do not edit.
 
 export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
@@ -414,6 +414,11 @@ export interface FollowUpInstrumentRow {
   note: string | null;
   source_id: bigint;
   known: string;
+}
+
+export interface KeptRow {
+  name: string;
+  made_by: string;
 }
 
 export interface LegalBasisRow {
@@ -859,6 +864,13 @@ export interface RollUpRow {
   not_computable: NotComputableRow | null;
 }
 
+export interface RulesReleaseRow {
+  schema: string;
+  migration: string;
+  built_at: string;
+  deployed_at: string | null;
+}
+
 export interface SanctionRow {
   code: string;
   kind: SanctionKind;
@@ -1114,6 +1126,7 @@ export interface DB {
   figure_current: FigureCurrentRow;
   figure_tally: FigureTallyRow;
   follow_up_instrument: FollowUpInstrumentRow;
+  kept: KeptRow;
   legal_basis: LegalBasisRow;
   market: MarketRow;
   market_closure: MarketClosureRow;
@@ -1159,6 +1172,7 @@ export interface DB {
   request_outcome: RequestOutcomeRow;
   role_capability: RoleCapabilityRow;
   roll_up: RollUpRow;
+  rules_release: RulesReleaseRow;
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;

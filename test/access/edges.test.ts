@@ -5,6 +5,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { useAccess } from '../support/access.ts';
 import { PEPPER } from '../support/api.ts';
 import type { Viewer } from './policy.ts';
@@ -117,12 +118,12 @@ const EDGES: Readonly<Record<string, Edge>> = {
 describe.each(Object.entries(EDGES))('%s', (_name, { given, viewer, at, probe, looser }) => {
   /** The rows that the probe gives or changes; 0 where it is refused. */
   async function rows(policy?: string): Promise<number> {
-    await owner.query('begin; set local search_path to app');
+    await owner.query(`begin; set local search_path to ${SEARCH_PATH}`);
     try {
       const [{ mou }] = (await owner.query(`select ${MOU} as mou`)).rows;
       for (const statement of [given, policy]) if (statement) await owner.query(statement);
       const credential = viewer === 'anonymous' ? {} : { credential: keyProof(access().keys[viewer], PEPPER) };
-      await owner.query('select app.begin_request($1, $2)', [at ?? null, JSON.stringify(credential)]);
+      await owner.query(`select ${RULES_SCHEMA}.begin_request($1, $2)`, [at ?? null, JSON.stringify(credential)]);
       const { rowCount } = await owner.query(probe.replaceAll('$mou', mou));
       return rowCount ?? 0;
     } catch (error) {

@@ -2,6 +2,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { type Office, useAccess } from '../support/access.ts';
 import { PEPPER } from '../support/api.ts';
 import { runAsOwner } from '../support/database.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api?.end());
 
 const begin = (office: Office, more: object = {}) =>
-  api.query('select app.begin_request(null, $1)', [
+  api.query(`select ${RULES_SCHEMA}.begin_request(null, $1)`, [
     JSON.stringify({ credential: keyProof(access().keys[office], PEPPER), ...more }),
   ]);
 /** Runs something in a transaction as an office, and commits it. */
@@ -35,12 +36,12 @@ const NOTE =
 describe('temporary tables', () => {
   test('stand for none of ours, whatever their name', async () => {
     const tables = await asOwner(
-      "select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'v') and has_table_privilege('authenticated', c.oid, 'select')",
+      `select c.relname as name from pg_class c where c.relnamespace in ('app'::regnamespace, '${RULES_SCHEMA}'::regnamespace) and c.relkind in ('r', 'v') and has_table_privilege('authenticated', c.oid, 'select')`,
     );
     // Databases of the tests are copies, and a copy lets everybody make them. An earlier request did, and the connection is kept.
     await as('mayor', async () => {
       for (const { name } of tables)
-        await api.query(`create temporary table ${name} (like app.${name}); grant all on pg_temp.${name} to public`);
+        await api.query(`create temporary table ${name} (like ${name}); grant all on pg_temp.${name} to public`);
       await api.query(
         `insert into pg_temp.actor_grant select 1, viewer_actor(), 'ADMIN', p.id, p.kind, daterange('2020-01-01', null), now(), null, null from app.area p where p.code = 'ID'`,
       );
@@ -67,11 +68,11 @@ describe('temporary tables', () => {
   test('are what every function with a search path looks at last', async () => {
     const loose = await asOwner(
       `select p.oid::regprocedure::text as name from pg_proc p, unnest(p.proconfig) setting
-       where p.pronamespace = 'app'::regnamespace and setting like 'search_path=%' and setting <> 'search_path=app, pg_temp'`,
+       where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and setting like 'search_path=%' and setting <> 'search_path=${SEARCH_PATH}'`,
     );
     expect(loose).toEqual([]);
     const path = await as('mayor', async () => (await api.query('show search_path')).rows[0].search_path);
-    expect(path).toBe('app, pg_temp');
+    expect(path).toBe(SEARCH_PATH);
   });
 });
 
@@ -131,7 +132,7 @@ describe('what is done is not undone', () => {
 describe('functions that run as the owner', () => {
   test('are these for the API, and what they tell depends on who asks', async () => {
     const definers = await asOwner(
-      `select distinct p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
+      `select distinct p.proname as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
          and has_function_privilege('anonymous', p.oid, 'execute') order by 1`,
     );
     expect(definers.map(({ name }) => name)).toEqual([
@@ -181,7 +182,7 @@ describe('functions that run as the owner', () => {
       // Nor to the mayor: what is not public is looked for as whom asks.
       found: 0,
     };
-    await api.query('begin; select app.begin_request()');
+    await api.query(`begin; select ${RULES_SCHEMA}.begin_request()`);
     expect((await api.query(told)).rows).toEqual([nothing]);
     await api.query('rollback');
     // The mayor reads the draft, but who else there is and which codes are taken is not the mayor's.

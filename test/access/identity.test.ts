@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Issuer, startIssuer } from '../../scripts/issuer.ts';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import type { Bindings } from '../../src/env.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
@@ -230,7 +231,7 @@ describe('nothing of a request is left for the next', () => {
     });
     for (const end of ['commit', 'rollback']) {
       await client.query('begin');
-      await client.query("select app.begin_request('2020-01-01', $1)", [request]);
+      await client.query(`select ${RULES_SCHEMA}.begin_request('2020-01-01', $1)`, [request]);
       expect(await left()).toMatchObject({ current_user: 'authenticated', viewer: expect.stringContaining('ADMIN') });
       await client.query(end);
       expect(await left()).toEqual({ ...before, current_user: 'app_api' });

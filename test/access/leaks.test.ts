@@ -1,6 +1,7 @@
 /** Ways by which something of a draft could come out beside the rows of the draft itself. */
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import type { Office } from '../support/access.ts';
 import { type Input, useActs } from '../writes/acts.ts';
 
@@ -108,7 +109,7 @@ test('what was added to a draft stays unseen for whoever looks back at that time
   await client.connect();
   const count = async (relation: string, when: unknown) => {
     await client.query('begin');
-    await client.query('select app.begin_request($1)', [when]);
+    await client.query(`select ${RULES_SCHEMA}.begin_request($1)`, [when]);
     const text = `select from ${relation} where mou_id = (select id from mou where code = $1)`;
     const { rowCount } = await client.query(text, [draft.code]);
     await client.query('rollback');

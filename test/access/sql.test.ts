@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { useAccess } from '../support/access.ts';
 import { PEPPER, useApi } from '../support/api.ts';
 import { CELLS, type Cell, MAY, ROLE, VIEWERS, type Viewer } from './policy.ts';
@@ -23,7 +24,7 @@ afterAll(() => Promise.all([api?.end(), owner?.end()]));
 /** Runs something as a viewer, in a transaction that is undone. */
 async function as<T>(client: Client, viewer: Viewer, act: () => Promise<T>): Promise<T> {
   const credential = viewer === 'anonymous' ? {} : { credential: keyProof(access().keys[viewer], PEPPER) };
-  await client.query('select app.begin_request(null, $1)', [JSON.stringify(credential)]);
+  await client.query(`select ${RULES_SCHEMA}.begin_request(null, $1)`, [JSON.stringify(credential)]);
   return act();
 }
 async function undone<T>(client: Client, act: () => Promise<T>): Promise<T> {
@@ -143,7 +144,7 @@ describe('each policy is needed', () => {
     expect(rows.length).toBeGreaterThan(60);
     for (const { relation, policy } of rows)
       await undone(owner, async () => {
-        await owner.query(`set local search_path to app; drop policy ${policy} on ${relation}`);
+        await owner.query(`set local search_path to ${SEARCH_PATH}; drop policy ${policy} on ${relation}`);
         const red = [];
         if (/^(public_reads|known_by_then)$/.test(policy)) {
           for (const read of READS(relation))
@@ -169,7 +170,9 @@ describe('each policy is needed', () => {
     const still: string[] = [];
     for (const { relation } of rows)
       await undone(owner, async () => {
-        await owner.query(`set local search_path to app; alter table ${relation} disable row level security`);
+        await owner.query(
+          `set local search_path to ${SEARCH_PATH}; alter table ${relation} disable row level security`,
+        );
         const red = [];
         for (const viewer of ['anonymous', 'mayor', 'branch'] as const) {
           if (red.length) break;
@@ -201,10 +204,10 @@ describe('each policy is needed', () => {
   });
 
   test('functions have a search path of their own, or a body whose names were settled when they were made', async () => {
-    // begin_request sets the path for everybody else, and says app. of everything before.
+    // begin_request sets the path for everybody else; what only the deployment calls has that of the deployment.
     const loose = await owner.query(
-      `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind <> 'a' and p.prosqlbody is null
-         and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'describe')
+      `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prokind <> 'a' and p.prosqlbody is null
+         and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'describe', 'make_ready') and p.proname not like 'rebuild\\_%'
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
     );
     expect(loose.rows).toEqual([]);
@@ -274,7 +277,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
         expect([rows.length > 0, version, later]).toEqual([true, String(Number(before?.[1]) + 1), true]);
         for (const { at, open = true } of rows)
           expect([at, open]).toEqual([(await one('select $1::timestamptz', [stamp]))?.[0], true]);
-        await api.query('reset role; select app.begin_request()');
+        await api.query(`reset role; select ${RULES_SCHEMA}.begin_request()`);
       }),
     );
     // The log has it at the same moment.
@@ -313,7 +316,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
   });
 
   test('strikes no clock but near now, and it is logged', async () => {
-    await owner.query(`set search_path to app;
+    await owner.query(`set search_path to ${SEARCH_PATH};
       insert into mou (code, area_id) select 'T:CLOCK', id from area where code = '64.71';
       insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
         select m.id, 1, 'MOU', 'x', 'SIGNED', true, d, d, d, partial_date_of((current_date + 20)::text, 'DAY'), 1, tstzrange('2026-01-01', null) from mou m, partial_date_of('2026-01-01', 'DAY') d where m.code = 'T:CLOCK'`);
@@ -324,14 +327,14 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       "now() + interval '6 minutes'",
       'null',
     ])
-      await denied(`select app.on_schedule(${moment})`, '22023');
-    await denied("select app.record_expiries('2150-01-01')", '42501');
+      await denied(`select ${RULES_SCHEMA}.on_schedule(${moment})`, '22023');
+    await denied(`select ${RULES_SCHEMA}.record_expiries('2150-01-01')`, '42501');
     await undone(api, async () => {
       for (const moment of ["now() - interval '1 day 23 hours 59 minutes'", "now() + interval '4 minutes'"])
-        await api.query(`select app.on_schedule(${moment})`);
+        await api.query(`select ${RULES_SCHEMA}.on_schedule(${moment})`);
     });
     const before = await owner.query('select version from app.dataset');
-    const [written] = (await one('select app.on_schedule(now())')) as [number];
+    const [written] = (await one(`select ${RULES_SCHEMA}.on_schedule(now())`)) as [number];
     expect(written).toBeGreaterThan(0);
     const { rows } = await owner.query(
       "select count(*)::int as n, count(distinct l.at)::int as moments, bool_and(l.actor_id is null) as nobody, max(d.version) - $1 as versions from app.audit_log l, app.dataset d where l.request_id like 'clock 2%Z' and l.relation = 'mou_event' and l.at = d.stamp",
@@ -340,7 +343,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     expect(rows).toEqual([{ n: written, moments: 1, nobody: true, versions: '1' }]);
     // What a session was set to before is nothing to it.
     await api.query(`set app.viewer to '{"actor": 1}'`);
-    await api.query('select app.on_schedule(now())');
+    await api.query(`select ${RULES_SCHEMA}.on_schedule(now())`);
     expect(
       (
         await owner.query(
@@ -351,7 +354,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     await api.query('reset app.viewer');
     // With nothing to tell nothing is written.
     const after = await owner.query('select version, stamp from app.dataset');
-    expect(await one('select app.on_schedule(now())')).toEqual([0]);
+    expect(await one(`select ${RULES_SCHEMA}.on_schedule(now())`)).toEqual([0]);
     expect((await owner.query('select version, stamp from app.dataset')).rows).toEqual(after.rows);
   });
 
@@ -371,7 +374,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     const before = await parties();
     // As if the moment at which they became known were that of this transaction.
     const results =
-      await api.query(`begin; select set_config('search_path', 'app', true), set_config('app.known_at', '${since}', true),
+      await api.query(`begin; select set_config('search_path', '${SEARCH_PATH}', true), set_config('app.known_at', '${since}', true),
       set_config('app.viewer', '{"actor": 1, "everywhere": ["WRITE_MOU", "READ_INTERNAL"]}', true);
       select * from sign_parties(${mou}, '[{"position": ${position}, "signatory": "Forged", "capacity": "PROXY"}]'); commit`);
     expect((results as unknown as { rows: { kind: string }[] }[])[2]?.rows[0]?.kind).toBe('DONE');
@@ -390,29 +393,29 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     const before = await outcomes();
     // As a request of somebody else, without what it began with.
     await api.query(`begin; select set_config('app.viewer', '{"actor": 1}', true), set_config('app.idempotency', '{"key": "k 0", "fingerprint": "f"}', true); set local role authenticated;
-      select app.remember('planted'); commit`);
+      select ${RULES_SCHEMA}.remember('planted'); commit`);
     expect(await outcomes()).toEqual(before);
     for (const credential of [
       '{}',
       '{"key": "regionregion", "hash": "00"}',
       '{"issuer": "https://issuer.test", "subject": "nobody"}',
     ])
-      await denied(`select app.replay('${credential}', 'k 0', 'f')`, 'JK401');
+      await denied(`select ${RULES_SCHEMA}.replay('${credential}', 'k 0', 'f')`, 'JK401');
     // What one request began no other fills, and what is filled stays.
-    await api.query(`begin; select app.replay('${proof('mayor')}', 'k 0', 'f'); commit`);
-    await api.query('begin; set local role authenticated; ' + "select app.remember('planted'); commit");
+    await api.query(`begin; select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'f'); commit`);
+    await api.query(`begin; set local role authenticated; select ${RULES_SCHEMA}.remember('planted'); commit`);
     expect(await outcomes()).toEqual(
       [...before, { code: 'mayor', key: 'k 0', answer: null }].toSorted((a, b) =>
         a.code + a.key < b.code + b.key ? -1 : 1,
       ),
     );
     await api.query(
-      `begin; select app.replay('${proof('mayor')}', 'k 0', 'other'); set local role authenticated; select app.remember('first'); select app.remember('second'); commit`,
+      `begin; select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'other'); set local role authenticated; select ${RULES_SCHEMA}.remember('first'); select ${RULES_SCHEMA}.remember('second'); commit`,
     );
     expect((await outcomes()).find(({ key }) => key === 'k 0')).toEqual({ code: 'mayor', key: 'k 0', answer: 'first' });
-    await denied(`select app.replay('${proof('mayor')}', 'k 0', 'f')`, 'JK409');
+    await denied(`select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'f')`, 'JK409');
     const { rows } = await api.query(
-      `select app.replay('${proof('mayor')}', 'k 0', 'other'), current_setting('app.replayed', true) as kept`,
+      `select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'other'), current_setting('app.replayed', true) as kept`,
     );
     expect(rows[0].kept).toBe('first');
   });

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { SEARCH_PATH } from '../../src/db/rules.gen.ts';
 
 /** A connection of the owner to the seeded database; what a test writes is undone. */
 export function useSeeded() {
@@ -7,7 +8,7 @@ export function useSeeded() {
   beforeAll(async () => {
     client = new Client({ connectionString: inject('seededUrl') });
     await client.connect();
-    await client.query("set search_path to app; set timezone to 'UTC'");
+    await client.query(`set search_path to ${SEARCH_PATH}; set timezone to 'UTC'`);
   });
   afterAll(() => client.end());
 

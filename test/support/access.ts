@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { freshKey } from '../../src/auth/api-key.ts';
+import { SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { PEPPER } from './api.ts';
 import { createDatabase } from './database.ts';
 
@@ -124,7 +125,7 @@ export async function createAccessDatabase(drafts = true): Promise<Access> {
   const url = await createDatabase('seeded');
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query('set search_path to app');
+  await client.query(`set search_path to ${SEARCH_PATH}`);
   const keys: Record<string, string> = {};
   for (const [name, office] of Object.entries({ ...OFFICES, ...NOBODIES })) {
     const key = freshKey(PEPPER);
@@ -161,7 +162,7 @@ export function useAccess(drafts = true) {
     access = await createAccessDatabase(drafts);
     owner = new Client({ connectionString: access.url });
     await owner.connect();
-    await owner.query('set search_path to app');
+    await owner.query(`set search_path to ${SEARCH_PATH}`);
   });
   afterAll(() => owner?.end());
   return {

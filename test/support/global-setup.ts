@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../migrations/migrate.ts';
+import { deploy } from '../../migrations/deploy.ts';
 import { seed } from '../../migrations/seed/load.ts';
 import { apiConnection } from '../../scripts/api-role.ts';
 import { openThrowAway } from '../../scripts/throw-away.ts';
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject) {
   const { url, embedded, prefix } = databases;
   const template = await databases.create('template');
   const seedLog: string[] = [];
-  await migrate(template, () => {});
+  await deploy(template, () => {});
   await seed(template, (line) => seedLog.push(line));
   const seededUrl = await databases.create('seeded', 'template');
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import worker from '../../src/index.ts';
 import { useAccess } from '../support/access.ts';
 import { PEPPER, useApi } from '../support/api.ts';
@@ -75,7 +76,7 @@ test('an end is over the day after, not on it', async () => {
 
 test('the clock is the Worker\u2019s: nobody who asks the API has it', async () => {
   const may = (role: string) =>
-    asOwner(`select has_function_privilege('${role}', 'app.on_schedule(timestamptz)', 'execute') as may`);
+    asOwner(`select has_function_privilege('${role}', '${RULES_SCHEMA}.on_schedule(timestamptz)', 'execute') as may`);
   for (const [role, allowed] of [
     ['app_api', true],
     ['anonymous', false],

@@ -1,0 +1,150 @@
+/** Rules: what is in rules/, read, put in order, and named by what it says. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { parse } from 'libpg-query';
+import { readFacts } from './migrate.ts';
+
+const FOLDER = new URL('rules/', import.meta.url);
+
+/** One statement of a rule file. */
+export interface Statement {
+  text: string;
+  /** Where it begins: `figures/series.sql:12`. */
+  place: string;
+}
+export interface Rules {
+  /** Name of the schema that holds them: rules_ and 12 hexadecimal digits that say which rules and facts they are. */
+  schema: string;
+  /** Functions, views, types and aggregates, each after those it needs. */
+  definitions: Statement[];
+  /** What is said of them afterwards: grants, comments, calls. Like the definitions, it disturbs nobody. */
+  remarks: Statement[];
+  /** What belongs to the tables and is changed all at once: triggers, then row-level security, policies, grants. */
+  ofTables: Statement[];
+  /** Of what is kept ready: its name, and a hash of the file that makes it. */
+  makers: { name: string; hash: string }[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the parser's trees have no better type
+type Node = any;
+interface Parsed extends Statement {
+  kind: string;
+  node: Node;
+}
+interface Definition extends Parsed {
+  name: string;
+}
+
+const DEFINING = ['CreateFunctionStmt', 'ViewStmt', 'CompositeTypeStmt', 'DefineStmt'];
+/** What belongs to a table, in the order in which it is made. */
+const OF_TABLES = ['CreateTrigStmt', 'CallStmt', 'CreatePolicyStmt', 'GrantStmt'];
+/** Procedures whose calls belong to a table. */
+const CALLED_WITH_TABLES = ['protect', 'make_ready'];
+
+/** @throws where a file does not parse, holds something that is no rule, or definitions need each other in a circle */
+export async function readRules(folder = FOLDER): Promise<Rules> {
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.sql')).sort();
+  const files = await Promise.all(
+    paths.map(async (path) => ({ path, text: await readFile(new URL(path, folder), 'utf8') })),
+  );
+  const facts = await readFacts();
+  const identity = createHash('sha256').update(
+    JSON.stringify([facts.map(({ hash }) => hash), files.map(({ path, text }) => [path, text])]),
+  );
+  const statements = (await Promise.all(files.map(({ path, text }) => statementsOf(path, text)))).flat();
+  const definitions = statements
+    .filter(({ kind }) => DEFINING.includes(kind))
+    .map((statement): Definition => ({ ...statement, name: nameOf(statement) }));
+  const names = new Set(definitions.map(({ name }) => name));
+  const rest = statements.filter(({ kind }) => !DEFINING.includes(kind));
+  for (const { kind, place } of rest)
+    if (!OF_TABLES.includes(kind) && kind !== 'CommentStmt')
+      throw new Error(
+        `${place}: ${kind} is no rule. Rules are functions, views, composite types, triggers, policies, grants and comments; tables, indexes and enums are facts: put them into a migration.`,
+      );
+  const ofTables = rest.filter((statement) => isOfTable(statement, names));
+  return {
+    schema: `rules_${identity.digest('hex').slice(0, 12)}`,
+    definitions: inOrder(definitions, names),
+    remarks: rest.filter((statement) => !ofTables.includes(statement)),
+    ofTables: ofTables.sort((a, b) => OF_TABLES.indexOf(a.kind) - OF_TABLES.indexOf(b.kind)),
+    makers: files.flatMap(({ path, text }) =>
+      definitions
+        .filter(({ name, place }) => name.startsWith('rebuild_') && place.startsWith(`${path}:`))
+        .map(({ name }) => ({
+          name: name.replace('rebuild_', ''),
+          hash: createHash('sha256').update(text).digest('hex'),
+        })),
+    ),
+  };
+}
+
+async function statementsOf(path: string, text: string): Promise<Parsed[]> {
+  const bytes = Buffer.from(text);
+  const tree = await parse(text).catch((error) => {
+    throw new Error(`${path}: ${error.message}`);
+  });
+  return (tree.stmts ?? []).map(({ stmt, stmt_location: from = 0, stmt_len: length = bytes.length - from }: Node) => ({
+    text: bytes.subarray(from, from + length).toString(),
+    place: `${path}:${bytes.subarray(0, from).toString().trimEnd().split('\n').length + (from ? 1 : 0)}`,
+    kind: Object.keys(stmt)[0] ?? '',
+    node: Object.values(stmt)[0],
+  }));
+}
+
+const lastOf = (names: Node[] | undefined): string => names?.at(-1)?.String?.sval ?? '';
+
+function nameOf({ kind, node }: Parsed): string {
+  if (kind === 'CreateFunctionStmt') return lastOf(node.funcname);
+  if (kind === 'DefineStmt') return lastOf(node.defnames);
+  return (kind === 'ViewStmt' ? node.view : node.typevar).relname;
+}
+
+/** Calls and grants that name a table, or nothing that is defined by rules, belong to the tables. */
+function isOfTable({ kind, node }: Parsed, defined: ReadonlySet<string>): boolean {
+  if (kind === 'CommentStmt') return false;
+  if (kind === 'CallStmt') return CALLED_WITH_TABLES.includes(lastOf(node.funccall.funcname));
+  if (kind !== 'GrantStmt') return true;
+  return !node.objects.every((object: Node) =>
+    defined.has(object.RangeVar?.relname ?? lastOf(object.ObjectWithArgs?.objname)),
+  );
+}
+
+/** Each definition after those it mentions; of one name, and where it makes no difference, as in the files. */
+function inOrder(definitions: Definition[], names: ReadonlySet<string>): Statement[] {
+  const types = new Set(
+    definitions.filter(({ kind }) => ['ViewStmt', 'CompositeTypeStmt'].includes(kind)).map(({ name }) => name),
+  );
+  const ordered: Definition[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, path: string[]) => {
+    if (done.has(name)) return;
+    if (path.includes(name))
+      throw new Error(`Rules need each other in a circle: ${[...path.slice(path.indexOf(name)), name].join(' -> ')}.`);
+    const own = definitions.filter((definition) => definition.name === name);
+    for (const { node } of own)
+      for (const needed of mentions(node, types))
+        if (needed !== name && names.has(needed)) visit(needed, [...path, name]);
+    done.add(name);
+    ordered.push(...own);
+  };
+  for (const { name } of definitions) visit(name, []);
+  return ordered;
+}
+
+/** Names of functions, types and relations in a tree. A body that is text needs its types only: what it calls is looked up when it runs. */
+function* mentions(node: Node, types: ReadonlySet<string>): Generator<string> {
+  if (Array.isArray(node)) {
+    for (const part of node) yield* mentions(part, types);
+    return;
+  }
+  if (node === null || typeof node !== 'object') return;
+  for (const [key, value] of Object.entries<Node>(node)) {
+    if (key === 'funcname' || key === 'names' || key === 'objname') yield lastOf(value);
+    if (key === 'relname') yield value;
+    if (key === 'DefElem' && value.defname === 'as') {
+      for (const [word] of JSON.stringify(value.arg).matchAll(/[a-z_][a-z0-9_]*/g)) if (types.has(word)) yield word;
+    } else if (key === 'DefElem' && value.arg?.TypeName) yield lastOf(value.arg.TypeName.names);
+    yield* mentions(value, types);
+  }
+}

@@ -1,0 +1,27 @@
+-- What branches do on the ground, written: outreach and markets.
+/* {"area", "heldOn", "place", "audience", "topic", "result", "source"} */
+create function record_outreach(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  at_area bigint;
+  made bigint;
+begin
+  select a.id into at_area from area a where a.code = input ->> 'area';
+  if at_area is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,heldOn}'); end if;
+  if (partial_date_from(input ->> 'heldOn')).first_day > today_in(at_area) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,heldOn}'); end if;
+  insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id)
+  values (at_area, partial_date_from(input ->> 'heldOn'), input ->> 'place', (input ->> 'audience')::segment, input ->> 'topic', input ->> 'result',
+    coalesce(source_for(input -> 'source'), source_of_viewer())) returning id into made;
+  return done(made);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'You may record outreach only in areas of your grant and below.', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'This activity is recorded already.', '{input,place}');
+  when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,heldOn}');
+end $$;
+
+call describe('outreach_activity', 'Public information on benefits: where, when, for whom, with what result.', '{
+  "id": "Surrogate key.", "area_id": "Where.", "held_on": "When.", "place": "Place in words.", "audience": "For which segment.", "topic": "About what.", "result": "What came of it, in words.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
+call protect('outreach_activity');
+create policy known_by_then on outreach_activity for select using (is_current(known));
+create policy hosts on outreach_activity for insert to authenticated with check (may('WRITE_OUTREACH', area_id));
+grant insert on outreach_activity to authenticated;
