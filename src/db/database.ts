@@ -68,8 +68,8 @@ from ${RULES_SCHEMA}.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.js
 /** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
 const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
 /** Takes back what a session may have been set to, for what does not begin as a request. */
-const ALONE = `select pg_catalog.set_config(name, setting, true) from (values ('role', 'none'), ('app.viewer', ''), \
-('app.request_id', ''), ('search_path', '${SEARCH_PATH}'), ('statement_timeout', $1)) as s(name, setting)`;
+const ALONE = `select pg_catalog.set_config('search_path', '${SEARCH_PATH}', true), ${RULES_SCHEMA}.reset_settings(), \
+pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('transaction_timeout', $1, true)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
