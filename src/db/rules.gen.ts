@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_2bf26eb71e9a';
+export const RULES_SCHEMA = 'rules_e7adda042908';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_2bf26eb71e9a, app, pg_temp';
+export const SEARCH_PATH = 'rules_e7adda042908, app, pg_temp';
