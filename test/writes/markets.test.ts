@@ -419,3 +419,30 @@ test('all lists agree on which markets there are: not those closed for good, and
   expect(closed).toEqual(lists(before.data));
   expect([closed.ranked, closed.here]).toEqual([closed.all, [first.code]]);
 });
+
+test('a source that a market cites is known since that market was registered, not before', async () => {
+  const citation = 'Nota dinas pasar';
+  // An office brought it, and nothing that others see cites it yet.
+  const [{ id }] = (await asOwner(
+    `insert into source (citation, publisher, published, verification, reporter_id)
+     select '${citation}', 'Dinas', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', id from actor where code = 'region' returning id`,
+  )) as [{ id: string }];
+  const ask = async (opening = '') =>
+    (await api.query(`query ${opening} { node(id: "Source:${id}") { id } sources(first: 1) { totalCount } }`)).json;
+  const { data, extensions } = await ask();
+  expect(data.node).toBeNull();
+  const { knownAt, at } = extensions.dataset;
+  await send(
+    'registerMarket',
+    {
+      localGovernment: 'LocalGovernment:63.71',
+      name: 'Pasar Nota',
+      managerKind: 'PRIVATE',
+      source: { id: `Source:${id}` },
+    },
+    'region',
+    'market { id }',
+  );
+  expect((await ask()).data.node).toEqual({ id: `Source:${id}` });
+  expect((await ask(`@asKnownAt(at: "${knownAt}", on: "${at}")`)).data).toEqual(data);
+});
