@@ -23,6 +23,20 @@ export class EndpointFault extends Error {
   }
 }
 
+/**
+ * PostgreSQL ended a statement or transaction for its time before the time that we gave it was over: somebody has set the
+ * session to less, or ended it. Nothing of the transaction is kept.
+ */
+export class EarlyTimeout extends Error {
+  constructor(cause: unknown) {
+    super('The database ended what ran before its time was over.', { cause });
+    this.name = 'EarlyTimeout';
+  }
+}
+/** Did PostgreSQL end it for its time, or because somebody asked for that? */
+export const isTimeout = (error: unknown): boolean =>
+  /^(57014|25P04)$/.test(String((error as { code?: unknown } | null)?.code));
+
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
 const UNKNOWN_OUTCOME =
   'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again, or send it with an Idempotency-Key from the start.';
@@ -55,6 +69,7 @@ const NOT_REACHED = /^(08001|08004|57P03)$/;
 
 /** What a failed request to the database means for the client. Writes whose fate is open are never called unavailable. */
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {
+  if (error instanceof EarlyTimeout) return unavailable(error);
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
     if (CUT_OFF.test(state)) return cutOff(error, readOnly);
