@@ -568,6 +568,7 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "preferred": { "type": "bool", "nullable": false },
     "preferred_reason": { "type": "text", "nullable": true },
+    "choice": { "type": "choice_reason", "nullable": true },
     "flags": { "type": "figure_flag", "nullable": false, "array": true },
     "note": { "type": "text", "nullable": true },
     "published_scope": { "type": "text", "nullable": false },
@@ -939,8 +940,9 @@ export const catalog: Catalog = {
     "occurred_at": { "type": "timestamptz", "nullable": false },
     "kind": { "type": "mou_event_kind", "nullable": false },
     "version": { "type": "int4", "nullable": false },
-    "words": { "type": "text", "nullable": false },
-    "ends_on": { "type": "date", "nullable": true }
+    "ends_on": { "type": "date", "nullable": true },
+    "within_days": { "type": "int4", "nullable": true },
+    "renewed_from": { "type": "date", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1113,6 +1115,7 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "source_id": { "type": "int8", "nullable": false },
     "reason": { "type": "text", "nullable": true },
+    "reason_code": { "type": "version_reason", "nullable": true },
     "also_changed": { "type": "text", "nullable": false, "array": true },
     "begun_on": { "type": "date", "nullable": false },
     "over_after": { "type": "date", "nullable": false },
@@ -1611,6 +1614,7 @@ export const catalog: Catalog = {
   "source": {
    "columns": {
     "id": { "type": "int8", "nullable": false },
+    "kind": { "type": "source_kind", "nullable": false },
     "citation": { "type": "text", "nullable": false },
     "publisher": { "type": "text", "nullable": false },
     "title": { "type": "text", "nullable": true },
@@ -1625,7 +1629,7 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "id" ],
    "uniques": [
-    [ "citation", "reporter_id" ]
+    [ "citation", "kind", "reporter_id" ]
    ],
    "foreignKeys": [
     {
@@ -1797,6 +1801,7 @@ export const catalog: Catalog = {
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
+  "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
   "collection_frequency": [ "DAILY", "WEEKLY", "MONTHLY" ],
   "contribution_sector": [ "TRANSPORT", "OTHER" ],
@@ -1832,10 +1837,12 @@ export const catalog: Catalog = {
   "segment": [ "ALL", "FORMAL", "INFORMAL", "PU", "BPU", "PU_BPU", "JAKON", "PMI" ],
   "series_interval": [ "MONTH", "QUARTER", "YEAR" ],
   "signing_capacity": [ "IN_OFFICE", "ACTING", "PROXY", "UNKNOWN", "NOT_SIGNED" ],
+  "source_kind": [ "PUBLICATION", "OFFICE_REPORT" ],
   "target_basis": [ "OFFICE", "RPJPN", "RPJMN", "RKP", "KEMENDAGRI", "REGIONAL_PLAN", "MOU", "UNSTATED" ],
   "target_kind": [ "ADDITION", "STOCK", "COVERAGE", "MARKETS" ],
   "unit": [ "WORKERS", "EMPLOYERS", "TRADERS", "MARKETS", "PROJECTS", "PERCENT", "RUPIAH", "LOCAL_GOVERNMENTS", "WORKERS_PER_MONTH", "EMPLOYERS_PER_MONTH", "TRADERS_PER_MONTH", "PERCENT_PER_MONTH" ],
   "verification": [ "PUBLISHED", "DERIVED", "UNVERIFIED" ],
+  "version_reason": [ "SIGNED", "STAGE_RECORDED" ],
   "viewer_role": [ "GOVERNMENT", "BRANCH", "REGION", "AUDITOR", "ADMIN" ]
  }
 };

@@ -32,7 +32,7 @@ declare
   said_by bigint;
   there figure;
   odd outcome;
-  why_not text;
+  why_not choice_reason;
   made bigint;
 begin
   select a.id, case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end into place, existed
@@ -60,11 +60,12 @@ begin
   odd := jump_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number);
   if odd.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return odd; end if;
   -- Of one for the day beside one for its month both are shown, the day's first, unless somebody chose.
-  select case when (f.as_of).first_day = (true_of).first_day then 'Another source''s figure for that day was there first.' else 'Another figure had been chosen for that day.' end into why_not
+  select case when (f.as_of).first_day = (true_of).first_day then 'OTHER_SOURCE_FIRST' else 'OTHER_WAS_CHOSEN' end
+  into why_not
   from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
     and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
   order by (f.as_of).first_day <> (true_of).first_day limit 1;
-  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope)
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
     doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)))
   returning figure.id into made;
@@ -91,9 +92,10 @@ create function last_revision(figure_id bigint) returns figure stable language s
 /* The next revision of a figure, with what changes: {"quantity", "note", "preferred", "preferredReason"}. */
 create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path from current
   begin atomic
-    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id)
+    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice, flags, note, published_scope, revision, revision_reason, previous_id)
     values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
       old.source_id, coalesce((changes ->> 'preferred')::boolean, old.preferred), case when changes ? 'preferredReason' then changes ->> 'preferredReason' else old.preferred_reason end,
+      case when not changes ? 'preferredReason' then old.choice end,
       case when changes ? 'quantity' then doubts_of(old.measure, quantity_from(changes -> 'quantity', (old.quantity).unit), old.flags) else old.flags end, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id)
     returning id;
   end;
