@@ -51,8 +51,8 @@ const PARTS = `
   union all select 'PUBLIC makes temporary tables: ' || has_database_privilege('app_api', current_database(), 'temporary')
   union all select 'PUBLIC makes large objects: ' || has_function_privilege('app_api', 'lo_from_bytea(oid, bytea)', 'execute')`;
 
-/** What PostgreSQL prints otherwise once it has read what it printed: `a between b and c` gets other brackets, say. */
-const LAYOUT = /[()\s]/g;
+/** What PostgreSQL prints otherwise once it has read what it printed: brackets of `between`, the name it gives a constant. */
+const LAYOUT = /(?<=::[\w.]+) AS \w+|[()\s]/g;
 
 /** Of every table its number of rows, and a sum of hashes of them that their order does not change. */
 async function rowsOf(client: Client): Promise<Map<string, string>> {
