@@ -207,10 +207,10 @@ async function steps(target: Target): Promise<Step[]> {
   return [
     { title: 'domain', run: () => checkDomain(target) },
     { title: 'commit', run: () => checkCommit() },
-    { title: 'explorer', run: explorer },
-    { title: 'bundle', run: () => bundle(target) },
     { title: 'connection', run: async () => `${named(ownersUrl())}, as its owner` },
     { title: 'database', would: 'see that it answers and is new enough', run: () => reachDatabase(ownersUrl()) },
+    { title: 'explorer', run: explorer },
+    { title: 'bundle', run: () => bundle(target) },
     {
       title: 'facts and rules',
       would: 'migrate the facts that are missing, and bring in the rules of this commit',
