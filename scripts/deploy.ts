@@ -9,8 +9,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { unstable_readConfig as readConfig } from 'wrangler';
-import { migrate as deployDatabase } from '../migrations/migrate.ts';
-import { createRoles, roleFaults } from './roles.ts';
+import { deploy as deployDatabase } from '../migrations/deploy.ts';
+import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
+import { createRoles, roleFaults, settleDatabase } from './roles.ts';
 import { smoke } from './smoke.ts';
 import { checkout, lastTested } from './tested.ts';
 
@@ -116,10 +117,11 @@ export const reachDatabase = (url: URL): Promise<string> =>
     return `${named(url)} answers, PostgreSQL ${version}`;
   });
 
-/** Makes the role of the Worker, and sees that it may do no more than it needs. */
+/** Makes the role of the Worker, and sees that it may do no more than it needs; also where a dump was restored, which brings neither. */
 export const settleRole = (url: URL): Promise<string> =>
   asOwner(url, async (client) => {
     const made = await createRoles(client);
+    await settleDatabase(client);
     const faults = await roleFaults(client);
     if (faults.length > 0) throw new Error(`app_api is not as it should be. ${faults.join(' ')} Then run this again.`);
     return `${made.length > 0 ? `made ${made.join(', ')}` : 'there'}; logs in and may take on nothing but what a request is`;
@@ -216,7 +218,7 @@ async function steps(target: Target): Promise<Step[]> {
       would: 'migrate the facts that are missing, and bring in the rules of this commit',
       run: async () => {
         await deployDatabase(ownersUrl().href, (line) => console.log(`  ${line}`));
-        return 'as this commit has them';
+        return `as this commit has them, ${RULES_SCHEMA}`;
       },
     },
     {
@@ -233,7 +235,7 @@ async function steps(target: Target): Promise<Step[]> {
     {
       title: 'smoke test',
       would: `ask ${address} for /health, /schema.graphql and a query, until they are those of this commit`,
-      run: () => smoke(address, { commit, sdl }),
+      run: () => smoke(address, { commit, sdl, rules: RULES_SCHEMA }),
     },
   ];
 }

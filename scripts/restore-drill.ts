@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { migrate as deployDatabase } from '../migrations/migrate.ts';
+import { deploy as deployDatabase } from '../migrations/deploy.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
 import { Acceptance, acceptanceQueries, PEPPER } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';

@@ -24,6 +24,7 @@ export async function createRoles(client: Client): Promise<string[]> {
 export const settleDatabase = (client: Client): Promise<unknown> =>
   client.query(`do $$ begin
     execute format('revoke temporary on database %I from public', current_database());
+  exception when insufficient_privilege then null;
   end $$`);
 
 const RIGHTS = `

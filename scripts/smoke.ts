@@ -57,13 +57,14 @@ async function healthTrouble(ask: Ask, { commit, rules }: Expected): Promise<str
     return `does not answer: ${answer}. A new domain takes some minutes until it has its certificate; run this again then.`;
   const { status, text, id } = answer;
   if (status === 503)
-    return `says that the database does not answer (request ${id}): does the secret DATABASE_URL name the database that was just deployed to?`;
+    return `says that the database does not answer (request ${id}): does the secret DATABASE_URL name the database that was just deployed to, with the password that app_api has? npx wrangler tail shows why.`;
   if (status !== 200)
-    return `answers ${status} (request ${id}): see the log with npx wrangler tail; a code of 28P01 there is a wrong password of app_api, and a setting that is missing is named.`;
+    return `answers ${status} (request ${id}): npx wrangler tail shows why, and names a setting that is missing.`;
   const health = parsed(text);
   const tag = health.worker?.commit;
   if (tag !== commit) return `answers as commit ${tag ?? 'unknown'}, not ${commit}: is another Worker at this address?`;
-  if (rules && health.rules !== rules) return `tells the rules ${health.rules ?? 'unknown'}, not ${rules}.`;
+  if (rules && health.rules !== undefined && health.rules !== rules)
+    return `tells the rules ${health.rules}, not ${rules}.`;
   return undefined;
 }
 
