@@ -157,7 +157,8 @@ app.get('/health', async (c) => {
     const refusal = await countAddress(c, env.rateLimiter);
     if (refusal) return refusal;
     const { dataset } = await env.database.run({ readOnly: true, statements: [] }, opening);
-    return c.json({ status: 'ok', dataset });
+    const { VERSION: version } = c.env;
+    return c.json({ status: 'ok', dataset, ...(version && { worker: { commit: version.tag, version: version.id } }) });
   } catch (error) {
     if (error instanceof DatabaseError) return unavailable(c, error);
     throw error;
