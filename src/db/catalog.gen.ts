@@ -323,6 +323,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
+   "relations": 4,
    "columns": {
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
@@ -601,6 +602,7 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -903,6 +905,7 @@ export const catalog: Catalog = {
    }
   },
   "mou_current": {
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
@@ -1308,6 +1311,7 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1712,6 +1716,7 @@ export const catalog: Catalog = {
    ]
   },
   "target_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1760,6 +1765,7 @@ export const catalog: Catalog = {
    }
   },
   "target_stated": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
