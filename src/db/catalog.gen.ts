@@ -1223,7 +1223,8 @@ export const catalog: Catalog = {
   "outcome": {
    "columns": {
     "kind": { "type": "text", "nullable": false },
-    "message": { "type": "text", "nullable": false },
+    "code": { "type": "text", "nullable": true },
+    "parameters": { "type": "jsonb", "nullable": false },
     "path": { "type": "text", "nullable": false, "array": true },
     "id": { "type": "int8", "nullable": true },
     "secret": { "type": "text", "nullable": true },

@@ -708,7 +708,8 @@ export interface OfficeTermRow {
 
 export interface OutcomeRow {
   kind: string;
-  message: string;
+  code: string | null;
+  parameters: unknown;
   path: string[];
   id: bigint | null;
   secret: string | null;

@@ -57,4 +57,4 @@ create function unless_idle(result outcome, before int) returns outcome language
   return case when may_with('WRITE_MOU', (result).id) and not exists (select from mou_version o join mou_version n on n.mou_id = o.mou_id and n.version = before + 1
       where o.mou_id = (result).id and o.version = before and (words_of(o, known_at() - interval '1 microsecond'), persons_of(o.mou_id, known_at() - interval '1 microsecond'))
         is distinct from (words_of(n, known_at()), persons_of(n.mou_id, known_at())))
-    then refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}') else result end;
+    then refused('INVALID_INPUT', 'NOTHING_CHANGED', '{input}') else result end;
