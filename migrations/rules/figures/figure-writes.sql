@@ -1,3 +1,17 @@
+-- Reporting: figures recorded, corrected and preferred, targets set. The policies say who may; nothing is overwritten.
+
+/* A figure this many times the last one of its kind, or less than one part in as many of it, must be meant: it is acknowledged. */
+create function jump_factor() returns numeric immutable return 3;
+
+/* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */
+create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[] immutable
+  return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
+
+/* The refusal of what is no number of a unit. */
+create function no_number(unit unit) returns outcome immutable
+  return refused('INVALID_INPUT', 'Not a number of ' || lower(no_number.unit::text) || ': give `value`, or for RANGE `low` and `high`; '
+    || case no_number.unit when 'PERCENT' then 'from 0 to 10,000.' else 'counts are whole, 0 or more and below 2^53.' end, '{input,quantity}');
+
 /* The warning of a number that is far from the nearest of its kind, before or after it or of the same day; nothing where none is. Of its kind is what counts on the
    same basis, divides workers in the same way and, of additions and leavers, is over as long. A correction is held against the others; where there are none, against what it corrects. */
 create function jump_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns outcome stable
