@@ -190,7 +190,7 @@ declare
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true,
-    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
+    'effective_from', partial_date_json(input ->> 'effectiveFrom'), 'effective_to', partial_date_json(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
   if signed.kind <> 'DONE' then return signed; end if;
   if not has_other_side(signed.id) then
     return refused('INVALID_INPUT', 'Nobody has agreed to it yet but the agency: name its parties with amendMou first.', '{input,mou}');
@@ -224,7 +224,7 @@ begin
   end if;
   foreach field in array '{effective_from,effective_to}'::text[] loop
     continue when not input ? camel(field);
-    changes := changes || jsonb_build_object(field, on_day(input ->> camel(field)));
+    changes := changes || jsonb_build_object(field, partial_date_json(input ->> camel(field)));
   end loop;
   if input ? 'parent' then
     above := parent_for((target.agreement).id, (target.agreement).area_id, input ->> 'parent');

@@ -64,8 +64,8 @@ returns setof record stable
 begin atomic
   select nearest.quantity, nearest.as_of_day
   from (
-    -- The nearest before and the nearest after, with one look into the index each: it does not matter how many years are
-    -- known.
+    -- The nearest before and the nearest after, with one look into the index each: how many years are known does not
+    -- matter.
     (
       select p.quantity, p.as_of_day, p.id, 1 as stated
       from potential_current p

@@ -76,7 +76,7 @@ begin
   -- Of one for the day beside one for its month both are shown, the day's first, unless somebody chose.
   select case when (f.as_of).first_day = (true_of).first_day then 'Another source''s figure for that day was there first.' else 'Another figure had been chosen for that day.' end into why_not
   from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
-    and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
+    and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and days_counted(counted, f.as_of) = days_counted(counted, true_of)) and f.preferred and upper_inf(f.known)
   order by (f.as_of).first_day <> (true_of).first_day limit 1;
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
@@ -149,7 +149,7 @@ end $$;
 create function others_of_the_day(wanted figure) returns setof figure stable language sql set search_path from current
   begin atomic
     select f.* from figure f
-    where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
+    where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, days_counted(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, days_counted(wanted.measure, wanted.as_of))
       and f.id <> wanted.id and upper_inf(f.known);
   end;
 

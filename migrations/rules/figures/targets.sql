@@ -234,8 +234,8 @@ begin atomic
   where missing_reason is not null;
 end;
 
-/* Is what is wanted surely there? Of "at least 100" that is 100, of "more than 100" more than 100, of "100 to 120" it is
-   120. Where several numbers may be meant by what there is, the lowest has to reach it. */
+/* Is what is wanted surely there? Where "at least 100" is wanted it takes 100, for "more than 100" more than 100, for
+   "100 to 120" 120. Where several numbers may be meant by what there is, the lowest has to reach it. */
 create function is_reached(actual quantity, wanted quantity) returns boolean immutable
   return (
     (actual).unit = (wanted).unit and is_comparable(actual, wanted)
