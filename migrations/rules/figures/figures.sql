@@ -44,6 +44,12 @@ begin atomic
   where f.id = rivals_of.figure_id;
 end;
 
+/* Why another figure is shown first, where nobody chose. */
+create function choice_words(choice choice_reason) returns text immutable
+  return case choice
+    when 'OTHER_SOURCE_FIRST' then 'Another source''s figure for that day was there first.'
+    when 'OTHER_WAS_CHOSEN' then 'Another figure had been chosen for that day.' end;
+
 /* Over how many days a number counts, less one. Of two numbers that end on the same day only those that count over as
    long are rivals: additions of July and additions since January are not. What there is on a day, such as participants,
    counts over none, and a month says of it the same as its last day. */
@@ -95,7 +101,8 @@ call describe('figure', 'One published or reported number about an area, with ev
   "quantity": "The number with its unit and precision.",
   "source_id": "Who said it.",
   "preferred": "Of rival figures for the same thing, the one to show first.",
-  "preferred_reason": "Why, where there are rivals.",
+  "preferred_reason": "Why, in the words of the one who chose.",
+  "choice": "Why another one is preferred, where nobody chose.",
   "flags": "Known doubts.",
   "note": "Remarks of the seed data.",
   "published_scope": "Scope in the source''s words.",

@@ -52,7 +52,7 @@ create function partial_date_json(value text) returns jsonb immutable
 
 /* Which of these fields of an input is given and is no date; a refusal, or nothing. */
 create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
-  return (select refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', array['input', f])
+  return (select refused('INVALID_INPUT', 'NOT_A_DATE', array['input', f])
     from unnest(fields) f where input ->> f is not null and partial_date_from(input ->> f) is null limit 1);
 
 /* A month or a year in which something happened, without the days on which it cannot have happened: those before
