@@ -1,5 +1,5 @@
--- Distributions and comparisons: the last numbers of several areas beside each other, of an area's parts as quantiles, of
--- chosen areas one by one.
+-- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles,
+-- of chosen areas one by one.
 
 create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint);
 
@@ -37,9 +37,10 @@ comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
 comment on column distribution.not_computable is 'Why there are none.';
 
-/* How the last numbers of an area's parts are distributed: quantiles, interpolated as percentile_cont does. A quantile of
-   points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range from that of
-   their lower ends to that of their upper ends. Numbers on different bases or by different schemes have no quantiles. */
+/* How the last numbers of an area's parts are distributed: quantiles, interpolated as percentile_cont does. A quantile
+   of points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range from the
+   quantile of the lower ends to that of the upper ends. Numbers on different bases or by different schemes have no
+   quantiles. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
     select row(

@@ -28,16 +28,17 @@ returns movement stable
     from (
       select
         flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined,
-        flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month, to_date) as left_) flow
+        flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month, to_date) as left_
+      -- So that each is worked out once, however often it is named above.
+      offset 0) flow
     cross join (
       select
         case when to_date then 'year up to then' else 'month' end as period,
-        case when not to_date
-            and has_year_to_date(movement_of.area_id, movement_of.segment, month)
+        case when not to_date and has_year_to_date(movement_of.area_id, movement_of.segment, month)
           then '; `yearToDate` has what is known since January.' else '.' end as hint) words);
 
-/* Additions or leavers of a month, or from January to its end. The latter is what is reported for the year up to then, or
-   the sum of its months; of a whole year also what is reported for the year. */
+/* Additions or leavers of a month, or from January to its end. The latter is what is reported for the year up to then,
+   or the sum of its months; of a whole year also what is reported for the year. */
 create function flow_of(area_id bigint, measure measure, segment segment, basis basis, month date, to_date boolean)
 returns quantity stable
   return (
