@@ -1,8 +1,8 @@
 -- The catalogue: programmes and their benefits, the laws they rest on, how workers are divided into segments, the
 -- channels they register and pay through, and sanctions against employers.
 
-/* The scheme by which workers were divided on a day: FORMAL and INFORMAL in the press of 2014, PU, BPU and others in the
-   regulations. */
+/* The scheme by which workers were divided on a day: up to June 2015 the press's formal and informal sector, since then
+   the agency's own PU, BPU and others. */
 create function scheme_at(day date) returns text stable
   return (select s.code from segment_scheme s where s.valid @> day);
 

@@ -57,7 +57,7 @@ end $$;
 
 call describe(
   'dataset',
-  'One row: the version of all data, and the stamp of what was written last. Each transaction that writes takes a new one.',
+  'One row: the version of all data, and the stamp of what was written last. Each transaction takes its own.',
   '{
   "singleton": "Always true: there is one row.",
   "version": "Raised once by every transaction that changes an answer.",
