@@ -154,7 +154,8 @@ begin atomic
       within_id is null
       or exists (
         select from area_within w
-        where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
+        where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until))
+    and (a.kind <> 'MARKET' or is_listed_market(a.id, rankable_areas.until));
 end;
 
 /* The lower end of the interval that a number lies in, as an open end, so that two intervals overlap exactly where
