@@ -1,4 +1,4 @@
-/** Sums over areas beside what is reported for the whole, and areas beside each other. Rules: migrations/0011. */
+/** Sums over areas beside what is reported for the whole, and areas beside each other. Rules: migrations/rules/figures/roll-ups.sql. */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
