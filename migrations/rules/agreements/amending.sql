@@ -1,9 +1,10 @@
 -- Amending an agreement: what it says and its parts are changed, and its stage stays.
 
-/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note", "effectiveFrom",
-   "effectiveTo", "parent", "signedOn", "parties", "signatories", "responsibleAgency": {"name", "since"},
-   "milestones": [{"title", "dueOn", "metOn"}]}. What is not given stays. Of those before "signedOn", null takes out what
-   is there, except the instrument, which every agreement has. */
+/* {"mou", "version", "reason", and any of "title", "number", "instrument", "scope", "funding", "note",
+   "effectiveFrom", "effectiveTo", "parent", "signedOn", "parties", "signatories",
+   "responsibleAgency": {"name", "since"}, "milestones": [{"title", "dueOn", "metOn"}]}.
+   What is not given stays. Of the fields before "signedOn", null takes out what is there, except the instrument, which
+   every agreement has. */
 create function amend_mou(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   agreement mou := find_mou(input ->> 'mou');
