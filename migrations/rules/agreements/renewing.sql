@@ -21,7 +21,7 @@ begin
     return refused('INVALID_INPUT', 'RENEWAL_BEFORE_SIGNATURE', '{input,proposedOn}',
       jsonb_build_object('signed_on', (latest.signed_on).value));
   end if;
-  return propose_mou(renewal_of_version(latest)
+  return propose_mou(proposal_to_renew(latest)
     || jsonb_strip_nulls(jsonb_build_object('title', input -> 'title', 'proposedOn', input -> 'proposedOn')));
 exception
   when exclusion_violation then
@@ -29,7 +29,7 @@ exception
 end $$;
 
 /* What propose_mou is given to renew an agreement: what it says, its agency of today and its parties. */
-create function renewal_of_version(latest mou_version) returns jsonb stable
+create function proposal_to_renew(latest mou_version) returns jsonb stable
   return jsonb_build_object(
     'renews', (latest).mou_id,
     'area', (select a.code from area a where a.id = (latest).mou_area_id),

@@ -9,7 +9,7 @@ declare
   home bigint;
   made bigint;
   source bigint;
-  called text := btrim(regexp_replace(input ->> 'name', '\s+', ' ', 'g'));
+  called text := btrim(regexp_replace(input ->> 'name', '[[:space:]]+', ' ', 'g'));
 begin
   select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
   if home is null then return refused('INVALID_INPUT', 'NO_SUCH_LOCAL_GOVERNMENT', '{input,localGovernment}'); end if;
