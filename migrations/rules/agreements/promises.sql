@@ -30,63 +30,6 @@ begin atomic
   where m.id = mou_progress_of.mou_id;
 end;
 
-/* {"mou", "asOf", "workers", "spent", "note", "source"} */
-create function record_mou_progress(input jsonb) returns outcome language plpgsql set search_path from current as $$
-declare
-  about bigint;
-  true_of partial_date := partial_date_from(input ->> 'asOf');
-begin
-  select m.id into about from mou m where m.code = input ->> 'mou';
-  if about is null then return refused('INVALID_INPUT', 'NO_SUCH_AGREEMENT', '{input,mou}'); end if;
-  if true_of is null or (true_of).last_day > today_in((select m.area_id from mou m where m.id = about)) then
-    return refused('INVALID_INPUT', 'PROGRESS_DAY_IMPOSSIBLE', '{input,asOf}');
-  end if;
-  if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}'); end if;
-  if input ->> 'spent' is not null and quantity_from(input -> 'spent', 'RUPIAH') is null then return refused('INVALID_INPUT', 'NOT_AN_AMOUNT', '{input,spent}'); end if;
-  insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id)
-  values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), case when input ->> 'spent' is not null then quantity_from(input -> 'spent', 'RUPIAH') end, input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()));
-  return done(about);
-exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'AGREEMENT_FORBIDDEN', '{input,mou}');
-  when check_violation then return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,asOf}');
-end $$;
-
-/* Closes a commitment in these words, for another to take its place. Reads past the policy that shows only what is known. */
-create function close_commitment(mou_id bigint, words text) returns void language plpgsql security definer set search_path from current as $$
-begin
-  if not may_with('WRITE_MOU', close_commitment.mou_id) then raise exception 'Not yours to write.' using errcode = '42501'; end if;
-  update commitment c set known = closing(c.known)
-  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known);
-end $$;
-
-/* {"mou", "version", "words", "segment", "programmes", "workers", "payer", "budget"}: a promise, or another in place of one in the same words. */
-create function set_commitment(input jsonb) returns outcome language plpgsql set search_path from current as $$
-declare
-  target record := writable_mou(input ->> 'mou');
-  result outcome;
-begin
-  if (target.refusal).kind is not null then return target.refusal; end if;
-  if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
-    return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
-  end if;
-  if (quantity_from(input -> 'workers', 'WORKERS')).value = 0 then
-    return refused('INVALID_INPUT', 'PROMISE_OF_NOBODY', '{input,workers}');
-  end if;
-  if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'NOT_AN_AMOUNT', '{input,budget}'); end if;
-  -- The version first, as in amend_mou: who comes too late is told of what others have changed, not of this.
-  result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
-  if result.kind <> 'DONE' then return result; end if;
-  perform close_commitment((target.agreement).id, input ->> 'words');
-  insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id)
-  values ((target.agreement).id, input ->> 'words', (input ->> 'segment')::segment,
-    array(select distinct p::programme_code from jsonb_array_elements_text(coalesce(nullif(input -> 'programmes', 'null'), '[]')) p order by 1),
-    case when input ->> 'workers' is not null then quantity_from(input -> 'workers', 'WORKERS') end, (input ->> 'payer')::payer,
-    case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer());
-  return unless_idle(result, (input ->> 'version')::int);
-exception
-  when check_violation or not_null_violation then return refused('INVALID_INPUT', 'COMMITMENT_IMPOSSIBLE', '{input}');
-end $$;
-
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{
   "id": "Surrogate key.", "mou_id": "The agreement.", "words": "The promise in the source''s words.", "segment": "Which workers.", "programmes": "Which programmes, where named.", "workers": "How many.",
   "payer": "Who pays the contributions.", "budget": "Money set aside, in rupiah.", "source_id": "Where that is from.", "known": "From when until when this was what the system knew."}');
