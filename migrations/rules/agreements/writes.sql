@@ -248,7 +248,7 @@ begin
   if input ->> 'parties' is not null and not has_other_side((target.agreement).id) then
     return refused('INVALID_INPUT', 'Besides the agency and witnesses an agreement has a party: name it.', '{input,parties}');
   end if;
-  return unless_idle(amended, (input ->> 'version')::int);
+  return unless_unchanged(amended, (input ->> 'version')::int);
 end $$;
 
 /* {"mou", "version", "on", "reason"} */

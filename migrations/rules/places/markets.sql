@@ -31,7 +31,7 @@ create function market_status_on(market_id bigint, at date) returns market_statu
       select bool_or(s.stage in ('SIGNED', 'LAUNCHED') and (coalesce(m.signed_on, s.event_on)).last_day <= market_status_on.at
           and ((m.effective_to).last_day < market_status_on.at) is not true) as taken,
         bool_or(s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= market_status_on.at) as begun
-      from mou_current m cross join lateral step_on(m, market_status_on.at) s where m.area_id = a.id) m
+      from mou_current m cross join lateral stage_on(m, market_status_on.at) s where m.area_id = a.id) m
     where a.id = market_status_on.market_id);
 
 /* "Setidaknya dua" government-managed traditional markets for each branch (founding article, 2014-08-21); private ones do not
