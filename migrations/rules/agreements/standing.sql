@@ -93,13 +93,14 @@ begin atomic
     left join lateral renewal_of(m, standing.at) renewal on true) first_met;
 end;
 
-/* One of the rules for a standing: the status, and the reason in words. */
-create function stands(status text, reason text) returns mou_standing immutable
+/* What one of the rules for a standing says: the status, and the reason in words. Stable, as reading a status from text
+   is: PostgreSQL does not inline an immutable function that calls a stable one. */
+create function stands(status text, reason text) returns mou_standing stable
   return row(status::mou_status, reason)::mou_standing;
 
 /* The rule for a day on which nobody knows whether something has happened, as its date is known only to a month or
    year. */
-create function stands_unclear(what text, when_it_was partial_date) returns mou_standing immutable
+create function stands_unclear(what text, when_it_was partial_date) returns mou_standing stable
   return stands('UNKNOWN', what || ' ' || between_words(when_it_was) || '; whether by this day is not known.');
 
 /* For how many days before its last day an agreement is EXPIRING. */
