@@ -1,4 +1,5 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
+import { sql } from 'kysely';
 import { builder } from './builder.ts';
 
 export const MutationError = builder.kyselyInterface('MutationError', {
@@ -19,7 +20,11 @@ MutationError.implement({
       type: 'String',
       description: 'Which refusal, such as `FORBIDDEN` or `CONFLICT`.',
     }),
-    message: t.column('message', { type: 'String', description: 'What, why, and how to mend it.' }),
+    message: t.expression({
+      type: 'String',
+      description: 'What, why, and how to mend it.',
+      sql: ({ row }) => sql<string>`refusal_message(${row('code')}, ${row('parameters')})`,
+    }),
     path: t.column('path', { type: ['String'], description: 'The argument it is about, from the outside in.' }),
   }),
 });

@@ -257,6 +257,9 @@ describe('the outcome is kept, not the answer', () => {
     const again = (await send(record('... on MutationError { message path }'), 'refusal', { i: bad })).json.data
       .recordFigure;
     expect(again).toMatchObject({ __typename: refusal.__typename, path: ['input', 'area'] });
+    const [kept] = await asOwner("select answer from request_outcome where key like 'refusal%'");
+    expect(JSON.parse(kept?.answer as string)).toMatchObject({ code: 'NO_SUCH_AREA', parameters: {} });
+    expect(kept?.answer).not.toContain(again.message);
   });
 
   test('each field is a write of its own: the second runs where only the first did', async () => {

@@ -6,7 +6,7 @@ declare
 begin
   if not may_with('WRITE_MOU', set_agency.mou_id) then return forbidden_mou(); end if;
   if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and lower(g.valid) > since) then
-    return refused('CONFLICT', 'Who is responsible from a later day on is recorded already: name a day after that.', '{input,responsibleAgency,since}');
+    return refused('CONFLICT', 'AGENCY_RECORDED_LATER', '{input,responsibleAgency,since}');
   end if;
   if exists (select from mou_agency g where g.mou_id = set_agency.mou_id and upper_inf(g.known) and upper_inf(g.valid) and g.agency = named ->> 'name' and lower(g.valid) <= since) then
     return done(set_agency.mou_id);
@@ -19,7 +19,7 @@ begin
   insert into mou_agency (mou_id, agency, valid) values (set_agency.mou_id, named ->> 'name', daterange(since, null));
   return done(set_agency.mou_id);
 exception
-  when check_violation then return refused('INVALID_INPUT', 'An agency has a name of 1 to 200 characters; days from 1900 to 2199.', '{input,responsibleAgency}');
+  when check_violation then return refused('INVALID_INPUT', 'AGENCY_IMPOSSIBLE', '{input,responsibleAgency}');
 end $$;
 
 call describe('mou_agency', 'Which agency of the government (OPD) is responsible for an agreement, on which days: it moves from one to another.', '{

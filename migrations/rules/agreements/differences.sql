@@ -41,12 +41,12 @@ end;
    Only of what the viewer sees. */
 create function version_content(version mou_version, at timestamptz) returns jsonb stable
   return to_jsonb(version)
-    - '{id,mou_id,mou_area_id,version,reason,also_changed,begun_on,over_after,known,known_until,'
+    - '{id,mou_id,mou_area_id,version,reason,reason_code,also_changed,begun_on,over_after,known,known_until,'
       'parent_id,renews_id,source_id}'::text[]
     || jsonb_build_object(
       'parent', (select m.code from mou m where m.id = (version).parent_id),
       'renews', (select m.code from mou m where m.id = (version).renews_id),
-      'source', (select s.citation from source s where s.id = (version).source_id))
+      'source', (select citation_of(s.kind, s.citation) from source s where s.id = (version).source_id))
     || attached_to((version).id, version_content.at);
 
 /* What was attached to a version's agreement at a moment; empty for a moment before the version, and where the viewer
@@ -129,5 +129,5 @@ create function unless_unchanged(result outcome, version_before int) returns out
           is distinct from (
             version_content(newer, known_at()),
             persons_of(newer.mou_id, known_at())))
-      then refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}')
+      then refused('INVALID_INPUT', 'NOTHING_CHANGED', '{input}')
     else result end;

@@ -17,21 +17,21 @@ begin
     if not may_with('WRITE_MOU', about.id) then return forbidden_mou(); end if;
   end if;
   select a.id into place from area a where a.code = input ->> 'area';
-  if place is null and input ? 'area' then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if place <> about.area_id then return refused('INVALID_INPUT', 'The agreement is for another area: leave the area out, or name that one.', '{input,area}'); end if;
+  if place is null and input ? 'area' then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if place <> about.area_id then return refused('INVALID_INPUT', 'INSTRUMENT_OF_OTHER_AREA', '{input,area}'); end if;
   place := coalesce(about.area_id, place);
-  if place is null then return refused('INVALID_INPUT', 'Name the agreement it follows, or the area it is for.', '{input,area}'); end if;
-  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}'); end if;
-  if input ->> 'number' !~ '[A-Za-z0-9]' then return refused('INVALID_INPUT', 'A number has letters or digits; leave it out where there is none.', '{input,number}'); end if;
+  if place is null then return refused('INVALID_INPUT', 'INSTRUMENT_WITHOUT_AREA', '{input,area}'); end if;
+  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'INSTRUMENT_FORBIDDEN', '{input,area}'); end if;
+  if input ->> 'number' !~ '[A-Za-z0-9]' then return refused('INVALID_INPUT', 'INSTRUMENT_NUMBER_EMPTY', '{input,number}'); end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
-    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
+    return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
   end if;
   if (bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo'); end if;
   if (partial_date_from(input ->> 'issuedOn')).first_day > today_in(place) then
-    return refused('INVALID_INPUT', 'That day is still to come: add it once it is issued.', '{input,issuedOn}');
+    return refused('INVALID_INPUT', 'INSTRUMENT_TO_COME', '{input,issuedOn}');
   end if;
   if (partial_date_from(input ->> 'effectiveFrom')).first_day > (partial_date_from(input ->> 'effectiveTo')).last_day then
-    return refused('INVALID_INPUT', 'It would end before it begins.', '{input,effectiveTo}');
+    return refused('INVALID_INPUT', 'INSTRUMENT_ENDS_BEFORE_IT_BEGINS', '{input,effectiveTo}');
   end if;
   insert into follow_up_instrument (code, kind, published_kind, number, issued_on, effective_from, effective_to, area_id, mou_id, issuer, addressee, scope, workers, funding, note, source_id)
   values (free_follow_up_code(place, (select a.code from area a where a.id = place) || ':' || (input ->> 'issuedOn') || ':' || (input ->> 'kind'), input ->> 'number'), (input ->> 'kind')::follow_up_kind, input ->> 'kind', input ->> 'number', partial_date_from(input ->> 'issuedOn'), partial_date_from(input ->> 'effectiveFrom'), partial_date_from(input ->> 'effectiveTo'),
@@ -39,9 +39,9 @@ begin
     coalesce(source_for(input -> 'source'), source_of_viewer())) returning id into made;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may add instruments only for areas of your grant and below.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'This instrument is there already.', '{input,number}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, whole workers.', '{input}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'INSTRUMENT_FORBIDDEN', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'INSTRUMENT_THERE_ALREADY', '{input,number}');
+  when check_violation then return refused('INVALID_INPUT', 'INSTRUMENT_IMPOSSIBLE', '{input}');
 end $$;
 
 call describe('follow_up_instrument', 'Regulations, circulars and decrees that follow an agreement or stand alone for an area.', '{

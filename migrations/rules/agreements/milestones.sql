@@ -12,7 +12,7 @@ begin
   if not may_with('WRITE_MOU', add_milestones.mou_id) then return forbidden_mou(); end if;
   for step in select * from jsonb_array_elements(steps) loop
     if (step ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = add_milestones.mou_id)) then
-      return refused('INVALID_INPUT', 'That day is still to come.', '{input,milestones}');
+      return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,milestones}');
     end if;
     update milestone s set known = closing(s.known)
     where s.mou_id = add_milestones.mou_id and s.title = btrim(step ->> 'title') and upper_inf(s.known) returning s.* into old;
@@ -22,7 +22,7 @@ begin
   end loop;
   return done(add_milestones.mou_id);
 exception
-  when check_violation or exclusion_violation then return refused('INVALID_INPUT', 'A step has a title, once; days from 1900 to 2199.', '{input,milestones}');
+  when check_violation or exclusion_violation then return refused('INVALID_INPUT', 'MILESTONE_IMPOSSIBLE', '{input,milestones}');
 end $$;
 
 /* Says of a step when it was taken: another row of it, as what was known before stays. Reads past the policies, as a row that is closed is not seen.
@@ -45,16 +45,16 @@ declare
   step milestone;
 begin
   select s.mou_id into about from milestone s where s.id::text = input ->> 'milestone';
-  if about is null then return refused('INVALID_INPUT', 'There is no such milestone, or it is not yours to see: take its id from `milestones`.', '{input,milestone}'); end if;
-  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = about)) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,metOn}'); end if;
-  if not may_with('CONFIRM_MILESTONE', about) then return refused('FORBIDDEN', 'You may confirm steps only of agreements that you work on.', '{input,milestone}'); end if;
+  if about is null then return refused('INVALID_INPUT', 'NO_SUCH_MILESTONE', '{input,milestone}'); end if;
+  if (input ->> 'metOn')::date > today_in((select m.area_id from mou m where m.id = about)) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,metOn}'); end if;
+  if not may_with('CONFIRM_MILESTONE', about) then return refused('FORBIDDEN', 'CONFIRMATION_FORBIDDEN', '{input,milestone}'); end if;
   select s.* into step from milestone s where s.id::text = input ->> 'milestone';
-  if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'It is confirmed already, for ' || step.met_on || '.', '{input,metOn}', null, '{metOn}'); end if;
+  if step.met_on <> (input ->> 'metOn')::date then return refused('CONFLICT', 'MILESTONE_CONFIRMED', '{input,metOn}', jsonb_build_object('met_on', step.met_on), details => '{metOn}'); end if;
   if step.met_on = (input ->> 'metOn')::date then return done(step.id); end if;
   perform meet_milestone(step.id, (input ->> 'metOn')::date);
   return done(step.id);
 exception
-  when check_violation then return refused('INVALID_INPUT', 'A day from 1900 to 2199.', '{input,metOn}');
+  when check_violation then return refused('INVALID_INPUT', 'MILESTONE_DAY_OUT_OF_RANGE', '{input,metOn}');
 end $$;
 
 call describe('milestone', 'Steps an agreement announces; another day for one is another row of it.', '{"row_id": "Surrogate key.", "id": "The step, whatever has been said of it since.", "mou_id": "The agreement.", "title": "The step in words.", "due_on": "Day by which; unknown where not said.", "met_on": "Day it was taken.", "known": "From when until when this was what the system knew."}');

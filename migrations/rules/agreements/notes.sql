@@ -9,8 +9,8 @@ begin
   insert into mou_note (mou_id, author_id, words) values (about, viewer_actor(), input ->> 'words');
   return done(about);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may comment only on agreements that you work on.', '{input,mou}');
-  when check_violation then return refused('INVALID_INPUT', 'A note has 1 to 4,000 characters.', '{input,words}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'COMMENT_FORBIDDEN', '{input,mou}');
+  when check_violation then return refused('INVALID_INPUT', 'NOTE_IMPOSSIBLE', '{input,words}');
 end $$;
 
 call describe('document', 'Papers of an agreement.', '{"id": "Surrogate key.", "mou_id": "The agreement.", "title": "What it is.", "url": "Where it lies.", "is_public": "May everybody see it?"}');

@@ -33,14 +33,14 @@ begin
   for party, n in select * from jsonb_array_elements(named) with ordinality loop
     select a.id into place from area a where a.code = party ->> 'area';
     if place is null and party ? 'area' then
-      return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', array['input', 'parties', (n - 1)::text, 'area']);
+      return refused('INVALID_INPUT', 'NO_SUCH_AREA', array['input', 'parties', (n - 1)::text, 'area']);
     end if;
     if place is not null and not may_name_office(set_parties.mou_id, place) then
-      return refused('FORBIDDEN', 'You may name offices only of areas of your grant and of the agreement''s province: leave this one out, or ask an office whose grant reaches it to name it.',
+      return refused('FORBIDDEN', 'OFFICE_FORBIDDEN',
         array['input', 'parties', (n - 1)::text, 'area']);
     end if;
     if party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON' then
-      return refused('INVALID_INPUT', 'Only an influential person is a party as a person; of others the office is.', array['input', 'parties', (n - 1)::text, 'person']);
+      return refused('INVALID_INPUT', 'PERSON_NOT_INFLUENTIAL', array['input', 'parties', (n - 1)::text, 'person']);
     end if;
     select p.* into old from mou_party p
     where p.mou_id = set_parties.mou_id and upper(p.known) = written_at() and p.role::text = party ->> 'role' and p.office = party ->> 'office' and p.area_id is not distinct from place;
@@ -52,7 +52,7 @@ begin
   end loop;
   return done(set_parties.mou_id);
 exception
-  when exclusion_violation then return refused('INVALID_INPUT', 'A party is there once: the same kind, office and area are named twice.', array['input', 'parties', (n - 1)::text]);
+  when exclusion_violation then return refused('INVALID_INPUT', 'PARTY_NAMED_TWICE', array['input', 'parties', (n - 1)::text]);
 end $$;
 
 /* [{"position", "signatory", "capacity"}]: who signed for a party. Its row is closed and follows itself. Reads past the policies, as above. */
@@ -67,17 +67,17 @@ begin
   for who, n in select * from jsonb_array_elements(signatories) with ordinality loop
     at := array['input', 'signatories', (n - 1)::text];
     select p.* into party from mou_party p where p.mou_id = sign_parties.mou_id and p.position = (who ->> 'position')::int and upper_inf(p.known);
-    if party.id is null then return refused('INVALID_INPUT', 'It has no party at position ' || (who ->> 'position') || '.', at || 'position'::text); end if;
+    if party.id is null then return refused('INVALID_INPUT', 'NO_PARTY_AT_POSITION', at || 'position'::text, jsonb_build_object('position', who -> 'position')); end if;
     if exists (select from jsonb_array_elements(signatories) with ordinality o(other, i) where i < n and (other -> 'position') = (who -> 'position')) then
-      return refused('INVALID_INPUT', 'Position ' || (who ->> 'position') || ' is named twice: say once who signed for it.', at || 'position'::text);
+      return refused('INVALID_INPUT', 'POSITION_NAMED_TWICE', at || 'position'::text, jsonb_build_object('position', who -> 'position'));
     end if;
     if who ->> 'signatory' is not null and who ->> 'capacity' = 'NOT_SIGNED' then
-      return refused('INVALID_INPUT', 'NOT_SIGNED says that nobody signed for it: leave the signatory out, or say in which capacity.', at || 'capacity'::text);
+      return refused('INVALID_INPUT', 'SIGNATORY_OF_UNSIGNED', at || 'capacity'::text);
     end if;
     if party.role = 'INFLUENTIAL_PERSON' and who ->> 'signatory' is not null then
-      return refused('INVALID_INPUT', 'An influential person is never named as a signatory: leave the name out.', at || 'signatory'::text);
+      return refused('INVALID_INPUT', 'PERSON_NEVER_SIGNATORY', at || 'signatory'::text);
     end if;
-    if party.role = 'WITNESS' and who ->> 'capacity' <> 'NOT_SIGNED' then return refused('INVALID_INPUT', 'A witness signs for nobody.', at || 'position'::text); end if;
+    if party.role = 'WITNESS' and who ->> 'capacity' <> 'NOT_SIGNED' then return refused('INVALID_INPUT', 'WITNESS_SIGNS_NOT', at || 'position'::text); end if;
     -- One that was named in this very act is no other row.
     if lower(party.known) = written_at() then delete from mou_party p where p.id = party.id;
     else update mou_party p set known = closing(p.known) where p.id = party.id; end if;

@@ -81,18 +81,18 @@ declare
   true_of partial_date := partial_date_from(input ->> 'asOf');
 begin
   select m.id into about from mou m where m.code = input ->> 'mou';
-  if about is null then return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}'); end if;
+  if about is null then return refused('INVALID_INPUT', 'NO_SUCH_AGREEMENT', '{input,mou}'); end if;
   if true_of is null or (true_of).last_day > today_in((select m.area_id from mou m where m.id = about)) then
-    return refused('INVALID_INPUT', 'This is no date, or one still to come: write 2026-07 or 2026-07-31.', '{input,asOf}');
+    return refused('INVALID_INPUT', 'PROGRESS_DAY_IMPOSSIBLE', '{input,asOf}');
   end if;
-  if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}'); end if;
-  if input ->> 'spent' is not null and quantity_from(input -> 'spent', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,spent}'); end if;
+  if quantity_from(input -> 'workers', 'WORKERS') is null then return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}'); end if;
+  if input ->> 'spent' is not null and quantity_from(input -> 'spent', 'RUPIAH') is null then return refused('INVALID_INPUT', 'NOT_AN_AMOUNT', '{input,spent}'); end if;
   insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id)
   values (about, true_of, quantity_from(input -> 'workers', 'WORKERS'), case when input ->> 'spent' is not null then quantity_from(input -> 'spent', 'RUPIAH') end, input ->> 'note', coalesce(source_for(input -> 'source'), source_of_viewer()));
   return done(about);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
-  when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,asOf}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'AGREEMENT_FORBIDDEN', '{input,mou}');
+  when check_violation then return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,asOf}');
 end $$;
 
 /* Closes a commitment in these words, for another to take its place. Reads past the policy that shows only what is known. */
@@ -111,12 +111,12 @@ declare
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
   if input ->> 'workers' is not null and quantity_from(input -> 'workers', 'WORKERS') is null then
-    return refused('INVALID_INPUT', 'Not a number of workers: whole, 0 or more.', '{input,workers}');
+    return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
   end if;
   if (quantity_from(input -> 'workers', 'WORKERS')).value = 0 then
-    return refused('INVALID_INPUT', 'A promise of no workers is none: leave the number out where it is not known.', '{input,workers}');
+    return refused('INVALID_INPUT', 'PROMISE_OF_NOBODY', '{input,workers}');
   end if;
-  if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'Not an amount of rupiah: 0 or more.', '{input,budget}'); end if;
+  if input ->> 'budget' is not null and quantity_from(input -> 'budget', 'RUPIAH') is null then return refused('INVALID_INPUT', 'NOT_AN_AMOUNT', '{input,budget}'); end if;
   -- The version first, as in amend_mou: who comes too late is told of what others have changed, not of this.
   result := next_mou_version((target.agreement).id, (input ->> 'version')::int, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
   if result.kind <> 'DONE' then return result; end if;
@@ -128,7 +128,7 @@ begin
     case when input ->> 'budget' is not null then quantity_from(input -> 'budget', 'RUPIAH') end, source_of_viewer());
   return unless_unchanged(result, (input ->> 'version')::int);
 exception
-  when check_violation or not_null_violation then return refused('INVALID_INPUT', 'Whole workers, 0 or more; rupiah, 0 or more.', '{input}');
+  when check_violation or not_null_violation then return refused('INVALID_INPUT', 'COMMITMENT_IMPOSSIBLE', '{input}');
 end $$;
 
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{

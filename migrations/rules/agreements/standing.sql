@@ -98,10 +98,11 @@ end;
 create function stands(status text, reason text) returns mou_standing stable
   return row(status::mou_status, reason)::mou_standing;
 
-/* The rule for a day on which nobody knows whether something has happened, as its date is known only to a month or
-   year. */
-create function stands_unclear(what text, when_it_was partial_date) returns mou_standing stable
-  return stands('UNKNOWN', what || ' ' || between_words(when_it_was) || '; whether by this day is not known.');
+/* What they say of a day on which nobody knows whether something has happened, as its date is known only to a month or
+   year: 'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.' */
+create function stands_unclear(what text, date_of_it partial_date) returns mou_standing stable
+  return stands('UNKNOWN', what || ' on some day from ' || (date_of_it).first_day || ' to ' || (date_of_it).last_day
+    || '; whether by this day is not known.');
 
 /* For how many days before its last day an agreement is EXPIRING. */
 create function expiring_days() returns int stable return (select d.expiring_days from dataset d);

@@ -4,10 +4,10 @@ create function free_mou_code(area_code text, on_day date) returns text stable s
     where may('WRITE_MOU', (select a.id from area a where a.code = area_code)) and not exists (select from mou m where m.code = c) order by n limit 1);
 
 create function missing_mou() returns outcome immutable
-  return refused('INVALID_INPUT', 'There is no such agreement, or it is not yours to see: take its id from `mous`.', '{input,mou}');
+  return refused('INVALID_INPUT', 'NO_SUCH_AGREEMENT', '{input,mou}');
 
 create function forbidden_mou() returns outcome immutable
-  return refused('FORBIDDEN', 'You may write agreements only of areas of your grant and below.', '{input,mou}');
+  return refused('FORBIDDEN', 'AGREEMENT_FORBIDDEN', '{input,mou}');
 
 /* The next version of an agreement: the one before with these columns changed. Refused with what changed since when `expected` is not the last one. */
 create function next_mou_version(mou_id bigint, expected int, changes jsonb, reason text, also_changed text[] default '{}') returns outcome language plpgsql set search_path from current as $$
@@ -21,26 +21,26 @@ begin
   where v.mou_id = next_mou_version.mou_id and v.version = expected and upper_inf(v.known) returning v.* into old;
   if old.id is null then
     select v.version into there from mou_version v where v.mou_id = next_mou_version.mou_id and upper_inf(v.known);
-    return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || expected || '. Read what changed, and decide again.', '{input,version}', there,
-      changed_since(next_mou_version.mou_id, expected, there));
+    return refused('CONFLICT', 'VERSION_IS_OTHER', '{input,version}', jsonb_build_object('version', there, 'expected', expected), version => there,
+      details => changed_since(next_mou_version.mou_id, expected, there));
   end if;
   if old.stage in ('CANCELLED', 'TERMINATED') and not changes ? 'is_public' then
-    return refused('INVALID_INPUT', 'It is ' || lower(old.stage::text) || ', and stays as it was then: propose another one.', '{input,mou}');
+    return refused('INVALID_INPUT', 'AGREEMENT_ENDED', '{input,mou}', jsonb_build_object('stage', old.stage));
   end if;
   next := jsonb_populate_record(old, changes);
   if (next.effective_from).first_day > (next.effective_to).last_day then
-    return refused('INVALID_INPUT', 'It would end before it begins: from ' || (next.effective_from).value || ' until ' || (next.effective_to).value || '. Give both days.',
-      array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end]);
+    return refused('INVALID_INPUT', 'AGREEMENT_ENDS_BEFORE_IT_BEGINS',
+      array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end], jsonb_build_object('first_day', (next.effective_from).value, 'last_day', (next.effective_to).value));
   end if;
   if (next.effective_to).last_day < (next.event_on).first_day and (next.stage = 'SUSPENDED' or next.event_on <> next.signed_on) and changes ? 'effective_to' then
-    return refused('INVALID_INPUT', 'It would end before its last step, ' || next.stage || ' of ' || (next.event_on).value || ': name that day or a later one.', '{input,effectiveTo}');
+    return refused('INVALID_INPUT', 'ENDS_BEFORE_LAST_STEP', '{input,effectiveTo}', jsonb_build_object('stage', next.stage, 'day', (next.event_on).value));
   end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', null);
+    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'reason_code', changes -> 'reason_code', 'also_changed', also_changed, 'known', null);
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
-  when check_violation then return refused('INVALID_INPUT', 'The dates do not fit: days are from 1900 to 2199, and what is signed has a day of signature.', '{input}');
+  when check_violation then return refused('INVALID_INPUT', 'AGREEMENT_DATES_IMPOSSIBLE', '{input}');
 end $$;
 
 /* An agreement by its code, where the viewer may write it; else the refusal. */
@@ -64,12 +64,12 @@ create function stages_from(mou_id bigint) returns mou_stage[] stable
 create function misdated(agreement mou, expected int, to_stage mou_stage, field text, day partial_date) returns outcome stable
   return (select case
       when v.stage <> 'UNKNOWN' and (day).last_day < (v.event_on).first_day
-        then refused('INVALID_INPUT', 'The step before it, ' || v.stage || ', is of ' || (v.event_on).value || ': name that day or a later one.', array['input', field])
+        then refused('INVALID_INPUT', 'BEFORE_THE_STEP_BEFORE', array['input', field], jsonb_build_object('stage', v.stage, 'day', (v.event_on).value))
       when (day).first_day > today_in((agreement).area_id)
-        then refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.' || case when to_stage = 'TERMINATED'
-          then ' Where it was agreed to end earlier, amend its last day (effectiveTo).' else '' end, array['input', field])
+        then case when to_stage = 'TERMINATED' then refused('INVALID_INPUT', 'TERMINATION_TO_COME', array['input', field])
+          else refused('INVALID_INPUT', 'ACT_TO_COME', array['input', field]) end
       when to_stage in ('SUSPENDED', 'TERMINATED') and (day).first_day > (v.effective_to).last_day
-        then refused('INVALID_INPUT', 'It was over by then: its last day is ' || (v.effective_to).value || '. Name a day up to that one, or give it another end first.', array['input', field]) end
+        then refused('INVALID_INPUT', 'OVER_BY_THEN', array['input', field], jsonb_build_object('last_day', (v.effective_to).value)) end
     from mou_version v where v.mou_id = (agreement).id and upper_inf(v.known) and v.version = expected);
 
 /* Another day of the signature of what is signed, put right; where the signing was the last step, it is the step's too. */
@@ -84,13 +84,13 @@ begin
   day := narrowed(day, case when before.stage <> 'UNKNOWN' and (before.event_on).first_day <= (day).last_day then (before.event_on).first_day end, today_in((agreement).area_id));
   changes := jsonb_build_object('signed_on', day) || case when there.stage = 'SIGNED' and there.event_on is not distinct from there.signed_on then jsonb_build_object('event_on', day) else '{}' end;
   refusal := case
-    when (there.signed_on).last_day is null then refused('INVALID_INPUT', 'It is not signed: record the signature with signMou.', '{input,signedOn}')
-    when (day).last_day is null then refused('INVALID_INPUT', 'What is signed has a day of signature.', '{input,signedOn}')
-    when (day).first_day > today_in((agreement).area_id) then refused('INVALID_INPUT', 'That day is still to come.', '{input,signedOn}')
+    when (there.signed_on).last_day is null then refused('INVALID_INPUT', 'NOT_SIGNED_YET', '{input,signedOn}')
+    when (day).last_day is null then refused('INVALID_INPUT', 'SIGNATURE_DAY_MISSING', '{input,signedOn}')
+    when (day).first_day > today_in((agreement).area_id) then refused('INVALID_INPUT', 'DAY_TO_COME', '{input,signedOn}')
     when before.stage <> 'UNKNOWN' and (day).last_day < (before.event_on).first_day
-      then refused('INVALID_INPUT', 'The step before it, ' || before.stage || ', is of ' || (before.event_on).value || ': name that day or a later one.', '{input,signedOn}')
+      then refused('INVALID_INPUT', 'BEFORE_THE_STEP_BEFORE', '{input,signedOn}', jsonb_build_object('stage', before.stage, 'day', (before.event_on).value))
     when not changes ? 'event_on' and (day).first_day > (there.event_on).last_day
-      then refused('INVALID_INPUT', 'The step after it, ' || there.stage || ', is of ' || (there.event_on).value || ': name that day or an earlier one.', '{input,signedOn}') end;
+      then refused('INVALID_INPUT', 'AFTER_THE_STEP_AFTER', '{input,signedOn}', jsonb_build_object('stage', there.stage, 'day', (there.event_on).value)) end;
 end $$;
 
 /* Which agreement one follows from, by its code. Refused where there is none, where it would follow from itself, also by way of others, and where it is of another province. */
@@ -100,14 +100,14 @@ declare
 begin
   select m.id, m.area_id into parent_for.id, place from mou m where m.code = parent_for.code;
   if parent_for.id is null then
-    refusal := refused('INVALID_INPUT', 'There is no such agreement to follow from, or it is not yours to see.', '{input,parent}');
+    refusal := refused('INVALID_INPUT', 'NO_SUCH_PARENT', '{input,parent}');
   elsif exists (with recursive above as (select parent_for.id as id union select v.parent_id from above a join mou_version v on v.mou_id = a.id and upper_inf(v.known) where v.parent_id is not null)
       select from above a where a.id = child) then
-    refusal := refused('INVALID_INPUT', 'It would follow from itself: name the agreement above it, or take the parent of that one out first.', '{input,parent}');
+    refusal := refused('INVALID_INPUT', 'PARENT_OF_ITSELF', '{input,parent}');
   elsif not exists (select from area_within w where w.ancestor_id = place and w.descendant_id = parent_for.area_id)
     and not exists (select from area_within w join area_within o on o.ancestor_id = w.ancestor_id and o.descendant_id = place join area a on a.id = w.ancestor_id and a.kind = 'PROVINCE'
       where w.descendant_id = parent_for.area_id) then
-    refusal := refused('INVALID_INPUT', 'That agreement is of another province: name one of this province, or of an area above it.', '{input,parent}');
+    refusal := refused('INVALID_INPUT', 'PARENT_OF_OTHER_PROVINCE', '{input,parent}');
   end if;
 end $$;
 
@@ -122,12 +122,12 @@ declare
   hung outcome;
 begin
   select a.id into place from area a where a.code = input ->> 'area';
-  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}'); end if;
+  if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}'); end if;
   on_day := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
-  if (on_day).first_day > today_in(place) then return refused('INVALID_INPUT', 'That day is still to come: record it once it has taken place.', '{input,proposedOn}'); end if;
+  if (on_day).first_day > today_in(place) then return refused('INVALID_INPUT', 'ACT_TO_COME', '{input,proposedOn}'); end if;
   if coalesce(input ->> 'stage', 'PROPOSED') not in ('IDENTIFIED', 'PROPOSED') then
-    return refused('INVALID_INPUT', 'It begins as IDENTIFIED or PROPOSED; record how far it is after that.', '{input,stage}');
+    return refused('INVALID_INPUT', 'BEGINS_AT_OTHER_STAGE', '{input,stage}');
   end if;
   above := parent_for(null, place, input ->> 'parent');
   if input ->> 'parent' is not null and (above.refusal).kind is not null then return above.refusal; end if;
@@ -147,8 +147,8 @@ begin
   end if;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may propose agreements only for areas of your grant and below.', '{input,area}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, parties with an office.', '{input}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}');
+  when check_violation then return refused('INVALID_INPUT', 'PROPOSAL_IMPOSSIBLE', '{input}');
 end $$;
 
 /* Takes an agreement to a stage, if it may go there, on the day that `field` of the input gives. `changes` are what goes with it. */
@@ -161,7 +161,7 @@ begin
   if (target.refusal).kind is not null then return target.refusal; end if;
   allowed := stages_from((target.agreement).id)::text[];
   if to_stage::text <> all (allowed) and exists (select from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known) and v.version = (input ->> 'version')::int) then
-    return refused('ILLEGAL_TRANSITION', 'From ' || stage_of((target.agreement).id) || ' it does not go to ' || to_stage || '.', '{input}', null, allowed);
+    return refused('ILLEGAL_TRANSITION', 'STAGE_NOT_NEXT', '{input}', jsonb_build_object('stage', stage_of((target.agreement).id), 'wanted', to_stage), details => allowed);
   end if;
   if (misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day)).kind is not null then
     return misdated(target.agreement, (input ->> 'version')::int, to_stage, field, day);
@@ -176,11 +176,12 @@ create function record_mou_stage(input jsonb) returns outcome language plpgsql s
 begin
   if input ->> 'stage' in ('SUSPENDED', 'TERMINATED', 'CANCELLED', 'UNKNOWN') or (input ->> 'stage' in ('SIGNED', 'LAUNCHED') and
     coalesce(stage_of((select m.id from mou m where m.code = input ->> 'mou')), 'SUSPENDED') <> 'SUSPENDED') then
-    return refused('INVALID_INPUT', 'This stage has an act of its own: signMou, suspendMou, terminateMou or cancelMou.', '{input,stage}');
+    return refused('INVALID_INPUT', 'STAGE_HAS_ITS_ACT', '{input,stage}');
   end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
-  return move_mou(input, (input ->> 'stage')::mou_stage, 'on', jsonb_strip_nulls(jsonb_build_object('note', input -> 'note')),
-    coalesce(input ->> 'note', 'Now at stage ' || (input ->> 'stage') || '.'));
+  return move_mou(input, (input ->> 'stage')::mou_stage, 'on', jsonb_strip_nulls(jsonb_build_object('note', input -> 'note'))
+    || '{"reason_code": "STAGE_RECORDED"}',
+    input ->> 'note');
 end $$;
 
 /* {"mou", "version", "signedOn", "effectiveFrom", "effectiveTo", "number", "title", "signatories": [{"position", "signatory", "capacity"}]}: signed, and public from then on. */
@@ -190,10 +191,10 @@ declare
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true,
-    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
+    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title', 'reason_code', 'SIGNED')), null);
   if signed.kind <> 'DONE' then return signed; end if;
   if not has_other_side(signed.id) then
-    return refused('INVALID_INPUT', 'Nobody has agreed to it yet but the agency: name its parties with amendMou first.', '{input,mou}');
+    return refused('INVALID_INPUT', 'OTHER_SIDE_MISSING', '{input,mou}');
   end if;
   return case when input ->> 'signatories' is null then signed else sign_parties(signed.id, input -> 'signatories') end;
 end $$;
@@ -212,7 +213,7 @@ declare
   field text;
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
-  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'An amendment says why: give a reason.', '{input,reason}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'AMENDMENT_WITHOUT_REASON', '{input,reason}'); end if;
   foreach field in array '{title,number,instrument,scope,funding,note}'::text[] loop
     if input ? field then changes := changes || jsonb_build_object(field, input -> field); end if;
   end loop;
@@ -235,7 +236,7 @@ begin
     continue when coalesce(input ->> field, '[]') = '[]' and not (field = 'parties' and input ->> field is not null);
     also := also || case field when 'signatories' then 'parties' else field end;
   end loop;
-  if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'An agreement has a kind.', '{input,instrument}'); end if;
+  if changes ->> 'instrument' is null and changes ? 'instrument' then return refused('INVALID_INPUT', 'INSTRUMENT_MISSING', '{input,instrument}'); end if;
   -- The version first: of two who write at once the second waits here, and is told of the first before it touches what hangs on the agreement.
   amended := next_mou_version((target.agreement).id, (input ->> 'version')::int, changes, input ->> 'reason', also);
   if amended.kind <> 'DONE' then return amended; end if;
@@ -246,7 +247,7 @@ begin
     if hung.kind <> 'DONE' then return hung; end if;
   end loop;
   if input ->> 'parties' is not null and not has_other_side((target.agreement).id) then
-    return refused('INVALID_INPUT', 'Besides the agency and witnesses an agreement has a party: name it.', '{input,parties}');
+    return refused('INVALID_INPUT', 'PARTY_MISSING', '{input,parties}');
   end if;
   return unless_unchanged(amended, (input ->> 'version')::int);
 end $$;
@@ -254,7 +255,7 @@ end $$;
 /* {"mou", "version", "on", "reason"} */
 create function end_mou(input jsonb, to_stage mou_stage) returns outcome language plpgsql set search_path from current as $$
 begin
-  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'REASON_MISSING', '{input,reason}'); end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
   return move_mou(input, to_stage, 'on', '{}', input ->> 'reason');
 end $$;
@@ -269,9 +270,9 @@ declare
   target record := writable_mou(input ->> 'mou');
 begin
   if (target.refusal).kind is not null then return target.refusal; end if;
-  if not may_with('PUBLISH', (target.agreement).id) then return refused('FORBIDDEN', 'You may publish agreements only of areas in your region.', '{input,mou}'); end if;
-  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'Say why: give a reason.', '{input,reason}'); end if;
-  if (target.agreement).is_public then return refused('CONFLICT', 'It is public already.', '{input,mou}'); end if;
+  if not may_with('PUBLISH', (target.agreement).id) then return refused('FORBIDDEN', 'PUBLICATION_FORBIDDEN', '{input,mou}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'REASON_MISSING', '{input,reason}'); end if;
+  if (target.agreement).is_public then return refused('CONFLICT', 'PUBLIC_ALREADY', '{input,mou}'); end if;
   return next_mou_version((target.agreement).id, (input ->> 'version')::int, '{"is_public": true}', input ->> 'reason');
 end $$;
 
@@ -286,14 +287,14 @@ begin
   if (target.refusal).kind is not null then return target.refusal; end if;
   select v.* into old from mou_version v where v.mou_id = (target.agreement).id and upper_inf(v.known);
   if old.version <> (input ->> 'version')::int then
-    return refused('CONFLICT', 'It is at version ' || old.version || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', old.version,
-      changed_since((target.agreement).id, (input ->> 'version')::int, old.version));
+    return refused('CONFLICT', 'VERSION_IS_OTHER', '{input,version}', jsonb_build_object('version', old.version, 'expected', input -> 'version'), version => old.version,
+      details => changed_since((target.agreement).id, (input ->> 'version')::int, old.version));
   end if;
   if old.stage not in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'LAUNCHED') then
-    return refused('ILLEGAL_TRANSITION', 'Only what was signed is renewed; this one is at ' || old.stage || '.', '{input,mou}', null, stages_from((target.agreement).id)::text[]);
+    return refused('ILLEGAL_TRANSITION', 'RENEWAL_OF_UNSIGNED', '{input,mou}', jsonb_build_object('stage', old.stage), details => stages_from((target.agreement).id)::text[]);
   end if;
   if (input ->> 'proposedOn')::date < (old.signed_on).first_day then
-    return refused('INVALID_INPUT', 'The signature of what it renews is of ' || (old.signed_on).value || ': name that day or a later one.', '{input,proposedOn}');
+    return refused('INVALID_INPUT', 'RENEWAL_BEFORE_SIGNATURE', '{input,proposedOn}', jsonb_build_object('signed_on', (old.signed_on).value));
   end if;
   return propose_mou(jsonb_build_object('area', (select a.code from area a where a.id = (target.agreement).area_id), 'instrument', old.instrument, 'title', coalesce(input ->> 'title', old.title),
     'scope', old.scope, 'funding', old.funding, 'responsibleAgency', (select jsonb_build_object('name', g.agency) from mou_agency g
@@ -302,7 +303,7 @@ begin
         'person', (select n.name from mou_person n where p.role = 'INFLUENTIAL_PERSON' and n.mou_id = p.mou_id and n.position = p.position and upper_inf(n.known)))) order by p.position), '[]')
       from mou_party p where p.mou_id = (target.agreement).id and upper_inf(p.known))));
 exception
-  when exclusion_violation then return refused('CONFLICT', 'It is being renewed already: carry on with that one (`renewedBy`), or give it up with cancelMou first.', '{input,mou}', old.version);
+  when exclusion_violation then return refused('CONFLICT', 'RENEWAL_UNDER_WAY', '{input,mou}', version => old.version);
 end $$;
 
 call describe('mou_transition', 'From which stage an agreement may go to which: Permendagri 22/2020''s order, with steps back and steps left out.', '{"from_stage": "Where it is.", "to_stage": "Where it may go."}');

@@ -1,9 +1,11 @@
 /* The warning of a number that is far from the nearest of its kind, before or after it or of the same day; nothing where none is. Of its kind is what counts on the
    same basis, divides workers in the same way and, of additions and leavers, is over as long. A correction is held against the others; where there are none, against what it corrects. */
 create function jump_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns outcome stable
-  return (select refused('UNACKNOWLEDGED', 'It is more than ' || jump_factor() || ' times the nearest figure of its kind, or less than a part in ' || jump_factor() || ' of it: '
-      || coalesce((n.quantity).value || '', (n.quantity).low || ' to ' || (n.quantity).high) || ' of ' || (n.as_of).value || ', Figure:' || n.id
-      || '. Check it; if it is meant, send it again with `acknowledge`.', '{input,quantity}', null, '{JUMP}')
+  return (select case when (n.quantity).value is not null
+      then refused('UNACKNOWLEDGED', 'JUMP', '{input,quantity}',
+        jsonb_build_object('factor', jump_factor(), 'value', (n.quantity).value, 'as_of', (n.as_of).value, 'figure', n.id), details => '{JUMP}')
+      else refused('UNACKNOWLEDGED', 'JUMP_FROM_RANGE', '{input,quantity}',
+        jsonb_build_object('factor', jump_factor(), 'low', (n.quantity).low, 'high', (n.quantity).high, 'as_of', (n.as_of).value, 'figure', n.id), details => '{JUMP}') end
     from (select f.*, count(*) filter (where f.id is distinct from corrected) over () as others,
         row_number() over (partition by f.as_of_day > (jump_of.as_of).last_day order by f.id is not distinct from corrected, abs(f.as_of_day - (jump_of.as_of).last_day)) as nearness
       from figure f where f.area_id = jump_of.area_id and f.segment = jump_of.segment and f.measure = jump_of.measure and f.basis = jump_of.basis
@@ -18,7 +20,7 @@ create function jump_of(area_id bigint, segment segment, measure measure, basis 
 /* The refusal of a number of employers of workers who have none; nothing for others. */
 create function no_employers(counted measure, segment segment) returns outcome stable
   return case when counted = 'EMPLOYERS' and (select bool_or(d.has_employers) from segment_definition d where d.segment = no_employers.segment) is false
-    then refused('INVALID_INPUT', 'Workers of this segment have no employer: there are none to count.', '{input,measure}') end;
+    then refused('INVALID_INPUT', 'NO_EMPLOYERS', '{input,measure}') end;
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
@@ -32,47 +34,50 @@ declare
   said_by bigint;
   there figure;
   odd outcome;
-  why_not text;
+  why_not choice_reason;
   made bigint;
 begin
   select a.id, case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end into place, existed
   from area a where a.code = input ->> 'area';
-  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if true_of is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', '{input,asOf}'); end if;
-  if (true_of).last_day >= today_in(place) then return refused('INVALID_INPUT', 'The day it is true of has not ended there yet: name a month or day that has.', '{input,asOf}'); end if;
+  if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if true_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
+  if (true_of).last_day >= today_in(place) then return refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}'); end if;
   if not existed @> (true_of).last_day then
-    return refused('INVALID_INPUT', 'The area is there ' || concat_ws(' ', 'from ' || lower(existed), 'until ' || upper(existed) - 1) || ': before and after that, name the area it was part of.', '{input,asOf}');
+    return case when lower(existed) is null then refused('INVALID_INPUT', 'AREA_NO_LONGER_THERE', '{input,asOf}', jsonb_build_object('last_day', upper(existed) - 1))
+      when upper(existed) is null then refused('INVALID_INPUT', 'AREA_NOT_THERE_YET', '{input,asOf}', jsonb_build_object('first_day', lower(existed)))
+      else refused('INVALID_INPUT', 'AREA_NOT_THERE_THEN', '{input,asOf}', jsonb_build_object('first_day', lower(existed), 'last_day', upper(existed) - 1)) end;
   end if;
   if (no_employers(counted, (input ->> 'segment')::segment)).kind is not null then return no_employers(counted, (input ->> 'segment')::segment); end if;
   if number is null then return no_number(unit); end if;
-  if not may('WRITE_FIGURE', place) then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}'); end if;
+  if not may('WRITE_FIGURE', place) then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}'); end if;
   said_by := source_for(input -> 'source');
-  if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+  if said_by is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
   if (select (s.published).last_day < (true_of).first_day from source s where s.id = said_by) then
-    return refused('INVALID_INPUT', 'The source was published before the day its number would be true of: name the one that says it, or describe it.', '{input,source}');
+    return refused('INVALID_INPUT', 'SOURCE_BEFORE_FIGURE', '{input,source}');
   end if;
   select f.* into there from figure f
   where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of = true_of
     and f.source_id = said_by and upper_inf(f.known);
   if found then
-    return refused('CONFLICT', 'This source gives a figure for that already, revision ' || there.revision || ', as Figure:' || there.id || ': use correctFigure.', '{input,asOf}', there.revision, case when there.quantity <> number then '{quantity}' else '{}' end::text[]);
+    return refused('CONFLICT', 'FIGURE_THERE_ALREADY', '{input,asOf}', jsonb_build_object('revision', there.revision, 'figure', there.id), version => there.revision, details => case when there.quantity <> number then '{quantity}' else '{}' end::text[]);
   end if;
   odd := jump_of(place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number);
   if odd.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return odd; end if;
   -- Of one for the day beside one for its month both are shown, the day's first, unless somebody chose.
-  select case when (f.as_of).first_day = (true_of).first_day then 'Another source''s figure for that day was there first.' else 'Another figure had been chosen for that day.' end into why_not
+  select case when (f.as_of).first_day = (true_of).first_day then 'OTHER_SOURCE_FIRST' else 'OTHER_WAS_CHOSEN' end
+  into why_not
   from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
     and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
   order by (f.as_of).first_day <> (true_of).first_day limit 1;
-  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope)
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
     doubts_of(counted, number), input ->> 'note', coalesce(input ->> 'publishedScope', name_of(place, 'ID', (true_of).last_day)))
   returning figure.id into made;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may record figures only in areas of your grant and below.', '{input,area}');
-  when unique_violation or exclusion_violation then return refused('CONFLICT', 'The same figure is being recorded by somebody else: read it, and correct it if need be.', '{input,asOf}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, a source with citation and publisher.', '{input}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}');
+  when unique_violation or exclusion_violation then return refused('CONFLICT', 'FIGURE_BEING_RECORDED', '{input,asOf}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;
 
 /* Closes a figure that is still open at the expected revision; null where it is not. Serialises writers of one figure. */
@@ -91,9 +96,10 @@ create function last_revision(figure_id bigint) returns figure stable language s
 /* The next revision of a figure, with what changes: {"quantity", "note", "preferred", "preferredReason"}. */
 create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql set search_path from current
   begin atomic
-    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id)
+    insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice, flags, note, published_scope, revision, revision_reason, previous_id)
     values (old.area_id, old.segment, old.measure, old.basis, old.as_of, case when changes ? 'quantity' then quantity_from(changes -> 'quantity', (old.quantity).unit) else old.quantity end,
       old.source_id, coalesce((changes ->> 'preferred')::boolean, old.preferred), case when changes ? 'preferredReason' then changes ->> 'preferredReason' else old.preferred_reason end,
+      case when not changes ? 'preferredReason' then old.choice end,
       case when changes ? 'quantity' then doubts_of(old.measure, quantity_from(changes -> 'quantity', (old.quantity).unit), old.flags) else old.flags end, case when changes ? 'note' then changes ->> 'note' else old.note end, old.published_scope, old.revision + 1, reason, old.id)
     returning id;
   end;
@@ -103,32 +109,35 @@ create function correct_figure(input jsonb) returns outcome language plpgsql set
 declare
   old figure;
   last figure;
+  differing text[];
   number quantity;
   odd outcome;
 begin
   select f.* into old from figure f where f.id::text = input ->> 'figure';
-  if not found then return refused('INVALID_INPUT', 'There is no such figure: take its id from `figures`.', '{input,figure}'); end if;
-  if not may('CORRECT_FIGURE', old.area_id) then return refused('FORBIDDEN', 'You may correct figures only of areas in your region.', '{input,figure}'); end if;
-  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A correction says why: give a reason.', '{input,reason}'); end if;
+  if not found then return refused('INVALID_INPUT', 'NO_SUCH_FIGURE', '{input,figure}'); end if;
+  if not may('CORRECT_FIGURE', old.area_id) then return refused('FORBIDDEN', 'CORRECTION_FORBIDDEN', '{input,figure}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'CORRECTION_WITHOUT_REASON', '{input,reason}'); end if;
   number := quantity_from(input -> 'quantity', (old.quantity).unit);
   if number is null then return no_number((old.quantity).unit); end if;
   odd := jump_of(old.area_id, old.segment, old.measure, old.basis, old.as_of, number, old.id);
   if odd.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return odd; end if;
   if number = old.quantity and upper_inf(old.known) and (not input ? 'note' or input ->> 'note' is not distinct from old.note) then
-    return refused('INVALID_INPUT', 'Nothing is changed: the figure says that already.', '{input,quantity}');
+    return refused('INVALID_INPUT', 'FIGURE_SAYS_THAT_ALREADY', '{input,quantity}');
   end if;
   old := close_figure(old.id, (input ->> 'revision')::int);
   if old.id is null then
     last := last_revision((input ->> 'figure')::bigint);
-    return refused('CONFLICT', 'It is at revision ' || last.revision || ' now, as Figure:' || last.id || ', not ' || case when last.revision = (input ->> 'revision')::int then 'as Figure:' || (input ->> 'figure') else 'at ' || (input ->> 'revision') end
-      || '. Read that and decide.', case when last.revision = (input ->> 'revision')::int then '{input,figure}' else '{input,revision}' end::text[], last.revision,
-      (select array_remove(array[case when last.quantity <> f.quantity then 'quantity' end, case when last.note is distinct from f.note then 'note' end,
-        case when last.preferred <> f.preferred then 'preferred' end], null) from figure f where f.id::text = input ->> 'figure'));
+    differing := (select array_remove(array[case when last.quantity <> f.quantity then 'quantity' end, case when last.note is distinct from f.note then 'note' end,
+        case when last.preferred <> f.preferred then 'preferred' end], null) from figure f where f.id::text = input ->> 'figure');
+    if last.revision = (input ->> 'revision')::int then
+      return refused('CONFLICT', 'FIGURE_IS_OTHER', '{input,figure}', jsonb_build_object('revision', last.revision, 'last', last.id, 'figure', input ->> 'figure'), last.revision, differing);
+    end if;
+    return refused('CONFLICT', 'REVISION_IS_OTHER', '{input,revision}', jsonb_build_object('revision', last.revision, 'last', last.id, 'expected', input -> 'revision'), last.revision, differing);
   end if;
   return done(revise_figure(old, input, input ->> 'reason'));
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may correct figures only of areas in your region.', '{input,figure}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept.', '{input,quantity}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'CORRECTION_FORBIDDEN', '{input,figure}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_IMPOSSIBLE', '{input,quantity}');
 end $$;
 
 /* The other figures for the same thing and day. */
@@ -147,11 +156,11 @@ declare
   closed bigint[] := '{}';
 begin
   select f.* into wanted from figure f where f.id::text = input ->> 'figure' and upper_inf(f.known);
-  if not found then return refused('INVALID_INPUT', 'There is no such figure, or it was corrected since: take its id from `figures`.', '{input,figure}'); end if;
-  if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}'); end if;
-  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'A choice says why: give a reason.', '{input,reason}'); end if;
+  if not found then return refused('INVALID_INPUT', 'NO_CURRENT_FIGURE', '{input,figure}'); end if;
+  if not may('CORRECT_FIGURE', wanted.area_id) then return refused('FORBIDDEN', 'CHOICE_FORBIDDEN', '{input,figure}'); end if;
+  if btrim(coalesce(input ->> 'reason', '')) = '' then return refused('INVALID_INPUT', 'CHOICE_WITHOUT_REASON', '{input,reason}'); end if;
   if not exists (select from others_of_the_day(wanted)) then
-    return refused('INVALID_INPUT', 'No other figure is for the same day: there is nothing to choose.', '{input,figure}');
+    return refused('INVALID_INPUT', 'NO_RIVAL', '{input,figure}');
   end if;
   for rival in select f.* from others_of_the_day(wanted) f where f.preferred loop
     rival := close_figure(rival.id, rival.revision);
@@ -161,9 +170,9 @@ begin
   end loop;
   if wanted.preferred and closed = '{}' and wanted.preferred_reason = input ->> 'reason' then return done(wanted.id); end if;
   wanted := close_figure(wanted.id, wanted.revision);
-  if wanted.id is null then return refused('CONFLICT', 'Somebody corrected it in the meantime: read it again.', '{input,figure}'); end if;
+  if wanted.id is null then return refused('CONFLICT', 'FIGURE_CORRECTED_MEANWHILE', '{input,figure}'); end if;
   return done(revise_figure(wanted, jsonb_build_object('preferred', true, 'preferredReason', input ->> 'reason'), input ->> 'reason'));
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may choose among figures only of areas in your region.', '{input,figure}');
-  when exclusion_violation then return refused('CONFLICT', 'Somebody chose or corrected a rival in the meantime: read them again.', '{input,figure}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'CHOICE_FORBIDDEN', '{input,figure}');
+  when exclusion_violation then return refused('CONFLICT', 'RIVAL_CHANGED_MEANWHILE', '{input,figure}');
 end $$;

@@ -12,37 +12,37 @@ declare
   made bigint;
 begin
   select a.id into place from area a where a.code = input ->> 'area';
-  if place is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
+  if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
   if number is null then return no_number(unit); end if;
   if (no_employers(counted, (input ->> 'segment')::segment)).kind is not null then return no_employers(counted, (input ->> 'segment')::segment); end if;
-  if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'The last day is before the first.', '{input,to}'); end if;
+  if (input ->> 'to')::date < (input ->> 'from')::date then return refused('INVALID_INPUT', 'LAST_DAY_BEFORE_FIRST', '{input,to}'); end if;
   if (input ->> 'kind', input ->> 'measure') not in (('COVERAGE', 'COVERAGE'), ('MARKETS', 'MARKETS'), ('ADDITION', 'PARTICIPANTS'), ('ADDITION', 'EMPLOYERS'), ('STOCK', 'PARTICIPANTS'), ('STOCK', 'EMPLOYERS')) then
-    return refused('INVALID_INPUT', 'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or EMPLOYERS.', '{input,measure}');
+    return refused('INVALID_INPUT', 'KIND_NOT_OF_MEASURE', '{input,measure}');
   end if;
   if (input ->> 'kind' = 'ADDITION') = (input ->> 'interpretation' = 'LITERAL') then
-    return refused('INVALID_INPUT', 'An addition is REMAINING, WHOLE_PERIOD or UNCLEAR; other kinds of targets are LITERAL.', '{input,interpretation}');
+    return refused('INVALID_INPUT', 'INTERPRETATION_NOT_OF_KIND', '{input,interpretation}');
   end if;
-  if not may('WRITE_TARGET', place) then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}'); end if;
+  if not may('WRITE_TARGET', place) then return refused('FORBIDDEN', 'TARGET_FORBIDDEN', '{input,area}'); end if;
   days := daterange((input ->> 'from')::date, (input ->> 'to')::date, '[]');
   said_by := source_for(input -> 'source');
-  if said_by is null then return refused('INVALID_INPUT', 'There is no such source: take its id from `sources`, or describe a new one.', '{input,source}'); end if;
+  if said_by is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
   select t.* into old from target t
   where t.area_id = place and t.segment = (input ->> 'segment')::segment and t.measure = counted and t.kind = (input ->> 'kind')::target_kind and t.period = days
     and t.basis = (input ->> 'basis')::target_basis and t.source_id = said_by and (t.issuer, t.instrument) is not distinct from (input ->> 'issuer', input ->> 'instrument') and upper_inf(t.known);
   if old.id is not null and old.id::text is distinct from input ->> 'replaces' then
-    return refused('CONFLICT', 'This source has set that already: name it in `replaces` to set a new version of it.', '{input,replaces}', null, '{quantity}');
+    return refused('CONFLICT', 'TARGET_THERE_ALREADY', '{input,replaces}', details => '{quantity}');
   end if;
   if input ->> 'replaces' is not null then
     update target set known = closing(known) where id::text = input ->> 'replaces' and upper_inf(known)
       and (area_id, segment, measure, kind, basis) = (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, (input ->> 'basis')::target_basis) returning id into closed;
-    if closed is null then return refused('CONFLICT', 'The target to replace is not there any more, or is of another area, segment, measure, kind or plan: read it again.', '{input,replaces}'); end if;
+    if closed is null then return refused('CONFLICT', 'NO_TARGET_TO_REPLACE', '{input,replaces}'); end if;
   end if;
   insert into target (area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note, previous_id)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'kind')::target_kind, number, days, (input ->> 'basis')::target_basis, input ->> 'issuer', input ->> 'instrument', (input ->> 'interpretation')::interpretation,
     said_by, input ->> 'note', closed) returning target.id into made;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may set targets only for areas in your region.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'The same target is being set by somebody else: read it again.', '{input,replaces}');
-  when check_violation then return refused('INVALID_INPUT', 'A value is not one that can be kept: days from 1900 to 2199, a source with citation and publisher.', '{input}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'TARGET_FORBIDDEN', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'TARGET_BEING_SET', '{input,replaces}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;

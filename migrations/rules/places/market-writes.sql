@@ -9,14 +9,14 @@ declare
   home bigint;
   made bigint;
   source bigint;
-  called text := btrim(regexp_replace(input ->> 'name', '\s+', ' ', 'g'));
+  called text := btrim(regexp_replace(input ->> 'name', '[[:space:]]+', ' ', 'g'));
 begin
   select a.id into home from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
-  if home is null then return refused('INVALID_INPUT', 'There is no regency or city with this id.', '{input,localGovernment}'); end if;
-  if not may('WRITE_MARKET', home) then return refused('FORBIDDEN', 'You may register markets only in areas of your grant and below.', '{input,localGovernment}'); end if;
-  if market_slug(called) in ('', 'PASAR') then return refused('INVALID_INPUT', 'Its code is made of its name: write it in Latin letters or digits.', '{input,name}'); end if;
+  if home is null then return refused('INVALID_INPUT', 'NO_SUCH_LOCAL_GOVERNMENT', '{input,localGovernment}'); end if;
+  if not may('WRITE_MARKET', home) then return refused('FORBIDDEN', 'MARKET_REGISTRATION_FORBIDDEN', '{input,localGovernment}'); end if;
+  if market_slug(called) in ('', 'PASAR') then return refused('INVALID_INPUT', 'MARKET_NAME_WITHOUT_LATIN', '{input,name}'); end if;
   if exists (select from membership l join area_name n on n.area_id = l.child_id where l.kind = 'LOCATION' and l.parent_id = home and market_slug(n.name) = market_slug(called)) then
-    return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');
+    return refused('CONFLICT', 'MARKET_NAME_TAKEN', '{input,name}');
   end if;
   insert into area (kind, code) values ('MARKET', 'PASAR-' || (input ->> 'localGovernment') || '-' || market_slug(called)) returning id into made;
   insert into area_name (area_id, language, name) values (made, 'ID', called);
@@ -27,8 +27,8 @@ begin
   values (made, (input ->> 'managerKind')::manager_kind, input ->> 'manager', source);
   return done(made);
 exception
-  when unique_violation then return refused('CONFLICT', 'This regency or city has a market of this name already.', '{input,name}');
-  when check_violation then return refused('INVALID_INPUT', 'The name of a manager has 1 to 200 characters.', '{input,manager}');
+  when unique_violation then return refused('CONFLICT', 'MARKET_NAME_TAKEN', '{input,name}');
+  when check_violation then return refused('INVALID_INPUT', 'MANAGER_NAME_IMPOSSIBLE', '{input,manager}');
 end $$;
 
 /* {"market", "version", "since", "managerKind", "manager", "closedOn", "traders", "collection": {"frequency", "collector", "mou"}, "note", "source"}: what is
@@ -54,19 +54,19 @@ begin
   select a.* into place from area a where a.code = input ->> 'market' and a.kind = 'MARKET';
   -- Two at once: the second waits here, and then reads what the first has made of it.
   select k.* into about from market k where k.area_id = place.id for update;
-  if about.area_id is null then return refused('INVALID_INPUT', 'There is no such market: take its id from `markets`.', '{input,market}'); end if;
-  if not may('WRITE_MARKET', about.area_id) then return refused('FORBIDDEN', 'You may update markets only in areas of your grant and below.', '{input,market}'); end if;
+  if about.area_id is null then return refused('INVALID_INPUT', 'NO_SUCH_MARKET', '{input,market}'); end if;
+  if not may('WRITE_MARKET', about.area_id) then return refused('FORBIDDEN', 'MARKET_UPDATE_FORBIDDEN', '{input,market}'); end if;
   there := cardinality(about.edits);
   if there <> (input ->> 'version')::int then
-    return refused('CONFLICT', 'It is at version ' || there || ' now, not ' || (input ->> 'version') || '. Read what changed, and decide again.', '{input,version}', there,
-      array(select distinct f from unnest(about.edits[greatest((input ->> 'version')::int, 0) + 1:]) e, string_to_table(e, ',') f order by f));
+    return refused('CONFLICT', 'VERSION_IS_OTHER', '{input,version}', jsonb_build_object('version', there, 'expected', input -> 'version'), version => there,
+      details => array(select distinct f from unnest(about.edits[greatest((input ->> 'version')::int, 0) + 1:]) e, string_to_table(e, ',') f order by f));
   end if;
   since := coalesce((input ->> 'since')::date, today_in(place.id));
-  if since > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,since}'); end if;
-  if input ->> 'traders' is not null and traders is null then return refused('INVALID_INPUT', 'Not a number of traders: whole, 0 or more.', '{input,traders}'); end if;
+  if since > today_in(place.id) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,since}'); end if;
+  if input ->> 'traders' is not null and traders is null then return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_TRADERS', '{input,traders}'); end if;
   if collects ->> 'mou' is not null then
     select m.id into under from mou m where m.code = collects ->> 'mou' and m.area_id = place.id and (m.is_public or may_with('READ_INTERNAL', m.id));
-    if under is null then return refused('INVALID_INPUT', 'There is no such agreement with this market, or it is not yours to see.', '{input,collection,mou}'); end if;
+    if under is null then return refused('INVALID_INPUT', 'NO_SUCH_MARKET_AGREEMENT', '{input,collection,mou}'); end if;
   end if;
   select g.* into manager from market_manager g where g.market_id = place.id and upper_inf(g.known) and upper_inf(g.valid);
   -- Closed on its day again, it did not open after that.
@@ -81,13 +81,13 @@ begin
     case when jsonb_typeof(collects) = 'object' and ((collection.frequency::text, collection.collector, collection.mou_id) is distinct from (collects ->> 'frequency', collects ->> 'collector', under)
       or lower(collection.valid) > since) then 'collection' end,
     case when input ? 'note' and input ->> 'note' is distinct from about.note then 'note' end], null);
-  if changed = '{}' then return refused('INVALID_INPUT', 'Nothing is changed: name what is otherwise than it was.', '{input}'); end if;
+  if changed = '{}' then return refused('INVALID_INPUT', 'NOTHING_CHANGED', '{input}'); end if;
   source := coalesce(source_for(input -> 'source'), source_of_viewer());
   if 'closedOn' = any(changed) then
     if last_day is null and lower(closed.valid) - 1 > since then
-      return refused('INVALID_INPUT', 'It closed later than that: on ' || lower(closed.valid) - 1 || '. Name a later day as `since`, or that one if it was never closed.', '{input,since}');
+      return refused('INVALID_INPUT', 'MARKET_CLOSED_LATER', '{input,since}', jsonb_build_object('last_day', lower(closed.valid) - 1));
     end if;
-    if last_day > today_in(place.id) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,closedOn}'); end if;
+    if last_day > today_in(place.id) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,closedOn}'); end if;
     select max(d.day) into later from (
       select lower(g.valid) as day from market_manager g where g.market_id = place.id and upper_inf(g.known)
       union all select lower(c.valid) from market_collection c where c.market_id = place.id and upper_inf(c.known)
@@ -96,7 +96,7 @@ begin
       union all select coalesce((v.signed_on).first_day, (v.event_on).first_day) from mou m join mou_version v on v.mou_id = m.id and upper_inf(v.known)
         where m.area_id = place.id and v.stage in ('SIGNED', 'LAUNCHED')) d;
     if last_day < later then
-      return refused('INVALID_INPUT', 'It was open on ' || later || ': something of that day is recorded. Name that day or a later one.', '{input,closedOn}');
+      return refused('INVALID_INPUT', 'MARKET_OPEN_LATER', '{input,closedOn}', jsonb_build_object('day', later));
     end if;
     -- Another day for the same closing takes its place; what opens again was closed until then, or never where it is from its last day on.
     update market_closure c set known = closing(c.known) where c.id = closed.id;
@@ -105,10 +105,10 @@ begin
     from (select case when last_day is null then daterange(lower(closed.valid), greatest(since, lower(closed.valid))) else daterange(last_day + 1, null) end as valid) d where not isempty(d.valid);
   end if;
   if changed && '{managerKind,manager,traders,collection}' and exists (select from market_closure c where c.market_id = place.id and upper_inf(c.known) and c.valid @> since) then
-    return refused('INVALID_INPUT', 'It is closed on ' || since || ': name a day on which it was open as `since`, or open it again with "closedOn": null.', '{input,since}');
+    return refused('INVALID_INPUT', 'MARKET_CLOSED', '{input,since}', jsonb_build_object('day', since));
   end if;
   if changed && '{managerKind,manager}' then
-    if lower(manager.valid) > since then return refused('CONFLICT', 'Who manages it from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
+    if lower(manager.valid) > since then return refused('CONFLICT', 'MANAGER_RECORDED_LATER', '{input,since}', version => there); end if;
     update market_manager g set known = closing(g.known) where g.id = manager.id;
     insert into market_manager (market_id, kind, manager, valid, source_id)
     select place.id, manager.kind, manager.manager, before, manager.source_id
@@ -124,7 +124,7 @@ begin
     values (place.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of(since::text, 'DAY'), traders, source, 'PUBLISHED', place.code);
   end if;
   if 'collection' = any(changed) then
-    if lower(collection.valid) > since then return refused('CONFLICT', 'How it is collected from a later day on is recorded already: name a day after that.', '{input,since}', there); end if;
+    if lower(collection.valid) > since then return refused('CONFLICT', 'COLLECTION_RECORDED_LATER', '{input,since}', version => there); end if;
     update market_collection c set known = closing(c.known) where c.id = collection.id;
     insert into market_collection (market_id, frequency, collector, valid, source_id, mou_id)
     select place.id, collection.frequency, collection.collector, before, collection.source_id, collection.mou_id
@@ -135,8 +135,8 @@ begin
   update market k set edits = k.edits || array_to_string(changed, ','), note = case when input ? 'note' then input ->> 'note' else k.note end where k.area_id = place.id;
   return done(place.id);
 exception
-  when exclusion_violation then return refused('CONFLICT', 'Something of that day is recorded already: name a later one.', '{input,since}');
-  when unique_violation then return refused('CONFLICT', 'This number of traders is recorded already.', '{input,traders}');
+  when exclusion_violation then return refused('CONFLICT', 'MARKET_DAY_RECORDED', '{input,since}');
+  when unique_violation then return refused('CONFLICT', 'TRADERS_RECORDED', '{input,traders}');
   when check_violation or data_exception then
-    return refused('INVALID_INPUT', 'A market closes after it opened; days from 1900 to 2199; a manager has 1 to 200 characters.', '{input}');
+    return refused('INVALID_INPUT', 'MARKET_VALUE_IMPOSSIBLE', '{input}');
 end $$;

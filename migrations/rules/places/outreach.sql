@@ -6,17 +6,17 @@ declare
   made bigint;
 begin
   select a.id into at_area from area a where a.code = input ->> 'area';
-  if at_area is null then return refused('INVALID_INPUT', 'There is no area with this id: take it from an `id` field of an area.', '{input,area}'); end if;
-  if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31.', '{input,heldOn}'); end if;
-  if (partial_date_from(input ->> 'heldOn')).first_day > today_in(at_area) then return refused('INVALID_INPUT', 'That day is still to come.', '{input,heldOn}'); end if;
+  if at_area is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if partial_date_from(input ->> 'heldOn') is null then return refused('INVALID_INPUT', 'OUTREACH_DAY_NOT_A_DATE', '{input,heldOn}'); end if;
+  if (partial_date_from(input ->> 'heldOn')).first_day > today_in(at_area) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,heldOn}'); end if;
   insert into outreach_activity (area_id, held_on, place, audience, topic, result, source_id)
   values (at_area, partial_date_from(input ->> 'heldOn'), input ->> 'place', (input ->> 'audience')::segment, input ->> 'topic', input ->> 'result',
     coalesce(source_for(input -> 'source'), source_of_viewer())) returning id into made;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'You may record outreach only in areas of your grant and below.', '{input,area}');
-  when unique_violation then return refused('CONFLICT', 'This activity is recorded already.', '{input,place}');
-  when check_violation then return refused('INVALID_INPUT', 'Days from 1900 to 2199.', '{input,heldOn}');
+  when insufficient_privilege then return refused('FORBIDDEN', 'OUTREACH_FORBIDDEN', '{input,area}');
+  when unique_violation then return refused('CONFLICT', 'OUTREACH_RECORDED', '{input,place}');
+  when check_violation then return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,heldOn}');
 end $$;
 
 call describe('outreach_activity', 'Public information on benefits: where, when, for whom, with what result.', '{

@@ -44,7 +44,7 @@ create function narrowed(d partial_date, first_day date, last_day date) returns 
 
 /* Which of these fields of an input is given and is no date; a refusal, or nothing. */
 create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
-  return (select refused('INVALID_INPUT', 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.', array['input', f])
+  return (select refused('INVALID_INPUT', 'NOT_A_DATE', array['input', f])
     from unnest(fields) f where input ->> f is not null and partial_date_from(input ->> f) is null limit 1);
 
 create function on_day(value text) returns jsonb immutable return case when value is null then 'null' else to_jsonb(partial_date_from(value)) end;

@@ -119,6 +119,6 @@ create function doubts_of(measure measure, number quantity, others figure_flag[]
   return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
 
 /* The refusal of what is no number of a unit. */
-create function no_number(unit unit) returns outcome immutable
-  return refused('INVALID_INPUT', 'Not a number of ' || lower(no_number.unit::text) || ': give `value`, or for RANGE `low` and `high`; '
-    || case no_number.unit when 'PERCENT' then 'from 0 to 10,000.' else 'counts are whole, 0 or more and below 2^53.' end, '{input,quantity}');
+create function no_number(unit unit) returns outcome stable
+  return case no_number.unit when 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
+    else refused('INVALID_INPUT', 'NOT_A_COUNT', '{input,quantity}', jsonb_build_object('unit', no_number.unit)) end;

@@ -1,0 +1,23 @@
+-- What a refusal says: writes give a code and parameters, and keep no sentence; the sentences stand in this folder, so that
+-- another language is another set of them.
+
+/* The sentence of a code, from whichever topic it is of. */
+create function refusal_text(code text) returns text immutable
+  return coalesce(
+    figure_refusal(code), agreement_refusal(code), place_refusal(code), access_refusal(code), shared_refusal(code));
+
+/* The sentence with its parameters in place: 'It was open on {day}' and {"day": "2026-07-31"} make 'It was open on 2026-07-31'.
+   `{unit:words}` writes a code such as WORKERS in small letters. Where a parameter is missing its place stays in braces, and a
+   code that these rules do not know is told as it is: an outcome that other rules kept can be read in any case. */
+create function refusal_message(code text, parameters jsonb) returns text immutable
+begin atomic
+  select coalesce(string_agg(
+    case
+      -- Split at the braces, every second piece is the name of a parameter.
+      when n % 2 = 1 then piece
+      when piece like '%:words' then
+        coalesce(lower(replace(parameters ->> replace(piece, ':words', ''), '_', ' ')), '{' || piece || '}')
+      else coalesce(parameters ->> piece, '{' || piece || '}') end,
+    '' order by n), code, '')
+  from regexp_split_to_table(refusal_text(code), '[{}]') with ordinality pieces(piece, n);
+end;
