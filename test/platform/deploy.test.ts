@@ -17,9 +17,11 @@ import {
   targetOf,
   walk,
 } from '../../scripts/deploy.ts';
+import { makeKeys } from '../../scripts/keys.ts';
 import { roleFaults } from '../../scripts/roles.ts';
 import { smoke } from '../../scripts/smoke.ts';
 import { checkout, noteTested } from '../../scripts/tested.ts';
+import { createDatabase, runAsOwner } from '../support/database.ts';
 
 describe('the commit that is deployed', () => {
   let folder: string;
@@ -119,6 +121,24 @@ describe("the owner's connection", () => {
 describe('the role of the Worker', () => {
   test('is as it should be after a migration, however often it is looked at', async () => {
     for (const _ of [1, 2]) expect(await settleRole(new URL(inject('seededUrl')))).toMatch(/^there; /);
+  });
+  test('and the policies of whoever owned the tables before a restore, are put right', async () => {
+    const url = await createDatabase('seeded');
+    const owners = () =>
+      runAsOwner(
+        url,
+        "select roles::text, count(*)::int from pg_policies where schemaname = 'app' and policyname = 'owner' group by 1",
+      );
+    const before = await owners();
+    expect(before).toHaveLength(1);
+    await runAsOwner(url, 'alter policy owner on app.figure to pg_monitor');
+    await runAsOwner(url, `grant temporary on database ${new URL(url).pathname.slice(1)} to public`);
+    expect(await owners()).toHaveLength(2);
+    await settleRole(new URL(url));
+    expect(await owners()).toEqual(before);
+    expect(
+      await runAsOwner(url, "select has_database_privilege('app_api', current_database(), 'temporary') as may"),
+    ).toEqual([{ may: false }]);
   });
   test('that may more, as one made in a console, is told with what to do', async () => {
     const name = `jangkau_mighty_${randomBytes(3).toString('hex')}`;
@@ -289,4 +309,14 @@ describe('wrangler.toml', () => {
       address: 'http://localhost:1',
     });
   });
+});
+
+test('the first administrator comes without examples', async () => {
+  const url = await createDatabase('seeded');
+  const keys = await makeKeys(url, 'pepper', 'https://issuer.test', 'admin');
+  expect(keys.map(({ code, role, area }) => [code, role, area])).toEqual([['admin', 'ADMIN', 'ID']]);
+  expect(
+    await runAsOwner(url, "select code from app.actor union all select code from app.mou where code ~ 'EXAMPLE'"),
+  ).toEqual([{ code: 'admin' }]);
+  await expect(makeKeys(url, 'pepper', 'https://issuer.test', 'king')).rejects.toThrow('--only is one of gubernur-64');
 });
