@@ -196,7 +196,7 @@ describe('the secrets', () => {
 describe('the smoke test', () => {
   const expected = { commit: 'abc', sdl: 'type Query', rules: 'rules_1' };
   const quick = { patienceMs: 100, pauseMs: 10 };
-  const health = { status: 'ok', worker: { commit: 'abc' }, rules: 'rules_1' };
+  const health = { status: 'ok', worker: { commit: 'abc' }, rules: 'rules_1', database: { rules: 'rules_1' } };
   let server: Server;
   let address: string;
   /** What is answered at a path, one after the other; the last one stays. */
@@ -233,6 +233,7 @@ describe('the smoke test', () => {
     ['/health', [200, { ...health, worker: { commit: 'old' } }], 'answers as commit old, not abc'],
     ['/health', [200, { status: 'ok' }], 'answers as commit unknown, not abc'],
     ['/health', [200, { ...health, rules: 'rules_0' }], 'tells the rules rules_0, not rules_1'],
+    ['/health', [200, { ...health, database: { rules: 'rules_0' } }], 'where rules_0 are in force, not rules_1'],
     ['/health', [503, ''], 'says that the database does not answer (request req-1)'],
     ['/health', [500, 'oops'], 'answers 500 (request req-1)'],
     ['/schema.graphql', [200, 'type Other'], 'is not schema/schema.graphql of this commit'],
