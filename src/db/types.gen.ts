@@ -126,6 +126,18 @@ export interface AreaNameRow {
   note: string | null;
 }
 
+export interface AreaRowRow {
+  id: bigint;
+  kind: AreaKind;
+  code: string;
+  valid: string;
+  time_zone: string | null;
+  time_zone_verification: Verification | null;
+  zone: string;
+  island_group: string | null;
+  note: string | null;
+}
+
 export interface AreaSeatRow {
   id: bigint;
   area_id: bigint;
@@ -390,6 +402,29 @@ export interface FigureCurrentRow {
   revision_reason: string | null;
   previous_id: bigint | null;
   known: string;
+}
+
+export interface FigureRowRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  basis: Basis;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  preferred: boolean;
+  preferred_reason: string | null;
+  choice: ChoiceReason | null;
+  flags: FigureFlag[];
+  note: string | null;
+  published_scope: string;
+  revision: number;
+  revision_reason: string | null;
+  previous_id: bigint | null;
+  known: string;
+  of_kind: number;
 }
 
 export interface FigureTallyRow {
@@ -997,6 +1032,22 @@ export interface SourceCitationRow {
   since: string;
 }
 
+export interface SourceRowRow {
+  id: bigint;
+  kind: SourceKind;
+  citation: string;
+  publisher: string;
+  title: string | null;
+  url: string | null;
+  published: PartialDateRow;
+  speaker: string | null;
+  verification: Verification;
+  licence: string | null;
+  note: string | null;
+  reporter_id: bigint | null;
+  recorded_at: string;
+}
+
 export interface SubSegmentRow {
   code: string;
   segment: Segment;
@@ -1070,6 +1121,24 @@ export interface TargetReadingRow {
   reason: string;
 }
 
+export interface TargetRowRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  kind: TargetKind;
+  quantity: QuantityRow;
+  period: string;
+  basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
+  interpretation: Interpretation;
+  source_id: bigint;
+  note: string | null;
+  previous_id: bigint | null;
+  known: string;
+}
+
 export interface TargetStatedRow {
   id: bigint;
   area_id: bigint;
@@ -1107,6 +1176,7 @@ export interface DB {
   area: AreaRow;
   area_code: AreaCodeRow;
   area_name: AreaNameRow;
+  area_row: AreaRowRow;
   area_seat: AreaSeatRow;
   area_within: AreaWithinRow;
   audit_log: AuditLogRow;
@@ -1132,6 +1202,7 @@ export interface DB {
   enrollment: EnrollmentRow;
   figure: FigureRow;
   figure_current: FigureCurrentRow;
+  figure_row: FigureRowRow;
   figure_tally: FigureTallyRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;
@@ -1194,11 +1265,13 @@ export interface DB {
   series_step: SeriesStepRow;
   source: SourceRow;
   source_citation: SourceCitationRow;
+  source_row: SourceRowRow;
   sub_segment: SubSegmentRow;
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
   target_reading: TargetReadingRow;
+  target_row: TargetRowRow;
   target_stated: TargetStatedRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;

@@ -117,7 +117,7 @@ end;
 create function is_covered(local_government_id bigint, at date) returns boolean stable
   return exists (select from covering_agreements(local_government_id, is_covered.at));
 
-create function covered_below(area_id bigint, at date) returns setof area stable
+create function covered_below(area_id bigint, at date) returns setof area_row stable
 begin atomic
   with local_government as materialized (
     select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)

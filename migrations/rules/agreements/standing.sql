@@ -43,10 +43,9 @@ begin atomic
         when renewal.signed_day <= at and renewal.surely_from <= at
           then stands('RENEWED', 'Another agreement renews it.')
         when surely_before(m.effective_to, at) and renewal.first_from > at
-          then stands('GAP', 'Its last day was ' || (m.effective_to).last_day
-            || '; what renews it holds only from ' || renewal.first_from || '.')
+          then stands('GAP', gap_words((m.effective_to).last_day, renewal.first_from))
         when surely_before(m.effective_to, at)
-          then stands('EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.')
+          then stands('EXPIRED', ended_words((m.effective_to).last_day))
         when surely_to(m.effective_to) < at
           then stands_unclear('It ends', m.effective_to)
 
@@ -63,8 +62,7 @@ begin atomic
 
         -- It holds. Within 90 days: what ends on 31 December is EXPIRING from 2 October on.
         when (m.effective_to).last_day - at <= expiring_days()
-          then stands('EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days()
-            || ' days.')
+          then stands('EXPIRING', ends_soon_words((m.effective_to).last_day, expiring_days()))
         when (m.effective_from).first_day is not null
           then stands('ACTIVE', 'It holds since ' || (m.effective_from).value
             || coalesce(' until ' || (m.effective_to).last_day || '.', '; no end is known.'))

@@ -120,9 +120,9 @@ create function bases_differ(basis_names text) returns text immutable
 
 /* The parts of an area that a sum over it adds up, on one day. Only that day counts: a regency that goes from one
    branch to another on 1 March is, on 31 March, a part of the new one only. */
-create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area stable
+create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area_row stable
 begin atomic
-  select a.* from area a
+  select a.* from area_row a
   -- A local government is the one local government that it has itself.
   where (a.id <> parts_of.area_id or over = 'LOCAL_GOVERNMENT')
     and a.valid @> parts_of.at
