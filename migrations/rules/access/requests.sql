@@ -80,7 +80,7 @@ begin
     viewer := authenticate(request -> 'credential');
     perform set_config('app.viewer', viewer::text, true);
     if request ? 'idempotency' then
-      perform replay(request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
+      perform claim_idempotency_key(request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
     end if;
   end if;
   perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);

@@ -1,4 +1,5 @@
--- The English sentences of refusals, by their code: of writes that give access: actors, keys, grants.
+-- What refusals say of access: of actors, their keys and their grants.
+
 create function access_refusal(code text) returns text immutable return case code
   when 'ACTOR_FORBIDDEN' then
     'You may register actors only in areas whose access you manage, and tokens (issuer, subject) only as ADMIN.'

@@ -1,4 +1,6 @@
--- The English sentences of refusals, by their code: of agreements and what hangs on them: parties, milestones, commitments, instruments.
+-- What refusals say of agreements, and of what belongs to them: parties, milestones, commitments, progress and the
+-- instruments that follow.
+
 create function agreement_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_AGREEMENT' then 'There is no such agreement, or it is not yours to see: take its id from `mous`.'
   when 'AGREEMENT_FORBIDDEN' then 'You may write agreements only of areas of your grant and below.'

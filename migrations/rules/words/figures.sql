@@ -1,4 +1,5 @@
--- The English sentences of refusals, by their code: of figures and targets.
+-- What refusals say of figures and targets.
+
 create function figure_refusal(code text) returns text immutable return case code
   when 'JUMP' then
     'It is more than {factor} times the nearest figure of its kind, or less than a part in {factor} of it: '

@@ -1,4 +1,5 @@
--- The English sentences of refusals, by their code: of what all writes have in common: sources, texts, numbers, days, versions.
+-- What refusals of all topics say: of areas, sources, texts, numbers, days and versions.
+
 create function shared_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_AREA' then 'There is no area with this id: take it from an `id` field of an area.'
   when 'NO_SUCH_SOURCE' then 'There is no such source: take its id from `sources`, or describe a new one.'
