@@ -1,6 +1,9 @@
+-- Places and offices that figures, targets and agreements can be about: their names, codes and seats, and which belongs
+-- to which, by the day.
 create type area_kind as enum ('NATION', 'REGION', 'PROVINCE', 'REGENCY', 'CITY', 'BRANCH', 'MARKET');
 create type code_system as enum ('KEMENDAGRI', 'BPS', 'ISO_3166_2', 'OFFICE');
-create type membership_kind as enum ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA', 'PARENT_BRANCH', 'LOCATION', 'OFFICE_LOCATION');
+create type membership_kind as enum (
+  'ADMINISTRATIVE', 'REGION', 'WORKING_AREA', 'PARENT_BRANCH', 'LOCATION', 'OFFICE_LOCATION');
 
 create table area (
   id bigint generated always as identity primary key,
@@ -71,7 +74,8 @@ create table membership (
 create index on membership (parent_id, kind);
 create index on membership (child_id, kind);
 
--- Memberships followed all the way, so that what lies below an area is one look at an index however large the country is.
+-- Memberships followed all the way, and kept ready by trigger: what lies below an area is one look at an index, however
+-- large the country is.
 create table area_within (
   ancestor_id bigint not null references area,
   descendant_id bigint not null references area,

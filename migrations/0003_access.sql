@@ -1,6 +1,7 @@
--- Who asks, and what they may do: actors, their keys and grants, the log of what they did, and how a request begins.
+-- Who asks, and what they may do: actors, their keys and grants, outcomes that are kept, and the log of what they did.
 create type viewer_role as enum ('GOVERNMENT', 'BRANCH', 'REGION', 'AUDITOR', 'ADMIN');
-create type capability as enum ('READ_INTERNAL', 'COMMENT', 'CONFIRM_MILESTONE', 'WRITE_MOU', 'WRITE_MARKET', 'WRITE_OUTREACH', 'WRITE_FIGURE',
+create type capability as enum (
+  'READ_INTERNAL', 'COMMENT', 'CONFIRM_MILESTONE', 'WRITE_MOU', 'WRITE_MARKET', 'WRITE_OUTREACH', 'WRITE_FIGURE',
   'CORRECT_FIGURE', 'WRITE_TARGET', 'PUBLISH', 'READ_ACCESS', 'MANAGE_ACCESS', 'READ_AUDIT');
 
 create table role_capability (
@@ -14,10 +15,11 @@ insert into role_capability (role, capability, as_party) values
   ('GOVERNMENT', 'READ_INTERNAL', true), ('GOVERNMENT', 'COMMENT', true), ('GOVERNMENT', 'CONFIRM_MILESTONE', true);
 
 insert into role_capability (role, capability)
-  select 'BRANCH'::viewer_role, unnest('{READ_INTERNAL,COMMENT,CONFIRM_MILESTONE,WRITE_MOU,WRITE_MARKET,WRITE_OUTREACH,WRITE_FIGURE}'::capability[])
-  union all select 'REGION', unnest(enum_range(null::capability))
-  union all select 'AUDITOR', unnest('{READ_INTERNAL,READ_ACCESS,READ_AUDIT}'::capability[])
-  union all select 'ADMIN', unnest(enum_range(null::capability));
+select 'BRANCH'::viewer_role, unnest('{
+  READ_INTERNAL, COMMENT, CONFIRM_MILESTONE, WRITE_MOU, WRITE_MARKET, WRITE_OUTREACH, WRITE_FIGURE}'::capability[])
+union all select 'REGION', unnest(enum_range(null::capability))
+union all select 'AUDITOR', unnest('{READ_INTERNAL, READ_ACCESS, READ_AUDIT}'::capability[])
+union all select 'ADMIN', unnest(enum_range(null::capability));
 
 create table actor (
   id bigint generated always as identity primary key,
@@ -47,8 +49,11 @@ create table actor_grant (
   granted_by bigint references actor,
   ended_at timestamptz,
   foreign key (area_id, area_kind) references area (id, kind),
-  check (case role when 'GOVERNMENT' then area_kind in ('PROVINCE', 'REGENCY', 'CITY') when 'BRANCH' then area_kind = 'BRANCH'
-    when 'REGION' then area_kind = 'REGION' else area_kind = 'NATION' end),
+  check (case role
+    when 'GOVERNMENT' then area_kind in ('PROVINCE', 'REGENCY', 'CITY')
+    when 'BRANCH' then area_kind = 'BRANCH'
+    when 'REGION' then area_kind = 'REGION'
+    else area_kind = 'NATION' end),
   exclude using gist (actor_id with =, role with =, area_id with =, valid with &&) where (ended_at is null)
 );
 create index on actor_grant (actor_id);
@@ -76,7 +81,8 @@ create table api_key_hash (
   hash bytea not null unique check (length(hash) = 32)
 );
 
--- What a write came to under a key of the caller's choice (draft-ietf-httpapi-idempotency-key-header), so that it can be sent again.
+-- What a write came to under a key of the caller's choice, so that it can be sent again
+-- (draft-ietf-httpapi-idempotency-key-header).
 create table request_outcome (
   actor_id bigint not null references actor,
   key text not null check (length(key) between 1 and 255),

@@ -1,3 +1,4 @@
+-- What the scheme is made of: law, programmes and benefits, segments of workers, channels, sanctions, contributions.
 create type programme_code as enum ('JKK', 'JKM', 'JHT', 'JP', 'JKP');
 create type enforcement as enum ('NONE', 'SANCTIONS');
 create type permanence as enum ('PERMANENT', 'SEMI_PERMANENT', 'TRANSIENT');

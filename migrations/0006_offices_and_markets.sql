@@ -1,3 +1,4 @@
+-- Posts and who holds them; branches; markets, by the day; public information.
 create type office_kind as enum ('REGION_HEAD', 'GOVERNOR', 'REGENT', 'MAYOR', 'BRANCH_HEAD');
 
 create table person (
@@ -70,7 +71,6 @@ create table market_manager (
 );
 create index on market_manager (source_id);
 
--- Markets by the day: who manages one, when it is open, whether it takes part, and what a branch owes.
 create table market_closure (
   id bigint generated always as identity primary key,
   market_id bigint not null references market,

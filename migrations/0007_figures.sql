@@ -1,23 +1,27 @@
--- Facts about enrolment, append-only: what was said, when it became known, how sure. A correction closes a row and opens
--- the next one; nothing is overwritten. Sums, ratios and progress are functions of the next file.
+-- What is said of enrolment: figures, targets, potentials. They are append-only: what was said, when it became known,
+-- how sure it is. A correction closes a row and opens the next one; nothing is overwritten.
 create type measure as enum ('PARTICIPANTS', 'EMPLOYERS', 'JOINED', 'LEFT', 'COVERAGE', 'MARKETS');
-create type figure_flag as enum ('AMBIGUOUS', 'CONTRADICTED', 'DOES_NOT_ADD_UP', 'DENOMINATOR_SUSPECT', 'OTHER_ERA', 'ESTIMATE');
+create type figure_flag as enum (
+  'AMBIGUOUS', 'CONTRADICTED', 'DOES_NOT_ADD_UP', 'DENOMINATOR_SUSPECT', 'OTHER_ERA', 'ESTIMATE');
+create type choice_reason as enum ('OTHER_SOURCE_FIRST', 'OTHER_WAS_CHOSEN');
 create type target_kind as enum ('ADDITION', 'STOCK', 'COVERAGE', 'MARKETS');
 create type target_basis as enum ('OFFICE', 'RPJPN', 'RPJMN', 'RKP', 'KEMENDAGRI', 'REGIONAL_PLAN', 'MOU', 'UNSTATED');
 create type interpretation as enum ('REMAINING', 'WHOLE_PERIOD', 'UNCLEAR', 'LITERAL');
 create type potential_kind as enum ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE', 'ADDRESSABLE', 'UNENROLLED');
 create type progress_status as enum ('ACHIEVED', 'ON_TRACK', 'BEHIND', 'MISSED', 'NOT_COMPUTABLE');
-create type not_computable_code as enum ('NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'SCHEME_DIFFERS', 'UNIT_DIFFERS', 'UNBOUNDED');
-create type ratio_flag as enum ('DENOMINATOR_SUSPECT', 'DATES_DIFFER', 'POTENTIAL_TAKEN_AS_REMAINDER', 'AMBIGUOUS_INPUT');
+create type not_computable_code as enum (
+  'NO_FIGURE', 'NO_DENOMINATOR', 'NO_BASELINE', 'UNCLEAR_TARGET', 'BASIS_DIFFERS', 'SCHEME_DIFFERS', 'UNIT_DIFFERS',
+  'UNBOUNDED');
+create type ratio_flag as enum (
+  'DENOMINATOR_SUSPECT', 'DATES_DIFFER', 'POTENTIAL_TAKEN_AS_REMAINDER', 'AMBIGUOUS_INPUT');
 create type series_interval as enum ('MONTH', 'QUARTER', 'YEAR');
 create type break_cause as enum ('BASIS', 'SCHEME', 'SOURCE', 'GEOGRAPHY', 'PERIOD');
--- Sums over areas, beside what is reported for the whole; and areas beside each other.
 create type roll_up_over as enum ('LOCAL_GOVERNMENT', 'PROVINCE', 'REGION', 'BRANCH');
-/* What a measure is divided by, for areas of different size to be compared. */
 create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS');
 
-/* What a figure is of, as one number, and the numbers of all kinds that a filter asks for (null for any). A list is read kind by kind along an index; by the enums
-   themselves the planner would not: row-level security lets it work with what leaks nothing, as numbers being equal, and enums it takes for leaking. */
+/* What a figure is of, as one number: measure, segment and basis. Lists of figures are read kind by kind along an
+   index, and row-level security lets the planner use an index only by comparisons that leak nothing. It takes the equality of
+   numbers for such a one, that of enums not. A measure, segment or basis that is new gets its number here first. */
 create function figure_kind(measure measure, segment segment, basis basis) returns int immutable
   return 100 * array_position('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[], measure)
     + 10 * array_position('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[], segment)
@@ -34,7 +38,9 @@ create table figure (
   quantity quantity not null check (is_valid(quantity)),
   source_id bigint not null references source,
   preferred boolean not null default true,
+  -- Why it is preferred or not: in the words of the one who chose, or what decided where nobody did.
   preferred_reason text,
+  choice choice_reason,
   flags figure_flag[] not null default '{}',
   note text,
   published_scope text not null,
@@ -42,29 +48,39 @@ create table figure (
   revision_reason text,
   previous_id bigint unique references figure,
   known tstzrange not null check (not isempty(known) and lower_inc(known)),
-  -- A measure, segment or basis that is new has to get its number first.
   of_kind int not null generated always as (figure_kind(measure, segment, basis)) stored,
   check ((revision = 1) = (previous_id is null)),
   check (revision = 1 or revision_reason is not null),
-  check (preferred or preferred_reason is not null),
-  -- One for the same days: a day, a month and a year that end together are three. Of expressions, so that the planner, to whom row-level security hides how many rows a condition leaves, does not take it for an index to read by.
-  exclude using gist ((area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =, (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
+  check (preferred or preferred_reason is not null or choice is not null),
+  -- One is preferred for the same days. A day, a month and a year that end together are three different spans of days.
+  -- Of expressions, as row-level security hides from the planner how many rows a condition leaves: it would take this
+  -- for an index to read by.
+  exclude using gist (
+    (area_id + 0) with =, segment with =, measure with =, basis with =, (as_of_day + 0) with =,
+    (as_of_day - (as_of).first_day) with =, (known * tstzrange(null, null)) with &&)
     where (preferred)
 );
--- The source first, and the area as an expression: what is asked for by area is answered by the indexes below, in their order.
+-- The source first, and the area as an expression: what is asked for by area is answered by the indexes below, in their
+-- order.
 create unique index on figure (source_id, (area_id + 0), segment, measure, basis, as_of, revision);
--- The order of figure_for, so that the last figure of something is the first entry: of those that end on a day that of the day before that of its month. When each
--- was known comes last, here and below: what is superseded, or not known yet, is passed over in the index.
-create index on figure (area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc, (known_from(known)), (known_until(known))) where preferred;
+-- The order of figure_for: the last figure of something is the first entry. Of figures that end on one day, that of the
+-- day comes before that of its month. When each was known comes last, here and below: what is superseded, or not known
+-- yet, is passed over in the index.
+create index on figure (
+  area_id, measure, segment, as_of_day desc, basis, ((as_of).first_day) desc, id desc,
+  (known_from(known)), (known_until(known)))
+  where preferred;
 create index on figure (area_id, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 -- What is known of an area is counted in the index alone, and what became known later is not read.
 create index on figure (area_id, (known_from(known))) include (known);
--- A list of figures is read kind by kind: in one order of all, what is rare or long ago would be looked for among everything.
+-- A list of figures is read kind by kind. In one order of all, what is rare or long ago would be looked for among
+-- everything.
 create index on figure (of_kind, as_of_day desc, id desc, (known_from(known)), (known_until(known)));
 create index on figure (lower(known), id);
 create index on figure (upper(known)) where not upper_inf(known);
 
--- How many figures became known and were superseded on each day (UTC), so that counting them does not take longer the more there are.
+-- How many figures became known and were superseded on each day (UTC), kept ready by trigger: counting them does not
+-- take longer the more there are.
 create table figure_tally (
   day date primary key,
   opened bigint not null default 0,
@@ -85,8 +101,11 @@ create table target (
   interpretation interpretation not null,
   source_id bigint not null references source,
   note text,
-  check (case kind when 'COVERAGE' then measure = 'COVERAGE' when 'MARKETS' then measure = 'MARKETS' else measure in ('PARTICIPANTS', 'EMPLOYERS') end),
-  check (kind in ('MARKETS') or (kind = 'ADDITION') = (interpretation <> 'LITERAL')),
+  check (case kind
+    when 'COVERAGE' then measure = 'COVERAGE'
+    when 'MARKETS' then measure = 'MARKETS'
+    else measure in ('PARTICIPANTS', 'EMPLOYERS') end),
+  check (kind = 'MARKETS' or (kind = 'ADDITION') = (interpretation <> 'LITERAL')),
   previous_id bigint unique references target,
   known tstzrange not null check (not isempty(known)),
   -- Two plans in one source are two targets.

@@ -1,31 +1,46 @@
--- Agreements with governments, market managers, banks and associations. What was agreed is a version, append-only like a
--- figure; where an agreement stands on a day is worked out from its dates and never stored.
-create type mou_instrument as enum ('MOU', 'NOTA_KESEPAHAMAN', 'KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN', 'PKS', 'ADDENDUM', 'COOPERATION', 'LAUNCH', 'MARKET_PROGRAMME');
-create type mou_stage as enum ('UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
-create type mou_status as enum ('UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
-create type mou_warning as enum ('RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'END_UNKNOWN', 'DATE_INEXACT', 'SHORT_TERM', 'INSTRUMENT_UNCLEAR');
-create type party_role as enum ('GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER', 'WITNESS');
+-- Agreements with governments, market managers, banks and associations. What was agreed is a version, append-only like
+-- a figure. Where an agreement stands on a day is worked out from its dates and never stored.
+create type mou_instrument as enum (
+  'MOU', 'NOTA_KESEPAHAMAN', 'KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN', 'PKS', 'ADDENDUM', 'COOPERATION', 'LAUNCH',
+  'MARKET_PROGRAMME');
+create type mou_stage as enum (
+  'UNKNOWN', 'IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'SUSPENDED',
+  'TERMINATED', 'CANCELLED');
+create type mou_status as enum (
+  'UNKNOWN', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED', 'SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'EXPIRED',
+  'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED');
+create type mou_warning as enum (
+  'RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'END_UNKNOWN', 'DATE_INEXACT', 'SHORT_TERM',
+  'INSTRUMENT_UNCLEAR');
+create type version_reason as enum ('SIGNED', 'STAGE_RECORDED');
+create type party_role as enum (
+  'GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER', 'WITNESS');
 create type signing_capacity as enum ('IN_OFFICE', 'ACTING', 'PROXY', 'UNKNOWN', 'NOT_SIGNED');
 create type follow_up_kind as enum ('PKS', 'PERGUB', 'PERBUP', 'PERWALI', 'PERDA', 'SK', 'CIRCULAR', 'APBD_LINE');
 create type mou_event_kind as enum ('RECORDED', 'AMENDED', 'EXPIRING', 'EXPIRED');
 create type milestone_status as enum ('DUE', 'MET', 'LATE');
--- How a governor's agreement comes down: one slot for each regency and city of the day, derived and never a row of its own.
 create type cascade_status as enum ('NOT_STARTED', 'IN_PREPARATION', 'COVERED', 'LAPSED', 'UNKNOWN');
+create type collection_frequency as enum ('DAILY', 'WEEKLY', 'MONTHLY');
 
--- The life of an agreement, written: every act makes a version, nothing is overwritten, and whoever writes on an old version is told.
+-- From which stage an agreement may go to which: the order of Permendagri 22/2020, with steps back and steps left out.
 create table mou_transition (
   from_stage mou_stage not null,
   to_stage mou_stage not null,
   primary key (from_stage, to_stage)
 );
 
-insert into mou_transition
-  select f, t from (values
-    ('UNKNOWN', '{PROPOSED,DRAFTING,LEGAL_REVIEW,AGREED,SIGNED,CANCELLED}'), ('IDENTIFIED', '{PROPOSED,DRAFTING,LEGAL_REVIEW,AGREED,CANCELLED}'),
-    ('PROPOSED', '{DRAFTING,LEGAL_REVIEW,AGREED,CANCELLED}'), ('DRAFTING', '{PROPOSED,LEGAL_REVIEW,AGREED,CANCELLED}'),
-    ('LEGAL_REVIEW', '{DRAFTING,AGREED,CANCELLED}'), ('AGREED', '{DRAFTING,LEGAL_REVIEW,SIGNED,CANCELLED}'),
-    ('SIGNED', '{SUSPENDED,TERMINATED}'), ('LAUNCHED', '{SUSPENDED,TERMINATED}'), ('SUSPENDED', '{SIGNED,LAUNCHED,TERMINATED}')
-  ) as s(f_text, t_list) cross join lateral (select f_text::mou_stage as f, unnest(t_list::mou_stage[]) as t) pairs;
+insert into mou_transition (from_stage, to_stage)
+select s.from_stage, unnest(s.to_stages)
+from (values
+  ('UNKNOWN'::mou_stage, '{PROPOSED, DRAFTING, LEGAL_REVIEW, AGREED, SIGNED, CANCELLED}'::mou_stage[]),
+  ('IDENTIFIED', '{PROPOSED, DRAFTING, LEGAL_REVIEW, AGREED, CANCELLED}'),
+  ('PROPOSED', '{DRAFTING, LEGAL_REVIEW, AGREED, CANCELLED}'),
+  ('DRAFTING', '{PROPOSED, LEGAL_REVIEW, AGREED, CANCELLED}'),
+  ('LEGAL_REVIEW', '{DRAFTING, AGREED, CANCELLED}'),
+  ('AGREED', '{DRAFTING, LEGAL_REVIEW, SIGNED, CANCELLED}'),
+  ('SIGNED', '{SUSPENDED, TERMINATED}'),
+  ('LAUNCHED', '{SUSPENDED, TERMINATED}'),
+  ('SUSPENDED', '{SIGNED, LAUNCHED, TERMINATED}')) as s(from_stage, to_stages);
 
 create table mou (
   id bigint generated always as identity primary key,
@@ -36,10 +51,15 @@ create table mou (
 );
 create index on mou (area_id);
 
-/* The last day of what is over by its own dates alone: later it is RENEWED, GAP or EXPIRED, whatever else is known of it. Infinity for all else. */
-create function over_after_of(stage mou_stage, event_on partial_date, signed_on partial_date, effective_to partial_date) returns date immutable
-  return case when stage = 'SIGNED' and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
-    then (effective_to).last_day else 'infinity' end;
+/* The last day of an agreement that is over by its own dates alone; infinity for all others. After that day such an
+   agreement is RENEWED, GAP or EXPIRED, whatever else is known of it. */
+create function over_after_of(stage mou_stage, event_on partial_date, signed_on partial_date, effective_to partial_date)
+returns date immutable
+  return case
+    when stage = 'SIGNED'
+      and (signed_on).last_day <= (effective_to).last_day and (event_on).first_day <= (effective_to).last_day
+    then (effective_to).last_day
+    else 'infinity' end;
 
 create table mou_version (
   id bigint generated always as identity primary key,
@@ -65,21 +85,24 @@ create table mou_version (
   funding text,
   note text,
   source_id bigint not null references source,
+  -- Why this version was made: in the words of the one who made it, or which act made it.
   reason text,
+  reason_code version_reason,
   also_changed text[] not null default '{}',
   begun_on date not null,
   over_after date not null generated always as (over_after_of(stage, event_on, signed_on, effective_to)) stored,
   known tstzrange not null check (not isempty(known)),
   known_until timestamptz not null generated always as (known_until(known)) stored,
   unique (mou_id, version),
-  check (version = 1 or reason is not null),
-  -- Only what a source says was signed has a day of signature; "is null" would ask for every part of the date.
+  check (version = 1 or reason is not null or reason_code is not null),
+  -- Only what a source says was signed has a day of signature. (`is null` would be true of a date without any parts.)
   check (signed_on is not distinct from null or stage in ('SIGNED', 'SUSPENDED', 'TERMINATED', 'CANCELLED')),
   check ((effective_from).first_day <= (effective_to).last_day),
   check (parent_id <> mou_id and renews_id <> mou_id),
-  -- Renewed once at a time: by another one where that was given up or ended.
-  constraint one_renewal exclude using gist ((renews_id + 0) with =, (known * tstzrange(null, null)) with &&) where (renews_id is not null and stage not in ('CANCELLED', 'TERMINATED')),
-  -- Of expressions, as for figures: an agreement's version is read by the indexes below.
+  -- An agreement is renewed by one other at a time. Where that one was given up or ended, another may renew it.
+  constraint one_renewal exclude using gist ((renews_id + 0) with =, (known * tstzrange(null, null)) with &&)
+    where (renews_id is not null and stage not in ('CANCELLED', 'TERMINATED')),
+  -- Of expressions, as for figures: versions are read by the indexes below.
   exclude using gist ((mou_id + 0) with =, (known * tstzrange(null, null)) with &&),
   constraint mou_version_title_text check (says_something(title) and length(title) <= 500),
   constraint mou_version_number_text check (says_something(number) and length(number) <= 200),
@@ -89,7 +112,8 @@ create table mou_version (
   constraint mou_version_reason_text check (says_something(reason) and length(reason) <= 4000)
 );
 create index on mou_version (mou_id, known_until);
--- Of an area those that are not over by a day, told from the index alone: with what the policy and agreement_ids ask.
+-- Which agreements of an area are not over by a day, told from the index alone: it has what agreement_ids and the
+-- policy ask.
 create index on mou_version (mou_area_id, known_until, over_after) include (mou_id, is_public, known, begun_on);
 create index on mou_version (parent_id);
 create index on mou_version (renews_id);
@@ -98,7 +122,8 @@ create index on mou_version (lower(known));
 -- The orders of lists of agreements.
 create index on mou_version (((signed_on).last_day) desc nulls last, mou_id desc);
 create index on mou_version (((effective_to).last_day), mou_id);
-create index on mou_version using gin (searchable(title, number, scope, note, published_government) gin_trgm_ops) where is_public;
+create index on mou_version using gin (searchable(title, number, scope, note, published_government) gin_trgm_ops)
+  where is_public;
 create index on mou_version (mou_id) where not is_public;
 
 create table mou_party (
@@ -118,17 +143,19 @@ create table mou_party (
   check (role <> 'WITNESS' or capacity = 'NOT_SIGNED'),
   check (case when capacity = 'NOT_SIGNED' then signatory else attendee end is null),
   exclude using gist (mou_id with =, position with =, known with &&),
-  constraint party_once exclude using gist (mou_id with =, role with =, md5(office) with =, (coalesce(area_id, 0)) with =, known with &&),
+  constraint party_once exclude using gist (
+    mou_id with =, role with =, md5(office) with =, (coalesce(area_id, 0)) with =, known with &&),
   constraint mou_party_office_text check (says_something(office) and length(office) <= 200),
   constraint mou_party_signatory_text check (says_something(signatory) and length(signatory) <= 200),
   constraint mou_party_attendee_text check (says_something(attendee) and length(attendee) <= 200)
 );
 create index on mou_party (mou_id);
--- Those of an area's agreements are found with them; by this, those that its government has agreed to for another.
+-- The parties of an area's own agreements are found with those. By this index, the agreements for another area that its
+-- government has agreed to.
 create index on mou_party (area_id) where area_id <> mou_area_id;
 create index on mou_party using gin (searchable(office, signatory, attendee) gin_trgm_ops);
 
--- A table of its own, so that whoever may see that a person is a party need not see who: the public is shown the role.
+-- Names of persons who are parties. A table of its own, as the public may see that a person is a party, but not who.
 create table mou_person (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
@@ -156,7 +183,7 @@ create table commitment (
 );
 create index on commitment (source_id);
 
--- How far an agreement has come against what it promises.
+-- How far an agreement has come against what it promises, as reported.
 create table mou_progress_report (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
@@ -189,7 +216,7 @@ create table milestone (
 );
 create index on milestone (mou_id);
 
--- What hangs on an agreement, written: who is responsible and who are its persons, steps, notes, what follows it, what it promises; and what differs between two versions.
+-- Which agency of the government is responsible for an agreement, by the day.
 create table mou_agency (
   id bigint generated always as identity primary key,
   mou_id bigint not null references mou,
@@ -239,10 +266,14 @@ create table mou_event (
   occurred_at timestamptz not null,
   kind mou_event_kind not null,
   version int not null,
-  words text not null,
+  -- Of an end: its last day, within how many days that is, and from which day on what renews the agreement holds.
   ends_on date,
+  within_days int,
+  renewed_from date,
   check ((kind in ('EXPIRING', 'EXPIRED')) = (ends_on is not null)),
-  -- Of each end once, however often the clock strikes; an end that was moved is another one.
+  check ((kind = 'EXPIRING') = (within_days is not null)),
+  check (renewed_from is null or kind = 'EXPIRED'),
+  -- Each end is told once, however often the clock strikes. An end that was moved is another one.
   unique (mou_id, kind, ends_on)
 );
 create index on mou_event (mou_id, at desc, id desc);
@@ -268,8 +299,7 @@ create table mou_note (
 create index on mou_note (mou_id, at);
 create index on mou_note (author_id);
 
-create type collection_frequency as enum ('DAILY', 'WEEKLY', 'MONTHLY');
-
+-- Who collects the contributions of a market's traders; it may rest on an agreement.
 create table market_collection (
   id bigint generated always as identity primary key,
   market_id bigint not null references market,
@@ -283,5 +313,4 @@ create table market_collection (
   constraint market_collection_collector_text check (says_something(collector) and length(collector) <= 200)
 );
 create index on market_collection (source_id);
-create index on market_collection (mou_id);
 create index on market_collection (mou_id);

@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type DatabaseError } from 'pg';
+import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
 import { type Log, migrate } from './migrate.ts';
 import { type Rules, readRules, type Statement } from './rules.ts';
 
@@ -20,12 +21,12 @@ const BLOCKED = ['55P03', '40P01'];
 
 /**
  * @param connectionString of the owner of the database
- * @param rules those to deploy @default those beside this file
+ * @param rules those to deploy @default those beside this file, which the code must know
  * @throws with the file of what failed; what was there before is then still in force
  */
 export async function deploy(connectionString: string, log: Log, rules?: Rules): Promise<void> {
   await migrate(connectionString, log);
-  const wanted = rules ?? (await readRules());
+  const wanted = rules ?? (await rulesOfThisCode());
   const client = new Client({ connectionString, application_name: 'jangkau deploy' });
   await client.connect();
   try {
@@ -46,6 +47,14 @@ export async function deploy(connectionString: string, log: Log, rules?: Rules):
   } finally {
     await client.end();
   }
+}
+
+/** The rules beside this file. Throws where a Worker built from this code would ask for others. */
+async function rulesOfThisCode(): Promise<Rules> {
+  const rules = await readRules();
+  if (rules.schema !== RULES_SCHEMA)
+    throw new Error('The rules or facts were changed since src/db/*.gen.ts were made: npm run codegen.');
+  return rules;
 }
 
 /** Makes the schema with all definitions, in one transaction. Nobody waits for it, as nobody uses it yet. */

@@ -63,7 +63,13 @@ MouVersion.implement({
     scope: t.column('scope', { type: 'String', description: 'What and whom it covers.' }),
     funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
-    reason: t.column('reason', { type: 'String', description: 'Why this version was made.' }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why this version was made.',
+      sql: ({ row }) =>
+        sql<string | null>`version_reason_words(${row('reason')}, ${row('reason_code')}, ${row('stage')})`,
+    }),
     knownFrom: t.expression({
       type: 'DateTime',
       description: 'From when this was known.',
@@ -239,7 +245,12 @@ MouEvent.implement({
     kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
     version: t.column('version', { type: 'Int', description: 'The version that came of it, or that held.' }),
     endsOn: t.column('ends_on', { type: 'Date', description: 'The last day that is near or past; null for others.' }),
-    words: t.column('words', { type: 'String', description: 'In words.' }),
+    words: t.expression({
+      type: 'String',
+      description: 'In words.',
+      sql: ({ row }) =>
+        sql`event_words(${row('kind')}, ${row('mou_id')}, ${row('version')}, ${row('ends_on')}, ${row('within_days')}, ${row('renewed_from')})`,
+    }),
   }),
 });
 Document.implement({

@@ -19,7 +19,11 @@ Source.implement({
   description:
     'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
   fields: (t) => ({
-    citation: t.column('citation', { type: 'String', description: 'Address or title, as given.' }),
+    citation: t.expression({
+      type: 'String',
+      description: 'Address or title, as given; of what an office states through the API, that it does.',
+      sql: ({ row }) => sql`citation_of(${row('kind')}, ${row('citation')})`,
+    }),
     publisher: t.column('publisher', { type: 'String', description: 'Who published it; for press, its host.' }),
     title: t.column('title', { type: 'String', description: 'Headline, where known.' }),
     url: t.column('url', { type: 'String', description: 'Address, where the citation is a single one.' }),

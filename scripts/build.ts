@@ -8,7 +8,7 @@ const BUDGET_KIB = 250;
 const OUT = 'dist';
 
 await rm(OUT, { recursive: true, force: true });
-const { status } = spawnSync('wrangler', ['deploy', '--dry-run', '--minify', '--outdir', OUT], {
+const { status } = spawnSync('wrangler', ['deploy', '--env', '', '--dry-run', '--minify', '--outdir', OUT], {
   stdio: 'inherit',
   env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
   shell: process.platform === 'win32',

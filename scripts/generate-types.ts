@@ -57,7 +57,7 @@ const RELATIONS = `
     from pg_rewrite r
     join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass
     join pg_class c on c.oid = d.refobjid and c.oid <> r.ev_class
-    where c.relnamespace = current_schema()::regnamespace),
+    where c.relnamespace in ('app'::regnamespace, current_schema()::regnamespace)),
   tables as (
     select view, relation, kind from used
     union all

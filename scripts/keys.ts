@@ -1,8 +1,9 @@
 /**
  * `npm run keys`: offices to try the roles with, in the development database or the one DATABASE_URL names, and a new
  * key for each. Also three drafts of agreements, which are no real ones and say so, for there to be something that
- * not everybody sees.
+ * not everybody sees. With `-- --only admin` just that office and its key, as a real database needs its first administrator.
  */
+import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { freshKey } from '../src/auth/api-key.ts';
 import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
@@ -53,14 +54,25 @@ export interface OfficeKey {
   area: string;
   secret: string;
 }
-/** Adds the offices and drafts unless they are there, and a new key for each office. */
-export async function makeKeys(databaseUrl: string, pepper: string, issuer: string): Promise<OfficeKey[]> {
+/**
+ * Adds the offices and drafts unless they are there, and a new key for each office.
+ * @param only code of the one office to add, without drafts
+ */
+export async function makeKeys(
+  databaseUrl: string,
+  pepper: string,
+  issuer: string,
+  only?: string,
+): Promise<OfficeKey[]> {
+  const offices = OFFICES.filter(({ code }) => only === undefined || code === only);
+  if (offices.length === 0)
+    throw new Error(`--only is one of ${OFFICES.map(({ code }) => code).join(', ')}: not "${only}".`);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    for (const area of DRAFTS) await client.query(ADD_DRAFT, [area]);
+    for (const area of only === undefined ? DRAFTS : []) await client.query(ADD_DRAFT, [area]);
     const keys: OfficeKey[] = [];
-    for (const { code, name, role, area } of OFFICES) {
+    for (const { code, name, role, area } of offices) {
       const key = freshKey(pepper);
       await client.query(ADD_OFFICE, [code, name, role, area, issuer]);
       await client.query(ADD_KEY, [code, key.code, key.hash]);
@@ -73,10 +85,11 @@ export async function makeKeys(databaseUrl: string, pepper: string, issuer: stri
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
   // That of the run that is there, whose port may be the next free one; else where the next run will have it.
   const issuer = (await issuerOf(developmentData())) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
   await onPostgres(console.error, async ({ url }) => {
-    for (const { code, role, area, secret } of await makeKeys(url, localPepper(url), issuer))
+    for (const { code, role, area, secret } of await makeKeys(url, localPepper(url), issuer, values.only))
       console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${secret}`);
   });
 }

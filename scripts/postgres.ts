@@ -26,6 +26,8 @@ export interface Postgres {
 export interface PostgresOptions {
   dataDir: string;
   log(line: string): void;
+  /** The server to take instead of the embedded one; nothing for the embedded one. @default DATABASE_URL */
+  url?: string | undefined;
 }
 
 const MINIMUM_VERSION = 17;
@@ -65,7 +67,7 @@ export const developmentData = () => resolve(process.env.DATA_DIR || '.data');
 
 /** Opens the server. Throws with what to do when it cannot. */
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {
-  const url = process.env.DATABASE_URL;
+  const { url = process.env.DATABASE_URL } = options;
   if (!url) return openEmbedded(options);
   await checkVersion(url);
   const nothing = async () => {};

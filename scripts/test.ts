@@ -1,5 +1,9 @@
-/** `npm test`: every check, each with its name and time; stops at the first that fails. */
+/**
+ * `npm test`: every check, each with its name and time; stops at the first that fails. When all have passed, the commit is
+ * noted for `npm run deploy`, unless only some tests were asked for.
+ */
 import { spawn } from 'node:child_process';
+import { checkout, noteTested } from './tested.ts';
 
 const STEPS: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['--noEmit']],
@@ -9,6 +13,7 @@ const STEPS: [name: string, command: string, args: string[]][] = [
   ['tests', 'vitest', ['run', ...process.argv.slice(2)]],
 ];
 const HEARTBEAT_MS = 5_000;
+const before = await checkout().catch(() => undefined);
 
 for (const [name, command, args] of STEPS) {
   const started = Date.now();
@@ -24,3 +29,4 @@ for (const [name, command, args] of STEPS) {
   console.log(`== ${name}: ${code === 0 ? 'passed' : 'FAILED'} after ${seconds()}`);
   if (code !== 0) process.exit(code);
 }
+if (process.argv.length === 2) console.log(`== ${await noteTested(before)}`);

@@ -16,13 +16,16 @@ export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
   remove(): Promise<void>;
 }
 
-/** @param purpose a word for the names of what it makes */
-export async function openThrowAway(purpose: string): Promise<ThrowAway> {
+/**
+ * @param purpose a word for the names of what it makes
+ * @param url the server to make them on; nothing for one that is made for them @default DATABASE_URL
+ */
+export async function openThrowAway(purpose: string, url?: string): Promise<ThrowAway> {
   const dataDir = await mkdtemp(join(tmpdir(), `jangkau-${purpose}-`));
   const removeData = () => rm(dataDir, { recursive: true, force: true });
   // The server's account may enter, so that all of it is in here; the cluster itself is its own.
   await chmod(dataDir, 0o755);
-  const postgres = await openPostgres({ dataDir, log: () => {} }).catch(async (error) => {
+  const postgres = await openPostgres({ dataDir, log: () => {}, url }).catch(async (error) => {
     await removeData();
     throw error;
   });
@@ -51,6 +54,9 @@ export async function openThrowAway(purpose: string): Promise<ThrowAway> {
   };
 }
 
-/** Runs `work` with databases that are taken away afterwards, also when a signal ends the process. */
-export const withThrowAway = (purpose: string, work: (databases: ThrowAway) => Promise<void>): Promise<void> =>
-  withOpened(openThrowAway(purpose), (databases) => databases.remove(), work);
+/** Runs `work` with databases that are taken away afterwards, also when a signal ends the process. @param url as above */
+export const withThrowAway = (
+  purpose: string,
+  work: (databases: ThrowAway) => Promise<void>,
+  url?: string,
+): Promise<void> => withOpened(openThrowAway(purpose, url), (databases) => databases.remove(), work);

@@ -8,6 +8,7 @@ import { type Credential, readCredential } from './auth/credential.ts';
 import { InvalidToken, IssuerUnavailable } from './auth/token.ts';
 import type { Outcome, RequestContext } from './context.ts';
 import { DatabaseError } from './db/errors.ts';
+import { RULES_SCHEMA } from './db/rules.gen.ts';
 import { type Bindings, type Env, readEnv } from './env.ts';
 import { log, RETRY_AFTER_SECONDS, report } from './errors.ts';
 import { yoga } from './graphql/server.ts';
@@ -150,14 +151,26 @@ app.get('/schema.graphql', (c) => {
   return c.text(sdl, 200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' });
 });
 
+/** What was deployed to the database last: the last migration then, and the schema of the rules in force. */
+const DEPLOYED =
+  'select migration, schema from rules_release where deployed_at is not null order by deployed_at desc limit 1';
+/** `rules` are those by which this Worker works; the database may have newer ones in force. */
 app.get('/health', async (c) => {
   try {
     const opening = { knownAt: null, requestId: c.get('requestId') };
     const env = readEnv(c.env);
     const refusal = await countAddress(c, env.rateLimiter);
     if (refusal) return refusal;
-    const { dataset } = await env.database.run({ readOnly: true, statements: [] }, opening);
-    return c.json({ status: 'ok', dataset });
+    const statements = [{ sql: DEPLOYED, parameters: [] }];
+    const { dataset, rows } = await env.database.run({ readOnly: true, statements }, opening);
+    const { VERSION: version } = c.env;
+    return c.json({
+      status: 'ok',
+      dataset,
+      rules: RULES_SCHEMA,
+      database: { migration: rows[0]?.[0], rules: rows[0]?.[1] },
+      ...(version && { worker: { commit: version.tag, version: version.id } }),
+    });
   } catch (error) {
     if (error instanceof DatabaseError) return unavailable(c, error);
     throw error;

@@ -14,6 +14,8 @@ export interface Bindings {
   TOKEN_JWKS_URL?: string;
   /** Counts requests of an address or a credential. Without it there is no limit. */
   RATE_LIMITER?: RateLimiter;
+  /** Which deployment this is; only where there are deployments. */
+  VERSION?: { id: string; tag: string; timestamp: string };
 }
 export interface RateLimiter {
   limit(options: { key: string }): Promise<{ success: boolean }>;

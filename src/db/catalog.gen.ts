@@ -323,6 +323,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
+   "relations": 4,
    "columns": {
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
@@ -568,6 +569,7 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "preferred": { "type": "bool", "nullable": false },
     "preferred_reason": { "type": "text", "nullable": true },
+    "choice": { "type": "choice_reason", "nullable": true },
     "flags": { "type": "figure_flag", "nullable": false, "array": true },
     "note": { "type": "text", "nullable": true },
     "published_scope": { "type": "text", "nullable": false },
@@ -600,6 +602,7 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -902,6 +905,7 @@ export const catalog: Catalog = {
    }
   },
   "mou_current": {
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
@@ -939,8 +943,9 @@ export const catalog: Catalog = {
     "occurred_at": { "type": "timestamptz", "nullable": false },
     "kind": { "type": "mou_event_kind", "nullable": false },
     "version": { "type": "int4", "nullable": false },
-    "words": { "type": "text", "nullable": false },
-    "ends_on": { "type": "date", "nullable": true }
+    "ends_on": { "type": "date", "nullable": true },
+    "within_days": { "type": "int4", "nullable": true },
+    "renewed_from": { "type": "date", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1113,6 +1118,7 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "source_id": { "type": "int8", "nullable": false },
     "reason": { "type": "text", "nullable": true },
+    "reason_code": { "type": "version_reason", "nullable": true },
     "also_changed": { "type": "text", "nullable": false, "array": true },
     "begun_on": { "type": "date", "nullable": false },
     "over_after": { "type": "date", "nullable": false },
@@ -1306,6 +1312,7 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1612,6 +1619,7 @@ export const catalog: Catalog = {
   "source": {
    "columns": {
     "id": { "type": "int8", "nullable": false },
+    "kind": { "type": "source_kind", "nullable": false },
     "citation": { "type": "text", "nullable": false },
     "publisher": { "type": "text", "nullable": false },
     "title": { "type": "text", "nullable": true },
@@ -1626,7 +1634,7 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "id" ],
    "uniques": [
-    [ "citation", "reporter_id" ]
+    [ "citation", "kind", "reporter_id" ]
    ],
    "foreignKeys": [
     {
@@ -1709,6 +1717,7 @@ export const catalog: Catalog = {
    ]
   },
   "target_current": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1757,6 +1766,7 @@ export const catalog: Catalog = {
    }
   },
   "target_stated": {
+   "relations": 1,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1798,6 +1808,7 @@ export const catalog: Catalog = {
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
+  "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
   "collection_frequency": [ "DAILY", "WEEKLY", "MONTHLY" ],
   "contribution_sector": [ "TRANSPORT", "OTHER" ],
@@ -1833,10 +1844,12 @@ export const catalog: Catalog = {
   "segment": [ "ALL", "FORMAL", "INFORMAL", "PU", "BPU", "PU_BPU", "JAKON", "PMI" ],
   "series_interval": [ "MONTH", "QUARTER", "YEAR" ],
   "signing_capacity": [ "IN_OFFICE", "ACTING", "PROXY", "UNKNOWN", "NOT_SIGNED" ],
+  "source_kind": [ "PUBLICATION", "OFFICE_REPORT" ],
   "target_basis": [ "OFFICE", "RPJPN", "RPJMN", "RKP", "KEMENDAGRI", "REGIONAL_PLAN", "MOU", "UNSTATED" ],
   "target_kind": [ "ADDITION", "STOCK", "COVERAGE", "MARKETS" ],
   "unit": [ "WORKERS", "EMPLOYERS", "TRADERS", "MARKETS", "PROJECTS", "PERCENT", "RUPIAH", "LOCAL_GOVERNMENTS", "WORKERS_PER_MONTH", "EMPLOYERS_PER_MONTH", "TRADERS_PER_MONTH", "PERCENT_PER_MONTH" ],
   "verification": [ "PUBLISHED", "DERIVED", "UNVERIFIED" ],
+  "version_reason": [ "SIGNED", "STAGE_RECORDED" ],
   "viewer_role": [ "GOVERNMENT", "BRANCH", "REGION", "AUDITOR", "ADMIN" ]
  }
 };

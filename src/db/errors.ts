@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { RULES_SCHEMA } from './rules.gen.ts';
 
 /** A fault of the database or the way to it, in our words; what the driver said stays inside as `cause`. */
 export class DatabaseError extends Error {
@@ -24,6 +25,8 @@ export class EndpointFault extends Error {
 }
 
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
+/** For the log. */
+const RULES_MISSING = `The database has no schema ${RULES_SCHEMA}, by whose rules this Worker works. Deploy them (npm run deploy, or npm run db:deploy for development), or go back to a Worker of the rules that are there; /health of that one names them.`;
 const UNKNOWN_OUTCOME =
   'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again, or send it with an Idempotency-Key from the start.';
 
@@ -48,6 +51,8 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] =
   [/^23/, 'CONFLICT', 'The change contradicts data that is there already.'],
   [/^(53|57|58)/, 'UNAVAILABLE', UNAVAILABLE],
 ];
+/** There is no such schema: that of our rules, as nothing else is named with one. */
+const NO_RULES = '3F000';
 /** Connection lost, or the server shutting down: a write's commit may or may not have come through. */
 const CUT_OFF = /^(08(?!001|004)|57P0[12])/;
 /** Could not connect, or not yet: nothing was sent. */
@@ -57,6 +62,7 @@ const NOT_REACHED = /^(08001|08004|57P03)$/;
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
+    if (state === NO_RULES) return unavailable(new Error(RULES_MISSING, { cause: error }));
     if (CUT_OFF.test(state)) return cutOff(error, readOnly);
     if (NOT_REACHED.test(state)) return unavailable(error);
     // The message is ours: app.refuse names the roles that a field needs.

@@ -8,6 +8,7 @@ export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WR
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
+export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
 export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
 export type ContributionSector = 'TRANSPORT' | 'OTHER';
@@ -43,10 +44,12 @@ export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
 export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN' | 'NOT_SIGNED';
+export type SourceKind = 'PUBLICATION' | 'OFFICE_REPORT';
 export type TargetBasis = 'OFFICE' | 'RPJPN' | 'RPJMN' | 'RKP' | 'KEMENDAGRI' | 'REGIONAL_PLAN' | 'MOU' | 'UNSTATED';
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
 export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH' | 'TRADERS_PER_MONTH' | 'PERCENT_PER_MONTH';
 export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
+export type VersionReason = 'SIGNED' | 'STAGE_RECORDED';
 export type ViewerRole = 'GOVERNMENT' | 'BRANCH' | 'REGION' | 'AUDITOR' | 'ADMIN';
 
 export interface ActorRow {
@@ -357,6 +360,7 @@ export interface FigureRow {
   source_id: bigint;
   preferred: boolean;
   preferred_reason: string | null;
+  choice: ChoiceReason | null;
   flags: FigureFlag[];
   note: string | null;
   published_scope: string;
@@ -560,8 +564,9 @@ export interface MouEventRow {
   occurred_at: string;
   kind: MouEventKind;
   version: number;
-  words: string;
   ends_on: string | null;
+  within_days: number | null;
+  renewed_from: string | null;
 }
 
 export interface MouNoteRow {
@@ -661,6 +666,7 @@ export interface MouVersionRow {
   note: string | null;
   source_id: bigint;
   reason: string | null;
+  reason_code: VersionReason | null;
   also_changed: string[];
   begun_on: string;
   over_after: string;
@@ -972,6 +978,7 @@ export interface SeriesStepRow {
 
 export interface SourceRow {
   id: bigint;
+  kind: SourceKind;
   citation: string;
   publisher: string;
   title: string | null;

@@ -1,5 +1,5 @@
 select concat('"apbd":', coalesce((select concat('{"total":', coalesce(to_json((contribution_total(row("t0"."workers", "t0"."programmes", "t0"."payer", "t0"."sector", "t0"."first_month", "t0"."months")::contribution_scope))::text)::text, 'null'),
-  ',"sources":', (select coalesce('[' || string_agg(concat('{"citation":', to_json("t1"."citation"::text), '}'), ','
+  ',"sources":', (select coalesce('[' || string_agg(concat('{"citation":', coalesce(to_json((citation_of("t1"."kind", "t1"."citation"))::text)::text, 'null'), '}'), ','
  order by "t1"."id" asc) || ']', '[]')
  from (select s.*
  from source s
@@ -25,7 +25,7 @@ select concat('"apbd":', coalesce((select concat('{"total":', coalesce(to_json((
   ',"amount":', coalesce(to_json("t4"."amount"::text)::text, 'null'), '}'), ','
  order by "t4"."month" asc) || ']', '[]')
  from contribution_months(row("t3"."workers", "t3"."programmes", "t3"."payer", "t3"."sector", "t3"."first_month", "t3"."months")::contribution_scope) as "t4"),
-  ',"sources":', (select coalesce('[' || string_agg(concat('{"citation":', to_json("t5"."citation"::text), '}'), ','
+  ',"sources":', (select coalesce('[' || string_agg(concat('{"citation":', coalesce(to_json((citation_of("t5"."kind", "t5"."citation"))::text)::text, 'null'), '}'), ','
  order by "t5"."id" asc) || ']', '[]')
  from (select s.*
  from source s

@@ -17,7 +17,7 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
   '","unit":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
   '"}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t0"."as_of")."value"::text)::text, 'null'), '}'),
-  ',"source":', case when "t1"."id" is not null then concat('{"citation":', to_json("t1"."citation"::text),
+  ',"source":', case when "t1"."id" is not null then concat('{"citation":', coalesce(to_json((citation_of("t1"."kind", "t1"."citation"))::text)::text, 'null'),
   ',"url":', coalesce(to_json("t1"."url"::text)::text, 'null'),
   ',"verification":"', "t1"."verification",
   '"}') else 'null' end,

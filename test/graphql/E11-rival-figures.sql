@@ -34,7 +34,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"asOf":', concat('{"value":', coalesce(to_json(("t7"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t7"."flags"::text[])::text, 'null'),
   ',"preferred":', "t7"."preferred"::text,
-  ',"preferredReason":', coalesce(to_json((coalesce("t7"."preferred_reason",
+  ',"preferredReason":', coalesce(to_json((coalesce("t7"."preferred_reason", choice_words("t7"."choice"),
         case when "t7"."preferred" then (select case when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.' else 'It was recorded first.' end
          
  from rivals_of("t7"."id") r

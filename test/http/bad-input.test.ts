@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { useApi } from '../support/api.ts';
 
 const api = useApi();
@@ -510,7 +511,11 @@ describe('the HTTP layer', () => {
   });
   test('/schema.graphql and /health answer', async () => {
     expect((await api.fetch('/schema.graphql')).text).toContain('type Query');
-    expect((await api.fetch('/health')).json).toMatchObject({ status: 'ok' });
+    expect((await api.fetch('/health')).json).toMatchObject({
+      status: 'ok',
+      rules: RULES_SCHEMA,
+      database: { migration: expect.stringMatching(/^\d{4}_/), rules: RULES_SCHEMA },
+    });
   });
 });
 

@@ -25,9 +25,9 @@ end;
 
 /* What a version says, and what hung on it at a moment, with codes for numbers of rows: only of what the viewer sees. */
 create function words_of(version mou_version, at timestamptz) returns jsonb stable
-  return to_jsonb(version) - '{id,mou_id,mou_area_id,version,reason,also_changed,begun_on,over_after,known,known_until,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
+  return to_jsonb(version) - '{id,mou_id,mou_area_id,version,reason,reason_code,also_changed,begun_on,over_after,known,known_until,parent_id,renews_id,source_id}'::text[] || jsonb_build_object(
     'parent', (select m.code from mou m where m.id = (version).parent_id), 'renews', (select m.code from mou m where m.id = (version).renews_id),
-    'source', (select s.citation from source s where s.id = (version).source_id)) || hung_on((version).id, words_of.at);
+    'source', (select citation_of(s.kind, s.citation) from source s where s.id = (version).source_id)) || hung_on((version).id, words_of.at);
 
 /* What differs between two versions of an agreement. Where one of them is not there, or not the viewer's to see, only that is said. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable

@@ -1,55 +1,101 @@
+-- What happened to agreements: that their record was made or changed, which a trigger writes; that they end, which the
+-- clock writes. An event keeps codes and days; its words are made when it is read.
+
+create function ends_soon_words(ends_on date, within_days int) returns text immutable
+  return 'It ends on ' || ends_on || ', within ' || within_days || ' days.';
+create function ended_words(ends_on date) returns text immutable
+  return 'Its last day was ' || ends_on || '.';
+create function gap_words(ends_on date, renewed_from date) returns text immutable
+  return 'Its last day was ' || ends_on || '; what renews it holds only from ' || renewed_from || '.';
+
+/* Why a version was made: in the words of the one who made it, else by the act that made it. */
+create function version_reason_words(reason text, reason_code version_reason, stage mou_stage) returns text immutable
+  return coalesce(reason, case reason_code
+    when 'SIGNED' then 'Signed.'
+    when 'STAGE_RECORDED' then 'Now at stage ' || stage || '.' end);
+
+/* An event in words. */
+create function event_words(
+  kind mou_event_kind, mou_id bigint, version int, ends_on date, within_days int, renewed_from date)
+returns text stable
+  return case
+    when kind = 'EXPIRING' then ends_soon_words(ends_on, within_days)
+    when kind = 'EXPIRED' and renewed_from is null then ended_words(ends_on)
+    when kind = 'EXPIRED' then gap_words(ends_on, renewed_from)
+    else coalesce(
+      (select version_reason_words(v.reason, v.reason_code, v.stage) from mou_version v
+        where v.mou_id = event_words.mou_id and v.version = event_words.version),
+      'First recorded.') end;
+
 create function record_event() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-  insert into mou_event (mou_id, at, occurred_at, kind, version, words) values (new.mou_id, lower(new.known), lower(new.known),
-    case when new.version = 1 then 'RECORDED' else 'AMENDED' end::mou_event_kind, new.version, coalesce(new.reason, 'First recorded.'));
+  insert into mou_event (mou_id, at, occurred_at, kind, version)
+  values (new.mou_id, lower(new.known), lower(new.known),
+    case when new.version = 1 then 'RECORDED' else 'AMENDED' end::mou_event_kind, new.version);
   return null;
 end $$;
 
--- What ends, and when: told by a clock once, and as a calendar.
-/* Writes, once for each end, that an agreement is about to end and that it is over: from local midnight in its own zone on. What was missed
-   is made up for; what was suspended, renewed or given another end by then is not told. Gives how many events it wrote. They are known from when they are
-   written, however late the clock struck. */
+/* Writes, once for each end, that an agreement is about to end (EXPIRING) and that it is over (EXPIRED); gives how many
+   events it wrote. An end counts from the local midnight of its own time zone. What an earlier run missed is made up for;
+   what was suspended, renewed or given another end by then is not told. However late the clock strikes, an event is known
+   from the moment at which it is written. */
 create function record_expiries(moment timestamptz) returns int language plpgsql set search_path from current as $$
 declare
   written int;
 begin
   perform await_turn();
-  insert into mou_event (mou_id, at, occurred_at, kind, version, words, ends_on)
-  select m.id, take_stamp(), e.day::timestamp at time zone zone_of(m.area_id), e.kind, m.version, e.reason, m.end_day
+  insert into mou_event (mou_id, at, occurred_at, kind, version, ends_on, within_days, renewed_from)
+  select m.id, take_stamp(), found.day::timestamp at time zone zone_of(m.area_id), found.kind, m.version, m.end_day,
+    case when found.kind = 'EXPIRING' then expiring_days() end,
+    case when found.status = 'GAP' then (select r.holds_from from renewal_of(m, found.day) r) end
   from mou_current m
-  cross join lateral (select (moment at time zone zone_of(m.area_id))::date as today offset 0) t
+  cross join lateral (select (moment at time zone zone_of(m.area_id))::date as today offset 0) clock
   cross join lateral (
-    -- On the first day that counts, or, where it did not stand so then, today.
-    select distinct on (k.kind) k.kind, s.reason, d.day
-    from (values ('EXPIRING'::mou_event_kind, array['EXPIRING']::mou_status[], greatest(m.end_day - expiring_days(), m.signed_day, surely_from(m.effective_from)), m.end_day),
-      ('EXPIRED', '{EXPIRED,GAP}', m.end_day + 1, null)) as k(kind, statuses, first_day, last_day)
-    cross join lateral (values (1, k.first_day), (2, t.today)) as d(n, day)
-    cross join lateral standing(m, d.day) s
-    where d.day between k.first_day and coalesce(least(k.last_day, t.today), t.today) and s.status = any (k.statuses)
-    order by k.kind, d.n) e
+    -- On the first day that counts, or, where the agreement did not stand so then, today.
+    select distinct on (ending.kind) ending.kind, s.status, try.day
+    from (values
+        ('EXPIRING'::mou_event_kind, array['EXPIRING']::mou_status[],
+          greatest(m.end_day - expiring_days(), m.signed_day, surely_from(m.effective_from)), m.end_day),
+        ('EXPIRED', '{EXPIRED, GAP}', m.end_day + 1, null)) as ending(kind, statuses, first_day, last_day)
+      cross join lateral (values (1, ending.first_day), (2, clock.today)) as try(n, day)
+      cross join lateral standing(m, try.day) s
+    where try.day between ending.first_day and coalesce(least(ending.last_day, clock.today), clock.today)
+      and s.status = any (ending.statuses)
+    order by ending.kind, try.n) found
   where m.end_day is not null
-    and not exists (select from mou_event there where (there.mou_id, there.kind, there.ends_on) = (m.id, e.kind, m.end_day));
+    and not exists (
+      select from mou_event e where (e.mou_id, e.kind, e.ends_on) = (m.id, found.kind, m.end_day));
   get diagnostics written = row_count;
   return written;
 end $$;
 
-/* What the clock does: the Worker calls it, and knows no more of it. It strikes up to two days late, and no clock is more than five minutes fast; the log says
-   which stroke it was. */
+/* What the Worker calls when its clock strikes; it knows no more of it. A stroke may come up to two days late, and no clock
+   is more than five minutes fast. The log says which stroke it was. */
 create function on_schedule(moment timestamptz) returns int language plpgsql security definer set search_path from current as $$
 begin
   if (moment between now() - interval '2 days' and now() + interval '5 minutes') is not true then
     raise exception 'The clock strikes now, at most two days late.' using errcode = '22023';
   end if;
-  perform set_config('app.viewer', '', true), set_config('app.request_id', 'clock ' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), true);
+  perform set_config('app.viewer', '', true),
+    set_config('app.request_id', 'clock ' || to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), true);
   return record_expiries(moment);
 end $$;
 
 revoke execute on function on_schedule from anonymous, authenticated;
 revoke execute on function record_expiries from anonymous, authenticated, app_api;
 
-call describe('mou_event', 'What happened to an agreement: to its record, written by trigger; that it ends, written by the clock.', '{
-  "id": "Surrogate key.", "mou_id": "The agreement.", "at": "When it became known.", "occurred_at": "When it took place: of an end, as the day began from which it was near or past; of the record, when that was made.", "kind": "Recorded first or amended; about to end, or over.", "version": "The version that came of it, or holds.",
-  "words": "In words.", "ends_on": "The last day that is near or past."}');
+call describe('mou_event', 'What happened to an agreement: its record was made or changed, or it ends.', '{
+  "id": "Surrogate key.",
+  "mou_id": "The agreement.",
+  "at": "When it became known.",
+  "occurred_at": "When it took place. Of an end: when the day began from which it was near or past. Of a record: when it was made.",
+  "kind": "Recorded first or amended; about to end, or over.",
+  "version": "The version that was made, or that holds.",
+  "ends_on": "The last day that is near or past.",
+  "within_days": "Of EXPIRING: how many days before the end an agreement counted as expiring.",
+  "renewed_from": "Of EXPIRED: from which day on what renews it holds, where that leaves a gap."}');
 call protect('mou_event');
--- Each looked up by itself: as "exists", the planner may read all versions for a page of events.
-create policy with_version on mou_event for select using ((select true from mou_version v where v.mou_id = mou_event.mou_id and v.version = mou_event.version));
+-- Each version is looked up by itself: with `exists`, the planner may read all versions for a page of events.
+create policy with_version on mou_event for select using (
+  (select true from mou_version v where v.mou_id = mou_event.mou_id and v.version = mou_event.version));
+create trigger record_event after insert on mou_version for each row execute function record_event();

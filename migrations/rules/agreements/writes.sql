@@ -36,7 +36,7 @@ begin
     return refused('INVALID_INPUT', 'ENDS_BEFORE_LAST_STEP', '{input,effectiveTo}', jsonb_build_object('stage', next.stage, 'day', (next.event_on).value));
   end if;
   execute format('insert into mou_version (%s) select %s from jsonb_populate_record($1, $2)', columns, columns)
-    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'also_changed', also_changed, 'known', null);
+    using old, changes || jsonb_build_object('version', expected + 1, 'reason', reason, 'reason_code', changes -> 'reason_code', 'also_changed', also_changed, 'known', null);
   return done(mou_id);
 exception
   when insufficient_privilege then return forbidden_mou();
@@ -179,8 +179,9 @@ begin
     return refused('INVALID_INPUT', 'STAGE_HAS_ITS_ACT', '{input,stage}');
   end if;
   if (bad_day(input, 'on')).kind is not null then return bad_day(input, 'on'); end if;
-  return move_mou(input, (input ->> 'stage')::mou_stage, 'on', jsonb_strip_nulls(jsonb_build_object('note', input -> 'note')),
-    coalesce(input ->> 'note', 'Now at stage ' || (input ->> 'stage') || '.'));
+  return move_mou(input, (input ->> 'stage')::mou_stage, 'on', jsonb_strip_nulls(jsonb_build_object('note', input -> 'note'))
+    || '{"reason_code": "STAGE_RECORDED"}',
+    input ->> 'note');
 end $$;
 
 /* {"mou", "version", "signedOn", "effectiveFrom", "effectiveTo", "number", "title", "signatories": [{"position", "signatory", "capacity"}]}: signed, and public from then on. */
@@ -190,7 +191,7 @@ declare
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true,
-    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title')), 'Signed.');
+    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title', 'reason_code', 'SIGNED')), null);
   if signed.kind <> 'DONE' then return signed; end if;
   if not has_other_side(signed.id) then
     return refused('INVALID_INPUT', 'OTHER_SIDE_MISSING', '{input,mou}');

@@ -71,28 +71,34 @@ create function is_known(published partial_date, source_id bigint, recorded_at t
 create function source_for(named jsonb) returns bigint language plpgsql set search_path from current as $$
 declare
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
+  named_kind source_kind := coalesce(named ->> 'kind', 'PUBLICATION');
 begin
   if given is null or given = 'null' then return null; end if;
   if given ->> 'id' is not null then return (select s.id from source s where s.id::text = given ->> 'id'); end if;
-  if not exists (select from source s where s.citation = given ->> 'citation') then
+  if not exists (select from source s where s.citation = given ->> 'citation' and s.kind = named_kind) then
     if given ->> 'publishedOn' is not null and ((partial_date_from(given ->> 'publishedOn')).first_day <= day_in('Asia/Jayapura')) is not true then raise check_violation; end if;
-    insert into source (citation, publisher, title, url, published, speaker, verification)
-    values (given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
+    insert into source (kind, citation, publisher, title, url, published, speaker, verification)
+    values (named_kind, given ->> 'citation', given ->> 'publisher', given ->> 'title', given ->> 'url',
       coalesce(partial_date_from(given ->> 'publishedOn'), partial_date_of(null, 'UNKNOWN')), given ->> 'speaker', 'PUBLISHED')
     -- Another one may bring it in at this moment.
     on conflict do nothing;
   end if;
-  return (select s.id from source s where s.citation = given ->> 'citation' order by s.reporter_id nulls first limit 1);
+  return (select s.id from source s where s.citation = given ->> 'citation' and s.kind = named_kind order by s.reporter_id nulls first limit 1);
 end $$;
+
+/* The citation as it is shown. */
+create function citation_of(kind source_kind, citation text) returns text immutable
+  return case kind when 'OFFICE_REPORT' then 'Reported by ' || citation else citation end;
 
 /* Where a statement is from that an office makes through the API itself. */
 create function source_of_viewer() returns bigint language plpgsql set search_path from current as $$
 begin
-  return source_for(jsonb_build_object('citation', 'Reported by ' || actor_name(viewer_actor()), 'publisher', actor_name(viewer_actor())));
+  return source_for(jsonb_build_object('kind', 'OFFICE_REPORT', 'citation', actor_name(viewer_actor()),
+    'publisher', actor_name(viewer_actor())));
 end $$;
 
 call describe('source', 'Where a statement comes from.', '{
-  "id": "Surrogate key.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
+  "id": "Surrogate key.", "kind": "A publication, or what an office states through the API.", "citation": "The address or title exactly as the seed data gives it.", "publisher": "Who published it; for press, the outlet''s host.",
   "title": "Headline, where known.", "url": "Address, where the citation is a single one.", "published": "When it was published, as exactly as known.",
   "speaker": "Who is quoted.", "verification": "PUBLISHED as printed, DERIVED by arithmetic, UNVERIFIED own knowledge.",
   "licence": "Licence of data taken over as a set.", "note": "Anything else about it.", "reporter_id": "Which office brought it in a request; empty for the operator.", "recorded_at": "When it was recorded. Set by trigger."}');

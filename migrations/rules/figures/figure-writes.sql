@@ -55,12 +55,11 @@ create function jump_warning(proposed figure, corrected_id bigint default null) 
 /* Why a new figure is not the one to show first for its day; null where it is. It gives way to another source's figure
    for the same days, and to a figure that somebody chose. A figure of 31 July and one of July do not give way to each
    other: both are shown, that of the day first, unless somebody chose. */
-create function reason_to_give_way(proposed figure) returns text stable
+create function reason_to_give_way(proposed figure) returns choice_reason stable
   return (
     select case
-        when (f.as_of).first_day = ((proposed).as_of).first_day
-        then 'Another source''s figure for that day was there first.'
-        else 'Another figure had been chosen for that day.' end
+        when (f.as_of).first_day = ((proposed).as_of).first_day then 'OTHER_SOURCE_FIRST'
+        else 'OTHER_WAS_CHOSEN' end::choice_reason
     from figure f
     where f.area_id = (proposed).area_id and f.segment = (proposed).segment and f.measure = (proposed).measure
       and f.basis = (proposed).basis and f.as_of_day = ((proposed).as_of).last_day
@@ -131,13 +130,13 @@ begin
   warning := jump_warning(proposed);
   if warning.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return warning; end if;
 
-  proposed.preferred_reason := reason_to_give_way(proposed);
+  proposed.choice := reason_to_give_way(proposed);
   insert into figure (
     area_id, segment, measure, basis, as_of, quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope)
+    preferred, choice, flags, note, published_scope)
   values (
     proposed.area_id, proposed.segment, proposed.measure, proposed.basis, proposed.as_of, proposed.quantity,
-    proposed.source_id, proposed.preferred_reason is null, proposed.preferred_reason,
+    proposed.source_id, proposed.choice is null, proposed.choice,
     doubts_of(proposed.measure, proposed.quantity), input ->> 'note',
     coalesce(input ->> 'publishedScope', name_of(proposed.area_id, 'ID', (proposed.as_of).last_day)))
   returning figure.id into new_id;
@@ -181,13 +180,14 @@ begin atomic
       coalesce((changes ->> 'preferred')::boolean, old.preferred) as preferred,
       case when changes ? 'preferredReason' then changes ->> 'preferredReason'
         else old.preferred_reason end as preferred_reason,
+      case when not changes ? 'preferredReason' then old.choice end as choice,
       case when changes ? 'note' then changes ->> 'note' else old.note end as note)
   insert into figure (
-    area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason,
+    area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice,
     flags, note, published_scope, revision, revision_reason, previous_id)
   select
     old.area_id, old.segment, old.measure, old.basis, old.as_of, r.quantity, old.source_id, r.preferred,
-    r.preferred_reason,
+    r.preferred_reason, r.choice,
     case when changes ? 'quantity' then doubts_of(old.measure, r.quantity, old.flags) else old.flags end,
     r.note, old.published_scope, old.revision + 1, reason, old.id
   from revised r

@@ -3,6 +3,12 @@ create function figure_kinds(measure measure, segment segment, basis basis) retu
       unnest('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[]) s, unnest('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[]) b
     where m = coalesce(figure_kinds.measure, m) and s = coalesce(figure_kinds.segment, s) and b = coalesce(figure_kinds.basis, b));
 
+/* Why another figure is shown first, where nobody chose. */
+create function choice_words(choice choice_reason) returns text immutable
+  return case choice
+    when 'OTHER_SOURCE_FIRST' then 'Another source''s figure for that day was there first.'
+    when 'OTHER_WAS_CHOSEN' then 'Another figure had been chosen for that day.' end;
+
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day, counted(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
     preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
@@ -53,7 +59,7 @@ grant select on figure_current to anonymous, authenticated;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
   "id": "Surrogate key.", "area_id": "What it is about.", "segment": "Which workers, as published.", "measure": "What is counted.", "basis": "Active or ever registered participants, or not said.",
   "as_of": "When it was true, as exactly as said.", "as_of_day": "Last day of as_of, to order by.", "quantity": "The number with its unit and precision.", "source_id": "Who said it.",
-  "preferred": "Of rival figures for the same thing, the one to show first.", "preferred_reason": "Why, where there are rivals.", "flags": "Known doubts.", "note": "Remarks of the seed data.",
+  "preferred": "Of rival figures for the same thing, the one to show first.", "preferred_reason": "Why, in the words of the one who chose.", "choice": "Why another one is preferred, where nobody chose.", "flags": "Known doubts.", "note": "Remarks of the seed data.",
   "published_scope": "Scope in the source''s words.", "revision": "1 for the first statement, then counting corrections.", "revision_reason": "Why it was corrected.", "previous_id": "The row this one corrects.",
   "known": "From when until when this was what the system knew.", "of_kind": "Measure, segment and basis as one number, to list by."}');
 call protect('figure', everybody_reads => true);

@@ -7,7 +7,7 @@ create view change with (security_invoker = true) as
     from figure f
     union all
     select e.at, e.id, 'mou-' || e.id, ('MOU_' || e.kind)::change_kind,
-      (select m.area_id from mou m where m.id = e.mou_id), null, e.mou_id, null, e.words
+      (select m.area_id from mou m where m.id = e.mou_id), null, e.mou_id, null, event_words(e.kind, e.mou_id, e.version, e.ends_on, e.within_days, e.renewed_from)
     from mou_event e
     union all
     select lower(t.known), t.id, 'target-' || t.id, case when t.previous_id is null then 'TARGET_SET' else 'TARGET_CHANGED' end::change_kind, t.area_id, null, null, t.id,
