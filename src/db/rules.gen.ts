@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_81b71a86991c';
+export const RULES_SCHEMA = 'rules_5978569333ce';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_81b71a86991c, app, pg_temp';
+export const SEARCH_PATH = 'rules_5978569333ce, app, pg_temp';

@@ -14,7 +14,7 @@ create function market_slug(name text) returns text immutable
     from without_pasar);
 
 /* {"localGovernment", "name", "managerKind", "manager", "source"}: a market as an area of its own, in its regency or
-   city. */
+   city. It runs with the owner's rights, because nobody else may add an area. */
 create function register_market(input jsonb) returns outcome
 language plpgsql security definer set search_path from current as $$
 declare
@@ -61,8 +61,8 @@ end $$;
 /* {"market", "version", "since", "managerKind", "manager", "closedOn", "traders",
    "collection": {"frequency", "collector", "mou"}, "note", "source"}: what is different from the day `since` on. What
    was so before that day stays, and a field that says what is recorded already changes nothing.
-   It runs with the owner's rights, because a market is an area and rows are closed; so it asks itself what the
-   policies would ask. */
+   It runs with the owner's rights, because it closes rows of managers, collections and closures, which no policy lets
+   anybody do; so it asks itself who may. */
 create function update_market(input jsonb) returns outcome
 language plpgsql security definer set search_path from current as $$
 declare
@@ -169,8 +169,8 @@ create function fields_edited_since(version int, edits text[]) returns text[] im
     from unnest(edits[greatest(version, 0) + 1:]) edit, string_to_table(edit, ',') field
     order by field);
 
-/* The closure that a new last day is about: the one that lasts, or one whose last open day is that very day, from
-   which on the market then was never open again. */
+/* The closure that another last day changes: the one that lasts; or one that has ended, where it began after that very
+   day: 'closed on 31 July' said again means that the market did not open after that. */
 create function closure_to_change(market_id bigint, last_day date) returns market_closure stable
 begin atomic
   select c.* from market_closure c
@@ -188,8 +188,8 @@ create function changes_manager(input jsonb, since date, manager market_manager)
   return input ? 'manager'
     and (input ->> 'manager' is distinct from (manager).manager or lower((manager).valid) > since);
 
-/* The day after the last open one is the first of the closure. A closure that has an end is over: saying its day again
-   closes the market anew, for good. */
+/* A closure begins on the day after the last day on which the market was open. One that has ended is changed also by
+   its own day, as then it lasts. */
 create function changes_closing(input jsonb, closure market_closure) returns boolean stable
   return input ? 'closedOn'
     and ((input ->> 'closedOn')::date + 1 is distinct from lower((closure).valid) or not upper_inf((closure).valid));
