@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { RegionMarketTarget } from './branches.ts';
 import { Verification } from './enums.ts';
-import { belonging, DAY, namedBranch, owner, registeredMarket, seatOf, today } from './memberships.ts';
+import { belonging, DAY, namedBranch, owner, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
 import { dayIn } from './quantities.ts';
 
@@ -188,7 +188,7 @@ LocalGovernment.implement({
     markets: t.many({
       type: Market,
       from: ({ parent }) => belonging('LOCATION', parent('id'), today(parent)),
-      where: ({ row }) => registeredMarket(row),
+      where: ({ row, parent }) => sql<boolean>`is_listed_market(${row('id')}, ${today(parent)})`,
       orderBy: [{ column: 'code' }],
       description: 'Markets here that take part or are asked to.',
     }),

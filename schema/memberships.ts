@@ -20,8 +20,14 @@ export const kindsOf = (typename: string) =>
       .map(([kind]) => sql.lit(kind)),
   )})`;
 type AreaId = { typename: string; key: Expression<string> };
-const areaOf = ({ typename, key }: AreaId) => sql`area a where a.code = ${key} and a.kind in ${kindsOf(typename)}`;
-/** The key of the area that an id means; null where there is none: `Region:64` is no region. */
+const areaOf = ({ typename, key }: AreaId) => {
+  const named = sql`area a where a.code = ${key} and a.kind in ${kindsOf(typename)}`;
+  return typename === AREA_TYPES.MARKET ? sql`${named} and ${registeredMarket(() => sql`a.id`)}` : named;
+};
+/**
+ * The key of the area that an id means; null where there is none by the moment the operation looks at: `Region:64` is
+ * no region, and a market is there once it is registered.
+ */
 export const areaIdOf = (id: AreaId) => sql<number>`(select a.id from ${areaOf(id)})`;
 /** Its code, likewise. */
 export const areaCodeOf = (id: AreaId) => sql<string>`(select a.code from ${areaOf(id)})`;
@@ -45,6 +51,9 @@ export const namedBranch = (row: (column: 'id') => unknown) =>
 /** Is a market one that was registered by the moment the operation looks at? */
 export const registeredMarket = (row: (column: 'id') => unknown) =>
   sql<boolean>`exists (select from market m where m.area_id = ${row('id')} and m.recorded_at <= known_at())`;
+/** Is an area one that was there by the moment the operation looks at? All are, but markets that were registered later. */
+export const knownArea = (row: (column: 'id' | 'kind') => unknown) =>
+  sql<boolean>`(${row('kind')} <> 'MARKET' or ${registeredMarket(row)})`;
 export const seatOf = (id: unknown, day: unknown) =>
   sql<string | null>`(select s.name from area_seat s where s.area_id = ${id} and s.valid @> ${day})`;
 export const DAY = 'On which day. Today in the area when not given.';

@@ -13,7 +13,8 @@ Dataset.implement({
   fields: (t) => ({
     version: t.expression({
       type: 'String',
-      description: 'Changes with every transaction that writes, once. Opaque.',
+      description:
+        'Changes with every transaction that writes, once. Opaque. That of now, also under `@asKnownAt`: it is not kept by moment.',
       sql: ({ row }) => sql<string>`${row('version')}::text`,
     }),
     knownAt: t.expression({

@@ -5,7 +5,7 @@ import { Area, Branch, belowNamed, LocalGovernment, Market, Nation, Province, Re
 import { builder } from './builder.ts';
 import { CodeSystem } from './enums.ts';
 import { ALIKE, SEARCHED } from './inputs.ts';
-import { areaIdOf, namedBranch, registeredMarket } from './memberships.ts';
+import { areaIdOf, knownArea, namedBranch, registeredMarket } from './memberships.ts';
 import { dayOr, holdsOn } from './quantities.ts';
 
 const AreaCodeReference = builder.inputType('AreaCodeReference', {
@@ -56,7 +56,7 @@ builder.kyselyQuery((t) => {
       where: ({ row, args }) => [
         args.by.id && sql`${row('id')} = ${areaIdOf(args.by.id)}`,
         args.by.code &&
-          sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> present()::date)`,
+          sql`${row('id')} = (select c.area_id from area_code c where c.system = ${args.by.code.system}::code_system and c.code = ${args.by.code.code} and c.valid @> present()::date) and ${knownArea(row)}`,
       ],
     }),
     region: t.one({

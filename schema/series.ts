@@ -5,7 +5,7 @@ import { Area } from './area.ts';
 import { builder } from './builder.ts';
 import { AreaKind, Basis, BreakCause, Interval, Measure, Precision, RatioBase, Segment, Unit } from './enums.ts';
 import { Figure } from './figure.ts';
-import { areaIdOf } from './memberships.ts';
+import { areaIdOf, knownArea } from './memberships.ts';
 import { PartialDate, Quantity, Ratio, UP_TO_MONTH, untilMonth } from './quantities.ts';
 
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
@@ -274,7 +274,7 @@ builder.kyselyQuery((t) => ({
     from: ({ args }) =>
       sql`(select a.id as area_id, m.measure, s.segment, ${args.basis ?? null}::basis as basis, (${args.from ?? null}::text || '-01')::date as from_day,
         month_end(${args.to ?? null}::text) as to_day, ${args.every ?? 'MONTH'}::series_interval as every
-        from area a, (select distinct unnest(${args.measures}) as measure) m, (select distinct unnest(${args.segments ?? sql`'{ALL}'::segment[]`}) as segment) s where a.code = any(${args.areas.key}))`,
+        from area a, (select distinct unnest(${args.measures}) as measure) m, (select distinct unnest(${args.segments ?? sql`'{ALL}'::segment[]`}) as segment) s where a.code = any(${args.areas.key}) and ${knownArea((column) => sql.ref(`a.${column}`))})`,
     orderBy: [
       { sql: ({ row }) => sql`(select a.code from area a where a.id = ${row('area_id')})`, pgType: 'text' },
       { column: 'measure' },

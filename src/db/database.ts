@@ -1,5 +1,5 @@
 import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
-import { databaseError, EndpointFault, notRun } from './errors.ts';
+import { databaseError, EarlyTimeout, EndpointFault, isTimeout, notRun } from './errors.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
 
 export interface Statement {
@@ -57,6 +57,8 @@ const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
+/** What runs into a limit of ours has run for that long, by our clock too; both are read to the millisecond. */
+const SURELY = 0.9;
 const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /**
  * Opens the request in the database: role, schema and moments, for this transaction only. What it calls is named with
@@ -65,11 +67,14 @@ const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'U
 const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
 pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
 from ${RULES_SCHEMA}.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
+/** Gives BEGIN its time, in a session that may be set to so little that nothing longer than this comes through. */
+const PATIENCE = `select pg_catalog.set_config('statement_timeout', $1, true), \
+pg_catalog.set_config('transaction_timeout', $2, true)`;
 /** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
 const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
 /** Takes back what a session may have been set to, for what does not begin as a request. */
-const ALONE = `select pg_catalog.set_config(name, setting, true) from (values ('role', 'none'), ('app.viewer', ''), \
-('app.request_id', ''), ('search_path', '${SEARCH_PATH}'), ('statement_timeout', $1)) as s(name, setting)`;
+const ALONE = `select pg_catalog.set_config('search_path', '${SEARCH_PATH}', true), ${RULES_SCHEMA}.reset_settings(), \
+pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('transaction_timeout', $1, true)`;
 /** Values stay the text PostgreSQL made of them: never a JavaScript Date between database and answer. */
 const RAW = { getTypeParser: () => (text: string) => text };
 
@@ -107,22 +112,25 @@ export class Database {
   /**
    * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot. Reads, and writes
    * that an idempotency key makes safe to repeat, are sent once more after a fault on the way, in the time that is
-   * left; other writes never are. Throws DatabaseError.
+   * left; other writes never are. After a time-out that is not ours the second try begins by giving itself time, as the
+   * pool may have the same session for it. Throws DatabaseError.
    * @param time that several runs of one request share
    * @param client aborts when nobody waits for the answer any more: what runs is given up, and nothing is sent again
    */
   async run(batch: DatabaseBatch, opening: Opening, time = this.deadline(), client?: AbortSignal): Promise<Ran> {
     const deadline = client ? { ...time, signal: AbortSignal.any([time.signal, client]) } : time;
     if (deadline.signal.aborted) throw notRun('The time for this request is over: this was not begun.');
+    let early = false;
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
       return await this.#send(batch, opening, deadline);
     } catch (error) {
+      early = error instanceof EarlyTimeout;
       const known = databaseError(error, batch.readOnly);
       if (!repeatable || !known.transient || deadline.signal.aborted) throw known;
     }
     try {
-      return await this.#send(batch, opening, deadline);
+      return await this.#send(batch, opening, deadline, early);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
     }
@@ -155,25 +163,37 @@ export class Database {
     return done?.rows[0]?.[0] as string;
   }
 
-  async #send({ readOnly, statements }: DatabaseBatch, opening: Opening, deadline: Deadline): Promise<Ran> {
+  /** @param impatient is the session one that may end what runs before its time? */
+  async #send(
+    { readOnly, statements }: DatabaseBatch,
+    opening: Opening,
+    deadline: Deadline,
+    impatient = false,
+  ): Promise<Ran> {
     const { knownAt: lookedAt, ...request } = opening;
-    const left = deadline.at - performance.now();
+    const started = performance.now();
+    const left = deadline.at - started;
     const longest = readOnly && !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
-    const limits = [Math.min(STATEMENT_SHARE * left, longest), TRANSACTION_SHARE * left].map((ms) =>
-      String(Math.max(1, Math.floor(ms))),
-    );
+    const shortest = Math.min(STATEMENT_SHARE * left, longest);
+    const limits = [shortest, TRANSACTION_SHARE * left].map((ms) => String(Math.max(1, Math.floor(ms))));
+    const patience = impatient ? [{ sql: PATIENCE, parameters: limits }] : [];
     const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify(request), ...limits] };
     const end = readOnly ? [] : [{ sql: END, parameters: [] }];
-    const queries = [begin, ...statements, ...end].map(({ sql, parameters }) =>
+    const queries = [...patience, begin, ...statements, ...end].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
-    const results = await this.#query.transaction(queries, {
-      readOnly,
-      isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-      fetchOptions: { signal: deadline.signal },
-    });
+    const results = await this.#query
+      .transaction(queries, {
+        readOnly,
+        isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
+        fetchOptions: { signal: deadline.signal },
+      })
+      .catch((error) => {
+        const early = isTimeout(error) && performance.now() - started < SURELY * shortest;
+        throw early ? new EarlyTimeout(error) : error;
+      });
     if (results.length !== queries.length) throw new Error(ODD);
-    const rows = results.map(rowsOf);
+    const rows = results.slice(patience.length).map(rowsOf);
     const [seenVersion, seenUpTo, at, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
     const [version, knownAt] = (readOnly ? undefined : rows.pop()?.[0]) ?? [seenVersion, seenUpTo];
     if (!version || !knownAt || !at) throw new Error(ODD);

@@ -24,6 +24,20 @@ export class EndpointFault extends Error {
   }
 }
 
+/**
+ * PostgreSQL ended a statement or transaction for its time before the time that we gave it was over: somebody has set the
+ * session to less, or ended it. Nothing of the transaction is kept.
+ */
+export class EarlyTimeout extends Error {
+  constructor(cause: unknown) {
+    super('The database ended what ran before its time was over.', { cause });
+    this.name = 'EarlyTimeout';
+  }
+}
+/** Did PostgreSQL end it for its time, or because somebody asked for that? */
+export const isTimeout = (error: unknown): boolean =>
+  /^(57014|25P04)$/.test(String((error as { code?: unknown } | null)?.code));
+
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
 /** For the log. */
 const RULES_MISSING = `The database has no schema ${RULES_SCHEMA}, by whose rules this Worker works. Deploy them (npm run deploy, or npm run db:deploy for development), or go back to a Worker of the rules that are there; /health of that one names them.`;
@@ -60,6 +74,7 @@ const NOT_REACHED = /^(08001|08004|57P03)$/;
 
 /** What a failed request to the database means for the client. Writes whose fate is open are never called unavailable. */
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {
+  if (error instanceof EarlyTimeout) return unavailable(error);
   const state = (error as { code?: unknown } | null)?.code;
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) {
     if (state === NO_RULES) return unavailable(new Error(RULES_MISSING, { cause: error }));

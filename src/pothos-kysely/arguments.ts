@@ -51,7 +51,7 @@ export class Arguments {
     for (const argument of field.args) {
       const { name, type } = argument;
       this.#place = node.arguments?.find((each) => each.name.value === name);
-      const value = located(this.#place, () => this.#fromNode(argument, given.get(name)));
+      const value = located(this.#place, () => this.#fromNode(argument, given.get(name), name));
       if (value === undefined && isNonNullType(type)) {
         throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
       }
@@ -78,53 +78,60 @@ export class Arguments {
     return read(this.#variables) == null ? null : read;
   }
 
-  #fromNode(definition: Definition, node: ValueNode | undefined): unknown {
+  /** @param path of the value, from the argument on: `filter.counterparty.area`, `input.parties[0].area` */
+  #fromNode(definition: Definition, node: ValueNode | undefined, path: string): unknown {
     const { type, defaultValue } = definition;
     const fallback = () =>
-      defaultValue === undefined ? undefined : this.#lift(definition, defaultValue, () => defaultValue);
+      defaultValue === undefined ? undefined : this.#lift(definition, path, defaultValue, () => defaultValue);
     if (!node) return fallback();
     if (node.kind === Kind.NULL) return null;
     if (node.kind === Kind.VARIABLE) {
       const name = node.name.value;
       const value = this.#variables[name];
-      return value === undefined ? fallback() : this.#lift(definition, value, (variables) => variables[name]);
+      return value === undefined ? fallback() : this.#lift(definition, path, value, (variables) => variables[name]);
     }
     const nullable = getNullableType(type);
     if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
       const given = new Map(node.fields.map((field) => [field.name.value, field.value]));
-      return fieldsOf(nullable, (field) => this.#fromNode(field, given.get(field.name)));
+      return fieldsOf(nullable, (field) => this.#fromNode(field, given.get(field.name), `${path}.${field.name}`));
     }
     // A leaf or a list; a variable inside a list literal is looked up per request.
     const value = valueFromAST(node, type, this.#variables);
     if (value === undefined) throw badInput(`A value in a list is null where "${type}" allows none.`, node);
-    return this.#lift(definition, value, (variables) => valueFromAST(node, type, variables));
+    return this.#lift(definition, path, value, (variables) => valueFromAST(node, type, variables));
   }
 
-  #lift(definition: Definition, value: unknown, resolve: (variables: Variables) => unknown): unknown {
+  #lift(definition: Definition, path: string, value: unknown, resolve: (variables: Variables) => unknown): unknown {
     if (value === null || value === undefined) return value;
     const nullable = getNullableType(definition.type);
     if (isInputObjectType(nullable)) {
       const object = value as Record<string, unknown>;
       return fieldsOf(nullable, (field) =>
-        this.#lift(field, object[field.name], (v) => (resolve(v) as Record<string, unknown>)[field.name]),
+        this.#lift(
+          field,
+          `${path}.${field.name}`,
+          object[field.name],
+          (v) => (resolve(v) as Record<string, unknown>)[field.name],
+        ),
       );
     }
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
-    if (isListType(nullable)) return this.#list(definition.name, nullable.ofType, rules, value as unknown[], checked);
+    if (isListType(nullable)) return this.#list(path, nullable.ofType, rules, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
-      const key = new Param((v) => this.#ids.parse(resolve(v)).key, this.#place);
+      const parse = (id: unknown) => inArgument(path, () => this.#ids.parse(id, rules.types));
+      const key = new Param((v) => parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
-      const { typename } = inArgument(definition.name, () => this.#ids.parse(value, rules.types));
+      const { typename } = parse(value);
       return { typename, key: parameter(key, 'text') };
     }
     return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));
   }
 
   #list(
-    name: string,
+    path: string,
     item: GraphQLInputType,
     rules: ArgumentRules,
     value: unknown[],
@@ -135,16 +142,21 @@ export class Arguments {
     // How many there are is part of the shape, as which keys each has is.
     if (isInputObjectType(leaf))
       return value.map((_item, i) =>
-        this.#lift({ name: leaf.name, type: leaf } as Definition, value[i], (v) => (resolve(v) as unknown[])[i]),
+        this.#lift(
+          { name: leaf.name, type: leaf } as Definition,
+          `${path}[${i}]`,
+          value[i],
+          (v) => (resolve(v) as unknown[])[i],
+        ),
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
-    const parse = (id: unknown) =>
-      rules.each ? this.#ids.find(id) : inArgument(name, () => this.#ids.parse(id, rules.types));
+    const parse = (id: unknown, i: number) =>
+      rules.each ? this.#ids.find(id) : inArgument(`${path}[${i}]`, () => this.#ids.parse(id, rules.types));
     const place = this.#place;
     const ids = (variables: Variables) => located(place, () => (resolve(variables) as unknown[]).map(parse));
     const part = (of: 'typename' | 'key') =>
       parameter(new Param((v) => ids(v).map((id) => id?.[of] ?? null), this.#place), 'text[]');
-    const typenames = [...new Set(value.flatMap((id) => parse(id)?.typename ?? []))].sort();
+    const typenames = [...new Set(value.flatMap((id, i) => parse(id, i)?.typename ?? []))].sort();
     return { typenames, typename: part('typename'), key: part('key'), ids, given: resolve };
   }
 }
@@ -178,10 +190,12 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds):
     const leaf = getNullableType(nullable.ofType);
     if (isInputObjectType(leaf)) return `[${(value as unknown[]).map((item) => shapeOf(leaf, item, ids)).join()}]`;
     if (isListType(leaf) || leaf.name !== 'ID') return 'v';
-    // One that is none is for the argument it goes to: some refuse it by itself.
-    return `[${[...new Set((value as unknown[]).map((id) => ids.find(id)?.typename ?? '?'))].sort().join()}]`;
+    return `[${[...new Set((value as unknown[]).map((id) => typenameOf(id, ids)))].sort().join()}]`;
   }
   const leaf = nullable as GraphQLLeafType;
   if (isPlain(leaf)) return String(value);
-  return leaf.name === 'ID' ? ids.parse(value).typename : 'v';
+  return leaf.name === 'ID' ? typenameOf(value, ids) : 'v';
 }
+
+/** What is no id is for the argument it goes to, which refuses it and has a name; of a list, some refuse it by itself. */
+const typenameOf = (id: unknown, ids: GlobalIds) => ids.find(id)?.typename ?? '?';

@@ -1,3 +1,4 @@
+import type { ArgumentNode } from 'graphql';
 import { sql } from 'kysely';
 import { badInput } from './errors.ts';
 import { readable } from './global-id.ts';
@@ -45,9 +46,10 @@ export function cursorKeys(
   keys: readonly OrderKey[],
   sign: string,
   argument: string,
+  place: ArgumentNode | undefined,
 ): Sql[] {
   return keys.map((key, i) =>
-    parameter(new Param((variables) => decode(String(cursor(variables)), keys, sign, argument)[i]), key.pgType),
+    parameter(new Param((variables) => decode(String(cursor(variables)), keys, sign, argument)[i], place), key.pgType),
   );
 }
 

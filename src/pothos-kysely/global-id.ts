@@ -27,6 +27,15 @@ const isDay = (text: string) => {
 const integer = (text: string, max: bigint) =>
   /^-?\d{1,19}$/.test(text) && BigInt(text) <= max && BigInt(text) >= -max - 1n;
 
+/** Of types that PostgreSQL reads in several ways: the one in which it writes a key, and so the only one in an id. */
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  int2: /^(0|[1-9]\d*)$/,
+  int4: /^(0|[1-9]\d*)$/,
+  int8: /^(0|[1-9]\d*)$/,
+  numeric: /^(0|[1-9]\d*)(\.\d+)?$/,
+  uuid: /^[^A-F]*$/,
+};
+
 /** Can PostgreSQL read this text as the type? Client-made ids and cursors are refused here, not by the database. */
 export const readable = (text: string, pgType: string): boolean => SHAPES[pgType]?.(text) ?? !text.includes('\0');
 
@@ -53,8 +62,8 @@ export class GlobalIds {
     const typename = text.slice(0, Math.max(at, 0));
     const key = text.slice(at + 1);
     const pgType = this.#keyTypes.get(typename);
-    const isId = pgType !== undefined && key !== '' && key.length <= MAX_KEY_LENGTH && readable(key, pgType);
-    return isId ? { typename, key } : undefined;
+    if (pgType === undefined || key === '' || key.length > MAX_KEY_LENGTH || !readable(key, pgType)) return undefined;
+    return (WRITTEN[pgType]?.test(key) ?? true) ? { typename, key } : undefined;
   }
 
   /**

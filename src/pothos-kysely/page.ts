@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type FieldNode,
   type GraphQLField,
   type GraphQLNamedType,
@@ -9,7 +10,7 @@ import { sql } from 'kysely';
 import { type Collected, selectionsOf } from './collect.ts';
 import { type Compilation, noParent, type Row } from './compilation.ts';
 import { beyond, cursorKeys, cursorOf, decode, orderSql, signature } from './cursor.ts';
-import { badInput } from './errors.ts';
+import { badInput, located } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
 import { type Args, type PageSize, type Slot, slotOf, type TypePlan, weigh } from './slots.ts';
@@ -27,6 +28,8 @@ interface Page {
   size: (variables: Variables) => number;
   after: ((variables: Variables) => unknown) | null;
   before: ((variables: Variables) => unknown) | null;
+  /** Where an argument stands in the document, for a mistake in it. */
+  place: (name: string) => ArgumentNode | undefined;
 }
 
 /**
@@ -57,7 +60,8 @@ function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode)
     throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
   const bounds = { max: slot.maxPage, default: slot.defaultPage };
   const size = pageSize(c, field, node, last ? 'last' : 'first', bounds);
-  return { backward: Boolean(last), size, after: after ?? null, before: before ?? null };
+  const place = (name: string) => node.arguments?.find((argument) => argument.name.value === name);
+  return { backward: Boolean(last), size, after: after ?? null, before: before ?? null, place };
 }
 
 /** How many rows an argument asks for, worked out and checked per request. */
@@ -109,15 +113,18 @@ class PageCompiler {
     const { row } = opened;
     const { keys, names } = orderKeys(this.#c, this.#slot, this.#plan, row, this.#args);
     const sign = signature(String(this.#slot.name), keys, names);
-    const { after, before, backward } = this.#page;
-    const afterKeys = after && cursorKeys(after, keys, sign, 'after');
-    const beforeKeys = before && cursorKeys(before, keys, sign, 'before');
+    const { after, before, backward, place } = this.#page;
+    const afterKeys = after && cursorKeys(after, keys, sign, 'after', place('after'));
+    const beforeKeys = before && cursorKeys(before, keys, sign, 'before', place('before'));
     // A cursor that cannot be one is refused also where nothing selected needs it.
     for (const [given, side] of [
       [after, 'after'],
       [before, 'before'],
     ] as const)
-      if (given) this.#c.cost.check((variables) => void decode(String(given(variables)), keys, sign, side));
+      if (given)
+        this.#c.cost.check(
+          (variables) => void located(place(side), () => decode(String(given(variables)), keys, sign, side)),
+        );
     const cursor = cursorOf(keys, sign);
     const id = sql.id(opened.alias);
 

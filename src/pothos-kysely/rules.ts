@@ -26,13 +26,22 @@ export const ruled = (rules: ArgumentRules) => ({ extensions: { [EXTENSION]: rul
 /** Options of an ID argument or input field that names one of these types: `t.arg.id(idOf('Book', 'Film'))`. */
 export const idOf = (...types: [string, ...string[]]) => ruled({ types });
 
+/** How many characters a text has, as PostgreSQL's length() counts them: one outside the first plane is one, not two. */
+const charactersOf = (text: string) => {
+  let pairs = 0;
+  for (let i = 1; i < text.length; i++) if ((text.codePointAt(i - 1) as number) > 0xffff) pairs++;
+  return text.length - pairs;
+};
+
 /** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
   const { maxItems, maxLength, min, max } = rules;
   if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
     throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
-  if (maxLength !== undefined && typeof value === 'string' && value.length > maxLength)
-    throw badInput(`"${name}" takes at most ${maxLength} characters, not ${value.length}. Look for a part of it.`);
+  if (maxLength !== undefined && typeof value === 'string' && charactersOf(value) > maxLength)
+    throw badInput(
+      `"${name}" takes at most ${maxLength} characters, not ${charactersOf(value)}. Look for a part of it.`,
+    );
   if (min !== undefined && typeof value === 'number' && value < min)
     throw badInput(`"${name}" must be ${min} or more, not ${value}.`);
   if (max !== undefined && typeof value === 'number' && value > max)

@@ -457,6 +457,14 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       `set app.viewer to '${admin}'`,
       "set app.known_at to '2014-01-01'",
       "set app.at to '2014-01-01'",
+      'set standard_conforming_strings to off',
+      'set backslash_quote to off',
+      'set transform_null_equals to on',
+      'set array_nulls to off',
+      'set quote_all_identifiers to on',
+      "set plpgsql.extra_errors to 'all'",
+      'set synchronous_commit to off',
+      'set exit_on_error to on',
       'prepare begin_request as select 1',
       "prepare s0 as select 'planted'",
       'set role anonymous',
@@ -472,11 +480,105 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       bearer('mayor'),
     );
     expect(json.data.commentOnMou.__typename).toBe('CommentOnMouSuccess');
+    const registered = await endpoint.query(
+      `mutation { registerMarket(input: { localGovernment: "LocalGovernment:64.71", name: "Pasar  Susu Segar", managerKind: GOVERNMENT }) {
+         ... on RegisterMarketSuccess { market { code name } } } }`,
+      undefined,
+      {},
+      bearer('admin'),
+    );
+    expect(registered.json).toMatchObject({
+      data: { registerMarket: { market: { code: 'PASAR-64.71-SUSU-SEGAR', name: 'Pasar Susu Segar' } } },
+    });
     // Nothing of ours is run by a name that a session keeps.
     expect(
       endpoint.endpoint().stats.statements.filter((sql) => /^\s*(execute|prepare|deallocate)\b/i.test(sql)),
     ).toEqual([]);
     await leave('discard all');
+  });
+
+  test('every setting of a session that changes what is answered, stored or promised is taken back', async () => {
+    // What changes only how long something takes, what is logged, or what tables being made follow, is in other categories.
+    const CATEGORIES = [
+      'Locale and Formatting',
+      'Statement Behavior',
+      'Other Defaults',
+      'Error Handling',
+      'Compatib',
+      'Customized',
+    ];
+    /** Not taken back, with why. */
+    const LEFT = {
+      'nothing here uses it': [
+        'default_text_search_config',
+        'lc_monetary',
+        'lc_numeric',
+        'lc_time',
+        'timezone_abbreviations',
+        'xmlbinary',
+        'xmloption',
+        'plpgsql.check_asserts',
+      ],
+      'only what makes tables, functions, roles or collations follows it': [
+        'check_function_bodies',
+        'createrole_self_grant',
+        'default_table_access_method',
+        'default_tablespace',
+        'default_toast_compression',
+        'icu_validation_level',
+      ],
+      'the batch names its own': [
+        'default_transaction_deferrable',
+        'default_transaction_isolation',
+        'default_transaction_read_only',
+        'transaction_deferrable',
+        'transaction_isolation',
+        'transaction_read_only',
+      ],
+      'set beside it, or looked at': ['client_encoding', 'search_path', 'statement_timeout', 'transaction_timeout'],
+      'changes messages, time or space, but no answer': [
+        'client_min_messages',
+        'escape_string_warning',
+        'gin_pending_list_limit',
+        'idle_session_timeout',
+        'plpgsql.extra_warnings',
+        'plpgsql.print_strict_params',
+        'synchronize_seqscans',
+        'temp_tablespaces',
+      ],
+    };
+    const left = new Set(Object.values(LEFT).flat());
+    await owner.query("load 'plpgsql'");
+    const { rows } = await owner.query(
+      `select s.name from pg_settings s where s.context = 'user' and s.name !~ '^app\\.' and (s.name = 'synchronous_commit' or s.category ~ $1)`,
+      [CATEGORIES.join('|')],
+    );
+    const { rows: body } = await owner.query(
+      `select pg_get_functiondef('${RULES_SCHEMA}.reset_settings'::regproc) as words`,
+    );
+    const reset = new Set([...body[0].words.matchAll(/set_config\('([^']+)'/g)].map(([, name]) => name));
+    expect(rows.map(({ name }) => name).filter((name) => !reset.has(name) && !left.has(name))).toEqual([]);
+    expect(rows.map(({ name }) => name)).toContain('standard_conforming_strings');
+  });
+
+  test('no function that a session parses has a literal that a setting reads otherwise', async () => {
+    const { rows } = await owner.query(
+      `select p.proname as name, p.prosrc as body from pg_proc p join pg_language l on l.oid = p.prolang
+       where p.pronamespace in ('${RULES_SCHEMA}'::regnamespace, 'app'::regnamespace) and p.prosqlbody is null and l.lanname in ('plpgsql', 'sql')`,
+    );
+    expect(rows.length).toBeGreaterThan(50);
+    // Comments, quoted names, E'' literals and plain ones: a backslash is the same in all sessions only in the third.
+    const TOKEN = /--.*|\/\*[\s\S]*?\*\/|"[^"]*"|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'/g;
+    const odd = rows.flatMap(({ name, body }) =>
+      [...body.matchAll(TOKEN)]
+        .filter(([token]) => token[0] === "'" && token.includes('\\'))
+        .map(([token]) => `${name}: ${token}`),
+    );
+    expect(odd).toEqual([]);
+    // `= null` is a test in a session with transform_null_equals; NULL in an array a text in one without array_nulls.
+    expect(
+      rows.filter(({ body }) => /[^:]= *null\b|null *= |'\{[^']*\bnull\b/i.test(body)).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   test('makes no large objects, where the server is ours', async () => {

@@ -24,7 +24,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'an id of another type',
       '{ area(by: { id: "Figure:64" }) { code } }',
       undefined,
-      /^Argument "id": "Figure:64" is not an id of Nation, .*Market: take it from an `id` field of one\.$/,
+      /^Argument "by\.id": "Figure:64" is not an id of Nation, .*Market: take it from an `id` field of one\.$/,
     ],
     ['an id of no MoU', '{ mou(by: { id: "Province:64:2020-06-15" }) { code } }', undefined, /is not an id of Mou:/],
     [
@@ -38,6 +38,42 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'query ($in: ID) { ranking(measure: COVERAGE, among: PROVINCE, within: $in) { rank } }',
       { in: 'Source:1' },
       /is not an id of Nation/,
+    ],
+    [
+      'an id that the database reads, but does not write',
+      '{ node(id: "Source:01") { id } }',
+      undefined,
+      /"Source:01" is not an id of this API/,
+    ],
+    ['an id before the first', '{ node(id: "Figure:-1") { id } }', undefined, /"Figure:-1" is not an id of this API/],
+    [
+      'a malformed id in a variable',
+      'query ($i: ID!) { mous(filter: { within: $i }) { totalCount } }',
+      { i: 'x' },
+      /^Argument "filter\.within": "x" is not an id of this API/,
+    ],
+    [
+      'a malformed id deep in a variable',
+      'query ($f: MouFilter) { mous(filter: $f) { totalCount } }',
+      { f: { counterparty: { area: 'x' } } },
+      /^Argument "filter\.counterparty\.area": "x" is not an id of this API/,
+    ],
+    [
+      'a malformed id in a list in a variable',
+      'mutation ($p: [MouPartyInput!]!) { proposeMou(input: { area: "Province:64", instrument: PKS, proposedOn: "2026-01-01", parties: $p }) { __typename } }',
+      {
+        p: [
+          { role: 'AGENCY', office: 'x' },
+          { role: 'GOVERNMENT', office: 'x', area: 'Nowhere' },
+        ],
+      },
+      /^Argument "input\.parties\[1\]\.area": "Nowhere" is not an id of this API/,
+    ],
+    [
+      'one of several ids',
+      'query ($a: [ID!]!) { series(areas: $a, measures: [PARTICIPANTS]) { measure } }',
+      { a: ['Province:64', 'x'] },
+      /^Argument "areas\[1\]": "x" is not an id of this API/,
     ],
     ['101 ids', `{ nodes(ids: [${'"Province:64", '.repeat(101)}]) { id } }`, undefined, /at most 100 items, not 101/],
     ['a malformed cursor', '{ mous(after: "nonsense") { nodes { id } } }', undefined, /does not belong to this list/],
@@ -90,9 +126,10 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       undefined,
       /what operation to execute/,
     ],
-  ])('%s', async (_name, query, variables, message) => {
+  ])('%s', async (name, query, variables, message) => {
     const { json, status, stats } = await api.query(query, variables as Record<string, unknown>);
     expect(status).toBeLessThan(500);
+    if (name !== 'no such operation') expect(json.errors[0].locations).toBeTruthy();
     expect(json.errors[0].message).toMatch(message);
     expect(json.errors[0].extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
@@ -101,6 +138,18 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     });
     expect(json.data ?? null).toBeNull();
     expect(stats.http).toBe(0);
+  });
+
+  test('a text is as long as it has characters, also where one takes two units of UTF-16', async () => {
+    const ask = async (text: string) => {
+      const { json } = await api.query('query ($t: String!) { mous(filter: { text: $t }) { totalCount } }', {
+        t: text,
+      });
+      return json.errors?.[0].message ?? json.data;
+    };
+    expect(await ask('😀'.repeat(200))).toEqual({ mous: { totalCount: 0 } });
+    expect(await ask('😀'.repeat(201))).toMatch(/at most 200 characters, not 201/);
+    expect(await ask('x'.repeat(201))).toMatch(/at most 200 characters, not 201/);
   });
 
   test.each([
@@ -197,7 +246,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
 
   test.each([
     ['an id in a literal', '{ node(id: "Province") { id } }', undefined, 8],
-    ['an id in a variable', 'query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 8],
+    ['an id in a variable', 'query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 25],
     ['an id of another type', '{ mou(by: { id: "Province:64" }) { code } }', undefined, 7],
     [
       'an id of another type in a variable',

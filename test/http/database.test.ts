@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type NeonEndpoint, startNeonEndpoint } from '../../scripts/neon-endpoint.ts';
 import { Database } from '../../src/db/database.ts';
@@ -56,7 +57,6 @@ describe('what the database says is told by its SQLSTATE, in our words', () => {
     ['40001', 'CONFLICT'],
     ['JK503', 'BUSY'],
     ['42501', 'FORBIDDEN'],
-    ['57014', 'OPERATION_TOO_COMPLEX'],
     ['54001', 'OPERATION_TOO_COMPLEX'],
     ['53300', 'UNAVAILABLE'],
     ['42P01', 'INTERNAL'],
@@ -72,9 +72,57 @@ describe('what the database says is told by its SQLSTATE, in our words', () => {
     ['57P01', 'a server shutting down', 'UNKNOWN_OUTCOME'],
     ['57P03', 'a server starting up', 'UNAVAILABLE'],
     ['55P03', 'a lock not had in time', 'TRY_AGAIN'],
+    ['57014', 'a statement that somebody else ended', 'UNAVAILABLE'],
+    ['25P04', 'a transaction ended before its time', 'UNAVAILABLE'],
   ])('%s, %s: a read is sent once more, a write is %s', async (state, _name, code) => {
     expect(await refusal(state, true)).toEqual(['UNAVAILABLE', 2]);
     endpoint.reset();
     expect(await refusal(state, false)).toEqual([code, 1]);
+  });
+});
+
+describe('a statement that is ended for its time', () => {
+  const leave = (query: string) =>
+    fetch(`http://127.0.0.1:${endpoint.port}/sql`, {
+      method: 'POST',
+      headers: { 'neon-connection-string': 'postgres://app_api:x@127.0.0.1/x' },
+      body: JSON.stringify({ query }),
+    });
+  const ask = (sql: string, timeoutMs?: number, readOnly = true) =>
+    new Database(`postgres://app_api:x@127.0.0.1:${endpoint.port}/app`, timeoutMs ? { timeoutMs } : {}).run(
+      { readOnly, statements: [{ sql, parameters: [] }] },
+      { knownAt: null, requestId: 'test' },
+    );
+
+  test('by a time-out that somebody left in the session is asked for once more, and answered', async () => {
+    await leave("set statement_timeout to '60ms'");
+    // What begins the request takes longer than the session gives it.
+    const blocker = new Client({ connectionString: inject('seededUrl') });
+    await blocker.connect();
+    await blocker.query('begin; lock table app.dataset in access exclusive mode');
+    const answer = ask('select 1');
+    setTimeout(() => void blocker.query('rollback'), 300);
+    expect((await answer).rows).toEqual([['1']]);
+    // What left the time-out, and two tries.
+    expect(endpoint.stats.http).toBe(3);
+    await blocker.end();
+    await leave('discard all');
+  });
+
+  test('of a write, is told as UNAVAILABLE, and is not sent again', async () => {
+    await leave("set statement_timeout to '60ms'");
+    const blocker = new Client({ connectionString: inject('seededUrl') });
+    await blocker.connect();
+    await blocker.query('begin; lock table app.dataset in access exclusive mode');
+    await expect(ask('select 1', undefined, false)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(endpoint.stats.http).toBe(2);
+    await blocker.query('rollback');
+    await blocker.end();
+    await leave('discard all');
+  });
+
+  test('by ours, is too much for the database, for good', async () => {
+    await expect(ask('select pg_sleep(2)', 1_000)).rejects.toMatchObject({ code: 'OPERATION_TOO_COMPLEX' });
+    expect(endpoint.stats.http).toBe(1);
   });
 });

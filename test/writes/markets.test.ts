@@ -357,3 +357,92 @@ test('a letter with a mark is that letter in a code, and a long name is not anot
   expect(new Set(codes).size).toBe(2);
   expect((await long(2)).__typename).toBe('ConflictError');
 });
+
+test('all lists agree on which markets there are: not those closed for good, and in the past not those registered since', async () => {
+  const home = '63.01';
+  const registered = async (name: string) =>
+    (
+      await send(
+        'registerMarket',
+        { localGovernment: `LocalGovernment:${home}`, name, managerKind: 'PRIVATE' },
+        'region',
+        'market { id code }',
+      )
+    ).market as { id: string; code: string };
+  const first = await registered('Pasar Pertama');
+  const ask = async (opening: string, id: string) => {
+    const { json } = await api.query(
+      `query ($id: ID!, $code: String!) ${opening} {
+         markets(first: 100) { nodes { code } }
+         localGovernment(code: "${home}") { markets { code } }
+         ranking(measure: PARTICIPANTS, among: [MARKET], first: 100) { area { code } }
+         unranked(measure: PARTICIPANTS, among: [MARKET], first: 100) { totalCount nodes { area { code } } }
+         market(code: $code) { code } area(by: { id: $id }) { code } node(id: $id) { id } nodes(ids: [$id]) { id }
+         series(areas: [$id], measures: [PARTICIPANTS]) { area { code } }
+         within: ranking(measure: PARTICIPANTS, among: [MARKET], within: $id) { area { code } }
+         not: unranked(measure: PARTICIPANTS, among: [MARKET], within: $id) { totalCount }
+         figures(filter: { within: $id }) { totalCount } }`,
+      { id, code: id.replace('Market:', '') },
+    );
+    expect(json.errors).toBeUndefined();
+    const { knownAt, at } = json.extensions.dataset;
+    return { data: json.data, again: `@asKnownAt(at: "${knownAt}", on: "${at}")` };
+  };
+  const codes = (areas: { code?: string; area?: { code: string } }[]) =>
+    areas.map(({ code, area }) => code ?? area?.code).toSorted();
+  const lists = (data: Awaited<ReturnType<typeof ask>>['data']) => ({
+    all: codes(data.markets.nodes),
+    ranked: codes([...data.ranking, ...data.unranked.nodes]),
+    here: codes(data.localGovernment.markets),
+  });
+  const before = await ask('', first.id);
+  const second = await registered('Pasar Kedua');
+  const told = await ask(before.again, second.id);
+  expect(lists(told.data)).toEqual(lists(before.data));
+  expect(told.data.unranked).toEqual(before.data.unranked);
+  expect(told.data).toMatchObject({
+    market: null,
+    area: null,
+    node: null,
+    nodes: [null],
+    series: [],
+    within: [],
+    not: { totalCount: 0 },
+  });
+  const now = await ask('', second.id);
+  expect(now.data).toMatchObject({ area: { code: second.code }, series: [{ area: { code: second.code } }] });
+  expect(lists(now.data).ranked).toEqual(lists(now.data).all);
+  expect(lists(now.data).here).toEqual([second.code, first.code]);
+
+  await update(second.id, 1, { closedOn: '2026-05-31' }, 'region');
+  const closed = lists((await ask('', second.id)).data);
+  expect(closed).toEqual(lists(before.data));
+  expect([closed.ranked, closed.here]).toEqual([closed.all, [first.code]]);
+});
+
+test('a source that a market cites is known since that market was registered, not before', async () => {
+  const citation = 'Nota dinas pasar';
+  // An office brought it, and nothing that others see cites it yet.
+  const [{ id }] = (await asOwner(
+    `insert into source (citation, publisher, published, verification, reporter_id)
+     select '${citation}', 'Dinas', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', id from actor where code = 'region' returning id`,
+  )) as [{ id: string }];
+  const ask = async (opening = '') =>
+    (await api.query(`query ${opening} { node(id: "Source:${id}") { id } sources(first: 1) { totalCount } }`)).json;
+  const { data, extensions } = await ask();
+  expect(data.node).toBeNull();
+  const { knownAt, at } = extensions.dataset;
+  await send(
+    'registerMarket',
+    {
+      localGovernment: 'LocalGovernment:63.71',
+      name: 'Pasar Nota',
+      managerKind: 'PRIVATE',
+      source: { id: `Source:${id}` },
+    },
+    'region',
+    'market { id }',
+  );
+  expect((await ask()).data.node).toEqual({ id: `Source:${id}` });
+  expect((await ask(`@asKnownAt(at: "${knownAt}", on: "${at}")`)).data).toEqual(data);
+});

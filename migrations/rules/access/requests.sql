@@ -36,6 +36,46 @@ begin atomic
   update api_key set last_used_on = (now() at time zone 'UTC')::date where id = key_id and last_used_on < (now() at time zone 'UTC')::date;
 end;
 
+/* Takes back, for this transaction, what a caller may have set in a session that the pool now gives to another: every setting of PostgreSQL 18
+   that changes how a statement is read, what it answers or stores, or what a commit promises. Not reset is what changes only how long a
+   statement takes or what is logged (planner, memory, vacuum), what only tables being made follow (default_tablespace, check_function_bodies),
+   and what nothing here uses (lc_*, default_text_search_config, timezone_abbreviations, xmloption). One expression, so that PostgreSQL puts it in
+   the place of the call. */
+create function reset_settings() returns text[] volatile
+  return array[
+    set_config('role', 'none', true),
+    set_config('row_security', 'on', true),
+    -- How a statement and its literals are read. What a session has parsed of a plpgsql function it keeps: see the test of literals.
+    set_config('standard_conforming_strings', 'on', true),
+    set_config('backslash_quote', 'safe_encoding', true),
+    set_config('transform_null_equals', 'off', true),
+    set_config('array_nulls', 'on', true),
+    set_config('plpgsql.extra_errors', 'none', true),
+    -- How values are written and read.
+    set_config('TimeZone', 'UTC', true),
+    set_config('DateStyle', 'ISO, MDY', true),
+    set_config('IntervalStyle', 'postgres', true),
+    set_config('extra_float_digits', '1', true),
+    set_config('bytea_output', 'hex', true),
+    set_config('quote_all_identifiers', 'off', true),
+    -- Which rows are found.
+    set_config('gin_fuzzy_search_limit', '0', true),
+    set_config('restrict_nonsystem_relation_kind', '', true),
+    -- What is confirmed is on the disk.
+    set_config('synchronous_commit', 'on', true),
+    -- An error ends a statement, not the session.
+    set_config('exit_on_error', 'off', true),
+    -- How long one waits for another who writes, and between two statements.
+    set_config('lock_timeout', '3s', true),
+    set_config('idle_in_transaction_session_timeout', '0', true),
+    -- Of a request before this one.
+    set_config('app.viewer', '', true),
+    set_config('app.known_at', '', true),
+    set_config('app.at', '', true),
+    set_config('app.request_id', '', true),
+    set_config('app.replayed', '', true),
+    set_config('app.fresh_key', '', true)];
+
 /* First statement of every request: who asks, as which role, which moment is looked at and which day is today, for this
    transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier; today is that of the
    clock, or of that moment, unless `on` names another.
@@ -66,14 +106,9 @@ begin
       exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
     end loop;
   end if;
-  perform set_config('role', 'none', true), set_config('row_security', 'on', true), set_config('TimeZone', 'UTC', true),
-    set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
-    set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
-    set_config('gin_fuzzy_search_limit', '0', true), set_config('restrict_nonsystem_relation_kind', '', true),
-    -- How long one waits for another who writes.
-    set_config('lock_timeout', '3s', true),
-    set_config('app.request_id', coalesce(request ->> 'requestId', ''), true), set_config('app.viewer', '', true),
-    set_config('app.replayed', '', true), set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+  perform reset_settings();
+  perform set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
+    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
   -- The gate: whoever changes the rules holds this table, and whoever waits here holds nothing yet.
   perform from dataset;
   if request ? 'credential' then

@@ -45,12 +45,13 @@ begin
   execute (select format('create or replace function is_cited(source_id bigint) returns boolean language plpgsql stable
       set search_path from current as %L',
       'begin return ' || string_agg(format('exists (select from %s c where c.%I = is_cited.source_id%s)', f.conrelid::regclass, a.attname,
-        -- What is known only later cites nothing yet.
-        case when k.attname is not null then ' and coalesce(lower(c.known), ''-infinity'') <= known_at()' else '' end),
+        -- What is known, or was recorded, only later cites nothing yet.
+        case k.attname when 'known' then ' and coalesce(lower(c.known), ''-infinity'') <= known_at()'
+          when 'recorded_at' then ' and c.recorded_at <= known_at()' else '' end),
         ' or ' order by f.conrelid::regclass::text) || '; end')
     from pg_constraint f
     join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
-    left join pg_attribute k on k.attrelid = f.conrelid and k.attname = 'known'
+    left join pg_attribute k on k.attrelid = f.conrelid and k.attname in ('known', 'recorded_at')
     where f.confrelid = 'source'::regclass and f.contype = 'f');
 end $$;
 

@@ -26,7 +26,8 @@ begin atomic
   cross join lateral (select case when base is null then (n.quantity).value else (r.ratio).value end as value, case when base is null then (n.quantity).low else (r.ratio).low end as low,
     case when base is null then (n.quantity).high else (r.ratio).high end as high, case when base is null then (n.quantity).precision else (r.ratio).precision end as precision) k
   where a.kind = any (kinds) and a.valid @> rankable_areas.until
-    and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until));
+    and (within_id is null or exists (select from area_within w where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until))
+    and (a.kind <> 'MARKET' or is_listed_market(a.id, rankable_areas.until));
 end;
 
 create type ranked_area as (rank int, place int, area_id bigint, figure_id bigint, quantity quantity, ratio ratio, reason text);

@@ -19,7 +19,7 @@ create function register_market(input jsonb) returns outcome
 language plpgsql security definer set search_path from current as $$
 declare
   local_government bigint;
-  market_name text := btrim(regexp_replace(input ->> 'name', '\s+', ' ', 'g'));
+  market_name text := btrim(regexp_replace(input ->> 'name', '[[:space:]]+', ' ', 'g'));
   source bigint;
   new_id bigint;
 begin

@@ -23,6 +23,13 @@ create function market_days(market_id bigint, valid daterange) returns daterange
   return market_days.valid * coalesce((select daterange(null, lower(c.valid)) from market_closure c
     where c.market_id = market_days.market_id and upper_inf(c.valid) and is_current(c.known)), daterange(null, null));
 
+/* Is a market one to list on a day: registered by the moment looked at, and not closed for good by then? */
+create function is_listed_market(market_id bigint, at date) returns boolean stable
+  return exists (
+      select from market m
+      where m.area_id = is_listed_market.market_id and m.recorded_at <= known_at())
+    and market_days(is_listed_market.market_id, daterange(null, null)) @> is_listed_market.at;
+
 /* A market takes part once its agreement was signed or its programme launched, and while neither is suspended or over. */
 create function market_status_on(market_id bigint, at date) returns market_status stable
   return (select (case when not is_open_on(a.id, market_status_on.at) then 'CLOSED'

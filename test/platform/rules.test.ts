@@ -1,0 +1,234 @@
+/** Facts and rules as files, and what a database makes of them. */
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { deploy } from '../../migrations/deploy.ts';
+import { migrate, readFacts } from '../../migrations/migrate.ts';
+import { readRules } from '../../migrations/rules.ts';
+import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
+import { createDatabase, runAsOwner } from '../support/database.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jangkau-rules-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A folder of its own with these files; gives its address. */
+async function filesIn(files: Record<string, string>): Promise<URL> {
+  const own = await mkdtemp(join(folder, 'case-'));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(own, path)), { recursive: true });
+    await writeFile(join(own, path), text);
+  }
+  return pathToFileURL(`${own}/`);
+}
+const rulesOf = async (files: Record<string, string>) => readRules(await filesIn(files));
+
+describe('the files of rules', () => {
+  test('are put in order by what they mention, wherever they stand', async () => {
+    const { definitions } = await rulesOf({
+      'a.sql': `create view shown with (security_invoker = true) as select doubled(id) as id from area;
+        create function in_text() returns int language plpgsql as $$ declare row shown; begin return 1; end $$;`,
+      'b/c.sql': `create function doubled(n bigint) returns bigint immutable return plus_one(n) * 2;
+        create aggregate product(bigint) (sfunc = times, stype = bigint);`,
+      'z.sql': `create function plus_one(n bigint) returns bigint immutable return n + 1;
+        create function times(a bigint, b bigint) returns bigint immutable return a * b;`,
+    });
+    expect(definitions.map(({ place }) => place)).toEqual([
+      'z.sql:1',
+      'b/c.sql:1',
+      'a.sql:1',
+      'a.sql:2',
+      'z.sql:2',
+      'b/c.sql:2',
+    ]);
+  });
+
+  test('that need each other in a circle are refused with the circle', async () => {
+    const files = {
+      'a.sql': 'create function one() returns int immutable return two();',
+      'b.sql': 'create function two() returns int immutable return three();',
+      'c.sql': 'create function three() returns int immutable return one();',
+    };
+    await expect(rulesOf(files)).rejects.toThrow('in a circle: one -> two -> three -> one.');
+  });
+
+  test.each([
+    ['create table t (id int);', 'a.sql:1: CreateStmt is no rule.'],
+    ["select 1;\ncreate type t as enum ('A');", 'a.sql:1: SelectStmt is no rule.'],
+    ["\n\n/* Words. */\ncreate type t as enum ('A');", 'a.sql:4: CreateEnumStmt is no rule.'],
+    ['create function f( returns int return 1;', 'a.sql: syntax error'],
+  ])('that hold %j are refused with their place', async (text, message) => {
+    await expect(rulesOf({ 'a.sql': text })).rejects.toThrow(message);
+  });
+
+  test('are named by what they say: the same ones alike, other ones otherwise', async () => {
+    const text = 'create function one() returns int immutable return 1;';
+    const [first, second, third, fourth] = await Promise.all([
+      rulesOf({ 'a.sql': text }),
+      rulesOf({ 'a.sql': text }),
+      rulesOf({ 'a.sql': `${text} ` }),
+      rulesOf({ 'b.sql': text }),
+    ]);
+    expect(first.schema).toMatch(/^rules_[0-9a-f]{12}$/);
+    expect(second.schema).toBe(first.schema);
+    expect(new Set([first.schema, third.schema, fourth.schema]).size).toBe(3);
+  });
+
+  test('what belongs to tables comes after the definitions: triggers, row-level security, policies, grants', async () => {
+    const { remarks, ofTables } = await rulesOf({
+      'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call protect('area');
+        revoke execute on function f from anonymous; call describe('area', 'x', '{}');
+        create trigger t before insert on area for each row execute function g();
+        comment on function f is 'x'; create function f() returns boolean immutable return true;`,
+    });
+    const beginnings = (statements: { text: string }[]) =>
+      statements.map(({ text }) => text.trim().split(' ').slice(0, 2).join(' '));
+    expect(beginnings(remarks)).toEqual(['revoke execute', "call describe('area',", 'comment on']);
+    expect(beginnings(ofTables)).toEqual(['create trigger', "call protect('area')", 'create policy', 'grant select']);
+  });
+});
+
+describe('the files of facts', () => {
+  async function copy(): Promise<URL> {
+    const own = await mkdtemp(join(folder, 'facts-'));
+    const names = (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name));
+    for (const name of names) await cp(join('migrations', name), join(own, name));
+    return pathToFileURL(`${own}/`);
+  }
+
+  test('are those that are listed', async () => {
+    expect((await readFacts()).length).toBeGreaterThan(5);
+    expect(await readFacts(await copy())).toEqual(await readFacts());
+  });
+
+  test.each([
+    [
+      'edited',
+      async (own: URL) => writeFile(new URL('0002_areas.sql', own), 'select 1'),
+      /0002_areas\.sql is not the file that was listed: facts are not edited\. .* a new migration/,
+    ],
+    [
+      'new, and not listed',
+      async (own: URL) => writeFile(new URL('0999_new.sql', own), 'select 1'),
+      /0999_new\.sql is not listed in migrations\/facts\.sha256\. When it is finished: npm run facts:list\./,
+    ],
+    [
+      'gone',
+      async (own: URL) => rm(new URL('0002_areas.sql', own)),
+      /0002_areas\.sql is listed .* but it is not there: bring it back/,
+    ],
+  ])('are refused where one is %s', async (_name, change, message) => {
+    const own = await copy();
+    await change(own);
+    await expect(readFacts(own)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['0002_areas 0123456789abcdef', /made by another 0002_areas\.sql than the one here\. .* npm run db:reset/],
+    ['0999_later 0123456789abcdef', /has the migration 0999_later, which is not here/],
+    ['0001_foundation', /has the migration 0001_foundation, which is not here/],
+  ])('a database with %s is not touched', async (name, message) => {
+    const url = await createDatabase();
+    await runAsOwner(
+      url,
+      `create schema app; create table app.kysely_migration (name text primary key, timestamp text);
+       insert into app.kysely_migration values ('${name}', '')`,
+    );
+    await expect(migrate(url, () => {})).rejects.toThrow(message);
+    expect(await runAsOwner(url, "select to_regclass('app.dataset') as there")).toEqual([{ there: null }]);
+  });
+});
+
+describe('in the database', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = new Client({ connectionString: inject('seededUrl') });
+    await client.connect();
+    await client.query(`set search_path to ${SEARCH_PATH}`);
+  });
+  afterAll(() => client?.end());
+  const names = async (query: string) => (await client.query(query)).rows.map(({ name }) => name);
+
+  test('no fact depends on a rule, but for triggers and policies, which are rules themselves', async () => {
+    const rule = `'${RULES_SCHEMA}'::regnamespace`;
+    const rules = `
+      select 'pg_proc'::regclass as classid, oid from pg_proc where pronamespace = ${rule}
+      union all select 'pg_class'::regclass, oid from pg_class where relnamespace = ${rule}
+      union all select 'pg_type'::regclass, oid from pg_type where typnamespace = ${rule}`;
+    const dependents = (kept: string) => `
+      with rule as (${rules})
+      select distinct pg_describe_object(d.classid, d.objid, d.objsubid) as name
+      from pg_depend d join rule r on (r.classid, r.oid) = (d.refclassid, d.refobjid)
+      where (d.classid, d.objid) not in (select classid, oid from rule) and ${kept}`;
+    const own = "d.classid in ('pg_trigger'::regclass, 'pg_policy'::regclass)";
+    expect((await names(dependents(own))).length).toBeGreaterThan(100);
+    // What belongs to the rules' own table and views is theirs.
+    const ofRules = `(d.classid = 'pg_rewrite'::regclass and exists (select from pg_rewrite w join pg_class c on c.oid = w.ev_class
+      where w.oid = d.objid and c.relnamespace = ${rule})) or (d.classid = 'pg_constraint'::regclass and exists (select from pg_constraint c
+      where c.oid = d.objid and c.connamespace = ${rule})) or (d.classid = 'pg_class'::regclass
+      and exists (select from pg_class c where c.oid = d.objid and c.relkind = 't'))`;
+    expect(await names(dependents(`not (${own} or ${ofRules})`))).toEqual([]);
+  });
+
+  test('a body that is SQL gives no row of a table: a column that a migration adds would break it for older Workers', async () => {
+    expect(
+      await names(`
+        select p.oid::regprocedure::text as name from pg_proc p
+          join pg_type t on t.oid = p.prorettype join pg_class c on c.oid = t.typrelid
+          join pg_language l on l.oid = p.prolang
+        where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and l.lanname = 'sql'
+          and c.relkind = 'r' and c.relnamespace = 'app'::regnamespace`),
+    ).toEqual([]);
+  });
+
+  test('statements take and give built-in types and enums only, so that a session may keep their plans', async () => {
+    const folder = 'test/graphql/';
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
+    const strange: unknown[] = [];
+    for (const name of files) {
+      await client.query(`deallocate all; prepare golden as ${await readFile(folder + name, 'utf8')}`);
+      const { rows } = await client.query(`
+        select t.oid::regtype::text as type from pg_prepared_statements s, unnest(s.parameter_types || s.result_types) p
+          join pg_type l on l.oid = p join pg_type t on t.oid = coalesce(nullif(l.typelem, 0), l.oid)
+        where s.name = 'golden' and t.typnamespace <> 'pg_catalog'::regnamespace
+          and not (t.typtype = 'e' and t.typnamespace = 'app'::regnamespace)`);
+      strange.push(...rows.map(({ type }) => `${name}: ${type}`));
+    }
+    expect(files.length).toBeGreaterThan(40);
+    expect(strange).toEqual([]);
+  });
+
+  test('what was deployed is not deployed again', async () => {
+    const url = await createDatabase('seeded');
+    const before = await runAsOwner(url, 'select * from app.rules_release');
+    const lines: string[] = [];
+    await deploy(url, (line) => lines.push(line));
+    expect(lines).toEqual([`${RULES_SCHEMA}: in force`]);
+    expect(await runAsOwner(url, 'select * from app.rules_release')).toEqual(before);
+  });
+
+  test('what fails is told with its place, and leaves the rules that were there', async () => {
+    const url = await createDatabase('seeded');
+    const rules = await readRules();
+    const broken = { text: 'create function broken() returns int immutable return no_such()', place: 'x/y.sql:7' };
+    const more = { ...rules, schema: 'rules_000000000001', definitions: [...rules.definitions, broken] };
+    await expect(deploy(url, () => {}, more)).rejects.toThrow(
+      /^rules\/x\/y\.sql:7: function no_such\(\) does not exist/,
+    );
+    const policy = { text: 'create policy p on no_such using (true)', place: 'x/y.sql:8' };
+    const other = { ...rules, schema: 'rules_000000000002', ofTables: [...rules.ofTables, policy] };
+    await expect(deploy(url, () => {}, other)).rejects.toThrow(/relation "no_such" does not exist/);
+    const schemas = "select nspname as name from pg_namespace where nspname ~ '^rules_' order by 1";
+    expect(await runAsOwner(url, `${schemas}`)).toEqual(
+      [{ name: 'rules_000000000002' }, { name: RULES_SCHEMA }].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    );
+    // The next deployment takes away what was built and never used.
+    await deploy(url, () => {});
+    expect(await runAsOwner(url, `${schemas}`)).toEqual([{ name: RULES_SCHEMA }]);
+  });
+});
