@@ -1611,7 +1611,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "bucket": { "type": "date", "nullable": true },
     "as_of": { "type": "partial_date", "nullable": true },
-    "since": { "type": "date", "nullable": true },
+    "counted_from": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true }
    }

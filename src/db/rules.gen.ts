@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_668ebd0facb8';
+export const RULES_SCHEMA = 'rules_351fe0be0617';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_668ebd0facb8, app, pg_temp';
+export const SEARCH_PATH = 'rules_351fe0be0617, app, pg_temp';

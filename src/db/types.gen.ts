@@ -971,7 +971,7 @@ export interface SeriesStepRow {
   figure_id: bigint | null;
   bucket: string | null;
   as_of: PartialDateRow | null;
-  since: string | null;
+  counted_from: string | null;
   quantity: QuantityRow | null;
   basis: Basis | null;
 }

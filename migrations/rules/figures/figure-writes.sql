@@ -1,8 +1,26 @@
 -- Figures, written: recorded, corrected, and chosen among rivals. A correction or a choice is another revision: a new
 -- row, and the row before it is closed. The policies say who may.
 
+/* A figure that is this many times another one of its kind, or less than one part in as many of it, is recorded only
+   when the caller acknowledges that it is meant. */
+create function jump_factor() returns numeric immutable return 3;
+
 /* The largest number that a quantity names: 100 of "at least 100", which has no upper end. */
 create function largest_named(q quantity) returns numeric immutable return coalesce((q).high, (q).value);
+
+/* The doubts about a number: those there are, and DENOMINATOR_SUSPECT where it is a coverage above 100 %. */
+create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[]
+immutable
+  return array_remove(others, 'DENOMINATOR_SUSPECT') || case
+    when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}'
+    else '{}' end::figure_flag[];
+
+/* The refusal of what is no number of a unit. */
+create function refusal_of_number(unit unit) returns outcome stable
+  return case refusal_of_number.unit
+    when 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
+    else refused('INVALID_INPUT', 'NOT_A_COUNT', '{input,quantity}',
+      jsonb_build_object('unit', refusal_of_number.unit)) end;
 
 /* The refusal of a number of employers where the workers of a segment have none; null for other numbers. */
 create function refusal_of_employers(measure measure, segment segment) returns outcome stable
@@ -65,7 +83,7 @@ create function reason_to_give_way(proposed figure) returns choice_reason stable
       and f.basis = (proposed).basis and f.as_of_day = ((proposed).as_of).last_day
       and ((f.as_of).first_day = ((proposed).as_of).first_day
         or f.preferred_reason is not null
-          and rival_days((proposed).measure, f.as_of) = rival_days((proposed).measure, (proposed).as_of))
+          and days_counted((proposed).measure, f.as_of) = days_counted((proposed).measure, (proposed).as_of))
       and f.preferred and upper_inf(f.known)
     order by (f.as_of).first_day <> ((proposed).as_of).first_day limit 1);
 
@@ -107,7 +125,7 @@ begin
   end if;
   refusal := refusal_of_employers(proposed.measure, proposed.segment);
   if refusal.kind is not null then return refusal; end if;
-  if proposed.quantity is null then return no_number(unit); end if;
+  if proposed.quantity is null then return refusal_of_number(unit); end if;
   if not may('WRITE_FIGURE', proposed.area_id) then
     return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}');
   end if;
@@ -214,7 +232,7 @@ begin
   end if;
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
-  if proposed.quantity is null then return no_number((old.quantity).unit); end if;
+  if proposed.quantity is null then return refusal_of_number((old.quantity).unit); end if;
   warning := jump_warning(proposed, old.id);
   if warning.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return warning; end if;
   if proposed.quantity = old.quantity and upper_inf(old.known)
@@ -248,9 +266,9 @@ end $$;
 create function rivals_for_the_day(wanted figure) returns setof figure stable language sql set search_path from current
 begin atomic
   select f.* from figure f
-  where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of))
+  where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, days_counted(f.measure, f.as_of))
       = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day,
-        rival_days(wanted.measure, wanted.as_of))
+        days_counted(wanted.measure, wanted.as_of))
     and f.id <> wanted.id and upper_inf(f.known);
 end;
 
