@@ -13,7 +13,8 @@ begin atomic
   cross join lateral (
     select days_to_keep_it(m, mou_progress_of.at) as period, promised_workers(m.id) as workers) promise
   left join lateral (
-    select with_provenance(report.workers, null, null, report.as_of_day, array[report.source_id]) as workers, report.as_of_day
+    select with_provenance(report.workers, null, null, report.as_of_day, array[report.source_id]) as workers,
+      report.as_of_day
     from mou_progress_report report
     where report.mou_id = m.id
       and report.as_of_day <= mou_progress_of.at

@@ -2,8 +2,8 @@
 -- figures by day or the areas below each area. A change of such a rule makes its table stale.
 --
 -- The rules that keep something ready stand in one file, with a procedure rebuild_<name> that fills it anew. The table
--- `maker` of this schema holds a hash of that file, the table `kept` the hash of the file that filled it. Where the two
--- differ, other rules filled it:
+-- `maker` of this schema holds a hash of the definitions in that file and of all that they mention, the table `kept` the
+-- hash of those that filled it. Where the two differ, other rules filled it:
 -- - what is large is rebuilt in steps after the deployment; until then its readers, who ask is_ready, work it out;
 -- - what is small is rebuilt during the deployment (make_ready), and its readers need not ask.
 
@@ -32,7 +32,7 @@ revoke execute on procedure mark_ready, make_ready from anonymous, authenticated
 
 call describe('kept', 'What is kept ready for readers, and which rules made it.', '{
   "name": "Name of what is kept.",
-  "made_by": "Hash of the file of rules that made it."}');
+  "made_by": "Hash of the definitions that made it."}');
 call protect('kept', everybody_reads => true, is_data => false, is_logged => false);
 
 call describe('rules_release', 'Which rules were built and deployed; those deployed last are in force.', '{
