@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_de5598f45f14';
+export const RULES_SCHEMA = 'rules_8ac494b1abe0';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_de5598f45f14, app, pg_temp';
+export const SEARCH_PATH = 'rules_8ac494b1abe0, app, pg_temp';
