@@ -60,8 +60,8 @@ create function amended_columns(input jsonb) returns jsonb immutable
       ('scope', 'scope', input -> 'scope'),
       ('funding', 'funding', input -> 'funding'),
       ('note', 'note', input -> 'note'),
-      ('effectiveFrom', 'effective_from', on_day(input ->> 'effectiveFrom')),
-      ('effectiveTo', 'effective_to', on_day(input ->> 'effectiveTo'))) named(field, column_name, value)
+      ('effectiveFrom', 'effective_from', partial_date_json(input ->> 'effectiveFrom')),
+      ('effectiveTo', 'effective_to', partial_date_json(input ->> 'effectiveTo'))) named(field, column_name, value)
     where input ? named.field);
 
 /* The parts that an amendment changes, as readers of the agreement call them: signatories belong to its parties. An

@@ -11,8 +11,8 @@ begin
   signed := move_to_stage(input, 'SIGNED', 'signedOn',
     jsonb_strip_nulls(jsonb_build_object(
       'is_public', true,
-      'effective_from', on_day(input ->> 'effectiveFrom'),
-      'effective_to', on_day(input ->> 'effectiveTo'),
+      'effective_from', partial_date_json(input ->> 'effectiveFrom'),
+      'effective_to', partial_date_json(input ->> 'effectiveTo'),
       'number', input -> 'number',
       'title', input -> 'title',
       'reason_code', 'SIGNED')),

@@ -51,7 +51,7 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by low_of(f.quantity)::float8) as lows, percentile_cont('{0,0.25,0.5,0.75,1}'::float8[]) within group (order by high_of(f.quantity)::float8) as highs
       from parts_of((scope).area_id, over, (scope).until) p
         left join lateral last_enrolled(row(p.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_of.measure) f on true) d
-    cross join lateral (select array_agg(counted(quantity_between(trim_scale(x.low::numeric), trim_scale(x.high::numeric), d.all_more_than or x.n = 5 and x.low = d.more_than, unit_of(distribution_of.measure),
+    cross join lateral (select array_agg(with_provenance(quantity_between(trim_scale(x.low::numeric), trim_scale(x.high::numeric), d.all_more_than or x.n = 5 and x.low = d.more_than, unit_of(distribution_of.measure),
           case when x.low = x.high then d.exactness else 'RANGE' end), d.basis, d.scheme, d.latest, null) order by x.n) as quantiles
       -- Between two numbers without an upper end float arithmetic says NaN.
       from (select e.low, coalesce(nullif(e.high, 'NaN'), 'Infinity') as high, e.n from unnest(d.lows, d.highs) with ordinality as e(low, high, n)) x where d.bases = 1 and d.schemes <= 1) q);

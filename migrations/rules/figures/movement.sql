@@ -21,7 +21,7 @@ create function movement_of(area_id bigint, segment segment, basis basis, month 
       when m.joined is null and m.left_ is null then 'Neither who joined nor who left is known for this ' || m.time || m.more when m.joined is null then 'Who joined is not known for this ' || m.time || m.more
       when m.left_ is null then 'Who left is not known for this ' || m.time || m.more
       when (m.joined).as_of <> (m.left_).as_of then 'Who joined is known up to ' || (m.joined).as_of || ', who left up to ' || (m.left_).as_of || '.'
-      when minus(m.joined, m.left_) is null then coalesce((unlike(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
+      when minus(m.joined, m.left_) is null then coalesce((why_incomparable(m.joined, m.left_)).reason, 'Who left has no upper end.') end)::movement
     from (select flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined, flow_of(movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month, to_date) as left_,
       case when to_date then 'year up to then' else 'month' end as time, case when not to_date and exists (select from figure_current f where f.area_id = movement_of.area_id and f.measure in ('JOINED', 'LEFT') and f.segment = movement_of.segment and f.preferred
           and (f.as_of).precision = 'YEAR_TO_DATE' and f.as_of_day between date_trunc('year', month)::date and month_end(month)) then '; `yearToDate` has what is known since January.' else '.' end as more) m);

@@ -21,7 +21,7 @@ begin atomic
     when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
       then coverage_from(n.quantity, n.as_of_day, n.flags, p.quantity, p.as_of_day, p.quantity, 'ELIGIBLE_WORKFORCE')
     else ratio_of(n.quantity, case base when 'EMPLOYERS' then m.quantity when 'ALL_SEGMENTS' then w.quantity else p.quantity end,
-        apart(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)
+        date_flags(n.as_of_day, case base when 'EMPLOYERS' then m.as_of_day when 'ALL_SEGMENTS' then w.as_of_day else p.as_of_day end)
       || case when base = 'ALL_SEGMENTS' and low_of(n.quantity) > high_of(w.quantity) then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[]) end as ratio offset 0) r
   cross join lateral (select case when base is null then (n.quantity).value else (r.ratio).value end as value, case when base is null then (n.quantity).low else (r.ratio).low end as low,
     case when base is null then (n.quantity).high else (r.ratio).high end as high, case when base is null then (n.quantity).precision else (r.ratio).precision end as precision) k

@@ -67,7 +67,7 @@ create function roll_up_of(scope enrollment, measure measure, over roll_up_over)
 begin atomic
   select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
       case when s.sum is null or r.quantity is null then 'One of the two is not known.'
-        when d.residual is null then coalesce((unlike(r.quantity, s.sum)).reason, 'The sum has no upper end.')
+        when d.residual is null then coalesce((why_incomparable(r.quantity, s.sum)).reason, 'The sum has no upper end.')
         when s.counted < s.expected then 'It holds what the areas have that are missing in the sum.'
         when d.reason is not null then 'It holds what areas have that no source names, if there are any.' end,
       s.expected, s.counted, d.reason is null, d.reason,
@@ -77,13 +77,13 @@ begin atomic
         when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
     from (select month_reported(scope, roll_up_of.measure, over) as until offset 0) l
     cross join lateral (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
-        then counted(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
+        then with_provenance(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
       from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
           count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
           min((f.quantity).scheme) as scheme, sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
           max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
-        from parts_of((scope).area_id, over, l.until) a left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
-    left join lateral of_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
+        from parts_of((scope).area_id, over, l.until) a left join lateral enrolled_in_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
+    left join lateral enrolled_in_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
     cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0 and (w.residual).precision = 'EXACT', false)) as reason
       from (select minus(r.quantity, s.sum) as residual) w) d offset 0) r;
 end;
@@ -109,5 +109,5 @@ begin atomic
   from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as until offset 0) l
   cross join lateral (select count(*)::int as expected, (count(*) filter (where e.as_of_day is not null))::int as reported
     from local_governments_below((scope).area_id, l.until) a
-      left join lateral of_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
+      left join lateral enrolled_in_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
 end;

@@ -171,7 +171,7 @@ end;
 create function change_between(earlier series_step, later series_step, moves series_move[]) returns setof series_change stable
 begin atomic
   select (earlier).bucket, case when months_in(earlier) = months_in(later) then minus((later).quantity, (earlier).quantity) end,
-    case when months_in(earlier) = months_in(later) and ((earlier).quantity).unit = ((later).quantity).unit and greatest(((earlier).quantity).precision, ((later).quantity).precision) <= 'APPROXIMATE' and goes_with((earlier).quantity, (later).quantity)
+    case when months_in(earlier) = months_in(later) and ((earlier).quantity).unit = ((later).quantity).unit and greatest(((earlier).quantity).precision, ((later).quantity).precision) <= 'APPROXIMATE' and is_comparable((earlier).quantity, (later).quantity)
       then round((((later).quantity).value - ((earlier).quantity).value) / nullif(((earlier).quantity).value, 0) * 100, 4) end,
     greatest(((earlier).quantity).precision, ((later).quantity).precision), count(d.cause) = 0 and not (minus((later).quantity, (earlier).quantity) is null),
     coalesce(string_agg(d.reason, ' ' order by d.cause), case when ((earlier).quantity).unit <> ((later).quantity).unit then 'One counts ' || lower(((earlier).quantity).unit::text) || ', the other ' || lower(((later).quantity).unit::text) || '.'
