@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { builder } from './builder.ts';
 import { BranchKind } from './enums.ts';
-import { belonging, DAY, owner, registeredMarket, seatOf, today } from './memberships.ts';
+import { DAY, membersOf, parentIn, registeredMarket, seatOf, today } from './memberships.ts';
 import { dayIn, PartialDate } from './quantities.ts';
 import { Source } from './source.ts';
 
@@ -67,13 +67,13 @@ Branch.implement({
     parent: t.one({
       type: Branch,
       nullable: true,
-      from: ({ parent }) => owner('PARENT_BRANCH', parent('id'), today(parent)),
+      from: ({ parent }) => parentIn('PARENT_BRANCH', parent('id'), today(parent)),
       description: 'Of a pioneer branch, the branch above it.',
     }),
     province: t.one({
       type: Province,
       nullable: true,
-      from: ({ parent }) => owner('OFFICE_LOCATION', parent('id'), today(parent)),
+      from: ({ parent }) => parentIn('OFFICE_LOCATION', parent('id'), today(parent)),
       description: 'The province it lies in.',
     }),
     seat: t.expression({
@@ -85,7 +85,7 @@ Branch.implement({
     workingArea: t.many({
       type: LocalGovernment,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
+      from: ({ parent, args }) => membersOf('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 6,
       description: 'Local governments it serves on that day, as far as known.',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { RegionMarketTarget } from './branches.ts';
 import { Verification } from './enums.ts';
-import { belonging, DAY, namedBranch, owner, seatOf, today } from './memberships.ts';
+import { DAY, membersOf, namedBranch, parentIn, seatOf, today } from './memberships.ts';
 import { holderOf, OfficeTerm } from './office.ts';
 import { dayIn } from './quantities.ts';
 
@@ -13,7 +13,7 @@ Nation.implement({
   fields: (t) => ({
     regions: t.many({
       type: Region,
-      from: ({ parent }) => belonging('ADMINISTRATIVE', parent('id'), today(parent)),
+      from: ({ parent }) => membersOf('ADMINISTRATIVE', parent('id'), today(parent)),
       orderBy: [{ column: 'code' }],
       size: 11,
       description: 'Its regional offices.',
@@ -50,7 +50,7 @@ Region.implement({
     provinces: t.many({
       type: Province,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('REGION', parent('id'), dayIn(args.at, parent('zone'))),
+      from: ({ parent, args }) => membersOf('REGION', parent('id'), dayIn(args.at, parent('zone'))),
       where: ({ row }) => sql`${row('kind')} = 'PROVINCE'`,
       orderBy: [{ column: 'code' }],
       size: 6,
@@ -64,7 +64,7 @@ Region.implement({
     }),
     branches: t.many({
       type: Branch,
-      from: ({ parent }) => belonging('REGION', parent('id'), today(parent)),
+      from: ({ parent }) => membersOf('REGION', parent('id'), today(parent)),
       where: ({ row }) => [sql`${row('kind')} = 'BRANCH'`, namedBranch(row)],
       orderBy: [{ column: 'code' }],
       size: 30,
@@ -111,13 +111,13 @@ Province.implement({
     region: t.one({
       type: Region,
       nullable: true,
-      from: ({ parent }) => owner('REGION', parent('id'), today(parent)),
+      from: ({ parent }) => parentIn('REGION', parent('id'), today(parent)),
       description: 'The regional office that covers it.',
     }),
     localGovernments: t.many({
       type: LocalGovernment,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => belonging('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
+      from: ({ parent, args }) => membersOf('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 14,
       description: 'Its regencies and cities (_kabupaten/kota_).',
@@ -167,14 +167,14 @@ LocalGovernment.implement({
       type: Province,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => owner('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
+      from: ({ parent, args }) => parentIn('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The province it belongs to.',
     }),
     branch: t.one({
       type: Branch,
       nullable: true,
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => owner('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
+      from: ({ parent, args }) => parentIn('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The branch that serves it, where known.',
     }),
     formerNames: t.many({
@@ -187,7 +187,7 @@ LocalGovernment.implement({
     }),
     markets: t.many({
       type: Market,
-      from: ({ parent }) => belonging('LOCATION', parent('id'), today(parent)),
+      from: ({ parent }) => membersOf('LOCATION', parent('id'), today(parent)),
       where: ({ row, parent }) => sql<boolean>`is_listed_market(${row('id')}, ${today(parent)})`,
       orderBy: [{ column: 'code' }],
       description: 'Markets here that take part or are asked to.',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Area, Branch, LocalGovernment, Market } from './area.ts';
 import { builder } from './builder.ts';
 import { CollectionFrequency, ManagerKind, MarketStatus } from './enums.ts';
-import { DAY, owner, today } from './memberships.ts';
+import { DAY, parentIn, today } from './memberships.ts';
 import { Mou } from './mou.ts';
 import { dayIn, Quantity } from './quantities.ts';
 import { Source } from './source.ts';
@@ -90,7 +90,7 @@ Market.implement({
     localGovernment: t.one({
       type: LocalGovernment,
       nullable: true,
-      from: ({ parent }) => owner('LOCATION', parent('id'), today(parent)),
+      from: ({ parent }) => parentIn('LOCATION', parent('id'), today(parent)),
       description: 'Where it lies.',
     }),
     branch: t.one({

@@ -32,18 +32,13 @@ export const areaIdOf = (id: AreaId) => sql<number>`(select a.id from ${areaOf(i
 /** Its code, likewise. */
 export const areaCodeOf = (id: AreaId) => sql<string>`(select a.code from ${areaOf(id)})`;
 
-/** Areas of some kinds that belong to a parent in one order of things on a day. */
-export const belonging = (
-  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION',
-  parent: unknown,
-  day: unknown,
-) =>
+type MembershipKind = 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION';
+/** Areas that belong to a parent in one order of things on a day. */
+export const membersOf = (kind: MembershipKind, parent: unknown, day: unknown) =>
   sql`(select a.* from membership m join area a on a.id = m.child_id where m.kind = ${sql.lit(kind)} and m.parent_id = ${parent} and m.valid @> ${day} and a.valid @> ${day})`;
-export const owner = (
-  kind: 'ADMINISTRATIVE' | 'REGION' | 'WORKING_AREA' | 'PARENT_BRANCH' | 'LOCATION' | 'OFFICE_LOCATION',
-  child: unknown,
-  day: unknown,
-) => sql`(select a.* from area a where a.id = parent_of(${child}, ${sql.lit(kind)}, ${day}))`;
+/** The area that a child belongs to, likewise. */
+export const parentIn = (kind: MembershipKind, child: unknown, day: unknown) =>
+  sql`(select a.* from area a where a.id = parent_of(${child}, ${sql.lit(kind)}, ${day}))`;
 export const today = (area: (column: 'zone') => unknown) => sql`day_in(${area('zone')})`;
 /** Is a branch one that a source names by the moment the operation looks at? */
 export const namedBranch = (row: (column: 'id') => unknown) =>

@@ -1,6 +1,11 @@
-/* Is this write a request's, or anything else that the API's login does? Whoever skips begin_request is not spared, nor is the clock. */
+-- The log of writes: who wrote what, and when. Triggers write it, so that no way of writing forgets it.
+
+/* Is this write to be logged: one of a request, of the clock, or of anything else that the API's login does?
+   Whoever skips begin_request is not spared. */
 create function is_audited() returns boolean stable
-  return session_user = 'app_api' or viewer() is not null or current_user in ('anonymous', 'authenticated', 'app_api')
+  return session_user = 'app_api'
+    or viewer() is not null
+    or current_user in ('anonymous', 'authenticated', 'app_api')
     or coalesce(starts_with(current_setting('app.request_id', true), 'clock '), false);
 
 create function write_audit() returns trigger language plpgsql security definer set search_path from current as $$
@@ -8,13 +13,26 @@ declare
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'hash' end;
   new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'hash' end;
   any_row jsonb := coalesce(new_row, old_row);
+  -- What the row is about, by the first column of these that its table has.
+  about_area bigint := case
+    when tg_table_name = 'area' then (any_row ->> 'id')::bigint
+    else coalesce(
+      (any_row ->> 'area_id')::bigint,
+      (any_row ->> 'market_id')::bigint,
+      (select m.area_id from mou m where m.id = (any_row ->> 'mou_id')::bigint),
+      (select a.area_id from actor a where a.id = (any_row ->> 'actor_id')::bigint))
+  end;
 begin
   insert into audit_log (actor_id, request_id, action, relation, row_key, area_id, before, after)
-  values (viewer_actor(), nullif(current_setting('app.request_id', true), ''), tg_op, tg_table_name,
+  values (
+    viewer_actor(),
+    nullif(current_setting('app.request_id', true), ''),
+    tg_op,
+    tg_table_name,
     coalesce(any_row ->> 'code', any_row ->> 'id', any_row ->> 'area_id', any_row ->> 'key_id'),
-    case when tg_table_name = 'area' then (any_row ->> 'id')::bigint else coalesce((any_row ->> 'area_id')::bigint, (any_row ->> 'market_id')::bigint,
-      (select m.area_id from mou m where m.id = (any_row ->> 'mou_id')::bigint), (select a.area_id from actor a where a.id = (any_row ->> 'actor_id')::bigint)) end,
-    old_row, new_row);
+    about_area,
+    old_row,
+    new_row);
   return null;
 end $$;
 
@@ -24,8 +42,16 @@ begin
 end $$;
 
 call describe('audit_log', 'Who wrote what, and when: append-only, written by triggers.', '{
-  "id": "Surrogate key.", "at": "When.", "actor_id": "Who.", "request_id": "In which request.", "action": "What happened to the row.", "relation": "In which table.", "row_key": "To which row.", "area_id": "About which area, where the row has one.",
-  "before": "The row before, without secrets.", "after": "The row after, without secrets."}');
+  "id": "Surrogate key.",
+  "at": "When.",
+  "actor_id": "Who.",
+  "request_id": "In which request.",
+  "action": "What happened to the row.",
+  "relation": "In which table.",
+  "row_key": "To which row.",
+  "area_id": "About which area, where the row has one.",
+  "before": "The row before, without secrets.",
+  "after": "The row after, without secrets."}');
 call protect('audit_log', is_data => false, is_logged => false);
 create trigger append_only before update or delete on audit_log for each row execute function refuse_change();
 create trigger append_only_truncate before truncate on audit_log for each statement execute function refuse_change();

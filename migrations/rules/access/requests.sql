@@ -1,51 +1,80 @@
-/* Turns a credential into a viewer, or refuses it without saying why. {"key", "hash"} of an API key, or {"issuer", "subject"} of a verified token. */
-create function authenticate(credential jsonb) returns jsonb language plpgsql stable security definer set search_path from current as $$
+-- How a request begins in the database: the session is made plain, the caller is authenticated, and role, moment and
+-- time limits are set, all for one transaction.
+
+/* First statement of every request: who asks, as which role, which moment is looked at and which day is today, for this
+   transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier. Today is
+   that of the clock, or of that moment, unless `on` names another.
+   request: {"requestId", "on", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
+     "freshKey": {"code", "secret", "hash"}}.
+   Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
+   refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
+   of the dearest nor wait for them. All places together are fewer than the sessions that a pool in front of the
+   database has (ten at least), so that what is cheap, and writes, find a session free. Who asks makes no difference. */
+create function begin_request(known_at timestamptz default null, request jsonb default '{}',
+  out version text, out known timestamptz, out at timestamptz, out actor bigint, out unrecorded_key bigint)
+language plpgsql as $$
 declare
-  used api_key;
-  who bigint;
+  me pg_catalog.oid;
+  viewer jsonb;
+  cost numeric := coalesce((request ->> 'cost')::numeric, 0);
+  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
+  places int := case when cost > 2000 then 2 else 5 end;
 begin
-  if credential ? 'key' then
-    select k.* into used from api_key k join api_key_hash h on h.key_id = k.id
-    where k.code = credential ->> 'key' and h.hash = decode(credential ->> 'hash', 'hex') and k.revoked_at is null and k.expires_at > now();
-    who := used.actor_id;
-  else
-    select a.id into who from actor a where a.issuer = credential ->> 'issuer' and a.subject = credential ->> 'subject';
+  -- Somebody may have set the session otherwise: no name is looked up before the path is set. Temporary tables are
+  -- looked up last, so that none stands for one of ours.
+  get diagnostics me = pg_routine_oid;
+  perform pg_catalog.set_config(
+    'search_path', pg_catalog.format('%s, app, pg_temp', p.pronamespace::pg_catalog.regnamespace), true)
+  from pg_catalog.pg_proc p where p.oid operator(pg_catalog.=) me;
+  -- The request is UTF-8, and such a session has read it as something else. This state makes the Worker ask another
+  -- session.
+  if current_setting('client_encoding') <> 'UTF8' then
+    raise exception 'The session speaks no UTF-8.' using errcode = '57P03';
   end if;
-  if who is null then raise exception 'The credential is refused.' using errcode = 'JK401'; end if;
-  return (
-    with held as (
-      select g.role, g.area_id, g.area_kind = 'NATION' as everywhere, (now() at time zone zone_of(g.area_id))::date as today
-      from actor_grant g
-      where g.actor_id = who and g.ended_at is null and g.valid @> (now() at time zone zone_of(g.area_id))::date),
-    reached as (
-      select c.capability, c.as_party, array_agg(distinct b.id)::text as ids
-      from held h cross join lateral areas_below(h.area_id, h.today) b(id) join role_capability c on c.role = h.role
-      where not h.everywhere group by 1, 2)
-    select jsonb_build_object('actor', who, 'key', used.id, 'unrecorded', coalesce(used.last_used_on < (now() at time zone 'UTC')::date, false),
-      'roles', (select coalesce(jsonb_agg(distinct h.role), '[]') from held h),
-      'everywhere', (select coalesce(jsonb_agg(distinct c.capability), '[]') from held h join role_capability c on c.role = h.role where h.everywhere),
-      'areas', (select coalesce(jsonb_object_agg(r.capability, r.ids), '{}') from reached r where not r.as_party),
-      'parties', (select coalesce(jsonb_object_agg(r.capability, r.ids), '{}') from reached r where r.as_party)));
+  if range_of_costs is not null then
+    for place in 1 .. places + 1 loop
+      if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
+      exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
+    end loop;
+  end if;
+  perform reset_settings();
+  perform
+    set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
+    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+  -- The gate: whoever changes the rules locks this table, and who waits here holds nothing yet that they could wait
+  -- for.
+  perform from dataset;
+  if request ? 'credential' then
+    viewer := authenticate(request -> 'credential');
+    perform set_config('app.viewer', viewer::text, true);
+    if request ? 'idempotency' then
+      perform replay(
+        request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
+    end if;
+  end if;
+  perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
+  select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
+  at := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
+  perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
+  actor := viewer ->> 'actor';
+  unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
 end $$;
 
-/* Notes the day of a key's use: once a day, after the answer. */
-create function record_use(key_id bigint) returns void security definer set search_path from current
-begin atomic
-  -- The gate, as in begin_request.
-  select from dataset;
-  update api_key set last_used_on = (now() at time zone 'UTC')::date where id = key_id and last_used_on < (now() at time zone 'UTC')::date;
-end;
+comment on function begin_request is 'First statement of every request: authenticates, sets role, schema, the moment '
+  'looked at and today, for this transaction only; answers the data''s version and both moments.';
 
-/* Takes back, for this transaction, what a caller may have set in a session that the pool now gives to another: every setting of PostgreSQL 18
-   that changes how a statement is read, what it answers or stores, or what a commit promises. Not reset is what changes only how long a
-   statement takes or what is logged (planner, memory, vacuum), what only tables being made follow (default_tablespace, check_function_bodies),
-   and what nothing here uses (lc_*, default_text_search_config, timezone_abbreviations, xmloption). One expression, so that PostgreSQL puts it in
-   the place of the call. */
+/* Takes back, for this transaction, what a caller may have set in a session that the pool now gives to another:
+   every setting of PostgreSQL 18 that changes how a statement is read, what it answers or stores, or what a commit
+   promises. Not reset is what changes only how long a statement takes or what is logged (planner, memory, vacuum),
+   what only tables being made follow (default_tablespace, check_function_bodies), and what nothing here uses (lc_*,
+   default_text_search_config, timezone_abbreviations, xmloption). One expression, so that PostgreSQL puts it in the
+   place of the call. */
 create function reset_settings() returns text[] volatile
   return array[
     set_config('role', 'none', true),
     set_config('row_security', 'on', true),
-    -- How a statement and its literals are read. What a session has parsed of a plpgsql function it keeps: see the test of literals.
+    -- How a statement and its literals are read. What a session has parsed of a plpgsql function it keeps: see the
+    -- test of literals.
     set_config('standard_conforming_strings', 'on', true),
     set_config('backslash_quote', 'safe_encoding', true),
     set_config('transform_null_equals', 'off', true),
@@ -76,56 +105,64 @@ create function reset_settings() returns text[] volatile
     set_config('app.replayed', '', true),
     set_config('app.fresh_key', '', true)];
 
-/* First statement of every request: who asks, as which role, which moment is looked at and which day is today, for this
-   transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier; today is that of the
-   clock, or of that moment, unless `on` names another.
-   request: {"requestId", "on", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"}, "freshKey": {"code", "secret", "hash"}}.
-   A read that is dear is told at once that too many such are running: each holds one of a few advisory locks to its end, in its
-   own range of costs, so that those in between neither take the places of the dearest nor are kept waiting by them. All places
-   together are fewer than the sessions that a pool in front of the database has (ten at least), so that what is cheap, and
-   writes, find one free. Who asks makes no difference. */
-create function begin_request(known_at timestamptz default null, request jsonb default '{}',
-  out version text, out known timestamptz, out at timestamptz, out actor bigint, out unrecorded_key bigint) language plpgsql as $$
+/* Turns a credential into a viewer (see viewer.sql), or refuses it without saying why. It is {"key", "hash"} of an API
+   key, or {"issuer", "subject"} of a token that the Worker has verified. */
+create function authenticate(credential jsonb) returns jsonb
+language plpgsql stable security definer set search_path from current as $$
 declare
-  me pg_catalog.oid;
-  viewer jsonb;
-  cost numeric := coalesce((request ->> 'cost')::numeric, 0);
-  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
-  places int := case when cost > 2000 then 2 else 5 end;
+  used_key api_key;
+  sender bigint;
 begin
-  -- The session may be one that somebody has set otherwise: nothing of it is used before, and what an answer's form hangs on is
-  -- set. What it made for itself is looked at last: a temporary table stands for none of ours.
-  get diagnostics me = pg_routine_oid;
-  perform pg_catalog.set_config('search_path', pg_catalog.format('%s, app, pg_temp', p.pronamespace::pg_catalog.regnamespace), true)
-  from pg_catalog.pg_proc p where p.oid operator(pg_catalog.=) me;
-  -- What was sent is UTF-8, and was read as something else: another session is asked.
-  if current_setting('client_encoding') <> 'UTF8' then raise exception 'The session speaks no UTF-8.' using errcode = '57P03'; end if;
-  if range_of_costs is not null then
-    for place in 1 .. places + 1 loop
-      if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
-      exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
-    end loop;
+  if credential ? 'key' then
+    select k.* into used_key
+    from api_key k join api_key_hash h on h.key_id = k.id
+    where k.code = credential ->> 'key'
+      and h.hash = decode(credential ->> 'hash', 'hex')
+      and k.revoked_at is null
+      and k.expires_at > now();
+    sender := used_key.actor_id;
+  else
+    select a.id into sender from actor a
+    where a.issuer = credential ->> 'issuer' and a.subject = credential ->> 'subject';
   end if;
-  perform reset_settings();
-  perform set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
-    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
-  -- The gate: whoever changes the rules holds this table, and whoever waits here holds nothing yet.
-  perform from dataset;
-  if request ? 'credential' then
-    viewer := authenticate(request -> 'credential');
-    perform set_config('app.viewer', viewer::text, true);
-    if request ? 'idempotency' then
-      perform replay(request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
-    end if;
-  end if;
-  perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
-  select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
-  at := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
-  perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
-  actor := viewer ->> 'actor';
-  unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
+  if sender is null then raise exception 'The credential is refused.' using errcode = 'JK401'; end if;
+  return (
+    with valid_grant as (
+      select g.role, g.area_id, g.area_kind = 'NATION' as is_everywhere,
+        (now() at time zone zone_of(g.area_id))::date as today
+      from actor_grant g
+      where g.actor_id = sender
+        and g.ended_at is null
+        and g.valid @> (now() at time zone zone_of(g.area_id))::date),
+    -- Per capability the areas of the grants and all below them, written as an array.
+    reach as (
+      select c.capability, c.as_party, array_agg(distinct b.id)::text as area_ids
+      from valid_grant g
+        cross join lateral areas_below(g.area_id, g.today) b(id)
+        join role_capability c on c.role = g.role
+      where not g.is_everywhere
+      group by 1, 2)
+    select jsonb_build_object(
+      'actor', sender,
+      'key', used_key.id,
+      -- Is the use of the key not noted for today yet?
+      'unrecorded', coalesce(used_key.last_used_on < (now() at time zone 'UTC')::date, false),
+      'roles', (select coalesce(jsonb_agg(distinct g.role), '[]') from valid_grant g),
+      'everywhere', (
+        select coalesce(jsonb_agg(distinct c.capability), '[]')
+        from valid_grant g join role_capability c on c.role = g.role
+        where g.is_everywhere),
+      'areas', (select coalesce(jsonb_object_agg(r.capability, r.area_ids), '{}') from reach r where not r.as_party),
+      'parties', (select coalesce(jsonb_object_agg(r.capability, r.area_ids), '{}') from reach r where r.as_party)));
 end $$;
 
-comment on function begin_request is 'First statement of every request: authenticates, sets role, schema, the moment looked at and today, for this transaction only; answers the data''s version and both moments.';
+/* Notes the day of a key's use: once a day, after the answer. */
+create function record_use(key_id bigint) returns void security definer set search_path from current
+begin atomic
+  -- The gate, as in begin_request.
+  select from dataset;
+  update api_key set last_used_on = (now() at time zone 'UTC')::date
+  where id = key_id and last_used_on < (now() at time zone 'UTC')::date;
+end;
 
 revoke execute on function authenticate, record_use from anonymous, authenticated;

@@ -16,14 +16,14 @@ begin atomic
       -- Empty where it was ended before it held.
       then daterange((m.effective_from).first_day, greatest(least((m.effective_to).last_day + 1, (m.event_on).first_day), (m.effective_from).first_day))
       else daterange((m.effective_from).first_day, (m.effective_to).last_day, '[]') end as period, promised_by(m.id) as promised) d
-  left join lateral (select counted(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p
+  left join lateral (select with_provenance(p.workers, null, null, p.as_of_day, array[p.source_id]) as workers, p.as_of_day from mou_progress_report p
     where p.mou_id = m.id and p.as_of_day <= mou_progress_of.at and (p.as_of_day >= upper(d.period)) is not true order by p.as_of_day desc, p.id desc limit 1) last on true
   left join lateral (select p.workers from mou_progress_report p
     where p.mou_id = m.id and p.as_of_day < (m.effective_from).first_day order by p.as_of_day desc, p.id desc limit 1) before on true
   cross join lateral reading_of(jsonb_populate_record(null::target, jsonb_build_object('period', d.period)), 'LITERAL', null, d.promised, last.workers, last.as_of_day,
-    case when last.as_of_day >= lower(d.period) and a_month((last.workers).unit) is not null
+    case when last.as_of_day >= lower(d.period) and unit_per_month((last.workers).unit) is not null
       then times(case when before.workers is null then last.workers else minus(last.workers, before.workers) end,
-        1 / months_until(lower(d.period) - 1, last.as_of_day + 1), a_month((last.workers).unit)) end, mou_progress_of.at,
+        1 / months_until(lower(d.period) - 1, last.as_of_day + 1), unit_per_month((last.workers).unit)) end, mou_progress_of.at,
     case when d.promised is null then 'NO_DENOMINATOR' when isempty(d.period) then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
     case when d.promised is null then 'Its commitments name no number of workers.' when isempty(d.period) then 'It may have been ended before the first day that it holds.'
       when last.as_of_day is null then 'No progress is reported for it up to this day.' end) r

@@ -40,27 +40,27 @@ begin atomic
       -- What is suspended ends on its last day all the same.
       when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).last_day <= at and (s.stage = 'SUSPENDED' and (m.effective_to).last_day < at) is not true then array[s.stage::text, 'Recorded as ' || lower(s.stage::text) || '.']
       when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).first_day <= at and (s.event_on).last_day > at
-        then array['UNKNOWN', 'It was ' || lower(s.stage::text) || ' ' || between_words(s.event_on) || '; whether by this day is not known.']
+        then array['UNKNOWN', 'It was ' || lower(s.stage::text) || ' ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
       when s.stage in ('IDENTIFIED', 'PROPOSED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
         then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
       when s.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
         then array[s.stage::text, 'Recorded at this stage; not signed by this day.']
       when (m.signed_on).first_day > at and s.stage in ('IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= at
-        then array['UNKNOWN', 'It came to ' || s.stage || ' ' || between_words(s.event_on) || '; whether by this day is not known.']
+        then array['UNKNOWN', 'It came to ' || s.stage || ' ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
       when (m.signed_on).first_day > at then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
-      when (m.signed_on).last_day > at then array['UNKNOWN', 'It was signed ' || between_words(m.signed_on) || '; whether by this day is not known.']
+      when (m.signed_on).last_day > at then array['UNKNOWN', 'It was signed ' || possible_days_in_words(m.signed_on) || '; whether by this day is not known.']
       when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).first_day > at
         then array['UNKNOWN', 'What is recorded of it took place later than this day.']
       when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).last_day > at
-        then array['UNKNOWN', 'What is recorded of it took place ' || between_words(s.event_on) || '; whether by this day is not known.']
+        then array['UNKNOWN', 'What is recorded of it took place ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
       when s.stage = 'UNKNOWN' then array['UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.']
       when next.signed_by <= at and next.surely_from <= at then array['RENEWED', 'Another agreement renews it.']
       when (m.effective_to).last_day < at and next.holds_from > at
         then array['GAP', 'Its last day was ' || (m.effective_to).last_day || '; what renews it holds only from ' || next.holds_from || '.']
       when (m.effective_to).last_day < at then array['EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.']
-      when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || between_words(m.effective_to) || '; whether by this day is not known.']
+      when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || possible_days_in_words(m.effective_to) || '; whether by this day is not known.']
       when s.stage in ('SIGNED', 'LAUNCHED') and s.event_on <> m.signed_on and (s.event_on).first_day >= (m.signed_on).last_day and (s.event_on).first_day <= at and (s.event_on).last_day > at
-        then array['UNKNOWN', 'It was taken up again ' || between_words(s.event_on) || '; whether by this day is not known.']
+        then array['UNKNOWN', 'It was taken up again ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
       when surely_from(m.effective_from) > at then array[begun.status, begun.words || case when (m.effective_from).first_day > at
         then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end]
       when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()

@@ -191,7 +191,7 @@ declare
 begin
   if (bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo')).kind is not null then return bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo'); end if;
   signed := move_mou(input, 'SIGNED', 'signedOn', jsonb_strip_nulls(jsonb_build_object('is_public', true,
-    'effective_from', on_day(input ->> 'effectiveFrom'), 'effective_to', on_day(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title', 'reason_code', 'SIGNED')), null);
+    'effective_from', partial_date_json(input ->> 'effectiveFrom'), 'effective_to', partial_date_json(input ->> 'effectiveTo'), 'number', input -> 'number', 'title', input -> 'title', 'reason_code', 'SIGNED')), null);
   if signed.kind <> 'DONE' then return signed; end if;
   if not has_other_side(signed.id) then
     return refused('INVALID_INPUT', 'OTHER_SIDE_MISSING', '{input,mou}');
@@ -225,7 +225,7 @@ begin
   end if;
   foreach field in array '{effective_from,effective_to}'::text[] loop
     continue when not input ? camel(field);
-    changes := changes || jsonb_build_object(field, on_day(input ->> camel(field)));
+    changes := changes || jsonb_build_object(field, partial_date_json(input ->> camel(field)));
   end loop;
   if input ? 'parent' then
     above := parent_for((target.agreement).id, (target.agreement).area_id, input ->> 'parent');

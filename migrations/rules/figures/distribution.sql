@@ -87,7 +87,7 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         on true) parts
     cross join lateral (
       select array_agg(
-        counted(
+        with_provenance(
           quantity_between(
             trim_scale(ends.low::numeric),
             trim_scale(ends.high::numeric),

@@ -1,3 +1,17 @@
+-- Reporting: figures recorded, corrected and preferred, targets set. The policies say who may; nothing is overwritten.
+
+/* A figure this many times the last one of its kind, or less than one part in as many of it, must be meant: it is acknowledged. */
+create function jump_factor() returns numeric immutable return 3;
+
+/* What is doubtful about a number itself, beside other doubts: a coverage above 100 %. */
+create function doubts_of(measure measure, number quantity, others figure_flag[] default '{}') returns figure_flag[] immutable
+  return array_remove(others, 'DENOMINATOR_SUSPECT') || case when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}' else '{}' end::figure_flag[];
+
+/* The refusal of what is no number of a unit. */
+create function no_number(unit unit) returns outcome stable
+  return case no_number.unit when 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
+    else refused('INVALID_INPUT', 'NOT_A_COUNT', '{input,quantity}', jsonb_build_object('unit', no_number.unit)) end;
+
 /* The warning of a number that is far from the nearest of its kind, before or after it or of the same day; nothing where none is. Of its kind is what counts on the
    same basis, divides workers in the same way and, of additions and leavers, is over as long. A correction is held against the others; where there are none, against what it corrects. */
 create function jump_of(area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity, corrected bigint default null) returns outcome stable
@@ -67,7 +81,7 @@ begin
   select case when (f.as_of).first_day = (true_of).first_day then 'OTHER_SOURCE_FIRST' else 'OTHER_WAS_CHOSEN' end
   into why_not
   from figure f where f.area_id = place and f.segment = (input ->> 'segment')::segment and f.measure = counted and f.basis = (input ->> 'basis')::basis and f.as_of_day = (true_of).last_day
-    and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and rival_days(counted, f.as_of) = rival_days(counted, true_of)) and f.preferred and upper_inf(f.known)
+    and ((f.as_of).first_day = (true_of).first_day or f.preferred_reason is not null and days_counted(counted, f.as_of) = days_counted(counted, true_of)) and f.preferred and upper_inf(f.known)
   order by (f.as_of).first_day <> (true_of).first_day limit 1;
   insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope)
   values (place, (input ->> 'segment')::segment, counted, (input ->> 'basis')::basis, true_of, number, said_by, why_not is null, why_not,
@@ -144,7 +158,7 @@ end $$;
 create function others_of_the_day(wanted figure) returns setof figure stable language sql set search_path from current
   begin atomic
     select f.* from figure f
-    where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, rival_days(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, rival_days(wanted.measure, wanted.as_of))
+    where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, days_counted(f.measure, f.as_of)) = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day, days_counted(wanted.measure, wanted.as_of))
       and f.id <> wanted.id and upper_inf(f.known);
   end;
 

@@ -24,7 +24,7 @@ returns movement stable
           then 'Who joined is known up to ' || (flow.joined).as_of
             || ', who left up to ' || (flow.left_).as_of || '.'
         when minus(flow.joined, flow.left_) is null
-          then coalesce((unlike(flow.joined, flow.left_)).reason, 'Who left has no upper end.') end)::movement
+          then coalesce((why_incomparable(flow.joined, flow.left_)).reason, 'Who left has no upper end.') end)::movement
     from (
       select
         flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined,

@@ -137,7 +137,7 @@ begin atomic
         else ratio_of(
           figure.quantity,
           denominator.quantity,
-          apart(figure.as_of_day, denominator.as_of_day)
+          date_flags(figure.as_of_day, denominator.as_of_day)
             || case when base = 'ALL_SEGMENTS' and low_of(figure.quantity) > high_of(all_segments.quantity)
               then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[])
       end as ratio

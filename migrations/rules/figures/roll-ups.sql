@@ -47,7 +47,7 @@ begin atomic
         case
           when parts.sum is null or whole.quantity is null then 'One of the two is not known.'
           when rest.residual is null
-            then coalesce((unlike(whole.quantity, parts.sum)).reason, 'The sum has no upper end.')
+            then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, 'The sum has no upper end.')
           when parts.reporting < parts.expected then 'It holds what the areas have that are missing in the sum.'
           when completeness.gap is not null then 'It holds what areas have that no source names, if there are any.'
         end,
@@ -60,7 +60,7 @@ begin atomic
     cross join lateral (
       select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
     cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
-    left join lateral of_month((scope).area_id, looked_at.scope, roll_up_of.measure) whole on true
+    left join lateral enrolled_in_month((scope).area_id, looked_at.scope, roll_up_of.measure) whole on true
     cross join lateral (select minus(whole.quantity, parts.sum) as residual) rest
     cross join lateral (
       select incomplete_reason(
@@ -83,7 +83,7 @@ begin atomic
     found.expected,
     found.reporting,
     case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and parts_added_up.measure <> 'COVERAGE'
-      then counted(
+      then with_provenance(
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
     case when parts_added_up.measure = 'COVERAGE'
@@ -111,7 +111,7 @@ begin atomic
       max(figure.as_of_day) as as_of,
       array_agg(distinct ((figure.quantity).sources)[1]) filter (where figure.as_of_day is not null) as sources
     from parts_of((scope).area_id, over, (scope).until) part
-    left join lateral of_month(part.id, scope, parts_added_up.measure) figure on true) found;
+    left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
 end;
 
 /* Why numbers on different bases are not put together. */
@@ -226,7 +226,7 @@ begin atomic
   cross join lateral (
     select count(*)::int as expected, (count(*) filter (where figure.as_of_day is not null))::int as reporting
     from local_governments_below((scope).area_id, month.last_day) part
-    left join lateral of_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
+    left join lateral enrolled_in_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
 end;
 
 /* Why the sum over the local governments is not complete. PostgreSQL calls this function and does not read it into the

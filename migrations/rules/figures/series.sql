@@ -334,7 +334,7 @@ create function percent_change(earlier quantity, later quantity) returns numeric
   return case
     when (earlier).unit = (later).unit
       and greatest((earlier).precision, (later).precision) <= 'APPROXIMATE'
-      and goes_with(earlier, later)
+      and is_comparable(earlier, later)
     then round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4) end;
 
 /* A day on which an area gained or lost a local government. */

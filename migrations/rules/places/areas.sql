@@ -1,30 +1,61 @@
-/* The area and everything below it on a day. What merely lies in a province, an office of the agency, is not below it: a grant
-   for the province does not reach it. */
-create function areas_below(area_id bigint, at date, apart_from membership_kind[] default '{OFFICE_LOCATION}') returns setof bigint stable
+-- Areas: places and offices that figures, targets and agreements can be about, and which of them belongs to which on
+-- a day. What lies below each area is kept ready: see area-within.sql.
+
+/* The area and everything below it on a day, by all ways that do not lead over the kinds of membership in `not_via`.
+   What merely lies in a province, an office of the agency, is not below it: a grant for the province does not reach
+   it. */
+create function areas_below(area_id bigint, at date, not_via membership_kind[] default '{OFFICE_LOCATION}')
+returns setof bigint stable
 begin atomic
-  select distinct w.descendant_id from area_within w where w.ancestor_id = areas_below.area_id and w.valid @> areas_below.at and not w.via && areas_below.apart_from;
+  select distinct w.descendant_id
+  from area_within w
+  where w.ancestor_id = areas_below.area_id
+    and w.valid @> areas_below.at
+    and not w.via && areas_below.not_via;
 end;
 
+/* What an area belongs to in one order of things on a day; null where that is not known. */
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
-  return (select m.parent_id from membership m where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
+  return (
+    select m.parent_id from membership m
+    where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
 
-/* Local governments below an area that a sum over it would need. An office that lies in a province brings it none, and a
-   branch has those of its own working area: a pioneer branch's belong to the pioneer. */
+/* The local governments below an area that a sum over the area needs. An office that lies in a province brings it
+   none, and a branch has those of its own working area: those of a pioneer branch below it belong to the pioneer.
+   */
 create function local_governments_below(area_id bigint, at date) returns setof area stable
 begin atomic
   select a.* from area a
-  where a.kind in ('REGENCY', 'CITY') and a.valid @> local_governments_below.at
-    and exists (select from area_within w where w.ancestor_id = local_governments_below.area_id and w.descendant_id = a.id and w.valid @> local_governments_below.at
-      and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}');
+  where a.kind in ('REGENCY', 'CITY')
+    and a.valid @> local_governments_below.at
+    and exists (
+      select from area_within w
+      where w.ancestor_id = local_governments_below.area_id
+        and w.descendant_id = a.id
+        and w.valid @> local_governments_below.at
+        and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}');
 end;
 
 call describe('area', 'A place or office that figures, targets and MoUs can be about.', '{
-  "id": "Surrogate key.", "kind": "What it is.", "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
-  "valid": "Days on which it exists; open where unknown.", "time_zone": "IANA zone of a province: WIB, WITA or WIT; of a regional office, that of its seat, where known.",
-  "time_zone_verification": "How sure the zone is.", "zone": "The zone its days are counted in; kept by trigger (counted_in).", "island_group": "Island group of a province, where the seed names it.", "note": "Remarks of the seed data."}');
+  "id": "Surrogate key.",
+  "kind": "What it is.",
+  "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
+  "valid": "Days on which it exists; open where unknown.",
+  "time_zone": "IANA zone of a province: WIB, WITA or WIT; of a regional office, that of its seat, where known.",
+  "time_zone_verification": "How sure the zone is.",
+  "zone": "The zone its days are counted in; kept by trigger (derived_zone).",
+  "island_group": "Island group of a province, where the seed names it.",
+  "note": "Remarks of the seed data."}');
 call protect('area', everybody_reads => true);
 
-call describe('membership', 'Which area belongs to which, by day: a local government to its province and to the branch that serves it, a province to its region. LOCATION is where a market lies; OFFICE_LOCATION where an office of the agency does, which the province does not own.', '{
-  "id": "Surrogate key.", "kind": "In which order of things.", "child_id": "The lower area.", "parent_id": "The upper area.",
-  "valid": "Days on which it belongs there.", "verification": "How sure it is.", "note": "Source or remark of the seed data."}');
+call describe('membership', 'Which area belongs to which, by day: a local government to its province and to the '
+  'branch that serves it, a province to its region. LOCATION is where a market lies; OFFICE_LOCATION where an office '
+  'of the agency does, which the province does not own.', '{
+  "id": "Surrogate key.",
+  "kind": "In which order of things.",
+  "child_id": "The lower area.",
+  "parent_id": "The upper area.",
+  "valid": "Days on which it belongs there.",
+  "verification": "How sure it is.",
+  "note": "Source or remark of the seed data."}');
 call protect('membership', everybody_reads => true);
