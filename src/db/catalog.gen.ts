@@ -1063,9 +1063,15 @@ export const catalog: Catalog = {
   },
   "mou_renewal": {
    "columns": {
-    "signed_by": { "type": "date", "nullable": true },
+    "signed_day": { "type": "date", "nullable": true },
     "surely_from": { "type": "date", "nullable": true },
-    "holds_from": { "type": "date", "nullable": true }
+    "first_from": { "type": "date", "nullable": true }
+   }
+  },
+  "mou_stage_reached": {
+   "columns": {
+    "stage": { "type": "mou_stage", "nullable": true },
+    "event_on": { "type": "partial_date", "nullable": true }
    }
   },
   "mou_standing": {
@@ -1078,12 +1084,6 @@ export const catalog: Catalog = {
    "columns": {
     "status": { "type": "mou_status", "nullable": false },
     "count": { "type": "int4", "nullable": false }
-   }
-  },
-  "mou_step": {
-   "columns": {
-    "stage": { "type": "mou_stage", "nullable": true },
-    "event_on": { "type": "partial_date", "nullable": true }
    }
   },
   "mou_transition": {

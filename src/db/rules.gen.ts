@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_b4445636077f';
+export const RULES_SCHEMA = 'rules_0ed83735e9e5';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_b4445636077f, app, pg_temp';
+export const SEARCH_PATH = 'rules_0ed83735e9e5, app, pg_temp';

@@ -617,9 +617,14 @@ export interface MouProgressReportRow {
 }
 
 export interface MouRenewalRow {
-  signed_by: string | null;
+  signed_day: string | null;
   surely_from: string | null;
-  holds_from: string | null;
+  first_from: string | null;
+}
+
+export interface MouStageReachedRow {
+  stage: MouStage | null;
+  event_on: PartialDateRow | null;
 }
 
 export interface MouStandingRow {
@@ -630,11 +635,6 @@ export interface MouStandingRow {
 export interface MouStatusCountRow {
   status: MouStatus;
   count: number;
-}
-
-export interface MouStepRow {
-  stage: MouStage | null;
-  event_on: PartialDateRow | null;
 }
 
 export interface MouTransitionRow {
@@ -1155,9 +1155,9 @@ export interface DB {
   mou_progress: MouProgressRow;
   mou_progress_report: MouProgressReportRow;
   mou_renewal: MouRenewalRow;
+  mou_stage_reached: MouStageReachedRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
-  mou_step: MouStepRow;
   mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
   movement: MovementRow;

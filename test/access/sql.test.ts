@@ -376,7 +376,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     const results =
       await api.query(`begin; select set_config('search_path', '${SEARCH_PATH}', true), set_config('app.known_at', '${since}', true),
       set_config('app.viewer', '{"actor": 1, "everywhere": ["WRITE_MOU", "READ_INTERNAL"]}', true);
-      select * from sign_parties(${mou}, '[{"position": ${position}, "signatory": "Forged", "capacity": "PROXY"}]'); commit`);
+      select * from set_signatories(${mou}, '[{"position": ${position}, "signatory": "Forged", "capacity": "PROXY"}]'); commit`);
     expect((results as unknown as { rows: { kind: string }[] }[])[2]?.rows[0]?.kind).toBe('DONE');
     expect(await parties()).toEqual(before);
   });

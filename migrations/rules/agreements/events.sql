@@ -47,7 +47,7 @@ begin
   insert into mou_event (mou_id, at, occurred_at, kind, version, ends_on, within_days, renewed_from)
   select m.id, take_stamp(), found.day::timestamp at time zone zone_of(m.area_id), found.kind, m.version, m.end_day,
     case when found.kind = 'EXPIRING' then expiring_days() end,
-    case when found.status = 'GAP' then (select r.holds_from from renewal_of(m, found.day) r) end
+    case when found.status = 'GAP' then (select r.first_from from renewal_of(m, found.day) r) end
   from mou_current m
   cross join lateral (select (moment at time zone zone_of(m.area_id))::date as today offset 0) clock
   cross join lateral (
