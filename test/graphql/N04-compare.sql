@@ -13,7 +13,9 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
         month_end($3::text::text) as to_day, $4::series_interval as every
        
  from area a, (select distinct unnest($5::measure[]) as measure) m, (select distinct unnest($6::segment[]) as segment) s
- where a.code = any($7::text[])) as "t0"
+ where a.code = any($7::text[]) and ("a"."kind" <> 'MARKET' or exists (select
+ from market m
+ where m.area_id = "a"."id" and m.recorded_at <= known_at()))) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",

@@ -73,6 +73,8 @@ select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename
  from "area" as "t8"
  where ("t8"."id" = (select c.area_id
  from area_code c
- where c.system = $18::code_system and c.code = $19::text and c.valid @> present()::date))
+ where c.system = $18::code_system and c.code = $19::text and c.valid @> present()::date) and ("t8"."kind" <> 'MARKET' or exists (select
+ from market m
+ where m.area_id = "t8"."id" and m.recorded_at <= known_at())))
  limit 1), 'null'),
   ',"__typename":"Query"')
