@@ -47,8 +47,8 @@ create function citation_of(kind source_kind, citation text) returns text immuta
   return case kind when 'OFFICE_REPORT' then 'Reported by ' || citation else citation end;
 
 /* The source that a caller names by number, or describes:
-   {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. One that is there already with
-   this citation is taken. Null where nothing is named, or there is no such source. */
+   {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. One that is there already
+   with this citation is taken. Null where nothing is named, or there is no such source. */
 create function source_for(named jsonb) returns bigint language plpgsql set search_path from current as $$
 declare
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
