@@ -37,7 +37,7 @@ Completeness.implement({
       description: 'Those that have not.',
       from: ({ parent }) =>
         sql`(select a.* from local_governments_below((${parent('scope')}).area_id, (${parent('scope')}).until) a
-          where not exists (select from of_month(a.id, ${parent('scope')}, 'PARTICIPANTS')))`,
+          where not exists (select from enrolled_in_month(a.id, ${parent('scope')}, 'PARTICIPANTS')))`,
       orderBy: [{ column: 'code' }],
       size: 'span',
     }),

@@ -82,7 +82,7 @@ Figure.implement({
       sql: ({ row }) => sql<string | null>`coalesce(${row('preferred_reason')}, choice_words(${row('choice')}),
         case when ${row('preferred')} then (select case when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.' else 'It was recorded first.' end
           from rivals_of(${row('id')}) r
-          where r.as_of_day = ${row('as_of_day')} and rival_days(r.measure, r.as_of) = rival_days(${row('measure')}, ${row('as_of')}) order by r.preferred desc limit 1) end)`,
+          where r.as_of_day = ${row('as_of_day')} and days_counted(r.measure, r.as_of) = days_counted(${row('measure')}, ${row('as_of')}) order by r.preferred desc limit 1) end)`,
     }),
   }),
 });

@@ -89,7 +89,7 @@ Ratio.implement({
 type Ref = (column: 'quantity' | 'source_id') => unknown;
 /** A fact's number with what its row says of it: a day makes it one of workers divided as they were that day. */
 export const countedIn = (row: Ref, basis: unknown = sql.lit(null), day?: unknown): RawBuilder<unknown> =>
-  sql`counted(${row('quantity')}, ${basis}, ${day ? sql`scheme_at(${day}), ${day}` : sql`null, null`}, array[${row('source_id')}])`;
+  sql`with_provenance(${row('quantity')}, ${basis}, ${day ? sql`scheme_at(${day}), ${day}` : sql`null, null`}, array[${row('source_id')}])`;
 
 /** The row of an enrollment as the composite that the database's functions take. */
 export const scopeOf = (row: TypedRef<EnrollmentRow>): RawBuilder<unknown> =>

@@ -87,7 +87,7 @@ Target.implement({
     workersPerEmployer: t.embed({
       cost: 2,
       type: Ratio,
-      sql: ({ row }) => sql`targeted_size(${row('id')})`,
+      sql: ({ row }) => sql`targeted_employer_size(${row('id')})`,
       description: 'Targeted workers for each targeted employer, where both were set together.',
     }),
     potential: t.one({

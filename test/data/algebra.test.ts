@@ -100,7 +100,7 @@ describe('sums and differences of quantities', () => {
 
   test('what is counted travels: the same goes together, what says nothing goes with any, what differs does not', async () => {
     const q = (basis: string | null, scheme: string | null, day: string | null, source: number) =>
-      `counted(quantity_of(6, 'WORKERS'), ${quoted(basis)}::basis, ${quoted(scheme)}, ${quoted(day)}::date, array[${source}]::bigint[])`;
+      `with_provenance(quantity_of(6, 'WORKERS'), ${quoted(basis)}::basis, ${quoted(scheme)}, ${quoted(day)}::date, array[${source}]::bigint[])`;
     const [active, registered] = [
       q('ACTIVE', 'PRESS-2014', '2014-07-31', 1),
       q('REGISTERED', 'PRESS-2014', '2014-07-31', 2),

@@ -1,10 +1,10 @@
-select concat('"region":', coalesce((select concat('{"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", null, null, null, array["t1"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((counted("t1"."quantity", null, null, null, array["t1"."source_id"])))."precision",
+select concat('"region":', coalesce((select concat('{"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."precision",
   '","sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t2"."publisher"::text), '}'), ','
  order by "t2"."publisher" asc, "t2"."id" asc) || ']', '[]')
  from (select s.*
  from source s
- where s.id = any(((counted("t1"."quantity", null, null, null, array["t1"."source_id"])))."sources")) as "t2"), '}'),
+ where s.id = any(((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."sources")) as "t2"), '}'),
   ',"kind":"', "t1"."kind",
   '","periodFrom":', coalesce(to_json((lower("t1"."period"))::text)::text, 'null'),
   ',"periodTo":', coalesce(to_json((upper("t1"."period") - 1)::text)::text, 'null'),
@@ -28,14 +28,14 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  from "target" as "t1"
  where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."segment" = $5::segment) and ("t1"."measure" = $6::measure) and ("t1"."period" @> $7::date)),
   ',"potential":', (select coalesce('[' || string_agg(concat('{"kind":"', "t6"."kind",
-  '","quantity":', concat('{"value":', coalesce(to_json(((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."precision",
+  '","quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((with_provenance("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."precision",
   '","scheme":', case when "t7"."code" is not null then concat('{"code":', to_json("t7"."code"::text), '}') else 'null' end, '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t6"."as_of")."value"::text)::text, 'null'), '}'),
   ',"note":', coalesce(to_json("t6"."note"::text)::text, 'null'), '}'), ','
  order by "t6"."as_of_day" desc, "t6"."id" desc) || ']', '[]')
  from "potential" as "t6"
- left join "segment_scheme" as "t7" on "t7"."code" = ((counted("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."scheme"
+ left join "segment_scheme" as "t7" on "t7"."code" = ((with_provenance("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."scheme"
  where "t6"."area_id" = "t0"."id" and (is_current("t6"."known")) and ("t6"."segment" = $8::segment) and ("t6"."as_of_day" <= month_end($9::text))), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $10::text)

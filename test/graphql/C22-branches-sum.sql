@@ -9,10 +9,10 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"isComplete":', "t2"."is_complete"::text,
   ',"reason":', coalesce(to_json("t2"."reason"::text)::text, 'null'),
   ',"parts":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
+  ',"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
  order by "t3"."area_id" asc, "t3"."id" asc) || ']', '[]')
  from (select f.*
- from parts_of(("t2"."scope").area_id, "t2"."over", ("t2"."scope").until) p cross join lateral of_month("p"."id", "t2"."scope", "t2"."measure") m join figure f on f.id = any(m.figures)) as "t3"
+ from parts_of(("t2"."scope").area_id, "t2"."over", ("t2"."scope").until) p cross join lateral enrolled_in_month("p"."id", "t2"."scope", "t2"."measure") m join figure f on f.id = any(m.figures)) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"), '}')
  from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $1::measure, $2::roll_up_over) as "t2"
  limit 1), 'null'),
@@ -36,7 +36,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  from (select p.*
  from parts_of(("t6"."scope").area_id, "t6"."over", ("t6"."scope").until) p
  where not exists (select
- from of_month("p"."id", "t6"."scope", "t6"."measure"))) as "t7"),
+ from enrolled_in_month("p"."id", "t6"."scope", "t6"."measure"))) as "t7"),
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '","reason":', to_json(("t6"."not_computable")."reason"::text), '}') else 'null' end, '}')
  from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $5::measure, $6::roll_up_over) as "t6"

@@ -6,8 +6,8 @@ select concat('"region":', coalesce((select concat('{"marketTarget":', coalesce(
   ',"reason":', to_json("t1"."reason"::text), '}')
  from region_market_target_of("t0"."id", $1::date) as "t1"
  limit 1), 'null'),
-  ',"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", null, null, null, array["t2"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((counted("t2"."quantity", null, null, null, array["t2"."source_id"])))."precision",
+  ',"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t2"."quantity", null, null, null, array["t2"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((with_provenance("t2"."quantity", null, null, null, array["t2"."source_id"])))."precision",
   '"}'),
   ',"readings":', (select coalesce('[' || string_agg(concat('{"wanted":', case when not ("t3"."wanted" is null) then concat('{"value":', coalesce(to_json(("t3"."wanted")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."wanted")."precision",

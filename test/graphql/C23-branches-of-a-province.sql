@@ -51,7 +51,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
  from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+  ',"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from (select distinct w.descendant_id
  from area_within w

@@ -8,7 +8,7 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
  from local_governments_below(("t2"."scope").area_id, ("t2"."scope").until) a
          
  where not exists (select
- from of_month(a.id, "t2"."scope", 'PARTICIPANTS'))) as "t3"), '}')
+ from enrolled_in_month(a.id, "t2"."scope", 'PARTICIPANTS'))) as "t3"), '}')
  from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t2"
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"

@@ -2,7 +2,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"segment":"', "t1"."segment",
   '","measure":"', "t1"."measure",
-  '","quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'), '}'),
+  '","quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"knownFrom":', coalesce(to_json(to_char((lower("t1"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"revision":', "t1"."revision"::text,
   ',"revisions":', (select coalesce('[' || string_agg(concat('{"revision":', "t2"."revision"::text,

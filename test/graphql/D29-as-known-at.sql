@@ -7,7 +7,7 @@ select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_j
  where coalesce(f.known @> (select known_at()), false) and "f"."area_id" = "t1"."id" and "f"."of_kind" = any(figure_kinds($1::measure, $2::segment, $3::basis))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'),
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t2"."as_of")."value"::text)::text, 'null'), '}'),
   ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"revision":', "t2"."revision"::text,

@@ -12,9 +12,9 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  where a.code = $6::text and a.kind in ('REGION')) and w.descendant_id = "f"."area_id" and w.valid @> "f"."as_of_day")),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."precision",
-  '","unit":"', ((counted("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."precision",
+  '","unit":"', ((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
   '"}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t0"."as_of")."value"::text)::text, 'null'), '}'),
   ',"source":', case when "t1"."id" is not null then concat('{"citation":', coalesce(to_json((citation_of("t1"."kind", "t1"."citation"))::text)::text, 'null'),

@@ -1,5 +1,5 @@
-select concat('"nation":', coalesce((select concat('{"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", null, null, null, array["t1"."source_id"])))."value"::text)::text, 'null'),
-  ',"unit":"', ((counted("t1"."quantity", null, null, null, array["t1"."source_id"])))."unit",
+select concat('"nation":', coalesce((select concat('{"targets":', (select coalesce('[' || string_agg(concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."value"::text)::text, 'null'),
+  ',"unit":"', ((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."unit",
   '"}'),
   ',"basis":"', "t1"."basis",
   '","issuer":', coalesce(to_json("t1"."issuer"::text)::text, 'null'),

@@ -1,7 +1,7 @@
 select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((counted("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."precision",
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((with_provenance("t1"."quantity", "t1"."basis", scheme_at("t1"."as_of_day"), "t1"."as_of_day", array["t1"."source_id"])))."precision",
   '"}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t1"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t1"."flags"::text[])::text, 'null'),
@@ -30,7 +30,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
  limit 1), 'null'),
   ',"kaltim":', coalesce((select concat('{"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $13::int4) || ']', '[]'), '}')
- from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'),
+ from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'),
   ',"asOf":', concat('{"value":', coalesce(to_json(("t7"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t7"."flags"::text[])::text, 'null'),
   ',"preferred":', "t7"."preferred"::text,
@@ -39,7 +39,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
          
  from rivals_of("t7"."id") r
          
- where r.as_of_day = "t7"."as_of_day" and rival_days(r.measure, r.as_of) = rival_days("t7"."measure", "t7"."as_of")
+ where r.as_of_day = "t7"."as_of_day" and days_counted(r.measure, r.as_of) = days_counted("t7"."measure", "t7"."as_of")
  order by r.preferred desc
  limit 1) end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*

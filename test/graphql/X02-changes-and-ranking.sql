@@ -5,7 +5,7 @@ select concat('"changes":', (select concat('{"totalCount":', (select changes_sin
  from (select concat('{"kind":"', "t0"."kind",
   '","at":', coalesce(to_json(to_char("t0"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
-  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((counted("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
+  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
   ',"words":', to_json("t0"."words"::text), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc) as i
  from (select "t0".*
  from "change" as "t0"

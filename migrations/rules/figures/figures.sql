@@ -1,7 +1,48 @@
-create function figure_kinds(measure measure, segment segment, basis basis) returns int[] immutable
-  return array(select figure_kind(m, s, b) from unnest('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[]) m,
-      unnest('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[]) s, unnest('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[]) b
-    where m = coalesce(figure_kinds.measure, m) and s = coalesce(figure_kinds.segment, s) and b = coalesce(figure_kinds.basis, b));
+-- Figures: what was published or reported of an area. A figure is of a measure (PARTICIPANTS, JOINED ...), a segment, a
+-- basis and a day, month or year; of rivals one is preferred.
+
+create view figure_current with (security_invoker = true) as
+  select id, area_id, segment, measure, basis, as_of, as_of_day,
+    with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
+    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
+  from figure where is_current(known);
+
+-- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
+-- The index is in that order, and under row-level security the planner does not conclude from `measure = 'EMPLOYERS'`
+-- (an equality of enums is not leakproof) that what it reads of the index is in the order of what follows.
+
+/* The preferred figure for something on a day, or the last before it. Where no basis is asked for, active comes before
+   registered. With `since` only figures that are surely true of a day or a month from then on: a number of a year, or
+   of additions since January, is not one of its last month, and additions of a day are not those of its month. */
+create function figure_for(
+  area_id bigint, measure measure, segment segment, basis basis, until date, since date default null)
+returns setof figure_current stable
+begin atomic
+  select f.* from
+    -- Without `since` the year before is looked at first, and all time only where it has none: the last figure is
+    -- seldom older, and an index is read by the page, however few of its rows are wanted.
+    unnest(case when figure_for.since is null then array[figure_for.until - 366, '-infinity']
+      else array[figure_for.since] end) with ordinality as reach(first_day, n)
+    cross join lateral (
+      select f.* from figure_current f
+      where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment
+        and f.preferred and (figure_for.basis is null or f.basis = figure_for.basis)
+        and f.as_of_day <= figure_for.until and f.as_of_day >= reach.first_day
+        and (figure_for.since is null or (f.as_of).precision = 'MONTH'
+          or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
+      order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1) f
+  order by reach.n limit 1;
+end;
+
+/* What other sources say of the same thing in the same month. */
+create function rivals_of(figure_id bigint) returns setof figure_row stable
+begin atomic
+  select r.* from figure f
+    join figure_row r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis)
+      and r.source_id <> f.source_id and r.as_of_day between month_of(f.as_of_day) and month_end(f.as_of_day)
+      and is_current(r.known)
+  where f.id = rivals_of.figure_id;
+end;
 
 /* Why another figure is shown first, where nobody chose. */
 create function choice_words(choice choice_reason) returns text immutable
@@ -9,71 +50,103 @@ create function choice_words(choice choice_reason) returns text immutable
     when 'OTHER_SOURCE_FIRST' then 'Another source''s figure for that day was there first.'
     when 'OTHER_WAS_CHOSEN' then 'Another figure had been chosen for that day.' end;
 
-create view figure_current with (security_invoker = true) as
-  select id, area_id, segment, measure, basis, as_of, as_of_day, counted(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
-  from figure where is_current(known);
+/* Over how many days a number counts, less one. Of two numbers that end on the same day only those that count over as
+   long are rivals: additions of July and additions since January are not. What there is on a day, such as participants,
+   counts over none, and a month says of it the same as its last day. */
+create function days_counted(measure measure, as_of partial_date) returns int immutable
+  return case
+    when measure not in ('JOINED', 'LEFT') and (as_of).precision in ('DAY', 'MONTH') then 0
+    else (as_of).last_day - (as_of).first_day end;
+
+/* The kinds of figures, as `figure.of_kind` numbers them, that have this measure, segment and basis; null is any. */
+create function figure_kinds(measure measure, segment segment, basis basis) returns int[] immutable
+  return array(
+    select figure_kind(m, s, b)
+    from unnest('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[]) m,
+      unnest('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[]) s,
+      unnest('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[]) b
+    where m = coalesce(figure_kinds.measure, m) and s = coalesce(figure_kinds.segment, s)
+      and b = coalesce(figure_kinds.basis, b));
 
 call describe('figure_current', 'Figures as known at the moment the operation looks at.', '{
-  "id": "Key. @notNull", "area_id": "What it is about. @notNull", "segment": "Which workers. @notNull", "measure": "What is counted. @notNull", "basis": "Active, registered or not said. @notNull", "as_of": "When it was true. @notNull",
-  "as_of_day": "Last day of as_of. @notNull", "quantity": "The number. @notNull", "source_id": "Who said it. @notNull", "preferred": "The one of rivals to show. @notNull", "preferred_reason": "Why.", "flags": "Known doubts. @notNull",
-  "note": "Remarks.", "published_scope": "Scope as published. @notNull", "revision": "Counting corrections. @notNull", "revision_reason": "Why corrected.", "previous_id": "The row this one corrects.", "known": "When it was known. @notNull"}');
-
--- Where figures are wanted in order they are sorted by measure and segment first, although all have the same: under row-level security the planner does
--- not conclude from `measure = 'EMPLOYERS'` (an equality of enums is not leakproof) that an index on both is in the order of what follows.
-/* The preferred figure for something on a day, or the last before it; where no basis is asked for, active before registered. From a first day on,
-   only what is known to be true of a day or a month: a number of a year, or of additions since January, is not one of its last month, and additions
-   of a day are not those of its month. */
-create function figure_for(area_id bigint, measure measure, segment segment, basis basis, until date, since date default null) returns setof figure_current stable
-begin atomic
-  select f.* from
-    -- The year before is looked at first: an index is read by the page, also by who wants one row of it, and the last figure is seldom older.
-    unnest(case when figure_for.since is null then array[figure_for.until - 366, '-infinity'] else array[figure_for.since] end) with ordinality as reach(first_day, n)
-    cross join lateral (select f.* from figure_current f
-      where f.area_id = figure_for.area_id and f.measure = figure_for.measure and f.segment = figure_for.segment and f.preferred
-        and (figure_for.basis is null or f.basis = figure_for.basis) and f.as_of_day <= figure_for.until
-        and f.as_of_day >= reach.first_day and (figure_for.since is null or (f.as_of).precision = 'MONTH' or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
-      order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1) f
-  order by reach.n limit 1;
-end;
-
-/* What other sources say of the same thing in the same month. */
-create function rivals_of(figure_id bigint) returns setof figure stable
-begin atomic
-  select r.* from figure f join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis) and r.source_id <> f.source_id
-    and r.as_of_day between month_of(f.as_of_day) and month_end(f.as_of_day) and is_current(r.known)
-  where f.id = rivals_of.figure_id;
-end;
-
-/* How long a number is of, for two that end on one day to be rivals: of what there is on a day its month says the same as the day itself. */
-create function rival_days(measure measure, as_of partial_date) returns int immutable
-  return case when measure not in ('JOINED', 'LEFT') and (as_of).precision in ('DAY', 'MONTH') then 0 else (as_of).last_day - (as_of).first_day end;
-
--- Reporting: figures recorded, corrected and preferred, targets set. The policies say who may; nothing is overwritten.
-
-/* A figure this many times the last one of its kind, or less than one part in as many of it, must be meant: it is acknowledged. */
-create function jump_factor() returns numeric immutable return 3;
-
+  "id": "Key. @notNull",
+  "area_id": "What it is about. @notNull",
+  "segment": "Which workers. @notNull",
+  "measure": "What is counted. @notNull",
+  "basis": "Active, registered or not said. @notNull",
+  "as_of": "When it was true. @notNull",
+  "as_of_day": "Last day of as_of. @notNull",
+  "quantity": "The number. @notNull",
+  "source_id": "Who said it. @notNull",
+  "preferred": "The one of rivals to show. @notNull",
+  "preferred_reason": "Why.",
+  "flags": "Known doubts. @notNull",
+  "note": "Remarks.",
+  "published_scope": "Scope as published. @notNull",
+  "revision": "Counting corrections. @notNull",
+  "revision_reason": "Why corrected.",
+  "previous_id": "The row this one corrects.",
+  "known": "When it was known. @notNull"}');
 grant select on figure_current to anonymous, authenticated;
 
-call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.', '{
-  "id": "Surrogate key.", "area_id": "What it is about.", "segment": "Which workers, as published.", "measure": "What is counted.", "basis": "Active or ever registered participants, or not said.",
-  "as_of": "When it was true, as exactly as said.", "as_of_day": "Last day of as_of, to order by.", "quantity": "The number with its unit and precision.", "source_id": "Who said it.",
-  "preferred": "Of rival figures for the same thing, the one to show first.", "preferred_reason": "Why, in the words of the one who chose.", "choice": "Why another one is preferred, where nobody chose.", "flags": "Known doubts.", "note": "Remarks of the seed data.",
-  "published_scope": "Scope in the source''s words.", "revision": "1 for the first statement, then counting corrections.", "revision_reason": "Why it was corrected.", "previous_id": "The row this one corrects.",
-  "known": "From when until when this was what the system knew.", "of_kind": "Measure, segment and basis as one number, to list by."}');
+/* See `area_row`. */
+create view figure_row with (security_invoker = true) as
+  select
+    id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
+    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind
+  from figure;
+call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
+  '{
+  "id": "Surrogate key.",
+  "area_id": "What it is about.",
+  "segment": "Which workers, as published.",
+  "measure": "What is counted.",
+  "basis": "Active or ever registered participants, or not said.",
+  "as_of": "When it was true, as exactly as said.",
+  "as_of_day": "Last day of as_of, to order by.",
+  "quantity": "The number with its unit and precision.",
+  "source_id": "Who said it.",
+  "preferred": "Of rival figures for the same thing, the one to show first.",
+  "preferred_reason": "Why, in the words of the one who chose.",
+  "choice": "Why another one is preferred, where nobody chose.",
+  "flags": "Known doubts.",
+  "note": "Remarks of the seed data.",
+  "published_scope": "Scope in the source''s words.",
+  "revision": "1 for the first statement, then counting corrections.",
+  "revision_reason": "Why it was corrected.",
+  "previous_id": "The row this one corrects.",
+  "known": "From when until when this was what the system knew.",
+  "of_kind": "Measure, segment and basis as one number, to list by."}');
 call protect('figure', everybody_reads => true);
+
 create trigger only_close before update or delete on figure for each row execute function only_close();
-create trigger tally_opened after insert on figure referencing new table as added for each statement execute function tally_opened();
-create trigger tally_closed after update on figure referencing new table as closed for each statement execute function tally_closed();
-create trigger note_citations after insert on figure referencing new table as added for each statement execute function note_citations();
-create policy recorders on figure for insert to authenticated with check (may(case when revision = 1 then 'WRITE_FIGURE' else 'CORRECT_FIGURE' end::capability, area_id));
+create trigger note_citations after insert on figure referencing new table as added
+  for each statement execute function note_citations();
+
+create policy recorders on figure for insert to authenticated
+  with check (may(case when revision = 1 then 'WRITE_FIGURE' else 'CORRECT_FIGURE' end::capability, area_id));
 create policy correctors on figure for update to authenticated using (may('CORRECT_FIGURE', area_id));
+
 grant insert on figure to authenticated;
 grant update (known) on figure to authenticated;
 
-call describe('claim', 'Statements of the founding article in their own words, numbers or not: "quite keen" stays words.', '{
-  "code": "F01 to F18.", "area_id": "About which area.", "subject": "Of what it speaks.", "predicate": "What it says of it.", "words": "The Indonesian words.", "number": "The number in them, if any.",
-  "unit": "Its unit.", "precision": "How exact the words are.", "as_of": "When.", "scope": "Scope in the article''s words.", "needs_interpretation": "Can it be read in more than one way?", "source_id": "The article.", "known": "From when until when this was what the system knew."}');
+call describe('claim',
+  'Statements of the founding article in their own words, numbers or not: "quite keen" stays words.', '{
+  "code": "F01 to F18.",
+  "area_id": "About which area.",
+  "subject": "Of what it speaks.",
+  "predicate": "What it says of it.",
+  "words": "The Indonesian words.",
+  "number": "The number in them, if any.",
+  "unit": "Its unit.",
+  "precision": "How exact the words are.",
+  "as_of": "When.",
+  "scope": "Scope in the article''s words.",
+  "needs_interpretation": "Can it be read in more than one way?",
+  "source_id": "The article.",
+  "known": "From when until when this was what the system knew."}');
 call protect('claim');
 create policy known_by_then on claim for select using (is_current(known));
+
+call describe_alike('figure_row', 'figure');
+grant select on figure_row to anonymous, authenticated;

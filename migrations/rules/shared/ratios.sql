@@ -1,39 +1,70 @@
+-- Ratios: one quantity over another, with what it was worked out from, or with the reason why it cannot be.
+
 create type not_computable as (code not_computable_code, reason text);
 
-comment on column not_computable.code is 'Why, for programs. @notNull';
+create type ratio as (
+  value numeric,
+  low numeric,
+  high numeric,
+  numerator quantity,
+  denominator quantity,
+  precision quantity_precision,
+  flags ratio_flag[],
+  not_computable not_computable
+);
 
-comment on column not_computable.reason is 'Why, for people. @notNull';
-
-create type ratio as (value numeric, low numeric, high numeric, numerator quantity, denominator quantity, precision quantity_precision, flags ratio_flag[],
-  not_computable not_computable);
-
-comment on column ratio.flags is 'Doubts about it. @notNull';
-
-create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity) returns ratio immutable
-  return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[], row(code, reason)::not_computable)::ratio;
-
-/* Why two numbers cannot be put together; null where they can. */
-create function unlike(a quantity, b quantity) returns not_computable immutable
-  return case when (a).basis <> (b).basis then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
-    when (a).scheme <> (b).scheme then row('SCHEME_DIFFERS', 'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
-
-/* The doubt about two numbers that are of different months. */
-create function apart(a date, b date) returns ratio_flag[] immutable return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
-
-/* A ratio as fractions rounded half up to six places; above 1 it is kept. */
-create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}') returns ratio immutable
+/* A ratio as a fraction, rounded half up to six places; it may be above 1. By the algebra of quantities.sql:
+   1 of 4 is 0.25, at least 1 of 4 is at least 0.25, and 1 to 2 of 4 is 0.25 to 0.5. */
+create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}')
+returns ratio immutable
   return case
     when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
-    when denominator is null then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
-    when high_of(denominator) = 0 then no_ratio('NO_DENOMINATOR', 'What it is to be divided by is 0.', numerator, denominator)
-    when not goes_with(numerator, denominator)
-      then no_ratio((unlike(numerator, denominator)).code, (unlike(numerator, denominator)).reason, numerator, denominator)
-    -- The worse of two points is at most APPROXIMATE.
-    when greatest((numerator).precision, (denominator).precision) <= 'APPROXIMATE' then row(round((numerator).value / (denominator).value, 6), null, null,
-      numerator, denominator, greatest((numerator).precision, (denominator).precision), flags, null)::ratio
+    when denominator is null
+      then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+    when high_of(denominator) = 0
+      then no_ratio('NO_DENOMINATOR', 'What it is to be divided by is 0.', numerator, denominator)
+    when not is_comparable(numerator, denominator)
+      then no_ratio((why_incomparable(numerator, denominator)).code, (why_incomparable(numerator, denominator)).reason,
+        numerator, denominator)
+    -- Both are one number: the worse of their precisions is at most APPROXIMATE.
+    when greatest((numerator).precision, (denominator).precision) <= 'APPROXIMATE'
+      then row(round((numerator).value / (denominator).value, 6), null, null, numerator, denominator,
+        greatest((numerator).precision, (denominator).precision), flags, null)::ratio
     when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'
       then no_ratio('UNBOUNDED', 'Neither number has an upper end, so the ratio has no bound.', numerator, denominator)
-    when high_of(numerator) = 'Infinity' or low_of(denominator) = 0 then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
-      case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
-    else row(null, case when high_of(denominator) = 'Infinity' then 0 else round(low_of(numerator) / high_of(denominator), 6) end,
-      round(high_of(numerator) / low_of(denominator), 6), numerator, denominator, 'RANGE', flags, null)::ratio end;
+    -- The ratio has no upper end.
+    when high_of(numerator) = 'Infinity' or low_of(denominator) = 0
+      then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
+        case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
+    else row(null,
+      case when high_of(denominator) = 'Infinity' then 0
+        else round(low_of(numerator) / high_of(denominator), 6) end,
+      round(high_of(numerator) / low_of(denominator), 6),
+      numerator, denominator, 'RANGE', flags, null)::ratio end;
+
+create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity)
+returns ratio immutable
+  return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[],
+    row(code, reason)::not_computable)::ratio;
+
+/* Why two numbers are not comparable (see is_comparable); null where they are. */
+create function why_incomparable(a quantity, b quantity) returns not_computable immutable
+  return case
+    when (a).basis <> (b).basis
+      then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
+    when (a).scheme <> (b).scheme
+      then row('SCHEME_DIFFERS',
+        'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
+
+/* DATES_DIFFER where two numbers are of different months. */
+create function date_flags(a date, b date) returns ratio_flag[] immutable
+  return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
+
+/* AMBIGUOUS_INPUT where a number that the ratio is worked out from is ambiguous. */
+create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
+  return case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[];
+
+comment on column not_computable.code is 'Why, for programs. @notNull';
+comment on column not_computable.reason is 'Why, for people. @notNull';
+
+comment on column ratio.flags is 'Doubts about it. @notNull';
