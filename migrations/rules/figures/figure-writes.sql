@@ -168,24 +168,31 @@ end $$;
 
 /* Closes a figure that is still open at the expected revision, and gives its row; null where it is not. Of two
    writers of one figure the second waits here, and then gets null. */
-create function close_figure(figure_id bigint, expected_revision int) returns figure language sql
-set search_path from current
-begin atomic
-  update figure set known = closing(known)
-  where id = figure_id and revision = expected_revision and upper_inf(known)
-  returning figure.*;
-end;
+create function close_figure(figure_id bigint, expected_revision int) returns figure
+language plpgsql set search_path from current as $$
+declare
+  closed figure;
+begin
+  update figure f set known = closing(f.known)
+  where f.id = figure_id and f.revision = expected_revision and upper_inf(f.known)
+  returning f.* into closed;
+  return closed;
+end $$;
 
 /* The last revision of a figure. */
-create function last_revision(figure_id bigint) returns figure stable language sql set search_path from current
-begin atomic
-  select latest.*
+create function last_revision(figure_id bigint) returns figure
+language plpgsql stable set search_path from current as $$
+declare
+  last figure;
+begin
+  select latest.* into last
   from figure f
   join figure latest on (latest.area_id, latest.segment, latest.measure, latest.basis, latest.as_of, latest.source_id)
     = (f.area_id, f.segment, f.measure, f.basis, f.as_of, f.source_id)
   where f.id = last_revision.figure_id
   order by latest.revision desc limit 1;
-end;
+  return last;
+end $$;
 
 /* Adds the next revision of a figure: as the old one, but for {"quantity", "note", "preferred", "preferredReason"}. */
 create function revise_figure(old figure, changes jsonb, reason text) returns bigint language sql
@@ -263,14 +270,15 @@ exception
 end $$;
 
 /* The other figures for the same thing and the same days, of which one is shown first. */
-create function rivals_for_the_day(wanted figure) returns setof figure stable language sql set search_path from current
-begin atomic
-  select f.* from figure f
+create function rivals_for_the_day(wanted figure) returns setof figure
+language plpgsql stable set search_path from current as $$
+begin
+  return query select f.* from figure f
   where (f.area_id, f.segment, f.measure, f.basis, f.as_of_day, days_counted(f.measure, f.as_of))
       = (wanted.area_id, wanted.segment, wanted.measure, wanted.basis, wanted.as_of_day,
         days_counted(wanted.measure, wanted.as_of))
     and f.id <> wanted.id and upper_inf(f.known);
-end;
+end $$;
 
 /* {"figure", "reason"}: of the rivals for a day this one is shown first from now on, and the reason is kept with it. A
    figure that is shown first already gets the new reason. */
