@@ -1,4 +1,4 @@
-/** When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in migrations/0022. */
+/** When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in rules/agreements/calendar.sql. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,4 @@
-/** How far agreements have come down to the local governments (status_counts, covered_below in migrations/0017). */
+/** How far agreements have come down to the local governments (status_counts, covered_below in rules/agreements/cascade.sql). */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { LocalGovernment } from './area.ts';

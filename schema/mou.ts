@@ -1,6 +1,6 @@
 /**
  * Agreements with governments, market managers, banks and associations. What was agreed is versioned; where an MoU
- * stands on a day follows from its stage and dates in its own time zone (standing_of in migrations/0005_agreements_by_day).
+ * stands on a day follows from its stage and dates in its own time zone (standing_of in rules/agreements/standing.sql).
  */
 import { sql } from 'kysely';
 import type { MouCurrentRow } from '../src/db/types.gen.ts';

@@ -70,10 +70,6 @@ create function surely_from(d partial_date) returns date immutable
 create function surely_to(d partial_date) returns date immutable
   return case (d).precision when 'YEAR' then (d).first_day else (d).last_day end;
 
-/* The days that a date may mean, in a sentence. */
-create function possible_days_in_words(d partial_date) returns text immutable
-  return 'on some day from ' || (d).first_day || ' to ' || (d).last_day;
-
 /* Does it hold on a day? `valid @> day`, of which the planner would expect one row in two hundred; of a coalesce it
    expects half of them, and plans a join accordingly. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
