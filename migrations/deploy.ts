@@ -67,8 +67,8 @@ async function build(client: Client, rules: Rules, log: Log): Promise<void> {
       grant usage on schema app, ${rules.schema} to ${ROLES};
       create table maker (name text primary key, hash text not null);
       comment on column maker.name is 'Name of what is kept.';
-      comment on column maker.hash is 'Hash of the file that makes it.';
-      comment on table maker is 'What is kept ready, and a hash of the rules that make it.';
+      comment on column maker.hash is 'Hash of the definitions that make it.';
+      comment on table maker is 'What is kept ready, and by which definitions.';
       grant select on maker to ${ROLES}`);
     for (const { name, hash } of rules.makers) await client.query('insert into maker values ($1, $2)', [name, hash]);
     for (const statement of rules.definitions) await run(client, statement);

@@ -21,7 +21,7 @@ export interface Rules {
   remarks: Statement[];
   /** What belongs to the tables and is changed all at once: triggers, then row-level security, policies, grants. */
   ofTables: Statement[];
-  /** Of what is kept ready: its name, and a hash of the file that makes it. */
+  /** Of what is kept ready: its name, and a hash of the definitions that make it. */
   makers: { name: string; hash: string }[];
 }
 
@@ -68,14 +68,9 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
     definitions: inOrder(definitions, names),
     remarks: rest.filter((statement) => !ofTables.includes(statement)),
     ofTables: ofTables.sort((a, b) => OF_TABLES.indexOf(a.kind) - OF_TABLES.indexOf(b.kind)),
-    makers: files.flatMap(({ path, text }) =>
-      definitions
-        .filter(({ name, place }) => name.startsWith('rebuild_') && place.startsWith(`${path}:`))
-        .map(({ name }) => ({
-          name: name.replace('rebuild_', ''),
-          hash: createHash('sha256').update(text).digest('hex'),
-        })),
-    ),
+    makers: definitions
+      .filter(({ name }) => name.startsWith('rebuild_'))
+      .map(({ name, place }) => ({ name: name.replace('rebuild_', ''), hash: makerHash(place, definitions, names) })),
   };
 }
 
@@ -112,6 +107,7 @@ function isOfTable({ kind, node }: Parsed, defined: ReadonlySet<string>): boolea
 
 /** Each definition after those it mentions; of one name, and where it makes no difference, as in the files. */
 function inOrder(definitions: Definition[], names: ReadonlySet<string>): Statement[] {
+  // A body that is text needs its types: what it calls is looked up when it runs.
   const types = new Set(
     definitions.filter(({ kind }) => ['ViewStmt', 'CompositeTypeStmt'].includes(kind)).map(({ name }) => name),
   );
@@ -132,10 +128,22 @@ function inOrder(definitions: Definition[], names: ReadonlySet<string>): Stateme
   return ordered;
 }
 
-/** Names of functions, types and relations in a tree. A body that is text needs its types only: what it calls is looked up when it runs. */
-function* mentions(node: Node, types: ReadonlySet<string>): Generator<string> {
+/** What keeps something ready stands in the file of its `rebuild_…`; with all that this mentions, however far away. */
+function makerHash(place: string, definitions: Definition[], names: ReadonlySet<string>): string {
+  const [path] = place.split(':');
+  const reached = new Set(definitions.filter((definition) => definition.place.startsWith(`${path}:`)));
+  // A set goes over what is added to it meanwhile, too.
+  for (const { node } of reached)
+    for (const needed of mentions(node, names))
+      for (const definition of definitions) if (definition.name === needed) reached.add(definition);
+  const texts = [...reached].map(({ text }) => text).sort();
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
+/** Names of functions, types and relations in a tree; of words in a body that is text, those that are looked for. */
+function* mentions(node: Node, words: ReadonlySet<string>): Generator<string> {
   if (Array.isArray(node)) {
-    for (const part of node) yield* mentions(part, types);
+    for (const part of node) yield* mentions(part, words);
     return;
   }
   if (node === null || typeof node !== 'object') return;
@@ -143,8 +151,8 @@ function* mentions(node: Node, types: ReadonlySet<string>): Generator<string> {
     if (key === 'funcname' || key === 'names' || key === 'objname') yield lastOf(value);
     if (key === 'relname') yield value;
     if (key === 'DefElem' && value.defname === 'as') {
-      for (const [word] of JSON.stringify(value.arg).matchAll(/[a-z_][a-z0-9_]*/g)) if (types.has(word)) yield word;
+      for (const [word] of JSON.stringify(value.arg).matchAll(/[a-z_][a-z0-9_]*/g)) if (words.has(word)) yield word;
     } else if (key === 'DefElem' && value.arg?.TypeName) yield lastOf(value.arg.TypeName.names);
-    yield* mentions(value, types);
+    yield* mentions(value, words);
   }
 }

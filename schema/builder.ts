@@ -49,7 +49,7 @@ export const builder = new SchemaBuilder<{
     refuse: (message) => sql<string>`refuse(${sql.lit(message)})`,
     again: {
       kept: () => sql<string | null>`nullif(current_setting('app.replayed', true), '')`,
-      keep: (outcome) => sql<string>`remember(${outcome})`,
+      keep: (outcome) => sql<string>`keep_outcome(${outcome})`,
     },
   },
 });

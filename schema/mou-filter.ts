@@ -64,7 +64,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
   const day = dayOr(filter?.at, row('area_id'));
   // A day in any zone is at most one from UTC's.
   const since = filter?.status
-    ? sql`not_over_before(${filter.status}, ${filter.at ?? sql`present()::date - 1`})`
+    ? sql`least_over_after(${filter.status}, ${filter.at ?? sql`present()::date - 1`})`
     : sql`'-infinity'`;
   const within =
     filter?.within &&
@@ -85,7 +85,7 @@ export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
       sql<boolean>`${row('end_day')} - present()::date - 1 between -2 and ${filter.expiringWithin}`,
     filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
     filter?.expiringWithin &&
-      sql<boolean>`exists (select from mou_current e cross join lateral ending(e) where e.id = ${row('id')})`,
+      sql<boolean>`exists (select from mou_current e cross join lateral standing_at_end(e) where e.id = ${row('id')})`,
     filter?.counterparty &&
       sql<boolean>`exists (select from mou_party p where p.mou_id = ${row('id')} and p.role not in ('AGENCY', 'WITNESS') and ${sql.join(
         [

@@ -142,7 +142,7 @@ MouProgress.implement({
           }),
         },
         from: ({ parent, args }) =>
-          sql`(select m.* from mou_current m where m.id = any(array(select own.id from agreements_within(${parent('area_id')}, ${parent('at')}, ${parent('at')}) own(id))) and m.end_day - ${parent('at')} between 0 and ${args.days} and exists (select from ending(m)))`,
+          sql`(select m.* from mou_current m where m.id = any(array(select own.id from agreements_within(${parent('area_id')}, ${parent('at')}, ${parent('at')}) own(id))) and m.end_day - ${parent('at')} between 0 and ${args.days} and exists (select from standing_at_end(m)))`,
         orderBy: [{ column: 'end_day' }],
         description:
           'Agreements of the area and below, or that their governments are a party to, that end within so many days; not what is renewed or ended before its last day.',

@@ -1,4 +1,4 @@
-/** Sums over areas beside what is reported for the whole, and areas beside each other. Rules: migrations/0011. */
+/** Sums over areas beside what is reported for the whole, and areas beside each other. Rules: migrations/rules/figures/roll-ups.sql. */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { Area } from './area.ts';
@@ -18,7 +18,8 @@ RollUp.implement({
   fields: (t) => {
     type Column = Parameters<Parameters<typeof t.expression>[0]['sql']>[0]['row'];
     const parts = (row: Column) => sql`parts_of((${row('scope')}).area_id, ${row('over')}, (${row('scope')}).until)`;
-    const figures = (row: Column, part: string) => sql`enrolled_in_month(${sql.ref(part)}, ${row('scope')}, ${row('measure')})`;
+    const figures = (row: Column, part: string) =>
+      sql`enrolled_in_month(${sql.ref(part)}, ${row('scope')}, ${row('measure')})`;
     return {
       month: t.expression({
         type: 'Month',

@@ -20,11 +20,26 @@ export async function createRoles(client: Client): Promise<string[]> {
   return missing;
 }
 
-/** Nobody but the owner makes temporary tables, which would outlive a request. Does nothing for one who is not the owner. */
+/**
+ * Puts right what a restored database lacks or has of the one it was dumped from: nobody but the owner makes temporary tables,
+ * which would outlive a request; and the policies that let the owner in name whoever owns the tables now, not who did.
+ * Does nothing where that is so.
+ */
 export const settleDatabase = (client: Client): Promise<unknown> =>
-  client.query(`do $$ begin
-    execute format('revoke temporary on database %I from public', current_database());
-  exception when insufficient_privilege then null;
+  client.query(`do $$
+  declare one record;
+  begin
+    begin
+      execute format('revoke temporary on database %I from public', current_database());
+    exception when insufficient_privilege then null; -- Not the database's owner.
+    end;
+    for one in
+      select p.tablename, c.relowner::regrole as owner from pg_policies p
+      join pg_class c on c.oid = format('app.%I', p.tablename)::regclass
+      where p.schemaname = 'app' and p.policyname = 'owner' and p.roles <> array[pg_get_userbyid(c.relowner)]
+    loop
+      execute format('alter policy owner on app.%I to %s', one.tablename, one.owner);
+    end loop;
   end $$`);
 
 const RIGHTS = `

@@ -63,8 +63,10 @@ async function healthTrouble(ask: Ask, { commit, rules }: Expected): Promise<str
   const health = parsed(text);
   const tag = health.worker?.commit;
   if (tag !== commit) return `answers as commit ${tag ?? 'unknown'}, not ${commit}: is another Worker at this address?`;
-  if (rules && health.rules !== undefined && health.rules !== rules)
-    return `tells the rules ${health.rules}, not ${rules}.`;
+  if (rules && health.rules !== rules) return `tells the rules ${health.rules ?? 'unknown'}, not ${rules}.`;
+  const inForce = health.database?.rules;
+  if (rules && inForce !== rules)
+    return `works on a database where ${inForce ?? 'no rules'} are in force, not ${rules}: is DATABASE_URL that of another one?`;
   return undefined;
 }
 

@@ -173,6 +173,20 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "area_row": {
+   "relations": 1,
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "kind": { "type": "area_kind", "nullable": false },
+    "code": { "type": "text", "nullable": false },
+    "valid": { "type": "daterange", "nullable": false },
+    "time_zone": { "type": "text", "nullable": true },
+    "time_zone_verification": { "type": "verification", "nullable": true },
+    "zone": { "type": "text", "nullable": false },
+    "island_group": { "type": "text", "nullable": true },
+    "note": { "type": "text", "nullable": true }
+   }
+  },
   "area_seat": {
    "columns": {
     "id": { "type": "int8", "nullable": false },
@@ -624,6 +638,31 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false }
    }
   },
+  "figure_row": {
+   "relations": 1,
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "basis": { "type": "basis", "nullable": false },
+    "as_of": { "type": "partial_date", "nullable": false },
+    "as_of_day": { "type": "date", "nullable": false },
+    "quantity": { "type": "quantity", "nullable": false },
+    "source_id": { "type": "int8", "nullable": false },
+    "preferred": { "type": "bool", "nullable": false },
+    "preferred_reason": { "type": "text", "nullable": true },
+    "choice": { "type": "choice_reason", "nullable": true },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "note": { "type": "text", "nullable": true },
+    "published_scope": { "type": "text", "nullable": false },
+    "revision": { "type": "int4", "nullable": false },
+    "revision_reason": { "type": "text", "nullable": true },
+    "previous_id": { "type": "int8", "nullable": true },
+    "known": { "type": "tstzrange", "nullable": false },
+    "of_kind": { "type": "int4", "nullable": false }
+   }
+  },
   "figure_tally": {
    "columns": {
     "day": { "type": "date", "nullable": false },
@@ -1063,9 +1102,15 @@ export const catalog: Catalog = {
   },
   "mou_renewal": {
    "columns": {
-    "signed_by": { "type": "date", "nullable": true },
+    "signed_day": { "type": "date", "nullable": true },
     "surely_from": { "type": "date", "nullable": true },
-    "holds_from": { "type": "date", "nullable": true }
+    "first_from": { "type": "date", "nullable": true }
+   }
+  },
+  "mou_stage_reached": {
+   "columns": {
+    "stage": { "type": "mou_stage", "nullable": true },
+    "event_on": { "type": "partial_date", "nullable": true }
    }
   },
   "mou_standing": {
@@ -1078,12 +1123,6 @@ export const catalog: Catalog = {
    "columns": {
     "status": { "type": "mou_status", "nullable": false },
     "count": { "type": "int4", "nullable": false }
-   }
-  },
-  "mou_step": {
-   "columns": {
-    "stage": { "type": "mou_stage", "nullable": true },
-    "event_on": { "type": "partial_date", "nullable": true }
    }
   },
   "mou_transition": {
@@ -1611,7 +1650,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "bucket": { "type": "date", "nullable": true },
     "as_of": { "type": "partial_date", "nullable": true },
-    "since": { "type": "date", "nullable": true },
+    "counted_from": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true }
    }
@@ -1650,6 +1689,24 @@ export const catalog: Catalog = {
     "since": { "type": "timestamptz", "nullable": false }
    },
    "primaryKey": [ "source_id" ]
+  },
+  "source_row": {
+   "relations": 1,
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "kind": { "type": "source_kind", "nullable": false },
+    "citation": { "type": "text", "nullable": false },
+    "publisher": { "type": "text", "nullable": false },
+    "title": { "type": "text", "nullable": true },
+    "url": { "type": "text", "nullable": true },
+    "published": { "type": "partial_date", "nullable": false },
+    "speaker": { "type": "text", "nullable": true },
+    "verification": { "type": "verification", "nullable": false },
+    "licence": { "type": "text", "nullable": true },
+    "note": { "type": "text", "nullable": true },
+    "reporter_id": { "type": "int8", "nullable": true },
+    "recorded_at": { "type": "timestamptz", "nullable": false }
+   }
   },
   "sub_segment": {
    "columns": {
@@ -1763,6 +1820,26 @@ export const catalog: Catalog = {
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
     "reason": { "type": "text", "nullable": false }
+   }
+  },
+  "target_row": {
+   "relations": 1,
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "kind": { "type": "target_kind", "nullable": false },
+    "quantity": { "type": "quantity", "nullable": false },
+    "period": { "type": "daterange", "nullable": false },
+    "basis": { "type": "target_basis", "nullable": false },
+    "issuer": { "type": "text", "nullable": true },
+    "instrument": { "type": "text", "nullable": true },
+    "interpretation": { "type": "interpretation", "nullable": false },
+    "source_id": { "type": "int8", "nullable": false },
+    "note": { "type": "text", "nullable": true },
+    "previous_id": { "type": "int8", "nullable": true },
+    "known": { "type": "tstzrange", "nullable": false }
    }
   },
   "target_stated": {

@@ -126,6 +126,18 @@ export interface AreaNameRow {
   note: string | null;
 }
 
+export interface AreaRowRow {
+  id: bigint;
+  kind: AreaKind;
+  code: string;
+  valid: string;
+  time_zone: string | null;
+  time_zone_verification: Verification | null;
+  zone: string;
+  island_group: string | null;
+  note: string | null;
+}
+
 export interface AreaSeatRow {
   id: bigint;
   area_id: bigint;
@@ -392,6 +404,29 @@ export interface FigureCurrentRow {
   known: string;
 }
 
+export interface FigureRowRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  basis: Basis;
+  as_of: PartialDateRow;
+  as_of_day: string;
+  quantity: QuantityRow;
+  source_id: bigint;
+  preferred: boolean;
+  preferred_reason: string | null;
+  choice: ChoiceReason | null;
+  flags: FigureFlag[];
+  note: string | null;
+  published_scope: string;
+  revision: number;
+  revision_reason: string | null;
+  previous_id: bigint | null;
+  known: string;
+  of_kind: number;
+}
+
 export interface FigureTallyRow {
   day: string;
   opened: bigint;
@@ -617,9 +652,14 @@ export interface MouProgressReportRow {
 }
 
 export interface MouRenewalRow {
-  signed_by: string | null;
+  signed_day: string | null;
   surely_from: string | null;
-  holds_from: string | null;
+  first_from: string | null;
+}
+
+export interface MouStageReachedRow {
+  stage: MouStage | null;
+  event_on: PartialDateRow | null;
 }
 
 export interface MouStandingRow {
@@ -630,11 +670,6 @@ export interface MouStandingRow {
 export interface MouStatusCountRow {
   status: MouStatus;
   count: number;
-}
-
-export interface MouStepRow {
-  stage: MouStage | null;
-  event_on: PartialDateRow | null;
 }
 
 export interface MouTransitionRow {
@@ -971,7 +1006,7 @@ export interface SeriesStepRow {
   figure_id: bigint | null;
   bucket: string | null;
   as_of: PartialDateRow | null;
-  since: string | null;
+  counted_from: string | null;
   quantity: QuantityRow | null;
   basis: Basis | null;
 }
@@ -995,6 +1030,22 @@ export interface SourceRow {
 export interface SourceCitationRow {
   source_id: bigint;
   since: string;
+}
+
+export interface SourceRowRow {
+  id: bigint;
+  kind: SourceKind;
+  citation: string;
+  publisher: string;
+  title: string | null;
+  url: string | null;
+  published: PartialDateRow;
+  speaker: string | null;
+  verification: Verification;
+  licence: string | null;
+  note: string | null;
+  reporter_id: bigint | null;
+  recorded_at: string;
 }
 
 export interface SubSegmentRow {
@@ -1070,6 +1121,24 @@ export interface TargetReadingRow {
   reason: string;
 }
 
+export interface TargetRowRow {
+  id: bigint;
+  area_id: bigint;
+  segment: Segment;
+  measure: Measure;
+  kind: TargetKind;
+  quantity: QuantityRow;
+  period: string;
+  basis: TargetBasis;
+  issuer: string | null;
+  instrument: string | null;
+  interpretation: Interpretation;
+  source_id: bigint;
+  note: string | null;
+  previous_id: bigint | null;
+  known: string;
+}
+
 export interface TargetStatedRow {
   id: bigint;
   area_id: bigint;
@@ -1107,6 +1176,7 @@ export interface DB {
   area: AreaRow;
   area_code: AreaCodeRow;
   area_name: AreaNameRow;
+  area_row: AreaRowRow;
   area_seat: AreaSeatRow;
   area_within: AreaWithinRow;
   audit_log: AuditLogRow;
@@ -1132,6 +1202,7 @@ export interface DB {
   enrollment: EnrollmentRow;
   figure: FigureRow;
   figure_current: FigureCurrentRow;
+  figure_row: FigureRowRow;
   figure_tally: FigureTallyRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;
@@ -1155,9 +1226,9 @@ export interface DB {
   mou_progress: MouProgressRow;
   mou_progress_report: MouProgressReportRow;
   mou_renewal: MouRenewalRow;
+  mou_stage_reached: MouStageReachedRow;
   mou_standing: MouStandingRow;
   mou_status_count: MouStatusCountRow;
-  mou_step: MouStepRow;
   mou_transition: MouTransitionRow;
   mou_version: MouVersionRow;
   movement: MovementRow;
@@ -1194,11 +1265,13 @@ export interface DB {
   series_step: SeriesStepRow;
   source: SourceRow;
   source_citation: SourceCitationRow;
+  source_row: SourceRowRow;
   sub_segment: SubSegmentRow;
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;
   target_reading: TargetReadingRow;
+  target_row: TargetRowRow;
   target_stated: TargetStatedRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;

@@ -137,23 +137,23 @@ describe('functions that run as the owner', () => {
     );
     expect(definers.map(({ name }) => name)).toEqual([
       'actor_name',
+      'attached_to',
       'await_turn',
       'close_commitment',
       'free_follow_up_code',
       'free_mou_code',
-      'hung_on',
+      'keep_outcome',
       'manages',
       'may_with',
       'meet_milestone',
       'public_agreements_saying',
       'register_market',
-      'remember',
       'set_agency',
       'set_milestones',
       'set_parties',
       'set_signatories',
       'take_stamp',
-      'unless_idle',
+      'unless_unchanged',
       'update_market',
     ]);
     const ids = await asOwner(
@@ -163,8 +163,8 @@ describe('functions that run as the owner', () => {
     const { actor, mou, version, step } = ids[0] as Record<'actor' | 'mou' | 'version' | 'step', string>;
     await asOwner(`update mou set code = '64.71:2031-01-01' where id = ${mou}`);
     const told = `select actor_name(${actor}) as name, free_mou_code('64.71', '2031-01-01') as code, manages(${actor}) as manages, may_with('READ_INTERNAL', ${mou}) as may,
-      hung_on(${version}, now())::text <> '{}' as hangs, (set_milestones(${mou}, '[]')).kind as milestones,
-      (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (set_signatories(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met, (unless_idle(done(${mou}), 0)).kind as idle,
+      attached_to(${version}, now())::text <> '{}' as hangs, (set_milestones(${mou}, '[]')).kind as milestones,
+      (set_agency(${mou}, '{"name": "x"}')).kind as agency, (set_parties(${mou}, '[]')).kind as parties, (set_signatories(${mou}, '[]')).kind as signatories, meet_milestone(${step}, '2020-01-10') as met, (unless_unchanged(done(${mou}), 0)).kind as idle,
       free_follow_up_code((select id from area where code = '64.71'), 'x', null) as instrument, (select count(*) from public_agreements_saying('canary'))::int as found`;
     const nothing = {
       name: null,

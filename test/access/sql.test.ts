@@ -393,29 +393,29 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     const before = await outcomes();
     // As a request of somebody else, without what it began with.
     await api.query(`begin; select set_config('app.viewer', '{"actor": 1}', true), set_config('app.idempotency', '{"key": "k 0", "fingerprint": "f"}', true); set local role authenticated;
-      select ${RULES_SCHEMA}.remember('planted'); commit`);
+      select ${RULES_SCHEMA}.keep_outcome('planted'); commit`);
     expect(await outcomes()).toEqual(before);
     for (const credential of [
       '{}',
       '{"key": "regionregion", "hash": "00"}',
       '{"issuer": "https://issuer.test", "subject": "nobody"}',
     ])
-      await denied(`select ${RULES_SCHEMA}.replay('${credential}', 'k 0', 'f')`, 'JK401');
+      await denied(`select ${RULES_SCHEMA}.claim_idempotency_key('${credential}', 'k 0', 'f')`, 'JK401');
     // What one request began no other fills, and what is filled stays.
-    await api.query(`begin; select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'f'); commit`);
-    await api.query(`begin; set local role authenticated; select ${RULES_SCHEMA}.remember('planted'); commit`);
+    await api.query(`begin; select ${RULES_SCHEMA}.claim_idempotency_key('${proof('mayor')}', 'k 0', 'f'); commit`);
+    await api.query(`begin; set local role authenticated; select ${RULES_SCHEMA}.keep_outcome('planted'); commit`);
     expect(await outcomes()).toEqual(
       [...before, { code: 'mayor', key: 'k 0', answer: null }].toSorted((a, b) =>
         a.code + a.key < b.code + b.key ? -1 : 1,
       ),
     );
     await api.query(
-      `begin; select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'other'); set local role authenticated; select ${RULES_SCHEMA}.remember('first'); select ${RULES_SCHEMA}.remember('second'); commit`,
+      `begin; select ${RULES_SCHEMA}.claim_idempotency_key('${proof('mayor')}', 'k 0', 'other'); set local role authenticated; select ${RULES_SCHEMA}.keep_outcome('first'); select ${RULES_SCHEMA}.keep_outcome('second'); commit`,
     );
     expect((await outcomes()).find(({ key }) => key === 'k 0')).toEqual({ code: 'mayor', key: 'k 0', answer: 'first' });
-    await denied(`select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'f')`, 'JK409');
+    await denied(`select ${RULES_SCHEMA}.claim_idempotency_key('${proof('mayor')}', 'k 0', 'f')`, 'JK409');
     const { rows } = await api.query(
-      `select ${RULES_SCHEMA}.replay('${proof('mayor')}', 'k 0', 'other'), current_setting('app.replayed', true) as kept`,
+      `select ${RULES_SCHEMA}.claim_idempotency_key('${proof('mayor')}', 'k 0', 'other'), current_setting('app.replayed', true) as kept`,
     );
     expect(rows[0].kept).toBe('first');
   });

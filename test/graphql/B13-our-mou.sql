@@ -18,7 +18,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  where s.id = "t2"."id" and s.id = any(array(select own.id
  from (select (select a.id
  from area a
- where a.code = $5::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, not_over_before($6::mou_status[], present()::date - 1)) own(id)))))),
+ where a.code = $5::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($6::mou_status[], present()::date - 1)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
@@ -35,7 +35,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  where s.id = "t2"."id" and s.id = any(array(select own.id
  from (select (select a.id
  from area a
- where a.code = $10::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, not_over_before($11::mou_status[], present()::date - 1)) own(id)))))
+ where a.code = $10::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($11::mou_status[], present()::date - 1)) own(id)))))
  order by "t2"."code" asc, "t2"."id" asc
  limit $12::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"

@@ -24,7 +24,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from mou_current m
  where m.id = any(array(select own.id
  from agreements_within("t1"."area_id", "t1"."at", "t1"."at") own(id))) and m.end_day - "t1"."at" between 0 and $1::int4 and exists (select
- from ending(m))) as "t6"), '}')
+ from standing_at_end(m))) as "t6"), '}')
  from (select "t0"."id" as area_id, $2::date as at) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
@@ -47,7 +47,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where s.id = "t9"."id" and s.id = any(array(select own.id
  from (select (select a.id
  from area a
- where a.code = $7::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $8::date, not_over_before($9::mou_status[], $10::date)) own(id)))))),
+ where a.code = $7::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $8::date, least_over_after($9::mou_status[], $10::date)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t9"."code"::text),
@@ -61,7 +61,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where s.id = "t9"."id" and s.id = any(array(select own.id
  from (select (select a.id
  from area a
- where a.code = $15::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $16::date, not_over_before($17::mou_status[], $18::date)) own(id)))))
+ where a.code = $15::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $16::date, least_over_after($17::mou_status[], $18::date)) own(id)))))
  order by "t9"."signed_day" desc nulls last, "t9"."id" desc
  limit $19::int4 + 1) as "t9") as p),
   ',"named":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','

@@ -17,9 +17,11 @@ import {
   targetOf,
   walk,
 } from '../../scripts/deploy.ts';
+import { makeKeys } from '../../scripts/keys.ts';
 import { roleFaults } from '../../scripts/roles.ts';
 import { smoke } from '../../scripts/smoke.ts';
 import { checkout, noteTested } from '../../scripts/tested.ts';
+import { createDatabase, runAsOwner } from '../support/database.ts';
 
 describe('the commit that is deployed', () => {
   let folder: string;
@@ -120,6 +122,24 @@ describe('the role of the Worker', () => {
   test('is as it should be after a migration, however often it is looked at', async () => {
     for (const _ of [1, 2]) expect(await settleRole(new URL(inject('seededUrl')))).toMatch(/^there; /);
   });
+  test('and the policies of whoever owned the tables before a restore, are put right', async () => {
+    const url = await createDatabase('seeded');
+    const owners = () =>
+      runAsOwner(
+        url,
+        "select roles::text, count(*)::int from pg_policies where schemaname = 'app' and policyname = 'owner' group by 1",
+      );
+    const before = await owners();
+    expect(before).toHaveLength(1);
+    await runAsOwner(url, 'alter policy owner on app.figure to pg_monitor');
+    await runAsOwner(url, `grant temporary on database ${new URL(url).pathname.slice(1)} to public`);
+    expect(await owners()).toHaveLength(2);
+    await settleRole(new URL(url));
+    expect(await owners()).toEqual(before);
+    expect(
+      await runAsOwner(url, "select has_database_privilege('app_api', current_database(), 'temporary') as may"),
+    ).toEqual([{ may: false }]);
+  });
   test('that may more, as one made in a console, is told with what to do', async () => {
     const name = `jangkau_mighty_${randomBytes(3).toString('hex')}`;
     const client = new Client({ connectionString: inject('seededUrl') });
@@ -176,7 +196,7 @@ describe('the secrets', () => {
 describe('the smoke test', () => {
   const expected = { commit: 'abc', sdl: 'type Query', rules: 'rules_1' };
   const quick = { patienceMs: 100, pauseMs: 10 };
-  const health = { status: 'ok', worker: { commit: 'abc' }, rules: 'rules_1' };
+  const health = { status: 'ok', worker: { commit: 'abc' }, rules: 'rules_1', database: { rules: 'rules_1' } };
   let server: Server;
   let address: string;
   /** What is answered at a path, one after the other; the last one stays. */
@@ -213,6 +233,7 @@ describe('the smoke test', () => {
     ['/health', [200, { ...health, worker: { commit: 'old' } }], 'answers as commit old, not abc'],
     ['/health', [200, { status: 'ok' }], 'answers as commit unknown, not abc'],
     ['/health', [200, { ...health, rules: 'rules_0' }], 'tells the rules rules_0, not rules_1'],
+    ['/health', [200, { ...health, database: { rules: 'rules_0' } }], 'where rules_0 are in force, not rules_1'],
     ['/health', [503, ''], 'says that the database does not answer (request req-1)'],
     ['/health', [500, 'oops'], 'answers 500 (request req-1)'],
     ['/schema.graphql', [200, 'type Other'], 'is not schema/schema.graphql of this commit'],
@@ -289,4 +310,14 @@ describe('wrangler.toml', () => {
       address: 'http://localhost:1',
     });
   });
+});
+
+test('the first administrator comes without examples', async () => {
+  const url = await createDatabase('seeded');
+  const keys = await makeKeys(url, 'pepper', 'https://issuer.test', 'admin');
+  expect(keys.map(({ code, role, area }) => [code, role, area])).toEqual([['admin', 'ADMIN', 'ID']]);
+  expect(
+    await runAsOwner(url, "select code from app.actor union all select code from app.mou where code ~ 'EXAMPLE'"),
+  ).toEqual([{ code: 'admin' }]);
+  await expect(makeKeys(url, 'pepper', 'https://issuer.test', 'king')).rejects.toThrow('--only is one of gubernur-64');
 });

@@ -48,7 +48,7 @@ begin
     viewer := authenticate(request -> 'credential');
     perform set_config('app.viewer', viewer::text, true);
     if request ? 'idempotency' then
-      perform replay(
+      perform claim_idempotency_key(
         request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
     end if;
   end if;

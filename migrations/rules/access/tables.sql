@@ -13,6 +13,21 @@ begin
   end loop;
 end $$;
 
+/* Comments on a view that has the columns of a table: those of the table. */
+create procedure describe_alike(relation regclass, described regclass) language plpgsql as $$
+declare
+  col record;
+begin
+  execute format('comment on view %s is %L', relation, obj_description(described, 'pg_class'));
+  for col in
+    select a.attname, concat(col_description(described, t.attnum), case when t.attnotnull then ' @notNull' end) as words
+    from pg_attribute a join pg_attribute t on t.attrelid = described and t.attname = a.attname
+    where a.attrelid = relation and a.attnum > 0
+  loop
+    execute format('comment on column %s.%I is %L', relation, col.attname, col.words);
+  end loop;
+end $$;
+
 /* Row-level security, the triggers that every table has, and the right to select. A policy still has to say who
    sees which rows, unless `everybody_reads`: where nothing in the table is anybody's secret. What a request writes
    is written down in audit_log where it `is_logged`. The version of the data rises with a write, once in a
@@ -54,4 +69,4 @@ begin
 end $$;
 
 -- They are the deployment's.
-revoke execute on procedure describe, protect from anonymous, authenticated, app_api;
+revoke execute on procedure describe, describe_alike, protect from anonymous, authenticated, app_api;

@@ -45,7 +45,7 @@ begin
   if input ->> 'parties' is not null and not has_counterparty(agreement.id) then
     return refused('INVALID_INPUT', 'PARTY_MISSING', '{input,parties}');
   end if;
-  return unless_idle(amended, expected_version);
+  return unless_unchanged(amended, expected_version);
 end $$;
 
 /* The columns of a version that an amendment names, with their new values: {"title": null} where it takes the title

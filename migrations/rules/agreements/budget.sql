@@ -1,5 +1,7 @@
--- The money of an agreement: what is set aside, what is spent, and what the promise would cost.
-create type mou_budget as (planned quantity, spent quantity, remaining quantity, used ratio, needed numeric, needed_reason text);
+-- The money of an agreement: what its commitments set aside, what was spent of it, and what its promise would cost.
+
+create type mou_budget as (
+  planned quantity, spent quantity, remaining quantity, used ratio, needed numeric, needed_reason text);
 
 comment on column mou_budget.planned is 'What its commitments set aside; null where none says so.';
 
@@ -9,32 +11,66 @@ comment on column mou_budget.remaining is 'What is left of it.';
 
 comment on column mou_budget.used is 'Spent over planned. @notNull';
 
-comment on column mou_budget.needed is 'Rupiah that the promised workers would cost over the term agreed; null where that cannot be said.';
+comment on column mou_budget.needed is
+  'Rupiah that the promised workers would cost over the term agreed; null where that cannot be said.';
 
 comment on column mou_budget.needed_reason is 'How that was worked out, or why it was not. @notNull';
 
 create function mou_budget_of(mou_id bigint, at date) returns setof mou_budget stable
 begin atomic
-  select p.planned, s.spent, case when not p.planned is null and not s.spent is null then minus(p.planned, s.spent) end,
-    case when p.planned is null then no_ratio('NO_DENOMINATOR', 'Its commitments set no budget aside.', s.spent, null)
-      when s.spent is null then no_ratio('NO_FIGURE', 'No spending is reported for it up to this day.', null, p.planned) else ratio_of(s.spent, p.planned) end,
-    n.needed, n.reason
+  select plan.planned, report.spent,
+    case when not plan.planned is null and not report.spent is null then minus(plan.planned, report.spent) end,
+    case
+      when plan.planned is null
+        then no_ratio('NO_DENOMINATOR', 'Its commitments set no budget aside.', report.spent, null)
+      when report.spent is null
+        then no_ratio('NO_FIGURE', 'No spending is reported for it up to this day.', null, plan.planned)
+      else ratio_of(report.spent, plan.planned)
+    end,
+    case when term.is_rated and cost.commitments > 0 and cost.commitments = cost.rated then cost.total end,
+    case
+      when cost.commitments = 0
+        then 'No commitment names self-paying workers, how many, their programmes and who pays.'
+      when term.months is null then 'From when until when it holds is not known.'
+      when not term.is_rated then 'It holds for more than 120 months.'
+      when cost.commitments > cost.rated then 'Of a month in which it holds no rate is known.'
+      else 'Contributions at the lowest band of income for ' || term.months || ' months from '
+        || to_char(term.first_month, 'YYYY-MM') || '.'
+    end
   from mou_current m
-  cross join lateral (select (select total(c.budget order by c.id) from commitment c where c.mou_id = m.id and not (c.budget is null)) as planned) p
-  left join lateral (select r.spent from mou_progress_report r where r.mou_id = m.id and r.as_of_day <= mou_budget_of.at and not (r.spent is null)
-    order by r.as_of_day desc, r.id desc limit 1) s on true
-  cross join lateral (select month_of((m.effective_from).first_day) as first_month,
-    (extract(year from age(date_trunc('month', (m.effective_to).last_day), date_trunc('month', (m.effective_from).first_day))) * 12
-      + extract(month from age(date_trunc('month', (m.effective_to).last_day), date_trunc('month', (m.effective_from).first_day))))::int + 1 as months) d
   cross join lateral (
-    select case when d.months between 1 and 120 and c.n > 0 and c.n = c.known then c.total end as needed,
-      case when c.n = 0 then 'No commitment names self-paying workers, how many, their programmes and who pays.'
-        when d.months is null then 'From when until when it holds is not known.' when not d.months between 1 and 120 then 'It holds for more than 120 months.'
-        when c.n > c.known then 'Of a month in which it holds no rate is known.'
-        else 'Contributions at the lowest band of income for ' || d.months || ' months from ' || to_char(d.first_month, 'YYYY-MM') || '.' end as reason
-    from (select count(*) as n, count(t.total) as known, sum(t.total) as total
-      from commitment c cross join lateral (select case when d.months between 1 and 120 then
-        contribution_total(row((c.workers).value::bigint, c.programmes, c.payer, 'OTHER', d.first_month, d.months)::contribution_scope) end as total) t
-      where c.mou_id = m.id and c.segment in ('BPU', 'INFORMAL') and (c.workers).value is not null and c.programmes <> '{}' and c.payer <> 'UNKNOWN') c) n
+    select (
+      select total(c.budget order by c.id)
+      from commitment c
+      where c.mou_id = m.id and not (c.budget is null)) as planned) plan
+  left join lateral (
+    select r.spent
+    from mou_progress_report r
+    where r.mou_id = m.id and r.as_of_day <= mou_budget_of.at and not (r.spent is null)
+    order by r.as_of_day desc, r.id desc
+    limit 1) report on true
+  cross join lateral (
+    select d.first_month, d.months, d.months between 1 and 120 as is_rated
+    from (
+      select month_of((m.effective_from).first_day) as first_month,
+        months_touched((m.effective_from).first_day, (m.effective_to).last_day) as months) d) term
+  cross join lateral (
+    -- Of a month without a rate there is no total, so that it is not counted as rated.
+    select count(*) as commitments, count(contributions.total) as rated, sum(contributions.total) as total
+    from commitment c
+    cross join lateral (
+      select case when term.is_rated then contribution_total(
+        row((c.workers).value::bigint, c.programmes, c.payer, 'OTHER', term.first_month, term.months)
+          ::contribution_scope) end as total) contributions
+    where c.mou_id = m.id
+      and c.segment in ('BPU', 'INFORMAL')
+      and (c.workers).value is not null
+      and c.programmes <> '{}'
+      and c.payer <> 'UNKNOWN') cost
   where m.id = mou_budget_of.mou_id;
 end;
+
+/* How many calendar months the days from a first to a last one touch: 3 from 2024-01-31 to 2024-03-01. */
+create function months_touched(first_day date, last_day date) returns int immutable
+  return ((extract(year from last_day) - extract(year from first_day)) * 12
+    + extract(month from last_day) - extract(month from first_day))::int + 1;

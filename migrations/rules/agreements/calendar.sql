@@ -1,9 +1,8 @@
-/* The kind of paper as an Indonesian reader calls it. */
-create function instrument_words(instrument mou_instrument) returns text immutable
-  return case instrument when 'MOU' then 'MoU' when 'PKS' then 'PKS' when 'ADDENDUM' then 'Adendum' when 'COOPERATION' then 'Kerja sama' when 'LAUNCH' then 'Peluncuran'
-    when 'MARKET_PROGRAMME' then 'Program pasar' else initcap(replace(instrument::text, '_', ' ')) end;
+-- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes. Its words
+-- are Indonesian.
 
-create type calendar_entry as (mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
+create type calendar_entry as (
+  mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
 
 comment on column calendar_entry.mou_id is 'The agreement. @notNull';
 
@@ -19,20 +18,96 @@ comment on column calendar_entry.stamp is 'When this became known. @notNull';
 
 comment on column calendar_entry.revision is 'How often it was changed. @notNull';
 
-/* The last days of what will end in an area and below, as far as the viewer sees it; what several of these areas have signed ends once. */
+/* The last days of the agreements of an area and of what lies below it, as far as the viewer sees them and they will
+   end (standing_at_end). An agreement that several of these areas have signed is one entry. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
-  select m.id, m.end_day, m.code || '@jangkau', 'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
-    concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), 'Hari terakhir: ' || (m.effective_to).value
-      || case (m.effective_to).precision when 'MONTH' then ' (hanya bulannya yang diketahui)' when 'YEAR' then ' (hanya tahunnya yang diketahui)' else '' end, m.scope),
+  select m.id, m.end_day, m.code || '@jangkau',
+    'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
+    concat_ws(E'\n',
+      m.code || coalesce(', nomor ' || m.number, ''),
+      'Hari terakhir: ' || (m.effective_to).value || case (m.effective_to).precision
+        when 'MONTH' then ' (hanya bulannya yang diketahui)'
+        when 'YEAR' then ' (hanya tahunnya yang diketahui)'
+        else '' end,
+      m.scope),
     lower(m.known), m.version - 1
-  from mou_current m cross join lateral ending(m)
-  where m.id = any(array(select own.id from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id))) and m.end_day between from_day and to_day;
+  from mou_current m
+  cross join lateral standing_at_end(m)
+  where m.id = any(array(
+      select own.id
+      from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id)))
+    and m.end_day between from_day and to_day;
 end;
 
-/* RFC 5545 3.3.11: text, with what has a meaning of its own escaped. Other control characters cannot be in it. */
+/* The kind of paper as an Indonesian reader calls it. */
+create function instrument_words(instrument mou_instrument) returns text immutable
+  return case instrument
+    when 'MOU' then 'MoU'
+    when 'PKS' then 'PKS'
+    when 'ADDENDUM' then 'Adendum'
+    when 'COOPERATION' then 'Kerja sama'
+    when 'LAUNCH' then 'Peluncuran'
+    when 'MARKET_PROGRAMME' then 'Program pasar'
+    else initcap(replace(instrument::text, '_', ' ')) end;
+
+/* The calendar of an area as iCalendar text: what ended in the last year, and all that is to come. Null where there is
+   no such area. */
+create function calendar_ics(area_code text) returns text stable
+  return (
+    select string_agg(ical_line(line), '' order by ends_on nulls first, uid, n) || E'END:VCALENDAR\r\n'
+    from (
+      select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name
+      from area a
+      where a.code = area_code) a
+    cross join lateral (
+      -- The head of the calendar, before all that has a day.
+      select null::date as ends_on, '' as uid, head.n, head.line
+      from (
+        select 'TZOFFSETFROM:' || utc_offset as line_from, 'TZOFFSETTO:' || utc_offset as line_to,
+          'TZNAME:' || name as line_name
+        from (values
+            ('Asia/Jakarta', '+0700', 'WIB'), ('Asia/Makassar', '+0800', 'WITA'), ('Asia/Jayapura', '+0900', 'WIT'))
+          as zones(zone, utc_offset, name)
+        where zones.zone = a.zone) z
+      cross join lateral unnest(array[
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Jangkau//Kalender kesepakatan//ID',
+        'CALSCALE:GREGORIAN',
+        'METHOD:PUBLISH',
+        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name),
+        -- RFC 5545 3.6: a calendar has a component, also where nothing ends.
+        'BEGIN:VTIMEZONE',
+        'TZID:' || a.zone,
+        -- One offset is enough: Indonesia's zones have had no summer time since 1970.
+        'BEGIN:STANDARD',
+        'DTSTART:19700101T000000',
+        z.line_from,
+        z.line_to,
+        z.line_name,
+        'END:STANDARD',
+        'END:VTIMEZONE']) with ordinality head(line, n)
+      union all
+      select entry.ends_on, entry.uid, event.n, event.line
+      from calendar_of(a.id, a.today - 366, date '2199-12-31') entry
+      cross join lateral unnest(array[
+        'BEGIN:VEVENT',
+        'UID:' || ical_text(entry.uid),
+        'DTSTAMP:' || to_char(entry.stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'),
+        'DTSTART;VALUE=DATE:' || to_char(entry.ends_on, 'YYYYMMDD'),
+        'SEQUENCE:' || entry.revision,
+        'SUMMARY:' || ical_text(entry.summary),
+        'DESCRIPTION:' || ical_text(entry.description),
+        'TRANSP:TRANSPARENT',
+        'END:VEVENT']) with ordinality event(line, n)) lines
+    group by a.id);
+
+/* RFC 5545 3.3.11: text, in which backslashes, semicolons, commas and new lines are escaped. Other control characters
+   cannot be in it and are left out. */
 create function ical_text(words text) returns text immutable
-  return regexp_replace(replace(regexp_replace(words, '([\\;,])', '\\\1', 'g'), E'\n', '\n'), '[\x01-\x1f\x7f]', '', 'g');
+  return regexp_replace(
+    replace(regexp_replace(words, '([\\;,])', '\\\1', 'g'), E'\n', '\n'), '[\x01-\x1f\x7f]', '', 'g');
 
 /* RFC 5545 3.1: a line of at most 75 octets, continued on lines that begin with a space; no character is cut. */
 create function ical_line(words text) returns text language plpgsql immutable set search_path from current as $$
@@ -52,23 +127,3 @@ begin
   end loop;
   return folded || E'\r\n';
 end $$;
-
-/* The calendar of an area as iCalendar text: what ended in the last year, and all that is to come. Null where there is no such area. */
-create function calendar_ics(area_code text) returns text stable
-  return (select string_agg(ical_line(line), '' order by ends_on nulls first, uid, n) || E'END:VCALENDAR\r\n'
-    from (select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name from area a where a.code = area_code) a
-    cross join lateral (
-      select null::date as ends_on, '' as uid, h.n, h.line
-      from (select 'TZOFFSETFROM:' || o as line_from, 'TZOFFSETTO:' || o as line_to, 'TZNAME:' || name as line_name
-        from (values ('Asia/Jakarta', '+0700', 'WIB'), ('Asia/Makassar', '+0800', 'WITA'), ('Asia/Jayapura', '+0900', 'WIT')) as zones(zone, o, name) where zones.zone = a.zone) z
-      cross join lateral unnest(array['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Jangkau//Kalender kesepakatan//ID', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
-        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name),
-        -- RFC 5545 3.6: a calendar has a component, also where nothing ends. Indonesia's zones have had no summer time since 1970.
-        'BEGIN:VTIMEZONE', 'TZID:' || a.zone, 'BEGIN:STANDARD', 'DTSTART:19700101T000000', z.line_from, z.line_to, z.line_name, 'END:STANDARD', 'END:VTIMEZONE'])
-        with ordinality h(line, n)
-      union all
-      select e.ends_on, e.uid, l.n, l.line from calendar_of(a.id, a.today - 366, date '2199-12-31') e
-      cross join lateral unnest(array['BEGIN:VEVENT', 'UID:' || ical_text(e.uid), 'DTSTAMP:' || to_char(e.stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'),
-        'DTSTART;VALUE=DATE:' || to_char(e.ends_on, 'YYYYMMDD'), 'SEQUENCE:' || e.revision, 'SUMMARY:' || ical_text(e.summary), 'DESCRIPTION:' || ical_text(e.description),
-        'TRANSP:TRANSPARENT', 'END:VEVENT']) with ordinality l(line, n)) lines
-    group by a.id);

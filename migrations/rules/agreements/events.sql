@@ -36,10 +36,11 @@ begin
 end $$;
 
 /* Writes, once for each end, that an agreement is about to end (EXPIRING) and that it is over (EXPIRED); gives how many
-   events it wrote. An end counts from the local midnight of its own time zone. What an earlier run missed is made up for;
-   what was suspended, renewed or given another end by then is not told. However late the clock strikes, an event is known
-   from the moment at which it is written. */
-create function record_expiries(moment timestamptz) returns int language plpgsql set search_path from current as $$
+   events it wrote. An end counts from the local midnight of its own time zone. What an earlier run missed is made up
+   for; what was suspended, renewed or given another end by then is not told. However late the clock strikes, an event is
+   known from the moment at which it is written. */
+create function record_expiries(moment timestamptz) returns int
+language plpgsql set search_path from current as $$
 declare
   written int;
 begin
@@ -47,7 +48,7 @@ begin
   insert into mou_event (mou_id, at, occurred_at, kind, version, ends_on, within_days, renewed_from)
   select m.id, take_stamp(), found.day::timestamp at time zone zone_of(m.area_id), found.kind, m.version, m.end_day,
     case when found.kind = 'EXPIRING' then expiring_days() end,
-    case when found.status = 'GAP' then (select r.holds_from from renewal_of(m, found.day) r) end
+    case when found.status = 'GAP' then (select r.first_from from renewal_of(m, found.day) r) end
   from mou_current m
   cross join lateral (select (moment at time zone zone_of(m.area_id))::date as today offset 0) clock
   cross join lateral (
@@ -69,9 +70,10 @@ begin
   return written;
 end $$;
 
-/* What the Worker calls when its clock strikes; it knows no more of it. A stroke may come up to two days late, and no clock
-   is more than five minutes fast. The log says which stroke it was. */
-create function on_schedule(moment timestamptz) returns int language plpgsql security definer set search_path from current as $$
+/* What the Worker calls when its clock strikes; it knows no more of it. A stroke may come up to two days late, and no
+   clock is more than five minutes fast. The log says which stroke it was. */
+create function on_schedule(moment timestamptz) returns int
+language plpgsql security definer set search_path from current as $$
 begin
   if (moment between now() - interval '2 days' and now() + interval '5 minutes') is not true then
     raise exception 'The clock strikes now, at most two days late.' using errcode = '22023';
@@ -88,7 +90,7 @@ call describe('mou_event', 'What happened to an agreement: its record was made o
   "id": "Surrogate key.",
   "mou_id": "The agreement.",
   "at": "When it became known.",
-  "occurred_at": "When it took place. Of an end: when the day began from which it was near or past. Of a record: when it was made.",
+  "occurred_at": "When it took place. Of an end: as the day began on which it was near or past. Of a record: as it was made.",
   "kind": "Recorded first or amended; about to end, or over.",
   "version": "The version that was made, or that holds.",
   "ends_on": "The last day that is near or past.",

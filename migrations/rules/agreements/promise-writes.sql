@@ -30,7 +30,7 @@ begin
     agreement.id, input ->> 'words', (input ->> 'segment')::segment,
     array(select distinct code::programme_code from jsonb_array_elements_text(programmes) code order by 1),
     workers, (input ->> 'payer')::payer, budget, source_of_viewer());
-  return unless_idle(written, expected_version);
+  return unless_unchanged(written, expected_version);
 exception
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'COMMITMENT_IMPOSSIBLE', '{input}');
 end $$;

@@ -1,111 +1,206 @@
-create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
+-- Where an agreement stands on a day: its status, with the rule that says so. A status is never stored: it follows from
+-- the stages recorded of the agreement, from its dates, and from what renews it.
 
-/* How far an agreement had come on a day: the last version about something not later than it; where none is seen, what is there now. */
-create type mou_step as (stage mou_stage, event_on partial_date);
+create type mou_standing as (status mou_status, reason text);
 
-create function step_on(m mou_current, at date) returns setof mou_step stable
+/* Where an agreement stands at the end of a day of its own time zone. The first of these rules whose condition is met
+   counts. A recorded stage counts from the day of what it records. Before that day a signed agreement stands by its
+   dates, and any other is UNKNOWN. Where a date is known only to its month or year, and the day lies within, the rules
+   that need it say UNKNOWN: of an agreement ended in 2024-06 that holds since January, ACTIVE until 31 May, UNKNOWN
+   from 1 to 29 June, TERMINATED from 30 June on. */
+create function standing(m mou_current, at date) returns setof mou_standing stable
 begin atomic
-  select coalesce(v.stage, m.stage), coalesce(v.event_on, m.event_on)
-  from (select) one left join lateral (select v.stage, v.event_on from mou_version v
-    where ((m.event_on).first_day <= step_on.at) is not true and v.mou_id = m.id and lower(v.known) <= known_at() and (v.event_on).first_day <= step_on.at
-      -- A signature put right to a later day was none before it.
-      and (((m.signed_on).first_day > step_on.at) is not true or (v.signed_on).last_day is null)
-    order by v.version desc limit 1) v on true;
+  select (first_met.rule).status, (first_met.rule).reason
+  from (
+    select case
+        -- It was stopped. What is suspended ends on its last day all the same, by the rules for its end.
+        when it_is.stopped and surely_by(reached.event_on, at) and not it_is.ended_while_suspended
+          then stands(reached.stage::text, 'Recorded as ' || lower(reached.stage::text) || '.')
+        when it_is.stopped and perhaps_by(reached.event_on, at)
+          then stands_unclear('It was ' || lower(reached.stage::text), reached.event_on)
+
+        -- It is on its way to a signature.
+        when it_is.proposed and surely_by(reached.event_on, at) and it_is.unsigned
+          then stands('PROPOSED', 'Proposed; no draft is recorded by this day.')
+        when it_is.drafted and surely_by(reached.event_on, at) and it_is.unsigned
+          then stands(reached.stage::text, 'Recorded at this stage; not signed by this day.')
+        when (it_is.proposed or it_is.drafted) and perhaps_by(reached.event_on, at) and surely_after(m.signed_on, at)
+          then stands_unclear('It came to ' || reached.stage, reached.event_on)
+
+        -- It was signed, or what is recorded of one without a signature took place, later than this day.
+        when surely_after(m.signed_on, at)
+          then stands('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')
+        when perhaps_by(m.signed_on, at)
+          then stands_unclear('It was signed', m.signed_on)
+        when it_is.undated and reached.stage <> 'UNKNOWN' and surely_after(reached.event_on, at)
+          then stands('UNKNOWN', 'What is recorded of it took place later than this day.')
+        when it_is.undated and reached.stage <> 'UNKNOWN' and perhaps_by(reached.event_on, at)
+          then stands_unclear('What is recorded of it took place', reached.event_on)
+        when reached.stage = 'UNKNOWN'
+          then stands('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')
+
+        -- It is over: renewed by another, also before its last day, or past its last day.
+        when renewal.signed_day <= at and renewal.surely_from <= at
+          then stands('RENEWED', 'Another agreement renews it.')
+        when surely_before(m.effective_to, at) and renewal.first_from > at
+          then stands('GAP', gap_words((m.effective_to).last_day, renewal.first_from))
+        when surely_before(m.effective_to, at)
+          then stands('EXPIRED', ended_words((m.effective_to).last_day))
+        when surely_to(m.effective_to) < at
+          then stands_unclear('It ends', m.effective_to)
+
+        -- It was suspended, and is in force again from a day that is not known exactly.
+        when it_is.resumed and perhaps_by(reached.event_on, at)
+          then stands_unclear('It was taken up again', reached.event_on)
+
+        -- It does not hold yet, or it may not.
+        when surely_after(m.effective_from, at)
+          then stands(begun.status, begun.words || '; it holds from ' || (m.effective_from).value || '.')
+        when surely_from(m.effective_from) > at
+          then stands(begun.status, begun.words || '; it holds from a day not known in ' || (m.effective_from).value
+            || ', so whether yet is not known.')
+
+        -- It holds. Within 90 days: what ends on 31 December is EXPIRING from 2 October on.
+        when (m.effective_to).last_day - at <= expiring_days()
+          then stands('EXPIRING', ends_soon_words((m.effective_to).last_day, expiring_days()))
+        when (m.effective_from).first_day is not null
+          then stands('ACTIVE', 'It holds since ' || (m.effective_from).value
+            || coalesce(' until ' || (m.effective_to).last_day || '.', '; no end is known.'))
+
+        -- Nothing says from when it holds.
+        else stands(begun.status, begun.words || coalesce('; it holds until ' || (m.effective_to).last_day
+          || ', from when is not known.', '; from when and until when it holds is not known.'))
+      end as rule
+    from stage_on(m, standing.at) reached
+    cross join lateral (
+      select
+        reached.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') as stopped,
+        (reached.stage = 'SUSPENDED' and surely_before(m.effective_to, standing.at)) is true as ended_while_suspended,
+        reached.stage in ('IDENTIFIED', 'PROPOSED') as proposed,
+        reached.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') as drafted,
+        -- Surely not signed by this day, or no day of a signature is known.
+        surely_after(m.signed_on, standing.at) is not false as unsigned,
+        (m.signed_on).first_day is null as undated,
+        -- Recorded as in force by something other than the signature, and not before it.
+        reached.stage in ('SIGNED', 'LAUNCHED') and reached.event_on <> m.signed_on
+          and (reached.event_on).first_day >= (m.signed_on).last_day as resumed) it_is
+    cross join lateral (
+      select case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
+        case reached.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of'
+          else 'Signed' end as words) begun
+    left join lateral renewal_of(m, standing.at) renewal on true) first_met;
 end;
 
-/* What renews an agreement, as far as it does on a day: by when it was signed, from when it surely holds, and from when it is said to. */
-create type mou_renewal as (signed_by date, surely_from date, holds_from date);
+/* What one of the rules for a standing says: the status, and the reason in words. Stable, as reading a status from text
+   is: PostgreSQL does not inline an immutable function that calls a stable one. */
+create function stands(status text, reason text) returns mou_standing stable
+  return row(status::mou_status, reason)::mou_standing;
 
+/* What they say of a day on which nobody knows whether something has happened, as its date is known only to a month or
+   year: 'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.' */
+create function stands_unclear(what text, date_of_it partial_date) returns mou_standing stable
+  return stands('UNKNOWN', what || ' on some day from ' || (date_of_it).first_day || ' to ' || (date_of_it).last_day
+    || '; whether by this day is not known.');
+
+/* For how many days before its last day an agreement is EXPIRING. */
+create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
+
+create type mou_stage_reached as (stage mou_stage, event_on partial_date);
+
+/* How far an agreement had come by a day: the stage, and the date of what was recorded with it. The last of its
+   versions counts that tells of something not surely later than that day; where no such version is seen, what the
+   agreement says now. */
+create function stage_on(m mou_current, at date) returns setof mou_stage_reached stable
+begin atomic
+  select coalesce(earlier.stage, m.stage), coalesce(earlier.event_on, m.event_on)
+  from (select) always
+  left join lateral (
+    select v.stage, v.event_on
+    from mou_version v
+    -- Looked up only where what the agreement says now is of later than that day.
+    where surely_after(m.event_on, stage_on.at) is not false
+      and v.mou_id = m.id
+      and lower(v.known) <= known_at()
+      and (v.event_on).first_day <= stage_on.at
+      -- Where the day of the signature was put right to a later one, it was not yet signed by that day: versions that
+      -- say so do not count.
+      and (surely_after(m.signed_on, stage_on.at) is not true or (v.signed_on).last_day is null)
+    order by v.version desc
+    limit 1) earlier on true;
+end;
+
+create type mou_renewal as (signed_day date, surely_from date, first_from date);
+
+/* What renews an agreement, as far as it does on a day: the day by which it was surely signed, the day from which it
+   surely holds, and the first day from which it may. */
 create function renewal_of(m mou_current, at date) returns setof mou_renewal stable rows 1
 begin atomic
   select (r.signed_on).last_day,
-    -- Of one of which nothing says from when it holds: once the old one is over.
-    case when (r.effective_from).first_day is null then greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) else surely_from(r.effective_from) end,
-    (coalesce(r.effective_from, r.signed_on)).first_day as holds_from
-  -- What is suspended, ended or given up on that day renews nothing on it, nor does what was over before this one began.
-  from mou_current r cross join lateral step_on(r, renewal_of.at) t
-  where r.renews_id = m.id and (r.signed_on).last_day is not null
+    case when (r.effective_from).first_day is not null then surely_from(r.effective_from)
+      -- Nothing says from when it holds: once it is signed and the old one is over.
+      else greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) end,
+    (coalesce(r.effective_from, r.signed_on)).first_day as first_from
+  from mou_current r
+  cross join lateral stage_on(r, renewal_of.at) reached
+  where r.renews_id = m.id
+    and (r.signed_on).last_day is not null
+    -- What was over before the old one began renews nothing.
     and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
-    and not (t.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (t.event_on).last_day <= renewal_of.at) order by holds_from limit 1;
+    -- Nor does what is suspended, ended or given up by that day.
+    and not (reached.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and surely_by(reached.event_on, renewal_of.at))
+  order by first_from
+  limit 1;
 end;
 
-/* Where an agreement stands at the end of a day of its own time zone; with the rule that says so.
-   A stage counts from the day of what it records; before that a signed agreement stands by its dates, any other is unknown.
-   Where that day is only known to lie in a month or a year, nothing is said of the days in between. */
-create type mou_standing as (status mou_status, reason text);
-
-create function standing(m mou_current, at date) returns setof mou_standing stable
-begin atomic
-  select (r.rule)[1]::mou_status, (r.rule)[2] from (select case
-      -- What is suspended ends on its last day all the same.
-      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).last_day <= at and (s.stage = 'SUSPENDED' and (m.effective_to).last_day < at) is not true then array[s.stage::text, 'Recorded as ' || lower(s.stage::text) || '.']
-      when s.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (s.event_on).first_day <= at and (s.event_on).last_day > at
-        then array['UNKNOWN', 'It was ' || lower(s.stage::text) || ' ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
-      when s.stage in ('IDENTIFIED', 'PROPOSED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
-        then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
-      when s.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).last_day <= at and ((m.signed_on).first_day > at) is not false
-        then array[s.stage::text, 'Recorded at this stage; not signed by this day.']
-      when (m.signed_on).first_day > at and s.stage in ('IDENTIFIED', 'PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') and (s.event_on).first_day <= at
-        then array['UNKNOWN', 'It came to ' || s.stage || ' ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
-      when (m.signed_on).first_day > at then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
-      when (m.signed_on).last_day > at then array['UNKNOWN', 'It was signed ' || possible_days_in_words(m.signed_on) || '; whether by this day is not known.']
-      when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).first_day > at
-        then array['UNKNOWN', 'What is recorded of it took place later than this day.']
-      when s.stage <> 'UNKNOWN' and (m.signed_on).first_day is null and (s.event_on).last_day > at
-        then array['UNKNOWN', 'What is recorded of it took place ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
-      when s.stage = 'UNKNOWN' then array['UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.']
-      when next.signed_by <= at and next.surely_from <= at then array['RENEWED', 'Another agreement renews it.']
-      when (m.effective_to).last_day < at and next.holds_from > at
-        then array['GAP', 'Its last day was ' || (m.effective_to).last_day || '; what renews it holds only from ' || next.holds_from || '.']
-      when (m.effective_to).last_day < at then array['EXPIRED', 'Its last day was ' || (m.effective_to).last_day || '.']
-      when surely_to(m.effective_to) < at then array['UNKNOWN', 'It ends ' || possible_days_in_words(m.effective_to) || '; whether by this day is not known.']
-      when s.stage in ('SIGNED', 'LAUNCHED') and s.event_on <> m.signed_on and (s.event_on).first_day >= (m.signed_on).last_day and (s.event_on).first_day <= at and (s.event_on).last_day > at
-        then array['UNKNOWN', 'It was taken up again ' || possible_days_in_words(s.event_on) || '; whether by this day is not known.']
-      when surely_from(m.effective_from) > at then array[begun.status, begun.words || case when (m.effective_from).first_day > at
-        then '; it holds from ' || (m.effective_from).value || '.' else '; it holds from a day not known in ' || (m.effective_from).value || ', so whether yet is not known.' end]
-      when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
-        then array['EXPIRING', 'It ends on ' || (m.effective_to).last_day || ', within ' || expiring_days() || ' days.']
-      when (m.effective_from).first_day is not null then array['ACTIVE', 'It holds since ' || (m.effective_from).value ||
-        case when (m.effective_to).last_day is null then '; no end is known.' else ' until ' || (m.effective_to).last_day || '.' end]
-      else array[begun.status, begun.words || case when (m.effective_to).last_day is null then '; from when and until when it holds is not known.'
-        else '; it holds until ' || (m.effective_to).last_day || ', from when is not known.' end] end as rule
-    from step_on(m, standing.at) s
-    cross join lateral (select case s.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
-      case s.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of' else 'Signed' end as words) begun
-    left join lateral renewal_of(m, standing.at) next on true) r;
-end;
-
-/* From which day on must one not be over by its own dates, to stand in one of these ways on a day? None where what is over may. */
-create function not_over_before(statuses mou_status[], at date) returns date immutable
-  return case when statuses && '{RENEWED,GAP,EXPIRED}' then '-infinity' else not_over_before.at end;
-
-/* Where an agreement stands on a day, if it stands in one of these ways. */
+/* Where an agreement stands on a day, if it stands in one of these ways; else no row. */
 create function standing_as(m mou_current, at date, statuses mou_status[]) returns setof mou_standing stable
 begin atomic
-  select s.* from standing(m, standing_as.at) s
-  where s.status = any(statuses) and m.over_after >= not_over_before(statuses, standing_as.at);
+  select s.*
+  from standing(m, standing_as.at) s
+  where s.status = any(statuses) and m.over_after >= least_over_after(statuses, standing_as.at);
 end;
+
+/* The least `over_after` of an agreement that can stand in one of these ways on a day, so that others are not read. Who
+   asks for what is ACTIVE on 2024-07-01 need not look at what was over by its own dates before: it is RENEWED, GAP or
+   EXPIRED. Who asks for one of these must look at all. */
+create function least_over_after(statuses mou_status[], at date) returns date immutable
+  return case when statuses && '{RENEWED,GAP,EXPIRED}' then '-infinity' else least_over_after.at end;
 
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
 
-/* How what holds and will end on its last day stands on that day; no row of what has none, ends before it or is renewed by then. What rests ends
-   all the same, and so does what is known to end in a year. The calendar and all that looks ahead go by it. */
-create function ending(m mou_current) returns setof mou_standing stable
+/* How an agreement that will end on its last day stands on that day. No row of one that has no last day, is stopped
+   before it or is renewed by then; what is suspended ends all the same, and so does what is only known to end in a
+   certain year. The calendar and all that looks ahead go by it. */
+create function standing_at_end(m mou_current) returns setof mou_standing stable
 begin atomic
-  select s.* from standing(m, m.end_day) s
-  where m.end_day is not null and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED') and ((m.signed_on).last_day <= m.end_day) is not false
-    and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED') or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
+  select s.*
+  from standing(m, m.end_day) s
+  where m.end_day is not null
+    and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED')
+    and surely_by(m.signed_on, m.end_day) is not false
+    and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED')
+      or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
 end;
 
+/* What a reader of an agreement's dates and parties should be told. */
 create function warnings_of(mou_id bigint) returns mou_warning[] stable
-  return (select array_remove(array[
+  return (
+    select array_remove(array[
       case when (m.effective_from).last_day < (m.signed_on).first_day then 'RETROACTIVE' end,
-      case when exists (select from mou_party p where p.mou_id = m.id and p.capacity = 'PROXY') then 'SIGNED_BY_PROXY' end,
-      case when exists (select from mou_current r where r.id = m.renews_id and (r.effective_to).last_day + 1 < (m.effective_from).first_day) then 'GAP_BEFORE_RENEWAL' end,
+      case when exists (select from mou_party p where p.mou_id = m.id and p.capacity = 'PROXY')
+        then 'SIGNED_BY_PROXY' end,
+      case when exists (select from mou_current renewed where renewed.id = m.renews_id
+          and (renewed.effective_to).last_day + 1 < (m.effective_from).first_day)
+        then 'GAP_BEFORE_RENEWAL' end,
       case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is null then 'DATE_UNKNOWN' end,
-      case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is not null and (m.effective_to).last_day is null then 'END_UNKNOWN' end,
-      case when 'DAY' <> any (array[(m.signed_on).precision, (m.effective_from).precision, (m.effective_to).precision]) then 'DATE_INEXACT' end,
+      case when m.stage in ('SIGNED', 'LAUNCHED') and (m.effective_from).first_day is not null
+          and (m.effective_to).last_day is null
+        then 'END_UNKNOWN' end,
+      case when 'DAY' <> any (array[
+          (m.signed_on).precision, (m.effective_from).precision, (m.effective_to).precision])
+        then 'DATE_INEXACT' end,
       case when (m.effective_to).last_day + 1 < (m.effective_from).first_day + interval '1 year' then 'SHORT_TERM' end,
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
-    from mou_current m where m.id = warnings_of.mou_id);
+    from mou_current m
+    where m.id = warnings_of.mou_id);

@@ -1,39 +1,74 @@
-create type contribution_scope as (workers bigint, programmes programme_code[], payer payer, sector contribution_sector, first_month date, months int);
+-- Contributions: what self-paying workers (BPU) pay a month for their programmes, discounts taken off.
+
+create type contribution_scope as (
+  workers bigint,
+  programmes programme_code[],
+  payer payer,
+  sector contribution_sector,
+  first_month date,
+  months int);
 
 comment on column contribution_scope.workers is 'How many workers. @notNull';
 
 create type contribution_month as (month date, rate numeric, discount numeric, amount numeric, reason text);
 
 comment on column contribution_month.month is 'First day of the month. @notNull';
-
 comment on column contribution_month.rate is 'Rupiah for one worker, discounts taken off.';
-
 comment on column contribution_month.discount is 'Rupiah taken off for one worker. @notNull';
-
 comment on column contribution_month.amount is 'Rupiah for all workers.';
-
 comment on column contribution_month.reason is 'Why there is no amount.';
 
-/* The contribution of each month: the rates that hold on its first day, less the discounts that hold then; null where a programme has no rate that is known. */
+/* The contribution of each month: the rates that hold on its first day, less the discounts that hold then. Unknown
+   where one of the programmes has no known rate. */
 create function contribution_months(scope contribution_scope) returns setof contribution_month stable
 begin atomic
-  select m.month, case when c.missing is null then c.gross - c.off end, coalesce(c.off, 0), case when c.missing is null then (c.gross - c.off) * (scope).workers end,
-    case when c.missing is not null then 'No rate is known for ' || c.missing || ' in this month.' end
-  from (select ((scope).first_month + make_interval(months => n))::date as month from generate_series(0, (scope).months - 1) n) m
-  cross join lateral (select string_agg(p.code::text, ', ' order by p.code) filter (where r.id is null) as missing, sum(r.monthly) as gross, trim_scale(coalesce(sum(r.monthly * d.percent / 100), 0)) as off
+  select
+    m.month,
+    case when worker.without_rate is null then worker.full_rate - worker.discount end,
+    coalesce(worker.discount, 0),
+    case when worker.without_rate is null then (worker.full_rate - worker.discount) * (scope).workers end,
+    case when worker.without_rate is not null
+      then 'No rate is known for ' || worker.without_rate || ' in this month.' end
+  from (
+    select ((scope).first_month + make_interval(months => n))::date as month
+    from generate_series(0, (scope).months - 1) n) m
+  cross join lateral (
+    select
+      string_agg(p.code::text, ', ' order by p.code) filter (where r.id is null) as without_rate,
+      sum(r.monthly) as full_rate,
+      trim_scale(coalesce(sum(r.monthly * d.percent / 100), 0)) as discount
     from (select distinct unnest((scope).programmes) as code) p
     left join contribution_rate r on r.programme = p.code and r.segment = 'BPU' and r.valid @> m.month
-    left join contribution_discount d on d.programme = p.code and d.sector = (scope).sector and d.valid @> m.month and (scope).payer <> all (d.excluded_payers)) c
+    left join contribution_discount d
+      on d.programme = p.code
+        and d.sector = (scope).sector
+        and d.valid @> m.month
+        and (scope).payer <> all (d.excluded_payers)) worker
   order by m.month;
 end;
 
+/* The sum of all months; null where one of them is unknown. */
 create function contribution_total(scope contribution_scope) returns numeric stable
-  return (select case when count(*) = count(c.amount) then sum(c.amount) end from contribution_months(scope) c);
+  return (
+    select case when count(*) = count(c.amount) then sum(c.amount) end from contribution_months(scope) c);
 
 call describe('contribution_rate', 'Contribution of a worker a month at the lowest band of income.', '{
-  "id": "Surrogate key.", "programme": "The programme.", "segment": "Which workers.", "monthly": "Rupiah a month.", "valid": "Days it holds.", "source_id": "Where that is from.", "note": "Remarks."}');
+  "id": "Surrogate key.",
+  "programme": "The programme.",
+  "segment": "Which workers.",
+  "monthly": "Rupiah a month.",
+  "valid": "Days it holds.",
+  "source_id": "Where that is from.",
+  "note": "Remarks."}');
 call protect('contribution_rate', everybody_reads => true);
 
 call describe('contribution_discount', 'Reductions of contributions of self-paying workers.', '{
-  "id": "Surrogate key.", "programme": "The programme.", "sector": "For which workers.", "percent": "How much is taken off.", "excluded_payers": "Who gets none.", "valid": "Days it holds.", "legal_basis": "The regulation.", "source_id": "Where that is from."}');
+  "id": "Surrogate key.",
+  "programme": "The programme.",
+  "sector": "For which workers.",
+  "percent": "How much is taken off.",
+  "excluded_payers": "Who gets none.",
+  "valid": "Days it holds.",
+  "legal_basis": "The regulation.",
+  "source_id": "Where that is from."}');
 call protect('contribution_discount', everybody_reads => true);

@@ -47,8 +47,8 @@ create function citation_of(kind source_kind, citation text) returns text immuta
   return case kind when 'OFFICE_REPORT' then 'Reported by ' || citation else citation end;
 
 /* The source that a caller names by number, or describes:
-   {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. One that is there already with
-   this citation is taken. Null where nothing is named, or there is no such source. */
+   {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. One that is there already
+   with this citation is taken. Null where nothing is named, or there is no such source. */
 create function source_for(named jsonb) returns bigint language plpgsql set search_path from current as $$
 declare
   given jsonb := coalesce(nullif(named -> 'new', 'null'), named);
@@ -136,6 +136,12 @@ begin
 end $$;
 revoke execute on procedure rebuild_source_citation from anonymous, authenticated, app_api;
 
+/* See `area_row`. */
+create view source_row with (security_invoker = true) as
+  select
+    id, kind, citation, publisher, title, url, published, speaker, verification, licence, note, reporter_id,
+    recorded_at
+  from source;
 call describe('source', 'Where a statement comes from.', '{
   "id": "Surrogate key.",
   "kind": "A publication, or what an office states through the API.",
@@ -163,3 +169,6 @@ call describe('source_citation', 'Since when a source is known by the figures, t
   "source_id": "The source.",
   "since": "When the first of them became known."}');
 call protect('source_citation', everybody_reads => true, is_data => false, is_logged => false);
+
+call describe_alike('source_row', 'source');
+grant select on source_row to anonymous, authenticated;

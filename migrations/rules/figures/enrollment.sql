@@ -159,9 +159,9 @@ begin atomic
 end;
 
 /* Exactly the sources that the participants and employers of an enrollment come from. */
-create function enrollment_sources(scope enrollment) returns setof source stable
+create function enrollment_sources(scope enrollment) returns setof source_row stable
 begin atomic
-  select s.* from source s
+  select s.* from source_row s
   where s.id in (
     select f.source_id from figure f
       join (

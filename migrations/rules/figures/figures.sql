@@ -35,10 +35,10 @@ begin atomic
 end;
 
 /* What other sources say of the same thing in the same month. */
-create function rivals_of(figure_id bigint) returns setof figure stable
+create function rivals_of(figure_id bigint) returns setof figure_row stable
 begin atomic
   select r.* from figure f
-    join figure r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis)
+    join figure_row r on (r.area_id, r.segment, r.measure, r.basis) = (f.area_id, f.segment, f.measure, f.basis)
       and r.source_id <> f.source_id and r.as_of_day between month_of(f.as_of_day) and month_end(f.as_of_day)
       and is_current(r.known)
   where f.id = rivals_of.figure_id;
@@ -89,6 +89,12 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "known": "When it was known. @notNull"}');
 grant select on figure_current to anonymous, authenticated;
 
+/* See `area_row`. */
+create view figure_row with (security_invoker = true) as
+  select
+    id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
+    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind
+  from figure;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
   '{
   "id": "Surrogate key.",
@@ -141,3 +147,6 @@ call describe('claim',
   "known": "From when until when this was what the system knew."}');
 call protect('claim');
 create policy known_by_then on claim for select using (is_current(known));
+
+call describe_alike('figure_row', 'figure');
+grant select on figure_row to anonymous, authenticated;

@@ -1,113 +1,235 @@
-/* What a sum over an area adds up, as it is on that day: a regency that changes its branch on a day is counted once, where it is that day. */
-create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area stable
-begin atomic
-  select a.* from area a
-  -- A local government is its own only one.
-  where (a.id <> parts_of.area_id or over = 'LOCAL_GOVERNMENT') and a.valid @> parts_of.at
-    -- Of branches those that a source names by the moment looked at.
-    and (over <> 'BRANCH' or exists (select from branch k where k.area_id = a.id and (k.first_seen).first_day <= known_at()::date))
-    and a.kind = any (case over when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}' when 'PROVINCE' then '{PROVINCE}' when 'REGION' then '{REGION}' else '{BRANCH}' end::area_kind[])
-    and exists (select from area_within w where w.ancestor_id = parts_of.area_id and w.descendant_id = a.id and w.valid @> parts_of.at
-      and not w.via && case over when 'BRANCH' then '{PARENT_BRANCH}' else '{OFFICE_LOCATION,PARENT_BRANCH}' end::membership_kind[]);
-end;
+-- Roll-ups: the figures of an area's parts (its local governments, provinces, regions or branches) in one month, added
+-- up and put beside what is reported for the whole. A part without a figure leaves the sum incomplete; it never counts
+-- as 0.
 
-/* The last day of the month that is added up or counted: of the one asked for; where that is not over there and nothing of it is known, or none is asked for, of the last one
-   of which the area or one of its parts has a number; where none has, of the last that is over. */
-create function last_month_of(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return (select coalesce(month_end(max(f.as_of_day)), max(t.last_month))
-    from (select case when (scope).until > d.today and (scope).until <= month_end(d.today) then (scope).until else month_of(d.today) - 1 end as last_day, month_of(d.today) - 1 as last_month from (select today_in((scope).area_id) as today) d offset 0) t
-    cross join lateral (select (scope).area_id as id, true as is_whole union all select p.id, false from parts_of((scope).area_id, over, t.last_day) p) a
-    -- As it is counted: of a month or a day, of ALL also a whole division; of what was a part on that day.
-    left join lateral last_enrolled(row(a.id, (scope).segment, (scope).basis, t.last_day)::enrollment, last_month_of.measure, '1900-01-01') f
-      on a.is_whole or exists (select from parts_of((scope).area_id, over, f.as_of_day) p where p.id = a.id));
-
-create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until else last_month_of(scope, measure, over) end;
-
-/* Is it known of which parts an area is made? Of the branches, and of the working area of one, only what sources name is. */
-create function knows_parts(area_id bigint, branches boolean default false) returns boolean stable
-  return not branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
-
-/* Why a sum over an area is not complete; null where it is. */
-create function incomplete_reason(expected int, counted int, parts text, knows_parts boolean) returns text immutable
-  return case when expected = 0 then 'No ' || parts || ' are known below this area, so what a sum over it needs is not known.'
-    when counted < expected then (expected - counted) || ' of ' || expected || ' ' || parts || ' have no figure of that month.'
-    when not knows_parts then 'All that sources name here (' || parts || ': ' || expected || ') have a figure of that month; whether there are more, none says.' end;
-
-create type roll_up as (scope enrollment, measure measure, over roll_up_over, sum quantity, reported quantity, residual quantity, residual_reason text, expected int, counted int, is_complete boolean, reason text,
+create type roll_up as (
+  scope enrollment,
+  measure measure,
+  over roll_up_over,
+  sum quantity,
+  reported quantity,
+  residual quantity,
+  residual_reason text,
+  expected int,
+  counted int,
+  is_complete boolean,
+  reason text,
   not_computable not_computable);
 
 comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
-
 comment on column roll_up.over is 'Over which areas. @notNull';
-
 comment on column roll_up.measure is 'What is counted. @notNull';
-
 comment on column roll_up.sum is 'The sum of those that have a figure of the month.';
-
 comment on column roll_up.reported is 'What is reported for the whole in that month.';
-
 comment on column roll_up.residual is 'Reported less the sum.';
-
 comment on column roll_up.residual_reason is 'Why there is no residual, or what it also holds.';
-
 comment on column roll_up.expected is 'How many areas are known. @notNull';
-
 comment on column roll_up.counted is 'How many of them have a figure of the month. @notNull';
-
-comment on column roll_up.is_complete is 'Do all, and is it known that they are all? @notNull';
-
+comment on column roll_up.is_complete is 'Do all have one, and is it known that there are no more areas? @notNull';
 comment on column roll_up.reason is 'Why it is not complete.';
-
 comment on column roll_up.not_computable is 'Why there is no sum.';
 
-/* The sum over an area's parts, as the aggregate `total` would give it. What counts on another basis or by another scheme does not add up; a part
-   without a figure of the month makes the sum incomplete, never 0. Where not all parts are known, it is complete if it is exactly what is reported for the whole. */
+/* The sum over an area's parts in the month of the scope, as the aggregate `total` would give it. Figures on different
+   bases or by different schemes have no sum.
+   A sum is complete when every part has a figure and all parts are known. Where sources name only some of the parts, as
+   with branches, it is complete only if it is exactly what is reported for the whole. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
-  select (r.roll_up).* from (select row(row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure, over, s.sum, r.quantity, d.residual,
-      case when s.sum is null or r.quantity is null then 'One of the two is not known.'
-        when d.residual is null then coalesce((why_incomparable(r.quantity, s.sum)).reason, 'The sum has no upper end.')
-        when s.counted < s.expected then 'It holds what the areas have that are missing in the sum.'
-        when d.reason is not null then 'It holds what areas have that no source names, if there are any.' end,
-      s.expected, s.counted, d.reason is null, d.reason,
-      case when roll_up_of.measure = 'COVERAGE' then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
-        when s.bases > 1 then row('BASIS_DIFFERS', 'The areas count on different bases, ' || s.all_bases || ': ask for one with `basis`.')::not_computable
-        when s.schemes > 1 then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
-        when s.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end)::roll_up as roll_up
-    from (select month_reported(scope, roll_up_of.measure, over) as until offset 0) l
-    cross join lateral (select p.*, case when p.bases = 1 and p.schemes <= 1 and p.units = 1 and roll_up_of.measure <> 'COVERAGE'
-        then with_provenance(quantity_between(p.low, p.high, p.strict, p.unit, p.exactness), p.basis, p.scheme, p.as_of, p.sources) end as sum
-      from (select count(*)::int as expected, count(f.as_of_day)::int as counted, count(distinct (f.quantity).basis) as bases, string_agg(distinct (f.quantity).basis::text, ', ') as all_bases,
-          count(distinct (f.quantity).scheme) as schemes, count(distinct (f.quantity).unit) as units, min((f.quantity).unit) as unit, min((f.quantity).basis) as basis,
-          min((f.quantity).scheme) as scheme, sum(low_of(f.quantity)) as low, sum(high_of(f.quantity)) as high, bool_or((f.quantity).precision = 'MORE_THAN') as strict,
-          max((f.quantity).precision) as exactness, max(f.as_of_day) as as_of, array_agg(distinct ((f.quantity).sources)[1]) filter (where f.as_of_day is not null) as sources
-        from parts_of((scope).area_id, over, l.until) a left join lateral enrolled_in_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) f on true) p) s
-    left join lateral enrolled_in_month((scope).area_id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, roll_up_of.measure) r on true
-    cross join lateral (select w.residual, incomplete_reason(s.expected, s.counted, 'areas', knows_parts((scope).area_id, over = 'BRANCH') or coalesce((w.residual).value = 0 and (w.residual).precision = 'EXACT', false)) as reason
-      from (select minus(r.quantity, s.sum) as residual) w) d offset 0) r;
+  select (result.roll_up).*
+  from (
+    select row(
+        looked_at.scope,
+        roll_up_of.measure,
+        over,
+        parts.sum,
+        whole.quantity,
+        rest.residual,
+        case
+          when parts.sum is null or whole.quantity is null then 'One of the two is not known.'
+          when rest.residual is null
+            then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, 'The sum has no upper end.')
+          when parts.reporting < parts.expected then 'It holds what the areas have that are missing in the sum.'
+          when completeness.gap is not null then 'It holds what areas have that no source names, if there are any.'
+        end,
+        parts.expected,
+        parts.reporting,
+        completeness.gap is null,
+        completeness.gap,
+        parts.not_computable)::roll_up as roll_up
+    from (select month_reported(scope, roll_up_of.measure, over) as last_day offset 0) month
+    cross join lateral (
+      select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
+    cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
+    left join lateral enrolled_in_month((scope).area_id, looked_at.scope, roll_up_of.measure) whole on true
+    cross join lateral (select minus(whole.quantity, parts.sum) as residual) rest
+    cross join lateral (
+      select incomplete_reason(
+          parts.expected,
+          parts.reporting,
+          'areas',
+          knows_parts((scope).area_id, over = 'BRANCH')
+            or coalesce((rest.residual).value = 0 and (rest.residual).precision = 'EXACT', false)) as gap) completeness
+    offset 0) result;
 end;
+
+/* What the parts of an area have in the month that the scope ends in. There is no sum where their figures do not go
+   together; `not_computable` then says why. The sum is as of the latest of their days. */
+create function parts_added_up(
+  scope enrollment, measure measure, over roll_up_over,
+  out expected int, out reporting int, out sum quantity, out not_computable not_computable)
+returns setof record stable
+begin atomic
+  select
+    found.expected,
+    found.reporting,
+    case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and parts_added_up.measure <> 'COVERAGE'
+      then with_provenance(
+        quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
+        found.basis, found.scheme, found.as_of, found.sources) end,
+    case when parts_added_up.measure = 'COVERAGE'
+        then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
+      when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
+      when found.schemes > 1
+        then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
+      when found.reporting = 0
+        then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end
+  from (
+    select
+      count(*)::int as expected,
+      count(figure.as_of_day)::int as reporting,
+      count(distinct (figure.quantity).basis) as bases,
+      string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
+      count(distinct (figure.quantity).scheme) as schemes,
+      count(distinct (figure.quantity).unit) as units,
+      min((figure.quantity).unit) as unit,
+      min((figure.quantity).basis) as basis,
+      min((figure.quantity).scheme) as scheme,
+      sum(low_of(figure.quantity)) as low,
+      sum(high_of(figure.quantity)) as high,
+      bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
+      max((figure.quantity).precision) as worst_precision,
+      max(figure.as_of_day) as as_of,
+      array_agg(distinct ((figure.quantity).sources)[1]) filter (where figure.as_of_day is not null) as sources
+    from parts_of((scope).area_id, over, (scope).until) part
+    left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
+end;
+
+/* Why numbers on different bases are not put together. */
+create function bases_differ(basis_names text) returns text immutable
+  return 'The areas count on different bases, ' || basis_names || ': ask for one with `basis`.';
+
+/* The parts of an area that a sum over it adds up, on one day. Only that day counts: a regency that goes from one
+   branch to another on 1 March is, on 31 March, a part of the new one only. */
+create function parts_of(area_id bigint, over roll_up_over, at date) returns setof area_row stable
+begin atomic
+  select a.* from area_row a
+  -- A local government is the one local government that it has itself.
+  where (a.id <> parts_of.area_id or over = 'LOCAL_GOVERNMENT')
+    and a.valid @> parts_of.at
+    -- A branch counts from the day on which a source first names it, and only once that is known.
+    and (over <> 'BRANCH' or exists (
+      select from branch k where k.area_id = a.id and (k.first_seen).first_day <= known_at()::date))
+    and a.kind = any (kinds_over(over))
+    and exists (
+      select from area_within w
+      where w.ancestor_id = parts_of.area_id and w.descendant_id = a.id and w.valid @> parts_of.at
+        and not w.via && ways_left_out(over));
+end;
+
+/* The kinds of area that a sum goes over. */
+create function kinds_over(over roll_up_over) returns area_kind[] immutable
+  return case over
+    when 'LOCAL_GOVERNMENT' then '{REGENCY,CITY}'::area_kind[]
+    when 'PROVINCE' then '{PROVINCE}'
+    when 'REGION' then '{REGION}'
+    else '{BRANCH}' end;
+
+/* The memberships that make nothing a part. A branch does not have what its pioneer branches serve, and a province does
+   not have what an office that merely lies in it serves. Branches themselves, though, belong to the province that they
+   lie in. */
+create function ways_left_out(over roll_up_over) returns membership_kind[] immutable
+  return case over
+    when 'BRANCH' then '{PARENT_BRANCH}'::membership_kind[]
+    else '{OFFICE_LOCATION,PARENT_BRANCH}' end;
+
+/* The last day of the month that is added up: of the month that the scope ends in if that month is over in the area;
+   otherwise see `last_month_with_figure`. */
+create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
+  return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until
+    else last_month_with_figure(scope, measure, over) end;
+
+/* The last day of the latest month of which the area or one of its parts has a figure. Looked at are
+   - the month that the scope ends in, if it is this month and ends today or later: on 10 June a figure of June is taken
+     where it is known already;
+   - else all months that are over.
+   Where no figure is found, it is the last day of the last month that is over. */
+create function last_month_with_figure(scope enrollment, measure measure, over roll_up_over) returns date stable
+  return (
+    select coalesce(month_end(max(figure.as_of_day)), max(month.last_over))
+    from (
+      select
+        case when (scope).until > here.today and (scope).until <= month_end(here.today) then (scope).until
+          else month_of(here.today) - 1 end as last_day,
+        month_of(here.today) - 1 as last_over
+      from (select today_in((scope).area_id) as today) here
+      offset 0) month
+    cross join lateral (
+      select (scope).area_id as id, true as is_whole
+      union all
+      select part.id, false from parts_of((scope).area_id, over, month.last_day) part) area
+    -- From 1900 on: with a first day only figures of a month or a day are found, and for ALL also a whole division.
+    -- A figure counts only if its area was a part on the figure's own day.
+    left join lateral last_enrolled(
+        row(area.id, (scope).segment, (scope).basis, month.last_day)::enrollment,
+        last_month_with_figure.measure, '1900-01-01') figure
+      on area.is_whole
+        or exists (select from parts_of((scope).area_id, over, figure.as_of_day) part where part.id = area.id));
+
+/* Are all parts of an area known? The administrative division is; of branches, and of what a branch serves, only what
+   sources name is known. */
+create function knows_parts(area_id bigint, over_branches boolean default false) returns boolean stable
+  return not over_branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
+
+/* Why a sum over an area is not complete; null where it is. */
+create function incomplete_reason(expected int, reporting int, part_name text, all_parts_known boolean)
+returns text immutable
+  return case
+    when expected = 0
+      then 'No ' || part_name || ' are known below this area, so what a sum over it needs is not known.'
+    when reporting < expected
+      then (expected - reporting) || ' of ' || expected || ' ' || part_name || ' have no figure of that month.'
+    when not all_parts_known
+      then 'All that sources name here (' || part_name || ': ' || expected
+        || ') have a figure of that month; whether there are more, none says.' end;
 
 create type completeness as (scope enrollment, expected int, reported int, reason text);
 
 comment on column completeness.scope is 'What of each area is looked at, up to the end of the month. @notNull';
-
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
-
 comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
-
 comment on column completeness.reason is 'Why a sum over them is not complete; null where it is.';
 
-/* The same as a sum over the local governments says of them; a function of its own, called only where it is asked. */
-create function sum_incomplete_reason(scope enrollment) returns text stable return (select r.reason from roll_up_of(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r);
-
+/* How many local governments of an area have reported participants. Only where all of a branch's have is the sum itself
+   needed to say whether it is complete. */
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
-  select row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, c.expected, c.reported,
-    case when c.reported = c.expected and c.expected > 0 and not knows_parts((scope).area_id) then sum_incomplete_reason(scope)
-      else incomplete_reason(c.expected, c.reported, 'local governments', true) end
-  from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as until offset 0) l
-  cross join lateral (select count(*)::int as expected, (count(*) filter (where e.as_of_day is not null))::int as reported
-    from local_governments_below((scope).area_id, l.until) a
-      left join lateral enrolled_in_month(a.id, row((scope).area_id, (scope).segment, (scope).basis, l.until)::enrollment, 'PARTICIPANTS') e on true) c;
+  select
+    looked_at.scope,
+    found.expected,
+    found.reporting,
+    case when found.reporting = found.expected and found.expected > 0 and not knows_parts((scope).area_id)
+        then sum_incomplete_reason(scope)
+      else incomplete_reason(found.expected, found.reporting, 'local governments', true) end
+  from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as last_day offset 0) month
+  cross join lateral (
+    select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
+  cross join lateral (
+    select count(*)::int as expected, (count(*) filter (where figure.as_of_day is not null))::int as reporting
+    from local_governments_below((scope).area_id, month.last_day) part
+    left join lateral enrolled_in_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
 end;
+
+/* Why the sum over the local governments is not complete. PostgreSQL calls this function and does not read it into the
+   calling statement, as its expression holds a query: so the sum is worked out only where it is needed. */
+create function sum_incomplete_reason(scope enrollment) returns text stable
+  return (select sum.reason from roll_up_of(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') sum);

@@ -350,21 +350,21 @@ begin atomic
 end;
 
 /* Every version of a target, those before it and those after. */
-create function target_versions(target_id bigint) returns setof target stable
+create function target_versions(target_id bigint) returns setof target_row stable
 begin atomic
   with recursive version as (
-    select t.* from target t where t.id = target_versions.target_id
+    select t.* from target_row t where t.id = target_versions.target_id
     union
-    select o.* from version v join target o on o.id = v.previous_id or o.previous_id = v.id)
+    select o.* from version v join target_row o on o.id = v.previous_id or o.previous_id = v.id)
   select * from version;
 end;
 
 /* What was set in the same breath, such as workers and the employers they come with: by the same source and for the
    same area, segment, kind, period and plan. */
-create function linked_targets(target_id bigint) returns setof target stable
+create function linked_targets(target_id bigint) returns setof target_row stable
 begin atomic
   select o.* from target t
-    join target o on (o.area_id, o.segment, o.kind, o.period, o.basis, o.source_id, o.known)
+    join target_row o on (o.area_id, o.segment, o.kind, o.period, o.basis, o.source_id, o.known)
       = (t.area_id, t.segment, t.kind, t.period, t.basis, t.source_id, t.known)
   where t.id = linked_targets.target_id and o.id <> t.id;
 end;
@@ -427,6 +427,12 @@ comment on column target_progress.achieved is 'Actual over target. @notNull';
 comment on column target_progress.status is 'Where it stands. @notNull';
 comment on column target_progress.reason is 'The rule in words. @notNull';
 
+/* See `area_row`. */
+create view target_row with (security_invoker = true) as
+  select
+    id, area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note,
+    previous_id, known
+  from target;
 call describe('target', 'What was to be reached, in whose plan, and how the words may be read.', '{
   "id": "Surrogate key.",
   "area_id": "For which area.",
@@ -454,3 +460,6 @@ create policy planners_close on target for update to authenticated using (may('W
 
 grant insert on target to authenticated;
 grant update (known) on target to authenticated;
+
+call describe_alike('target_row', 'target');
+grant select on target_row to anonymous, authenticated;

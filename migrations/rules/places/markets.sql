@@ -49,7 +49,7 @@ create function market_status_on(market_id bigint, at date) returns market_statu
         bool_or(
           s.stage in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED')
           and (s.event_on).first_day <= market_status_on.at) as is_prepared
-      from mou_current m cross join lateral step_on(m, market_status_on.at) s
+      from mou_current m cross join lateral stage_on(m, market_status_on.at) s
       where m.area_id = a.id) agreements
     where a.id = market_status_on.market_id);
 

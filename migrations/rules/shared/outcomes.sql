@@ -1,4 +1,5 @@
--- Who gives access to whom. The policies decide; these functions put their decision, and every other expected refusal, into an outcome.
+-- What a write comes to: done, or refused. The policies decide who may write what; the functions that write turn their
+-- decision, and every other refusal that can be expected, into an outcome.
 create type outcome as (
   kind text, code text, parameters jsonb, path text[], id bigint, secret text, version int, details text[]
 );
@@ -20,7 +21,8 @@ comment on column outcome.secret is 'What is shown this once.';
 comment on column outcome.version is 'Of a conflict: the version that is there now.';
 
 comment on column outcome.details is
-  'Of a conflict: the fields that changed; of an illegal transition: the stages allowed; of a warning: what to acknowledge. @notNull';
+  'Of a conflict: the fields that changed; of an illegal transition: the stages allowed; of a warning: what to '
+  'acknowledge. @notNull';
 
 create function done(id bigint, secret text default null) returns outcome immutable
   return row('DONE', null, '{}', '{}', id, secret, null, '{}')::outcome;
@@ -32,29 +34,33 @@ create function refused(
 ) returns outcome immutable
   return row(kind, code, parameters, path, null, null, version, details)::outcome;
 
-/* Runs a function of ours that takes its input as JSON and gives an outcome; whatever a refusal had written until then is undone.
-   One after the other: what is written takes the one stamp of the data, so writers wait for each other in any case; waiting first, each sees what the one
-   before has made, and no two can wait for each other.
-   A source is looked up, or made, here: as whom asks, who may name only what they see, also where the act runs as the owner. */
+/* Runs a function that takes its input as JSON and gives an outcome. A refusal undoes whatever the function had
+   written before it refused.
+   Writers take turns, and wait for their turn before they read anything. They would wait in any case, as each takes
+   the one stamp of the data; waiting first, each sees what the one before it wrote, and no two can wait for each
+   other.
+   A source that the input names is looked up or made here, with the rights of whoever asks: nobody may name a
+   source that they do not see, not even where the function runs with the owner's rights. */
 create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   result outcome;
-  cited bigint;
+  source_id bigint;
 begin
-  result := bad_text(input);
+  result := refusal_of_texts(input);
   if result.kind is not null then return result; end if;
   perform await_turn();
   if input -> 'source' <> 'null' then
     begin
-      cited := source_for(input -> 'source');
+      source_id := source_for(input -> 'source');
     exception
       when insufficient_privilege then return refused('FORBIDDEN', 'NEW_SOURCE_FORBIDDEN', '{input,source}');
       when check_violation then return refused('INVALID_INPUT', 'SOURCE_IMPOSSIBLE', '{input,source}');
     end;
-    if cited is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
-    input := input || jsonb_build_object('source', jsonb_build_object('id', cited));
+    if source_id is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
+    input := input || jsonb_build_object('source', jsonb_build_object('id', source_id));
   end if;
   execute format('select * from %s($1)', act) into result using input;
+  -- Raised and caught below, so that PostgreSQL rolls back to the beginning of this block.
   if result.kind <> 'DONE' then raise exception using errcode = 'JK000', message = 'refused'; end if;
   return result;
 exception when sqlstate 'JK000' then

@@ -134,8 +134,13 @@ create function in_words(q quantity) returns text stable
 
 /* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */
 create function quantity_from(given jsonb, unit unit) returns quantity immutable
-  return (select case when is_valid(q) then q end from (select make_quantity((given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
-    coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)::quantity_precision) as q) made);
+  return (
+    select case when is_valid(made.quantity) then made.quantity end
+    from (
+      select make_quantity(
+        (given ->> 'value')::numeric, (given ->> 'low')::numeric, (given ->> 'high')::numeric, unit,
+        coalesce(given ->> 'precision', case when given ->> 'low' is not null then 'RANGE' else 'EXACT' end)
+          ::quantity_precision) as quantity) made);
 
 comment on column quantity.value is 'The number; null for a range.';
 comment on column quantity.low is 'Lower end of a range.';

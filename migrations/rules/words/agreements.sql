@@ -1,4 +1,6 @@
--- The English sentences of refusals, by their code: of agreements and what hangs on them: parties, milestones, commitments, instruments.
+-- What refusals say of agreements, and of what belongs to them: parties, milestones, commitments, progress and the
+-- instruments that follow.
+
 create function agreement_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_AGREEMENT' then 'There is no such agreement, or it is not yours to see: take its id from `mous`.'
   when 'AGREEMENT_FORBIDDEN' then 'You may write agreements only of areas of your grant and below.'
@@ -14,8 +16,8 @@ create function agreement_refusal(code text) returns text immutable return case 
   when 'PUBLIC_ALREADY' then 'It is public already.'
   when 'ACT_TO_COME' then 'That day is still to come: record it once it has taken place.'
   when 'TERMINATION_TO_COME' then
-    'That day is still to come: record it once it has taken place. Where it was agreed to end earlier, amend its '
-      || 'last day (effectiveTo).'
+    'That day is still to come: record it once it has taken place. '
+      || 'Where it was agreed to end earlier, amend its last day (effectiveTo).'
   when 'BEFORE_THE_STEP_BEFORE' then 'The step before it, {stage}, is of {day}: name that day or a later one.'
   when 'AFTER_THE_STEP_AFTER' then 'The step after it, {stage}, is of {day}: name that day or an earlier one.'
   when 'OVER_BY_THEN' then
@@ -41,8 +43,8 @@ create function agreement_refusal(code text) returns text immutable return case 
   when 'OTHER_SIDE_MISSING' then 'Nobody has agreed to it yet but the agency: name its parties with amendMou first.'
   when 'PARTY_MISSING' then 'Besides the agency and witnesses an agreement has a party: name it.'
   when 'OFFICE_FORBIDDEN' then
-    'You may name offices only of areas of your grant and of the agreement''s province: leave this one out, or '
-      || 'ask an office whose grant reaches it to name it.'
+    'You may name offices only of areas of your grant and of the agreement''s province: '
+      || 'leave this one out, or ask an office whose grant reaches it to name it.'
   when 'PERSON_NOT_INFLUENTIAL' then 'Only an influential person is a party as a person; of others the office is.'
   when 'PARTY_NAMED_TWICE' then 'A party is there once: the same kind, office and area are named twice.'
   when 'NO_PARTY_AT_POSITION' then 'It has no party at position {position}.'

@@ -1,11 +1,12 @@
--- The English sentences of refusals, by their code: of figures and targets.
+-- What refusals say of figures and targets.
+
 create function figure_refusal(code text) returns text immutable return case code
   when 'JUMP' then
     'It is more than {factor} times the nearest figure of its kind, or less than a part in {factor} of it: '
       || '{value} of {as_of}, Figure:{figure}. Check it; if it is meant, send it again with `acknowledge`.'
   when 'JUMP_FROM_RANGE' then
-    'It is more than {factor} times the nearest figure of its kind, or less than a part in {factor} of it: {low} '
-      || 'to {high} of {as_of}, Figure:{figure}. Check it; if it is meant, send it again with `acknowledge`.'
+    'It is more than {factor} times the nearest figure of its kind, or less than a part in {factor} of it: '
+      || '{low} to {high} of {as_of}, Figure:{figure}. Check it; if it is meant, send it again with `acknowledge`.'
   when 'NO_EMPLOYERS' then 'Workers of this segment have no employer: there are none to count.'
   when 'DAY_NOT_OVER' then 'The day it is true of has not ended there yet: name a month or day that has.'
   when 'AREA_NOT_THERE_YET' then
@@ -16,8 +17,7 @@ create function figure_refusal(code text) returns text immutable return case cod
     'The area is there from {first_day} until {last_day}: before and after that, name the area it was part of.'
   when 'FIGURE_FORBIDDEN' then 'You may record figures only in areas of your grant and below.'
   when 'SOURCE_BEFORE_FIGURE' then
-    'The source was published before the day its number would be true of: name the one that says it, or describe '
-      || 'it.'
+    'The source was published before the day its number would be true of: name the one that says it, or describe it.'
   when 'FIGURE_THERE_ALREADY' then
     'This source gives a figure for that already, revision {revision}, as Figure:{figure}: use correctFigure.'
   when 'FIGURE_BEING_RECORDED' then
@@ -40,14 +40,12 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'FIGURE_CORRECTED_MEANWHILE' then 'Somebody corrected it in the meantime: read it again.'
   when 'RIVAL_CHANGED_MEANWHILE' then 'Somebody chose or corrected a rival in the meantime: read them again.'
   when 'KIND_NOT_OF_MEASURE' then
-    'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or '
-      || 'EMPLOYERS.'
+    'COVERAGE and MARKETS are targets of the measure of that name; ADDITION and STOCK of PARTICIPANTS or EMPLOYERS.'
   when 'INTERPRETATION_NOT_OF_KIND' then
     'An addition is REMAINING, WHOLE_PERIOD or UNCLEAR; other kinds of targets are LITERAL.'
   when 'TARGET_FORBIDDEN' then 'You may set targets only for areas in your region.'
   when 'TARGET_THERE_ALREADY' then 'This source has set that already: name it in `replaces` to set a new version of it.'
   when 'NO_TARGET_TO_REPLACE' then
-    'The target to replace is not there any more, or is of another area, segment, measure, kind or plan: read it '
-      || 'again.'
+    'The target to replace is not there any more, or is of another area, segment, measure, kind or plan: read it again.'
   when 'TARGET_BEING_SET' then 'The same target is being set by somebody else: read it again.'
 end;

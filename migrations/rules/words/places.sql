@@ -1,4 +1,5 @@
--- The English sentences of refusals, by their code: of markets and outreach.
+-- What refusals say of markets and outreach.
+
 create function place_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_LOCAL_GOVERNMENT' then 'There is no regency or city with this id.'
   when 'MARKET_REGISTRATION_FORBIDDEN' then 'You may register markets only in areas of your grant and below.'

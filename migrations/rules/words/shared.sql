@@ -1,16 +1,17 @@
--- The English sentences of refusals, by their code: of what all writes have in common: sources, texts, numbers, days, versions.
+-- What refusals of all topics say: of areas, sources, texts, numbers, days and versions.
+
 create function shared_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_AREA' then 'There is no area with this id: take it from an `id` field of an area.'
   when 'NO_SUCH_SOURCE' then 'There is no such source: take its id from `sources`, or describe a new one.'
   when 'NEW_SOURCE_FORBIDDEN' then 'You may bring new sources only as an office that records figures.'
   when 'SOURCE_IMPOSSIBLE' then
-    'A source has a citation and a publisher; its address begins with http:// or https://, its day is not ahead, '
-      || 'nor before 1900.'
+    'A source has a citation and a publisher; '
+      || 'its address begins with http:// or https://, its day is not ahead, nor before 1900.'
   when 'TEXT_SAYS_NOTHING' then 'This says nothing: write something, or leave it out where it may be.'
   when 'TEXT_TOO_LONG' then 'This has {length} characters: at most {limit} are kept.'
   when 'NOT_A_COUNT' then
-    'Not a number of {unit:words}: give `value`, or for RANGE `low` and `high`; counts are whole, 0 or more and '
-      || 'below 2^53.'
+    'Not a number of {unit:words}: give `value`, or for RANGE `low` and `high`; '
+      || 'counts are whole, 0 or more and below 2^53.'
   when 'NOT_A_PERCENTAGE' then 'Not a number of percent: give `value`, or for RANGE `low` and `high`; from 0 to 10,000.'
   when 'NOT_A_DATE' then 'This is no date: write 2026, 2026-07 or 2026-07-31, from 1900 to 2199.'
   when 'DAY_OUT_OF_RANGE' then 'Days from 1900 to 2199.'
