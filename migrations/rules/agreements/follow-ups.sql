@@ -31,12 +31,12 @@ begin
   if input ->> 'workers' is not null and workers is null then
     return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
   end if;
-  refusal := bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
+  refusal := refusal_of_dates(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
   if refusal.kind is not null then return refusal; end if;
-  if (issued_on).first_day > today_in(place) then
+  if surely_after(issued_on, today_in(place)) then
     return refused('INVALID_INPUT', 'INSTRUMENT_TO_COME', '{input,issuedOn}');
   end if;
-  if (effective_from).first_day > (effective_to).last_day then
+  if surely_after(effective_from, (effective_to).last_day) then
     return refused('INVALID_INPUT', 'INSTRUMENT_ENDS_BEFORE_IT_BEGINS', '{input,effectiveTo}');
   end if;
   code := free_follow_up_code(place,
