@@ -21,7 +21,8 @@ create type ratio_base as enum ('EMPLOYERS', 'ELIGIBLE_WORKFORCE', 'ALL_SEGMENTS
 
 /* What a figure is of, as one number: measure, segment and basis. Lists of figures are read kind by kind along an
    index, and row-level security lets the planner use an index only by comparisons that leak nothing. It takes the
-   equality of numbers for such a one, that of enums not. A measure, segment or basis that is new gets its number here first. */
+   equality of numbers for such a one, that of enums not. A measure, segment or basis that is new gets its number here
+   first. */
 create function figure_kind(measure measure, segment segment, basis basis) returns int immutable
   return 100 * array_position('{PARTICIPANTS,EMPLOYERS,JOINED,LEFT,COVERAGE,MARKETS}'::measure[], measure)
     + 10 * array_position('{ALL,FORMAL,INFORMAL,PU,BPU,PU_BPU,JAKON,PMI}'::segment[], segment)

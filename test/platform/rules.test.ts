@@ -79,6 +79,29 @@ describe('the files of rules', () => {
     expect(new Set([first.schema, third.schema, fourth.schema]).size).toBe(3);
   });
 
+  test('say by a hash what keeps something ready: its file, and what that mentions', async () => {
+    const files = {
+      'tally.sql': 'create procedure rebuild_tally() language plpgsql as $$ begin perform day_of(1); end $$;',
+      'days.sql': 'create function day_of(n int) returns int immutable return other(n);',
+      'more.sql': 'create function other(n int) returns int immutable return n;',
+      'else.sql': 'create function elsewhere() returns int immutable return 1;',
+    };
+    const hashOf = async (changes: Record<string, string>) => {
+      const { makers } = await rulesOf({ ...files, ...changes });
+      expect(makers.map(({ name }) => name)).toEqual(['tally']);
+      return makers[0]?.hash;
+    };
+    const hash = await hashOf({});
+    expect(await hashOf({ 'else.sql': 'create function elsewhere() returns int immutable return 2;' })).toBe(hash);
+    expect(await hashOf({ 'days.sql': `-- Why.\n${files['days.sql']}` })).toBe(hash);
+    expect(await hashOf({ 'more.sql': 'create function other(n int) returns int immutable return n + 1;' })).not.toBe(
+      hash,
+    );
+    expect(
+      await hashOf({ 'tally.sql': `${files['tally.sql']} create function beside() returns int return 1;` }),
+    ).not.toBe(hash);
+  });
+
   test('what belongs to tables comes after the definitions: triggers, row-level security, policies, grants', async () => {
     const { remarks, ofTables } = await rulesOf({
       'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call protect('area');
@@ -91,6 +114,16 @@ describe('the files of rules', () => {
     expect(beginnings(remarks)).toEqual(['revoke execute', "call describe('area',", 'comment on']);
     expect(beginnings(ofTables)).toEqual(['create trigger', "call protect('area')", 'create policy', 'grant select']);
   });
+});
+
+test('SQL has at most 120 columns', async () => {
+  const paths = (await readdir('migrations', { recursive: true })).filter((path) => path.endsWith('.sql'));
+  expect(paths.length).toBeGreaterThan(50);
+  const long: string[] = [];
+  for (const path of paths)
+    for (const [index, line] of (await readFile(join('migrations', path), 'utf8')).split('\n').entries())
+      if ([...line].length > 120) long.push(`${path}:${index + 1} has ${[...line].length}`);
+  expect(long).toEqual([]);
 });
 
 describe('the files of facts', () => {

@@ -78,7 +78,7 @@ create function cascade_standing(m mou_current, at date) returns setof cascade_s
 begin atomic
   select (
     case
-      when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and surely_by(m.signed_on, at) then 'COVERED'
+      when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
       when s.status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
       when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED'
       else 'UNKNOWN'

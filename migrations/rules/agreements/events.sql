@@ -35,10 +35,10 @@ begin
   return null;
 end $$;
 
-/* Writes, once for each end, that an agreement is about to end (EXPIRING) and that it is over (EXPIRED); gives how many
-   events it wrote. An end counts from the local midnight of its own time zone. What an earlier run missed is made up
-   for; what was suspended, renewed or given another end by then is not told. However late the clock strikes, an event is
-   known from the moment at which it is written. */
+/* Writes, once for each end, that an agreement is about to end (EXPIRING) and that it is over (EXPIRED); gives how
+   many events it wrote. An end counts from the local midnight of its own time zone. What an earlier run missed is made
+   up for; what was suspended, renewed or given another end by then is not told. However late the clock strikes, an
+   event is known from the moment at which it is written. */
 create function record_expiries(moment timestamptz) returns int
 language plpgsql set search_path from current as $$
 declare
@@ -90,7 +90,7 @@ call describe('mou_event', 'What happened to an agreement: its record was made o
   "id": "Surrogate key.",
   "mou_id": "The agreement.",
   "at": "When it became known.",
-  "occurred_at": "When it took place. Of an end: as the day began on which it was near or past. Of a record: as it was made.",
+  "occurred_at": "When it took place. Of an end: as the day began on which it was near or past.",
   "kind": "Recorded first or amended; about to end, or over.",
   "version": "The version that was made, or that holds.",
   "ends_on": "The last day that is near or past.",

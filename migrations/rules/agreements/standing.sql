@@ -10,77 +10,85 @@ create type mou_standing as (status mou_status, reason text);
    from 1 to 29 June, TERMINATED from 30 June on. */
 create function standing(m mou_current, at date) returns setof mou_standing stable
 begin atomic
-  select (first_met.rule).status, (first_met.rule).reason
+  select (first_met.rule)[1]::mou_status, (first_met.rule)[2]
   from (
     select case
         -- It was stopped. What is suspended ends on its last day all the same, by the rules for its end.
-        when it_is.stopped and surely_by(reached.event_on, at) and not it_is.ended_while_suspended
-          then stands(reached.stage::text, 'Recorded as ' || lower(reached.stage::text) || '.')
-        when it_is.stopped and perhaps_by(reached.event_on, at)
-          then stands_unclear('It was ' || lower(reached.stage::text), reached.event_on)
+        when it_is.stopped and it_is.reached and not it_is.ended_while_suspended
+          then array[reached.stage::text, 'Recorded as ' || lower(reached.stage::text) || '.']
+        when it_is.stopped and it_is.perhaps_reached
+          then not_known('It was ' || lower(reached.stage::text), reached.event_on)
 
         -- It is on its way to a signature.
-        when it_is.proposed and surely_by(reached.event_on, at) and it_is.unsigned
-          then stands('PROPOSED', 'Proposed; no draft is recorded by this day.')
-        when it_is.drafted and surely_by(reached.event_on, at) and it_is.unsigned
-          then stands(reached.stage::text, 'Recorded at this stage; not signed by this day.')
-        when (it_is.proposed or it_is.drafted) and perhaps_by(reached.event_on, at) and surely_after(m.signed_on, at)
-          then stands_unclear('It came to ' || reached.stage, reached.event_on)
+        when it_is.proposed and it_is.reached and it_is.unsigned
+          then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
+        when it_is.drafted and it_is.reached and it_is.unsigned
+          then array[reached.stage::text, 'Recorded at this stage; not signed by this day.']
+        when (it_is.proposed or it_is.drafted) and it_is.perhaps_reached and it_is.signed_later
+          then not_known('It came to ' || reached.stage, reached.event_on)
 
         -- It was signed, or what is recorded of one without a signature took place, later than this day.
-        when surely_after(m.signed_on, at)
-          then stands('UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.')
-        when perhaps_by(m.signed_on, at)
-          then stands_unclear('It was signed', m.signed_on)
-        when it_is.undated and reached.stage <> 'UNKNOWN' and surely_after(reached.event_on, at)
-          then stands('UNKNOWN', 'What is recorded of it took place later than this day.')
-        when it_is.undated and reached.stage <> 'UNKNOWN' and perhaps_by(reached.event_on, at)
-          then stands_unclear('What is recorded of it took place', reached.event_on)
+        when it_is.signed_later
+          then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
+        when it_is.perhaps_signed
+          then not_known('It was signed', m.signed_on)
+        when it_is.undated and reached.stage <> 'UNKNOWN' and it_is.reached_later
+          then array['UNKNOWN', 'What is recorded of it took place later than this day.']
+        when it_is.undated and reached.stage <> 'UNKNOWN' and it_is.perhaps_reached
+          then not_known('What is recorded of it took place', reached.event_on)
         when reached.stage = 'UNKNOWN'
-          then stands('UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.')
+          then array['UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.']
 
         -- It is over: renewed by another, also before its last day, or past its last day.
         when renewal.signed_day <= at and renewal.surely_from <= at
-          then stands('RENEWED', 'Another agreement renews it.')
-        when surely_before(m.effective_to, at) and renewal.first_from > at
-          then stands('GAP', gap_words((m.effective_to).last_day, renewal.first_from))
-        when surely_before(m.effective_to, at)
-          then stands('EXPIRED', ended_words((m.effective_to).last_day))
+          then array['RENEWED', 'Another agreement renews it.']
+        when it_is.past_its_end and renewal.first_from > at
+          then array['GAP', gap_words((m.effective_to).last_day, renewal.first_from)]
+        when it_is.past_its_end
+          then array['EXPIRED', ended_words((m.effective_to).last_day)]
         when surely_to(m.effective_to) < at
-          then stands_unclear('It ends', m.effective_to)
+          then not_known('It ends', m.effective_to)
 
         -- It was suspended, and is in force again from a day that is not known exactly.
-        when it_is.resumed and perhaps_by(reached.event_on, at)
-          then stands_unclear('It was taken up again', reached.event_on)
+        when it_is.resumed and it_is.perhaps_reached
+          then not_known('It was taken up again', reached.event_on)
 
         -- It does not hold yet, or it may not.
-        when surely_after(m.effective_from, at)
-          then stands(begun.status, begun.words || '; it holds from ' || (m.effective_from).value || '.')
+        when (m.effective_from).first_day > at
+          then array[begun.status, begun.words || '; it holds from ' || (m.effective_from).value || '.']
         when surely_from(m.effective_from) > at
-          then stands(begun.status, begun.words || '; it holds from a day not known in ' || (m.effective_from).value
-            || ', so whether yet is not known.')
+          then array[begun.status, begun.words || '; it holds from a day not known in ' || (m.effective_from).value
+            || ', so whether yet is not known.']
 
-        -- It holds. Within 90 days: what ends on 31 December is EXPIRING from 2 October on.
-        when (m.effective_to).last_day - at <= expiring_days()
-          then stands('EXPIRING', ends_soon_words((m.effective_to).last_day, expiring_days()))
+        -- It holds. Within 90 days: what ends on 31 December is EXPIRING from 2 October on. How many days these are is
+        -- looked up only for what has an end.
+        when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
+          then array['EXPIRING', ends_soon_words((m.effective_to).last_day, expiring_days())]
         when (m.effective_from).first_day is not null
-          then stands('ACTIVE', 'It holds since ' || (m.effective_from).value
-            || coalesce(' until ' || (m.effective_to).last_day || '.', '; no end is known.'))
+          then array['ACTIVE', 'It holds since ' || (m.effective_from).value
+            || coalesce(' until ' || (m.effective_to).last_day || '.', '; no end is known.')]
 
         -- Nothing says from when it holds.
-        else stands(begun.status, begun.words || coalesce('; it holds until ' || (m.effective_to).last_day
-          || ', from when is not known.', '; from when and until when it holds is not known.'))
+        else array[begun.status, begun.words || coalesce('; it holds until ' || (m.effective_to).last_day
+          || ', from when is not known.', '; from when and until when it holds is not known.')]
       end as rule
     from stage_on(m, standing.at) reached
     cross join lateral (
       select
+        -- What is recorded of the stage took place by this day: surely, perhaps, or surely only later.
+        (reached.event_on).last_day <= standing.at as reached,
+        (reached.event_on).first_day <= standing.at and (reached.event_on).last_day > standing.at as perhaps_reached,
+        (reached.event_on).first_day > standing.at as reached_later,
         reached.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') as stopped,
-        (reached.stage = 'SUSPENDED' and surely_before(m.effective_to, standing.at)) is true as ended_while_suspended,
+        (reached.stage = 'SUSPENDED' and (m.effective_to).last_day < standing.at) is true as ended_while_suspended,
         reached.stage in ('IDENTIFIED', 'PROPOSED') as proposed,
         reached.stage in ('DRAFTING', 'LEGAL_REVIEW', 'AGREED') as drafted,
+        (m.signed_on).first_day > standing.at as signed_later,
+        (m.signed_on).first_day <= standing.at and (m.signed_on).last_day > standing.at as perhaps_signed,
         -- Surely not signed by this day, or no day of a signature is known.
-        surely_after(m.signed_on, standing.at) is not false as unsigned,
+        ((m.signed_on).first_day > standing.at) is not false as unsigned,
         (m.signed_on).first_day is null as undated,
+        (m.effective_to).last_day < standing.at as past_its_end,
         -- Recorded as in force by something other than the signature, and not before it.
         reached.stage in ('SIGNED', 'LAUNCHED') and reached.event_on <> m.signed_on
           and (reached.event_on).first_day >= (m.signed_on).last_day as resumed) it_is
@@ -91,16 +99,12 @@ begin atomic
     left join lateral renewal_of(m, standing.at) renewal on true) first_met;
 end;
 
-/* What one of the rules for a standing says: the status, and the reason in words. Stable, as reading a status from text
-   is: PostgreSQL does not inline an immutable function that calls a stable one. */
-create function stands(status text, reason text) returns mou_standing stable
-  return row(status::mou_status, reason)::mou_standing;
-
-/* What they say of a day on which nobody knows whether something has happened, as its date is known only to a month or
-   year: 'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.' */
-create function stands_unclear(what text, date_of_it partial_date) returns mou_standing stable
-  return stands('UNKNOWN', what || ' on some day from ' || (date_of_it).first_day || ' to ' || (date_of_it).last_day
-    || '; whether by this day is not known.');
+/* The status and reason of a day on which nobody knows whether something has happened, as its date is known only to a
+   month or year: 'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.'
+   Stable, as a date as text is: PostgreSQL does not inline an immutable function that calls a stable one. */
+create function not_known(what text, date_of_it partial_date) returns text[] stable
+  return array['UNKNOWN', what || ' on some day from ' || (date_of_it).first_day || ' to ' || (date_of_it).last_day
+    || '; whether by this day is not known.'];
 
 /* For how many days before its last day an agreement is EXPIRING. */
 create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
@@ -117,14 +121,14 @@ begin atomic
   left join lateral (
     select v.stage, v.event_on
     from mou_version v
-    -- Looked up only where what the agreement says now is of later than that day.
-    where surely_after(m.event_on, stage_on.at) is not false
+    -- Looked up only where what the agreement says now is not of that day or before it.
+    where ((m.event_on).first_day <= stage_on.at) is not true
       and v.mou_id = m.id
       and lower(v.known) <= known_at()
       and (v.event_on).first_day <= stage_on.at
       -- Where the day of the signature was put right to a later one, it was not yet signed by that day: versions that
       -- say so do not count.
-      and (surely_after(m.signed_on, stage_on.at) is not true or (v.signed_on).last_day is null)
+      and (((m.signed_on).first_day > stage_on.at) is not true or (v.signed_on).last_day is null)
     order by v.version desc
     limit 1) earlier on true;
 end;
@@ -147,7 +151,7 @@ begin atomic
     -- What was over before the old one began renews nothing.
     and ((r.effective_to).last_day < (coalesce(m.effective_from, m.signed_on)).first_day) is not true
     -- Nor does what is suspended, ended or given up by that day.
-    and not (reached.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and surely_by(reached.event_on, renewal_of.at))
+    and not (reached.stage in ('SUSPENDED', 'TERMINATED', 'CANCELLED') and (reached.event_on).last_day <= renewal_of.at)
   order by first_from
   limit 1;
 end;
@@ -178,7 +182,7 @@ begin atomic
   from standing(m, m.end_day) s
   where m.end_day is not null
     and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED')
-    and surely_by(m.signed_on, m.end_day) is not false
+    and ((m.signed_on).last_day <= m.end_day) is not false
     and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED')
       or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
 end;

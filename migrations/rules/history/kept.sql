@@ -2,8 +2,8 @@
 -- figures by day or the areas below each area. A change of such a rule makes its table stale.
 --
 -- The rules that keep something ready stand in one file, with a procedure rebuild_<name> that fills it anew. The table
--- `maker` of this schema holds a hash of the definitions in that file and of all that they mention, the table `kept` the
--- hash of those that filled it. Where the two differ, other rules filled it:
+-- `maker` of this schema holds a hash of the definitions in that file and of all that they mention, the table `kept`
+-- the hash of those that filled it. Where the two differ, other rules filled it:
 -- - what is large is rebuilt in steps after the deployment; until then its readers, who ask is_ready, work it out;
 -- - what is small is rebuilt during the deployment (make_ready), and its readers need not ask.
 

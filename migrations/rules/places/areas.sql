@@ -37,8 +37,8 @@ begin atomic
 end;
 
 /* The columns of `area` that these rules know. A function whose body is SQL gives rows of this view, not of the table:
-   once a later migration adds a column to the table, such a function would fail for Workers that still run by these rules.
-   The same holds for `figure_row`, `source_row` and `target_row`. */
+   once a later migration adds a column to the table, such a function would fail for Workers that still run by these
+   rules. The same holds for `figure_row`, `source_row` and `target_row`. */
 create view area_row with (security_invoker = true) as
   select
     id, kind, code, valid, time_zone, time_zone_verification, zone, island_group, note
