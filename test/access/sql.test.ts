@@ -518,6 +518,9 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
         'xmlbinary',
         'xmloption',
         'plpgsql.check_asserts',
+        'pg_trgm.similarity_threshold',
+        'pg_trgm.strict_word_similarity_threshold',
+        'pg_trgm.word_similarity_threshold',
       ],
       'only what makes tables, functions, roles or collations follows it': [
         'check_function_bodies',

@@ -182,7 +182,7 @@ describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
   ])('an id of another type than the argument takes: %s', (query, variables) => {
     expect(refusal(query, variables)).toMatchObject({
       message: expect.stringMatching(
-        /^Argument "(id|author)": "Book:2" is not an id of Author: take it from an `id` field of one\.$/,
+        /^Argument "(by\.id|id|filter\.author|author)": "Book:2" is not an id of Author: take it from an `id` field of one\.$/,
       ),
       extensions: { code: 'BAD_USER_INPUT' },
     });
