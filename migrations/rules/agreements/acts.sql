@@ -85,13 +85,13 @@ create function refusal_of_next_version(stage_before mou_stage, next mou_version
   return case
     when stage_before in ('CANCELLED', 'TERMINATED') and not changes ? 'is_public'
       then refused('INVALID_INPUT', 'AGREEMENT_ENDED', '{input,mou}', jsonb_build_object('stage', stage_before))
-    when surely_after((next).effective_from, ((next).effective_to).last_day)
+    when ((next).effective_from).first_day > ((next).effective_to).last_day
       then refused('INVALID_INPUT', 'AGREEMENT_ENDS_BEFORE_IT_BEGINS',
         array['input', case when changes ? 'effective_to' then 'effectiveTo' else 'effectiveFrom' end],
         jsonb_build_object('first_day', ((next).effective_from).value, 'last_day', ((next).effective_to).value))
     -- A signature may be later than the last day, as some are signed late; what follows a signature may not.
     when changes ? 'effective_to'
-      and surely_before((next).effective_to, ((next).event_on).first_day)
+      and ((next).effective_to).last_day < ((next).event_on).first_day
       and ((next).stage = 'SUSPENDED' or (next).event_on <> (next).signed_on)
       then refused('INVALID_INPUT', 'ENDS_BEFORE_LAST_STEP', '{input,effectiveTo}',
         jsonb_build_object('stage', (next).stage, 'day', ((next).event_on).value)) end;

@@ -14,7 +14,7 @@ begin
   if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}'); end if;
   proposed_on := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
-  if surely_after(proposed_on, today_in(place)) then
+  if (proposed_on).first_day > today_in(place) then
     return refused('INVALID_INPUT', 'ACT_TO_COME', '{input,proposedOn}');
   end if;
   if coalesce(input ->> 'stage', 'PROPOSED') not in ('IDENTIFIED', 'PROPOSED') then

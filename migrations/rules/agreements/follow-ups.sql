@@ -33,10 +33,10 @@ begin
   end if;
   refusal := refusal_of_dates(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
   if refusal.kind is not null then return refusal; end if;
-  if surely_after(issued_on, today_in(place)) then
+  if (issued_on).first_day > today_in(place) then
     return refused('INVALID_INPUT', 'INSTRUMENT_TO_COME', '{input,issuedOn}');
   end if;
-  if surely_after(effective_from, (effective_to).last_day) then
+  if (effective_from).first_day > (effective_to).last_day then
     return refused('INVALID_INPUT', 'INSTRUMENT_ENDS_BEFORE_IT_BEGINS', '{input,effectiveTo}');
   end if;
   code := free_follow_up_code(place,

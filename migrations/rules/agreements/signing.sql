@@ -52,11 +52,11 @@ begin
   refusal := case
     when (latest.signed_on).last_day is null then refused('INVALID_INPUT', 'NOT_SIGNED_YET', '{input,signedOn}')
     when (day).last_day is null then refused('INVALID_INPUT', 'SIGNATURE_DAY_MISSING', '{input,signedOn}')
-    when surely_after(day, today) then refused('INVALID_INPUT', 'DAY_TO_COME', '{input,signedOn}')
-    when before_signature.stage <> 'UNKNOWN' and surely_before(day, (before_signature.event_on).first_day)
+    when (day).first_day > today then refused('INVALID_INPUT', 'DAY_TO_COME', '{input,signedOn}')
+    when before_signature.stage <> 'UNKNOWN' and (day).last_day < (before_signature.event_on).first_day
       then refused('INVALID_INPUT', 'BEFORE_THE_STEP_BEFORE', '{input,signedOn}',
         jsonb_build_object('stage', before_signature.stage, 'day', (before_signature.event_on).value))
-    when not changes ? 'event_on' and surely_after(day, (latest.event_on).last_day)
+    when not changes ? 'event_on' and (day).first_day > (latest.event_on).last_day
       then refused('INVALID_INPUT', 'AFTER_THE_STEP_AFTER', '{input,signedOn}',
         jsonb_build_object('stage', latest.stage, 'day', (latest.event_on).value)) end;
 end $$;

@@ -62,14 +62,14 @@ create function refusal_of_step_day(
   latest mou_version, to_stage mou_stage, day partial_date, day_field text, today date
 ) returns outcome stable
   return case
-    when (latest).stage <> 'UNKNOWN' and surely_before(day, ((latest).event_on).first_day)
+    when (latest).stage <> 'UNKNOWN' and (day).last_day < ((latest).event_on).first_day
       then refused('INVALID_INPUT', 'BEFORE_THE_STEP_BEFORE', array['input', day_field],
         jsonb_build_object('stage', (latest).stage, 'day', ((latest).event_on).value))
-    when surely_after(day, today) and to_stage = 'TERMINATED'
+    when (day).first_day > today and to_stage = 'TERMINATED'
       then refused('INVALID_INPUT', 'TERMINATION_TO_COME', array['input', day_field])
-    when surely_after(day, today)
+    when (day).first_day > today
       then refused('INVALID_INPUT', 'ACT_TO_COME', array['input', day_field])
-    when to_stage in ('SUSPENDED', 'TERMINATED') and surely_after(day, ((latest).effective_to).last_day)
+    when to_stage in ('SUSPENDED', 'TERMINATED') and (day).first_day > ((latest).effective_to).last_day
       then refused('INVALID_INPUT', 'OVER_BY_THEN', array['input', day_field],
         jsonb_build_object('last_day', ((latest).effective_to).value)) end;
 
