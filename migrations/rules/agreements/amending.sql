@@ -20,7 +20,7 @@ begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then
     return refused('INVALID_INPUT', 'AMENDMENT_WITHOUT_REASON', '{input,reason}');
   end if;
-  refusal := bad_day(input, 'effectiveFrom', 'effectiveTo', 'signedOn');
+  refusal := refusal_of_dates(input, 'effectiveFrom', 'effectiveTo', 'signedOn');
   if refusal.kind is not null then return refusal; end if;
   changes := amended_columns(input);
   if input ? 'signedOn' then

@@ -13,7 +13,7 @@ create function cancel_mou(input jsonb) returns outcome language sql set search_
 create function stop_mou(input jsonb, to_stage mou_stage) returns outcome
 language plpgsql set search_path from current as $$
 declare
-  refusal outcome := bad_day(input, 'on');
+  refusal outcome := refusal_of_dates(input, 'on');
 begin
   if btrim(coalesce(input ->> 'reason', '')) = '' then
     return refused('INVALID_INPUT', 'REASON_MISSING', '{input,reason}');

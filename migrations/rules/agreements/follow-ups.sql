@@ -31,7 +31,7 @@ begin
   if input ->> 'workers' is not null and workers is null then
     return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
   end if;
-  refusal := bad_day(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
+  refusal := refusal_of_dates(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
   if refusal.kind is not null then return refusal; end if;
   if (issued_on).first_day > today_in(place) then
     return refused('INVALID_INPUT', 'INSTRUMENT_TO_COME', '{input,issuedOn}');

@@ -4,7 +4,7 @@
    "signatories": [{"position", "signatory", "capacity"}]}: signed, and public from then on. */
 create function sign_mou(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
-  refusal outcome := bad_day(input, 'signedOn', 'effectiveFrom', 'effectiveTo');
+  refusal outcome := refusal_of_dates(input, 'signedOn', 'effectiveFrom', 'effectiveTo');
   signed outcome;
 begin
   if refusal.kind is not null then return refusal; end if;

@@ -4,7 +4,7 @@
 create function record_mou_stage(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   latest mou_version := latest_version((find_mou(input ->> 'mou')).id);
-  refusal outcome := bad_day(input, 'on');
+  refusal outcome := refusal_of_dates(input, 'on');
 begin
   if input ->> 'stage' in ('SUSPENDED', 'TERMINATED', 'CANCELLED', 'UNKNOWN')
     or (input ->> 'stage' in ('SIGNED', 'LAUNCHED') and latest.stage <> 'SUSPENDED') then

@@ -51,7 +51,7 @@ create function partial_date_json(value text) returns jsonb immutable
   return case when value is null then 'null' else to_jsonb(partial_date_from(value)) end;
 
 /* Which of these fields of an input is given and is no date; a refusal, or nothing. */
-create function bad_day(input jsonb, variadic fields text[]) returns outcome stable
+create function refusal_of_dates(input jsonb, variadic fields text[]) returns outcome stable
   return (select refused('INVALID_INPUT', 'NOT_A_DATE', array['input', f])
     from unnest(fields) f where input ->> f is not null and partial_date_from(input ->> f) is null limit 1);
 
