@@ -12,7 +12,7 @@ create type mou_status as enum (
 create type mou_warning as enum (
   'RETROACTIVE', 'SIGNED_BY_PROXY', 'GAP_BEFORE_RENEWAL', 'DATE_UNKNOWN', 'END_UNKNOWN', 'DATE_INEXACT', 'SHORT_TERM',
   'INSTRUMENT_UNCLEAR');
-create type version_reason as enum ('SIGNED', 'STAGE_RECORDED');
+create type version_reason as enum ('SIGNED', 'STAGE_RECORDED', 'COMMITMENT_SET');
 create type party_role as enum (
   'GOVERNMENT', 'AGENCY', 'MARKET_MANAGER', 'BANK', 'ASSOCIATION', 'INFLUENTIAL_PERSON', 'OTHER', 'WITNESS');
 create type signing_capacity as enum ('IN_OFFICE', 'ACTING', 'PROXY', 'UNKNOWN', 'NOT_SIGNED');
@@ -85,7 +85,8 @@ create table mou_version (
   funding text,
   note text,
   source_id bigint not null references source,
-  -- Why this version was made: in the words of the one who made it, or which act made it.
+  -- Why this version was made: in the words of the one who made it, or which act made it; of COMMITMENT_SET, the words
+  -- are those of the commitment.
   reason text,
   reason_code version_reason,
   also_changed text[] not null default '{}',

@@ -1926,7 +1926,7 @@ export const catalog: Catalog = {
   "target_kind": [ "ADDITION", "STOCK", "COVERAGE", "MARKETS" ],
   "unit": [ "WORKERS", "EMPLOYERS", "TRADERS", "MARKETS", "PROJECTS", "PERCENT", "RUPIAH", "LOCAL_GOVERNMENTS", "WORKERS_PER_MONTH", "EMPLOYERS_PER_MONTH", "TRADERS_PER_MONTH", "PERCENT_PER_MONTH" ],
   "verification": [ "PUBLISHED", "DERIVED", "UNVERIFIED" ],
-  "version_reason": [ "SIGNED", "STAGE_RECORDED" ],
+  "version_reason": [ "SIGNED", "STAGE_RECORDED", "COMMITMENT_SET" ],
   "viewer_role": [ "GOVERNMENT", "BRANCH", "REGION", "AUDITOR", "ADMIN" ]
  }
 };

@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_85cbea0d3f0f';
+export const RULES_SCHEMA = 'rules_39b10f8034f6';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_85cbea0d3f0f, app, pg_temp';
+export const SEARCH_PATH = 'rules_39b10f8034f6, app, pg_temp';

@@ -49,7 +49,7 @@ export type TargetBasis = 'OFFICE' | 'RPJPN' | 'RPJMN' | 'RKP' | 'KEMENDAGRI' | 
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
 export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH' | 'TRADERS_PER_MONTH' | 'PERCENT_PER_MONTH';
 export type Verification = 'PUBLISHED' | 'DERIVED' | 'UNVERIFIED';
-export type VersionReason = 'SIGNED' | 'STAGE_RECORDED';
+export type VersionReason = 'SIGNED' | 'STAGE_RECORDED' | 'COMMITMENT_SET';
 export type ViewerRole = 'GOVERNMENT' | 'BRANCH' | 'REGION' | 'AUDITOR' | 'ADMIN';
 
 export interface ActorRow {

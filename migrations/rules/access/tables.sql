@@ -2,7 +2,8 @@
 -- nothing; each table has row-level security, forced on its owner too.
 
 /* Comments on a table or view and on its columns, in one statement. */
-create procedure describe(relation regclass, words text, columns jsonb) language plpgsql as $$
+create procedure describe(relation regclass, words text, columns jsonb)
+language plpgsql set search_path from current as $$
 declare
   col record;
 begin
@@ -14,7 +15,8 @@ begin
 end $$;
 
 /* Comments on a view that has the columns of a table: those of the table. */
-create procedure describe_alike(relation regclass, described regclass) language plpgsql as $$
+create procedure describe_alike(relation regclass, described regclass)
+language plpgsql set search_path from current as $$
 declare
   col record;
 begin

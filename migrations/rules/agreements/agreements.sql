@@ -153,7 +153,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "begun_on": "First day on which something told by this version or one before may have been; -infinity where unknown.",
   "over_after": "Last day of what is over by its own dates; infinity for all else.",
   "reason": "Why this version was made, in words.",
-  "reason_code": "Which act made this version, where no words were given.",
+  "reason_code": "Which act made this version: where no words were given, or they are those of a commitment.",
   "also_changed": "What belongs to the agreement and changed with it: commitments, milestones, responsibleAgency.",
   "known": "From when until when this was what the system knew.",
   "known_until": "When that ended; infinity until it does."}');

@@ -10,9 +10,11 @@ create function gap_words(ends_on date, renewed_from date) returns text immutabl
 
 /* Why a version was made: in the words of the one who made it, else by the act that made it. */
 create function version_reason_words(reason text, reason_code version_reason, stage mou_stage) returns text immutable
-  return coalesce(reason, case reason_code
-    when 'SIGNED' then 'Signed.'
-    when 'STAGE_RECORDED' then 'Now at stage ' || stage || '.' end);
+  return case
+    when reason_code = 'COMMITMENT_SET' then 'Commitment: ' || reason
+    when reason is not null then reason
+    when reason_code = 'SIGNED' then 'Signed.'
+    when reason_code = 'STAGE_RECORDED' then 'Now at stage ' || stage || '.' end;
 
 /* An event in words. */
 create function event_words(

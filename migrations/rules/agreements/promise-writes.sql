@@ -22,7 +22,7 @@ begin
   end if;
   -- The version comes first, as in amend_mou: who comes too late is told what others have changed, not this commitment.
   written := write_next_version(
-    agreement.id, expected_version, '{}', 'Commitment: ' || left(input ->> 'words', 200), '{commitments}');
+    agreement.id, expected_version, '{"reason_code": "COMMITMENT_SET"}', left(input ->> 'words', 200), '{commitments}');
   if written.kind <> 'DONE' then return written; end if;
   perform close_commitment(agreement.id, input ->> 'words');
   insert into commitment (mou_id, words, segment, programmes, workers, payer, budget, source_id)
