@@ -14,7 +14,9 @@ const ask = async (document: string, office?: Office) => {
 /** The numbers of the sources with a citation that somebody sees, by the list and by id. */
 async function seen(citation: string, office?: Office): Promise<number> {
   const ids = (
-    await asOwner(`select 'Source:' || id as id from source where citation = '${citation}' order by id`)
+    await asOwner(
+      `select 'Source:' || id as id from source where citation_of(kind, citation) = '${citation}' order by id`,
+    )
   ).map(({ id }) => id);
   const { nodes } = await ask(`{ nodes(ids: ${JSON.stringify(ids)}) { ... on Source { citation } } }`, office);
   let listed = 0;

@@ -172,11 +172,11 @@ create function fields_edited_since(version int, edits text[]) returns text[] im
 /* The closure that another last day changes: the one that lasts; or one that has ended, where it began after that very
    day: 'closed on 31 July' said again means that the market did not open after that. */
 create function closure_to_change(market_id bigint, last_day date) returns market_closure stable
-begin atomic
-  select c.* from market_closure c
-  where c.market_id = closure_to_change.market_id and upper_inf(c.known)
-    and (upper_inf(c.valid) or lower(c.valid) = last_day + 1);
-end;
+  return (
+    select c from market_closure c
+    where c.market_id = closure_to_change.market_id and upper_inf(c.known)
+      and (upper_inf(c.valid) or lower(c.valid) = last_day + 1)
+    order by c.valid desc limit 1);
 
 -- What an input changes: each compares it with what is recorded as the last there is.
 
