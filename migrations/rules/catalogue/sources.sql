@@ -34,13 +34,20 @@ returns boolean stable
   return is_known.recorded_at <= known_at()
     or is_known.reporter_id is null and (
       coalesce((published).last_day <= (known_at() at time zone zone_of(null))::date, false)
-      or exists (
+      or case
+        when (select is_ready('source_citation')) then exists (
           select from source_citation c where c.source_id = is_known.source_id and c.since <= known_at())
-        and is_ready('source_citation')
-      or not is_ready('source_citation')
-        and exists (select from cited_since(is_known.source_id) since where since <= known_at())
+        else is_cited_by_then(is_known.source_id) end
       or exists (
         select from mou_version v where v.source_id = is_known.source_id and lower(v.known) <= known_at()));
+
+/* Did something that everybody sees cite a source by the moment looked at? The long way, while source_citation is made
+   anew. It is plpgsql, so that statements are not planned with it. */
+create function is_cited_by_then(source_id bigint) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
+  return exists (select from cited_since(is_cited_by_then.source_id) since where since <= known_at());
+end $$;
 
 /* The citation as it is shown. */
 create function citation_of(kind source_kind, citation text) returns text immutable

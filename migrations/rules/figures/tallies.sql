@@ -4,22 +4,29 @@
 /* Figures that became known before a moment: those of whole days from the tally, the rest one by one. */
 create function figures_opened(before timestamptz) returns bigint stable
   return case
-    when is_ready('figure_tally') then
+    when (select is_ready('figure_tally')) then
       (select coalesce(sum(t.opened), 0) from figure_tally t where t.day < utc_day(before))
-      + (
-        select count(*) from figure f
+      + (select count(*) from figure f
         where lower(f.known) >= utc_midnight(utc_day(before)) and lower(f.known) < before)
-    else (select count(*) from figure f where lower(f.known) < before) end;
+    else (figures_counted(before)).opened end;
 
 /* Figures that were superseded before a moment, likewise. */
 create function figures_closed(before timestamptz) returns bigint stable
   return case
-    when is_ready('figure_tally') then
+    when (select is_ready('figure_tally')) then
       (select coalesce(sum(t.closed), 0) from figure_tally t where t.day < utc_day(before))
-      + (
-        select count(*) from figure f
+      + (select count(*) from figure f
         where upper(f.known) >= utc_midnight(utc_day(before)) and upper(f.known) < before and not upper_inf(f.known))
-    else (select count(*) from figure f where upper(f.known) < before and not upper_inf(f.known)) end;
+    else (figures_counted(before)).closed end;
+
+/* Both, counted one by one: the long way, while the tally is made anew. It is plpgsql, so that statements are not
+   planned with it. */
+create function figures_counted(before timestamptz, out opened bigint, out closed bigint)
+language plpgsql stable set search_path from current as $$
+begin
+  opened := (select count(*) from figure f where lower(f.known) < before);
+  closed := (select count(*) from figure f where upper(f.known) < before and not upper_inf(f.known));
+end $$;
 
 create function tally_opened() returns trigger language plpgsql security definer set search_path from current as $$
 begin

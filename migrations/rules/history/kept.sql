@@ -7,10 +7,14 @@
 -- - what is large is rebuilt in steps after the deployment; until then its readers, who ask is_ready, work it out;
 -- - what is small is rebuilt during the deployment (make_ready), and its readers need not ask.
 
-/* Was it filled by the rules of this schema? */
-create function is_ready(kept_name text) returns boolean stable
+/* Was it filled by the rules of this schema? Readers ask once in a statement, `(select is_ready('…'))`, and plan
+   neither this nor their long way round: both are plpgsql. */
+create function is_ready(kept_name text) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
   return exists (
     select from kept k join maker m on m.name = k.name and m.hash = k.made_by where k.name = is_ready.kept_name);
+end $$;
 
 /* Records that the rules of this schema filled it. */
 create procedure mark_ready(kept_name text) language sql
