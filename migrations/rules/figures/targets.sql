@@ -182,8 +182,6 @@ create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
   pace quantity, at date, missing_code not_computable_code, missing_reason text, doubts figure_flag[] default '{}')
 returns setof target_reading stable
--- Most of it drops out of a plan that knows which arguments are null; one plan for all calls takes three times as long.
-set plan_cache_mode to force_custom_plan
 begin atomic
   with compared as (
     select minus(wanted, actual) as gap, is_reached(actual, wanted) as is_reached,
