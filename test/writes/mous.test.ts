@@ -196,7 +196,7 @@ describe('amending', () => {
         `select max(version) as v, count(*)::int as n from mou_version where mou_id = (select id from mou where code = '${code}')`,
       ),
     ).toEqual([{ v: 3 + won, n: 3 + won }]);
-  });
+  }, 120_000);
 
   test('three writers of what hangs on it, 40 rounds: every loser is told of the version, not of its input', async () => {
     const { id } = await signed();
