@@ -14,8 +14,10 @@ const ROLES = 'anonymous, authenticated, app_api';
 /** How long the change waits for requests that run, in milliseconds, while new ones wait behind it. */
 const GATE_MS = 300;
 const TRIES = 30;
-/** From this try on it waits longer each time: beside long requests it would never get in. */
+/** After so many tries it waits longer each time: beside long requests it would never get in. */
 const PATIENT_TRIES = 15;
+/** Well below the 3 seconds after which a request that waits is given up. */
+const LONGEST_MS = 1_000;
 /** SQLSTATE: a lock could not be had in time; a deadlock. */
 const BLOCKED = ['55P03', '40P01'];
 
@@ -25,8 +27,8 @@ const BLOCKED = ['55P03', '40P01'];
  * @throws with the file of what failed; what was there before is then still in force
  */
 export async function deploy(connectionString: string, log: Log, rules?: Rules): Promise<void> {
-  await migrate(connectionString, log);
   const wanted = rules ?? (await rulesOfThisCode());
+  await migrate(connectionString, log);
   const client = new Client({ connectionString, application_name: 'jangkau deploy' });
   await client.connect();
   try {
@@ -108,14 +110,14 @@ async function takeOver(client: Client, rules: Rules, log: Log): Promise<void> {
   const change = `
     lock table app.dataset in access exclusive mode;
     lock table ${tables.rows[0]?.tables} in access exclusive mode;
-    ${TAKE_AWAY}
     -- What other rules made is not read from now on.
     delete from app.kept k where not exists (select from maker m where m.name = k.name and m.hash = k.made_by);
+    ${TAKE_AWAY}
     ${rules.ofTables.map(({ text }) => `${text};`).join('\n')}
     update app.rules_release set deployed_at = clock_timestamp() where schema = '${rules.schema}';
     commit`;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const patience = GATE_MS * Math.max(1, attempt - PATIENT_TRIES);
+    const patience = Math.min(LONGEST_MS, GATE_MS * Math.max(1, attempt - PATIENT_TRIES));
     const started = performance.now();
     try {
       await client.query(`begin; set local lock_timeout = '${patience}ms'; ${change}`);
@@ -172,12 +174,20 @@ async function makeReady(client: Client, rules: Rules, log: Log): Promise<void> 
   }
 }
 
-/** Keeps the schema in force and the one before it, by which Workers may still run; drops all others. */
+/**
+ * Drops the schemas that no Worker can still run by: all but the one in force, the one before it, and those that were
+ * in force until less than a day ago, as a Worker may not have followed the last deployments of rules.
+ */
 async function dropOlder(client: Client, log: Log): Promise<void> {
   const { rows } = await client.query<{ schema: string }>(`
+    with release as (
+      select schema, row_number() over (order by deployed_at desc) as place,
+        lead(deployed_at) over (order by deployed_at) as superseded_at
+      from app.rules_release where deployed_at is not null)
     select n.nspname as schema from pg_namespace n
-    where n.nspname ~ '^rules_[0-9a-f]{12}$' and n.nspname not in (
-      select r.schema from app.rules_release r where r.deployed_at is not null order by r.deployed_at desc limit 2)`);
+    where n.nspname ~ '^rules_[0-9a-f]{12}$' and not exists (
+      select from release r
+      where r.schema = n.nspname and (r.place <= 2 or r.superseded_at > now() - interval '1 day'))`);
   for (const { schema } of rows) {
     await client.query(`drop schema ${schema} cascade; delete from app.rules_release where schema = '${schema}'`);
     log(`${schema}: dropped`);

@@ -1,12 +1,16 @@
 /** Facts: the numbered files beside this one, each applied once and never changed afterwards. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 
 export type Log = (line: string) => void;
 const FOLDER = new URL('.', import.meta.url);
+/** How long a migration waits for a table that others use, in milliseconds, and how often it tries. */
+const LOCK_MS = 300;
+const TRIES = 60;
 /** One line for each file, as `sha256sum` prints it. */
 const LIST = 'facts.sha256';
 
@@ -57,8 +61,8 @@ export async function readFacts(folder = FOLDER): Promise<Facts[]> {
  * Applies the facts that a database does not have yet; does nothing where it has them all.
  * @throws with the file that failed, or that is not the one that was applied
  */
-export async function migrate(connectionString: string, log: Log): Promise<void> {
-  const facts = await readFacts();
+export async function migrate(connectionString: string, log: Log, folder = FOLDER): Promise<void> {
+  const facts = await readFacts(folder);
   // The name that is kept in the database says which text it was.
   const named = facts.map((file) => ({ ...file, applied: `${file.name} ${file.hash.slice(0, 16)}` }));
   await withDatabase(connectionString, async (db) => {
@@ -72,16 +76,24 @@ export async function migrate(connectionString: string, log: Log): Promise<void>
       {
         up: (transaction) =>
           sql
-            .raw(`${PATH}; ${text}`)
+            .raw(`set local lock_timeout to '${LOCK_MS}ms'; ${PATH}; ${text}`)
             .execute(transaction)
             .then(() => {}),
       },
     ]);
     const provider = { getMigrations: async () => Object.fromEntries(migrations) };
-    const { error, results } = await new Migrator({ db, provider, migrationTableSchema: 'app' }).migrateToLatest();
-    for (const { migrationName, status } of results ?? [])
-      log(`facts ${migrationName.split(' ')[0]}: ${status === 'Success' ? 'applied' : status.toLowerCase()}`);
-    if (error) throw error;
+    // Requests that come meanwhile wait behind it: so it waits shortly for those that run, and tries again.
+    for (let attempt = 1; ; attempt += 1) {
+      const { error, results } = await new Migrator({ db, provider, migrationTableSchema: 'app' }).migrateToLatest();
+      if ((error as { code?: string } | undefined)?.code === '55P03' && attempt < TRIES) {
+        await sleep(500);
+        continue;
+      }
+      for (const { migrationName, status } of results ?? [])
+        log(`facts ${migrationName.split(' ')[0]}: ${status === 'Success' ? 'applied' : status.toLowerCase()}`);
+      if (error) throw error;
+      return;
+    }
   });
 }
 

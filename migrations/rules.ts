@@ -36,10 +36,8 @@ interface Definition extends Parsed {
 }
 
 const DEFINING = ['CreateFunctionStmt', 'ViewStmt', 'CompositeTypeStmt', 'DefineStmt'];
-/** What belongs to a table, in the order in which it is made. */
-const OF_TABLES = ['CreateTrigStmt', 'CallStmt', 'CreatePolicyStmt', 'GrantStmt'];
-/** Procedures whose calls belong to a table. */
-const CALLED_WITH_TABLES = ['protect', 'make_ready'];
+/** What belongs to a table, in the order in which it is made. What is kept comes last: it is made as policies let it. */
+const OF_TABLES = ['CreateTrigStmt', 'call protect', 'CreatePolicyStmt', 'GrantStmt', 'call make_ready'];
 
 /** @throws where a file does not parse, holds something that is no rule, or definitions need each other in a circle */
 export async function readRules(folder = FOLDER): Promise<Rules> {
@@ -58,7 +56,7 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
   const names = new Set(definitions.map(({ name }) => name));
   const rest = statements.filter(({ kind }) => !DEFINING.includes(kind));
   for (const { kind, place } of rest)
-    if (!OF_TABLES.includes(kind) && kind !== 'CommentStmt')
+    if (!OF_TABLES.includes(kind) && !['CommentStmt', 'CallStmt'].includes(kind))
       throw new Error(
         `${place}: ${kind} is no rule. Rules are functions, views, composite types, triggers, policies, grants and comments; tables, indexes and enums are facts: put them into a migration.`,
       );
@@ -67,24 +65,33 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
     schema: `rules_${identity.digest('hex').slice(0, 12)}`,
     definitions: inOrder(definitions, names),
     remarks: rest.filter((statement) => !ofTables.includes(statement)),
-    ofTables: ofTables.sort((a, b) => OF_TABLES.indexOf(a.kind) - OF_TABLES.indexOf(b.kind)),
+    ofTables: ofTables.sort((a, b) => OF_TABLES.indexOf(kindOf(a)) - OF_TABLES.indexOf(kindOf(b))),
     makers: definitions
       .filter(({ name }) => name.startsWith('rebuild_'))
-      .map(({ name, place }) => ({ name: name.replace('rebuild_', ''), hash: makerHash(place, definitions, names) })),
+      .map(({ name, place }) => ({
+        name: name.replace('rebuild_', ''),
+        hash: makerHash(place, definitions, names, rest),
+      })),
   };
 }
 
 async function statementsOf(path: string, text: string): Promise<Parsed[]> {
   const bytes = Buffer.from(text);
+  const lineAt = (end: number) => bytes.subarray(0, end).toString().split('\n').length;
   const tree = await parse(text).catch((error) => {
-    throw new Error(`${path}: ${error.message}`);
+    const at = error.sqlDetails?.cursorPosition;
+    throw new Error(`${path}${at === undefined ? '' : `:${text.slice(0, at).split('\n').length}`}: ${error.message}`);
   });
-  return (tree.stmts ?? []).map(({ stmt, stmt_location: from = 0, stmt_len: length = bytes.length - from }: Node) => ({
-    text: bytes.subarray(from, from + length).toString(),
-    place: `${path}:${bytes.subarray(0, from).toString().trimEnd().split('\n').length + (from ? 1 : 0)}`,
-    kind: Object.keys(stmt)[0] ?? '',
-    node: Object.values(stmt)[0],
-  }));
+  return (tree.stmts ?? []).map(({ stmt, stmt_location: from = 0, stmt_len: length = bytes.length - from }: Node) => {
+    const statement = bytes.subarray(from, from + length).toString();
+    const blank = statement.length - statement.trimStart().length;
+    return {
+      text: statement,
+      place: `${path}:${lineAt(from + blank)}`,
+      kind: Object.keys(stmt)[0] ?? '',
+      node: Object.values(stmt)[0],
+    };
+  });
 }
 
 const lastOf = (names: Node[] | undefined): string => names?.at(-1)?.String?.sval ?? '';
@@ -95,10 +102,14 @@ function nameOf({ kind, node }: Parsed): string {
   return (kind === 'ViewStmt' ? node.view : node.typevar).relname;
 }
 
+/** A call is told by what it calls. */
+const kindOf = ({ kind, node }: Pick<Parsed, 'kind' | 'node'>): string =>
+  kind === 'CallStmt' ? `call ${lastOf(node.funccall.funcname)}` : kind;
+
 /** Calls and grants that name a table, or nothing that is defined by rules, belong to the tables. */
 function isOfTable({ kind, node }: Parsed, defined: ReadonlySet<string>): boolean {
   if (kind === 'CommentStmt') return false;
-  if (kind === 'CallStmt') return CALLED_WITH_TABLES.includes(lastOf(node.funccall.funcname));
+  if (kind === 'CallStmt') return OF_TABLES.includes(kindOf({ kind, node }));
   if (kind !== 'GrantStmt') return true;
   return !node.objects.every((object: Node) =>
     defined.has(object.RangeVar?.relname ?? lastOf(object.ObjectWithArgs?.objname)),
@@ -128,15 +139,16 @@ function inOrder(definitions: Definition[], names: ReadonlySet<string>): Stateme
   return ordered;
 }
 
-/** What keeps something ready stands in the file of its `rebuild_…`; with all that this mentions, however far away. */
-function makerHash(place: string, definitions: Definition[], names: ReadonlySet<string>): string {
+/** What keeps something ready stands in the file of its `rebuild_…`, triggers too; with all that this mentions, however far away. */
+function makerHash(place: string, definitions: Definition[], names: ReadonlySet<string>, rest: Parsed[]): string {
   const [path] = place.split(':');
   const reached = new Set(definitions.filter((definition) => definition.place.startsWith(`${path}:`)));
   // A set goes over what is added to it meanwhile, too.
   for (const { node } of reached)
     for (const needed of mentions(node, names))
       for (const definition of definitions) if (definition.name === needed) reached.add(definition);
-  const texts = [...reached].map(({ text }) => text).sort();
+  const triggers = rest.filter((other) => other.kind === 'CreateTrigStmt' && other.place.startsWith(`${path}:`));
+  const texts = [...reached, ...triggers].map(({ text }) => text).sort();
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 

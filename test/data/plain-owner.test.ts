@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { deploy } from '../../migrations/deploy.ts';
+import { readRules } from '../../migrations/rules.ts';
 import { seed } from '../../migrations/seed/load.ts';
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { runAsOwner } from '../support/database.ts';
@@ -40,6 +41,28 @@ test('a plain owner can migrate and seed, twice', async () => {
     `select count(*)::int from ${RULES_SCHEMA}.agreements_saying('KALIMANTAN BARAT')`,
   );
   expect(found[0].count).toBeGreaterThan(0);
+});
+
+test('what is kept ready is made anew by other rules, as policies let a plain owner', async () => {
+  const kept = async () =>
+    (
+      await client.query(`
+        select (select count(*)::int from app.area_within) as within, (select sum(opened)::int from app.figure_tally) as opened,
+          (select count(*)::int from app.source_citation) as cited,
+          (select count(*)::int from app.area where zone <> 'Asia/Jakarta') as zones`)
+    ).rows[0];
+  const before = await kept();
+  expect(before.within).toBeGreaterThan(1_000);
+  const rules = await readRules();
+  const makers = rules.makers.map(({ name }) => ({ name, hash: `other ${name}` }));
+  await deploy(url, () => {}, { ...rules, schema: 'rules_00000000000a', makers });
+  expect(await kept()).toEqual(before);
+  const { rows } = await client.query('select name, made_by from app.kept order by name');
+  expect(rows).toEqual(
+    makers.map(({ name, hash }) => ({ name, made_by: hash })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+  await deploy(url, () => {});
+  expect(await kept()).toEqual(before);
 });
 
 test('without its policy on a table the owner writes nothing there: the security is forced on it too', async () => {

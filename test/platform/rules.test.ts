@@ -1,5 +1,6 @@
 /** Facts and rules as files, and what a database makes of them. */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -61,7 +62,9 @@ describe('the files of rules', () => {
     ['create table t (id int);', 'a.sql:1: CreateStmt is no rule.'],
     ["select 1;\ncreate type t as enum ('A');", 'a.sql:1: SelectStmt is no rule.'],
     ["\n\n/* Words. */\ncreate type t as enum ('A');", 'a.sql:4: CreateEnumStmt is no rule.'],
-    ['create function f( returns int return 1;', 'a.sql: syntax error'],
+    ['\n\ncreate function f( returns int return 1;', 'a.sql:3: syntax error'],
+    ['create function g() returns int return 1;\n\n\n\ncreate table t (id int);', 'a.sql:5: CreateStmt is no rule.'],
+    ['create function f( returns int return 1;', 'a.sql:1: syntax error'],
   ])('that hold %j are refused with their place', async (text, message) => {
     await expect(rulesOf({ 'a.sql': text })).rejects.toThrow(message);
   });
@@ -104,7 +107,7 @@ describe('the files of rules', () => {
 
   test('what belongs to tables comes after the definitions: triggers, row-level security, policies, grants', async () => {
     const { remarks, ofTables } = await rulesOf({
-      'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call protect('area');
+      'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call make_ready('x'); call protect('area');
         revoke execute on function f from anonymous; call describe('area', 'x', '{}');
         create trigger t before insert on area for each row execute function g();
         comment on function f is 'x'; create function f() returns boolean immutable return true;`,
@@ -112,7 +115,14 @@ describe('the files of rules', () => {
     const beginnings = (statements: { text: string }[]) =>
       statements.map(({ text }) => text.trim().split(' ').slice(0, 2).join(' '));
     expect(beginnings(remarks)).toEqual(['revoke execute', "call describe('area',", 'comment on']);
-    expect(beginnings(ofTables)).toEqual(['create trigger', "call protect('area')", 'create policy', 'grant select']);
+    // What is kept ready is made when policies are there: they hold for an owner who is no superuser too.
+    expect(beginnings(ofTables)).toEqual([
+      'create trigger',
+      "call protect('area')",
+      'create policy',
+      'grant select',
+      "call make_ready('x')",
+    ]);
   });
 });
 
@@ -175,6 +185,33 @@ describe('the files of facts', () => {
     await expect(migrate(url, () => {})).rejects.toThrow(message);
     expect(await runAsOwner(url, "select to_regclass('app.dataset') as there")).toEqual([{ there: null }]);
   });
+});
+
+test('a migration waits for those who read a table, and nobody waits long for it', async () => {
+  const url = await createDatabase('seeded');
+  const own = await mkdtemp(join(folder, 'facts-'));
+  for (const name of (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name)))
+    await cp(join('migrations', name), join(own, name));
+  const text = 'alter table figure add column more int;';
+  await writeFile(join(own, '0999_more.sql'), text);
+  await appendFile(join(own, 'facts.sha256'), `${createHash('sha256').update(text).digest('hex')}  0999_more.sql\n`);
+  const [holder, reader] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
+  await Promise.all([holder.connect(), reader.connect()]);
+  await holder.query('begin; lock table app.figure in access share mode');
+  const migrated = migrate(url, () => {}, pathToFileURL(`${own}/`));
+  const waits: number[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    const started = performance.now();
+    await reader.query('select from app.figure limit 1');
+    waits.push(performance.now() - started);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  await holder.query('rollback');
+  await migrated;
+  const { rows } = await reader.query('select more from app.figure limit 1');
+  await Promise.all([holder.end(), reader.end()]);
+  expect(rows).toEqual([{ more: null }]);
+  expect(Math.max(...waits)).toBeLessThan(1_500);
 });
 
 describe('in the database', () => {

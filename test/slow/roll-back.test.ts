@@ -136,6 +136,10 @@ test('two releases later a Worker has no rules any more, and says so', async () 
   const later = await otherRules('later');
   await deploy(database, () => {}, await otherRules('newer'));
   await deploy(database, () => {}, later);
+  // For a day the rules stay: the Worker may not have followed the deployments of rules.
+  expect((await ask(before, '{ dataset { version } }')).status).toBe(200);
+  await runAsOwner(database, "update app.rules_release set deployed_at = deployed_at - interval '2 days'");
+  await deploy(database, () => {}, later);
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { status, json } = await ask(before, '{ dataset { version } }');
   expect(status).toBe(503);
