@@ -92,7 +92,7 @@ describe('an earlier state', () => {
     const { rows } = await client.query(`
       select (select count(*)::int from figure_current) as figures, (select count(*)::int from mou_current) as agreements,
         (select count(*)::int from area_within) as within, figures_opened(now())::int as opened`);
-    expect(rows[0]).toEqual({ figures: 2, agreements: 1, within: 5, opened: 3 });
+    expect(rows[0]).toEqual({ figures: 2, agreements: 1, within: 6, opened: 3 });
     await client.end();
   }, 120_000);
 });
@@ -104,8 +104,8 @@ describe('in use', () => {
   test('nobody fails, and nobody waits for more than half a second', async () => {
     const rules = await changed('in-use', {
       'agreements/standing.sql': (text) => text.replaceAll("'Proposed; no draft", "'It is proposed; no draft"),
-      'places/area-within.sql': (text) => `${text}-- Another file: what lies below each area is made anew.\n`,
-      'figures/tallies.sql': (text) => `${text}-- Another file: the tallies are made anew.\n`,
+      'places/area-within.sql': (text) => `${text}create function also_here() returns int immutable return 1;\n`,
+      'figures/tallies.sql': (text) => `${text}create function there_too() returns int immutable return 1;\n`,
     });
     const documents = (await acceptanceQueries()).map(([, document]) => document);
     // A session that keeps its plans: it must not be told that they do not fit any more.
@@ -173,7 +173,7 @@ describe('in use', () => {
   test('a dump in the way stops the change before it begins, and is named', async () => {
     const url = await createDatabase('seeded');
     const rules = await changed('blocked', {
-      'figures/tallies.sql': (text) => `${text}-- Another one.\n`,
+      'figures/tallies.sql': (text) => `${text}create function one_more() returns int immutable return 1;\n`,
     });
     const dump = new Client({ connectionString: url, application_name: 'a dump' });
     await dump.connect();
