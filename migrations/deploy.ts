@@ -139,12 +139,8 @@ async function takeOver(client: Client, rules: Rules, log: Log): Promise<void> {
   );
 }
 
-const swapFault = (error: DatabaseError, rules: Rules) => {
-  const at = rules.ofTables.find(({ text }) => error.position && error.internalQuery === text)?.place;
-  return new Error(`Triggers, policies and grants of ${rules.schema}${at ? `, rules/${at}` : ''}: ${error.message}`, {
-    cause: error,
-  });
-};
+const swapFault = (error: DatabaseError, { schema }: Rules) =>
+  new Error(`Triggers, policies and grants of ${schema}: ${error.message}`, { cause: error });
 
 /** Takes away what rules before have given the tables. */
 const TAKE_AWAY = `

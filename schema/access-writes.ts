@@ -1,4 +1,4 @@
-/** Giving and taking access. The functions are in migrations/0007, the rules in the policies of migrations/0008. */
+/** Giving and taking access. Functions: migrations/rules/access/administration.sql; policies: viewer.sql beside it. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { Actor, ApiKey, Grant } from './access.ts';

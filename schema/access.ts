@@ -1,6 +1,6 @@
 /**
  * Who asks, and what they may do: roles, grants and keys. What a role may do is a table of the database
- * (role_capability in migrations/0006), and its policies decide; here are the words.
+ * (role_capability in migrations/0003_access.sql), and its policies decide; here are the words.
  */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';

@@ -1,4 +1,4 @@
-/** The log of every write. Triggers write it (write_audit in migrations/0006); nobody changes it. */
+/** The log of every write. Triggers write it (write_audit in migrations/rules/access/audit.sql); nobody changes it. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { Actor } from './access.ts';

@@ -1,4 +1,4 @@
-/** What it costs to cover self-paying workers (_iuran BPU_). Rates and discounts are dated rows: migrations/0016. */
+/** What it costs to cover self-paying workers (_iuran BPU_). Rates and discounts are dated rows: migrations/rules/catalogue/contributions.sql. */
 import { sql } from 'kysely';
 import { ruled } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,4 @@
-/** Enrolment of an area: how many take part, in which segments, out of how many. The rules are in migrations/0004. */
+/** Enrolment of an area: how many take part, in which segments, out of how many. The rules are in migrations/rules/figures/enrollment.sql. */
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,4 @@
-/** What branches do on the ground, written: markets and outreach. Functions and rules: migrations/0018, 0021. */
+/** What branches do on the ground, written: markets and outreach. Functions and rules: migrations/rules/places. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { Market } from './area.ts';

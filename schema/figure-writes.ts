@@ -1,4 +1,4 @@
-/** Reporting: recording, correcting and preferring figures, setting targets. Functions and rules: migrations/0012. */
+/** Reporting: recording, correcting and preferring figures, setting targets. Functions and rules: migrations/rules/figures. */
 import { sql } from 'kysely';
 import { idOf } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';

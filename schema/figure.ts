@@ -1,5 +1,5 @@
 /**
- * Figures: one published or reported number about an area. Append-only: a correction is a new row (migrations/0003),
+ * Figures: one published or reported number about an area. Append-only: a correction is a new row (migrations/0007_figures.sql),
  * and `known` says which one was known when; `@asKnownAt` moves the whole operation.
  */
 import { type Expression, sql } from 'kysely';

@@ -1,6 +1,6 @@
 /**
  * The life of an MoU, written. Every act names the version it was decided on and makes the next one; what may follow on
- * what is a table (mou_transition). Functions and rules: migrations/0014.
+ * what is a table (mou_transition). Functions and rules: migrations/rules/agreements.
  */
 import { sql } from 'kysely';
 import type { SqlArg } from '../src/pothos-kysely/index.ts';

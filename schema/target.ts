@@ -1,4 +1,4 @@
-/** Targets and potentials: what was to be reached, and out of how many. Progress is worked out in migrations/0009. */
+/** Targets and potentials: what was to be reached, and out of how many. Progress is worked out in migrations/rules/figures/targets.sql. */
 import { sql } from 'kysely';
 import { Area } from './area.ts';
 import { builder } from './builder.ts';

@@ -20,7 +20,7 @@ export interface CatalogTable {
   }[];
 }
 
-/** What the schema is checked against when it is built. Generated from the migrated database. */
+/** What the schema is checked against when it is built. Generated from the database. */
 export interface Catalog {
   readonly tables: Readonly<Record<string, CatalogTable>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
