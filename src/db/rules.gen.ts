@@ -1,6 +1,6 @@
 // Generated from the database by `npm run codegen`. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_618dcfcda0ab';
+export const RULES_SCHEMA = 'rules_b8a17f1b1f71';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_618dcfcda0ab, app, pg_temp';
+export const SEARCH_PATH = 'rules_b8a17f1b1f71, app, pg_temp';

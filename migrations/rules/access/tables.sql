@@ -14,7 +14,7 @@ begin
   end loop;
 end $$;
 
-/* Comments on a view that has the columns of a table: those of the table. */
+/* Comments on a view that has the columns of a table, or of another view: those of that one. */
 create procedure describe_alike(relation regclass, described regclass)
 language plpgsql set search_path from current as $$
 declare

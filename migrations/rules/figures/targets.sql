@@ -400,22 +400,8 @@ call describe('target_stated', 'Versions of targets known by the moment the oper
   "known": "When it was known. @notNull"}');
 grant select on target_stated to anonymous, authenticated;
 
-call describe('target_current', 'Targets as known at the moment the operation looks at.', '{
-  "id": "Key. @notNull",
-  "area_id": "For which area. @notNull",
-  "segment": "Which workers. @notNull",
-  "measure": "What is counted. @notNull",
-  "kind": "Kind of target. @notNull",
-  "quantity": "How much. @notNull",
-  "period": "Over which days. @notNull",
-  "basis": "Whose plan. @notNull",
-  "issuer": "Who set it.",
-  "instrument": "The legal instrument it stands in.",
-  "interpretation": "How the wording may be read. @notNull",
-  "source_id": "Who said it. @notNull",
-  "note": "Remarks.",
-  "previous_id": "The version this one replaces.",
-  "known": "When it was known. @notNull"}');
+call describe_alike('target_current', 'target_stated');
+comment on view target_current is 'Targets as known at the moment the operation looks at.';
 grant select on target_current to anonymous, authenticated;
 
 comment on column target_reading.reading is 'The reading. @notNull';
