@@ -14,15 +14,12 @@ describe('mutations', () => {
   /** Of every table how many rows it has, and the last transaction that wrote one: whatever is written changes it. */
   const checksum = async () => {
     const tables = await asOwner(
-      "select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname <> 'api_key'",
+      "select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r'",
     );
     const parts = tables.map(
       ({ name }) => `select '${name}' as name, count(*), max(xmin::text::bigint)::text from ${name}`,
     );
-    // The first use of a key on a day is noted, whatever is asked: who runs at midnight is not the last.
-    const keys =
-      "select 'api_key', count(*), md5(string_agg((to_jsonb(k) - 'last_used_on')::text, '' order by id)) from api_key k";
-    return JSON.stringify(await asOwner([...parts, keys].join(' union all ')));
+    return JSON.stringify(await asOwner(parts.join(' union all ')));
   };
   const idOf = async (sql: string) => String((await asOwner(`select ${sql} as id`))[0]?.id);
   const grantOf = (area: string) =>
@@ -43,7 +40,9 @@ describe('mutations', () => {
   const makeRivals = () =>
     asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, published_scope, known)
       select area_id, segment, measure, basis, as_of, quantity, (select max(id) from source), false, 'x', 'rival', known from figure where published_scope = 'probe'`);
-  beforeAll(() => Promise.all([makeRivals(), ...['64.71', '63.71', '35.78'].map(makeMarket)]));
+  /** The first use of a key on a day is written down, whatever is asked: keys used until far ahead write nothing at midnight. */
+  const noteUses = () => asOwner("update api_key set last_used_on = '2999-12-31'");
+  beforeAll(() => Promise.all([makeRivals(), noteUses(), ...['64.71', '63.71', '35.78'].map(makeMarket)]));
   const areaIds: Readonly<Record<string, string>> = {
     '64': 'Province:64',
     'KC-BANJARMASIN': 'Branch:KC-BANJARMASIN',
