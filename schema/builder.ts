@@ -1,8 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import { sql } from 'kysely';
-import { catalog } from '../src/db/catalog.gen.ts';
-import type { DB } from '../src/db/types.gen.ts';
-import KyselyPlugin, { type IdInput } from '../src/pothos-kysely/index.ts';
+import KyselyPlugin, { type IdInput, type Pg } from '../src/pothos-kysely/index.ts';
+import { catalog } from './generated/catalog.ts';
+import type { DB } from './generated/types.ts';
 
 /** RFC 3339 in UTC, with all the microseconds the database keeps: `@asKnownAt` with a moment that was answered finds what came then. */
 const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
@@ -14,9 +14,9 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: IdInput; Output: string };
     Count: { Input: number; Output: number | bigint };
-    Date: { Input: string; Output: string };
-    DateTime: { Input: string; Output: string };
-    Decimal: { Input: string; Output: string };
+    Date: { Input: Pg<'date'>; Output: Pg<'date'> };
+    DateTime: { Input: Pg<'timestamptz'>; Output: Pg<'timestamptz'> };
+    Decimal: { Input: Pg<'numeric'>; Output: Pg<'numeric'> };
     JSON: { Input: never; Output: unknown };
     Month: { Input: string; Output: string };
   };

@@ -10,10 +10,10 @@ await withThrowAway('codegen', async (databases) => {
   const url = await databases.create('fresh');
   const rules = await readRules();
   await deploy(url, () => {}, rules);
-  for (const [name, text] of Object.entries(await generateTypes(url, rules.schema)))
-    await writeFile(new URL(`src/db/${name}.gen.ts`, root), text);
+  for (const [path, text] of Object.entries(await generateTypes(url, rules.schema)))
+    await writeFile(new URL(path, root), text);
 });
 // Only now: the schema is built on what was just written.
 const { printSdl } = await import('../schema/sdl.ts');
 await writeFile(new URL('schema/schema.graphql', root), printSdl());
-console.log('wrote src/db/*.gen.ts and schema/schema.graphql');
+console.log('wrote schema/generated, src/db/rules.gen.ts and schema/schema.graphql');

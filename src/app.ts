@@ -2,7 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import { FILES } from '../schema/calendar.ts';
+import { FILES } from '../schema/agreements/calendar.ts';
 import { printSdl } from '../schema/sdl.ts';
 import { type Credential, readCredential } from './auth/credential.ts';
 import { InvalidToken, IssuerUnavailable } from './auth/token.ts';

@@ -1,4 +1,4 @@
-// Generated from the database by `npm run codegen`. Do not edit.
+// Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
 export const RULES_SCHEMA = 'rules_b8a17f1b1f71';

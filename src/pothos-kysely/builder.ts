@@ -1,15 +1,9 @@
 import SchemaBuilder, { InterfaceRef, ObjectRef, type SchemaTypes } from '@pothos/core';
+import type { FieldMapOf, ImplementOptions } from './declarations.ts';
 import { KyselyFields, type PothosFields } from './fields.ts';
 import { idOf, ruled } from './rules.ts';
 import { EXTENSION, type KyselyOptions, type TypePlan } from './slots.ts';
-import type {
-  FieldMapOf,
-  ImplementOptions,
-  InterfaceOptions,
-  NodeOptions,
-  ObjectOptions,
-  UnionOptions,
-} from './types.ts';
+import type { InterfaceOptions, NodeOptions, ObjectOptions, UnionOptions } from './types.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 type AnyFields = KyselyFields<SchemaTypes, never>;
@@ -74,6 +68,12 @@ function implementable(
   node?: InterfaceRef<SchemaTypes, unknown>,
   idColumn = plan.node?.column,
 ) {
+  /** Gives the type more fields, from the file of the noun that they speak of; an interface's are its members' too. */
+  const extend = (fields: AnyImplement['fields']) => {
+    const more = wrap(builder, fields as never) as never;
+    if (ref instanceof InterfaceRef) builder.interfaceFields(ref, more);
+    else builder.objectFields(ref, more);
+  };
   const implement = ({ fields, interfaces, ...words }: AnyImplement) => {
     const id = idColumn && { kind: 'globalId', column: idColumn };
     const config = {
@@ -103,7 +103,7 @@ function implementable(
     if (ref instanceof InterfaceRef) builder.interfaceType(ref, config as never);
     else builder.objectType(ref, config as never);
   };
-  return Object.assign(ref, { implement });
+  return Object.assign(ref, { implement, extend });
 }
 
 proto.kyselyObject = function kyselyObject(this: Builder, name: string, options: ObjectOptions<SchemaTypes, never>) {

@@ -144,7 +144,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       /** @default 20 */
       defaultPage?: number;
       /** SQL of `totalCount`, where it is known without counting the rows. */
-      count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number>;
+      count?: (cx: { parent: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<number | bigint>;
       /** What counting the list costs. @default 1 with `count`, else 5 */
       countCost?: Weight<Args>;
       /** What it costs to find each row of a page. @default 0.1 */
@@ -158,7 +158,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
         row: TypedRef<RowOf<Types, Table>>;
         parent: TypedRef<Row>;
         args: SqlArgs<Args>;
-      }) => { values: Expression<unknown>; of: (part: Expression<never>) => Expression<SqlBool> } | undefined;
+      }) => { values: Expression<unknown>; of: (part: Expression<never>) => Expression<SqlBool | null> } | undefined;
     },
   ): FieldRef<Types> {
     const { maxPage = 100, defaultPage = 20, ...source } = options;
@@ -174,9 +174,9 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       type: Lazy<KyselyRef<Types, Table>>;
       column?: ColumnName<Row>;
       /** A composite value of the type that `type` stands on; never null unless `nullable`. */
-      sql?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<unknown>;
+      sql?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<RowOf<Types, Table> | null>;
       /** When the object is there; else it is null. */
-      when?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<boolean>;
+      when?: (cx: { row: TypedRef<Row>; args: SqlArgs<Args> }) => Expression<SqlBool | null>;
       /** @default whether the column may be null, or `when` is given */
       nullable?: boolean;
     },
@@ -207,7 +207,8 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
     options: FieldWords<Args> & {
       type: Lazy<KyselyRef<Types, Table>>;
       nullable?: boolean;
-      write: (cx: { args: SqlArgs<Args> }) => Expression<unknown>;
+      /** The row that `type` stands on. */
+      write: (cx: { args: SqlArgs<Args> }) => Expression<RowOf<Types, Table>>;
       /** With plugin-errors: which outcome is which error. */
       outcome?: Outcome;
       /** Options of plugin-errors. */

@@ -5,16 +5,18 @@
 import SchemaBuilder from '@pothos/core';
 import './builder.ts';
 import { KyselyPlugin } from './plugin.ts';
-import './types.ts';
+import './declarations.ts';
 
 export type { Catalog, CatalogColumn, CatalogTable } from './catalog.ts';
 export { type Compiler, createCompiler, type Prepared, type PrepareOptions } from './compiler.ts';
 export { CostLimitExceeded, type CostLimits, type FieldCost } from './cost.ts';
+export type { Implementable } from './declarations.ts';
 export type { KyselyFields } from './fields.ts';
+export { type Arg, functionsOf, type Pg } from './functions.ts';
 export type { Batch, Io, Result, Statement } from './operation.ts';
 export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';
 export type { KyselyOptions, Outcome, ScalarCodec } from './slots.ts';
-export type { IdInput, Implementable, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
+export type { IdInput, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
 
 export default 'kysely' as const;
 

@@ -15,15 +15,16 @@ import {
 import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } from 'kysely';
 import { Arguments } from './arguments.ts';
 import { type Collected, Collector, type Fragments } from './collect.ts';
-import { Compilation, type Faults } from './compilation.ts';
+import type { Compilation, Faults } from './compilation.ts';
 import { Cost, type CostLimits } from './cost.ts';
 import type { GlobalIds } from './global-id.ts';
-import { fill, type Variables } from './params.ts';
+import { fill, Param, type Variables } from './params.ts';
 import { ResolvedCost } from './resolved.ts';
 import { rootPieces, writeStatements } from './root.ts';
 import type { Scalars } from './scalars.ts';
 import { type KyselyOptions, slotOf } from './slots.ts';
 import { concat, type Piece, type Sql } from './text.ts';
+import { Walk } from './walk.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -53,7 +54,14 @@ export interface Result {
 }
 
 /** Compiles SQL only; there is no database behind it. Kysely itself would double what a Worker has to load. */
-const compiler = new PostgresQueryCompiler();
+/** Only what a request brings is a parameter; what the schema says, or the shape of the variables, is written into the text. */
+class StatementCompiler extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Param) super.appendValue(value);
+    else this.appendImmediateValue(value);
+  }
+}
+const compiler = new StatementCompiler();
 
 /** Part of a response: text as it is, a cell of the step's row, or a root field that graphql-js resolves. */
 type Part = { text: string } | { cell: number } | { resolve: string };
@@ -99,7 +107,7 @@ export class CompiledOperation {
     const collector = new Collector(parts.schema, fragments, variables);
     this.#fields = collector.collect(root, [operation.selectionSet]);
     const args = new Arguments(variables, parts.scalars, parts.ids);
-    const compilation = () => new Compilation({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
+    const compilation = () => new Walk({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))

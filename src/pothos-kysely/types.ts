@@ -1,8 +1,6 @@
 import type {
-  FieldRef,
   InputFieldMap,
   InputShapeFromFields,
-  InterfaceParam,
   InterfaceRef,
   ObjectRef,
   OutputShape,
@@ -11,8 +9,6 @@ import type {
   UnionRef,
 } from '@pothos/core';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
-import type { KyselyFields } from './fields.ts';
-import type { KyselyOptions, ScalarCodec } from './slots.ts';
 
 declare const tableBrand: unique symbol;
 
@@ -72,7 +68,7 @@ export type SqlShape<Types extends SchemaTypes, Type extends TypeParam<Types>> =
   ? readonly OutputShape<Types, Item>[]
   : OutputShape<Types, Type>;
 
-type Conditions = Expression<SqlBool> | undefined | null | false;
+type Conditions = Expression<SqlBool | null> | undefined | null | false;
 
 /** One term of an ordering. NULLs come last in ascending and first in descending order unless `nulls` says otherwise. */
 export type Order<Row> =
@@ -114,7 +110,7 @@ export interface FieldWords<Args extends InputFieldMap = InputFieldMap> {
 /** Who may ask for a field. Whoever may not is refused with the message: never a null that looks like nothing there. */
 export interface Guard<Row> {
   /** Asked for each row the field is selected on; at the root there is none. */
-  allowed: (cx: { row: TypedRef<Row> }) => Expression<SqlBool>;
+  allowed: (cx: { row: TypedRef<Row> }) => Expression<SqlBool | null>;
   message: string;
 }
 
@@ -127,7 +123,7 @@ export interface RelationOptions<Types extends SchemaTypes, Parent, Table extend
   /** Child column: parent column. */
   on?: { [C in ColumnName<RowOf<Types, Table>>]?: ColumnName<Parent> };
   /** Another FROM item with the child's columns, in place of its table: a function call, a subquery. */
-  from?: (cx: { parent: TypedRef<Parent>; args: SqlArgs<Args> }) => Expression<unknown>;
+  from?: (cx: { parent: TypedRef<Parent>; args: SqlArgs<Args> }) => Expression<RowOf<Types, Table>>;
   where?: (cx: {
     row: TypedRef<RowOf<Types, Table>>;
     parent: TypedRef<Parent>;
@@ -137,23 +133,6 @@ export interface RelationOptions<Types extends SchemaTypes, Parent, Table extend
     | readonly Order<RowOf<Types, Table>>[]
     | ((cx: { args: SqlArgs<Args> }) => readonly Order<RowOf<Types, Table>>[]);
 }
-
-export interface TypeWords<Types extends SchemaTypes> {
-  description?: string;
-  interfaces?: InterfaceParam<Types>[] | (() => InterfaceParam<Types>[]);
-}
-export type FieldMapOf<Types extends SchemaTypes> = Record<string, FieldRef<Types>>;
-
-export interface ImplementOptions<Types extends SchemaTypes, Table extends string> extends TypeWords<Types> {
-  fields: (t: KyselyFields<Types, RowOf<Types, Table>>) => FieldMapOf<Types>;
-}
-
-/** A type that is named first and given its fields later, so that types may refer to each other. */
-export type Implementable<
-  Types extends SchemaTypes,
-  Table extends string,
-  Ref = ObjectRef<Types, unknown>,
-> = StandsOn<Table> & Ref & { implement(options: ImplementOptions<Types, Table>): void };
 
 export interface ObjectOptions<Types extends SchemaTypes, Table extends TableName<Types>> {
   table: Table;
@@ -167,7 +146,7 @@ export interface NodeOptions<Types extends SchemaTypes, Table extends TableName<
   /** The unique, not null column behind the global id. */
   id: ColumnName<RowOf<Types, Table>>;
   /** Which rows of a shared table are of this type. */
-  where?: (cx: { row: TypedRef<RowOf<Types, Table>> }) => Expression<SqlBool>;
+  where?: (cx: { row: TypedRef<RowOf<Types, Table>> }) => Expression<SqlBool | null>;
 }
 export interface InterfaceOptions<Types extends SchemaTypes, Table extends TableName<Types>>
   extends ObjectOptions<Types, Table> {
@@ -183,47 +162,4 @@ export interface UnionOptions<Types extends SchemaTypes, Table extends TableName
   discriminator: ColumnName<RowOf<Types, Table>>;
   /** Discriminator value: the member, which stands on the same table. */
   types: Readonly<Record<string, Lazy<ObjectRef<Types, unknown>>>>;
-}
-
-declare global {
-  export namespace PothosSchemaTypes {
-    export interface UserSchemaTypes {
-      KyselyDB: object;
-    }
-    export interface ExtendDefaultTypes<PartialTypes extends Partial<UserSchemaTypes>> {
-      KyselyDB: PartialTypes['KyselyDB'] & {};
-    }
-    export interface SchemaBuilderOptions<Types extends SchemaTypes> {
-      /** Options of the kysely plugin. */
-      kysely: Omit<KyselyOptions, 'scalars'> & {
-        scalars?: { [Name in keyof Types['Scalars'] & string]?: ScalarCodec };
-      };
-    }
-    export interface SchemaBuilder<Types extends SchemaTypes> {
-      /** An object type standing on a table, view or composite type. */
-      kyselyObject<Table extends TableName<Types>>(
-        name: string,
-        options: ObjectOptions<Types, Table>,
-      ): Implementable<Types, Table>;
-      /** An object type with a global id, reached by `node(id:)` and `nodes(ids:)`. */
-      kyselyNode<Table extends TableName<Types>>(
-        name: string,
-        options: NodeOptions<Types, Table>,
-      ): Implementable<Types, Table>;
-      /** An interface over rows of one table. */
-      kyselyInterface<Table extends TableName<Types>>(
-        name: string,
-        options: InterfaceOptions<Types, Table>,
-      ): Implementable<Types, Table, InterfaceRef<Types, unknown>>;
-      /** A union over rows of one table. */
-      kyselyUnion<Table extends TableName<Types>>(
-        name: string,
-        options: UnionOptions<Types, Table>,
-      ): KyselyRef<Types, Table>;
-      /** Compiled root fields of Query. */
-      kyselyQuery(fields: (t: KyselyFields<Types, never>) => FieldMapOf<Types>): void;
-      /** Compiled root fields of Mutation. */
-      kyselyMutation(fields: (t: KyselyFields<Types, never>) => FieldMapOf<Types>): void;
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { ROLES } from '../../schema/generated/capabilities.ts';
 import { schema } from '../../schema/index.ts';
-import { ROLES } from '../../src/db/capabilities.gen.ts';
 import { BANK_DRAFT, canary, DRAFT_AREAS, useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { MAY, type Operation, VIEWERS, type Viewer } from './policy.ts';

@@ -22,7 +22,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
-  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", $8::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
   ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -30,21 +30,21 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t2".*
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $9::mou_status[])
+ from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $8::mou_status[])
        
  where s.id = "t2"."id" and s.id = any(array(select own.id
  from (select (select a.id
  from area a
- where a.code = $10::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($11::mou_status[], present()::date - 1)) own(id)))))
+ where a.code = $9::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($10::mou_status[], present()::date - 1)) own(id)))))
  order by "t2"."code" asc, "t2"."id" asc
- limit $12::int4 + 1) as "t2"
+ limit $11::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"
  left join "source" as "t4" on "t4"."id" = "t2"."source_id") as p),
   ',"kalbar":', coalesce((select concat('{"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $13::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $12::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t6"."code"::text),
   ',"instrument":"', "t6"."instrument",
-  '","status":', coalesce('"' || ((standing_of("t6"."id", $14::date)).status) || '"', 'null'),
+  '","status":', coalesce('"' || ((standing_of("t6"."id", $13::date)).status) || '"', 'null'),
   ',"signedOn":', case when not ("t6"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t6"."signed_on")."value"::text)::text, 'null'),
   ',"precision":"', ("t6"."signed_on")."precision",
   '"}') else 'null' end,
@@ -52,7 +52,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select "t6".*
  from agreements_of("t5"."id") as "t6"
  order by "t6"."code" asc, "t6"."id" asc
- limit $15::int4 + 1) as "t6") as p), '}')
+ limit $14::int4 + 1) as "t6") as p), '}')
  from "area" as "t5"
- where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $16::text)
+ where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $15::text)
  limit 1), 'null'))

@@ -1,4 +1,4 @@
-select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'EN'::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"headTitle":', coalesce(to_json(((select o.title
  from office o
  where o.area_id = "t0"."id"))::text)::text, 'null'),
@@ -17,7 +17,7 @@ select concat('"localGovernment":', coalesce((select concat('{"name":', coalesce
  order by "t1"."as_of_day" desc, "t1"."id" desc) || ']', '[]')
  from "potential" as "t1"
  left join "source" as "t2" on "t2"."id" = "t1"."source_id"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" <= month_end($2::text))), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."as_of_day" <= month_end($1::text))), '}')
  from "area" as "t0"
- where ("t0"."kind" in ('REGENCY', 'CITY') and "t0"."code" = $3::text)
+ where ("t0"."kind" in ('REGENCY', 'CITY') and "t0"."code" = $2::text)
  limit 1), 'null'))

@@ -14,7 +14,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  from (select f.*
  from parts_of(("t2"."scope").area_id, "t2"."over", ("t2"."scope").until) p cross join lateral enrolled_in_month("p"."id", "t2"."scope", "t2"."measure") m join figure f on f.id = any(m.figures)) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $1::measure, $2::roll_up_over) as "t2"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'BRANCH'::roll_up_over) as "t2"
  limit 1), 'null'),
   ',"employers":', coalesce((select concat('{"sum":', case when not ("t5"."sum" is null) then concat('{"value":', coalesce(to_json(("t5"."sum")."value"::text)::text, 'null'),
   ',"unit":"', ("t5"."sum")."unit",
@@ -22,7 +22,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"reported":', case when not ("t5"."reported" is null) then concat('{"value":', coalesce(to_json(("t5"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"isComplete":', "t5"."is_complete"::text,
   ',"reason":', coalesce(to_json("t5"."reason"::text)::text, 'null'), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $3::measure, $4::roll_up_over) as "t5"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS'::measure, 'BRANCH'::roll_up_over) as "t5"
  limit 1), 'null'),
   ',"regencies":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"reported":', case when not ("t6"."reported" is null) then concat('{"value":', coalesce(to_json(("t6"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -39,12 +39,12 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  from enrolled_in_month("p"."id", "t6"."scope", "t6"."measure"))) as "t7"),
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '","reason":', to_json(("t6"."not_computable")."reason"::text), '}') else 'null' end, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, $5::measure, $6::roll_up_over) as "t6"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'LOCAL_GOVERNMENT'::roll_up_over) as "t6"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, $7::segment as segment, $8::basis as basis, month_end($9::text) as until) as "t1"
+ from (select "t0"."id" as area_id, 'PU'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $10::text)
+ where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $2::text)
  limit 1), 'null'),
   ',"region":', coalesce((select concat('{"enrollment":', coalesce((select concat('{"rollUp":', coalesce((select concat('{"sum":', case when not ("t10"."sum" is null) then concat('{"value":', coalesce(to_json(("t10"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"reported":', case when not ("t10"."reported" is null) then concat('{"value":', coalesce(to_json(("t10"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -52,10 +52,10 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"counted":', "t10"."counted"::text,
   ',"isComplete":', "t10"."is_complete"::text,
   ',"reason":', coalesce(to_json("t10"."reason"::text)::text, 'null'), '}')
- from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, $11::measure, $12::roll_up_over) as "t10"
+ from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS'::measure, 'BRANCH'::roll_up_over) as "t10"
  limit 1), 'null'), '}')
- from (select "t8"."id" as area_id, $13::segment as segment, $14::basis as basis, month_end($15::text) as until) as "t9"
+ from (select "t8"."id" as area_id, 'PU'::segment as segment, null::basis as basis, month_end($3::text) as until) as "t9"
  limit 1), 'null'), '}')
  from "area" as "t8"
- where ("t8"."kind" = 'REGION' and "t8"."code" = $16::text)
+ where ("t8"."kind" = 'REGION' and "t8"."code" = $4::text)
  limit 1), 'null'))

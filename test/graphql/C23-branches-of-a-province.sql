@@ -59,37 +59,37 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from area a
  where a.code = $3::text and a.kind in ('PROVINCE'))) as "t9"(part) cross join lateral (select "t7".*
  from "figure" as "t7"
- where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds($4::measure, $5::segment, $6::basis))) and ("t7"."as_of_day" >= month_of(month_end($7::text))) and ("t7"."as_of_day" <= month_end($8::text)) and (coalesce((select true
+ where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS'::measure, 'PU'::segment, null::basis))) and ("t7"."as_of_day" >= month_of(month_end($4::text))) and ("t7"."as_of_day" <= month_end($5::text)) and (coalesce((select true
  from area_within w
    
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $9::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
+ where a.code = $6::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
  limit 1), false)) and ("t7"."area_id" = "t9"."part"
       and "t7"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $10::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
+ where a.code = $7::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $11::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part"))
+ where a.code = $8::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part"))
  order by "t7"."as_of_day" desc, "t7"."id" desc
- limit $12::int4 + 1) as "t7"
+ limit $9::int4 + 1) as "t7"
  order by "t7"."as_of_day" desc, "t7"."id" desc
- limit $13::int4 + 1) as "t7"
+ limit $10::int4 + 1) as "t7"
  left join "area" as "t8" on "t8"."id" = "t7"."area_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t10"."rank"::text,
   ',"area":', case when "t11"."id" is not null then concat('{"code":', to_json("t11"."code"::text), '}') else 'null' end, '}'), ','
  order by "t10"."place" asc, "t10"."area_id" asc) || ']', '[]')
  from (select "t10".*
- from ranked_areas($14::measure, $15::segment, $16::basis, $17::area_kind[], coalesce((select a.id
+ from ranked_areas('PARTICIPANTS'::measure, 'PU'::segment, null::basis, $11::area_kind[], coalesce((select a.id
  from area a
- where a.code = $18::text and a.kind in ('PROVINCE')), 0), month_end($19::text), $20::ratio_base) as "t10"
- where ("t10"."place" > $21::int4)
+ where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text), null::ratio_base) as "t10"
+ where ("t10"."place" > $14::int4)
  order by "t10"."place" asc, "t10"."area_id" asc
- limit $22::int4) as "t10"
+ limit $15::int4) as "t10"
  left join "area" as "t11" on "t11"."id" = "t10"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t12"."stage",
   '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id"))).status) || '"', 'null'),
@@ -105,7 +105,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_party" as "t13"
  where "t13"."mou_id" = "t12"."id"), '}')
  from "mou_current" as "t12"
- where ("t12"."code" = $23::text)
+ where ("t12"."code" = $16::text)
  limit 1), 'null'),
   ',"market":', coalesce((select concat('{"facts":', case when "t15"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
  from market_manager g
@@ -115,7 +115,7 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "area" as "t14"
  left join "market" as "t15" on "t15"."area_id" = "t14"."id"
  left join "source" as "t16" on "t16"."id" = "t15"."source_id"
- where ("t14"."kind" = 'MARKET' and "t14"."code" = $24::text) and (exists (select
+ where ("t14"."kind" = 'MARKET' and "t14"."code" = $17::text) and (exists (select
  from market m
  where m.area_id = "t14"."id" and m.recorded_at <= known_at()))
  limit 1), 'null'))

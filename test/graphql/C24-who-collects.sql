@@ -1,4 +1,4 @@
-select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID'::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"managerKind":', coalesce('"' || (manager_kind_on("t0"."id", day_in("t0"."zone"))) || '"', 'null'),
   ',"collection":', coalesce((select concat('{"frequency":"', "t1"."frequency",
   '","collector":', to_json("t1"."collector"::text),
@@ -9,7 +9,7 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  left join "mou_current" as "t2" on "t2"."id" = "t1"."mou_id"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t3"."code"::text),
   ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t4"."role",
   '","office":', to_json("t4"."office"::text),
@@ -20,9 +20,9 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  from (select "t3".*
  from agreements_of("t0"."id") as "t3"
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
- limit $3::int4 + 1) as "t3") as p), '}')
+ limit $2::int4 + 1) as "t3") as p), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'MARKET' and "t0"."code" = $4::text) and (exists (select
+ where ("t0"."kind" = 'MARKET' and "t0"."code" = $3::text) and (exists (select
  from market m
  where m.area_id = "t0"."id" and m.recorded_at <= known_at()))
  limit 1), 'null'),
@@ -33,5 +33,5 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  from "claim" as "t6"
  where "t6"."area_id" = "t5"."id"), '}')
  from "area" as "t5"
- where ("t5"."kind" = 'REGION' and "t5"."code" = $5::text)
+ where ("t5"."kind" = 'REGION' and "t5"."code" = $4::text)
  limit 1), 'null'))

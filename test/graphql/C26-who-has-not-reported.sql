@@ -11,10 +11,10 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
  from enrolled_in_month(a.id, "t2"."scope", 'PARTICIPANTS'))) as "t3"), '}')
  from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t2"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, $1::segment as segment, $2::basis as basis, month_end($3::text) as until) as "t1"
+ from (select "t0"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $4::text)
+ where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $2::text)
  limit 1), 'null'),
   ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t5"."code"::text), '}')
  from (select *
@@ -25,7 +25,7 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
   ',"dueOn":', to_json("t4"."due_on"::text),
   ',"figures":', "t4"."figures"::text, '}'), ','
  order by "t4"."branch_id" asc) || ']', '[]')
- from branch_reports(($5::text || '-01')::date, coalesce((select a.id
+ from branch_reports(($3::text || '-01')::date, coalesce((select a.id
  from area a
- where a.code = $6::text and a.kind in ('REGION')), 0)) as "t4"
- where ("t4"."status" = any($7::text[]))))
+ where a.code = $4::text and a.kind in ('REGION')), 0)) as "t4"
+ where ("t4"."status" = any($5::text[]))))

@@ -1,4 +1,4 @@
-select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", $1::language, day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID'::language, day_in("t0"."zone")))::text)::text, 'null'),
   ',"numeral":', coalesce(to_json(((select c.code
  from area_code c
  where c.area_id = "t0"."id" and c.system = 'OFFICE'
@@ -16,7 +16,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1) as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t2"."id", $2::language, day_in("t2"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'),
   ',"capital":', coalesce(to_json(((select s.name
  from area_seat s
  where s.area_id = "t2"."id" and s.valid @> day_in("t2"."zone")))::text)::text, 'null'),
@@ -31,26 +31,26 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1) as "t3"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t4"."code"::text),
-  ',"status":', coalesce('"' || ((standing_of("t4"."id", $4::date)).status) || '"', 'null'),
+  ',"status":', coalesce('"' || ((standing_of("t4"."id", $2::date)).status) || '"', 'null'),
   ',"children":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $5::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t5"."code"::text),
-  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", $6::language, day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
+  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", 'ID'::language, day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
  from (select "t5".*
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"
  order by "t5"."code" asc, "t5"."id" asc
- limit $7::int4 + 1) as "t5"
+ limit $4::int4 + 1) as "t5"
  left join "area" as "t6" on "t6"."id" = "t5"."area_id") as p), '}') as "e0", row_number() over (order by "t4"."code" asc, "t4"."id" asc) as i
  from (select "t4".*
  from agreements_of("t2"."id") as "t4"
  order by "t4"."code" asc, "t4"."id" asc
- limit $8::int4 + 1) as "t4") as p),
+ limit $5::int4 + 1) as "t4") as p),
   ',"localGovernments":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t7"."code"::text),
   ',"kind":"', "t7"."kind",
   '","enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t9"."value"::text)::text, 'null'),
@@ -61,7 +61,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t10"."publisher"::text), '}'), ','
  order by "t10"."publisher" asc, "t10"."id" asc) || ']', '[]')
  from enrollment_sources(row("t8"."area_id", "t8"."segment", "t8"."basis", "t8"."until")::enrollment) as "t10"), '}')
- from (select "t7"."id" as area_id, $9::segment as segment, $10::basis as basis, present()::date as until) as "t8"
+ from (select "t7"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, present()::date as until) as "t8"
  limit 1), 'null'), '}'), ','
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')
  from (select a.*
@@ -73,5 +73,5 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t2"
  where ("t2"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $11::text)
+ where ("t0"."kind" = 'REGION' and "t0"."code" = $6::text)
  limit 1), 'null'))

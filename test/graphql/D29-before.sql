@@ -12,10 +12,10 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
   ',"enrollment":', coalesce((select concat('{"participants":', coalesce((select concat('{"value":', coalesce(to_json("t3"."value"::text)::text, 'null'), '}')
  from enrolled(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment, 'PARTICIPANTS') as "t3"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, $3::segment as segment, $4::basis as basis, present()::date as until) as "t2"
+ from (select "t0"."id" as area_id, 'ALL'::segment as segment, null::basis as basis, present()::date as until) as "t2"
  limit 1), 'null'),
   ',"mous":', concat('{"totalCount":', (select count(*)
  from agreements_of("t0"."id") as "t4"), '}'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $5::text)
+ where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
  limit 1), 'null'))

@@ -4,14 +4,14 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $1::text and a.kind in ('REGION')))) and "f"."of_kind" = any(figure_kinds($2::measure, $3::segment, $4::basis)) and "f"."as_of_day" <= month_end($5::text) and exists (select
+ where a.code = $1::text and a.kind in ('REGION')))) and "f"."of_kind" = any(figure_kinds('EMPLOYERS'::measure, null::segment, null::basis)) and "f"."as_of_day" <= month_end($2::text) and exists (select
  from area_within w
    
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $6::text and a.kind in ('REGION')) and w.descendant_id = "f"."area_id" and w.valid @> "f"."as_of_day")),
+ where a.code = $3::text and a.kind in ('REGION')) and w.descendant_id = "f"."area_id" and w.valid @> "f"."as_of_day")),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
   ',"precision":"', ((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."precision",
   '","unit":"', ((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."unit",
@@ -29,32 +29,32 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $8::text and a.kind in ('REGION'))) as "t3"(part) cross join lateral (select "t0".*
+ where a.code = $5::text and a.kind in ('REGION'))) as "t3"(part) cross join lateral (select "t0".*
  from "figure" as "t0"
- where (is_current("t0"."known")) and ("t0"."of_kind" = any(figure_kinds($9::measure, $10::segment, $11::basis))) and ("t0"."as_of_day" <= month_end($12::text)) and (coalesce((select true
+ where (is_current("t0"."known")) and ("t0"."of_kind" = any(figure_kinds('EMPLOYERS'::measure, null::segment, null::basis))) and ("t0"."as_of_day" <= month_end($6::text)) and (coalesce((select true
  from area_within w
    
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $13::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"
+ where a.code = $7::text and a.kind in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"
  limit 1), false)) and ("t0"."area_id" = "t3"."part"
       and "t0"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $14::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part") and "t0"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
+ where a.code = $8::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part") and "t0"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
  from area_within w
  where w.ancestor_id = (select a.id
  from area a
- where a.code = $15::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part"))
+ where a.code = $9::text and a.kind in ('REGION')) and w.descendant_id = "t3"."part"))
  order by "t0"."as_of_day" desc, "t0"."id" desc
- limit $16::int4 + 1) as "t0"
+ limit $10::int4 + 1) as "t0"
  order by "t0"."as_of_day" desc, "t0"."id" desc
- limit $17::int4 + 1) as "t0"
+ limit $11::int4 + 1) as "t0"
  left join "source" as "t1" on "t1"."id" = "t0"."source_id"
  left join "area" as "t2" on "t2"."id" = "t0"."area_id") as p),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
- order by p.i) filter (where p.i <= $18::int4) || ']', '[]'), '}')
+ order by p.i) filter (where p.i <= $12::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t4"."code"::text),
   ',"commitments":', (select coalesce('[' || string_agg(concat('{"words":', to_json("t5"."words"::text),
   ',"workers":', case when not ("t5"."workers" is null) then concat('{"value":', coalesce(to_json(("t5"."workers")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -70,7 +70,7 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t4"
  where (exists (select
  from commitment c
- where c.mou_id = "t4"."id" and pays(c.payer, $19::payer[]))) and ("t4"."id" = any(array(select own.id
- from agreements_saying($20::text) own(id))))
+ where c.mou_id = "t4"."id" and pays(c.payer, $13::payer[]))) and ("t4"."id" = any(array(select own.id
+ from agreements_saying($14::text) own(id))))
  order by "t4"."signed_day" desc nulls last, "t4"."id" desc
- limit $21::int4 + 1) as "t4") as p))
+ limit $15::int4 + 1) as "t4") as p))

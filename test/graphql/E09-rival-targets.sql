@@ -28,8 +28,8 @@ select concat('"nation":', coalesce((select concat('{"targets":', (select coales
  limit 1), 'null'), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = $2::target_kind) and ("t1"."period" @> $3::date)), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'COVERAGE'::target_kind) and ("t1"."period" @> $2::date)), '}')
  from "area" as "t0"
 
- where "t0"."code" = $4::text::text and ("t0"."kind" in ('NATION'))
+ where "t0"."code" = $3::text::text and ("t0"."kind" in ('NATION'))
  limit 1), 'null'))

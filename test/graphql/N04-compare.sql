@@ -9,11 +9,11 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  order by ((select a.code
  from area a
  where a.id = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
- from (select a.id as area_id, m.measure, s.segment, $1::basis as basis, ($2::text::text || '-01')::date as from_day,
-        month_end($3::text::text) as to_day, $4::series_interval as every
+ from (select a.id as area_id, m.measure, s.segment, null::basis as basis, ($1::text::text || '-01')::date as from_day,
+        month_end($2::text::text) as to_day, 'QUARTER'::series_interval as every
        
- from area a, (select distinct unnest($5::measure[]) as measure) m, (select distinct unnest($6::segment[]) as segment) s
- where a.code = any($7::text[]) and ("a"."kind" <> 'MARKET' or exists (select
+ from area a, (select distinct unnest($3::measure[]) as measure) m, (select distinct unnest($4::segment[]) as segment) s
+ where a.code = any($5::text[]) and ("a"."kind" <> 'MARKET' or exists (select
  from market m
  where m.area_id = "a"."id" and m.recorded_at <= known_at()))) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
@@ -27,11 +27,11 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  where a.id = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
  from (select a.id as area_id, m.measure, f.quantity, case when cardinality(f.figures) = 1 then f.figures[1] end as figure_id
        
- from area a cross join unnest($8::measure[]) as m(measure)
+ from area a cross join unnest($6::measure[]) as m(measure)
        
- left join lateral last_enrolled(row(a.id, $9::segment, $10::basis, month_end($11::text))::enrollment, m.measure) f on true
+ left join lateral last_enrolled(row(a.id, 'ALL'::segment, null::basis, month_end($7::text))::enrollment, m.measure) f on true
        
- where a.code = any($12::text[])) as "t3"
+ where a.code = any($8::text[])) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),
   ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t7"."code"::text), '}')
@@ -40,7 +40,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  where id = "t6"."branch_id") as "t7"
  limit 1), 'null'), '}'), ','
  order by "t6"."branch_id" asc) || ']', '[]')
- from branch_reports(($13::text || '-01')::date, coalesce((select a.id
+ from branch_reports(($9::text || '-01')::date, coalesce((select a.id
  from area a
- where a.code = $14::text and a.kind in ('REGION')), 0)) as "t6"
- where ("t6"."status" = any($15::text[]))))
+ where a.code = $10::text and a.kind in ('REGION')), 0)) as "t6"
+ where ("t6"."status" = any($11::text[]))))

@@ -132,7 +132,7 @@ describe('the cache', () => {
     ];
     expect(sql({ b: true, t: 'x' })).toBe(sql({ b: true, t: 'y' }));
     expect(sql({ b: true, f: { titleLike: 'x' } })).toBe(sql({ b: true, f: { titleLike: 'y%' } }));
-    expect(new Set(shapes.map(sql)).size).toBe(5);
+    expect(new Set(shapes.map(sql)).size).toBe(6);
   });
 
   test('answers follow the values, not the first request', async () => {

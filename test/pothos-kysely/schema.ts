@@ -312,7 +312,8 @@ const RenameResult = builder.kyselyUnion('RenameResult', {
   types: { OK: RenameSuccess, CONFLICT: Conflict },
 });
 
-const rename = (id: unknown, from: unknown, to: unknown) => sql`select * from rename_work(${id}::int, ${from}, ${to})`;
+const rename = (id: unknown, from: unknown, to: unknown) =>
+  sql<DB['rename_outcome']>`select * from rename_work(${id}::int, ${from}, ${to})`;
 
 builder.mutationType({});
 builder.kyselyMutation((t) => ({
@@ -346,7 +347,7 @@ builder.kyselyMutation((t) => ({
       errors: { CONFLICT: 'ConflictError' },
       on: { id: 'work_id' },
     },
-    write: ({ args }) => rename(args.id.key, args.from, args.to),
+    write: ({ args }) => rename(args.id.key, args.from, args.to) as never,
   }),
 }));
 

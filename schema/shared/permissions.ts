@@ -1,0 +1,75 @@
+/** Fields that need a role: their words, their directive in the SDL, and the guard of those that read, from one table of the database. */
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
+import { builder } from '../builder.ts';
+import { ROLES } from '../generated/capabilities.ts';
+import type { Capability, ViewerRole } from '../generated/types.ts';
+
+/** `A, B or C`. */
+const either = (words: readonly string[]) => words.join(', ').replace(/, (\w+)$/, ' or $1');
+
+/** Who has a capability, in words and as the directive. */
+function holders(capability: Capability) {
+  const roles = ROLES[capability];
+  const party = roles.includes('GOVERNMENT') ? ' (GOVERNMENT: as a party)' : '';
+  return { who: `the role ${either(roles)} for the area${party}`, extensions: requiresRole(roles) };
+}
+const requiresRole = (roles: readonly ViewerRole[]) => ({ directives: { requiresRole: { roles } } });
+
+/** The words and directive of a field that needs any credential. */
+export const needsCredential = (description: string) => ({
+  description: `${description} Needs a credential.`,
+  extensions: requiresRole([]),
+});
+/** The words and directive of a mutation that needs a capability; that the database refuses others is data. */
+export const needsToWrite = (capability: Capability, description: string) => {
+  const { who, extensions } = holders(capability);
+  return { description: `${description} Needs ${who}.`, extensions };
+};
+
+/**
+ * The words, directive and guard of a field that needs a capability.
+ * @param allowed SQL that says whether the viewer has it for the row
+ */
+export const needs = <Row>(
+  capability: Capability,
+  description: string,
+  allowed: (cx: { row: TypedRef<Row> }) => ReturnType<typeof sql<boolean>>,
+) => {
+  const { who, extensions } = holders(capability);
+  return {
+    description: `${description} Needs ${who}; others get FORBIDDEN.`,
+    extensions,
+    guard: { allowed, message: `This needs ${who}.` },
+  };
+};
+
+/** An object type of yes-or-no fields: what the viewer may do with a row. Each is a capability, with its words. */
+export function permissionsType<Table extends 'area' | 'mou_current'>(
+  name: string,
+  options: {
+    table: Table;
+    description: string;
+    can: Readonly<Record<string, [capability: Capability, words: string]>>;
+    /** SQL that says whether the viewer has the capability for the row with this id. */
+    ask: (capability: Expression<string>, id: Expression<bigint>) => RawBuilder<boolean>;
+  },
+) {
+  const { table, description, can, ask } = options;
+  const type = builder.kyselyObject(name, { table: table as 'area' });
+  type.implement({
+    description,
+    fields: (t) =>
+      Object.fromEntries(
+        Object.entries(can).map(([field, [capability, words]]) => [
+          field,
+          t.expression({
+            type: 'Boolean',
+            description: words,
+            sql: ({ row }) => ask(sql.lit(capability), row('id')),
+          }),
+        ]),
+      ),
+  });
+  return type as unknown as ReturnType<typeof builder.kyselyObject<Table>>;
+}
