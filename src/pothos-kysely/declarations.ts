@@ -1,4 +1,4 @@
-import type { FieldRef, InterfaceParam, InterfaceRef, ObjectRef, SchemaTypes } from '@pothos/core';
+import type { FieldRef, InterfaceParam, ObjectRef, SchemaTypes } from '@pothos/core';
 import type { KyselyFields } from './fields.ts';
 import type { KyselyOptions, ScalarCodec } from './slots.ts';
 import type {
