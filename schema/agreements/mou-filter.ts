@@ -5,8 +5,8 @@ import { idOf, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
 import { areaIdOf } from '../places/memberships.ts';
+import { dayIn, dayOr } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
-import { dayIn, dayOr } from '../shared/quantity.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
 
 const CounterpartyFilter = builder.inputType('CounterpartyFilter', {

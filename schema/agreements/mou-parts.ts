@@ -6,10 +6,11 @@ import { builder } from '../builder.ts';
 import type { MouCurrentRow, MouPartyRow } from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/memberships.ts';
+import { dayOr } from '../shared/days.ts';
 import { ProgrammeCode, Segment } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { needs, permissionsType } from '../shared/permissions.ts';
-import { dayOr, Quantity, Ratio } from '../shared/quantity.ts';
+import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { firstDay, lastDay } from '../shared/sql.ts';
 import {

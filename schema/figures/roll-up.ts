@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
+import { UP_TO_MONTH, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
-import { NotComputable, Quantity, UP_TO_MONTH, untilMonth } from '../shared/quantity.ts';
+import { NotComputable, Quantity } from '../shared/quantity.ts';
 import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
 

@@ -75,7 +75,7 @@ export interface Functions {
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
-  day_in(zone: Arg<string>): RawBuilder<Pg<'date'> | null>;
+  day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
   day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
@@ -373,7 +373,7 @@ export interface Functions {
   jump_warning(proposed: Arg<FigureRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
-  known_at(): RawBuilder<Pg<'timestamptz'> | null>;
+  known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   knows_parts(area_id: Arg<bigint | number>, over_branches?: Arg<boolean>): RawBuilder<boolean | null>;
@@ -407,7 +407,7 @@ export interface Functions {
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus | null>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  month_end(month: Arg<string>): RawBuilder<Pg<'date'> | null>;
+  month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
@@ -453,7 +453,7 @@ export interface Functions {
   potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   potential_use_of(target_id: Arg<bigint | number>, kind: Arg<PotentialKind>, at: Arg<Pg<'date'>>): RawBuilder<PotentialUseRow>;
   prefer_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  present(): RawBuilder<Pg<'timestamptz'> | null>;
+  present(): RawBuilder<Pg<'timestamptz'>>;
   progress_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetProgressRow>;
   promised_workers(mou_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
@@ -554,7 +554,7 @@ export interface Functions {
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;
   times(a: Arg<QuantityRow>, factor: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
-  today_in(area_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
+  today_in(area_id: Arg<bigint | number>): RawBuilder<Pg<'date'>>;
   today_of_mou(mou_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;

@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { dayIn } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { permissionsType } from '../shared/permissions.ts';
-import { dayIn } from '../shared/quantity.ts';
-import { firstDay, lastDay } from '../shared/sql.ts';
+import { eb, firstDay, lastDay } from '../shared/sql.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 import { AREA_TYPES, kindsOf, registeredMarket } from './memberships.ts';
 
@@ -27,10 +27,10 @@ const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
     table: 'area',
     id: 'code',
     span: BELOW[type],
-    where: ({ row }) =>
-      type === 'Market'
-        ? sql<boolean>`${row('kind')} = 'MARKET' and ${registeredMarket(row)}`
-        : sql<boolean>`${row('kind')} in ${kindsOf(type)}`,
+    where: ({ row }) => {
+      const ofType = eb(row('kind'), 'in', kindsOf(type));
+      return type === 'Market' ? eb.and([ofType, registeredMarket(row)]) : ofType;
+    },
   });
 export const Nation = nodeOf('Nation');
 export const Region = nodeOf('Region');

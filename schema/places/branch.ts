@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
+import { dayIn } from '../shared/days.ts';
 import { PartialDate } from '../shared/partial-date.ts';
-import { dayIn } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
 import { BranchKind } from './enums.ts';

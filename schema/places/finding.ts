@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { dayOr, holdsOn } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
-import { dayOr, holdsOn } from '../shared/quantity.ts';
 import { Area, Branch, belowNamed, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { CodeSystem } from './enums.ts';
 import { areaIdOf, knownArea, namedBranch, registeredMarket } from './memberships.ts';

@@ -1,8 +1,8 @@
 /** The nation, its regional offices, provinces and local governments. */
 
 import { sql } from 'kysely';
+import { dayIn } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
-import { dayIn } from '../shared/quantity.ts';
 import { Area, AreaName, Branch, LocalGovernment, Market, Nation, Province, Region } from './area.ts';
 import { RegionMarketTarget } from './branch.ts';
 import { DAY, membersOf, namedBranch, parentIn, seatOf, today } from './memberships.ts';

@@ -1,10 +1,12 @@
 /** Numbers and dates that know how sure they are; a ratio travels with what it was computed from. */
 
-import { type RawBuilder, sql } from 'kysely';
-import type { Pg, TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { Expression, RawBuilder } from 'kysely';
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import type { EnrollmentRow, QuantityRow } from '../generated/types.ts';
+import type { Basis as BasisValue, EnrollmentRow, QuantityRow } from '../generated/types.ts';
+import type { Day } from './days.ts';
 import { Basis, NotComputableCode, Precision, RatioFlag, Unit } from './enums.ts';
+import { composite, fn, sql } from './sql.ts';
 
 export const Quantity = builder.kyselyObject('Quantity', { table: 'quantity' });
 Quantity.implement({
@@ -58,29 +60,19 @@ Ratio.implement({
   }),
 });
 
-type Ref = (column: 'quantity' | 'source_id') => unknown;
 /** A fact's number with what its row says of it: a day makes it one of workers divided as they were that day. */
-export const countedIn = (row: Ref, basis: unknown = sql.lit(null), day?: unknown): RawBuilder<QuantityRow> =>
-  sql`with_provenance(${row('quantity')}, ${basis}, ${day ? sql`scheme_at(${day}), ${day}` : sql`null, null`}, array[${row('source_id')}])`;
+export const countedIn = (
+  row: <C extends 'quantity' | 'source_id'>(column: C) => Expression<{ quantity: QuantityRow; source_id: bigint }[C]>,
+  basis: Expression<BasisValue> | null = null,
+  day: Day | null = null,
+): RawBuilder<QuantityRow> =>
+  fn.with_provenance(row('quantity'), basis, day && fn.scheme_at(day), day, sql<bigint[]>`array[${row('source_id')}]`);
 
 /** The row of an enrollment as the composite that the database's functions take. */
 export const scopeOf = (row: TypedRef<EnrollmentRow>): RawBuilder<EnrollmentRow> =>
-  sql`row(${row('area_id')}, ${row('segment')}, ${row('basis')}, ${row('until')})::enrollment`;
-
-export const UP_TO_MONTH =
-  'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';
-/** Day that "up to this month" means; without a month, the day the operation looks at. */
-export const untilMonth = (month: unknown): RawBuilder<Pg<'date'>> =>
-  month ? sql<Pg<'date'>>`month_end(${month})` : sql<Pg<'date'>>`present()::date`;
-
-/** The day given, or the day the operation looks at, in the area's own time zone. */
-export const dayOr = (at: unknown, areaId: unknown): RawBuilder<Pg<'date'>> =>
-  at ? sql<Pg<'date'>>`${at}` : sql<Pg<'date'>>`today_in(${areaId})`;
-
-/** The day given, or the day the operation looks at, in a zone. */
-export const dayIn = (at: unknown, zone: unknown): RawBuilder<Pg<'date'>> =>
-  at ? sql<Pg<'date'>>`${at}` : sql<Pg<'date'>>`day_in(${zone})`;
-
-/** Does a row hold on the day given, or on the day the operation looks at, as the capital counts days? */
-export const holdsOn = (row: (column: 'valid') => unknown, at: unknown): RawBuilder<boolean> =>
-  sql<boolean>`${row('valid')} @> ${dayOr(at, sql.lit(null))}`;
+  composite('enrollment', {
+    area_id: row('area_id'),
+    segment: row('segment'),
+    basis: row('basis'),
+    until: row('until'),
+  });

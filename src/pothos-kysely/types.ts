@@ -9,6 +9,7 @@ import type {
   UnionRef,
 } from '@pothos/core';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
+import type { Pg } from './functions.ts';
 
 declare const tableBrand: unique symbol;
 
@@ -39,17 +40,19 @@ export interface IdInput {
 /** What SQL callbacks are given for an argument: booleans and enum values plain, everything else as a parameter. */
 export type SqlArg<T> = T extends null | undefined | boolean
   ? T
-  : T extends IdInput
-    ? { readonly typename: string; readonly key: Expression<string> }
-    : T extends string
-      ? string extends T
-        ? Expression<T>
-        : T
-      : T extends number | bigint
-        ? Expression<T>
-        : T extends readonly (infer Item)[]
-          ? SqlList<Item>
-          : { [K in keyof T]: SqlArg<T[K]> };
+  : T extends Pg<string>
+    ? Expression<T>
+    : T extends IdInput
+      ? { readonly typename: string; readonly key: Expression<string> }
+      : T extends string
+        ? string extends T
+          ? Expression<T>
+          : T
+        : T extends number | bigint
+          ? Expression<T>
+          : T extends readonly (infer Item)[]
+            ? SqlList<Item>
+            : { [K in keyof T]: SqlArg<T[K]> };
 type SqlList<Item> = Item extends IdInput
   ? {
       readonly typenames: readonly string[];

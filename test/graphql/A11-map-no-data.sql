@@ -11,9 +11,9 @@ select concat('"region":', coalesce((select concat('{"provinces":', (select coal
  from (select "t1"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t2"
  limit 1), 'null'), '}'), ','
  order by "t1"."code" asc, "t1"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> $2::date and a.valid @> $3::date) as "t1"
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> $2::date and "a"."valid" @> $3::date) as "t1"
  where ("t1"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $4::text)

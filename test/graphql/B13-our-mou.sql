@@ -16,9 +16,9 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $4::mou_status[])
        
  where s.id = "t2"."id" and s.id = any(array(select own.id
- from (select (select a.id
- from area a
- where a.code = $5::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($6::mou_status[], present()::date - 1)) own(id)))))),
+ from (select (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $5::text and "a"."kind" in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($6::mou_status[], present()::date - 1)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
@@ -33,9 +33,9 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $8::mou_status[])
        
  where s.id = "t2"."id" and s.id = any(array(select own.id
- from (select (select a.id
- from area a
- where a.code = $9::text and a.kind in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($10::mou_status[], present()::date - 1)) own(id)))))
+ from (select (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $9::text and "a"."kind" in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($10::mou_status[], present()::date - 1)) own(id)))))
  order by "t2"."code" asc, "t2"."id" asc
  limit $11::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id"

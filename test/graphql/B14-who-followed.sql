@@ -19,9 +19,9 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from (select "t3"."id" as area_id, $2::date as at) as "t4"
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t3"
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t3"
  where ("t3"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)

@@ -7,9 +7,9 @@ select concat('"onTheDay":', (select concat('{"nodes":', coalesce('[' || string_
  from (select "t0".*
  from "mou_current" as "t0"
  where ("t0"."id" = any(array(select own.id
- from (select (select a.id
- from area a
- where a.code = $4::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $5::date, '-infinity') own(id)))) and ("t0"."end_day" - $6::date between 0 and $7::int4) and (exists (select
+ from (select (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $4::text and "a"."kind" in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $5::date, '-infinity') own(id)))) and ("t0"."end_day" - $6::date between 0 and $7::int4) and (exists (select
  from mou_current e cross join lateral standing_at_end(e)
  where e.id = "t0"."id"))
  order by "t0"."signed_day" desc nulls last, "t0"."id" desc

@@ -6,9 +6,9 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'),
   ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'WORKING_AREA' and m.parent_id = "t0"."id" and m.valid @> $2::date and a.valid @> $3::date) as "t2"),
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'WORKING_AREA' and "m"."parent_id" = "t0"."id" and "m"."valid" @> $2::date and "a"."valid" @> $3::date) as "t2"),
   ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'),
   ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", day_in("t3"."zone"))) || '"', 'null'),
   ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
@@ -23,8 +23,8 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
  from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> day_in("t0"."zone") join area a on a.id = l.child_id and a.valid @> day_in("t0"."zone")
  where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> day_in("t0"."zone") and is_open_on(a.id, day_in("t0"."zone"))) as "t3"
  where (exists (select
- from market m
- where m.area_id = "t3"."id" and m.recorded_at <= known_at()))),
+ from "market" as "m"
+ where "m"."area_id" = "t3"."id" and "m"."recorded_at" <= known_at()))),
   ',"facts":', case when "t5"."area_id" is not null then concat('{"kind":"', "t5"."kind",
   '","areaWords":', coalesce(to_json("t5"."area_words"::text)::text, 'null'),
   ',"firstSeen":', concat('{"value":', coalesce(to_json(("t5"."first_seen")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}')

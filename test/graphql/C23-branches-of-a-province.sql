@@ -8,9 +8,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  where "t1"."area_id" = "t0"."id"),
   ',"branches":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
   ',"province":', coalesce((select concat('{"code":', to_json("t3"."code"::text), '}')
- from (select a.*
- from area a
- where a.id = parent_of("t2"."id", 'OFFICE_LOCATION', day_in("t2"."zone"))) as "t3"
+ from (select "a".*
+ from "area" as "a"
+ where "a"."id" = parent_of("t2"."id", 'OFFICE_LOCATION', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'),
   ',"mouProgress":', coalesce((select concat('{"at":', to_json("t4"."at"::text),
   ',"expected":', coalesce(((select count(*)
@@ -39,8 +39,8 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  where g.kind = 'ADMINISTRATIVE' and g.parent_id = "t0"."id" and g.valid @> day_in("t0"."zone")
               and w.kind = 'WORKING_AREA' and w.valid @> day_in("t0"."zone"))) as "t2"
  where (exists (select
- from branch b
- where b.area_id = "t2"."id" and (b.first_seen).first_day <= known_at()::date))),
+ from "branch" as "b"
+ where "b"."area_id" = "t2"."id" and ("b"."first_seen")."first_day" <= known_at()::date))),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
  from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
@@ -55,26 +55,26 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from (select "t7".*
  from (select distinct w.descendant_id
  from area_within w
- where w.ancestor_id = (select a.id
- from area a
- where a.code = $3::text and a.kind in ('PROVINCE'))) as "t9"(part) cross join lateral (select "t7".*
+ where w.ancestor_id = (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $3::text and "a"."kind" in ('PROVINCE'))) as "t9"(part) cross join lateral (select "t7".*
  from "figure" as "t7"
  where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS'::measure, 'PU'::segment, null::basis))) and ("t7"."as_of_day" >= month_of(month_end($4::text))) and ("t7"."as_of_day" <= month_end($5::text)) and (coalesce((select true
  from area_within w
    
- where w.ancestor_id = (select a.id
- from area a
- where a.code = $6::text and a.kind in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
+ where w.ancestor_id = (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $6::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
  limit 1), false)) and ("t7"."area_id" = "t9"."part"
       and "t7"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
  from area_within w
- where w.ancestor_id = (select a.id
- from area a
- where a.code = $7::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
+ where w.ancestor_id = (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $7::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
  from area_within w
- where w.ancestor_id = (select a.id
- from area a
- where a.code = $8::text and a.kind in ('PROVINCE')) and w.descendant_id = "t9"."part"))
+ where w.ancestor_id = (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $8::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t9"."part"))
  order by "t7"."as_of_day" desc, "t7"."id" desc
  limit $9::int4 + 1) as "t7"
  order by "t7"."as_of_day" desc, "t7"."id" desc
@@ -84,9 +84,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
   ',"area":', case when "t11"."id" is not null then concat('{"code":', to_json("t11"."code"::text), '}') else 'null' end, '}'), ','
  order by "t10"."place" asc, "t10"."area_id" asc) || ']', '[]')
  from (select "t10".*
- from ranked_areas('PARTICIPANTS'::measure, 'PU'::segment, null::basis, $11::area_kind[], coalesce((select a.id
- from area a
- where a.code = $12::text and a.kind in ('PROVINCE')), 0), month_end($13::text), null::ratio_base) as "t10"
+ from ranked_areas('PARTICIPANTS'::measure, 'PU'::segment, null::basis, $11::area_kind[], coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $12::text and "a"."kind" in ('PROVINCE')), 0), month_end($13::text), null::ratio_base) as "t10"
  where ("t10"."place" > $14::int4)
  order by "t10"."place" asc, "t10"."area_id" asc
  limit $15::int4) as "t10"
@@ -116,6 +116,6 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  left join "market" as "t15" on "t15"."area_id" = "t14"."id"
  left join "source" as "t16" on "t16"."id" = "t15"."source_id"
  where ("t14"."kind" = 'MARKET' and "t14"."code" = $17::text) and (exists (select
- from market m
- where m.area_id = "t14"."id" and m.recorded_at <= known_at()))
+ from "market" as "m"
+ where "m"."area_id" = "t14"."id" and "m"."recorded_at" <= known_at()))
  limit 1), 'null'))

@@ -23,8 +23,8 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  limit $2::int4 + 1) as "t3") as p), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'MARKET' and "t0"."code" = $3::text) and (exists (select
- from market m
- where m.area_id = "t0"."id" and m.recorded_at <= known_at()))
+ from "market" as "m"
+ where "m"."area_id" = "t0"."id" and "m"."recorded_at" <= known_at()))
  limit 1), 'null'),
   ',"region":', coalesce((select concat('{"statements":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t6"."code"::text),
   ',"subject":', to_json("t6"."subject"::text),

@@ -25,7 +25,7 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
   ',"dueOn":', to_json("t4"."due_on"::text),
   ',"figures":', "t4"."figures"::text, '}'), ','
  order by "t4"."branch_id" asc) || ']', '[]')
- from branch_reports(($3::text || '-01')::date, coalesce((select a.id
- from area a
- where a.code = $4::text and a.kind in ('REGION')), 0)) as "t4"
+ from branch_reports(($3::text || '-01')::date, coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $4::text and "a"."kind" in ('REGION')), 0)) as "t4"
  where ("t4"."status" = any($5::text[]))))

@@ -17,9 +17,9 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
   ',"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'),
-  ',"capital":', coalesce(to_json(((select s.name
- from area_seat s
- where s.area_id = "t2"."id" and s.valid @> day_in("t2"."zone")))::text)::text, 'null'),
+  ',"capital":', coalesce(to_json(((select "s"."name"
+ from "area_seat" as "s"
+ where "s"."area_id" = "t2"."id" and "s"."valid" @> day_in("t2"."zone")))::text)::text, 'null'),
   ',"governor":', coalesce((select concat('{"holder":', coalesce(to_json(((select p.name
  from person p
  where p.id = "t3"."person_id"))::text)::text, 'null'),
@@ -64,13 +64,13 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  from (select "t7"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, present()::date as until) as "t8"
  limit 1), 'null'), '}'), ','
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'ADMINISTRATIVE' and m.parent_id = "t2"."id" and m.valid @> day_in("t2"."zone") and a.valid @> day_in("t2"."zone")) as "t7"), '}'), ','
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'ADMINISTRATIVE' and "m"."parent_id" = "t2"."id" and "m"."valid" @> day_in("t2"."zone") and "a"."valid" @> day_in("t2"."zone")) as "t7"), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t2"
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t2"
  where ("t2"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION' and "t0"."code" = $6::text)

@@ -21,9 +21,9 @@ select concat('"regions":', (select coalesce('[' || string_agg(concat('{"code":'
  from (select "t4"."id" as area_id, 'PU'::segment as segment, null::basis as basis, month_end($2::text) as until) as "t5"
  limit 1), 'null'), '}'), ','
  order by "t4"."code" asc, "t4"."id" asc) || ']', '[]')
- from (select a.*
- from membership m join area a on a.id = m.child_id
- where m.kind = 'REGION' and m.parent_id = "t0"."id" and m.valid @> day_in("t0"."zone") and a.valid @> day_in("t0"."zone")) as "t4"
+ from (select "a".*
+ from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
+ where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t4"
  where ("t4"."kind" = 'PROVINCE')), '}'), ','
  order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
  from "area" as "t0"

@@ -14,8 +14,8 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
        
  from area a, (select distinct unnest($3::measure[]) as measure) m, (select distinct unnest($4::segment[]) as segment) s
  where a.code = any($5::text[]) and ("a"."kind" <> 'MARKET' or exists (select
- from market m
- where m.area_id = "a"."id" and m.recorded_at <= known_at()))) as "t0"
+ from "market" as "m"
+ where "m"."area_id" = "a"."id" and "m"."recorded_at" <= known_at()))) as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",
@@ -40,7 +40,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  where id = "t6"."branch_id") as "t7"
  limit 1), 'null'), '}'), ','
  order by "t6"."branch_id" asc) || ']', '[]')
- from branch_reports(($9::text || '-01')::date, coalesce((select a.id
- from area a
- where a.code = $10::text and a.kind in ('REGION')), 0)) as "t6"
+ from branch_reports(($9::text || '-01')::date, coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $10::text and "a"."kind" in ('REGION')), 0)) as "t6"
  where ("t6"."status" = any($11::text[]))))

@@ -45,9 +45,9 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, $5::date, $6::mou_status[])
        
  where s.id = "t9"."id" and s.id = any(array(select own.id
- from (select (select a.id
- from area a
- where a.code = $7::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $8::date, least_over_after($9::mou_status[], $10::date)) own(id)))))),
+ from (select (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $7::text and "a"."kind" in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $8::date, least_over_after($9::mou_status[], $10::date)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t9"."code"::text),
@@ -59,9 +59,9 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, $13::date, $14::mou_status[])
        
  where s.id = "t9"."id" and s.id = any(array(select own.id
- from (select (select a.id
- from area a
- where a.code = $15::text and a.kind in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $16::date, least_over_after($17::mou_status[], $18::date)) own(id)))))
+ from (select (select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $15::text and "a"."kind" in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $16::date, least_over_after($17::mou_status[], $18::date)) own(id)))))
  order by "t9"."signed_day" desc nulls last, "t9"."id" desc
  limit $19::int4 + 1) as "t9") as p),
   ',"named":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','

@@ -11,9 +11,9 @@ select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename
   ',"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'),
   ',"kind":"', "t2"."kind",
   '","province":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'), '}')
- from (select a.*
- from area a
- where a.id = parent_of("t2"."id", 'ADMINISTRATIVE', day_in("t2"."zone"))) as "t3"
+ from (select "a".*
+ from "area" as "a"
+ where "a"."id" = parent_of("t2"."id", 'ADMINISTRATIVE', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'), '}')
  from "area" as "t2"
 
@@ -25,9 +25,9 @@ select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename
   '","managerKind":', coalesce('"' || (manager_kind_on("t4"."id", day_in("t4"."zone"))) || '"', 'null'), '}')
  from "area" as "t4"
 
- where "t4"."code" = "t0"."key"::text and ("t4"."kind" = 'MARKET' and exists (select
- from market m
- where m.area_id = "t4"."id" and m.recorded_at <= known_at()))
+ where "t4"."code" = "t0"."key"::text and (("t4"."kind" in ('MARKET') and exists (select
+ from "market" as "m"
+ where "m"."area_id" = "t4"."id" and "m"."recorded_at" <= known_at())))
  limit 1), 'null') when 'Nation' then coalesce((select concat('{"__typename":"Nation","id":', to_json(concat('Nation:', "t5"."code")),
   ',"en":', coalesce(to_json((name_of("t5"."id", 'EN'::language, day_in("t5"."zone")))::text)::text, 'null'),
   ',"name":', coalesce(to_json((name_of("t5"."id", 'ID'::language, day_in("t5"."zone")))::text)::text, 'null'),
@@ -74,7 +74,7 @@ select concat('"nodes":', (select coalesce('[' || string_agg(case "t0"."typename
  where ("t8"."id" = (select c.area_id
  from area_code c
  where c.system = 'BPS'::code_system and c.code = $3::text and c.valid @> present()::date) and ("t8"."kind" <> 'MARKET' or exists (select
- from market m
- where m.area_id = "t8"."id" and m.recorded_at <= known_at())))
+ from "market" as "m"
+ where "m"."area_id" = "t8"."id" and "m"."recorded_at" <= known_at())))
  limit 1), 'null'),
   ',"__typename":"Query"')

@@ -8,11 +8,13 @@
 create function known_at() returns timestamptz stable
   return case when current_setting('app.known_at', true) <> '' then current_setting('app.known_at', true)::timestamptz
     else now() end;
+comment on function known_at is 'Up to when things are known to the operation. @notNull';
 
 /* The moment whose day is today, by the clock. Unlike known_at() it goes on when nothing is written. */
 create function present() returns timestamptz stable
   return case when current_setting('app.at', true) <> '' then current_setting('app.at', true)::timestamptz
     else now() end;
+comment on function present is 'The moment whose day is today to the operation. @notNull';
 
 /* Is a row what was known at the moment looked at?
    Two comparisons rather than `known @> known_at()`: an index can be read by them, and the planner has statistics of

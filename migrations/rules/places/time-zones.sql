@@ -10,6 +10,9 @@ create function zone_of(area_id bigint) returns text stable
 create function day_in(zone text) returns date stable return (present() at time zone zone)::date;
 
 create function today_in(area_id bigint) returns date stable return day_in(zone_of(area_id));
+comment on function day_in is 'The day the operation looks at, in a time zone. @notNull';
+comment on function today_in is
+  'The day the operation looks at, in an area''s zone; in the capital''s where there is no such area. @notNull';
 
 /* The zone that an area's days are to be counted in, the first of these that is known: its own; that of the
    province it lies in; of a market, that of its city's province; of a branch, that of a province of its working

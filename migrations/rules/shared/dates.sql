@@ -9,6 +9,7 @@ create function month_end(day date) returns date immutable
   return (month_of(day) + interval '1 month - 1 day')::date;
 
 create function month_end(month text) returns date immutable return month_end((month || '-01')::date);
+comment on function month_end(text) is 'The last day of a month that is written 2014-07. @notNull';
 
 /* Months from the end of a day to the end of a period, given as the first day after it: 5 from 2014-07-31 to
    2015-01-01. Days that are left over count as thirtieths. */

@@ -1,0 +1,27 @@
+/** The days that arguments name, and those that an operation looks at where they name none. */
+import type { Expression } from 'kysely';
+import type { Pg } from '../../src/pothos-kysely/index.ts';
+import { fn, holds, sql } from './sql.ts';
+
+export type Day = Expression<Pg<'date'>>;
+type Given<Value> = Expression<Value> | null | undefined;
+
+/** The day the operation looks at, as UTC counts days. */
+export const presentDay: Day = sql<Pg<'date'>>`present()::date`;
+
+/** The day given, or the day the operation looks at in an area's own time zone. */
+export const dayOr = (at: Given<Pg<'date'>>, areaId: Expression<bigint | null> | null): Day =>
+  at ?? fn.today_in(areaId);
+
+/** The day given, or the day the operation looks at in a time zone. */
+export const dayIn = (at: Given<Pg<'date'>>, zone: Expression<string | null>): Day => at ?? fn.day_in(zone);
+
+/** Does a row hold on the day given, or on the day the operation looks at, as the capital counts days? */
+export const holdsOn = (row: (column: 'valid') => Expression<Pg<'daterange'>>, at: Given<Pg<'date'>>) =>
+  holds<'date'>(row('valid'), dayOr(at, null));
+
+/** The last day of the month given; without a month, the day the operation looks at. */
+export const untilMonth = (month: Given<string>): Day => (month ? fn.month_end(month) : presentDay);
+
+export const UP_TO_MONTH =
+  'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';
