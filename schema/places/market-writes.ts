@@ -5,8 +5,8 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OutreachActivity } from '../catalogue/catalogues.ts';
 import { Segment } from '../shared/enums.ts';
-import { inputJson, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Market } from './area.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
@@ -112,21 +112,20 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('WRITE_MARKET', 'Registers a market.'),
     args: { input: t.arg({ type: RegisterMarketInput, required: true, description: 'The market.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from attempt('register_market', ${inputJson({ ...input, localGovernment: areaCodeOf(input.localGovernment) })})`,
+      attempt('register_market', { ...input, localGovernment: areaCodeOf(input.localGovernment) }),
   }),
   updateMarket: t.write({
     type: resultOf('UpdateMarket', marketSuccess('UpdateMarket', 'The change is recorded.')),
     nullable: true,
     ...needsToWrite('WRITE_MARKET', 'Records what is otherwise at a market.'),
     args: { input: t.arg({ type: UpdateMarketInput, required: true, description: 'The change.' }) },
-    write: ({ args: { input } }) => sql`select * from attempt('update_market', ${inputJson(input)})`,
+    write: ({ args: { input } }) => attempt('update_market', input),
   }),
   recordOutreach: t.write({
     type: resultOf('RecordOutreach', RecordOutreachSuccess),
     nullable: true,
     ...needsToWrite('WRITE_OUTREACH', 'Records an outreach activity.'),
     args: { input: t.arg({ type: RecordOutreachInput, required: true, description: 'The activity.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from attempt('record_outreach', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
+    write: ({ args: { input } }) => attempt('record_outreach', { ...input, area: areaCodeOf(input.area) }),
   }),
 }));

@@ -1,9 +1,10 @@
 /** Inputs of writes: shared shapes, and the JSON in which the functions of the database take them. */
 
-import { type Expression, type RawBuilder, sql } from 'kysely';
-import { idOf } from '../../src/pothos-kysely/index.ts';
+import type { Expression, RawBuilder } from 'kysely';
+import { idOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Precision } from './enums.ts';
+import { sql } from './sql.ts';
 
 interface Id {
   typename: string;
@@ -20,18 +21,19 @@ export const ALIKE =
   'Upper and lower case are the same, letters composed or decomposed, blanks of any kind and number; soft hyphens and what else is not seen is passed over.';
 
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
-export function inputJson(input: object): RawBuilder<unknown> {
+export function inputJson(input: object): RawBuilder<Pg<'jsonb'>> {
   const pairs = Object.entries(input)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => sql`${sql.lit(name)}, ${jsonValue(value)}`);
-  return sql`jsonb_build_object(${sql.join(pairs)})`;
+    .map(([name, value]) => sql<unknown>`${sql.lit(name)}, ${jsonValue(value)}`);
+  return sql<Pg<'jsonb'>>`jsonb_build_object(${sql.join(pairs)})`;
 }
-function jsonValue(value: unknown): RawBuilder<unknown> {
-  if (value === null) return sql`null`;
-  if (typeof value !== 'object') return sql`${sql.lit(value)}${sql.raw(typeof value === 'string' ? '::text' : '')}`;
-  if (isExpression(value)) return sql`${value}`;
-  if (Array.isArray(value)) return sql`jsonb_build_array(${sql.join(value.map(jsonValue))})`;
-  return isId(value) ? sql`${value.key}` : inputJson(value);
+function jsonValue(value: unknown): Expression<unknown> {
+  if (value === null) return sql<null>`null`;
+  if (typeof value === 'string') return sql<string>`${sql.lit(value)}::text`;
+  if (typeof value !== 'object') return sql<unknown>`${sql.lit(value)}`;
+  if (isExpression(value)) return value;
+  if (Array.isArray(value)) return sql<Pg<'jsonb'>>`jsonb_build_array(${sql.join(value.map(jsonValue))})`;
+  return isId(value) ? value.key : inputJson(value);
 }
 
 export const QuantityInput = builder.inputType('QuantityInput', {
