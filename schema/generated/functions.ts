@@ -480,7 +480,7 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_message(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<string>;
-  refusal_of_dates(input: Arg<Pg<'jsonb'>>, fields: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
@@ -507,7 +507,7 @@ export interface Functions {
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
-  searchable(words: Arg<string[]>): RawBuilder<string | null>;
+  searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;

@@ -87,23 +87,30 @@ builder.kyselyQuery((t) => ({
       at: t.arg({ type: 'Date', description: existingAt('regencies and cities') }),
       filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. All when not given.' }),
     },
-    where: ({ row, args }) => [
+    where: ({ row, args: { at, filter } }) => [
       eb(row('kind'), 'in', kindsOf('LocalGovernment')),
-      holdsOn(row, args.at),
-      args.filter?.province &&
+      holdsOn(row, at),
+      filter?.province &&
         eb.exists(
           eb
             .selectFrom('membership as m')
             .innerJoin('area as p', 'p.id', 'm.parent_id')
             .where('m.kind', '=', 'ADMINISTRATIVE')
             .where('m.child_id', '=', row('id'))
-            .where(({ ref }) => holds<'date'>(ref('m.valid'), dayOr(args.at, null)))
-            .where('p.code', '=', args.filter.province),
+            .where(({ ref }) => holds<'date'>(ref('m.valid'), dayOr(at, null)))
+            .where('p.code', '=', filter.province),
         ),
-      args.filter?.name &&
-        // `searchable` takes any number of texts. The subquery works the pattern out once, so that the index is read by it.
-        sql<boolean>`exists (select from area_name n where n.area_id = ${row('id')} and searchable(n.name) like (select anywhere(${args.filter.name})))`,
-      args.filter?.cities != null && eb(row('kind'), '=', args.filter.cities ? 'CITY' : 'REGENCY'),
+      filter?.name &&
+        eb.exists(
+          eb
+            .selectFrom('area_name as n')
+            .where('n.area_id', '=', row('id'))
+            // A subquery, so that the pattern is worked out once and not for each name.
+            .where(({ ref }) =>
+              eb(fn.searchable(ref('n.name')), 'like', sql<string>`(select ${fn.anywhere(filter.name)})`),
+            ),
+        ),
+      filter?.cities != null && eb(row('kind'), '=', filter.cities ? 'CITY' : 'REGENCY'),
     ],
     orderBy: [{ column: 'code' }],
   }),

@@ -2,8 +2,8 @@
 
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { attempt, OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';

@@ -4,8 +4,8 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OutreachActivity } from '../catalogue/catalogues.ts';
 import { Segment } from '../shared/enums.ts';
-import { attempt, OWN_REPORT, SourceInput } from '../shared/inputs.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf } from './memberships.ts';
 

@@ -24,4 +24,4 @@ export const holdsOn = (row: (column: 'valid') => Expression<Pg<'daterange'>>, a
 export const untilMonth = (month: Given<string>): Day => (month ? fn.month_end(month) : presentDay);
 
 export const UP_TO_MONTH =
-  'The month to look at, such as `2014-07`: figures up to its end count, of JOINED and LEFT only those of this very month. When not given, all figures that are known, so name a month for JOINED and LEFT.';
+  'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';

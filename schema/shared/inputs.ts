@@ -1,12 +1,10 @@
 /** Inputs of writes: shared shapes, and the JSON in which the functions of the database take them. */
 
-import type { Expression, RawBuilder } from 'kysely';
-import { type Arg, idOf, type Pg } from '../../src/pothos-kysely/index.ts';
+import type { Expression } from 'kysely';
+import { idOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import type { Functions } from '../generated/functions.ts';
-import type { OutcomeRow } from '../generated/types.ts';
 import { Precision } from './enums.ts';
-import { eb, fn, sql } from './sql.ts';
+import { eb, sql } from './sql.ts';
 
 interface Id {
   typename: string;
@@ -23,31 +21,19 @@ export const ALIKE =
   'Upper and lower case count as the same, and so do spaces of any kind and number and the two Unicode forms of a letter (composed and decomposed). Invisible characters, such as soft hyphens, are ignored.';
 
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
-export function inputJson(input: object): RawBuilder<Pg<'jsonb'>> {
+export function inputJson(input: object): Expression<Pg<'jsonb'>> {
   const pairs = Object.entries(input)
     .filter(([, value]) => value !== undefined)
     .flatMap(([name, value]) => [sql.lit(name), jsonValue(value)]);
-  return sql<Pg<'jsonb'>>`jsonb_build_object(${sql.join(pairs)})`;
+  return eb.fn<Pg<'jsonb'>>('jsonb_build_object', pairs);
 }
 function jsonValue(value: unknown): Expression<unknown> {
   if (typeof value === 'string') return eb.cast(sql.lit(value), 'text');
-  if (value === null || typeof value !== 'object') return eb.lit(value as number | boolean | null);
+  if (value === null || typeof value !== 'object') return sql.lit(value);
   if (isExpression(value)) return value;
   if (Array.isArray(value)) return eb.fn('jsonb_build_array', value.map(jsonValue));
   return isId(value) ? value.key : inputJson(value);
 }
-
-/** The functions that write: each takes its input as JSON and gives what it came to. */
-type Act = {
-  [Name in keyof Functions]: Parameters<Functions[Name]> extends [Arg<Pg<'jsonb'>>]
-    ? ReturnType<Functions[Name]> extends RawBuilder<OutcomeRow>
-      ? Name
-      : never
-    : never;
-}[keyof Functions];
-/** Runs a function that writes. What a refused one had written is undone. */
-export const attempt = (act: Act, input: object) =>
-  eb.selectFrom(fn.attempt(act, inputJson(input)).as('outcome')).selectAll();
 
 /** Of the source of what is written. */
 export const OWN_REPORT = 'The source of this. When not given, your own report is the source.';

@@ -1,6 +1,11 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
+import type { RawBuilder } from 'kysely';
+import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { fn } from './sql.ts';
+import type { Functions } from '../generated/functions.ts';
+import type { OutcomeRow } from '../generated/types.ts';
+import { inputJson } from './inputs.ts';
+import { eb, fn } from './sql.ts';
 
 export const MutationError = builder.kyselyInterface('MutationError', {
   table: 'outcome',
@@ -98,3 +103,18 @@ export const resultOf = (
       ...Object.fromEntries(refusals.map((refusal) => [refusal, ERRORS[refusal]])),
     },
   });
+
+/** The functions of the database that take an input as JSON and tell what came of it. */
+type Act = {
+  [Name in keyof Functions]: Functions[Name] extends (...given: infer Given) => RawBuilder<OutcomeRow>
+    ? Given extends [Arg<Pg<'jsonb'>>]
+      ? Name
+      : never
+    : never;
+}[keyof Functions];
+
+/** The outcome of a function that writes. */
+export const outcomeOf = (call: RawBuilder<OutcomeRow>) => eb.selectFrom(call.as('outcome')).selectAll();
+
+/** The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses. */
+export const attempt = (act: Act, input: object) => outcomeOf(fn.attempt(act, inputJson(input)));

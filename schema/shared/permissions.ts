@@ -2,7 +2,7 @@
  * Fields that need a role: their words, their directive in the SDL, and the guard of those that read. All come from one
  * table of the database, role_capability.
  */
-import type { Expression } from 'kysely';
+import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { ROLES } from '../generated/capabilities.ts';
@@ -37,7 +37,7 @@ export const needsToWrite = (capability: Capability, description: string) => {
 export const needs = <Row>(
   capability: Capability,
   description: string,
-  allowed: (cx: { row: TypedRef<Row> }) => Expression<boolean | null>,
+  allowed: (cx: { row: TypedRef<Row> }) => RawBuilder<boolean>,
 ) => {
   const { who, extensions } = holders(capability);
   return {
@@ -55,7 +55,7 @@ export function permissionsType<Table extends 'area' | 'mou_current'>(
     description: string;
     can: Readonly<Record<string, [capability: Capability, words: string]>>;
     /** SQL that says whether the viewer has the capability for the row with this id. */
-    ask: (capability: Capability, id: Expression<bigint>) => Expression<boolean>;
+    ask: (capability: Capability, id: Expression<bigint>) => RawBuilder<boolean>;
   },
 ) {
   const { table, description, can, ask } = options;
