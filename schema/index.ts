@@ -48,7 +48,7 @@ const inputType = (name: string) => config.types.find((type) => type.name === na
 const asKnownAt = new GraphQLDirective({
   name: 'asKnownAt',
   description:
-    'Answers the whole operation with what was known at a moment: figures, corrections and agreements that became known later are left out. What your roles allow is not moved; it is as of now. To get the same answer again later, take `knownAt` and `at` from `extensions.dataset` of that answer, and give them here as `at` and `on`.',
+    'Answers the whole operation with what was known at a moment: figures, corrections and agreements that became known later are left out. What your roles allow stays as it is now. To get the same answer again later, take `knownAt` and `at` from `extensions.dataset` of that answer, and give them here as `at` and `on`.',
   locations: [DirectiveLocation.QUERY],
   args: {
     at: {

@@ -44,7 +44,7 @@ BranchFacts.implement({
     firstSeen: t.embed({
       type: PartialDate,
       column: 'first_seen',
-      description: 'The date of the earliest source that names the branch. The branch may be older.',
+      description: 'The earliest date for which a source shows the branch. The branch may be older.',
     }),
     source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the branch.' }),
@@ -137,6 +137,6 @@ builder.kyselyQuery((t) => ({
     orderBy: [{ column: 'code' }],
     size: 300,
     description:
-      'The branches that a source names, by code. A branch is listed once a source that names it had been published by the moment looked at (see `@asKnownAt`). Since when each branch exists is not known, and the list is not complete.',
+      'The branches that a source names, by code; with `@asKnownAt`, those that a source shows by that moment. Since when each branch exists is not known, and the list is not complete.',
   }),
 }));

@@ -12,6 +12,6 @@ builder.kyselyQuery((t) => ({
     type: Nation,
     nullable: true,
     where: ({ row }) => eb(row('kind'), '=', 'NATION'),
-    description: 'Indonesia as a whole, with all that is known of the country.',
+    description: 'Indonesia as a whole.',
   }),
 }));

@@ -74,7 +74,8 @@ Ratio.implement({
     denominator: t.embed({ type: Quantity, column: 'denominator', description: 'The number that it is divided by.' }),
     precision: t.column('precision', {
       type: Precision,
-      description: 'How exactly the ratio is known: as the worse of the two numbers. Null where it cannot be computed.',
+      description:
+        'How exactly the ratio is known: no better than the worse of the two numbers. Where only a bound or a RANGE is known of one of them, the same is true of the ratio. Null where it cannot be computed.',
     }),
     flags: t.column('flags', { type: [RatioFlag], description: 'Reasons to doubt the ratio.' }),
     notComputable: t.embed({
