@@ -99,6 +99,7 @@ LocalGovernment.extend((t) => ({
   headTitle: t.expression({
     type: 'String',
     description: 'The title of its head: `Bupati` (regent) or `Wali Kota` (mayor).',
+    // Not null: each local government is loaded with the office of its head.
     sql: ({ row }) =>
       eb.selectFrom('office as o').select('o.title').where('o.area_id', '=', row('id')).$asScalar().$notNull(),
   }),

@@ -34,7 +34,7 @@ export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
 });
 export const Segment = enumOf<db.Segment>(
   'Segment',
-  'A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never treats one as the other.',
+  'A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so.',
   {
     ALL: 'All workers, undivided.',
     FORMAL: 'Under an employer (_sektor formal_).',

@@ -57,6 +57,7 @@ Quantity.extend((t) => ({
       eb
         .selectFrom('source as s')
         .selectAll('s')
+        // Where there are no sources the array is null, and no row is found.
         .where('s.id', '=', eb.fn.any(parent('sources').$notNull())),
     orderBy: [{ column: 'publisher' }],
     size: 2,
