@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_2c6964e0daa2';
+export const RULES_SCHEMA = 'rules_d5d1e514b837';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_2c6964e0daa2, app, pg_temp';
+export const SEARCH_PATH = 'rules_d5d1e514b837, app, pg_temp';

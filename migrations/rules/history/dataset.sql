@@ -55,12 +55,6 @@ begin
   return null;
 end $$;
 
-/* How many figures are known at the moment looked at. What is counted is what came before a moment, so the moment after
-   it is named: stamps differ by a microsecond at least. */
-create function figures_known() returns bigint stable
-  return figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond');
-comment on function figures_known is 'How many figures are known. @notNull';
-
 call describe(
   'dataset',
   'One row: the version of all data, and the stamp of what was written last. Each transaction takes its own.',
