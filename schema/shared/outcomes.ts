@@ -5,7 +5,7 @@ import { builder } from '../builder.ts';
 import type { Functions } from '../generated/functions.ts';
 import type { OutcomeRow } from '../generated/types.ts';
 import { inputJson } from './inputs.ts';
-import { eb, fn, sql } from './sql.ts';
+import { eb, fn } from './sql.ts';
 
 export const MutationError = builder.kyselyInterface('MutationError', {
   table: 'outcome',
@@ -28,7 +28,7 @@ MutationError.implement({
     message: t.expression({
       type: 'String',
       description: 'What, why, and how to mend it.',
-      sql: ({ row }) => sql<string>`refusal_message(${row('code')}, ${row('parameters')})`,
+      sql: ({ row }) => fn.refusal_message(row('code'), row('parameters')),
     }),
     path: t.column('path', { type: ['String'], description: 'The argument it is about, from the outside in.' }),
   }),

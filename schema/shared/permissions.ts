@@ -1,5 +1,5 @@
 /** Fields that need a role: their words, their directive in the SDL, and the guard of those that read, from one table of the database. */
-import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { ROLES } from '../generated/capabilities.ts';
@@ -34,7 +34,7 @@ export const needsToWrite = (capability: Capability, description: string) => {
 export const needs = <Row>(
   capability: Capability,
   description: string,
-  allowed: (cx: { row: TypedRef<Row> }) => ReturnType<typeof sql<boolean>>,
+  allowed: (cx: { row: TypedRef<Row> }) => RawBuilder<boolean>,
 ) => {
   const { who, extensions } = holders(capability);
   return {
@@ -52,7 +52,7 @@ export function permissionsType<Table extends 'area' | 'mou_current'>(
     description: string;
     can: Readonly<Record<string, [capability: Capability, words: string]>>;
     /** SQL that says whether the viewer has the capability for the row with this id. */
-    ask: (capability: Expression<string>, id: Expression<bigint>) => RawBuilder<boolean>;
+    ask: (capability: Capability, id: Expression<bigint>) => RawBuilder<boolean>;
   },
 ) {
   const { table, description, can, ask } = options;
@@ -66,7 +66,7 @@ export function permissionsType<Table extends 'area' | 'mou_current'>(
           t.expression({
             type: 'Boolean',
             description: words,
-            sql: ({ row }) => ask(sql.lit(capability), row('id')),
+            sql: ({ row }) => ask(capability, row('id')),
           }),
         ]),
       ),
