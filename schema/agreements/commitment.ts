@@ -23,7 +23,7 @@ Commitment.implement({
     }),
     payer: t.column('payer', { type: Payer, description: 'Who pays the contributions (_iuran_).' }),
     budget: t.embed({ type: Quantity, column: 'budget', description: 'The money set aside for it, in rupiah.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of the promise.' }),
+    source: t.one({ type: Source, description: 'The source of the promise.' }),
   }),
 });
 

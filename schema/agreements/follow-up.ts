@@ -49,7 +49,7 @@ FollowUpInstrument.implement({
       column: 'effective_to',
       description: 'The last day on which the instrument holds, itself included.',
     }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'The area that the instrument is for.' }),
+    area: t.one({ type: Area, description: 'The area that the instrument is for.' }),
     mou: t.one({
       type: Mou,
       on: { id: 'mou_id' },
@@ -67,7 +67,7 @@ FollowUpInstrument.implement({
     funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
     followUp: t.column('follow_up', { type: 'String', description: 'What is to follow the instrument.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of what is said here.' }),
+    source: t.one({ type: Source, description: 'The source of what is said here.' }),
   }),
 });
 
