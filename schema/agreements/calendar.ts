@@ -7,7 +7,7 @@ import { Mou } from './mou.ts';
 
 const CalendarEntry = builder.kyselyObject('CalendarEntry', { table: 'calendar_entry', key: ['uid'] });
 CalendarEntry.implement({
-  description: 'An entry in the calendar: an agreement ends on this day (_berakhirnya kesepakatan_).',
+  description: 'An entry in the calendar of agreements: the last day of one agreement (_berakhirnya kesepakatan_).',
   fields: (t) => ({
     endsOn: t.column('ends_on', {
       type: 'Date',

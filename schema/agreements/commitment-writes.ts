@@ -27,7 +27,7 @@ const RecordMouProgressInput = builder.inputType('RecordMouProgressInput', {
     mou: t.id(mouArgument),
     asOf: t.string({
       required: true,
-      description: `The day, month or year of which this is true, not a later one than today's: ${PARTIAL_DATE}.`,
+      description: `The day, month or year for which the numbers are true: ${PARTIAL_DATE}. It must not lie after today.`,
     }),
     workers: t.field({ type: QuantityInput, required: true, description: 'How many workers the agreement covers.' }),
     spent: t.field({ type: QuantityInput, description: 'How many rupiah of the budget are spent up to then.' }),

@@ -17,6 +17,6 @@ Mou.extend((t) => ({
     on: { mou_id: 'id' },
     orderBy: [{ column: 'title' }],
     size: 3,
-    description: 'The papers of the agreement: the public ones, and to those who may read them the others too.',
+    description: 'The papers of the agreement. Papers that are not public are listed only for those who may read them.',
   }),
 }));

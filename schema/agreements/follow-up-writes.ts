@@ -16,9 +16,9 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
     kind: t.field({ type: FollowUpKind, required: true, description: 'What kind of instrument it is.' }),
     number: t.string({ description: 'The number of the instrument.' }),
     issuedOn: t.string({ required: true, description: `When the instrument was issued: ${PARTIAL_DATE}.` }),
-    effectiveFrom: t.string({ description: `The first day on which the instrument holds: ${PARTIAL_DATE}.` }),
+    effectiveFrom: t.string({ description: `The first day on which the instrument is in force: ${PARTIAL_DATE}.` }),
     effectiveTo: t.string({
-      description: `The last day on which the instrument holds, itself included: ${PARTIAL_DATE}.`,
+      description: `The last day on which the instrument is in force, itself included: ${PARTIAL_DATE}.`,
     }),
     issuer: t.string({ required: true, description: 'The office that issued the instrument.' }),
     addressee: t.string({ description: 'Who else the instrument names.' }),

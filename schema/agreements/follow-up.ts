@@ -42,12 +42,12 @@ FollowUpInstrument.implement({
     effectiveFrom: t.embed({
       type: PartialDate,
       column: 'effective_from',
-      description: 'The first day on which the instrument holds.',
+      description: 'The first day on which the instrument is in force.',
     }),
     effectiveTo: t.embed({
       type: PartialDate,
       column: 'effective_to',
-      description: 'The last day on which the instrument holds, itself included.',
+      description: 'The last day on which the instrument is in force, itself included.',
     }),
     area: t.one({ type: Area, description: 'The area that the instrument is for.' }),
     mou: t.one({

@@ -45,6 +45,6 @@ Mou.extend((t) => ({
     on: { mou_id: 'id' },
     orderBy: [{ column: 'due_on' }],
     size: 2,
-    description: 'The steps that the agreement announces, those due first first.',
+    description: 'The steps that the agreement announces, earliest due day first.',
   }),
 }));

@@ -85,7 +85,7 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
     proposedOn: t.field({
       type: 'Date',
       description:
-        'The day of the proposal (`2026-08-31`), not a later one than today. Today in the area when not given.',
+        'The day of the proposal (`2026-08-31`), which must not lie after today. Today in the area when not given.',
     }),
     responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...attached.responsibleAgency }),
     milestones: t.field({ type: [MilestoneInput], ...attached.milestones }),
@@ -127,7 +127,7 @@ const SignatoryInput = builder.inputType('SignatoryInput', {
 });
 export const SignMouInput = builder.inputType('SignMouInput', {
   description:
-    'The signature of an agreement. The agreement may hold from a day before the signature, or from a day that is not known.',
+    'The signature of an agreement. The agreement may be in force from a day before the signature, or from a day that is not known.',
   fields: (t) => ({
     mou: t.id(mouArgument),
     version: t.int(versionArgument),
@@ -135,9 +135,9 @@ export const SignMouInput = builder.inputType('SignMouInput', {
       required: true,
       description: `When the agreement was signed: ${PARTIAL_DATE}. Not before the previous step, and not after today.`,
     }),
-    effectiveFrom: t.string({ description: `The first day on which the agreement holds: ${PARTIAL_DATE}.` }),
+    effectiveFrom: t.string({ description: `The first day on which the agreement is in force: ${PARTIAL_DATE}.` }),
     effectiveTo: t.string({
-      description: `The last day on which the agreement holds, itself included: ${PARTIAL_DATE}.`,
+      description: `The last day on which the agreement is in force, itself included: ${PARTIAL_DATE}.`,
     }),
     number: t.string({ description: 'The number of the agreement.' }),
     title: t.string({ description: 'The title as signed.' }),
@@ -157,9 +157,9 @@ export const AmendMouInput = builder.inputType('AmendMouInput', {
     scope: t.string({ description: 'What and whom the agreement covers.' }),
     funding: t.string({ description: 'Who pays.' }),
     note: t.string({ description: 'Remarks.' }),
-    effectiveFrom: t.string({ description: `The first day on which the agreement holds: ${PARTIAL_DATE}.` }),
+    effectiveFrom: t.string({ description: `The first day on which the agreement is in force: ${PARTIAL_DATE}.` }),
     effectiveTo: t.string({
-      description: `The last day on which the agreement holds, itself included: ${PARTIAL_DATE}.`,
+      description: `The last day on which the agreement is in force, itself included: ${PARTIAL_DATE}.`,
     }),
     signedOn: t.string({ description: `When the agreement was signed, to correct it: ${PARTIAL_DATE}.` }),
     parties: t.field({

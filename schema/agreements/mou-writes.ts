@@ -68,7 +68,7 @@ builder.kyselyMutation((t) => ({
     write: ({ args: { input } }) => attempt('sign_mou', input),
   }),
   amendMou: t.write({
-    type: resultOf('AmendMou', mouSuccess('AmendMou', 'The amendment is the version that holds.')),
+    type: resultOf('AmendMou', mouSuccess('AmendMou', 'The amendment is the new version of the agreement.')),
     nullable: true,
     ...needsToWrite('WRITE_MOU', 'Amends an agreement. The version before can still be read.'),
     args: { input: t.arg({ type: AmendMouInput, required: true, description: 'The amendment.' }) },

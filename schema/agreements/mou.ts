@@ -21,13 +21,13 @@ const MouWarning = enumOf<db.MouWarning>(
   'MouWarning',
   'What is unusual about an agreement. A warning is never an error.',
   {
-    RETROACTIVE: 'It holds from a day before its signature.',
+    RETROACTIVE: 'It is in force from a day before its signature.',
     SIGNED_BY_PROXY: 'Somebody signed it by power of attorney.',
     GAP_BEFORE_RENEWAL: 'It begins later than the day after the last day of the agreement that it renews.',
-    DATE_UNKNOWN: 'The day from which it holds is not known.',
-    END_UNKNOWN: 'The day until which it holds is not known.',
+    DATE_UNKNOWN: 'The day from which it is in force is not known.',
+    END_UNKNOWN: 'The day until which it is in force is not known.',
     DATE_INEXACT: 'Of its signature, beginning or end only the month or the year is known.',
-    SHORT_TERM: 'It holds for less than a year.',
+    SHORT_TERM: 'It is in force for less than a year.',
     INSTRUMENT_UNCLEAR: 'It was published under two names.',
   },
 );
@@ -67,7 +67,8 @@ Mou.implement({
       type: Mou,
       on: { id: 'parent_id' },
       nullable: true,
-      description: "The agreement that this one follows from: of a regent's agreement, say, the governor's.",
+      description:
+        "The agreement that this one follows from. A regent's agreement, for example, follows from the governor's.",
     }),
     children: t.connection({
       type: Mou,
@@ -117,18 +118,18 @@ Mou.implement({
     eventOn: t.embed({
       type: PartialDate,
       column: 'event_on',
-      description: 'When the event took place that the source reports: a signing, a meeting or a launch.',
+      description: 'When the signing, meeting or launch took place that the source reports.',
     }),
     signedOn: t.embed({ type: PartialDate, column: 'signed_on', description: 'When the agreement was signed.' }),
     effectiveFrom: t.embed({
       type: PartialDate,
       column: 'effective_from',
-      description: 'The first day on which the agreement holds. It may lie before the signature.',
+      description: 'The first day on which the agreement is in force. It may lie before the signature.',
     }),
     effectiveTo: t.embed({
       type: PartialDate,
       column: 'effective_to',
-      description: 'The last day on which the agreement holds, itself included.',
+      description: 'The last day on which the agreement is in force, itself included.',
     }),
     daysLeft: t.expression({
       type: 'Int',
@@ -156,7 +157,7 @@ Mou.implement({
       guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
       cost: 2,
       description:
-        'How many of the workers whom the commitments promise the agreement covers. Where that cannot be said, the answer says why.',
+        'How many workers the agreement covers, out of those whom its commitments promise. Where this cannot be said, the answer says why.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => fn.mou_progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),

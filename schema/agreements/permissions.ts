@@ -8,11 +8,11 @@ const MouPermissions = permissionsType('MouPermissions', {
   description: 'What you may do with an agreement. The database decides.',
   ask: (capability, id) => fn.may_with(capability, id),
   can: {
-    readInternal: ['READ_INTERNAL', 'You may read its drafts, its notes, and the papers that are not public.'],
-    comment: ['COMMENT', 'You may write notes.'],
-    confirmMilestone: ['CONFIRM_MILESTONE', 'You may confirm that a step was taken.'],
-    amend: ['WRITE_MOU', 'You may record a new version, a stage, or an instrument that follows.'],
-    publish: ['PUBLISH', 'You may make drafts and papers public.'],
+    readInternal: ['READ_INTERNAL', 'Whether you may read its drafts, its notes, and its papers that are not public.'],
+    comment: ['COMMENT', 'Whether you may write notes.'],
+    confirmMilestone: ['CONFIRM_MILESTONE', 'Whether you may confirm that a step was taken.'],
+    amend: ['WRITE_MOU', 'Whether you may record a new version, a stage, or an instrument that follows.'],
+    publish: ['PUBLISH', 'Whether you may make drafts and papers public.'],
   },
 });
 

@@ -20,18 +20,18 @@ MouVersion.implement({
     eventOn: t.embed({
       type: PartialDate,
       column: 'event_on',
-      description: 'When the event took place that this version reports.',
+      description: 'When the signing, meeting or launch took place that this version reports.',
     }),
     signedOn: t.embed({ type: PartialDate, column: 'signed_on', description: 'When the agreement was signed.' }),
     effectiveFrom: t.embed({
       type: PartialDate,
       column: 'effective_from',
-      description: 'The first day on which the agreement holds.',
+      description: 'The first day on which the agreement is in force.',
     }),
     effectiveTo: t.embed({
       type: PartialDate,
       column: 'effective_to',
-      description: 'The last day on which the agreement holds, itself included.',
+      description: 'The last day on which the agreement is in force, itself included.',
     }),
     scope: t.column('scope', { type: 'String', description: 'What and whom the agreement covers.' }),
     funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
@@ -50,7 +50,7 @@ MouVersion.implement({
     knownTo: t.expression({
       type: 'DateTime',
       nullable: true,
-      description: 'The moment at which the next version took its place; null while this version is the last one.',
+      description: 'The moment at which the next version took its place; null for the last version.',
       sql: ({ row }) => {
         const end = sql<Pg<'timestamptz'> | null>`upper(${row('known')})`;
         return eb
