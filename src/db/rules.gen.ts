@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_cf248fdf9546';
+export const RULES_SCHEMA = 'rules_358d5c674c4f';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_cf248fdf9546, app, pg_temp';
+export const SEARCH_PATH = 'rules_358d5c674c4f, app, pg_temp';
