@@ -1,4 +1,7 @@
-/** When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in rules/agreements/calendar.sql. */
+/**
+ * When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in
+ * rules/agreements/calendar.sql.
+ */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaIdOf } from '../places/memberships.ts';
