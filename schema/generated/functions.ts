@@ -12,6 +12,7 @@ export interface Functions {
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreement_refusal(code: Arg<string>): RawBuilder<string | null>;
+  agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
@@ -97,7 +98,7 @@ export interface Functions {
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
-  event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
@@ -407,9 +408,9 @@ export interface Functions {
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
-  may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
-  milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus | null>;
+  milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
@@ -449,7 +450,7 @@ export interface Functions {
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; not_computable: NotComputableRow | null }>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean | null>;
+  pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
@@ -578,7 +579,7 @@ export interface Functions {
   viewer(): RawBuilder<Pg<'jsonb'> | null>;
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
-  warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[] | null>;
+  warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;

@@ -13,9 +13,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  where "a"."id" = parent_of("t2"."id", 'OFFICE_LOCATION', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'),
   ',"mouProgress":', coalesce((select concat('{"at":', to_json("t4"."at"::text),
-  ',"expected":', coalesce(((select count(*)
- from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'), '}')
- from (select "t2"."id" as area_id, day_in("t2"."zone") as at) as "t4"
+  ',"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'), '}')
+ from (select "t2"."id" as "area_id", day_in("t2"."zone") as "at") as "t4"
  limit 1), 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t5"."required"::text,
   ',"achieved":', coalesce("t5"."achieved"::text, 'null'),
@@ -80,8 +80,8 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  limit $15::int4) as "t10"
  left join "area" as "t11" on "t11"."id" = "t10"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t12"."stage",
-  '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id"))).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t12"."id", today_in("t12"."area_id"))).reason)::text)::text, 'null'),
+  '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id")))."status") || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t12"."id", today_in("t12"."area_id")))."reason")::text)::text, 'null'),
   ',"signedOn":', case when not ("t12"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t12"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t13"."role",
   '","office":', to_json("t13"."office"::text),

@@ -33,7 +33,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t4"."code"::text),
-  ',"status":', coalesce('"' || ((standing_of("t4"."id", $2::date)).status) || '"', 'null'),
+  ',"status":', coalesce('"' || ((standing_of("t4"."id", $2::date))."status") || '"', 'null'),
   ',"children":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"),

@@ -43,6 +43,8 @@ stable security definer set search_path from current
         and upper_inf(p.known)
         and p.area_id = any (parties_for(may_with.capability)));
 
+comment on function may_with is 'May the viewer do this with the agreement? @notNull';
+
 /* May the viewer give this role in the area? Whoever manages the area's access gives the roles of a government and
    of a branch there; all others are given by whoever manages access everywhere. */
 create function may_grant(role viewer_role, area_id bigint) returns boolean stable
