@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
 import { areaIdOf } from '../places/memberships.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
-import { arrayOf, columnsUnder, eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
+import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 
 export const FigureFilter = builder.inputType('FigureFilter', {
   description: 'Which figures to list. What is not given does not restrict the list.',
@@ -113,11 +113,11 @@ export function figureParts(row: TypedRef<FigureRow>, filter: Filter) {
 
 /** How many figures there are, of an area or of all. Of everything there is a tally; what is asked for is counted. */
 export function figureCount(filter: Filter, area?: Expression<bigint>) {
-  const row = columnsUnder('figure', 'f');
+  const row = ((column: string) => sql.ref(`f.${column}`)) as TypedRef<FigureRow>;
   const places = area ? undefined : placesWithin(filter);
   const conditions = [
     area && eb(row('area_id'), '=', area),
-    places && eb(row('area_id'), '=', eb.fn.any(arrayOf(places))),
+    places && eb(row('area_id'), '=', eb.fn.any(sql<bigint[]>`array(${places})`)),
     ...asked(row, filter),
     filter?.within && eb.exists(daysWithin(row, filter.within)),
   ].filter((condition) => !!condition);

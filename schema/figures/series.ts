@@ -2,17 +2,16 @@
  * Series: figures over time. No line is drawn across a change of what is counted, and nothing is filled in. Rules:
  * migrations/rules/figures/series.sql.
  */
-import type { Expression } from 'kysely';
 import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { codeOf, knownArea } from '../places/memberships.ts';
+import { codeOf } from '../places/memberships.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Quantity } from '../shared/quantity.ts';
-import { arrayOf, columnsUnder, composite, eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
+import { composite, eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
 
@@ -240,16 +239,6 @@ Area.extend((t) => ({
   }),
 }));
 
-/** The areas with these codes that are there by the moment the operation looks at. */
-const areasWith = (codes: Expression<string[]>) =>
-  arrayOf(
-    eb
-      .selectFrom('area as a')
-      .select('a.id')
-      .where('a.code', '=', eb.fn.any(codes))
-      .where(knownArea(columnsUnder('area', 'a'))),
-  );
-
 builder.kyselyQuery((t) => ({
   series: t.many({
     type: Series,
@@ -270,7 +259,7 @@ builder.kyselyQuery((t) => ({
     },
     from: ({ args }) =>
       fn.series_asked(
-        areasWith(args.areas.key),
+        args.areas.key,
         args.measures,
         args.segments ?? ['ALL'],
         args.basis ?? null,

@@ -513,7 +513,7 @@ export interface Functions {
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(words: Arg<string[]>): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
-  series_asked(areas: Arg<bigint[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
+  series_asked(area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;

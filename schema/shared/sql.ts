@@ -3,7 +3,7 @@
  * than the field's does not compile.
  */
 import { type Expression, expressionBuilder, sql as kyselySql, type RawBuilder, type Sql } from 'kysely';
-import { type Arg, functionsOf, type Pg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import { type Arg, functionsOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { catalog } from '../generated/catalog.ts';
 import type { Functions } from '../generated/functions.ts';
 import type { DB } from '../generated/types.ts';
@@ -33,12 +33,6 @@ export function composite<Table extends keyof DB>(table: Table, columns: Columns
   return kyselySql`row(${kyselySql.join(values)})::${kyselySql.raw(table)}`;
 }
 
-/** The columns of a table that a query has under an alias: `columnsUnder('figure', 'f')('id')` is `"f"."id"`. */
-export const columnsUnder =
-  <Table extends keyof DB>(_table: Table, alias: string): TypedRef<DB[Table]> =>
-  (column) =>
-    kyselySql.ref(`${alias}.${column}`);
-
 /** A FROM item of one row with these columns. */
 export function oneRow<Table extends keyof DB>(table: Table, columns: Columns<Table>): RawBuilder<DB[Table]> {
   const cells = columnsOf(table).map(([name, { type, array }]) => {
@@ -55,12 +49,6 @@ export const field = <Row extends object, C extends keyof Row & string>(
   value: Expression<Row>,
   column: C,
 ): RawBuilder<Row[C]> => kyselySql`(${value}).${kyselySql.id(column)}`;
-
-/** What a query of one column finds, as an array: it is found once, and not anew for each row. */
-export const arrayOf = <Query extends Expression<unknown>>(query: Query): RawBuilder<ColumnOf<Query>[]> =>
-  kyselySql`array(${query})`;
-/** The type of the one column of a query. */
-type ColumnOf<Query> = Query extends Expression<infer Row> ? Row[keyof Row] : never;
 
 type Range<Of extends 'date' | 'timestamptz'> = Of extends 'date' ? Pg<'daterange'> : Pg<'tstzrange'>;
 /** Is a day within a range of days, a moment within one of moments? */

@@ -15,16 +15,19 @@ comment on column series.measure is 'What is counted. @notNull';
 comment on column series.segment is 'Which workers. @notNull';
 comment on column series.every is 'How long a step is. @notNull';
 
-/* A series for every combination of some areas, measures and segments. */
+/* A series for every combination of some areas, measures and segments. A market is there once it was registered. */
 create function series_asked(
-  areas bigint[], measures measure[], segments segment[], basis basis, from_day date, to_day date,
+  area_codes text[], measures measure[], segments segment[], basis basis, from_day date, to_day date,
   every series_interval)
 returns setof series stable
 begin atomic
   select a.id, m.measure, s.segment, series_asked.basis, series_asked.from_day, series_asked.to_day, series_asked.every
-  from unnest(areas) as a(id)
+  from area a
     cross join (select distinct unnest(measures) as measure) m
-    cross join (select distinct unnest(segments) as segment) s;
+    cross join (select distinct unnest(segments) as segment) s
+  where a.code = any(area_codes)
+    and (a.kind <> 'MARKET' or exists (
+      select from market k where k.area_id = a.id and k.recorded_at <= known_at()));
 end;
 
 /* How a number changed, by the algebra of quantities; in percent of the first where both are one number. */
