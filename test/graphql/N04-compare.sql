@@ -9,11 +9,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  order by ((select "a"."code"
  from "area" as "a"
  where "a"."id" = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
- from series_asked(array((select "a"."id"
- from "area" as "a"
- where "a"."code" = any($1::text[]) and ("a"."kind" <> 'MARKET' or exists (select
- from "market" as "m"
- where "m"."area_id" = "a"."id" and "m"."recorded_at" <= known_at())))), $2::measure[], $3::segment[], null, ($4::text || '-01')::date, month_end($5::text), 'QUARTER') as "t0"
+ from series_asked($1::text[], $2::measure[], $3::segment[], null, ($4::text || '-01')::date, month_end($5::text), 'QUARTER') as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",
