@@ -13,7 +13,7 @@ const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figur
   JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
 });
 const ACKNOWLEDGE =
-  'Warnings that you have looked at, and the number is meant. Without it, a number that is odd is refused with an UnacknowledgedWarning that names them.';
+  'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
 
 const figureSuccess = (name: string, description: string) => {
   const type = builder.kyselyObject(name, { table: 'outcome' });

@@ -103,8 +103,8 @@ Figure.implement({
 const FigureOrder = builder.enumType('FigureOrder', {
   description: 'In which order figures are listed.',
   values: {
-    NEWEST: { description: 'The latest day that figures are of first.' },
-    OLDEST: { description: 'The earliest day that figures are of first.' },
+    NEWEST: { description: 'Figures of the latest day first.' },
+    OLDEST: { description: 'Figures of the earliest day first.' },
   },
 });
 const figureOrder = (order: 'NEWEST' | 'OLDEST' | null | undefined) =>

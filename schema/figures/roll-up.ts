@@ -91,7 +91,7 @@ RollUp.implement({
     isComplete: t.column('is_complete', {
       type: 'Boolean',
       description:
-        'Whether the sum is complete: all parts are known, and each has a figure of the month. Of branches, and of the areas that a branch serves, only those that sources name are known. A sum of these is complete only where it is what is reported for the whole.',
+        'Whether the sum is complete: all parts are known, and each has a figure of the month. Of branches, and of the areas that a branch serves, only those that sources name are known. A sum of these is complete only where it equals what is reported for the whole.',
     }),
     reason: t.column('reason', { type: 'String', description: REASON }),
     notComputable: t.embed({

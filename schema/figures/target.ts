@@ -180,7 +180,7 @@ const TargetFilter = builder.inputType('TargetFilter', {
     segment: t.field({ type: Segment, description: 'Only targets for this segment.' }),
     measure: t.field({ type: Measure, description: 'Only targets of this measure.' }),
     kind: t.field({ type: TargetKind, description: 'Only targets of this kind.' }),
-    at: t.field({ type: 'Date', description: 'Only targets whose period has this day in it (`2014-08-31`).' }),
+    at: t.field({ type: 'Date', description: 'Only targets whose period includes this day (`2014-08-31`).' }),
   }),
 });
 Area.extend((t) => ({
@@ -209,7 +209,7 @@ Enrollment.extend((t) => ({
     planning: 225,
     type: TargetProgress,
     description:
-      'Targets (_target_) whose period has the last day looked at in it, with where they stand on that day. For a segment they are its own targets, for ALL those of every segment.',
+      'Targets (_target_) whose period includes the last day looked at, and where they stand on that day. For a segment they are its own targets, for ALL those of every segment.',
     from: ({ parent }) => fn.enrollment_targets(scopeOf(parent)),
     orderBy: [{ column: 'target_id' }],
     size: 5,
