@@ -344,6 +344,7 @@ export interface Functions {
   holds(valid: Arg<Pg<'daterange'>>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   ical_line(words: Arg<string>): RawBuilder<string | null>;
   ical_text(words: Arg<string>): RawBuilder<string | null>;
+  in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   in_words(q: Arg<QuantityRow>): RawBuilder<string | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, part_name: Arg<string>, all_parts_known: Arg<boolean>): RawBuilder<string | null>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_97d32d9b877d';
+export const RULES_SCHEMA = 'rules_18a2abcf0112';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_97d32d9b877d, app, pg_temp';
+export const SEARCH_PATH = 'rules_18a2abcf0112, app, pg_temp';
