@@ -56,7 +56,14 @@ builder.kyselyQuery((t) => ({
       at: t.arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
     },
     from: ({ args }) =>
-      fn.compared(args.areas.key, args.measures, args.segment ?? 'ALL', args.basis ?? null, untilMonth(args.at)),
+      fn.compared(
+        args.areas.typename,
+        args.areas.key,
+        args.measures,
+        args.segment ?? 'ALL',
+        args.basis ?? null,
+        untilMonth(args.at),
+      ),
     orderBy: [{ sql: ({ row }) => codeOf(row('area_id')), pgType: 'text' }, { column: 'measure' }],
   }),
 }));

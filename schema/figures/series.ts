@@ -259,6 +259,7 @@ builder.kyselyQuery((t) => ({
     },
     from: ({ args }) =>
       fn.series_asked(
+        args.areas.typename,
         args.areas.key,
         args.measures,
         args.segments ?? ['ALL'],

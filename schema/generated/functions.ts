@@ -22,6 +22,8 @@ export interface Functions {
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
+  areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
+  as_seen(words: Arg<string>): RawBuilder<string | null>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
   attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
@@ -64,7 +66,7 @@ export interface Functions {
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
   comment_on_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  compared(area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
+  compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -518,7 +520,7 @@ export interface Functions {
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
-  series_asked(area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
+  series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_bbd8aa639780';
+export const RULES_SCHEMA = 'rules_8e95be05967d';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_bbd8aa639780, app, pg_temp';
+export const SEARCH_PATH = 'rules_8e95be05967d, app, pg_temp';

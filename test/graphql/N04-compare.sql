@@ -9,7 +9,7 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  order by ((select "a"."code"
  from "area" as "a"
  where "a"."id" = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
- from series_asked($1::text[], $2::measure[], $3::segment[], null, ($4::text || '-01')::date, month_end($5::text), 'QUARTER') as "t0"
+ from series_asked($1::text[], $2::text[], $3::measure[], $4::segment[], null, ($5::text || '-01')::date, month_end($6::text), 'QUARTER') as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",
@@ -19,13 +19,13 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  order by ((select "a"."code"
  from "area" as "a"
  where "a"."id" = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
- from compared($6::text[], $7::measure[], 'ALL', null, month_end($8::text)) as "t3"
+ from compared($7::text[], $8::text[], $9::measure[], 'ALL', null, month_end($10::text)) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),
   ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', case when "t7"."id" is not null then concat('{"code":', to_json("t7"."code"::text), '}') else 'null' end, '}'), ','
  order by "t6"."branch_id" asc) || ']', '[]')
- from branch_reports(($9::text || '-01')::date, coalesce((select "a"."id"
+ from branch_reports(($11::text || '-01')::date, coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $10::text and "a"."kind" in ('REGION')), 0)) as "t6"
+ where "a"."code" = $12::text and "a"."kind" in ('REGION')), 0)) as "t6"
  left join "area" as "t7" on "t7"."id" = "t6"."branch_id"
- where ("t6"."status" = any($11::text[]))))
+ where ("t6"."status" = any($13::text[]))))

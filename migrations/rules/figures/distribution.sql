@@ -9,15 +9,15 @@ comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
 
 /* Chosen areas beside each other: each with every measure. */
-create function compared(area_codes text[], measures measure[], segment segment, basis basis, until date)
+create function compared(
+  area_types text[], area_codes text[], measures measure[], segment segment, basis basis, until date)
 returns setof comparison stable
 begin atomic
   select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end
-  from area a
+  from areas_named(area_types, area_codes) a(id)
     cross join unnest(measures) as m(measure)
     left join lateral last_enrolled(
-      row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true
-  where a.code = any(area_codes);
+      row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
 end;
 
 create type distribution as (

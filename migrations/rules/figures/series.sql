@@ -17,17 +17,14 @@ comment on column series.every is 'How long a step is. @notNull';
 
 /* A series for every combination of some areas, measures and segments. A market is there once it was registered. */
 create function series_asked(
-  area_codes text[], measures measure[], segments segment[], basis basis, from_day date, to_day date,
+  area_types text[], area_codes text[], measures measure[], segments segment[], basis basis, from_day date, to_day date,
   every series_interval)
 returns setof series stable
 begin atomic
   select a.id, m.measure, s.segment, series_asked.basis, series_asked.from_day, series_asked.to_day, series_asked.every
-  from area a
+  from areas_named(area_types, area_codes) a(id)
     cross join (select distinct unnest(measures) as measure) m
-    cross join (select distinct unnest(segments) as segment) s
-  where a.code = any(area_codes)
-    and (a.kind <> 'MARKET' or exists (
-      select from market k where k.area_id = a.id and k.recorded_at <= known_at()));
+    cross join (select distinct unnest(segments) as segment) s;
 end;
 
 /* How a number changed, by the algebra of quantities; in percent of the first where both are one number. */
