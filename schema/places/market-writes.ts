@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { OutreachActivity } from '../catalogue/catalogues.ts';
+import { OutreachActivity } from '../catalogue/outreach.ts';
 import { Segment } from '../shared/enums.ts';
 import { inputJson, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { resultOf } from '../shared/outcomes.ts';
