@@ -1,14 +1,14 @@
 /** Giving and taking access. Functions: migrations/rules/access/administration.sql; policies: viewer.sql beside it. */
 
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/memberships.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { outcomeOf, resultOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
+import { fn } from '../shared/sql.ts';
 import { Actor } from './actor.ts';
 import { ApiKey } from './api-key.ts';
-import { Grant, ViewerRole } from './grant.ts';
+import { Grant, type Role, ViewerRole } from './grant.ts';
 
 const RegisterActorSuccess = builder.kyselyObject('RegisterActorSuccess', { table: 'outcome' });
 RegisterActorSuccess.implement({
@@ -151,15 +151,14 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('MANAGE_ACCESS', 'Registers an office or a program as an actor.'),
     args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor to register.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from register_actor(${input.code}, ${input.name}, ${areaCodeOf(input.area)}, ${input.issuer ?? null}, ${input.subject ?? null})`,
+      outcomeOf(fn.register_actor(input.code, input.name, areaCodeOf(input.area), input.issuer, input.subject)),
   }),
   createApiKey: t.write({
     type: resultOf('CreateApiKey', CreateApiKeySuccess),
     nullable: true,
     ...needsToWrite('MANAGE_ACCESS', 'Makes an API key for an actor and shows its secret this once.'),
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The API key to make.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from create_api_key(${input.actor.key}, ${input.label}, ${input.expiresAt ?? null})`,
+    write: ({ args: { input } }) => outcomeOf(fn.create_api_key(input.actor.key, input.label, input.expiresAt)),
   }),
   revokeApiKey: t.write({
     type: resultOf('RevokeApiKey', RevokeApiKeySuccess),
@@ -168,7 +167,7 @@ builder.kyselyMutation((t) => ({
       'Revokes one of your own API keys, or one of an actor that you manage. Revoking a key again changes nothing.',
     ),
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The API key to revoke.' }) },
-    write: ({ args: { input } }) => sql`select * from revoke_api_key(${input.apiKey.key})`,
+    write: ({ args: { input } }) => outcomeOf(fn.revoke_api_key(input.apiKey.key)),
   }),
   grantRole: t.write({
     type: resultOf('GrantRole', GrantRoleSuccess),
@@ -176,13 +175,21 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('MANAGE_ACCESS', 'Grants a role to an actor.'),
     args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The role to grant.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from grant_role(${input.actor.key}, ${sql.lit(input.role)}, ${areaCodeOf(input.area)}, ${input.from ?? null}, ${input.to ?? null})`,
+      outcomeOf(
+        fn.grant_role(
+          input.actor.key,
+          input.role as Exclude<Role, 'PUBLIC'>, // The database refuses PUBLIC.
+          areaCodeOf(input.area),
+          input.from,
+          input.to,
+        ),
+      ),
   }),
   endGrant: t.write({
     type: resultOf('EndGrant', EndGrantSuccess),
     nullable: true,
     ...needsToWrite('MANAGE_ACCESS', 'Ends a grant now. Ending it again changes nothing.'),
     args: { input: t.arg({ type: EndGrantInput, required: true, description: 'The grant to end.' }) },
-    write: ({ args: { input } }) => sql`select * from end_grant(${input.grant.key})`,
+    write: ({ args: { input } }) => outcomeOf(fn.end_grant(input.grant.key)),
   }),
 }));

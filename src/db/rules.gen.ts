@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_f4956ceb608c';
+export const RULES_SCHEMA = 'rules_2a1f50ec678b';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_f4956ceb608c, app, pg_temp';
+export const SEARCH_PATH = 'rules_2a1f50ec678b, app, pg_temp';
