@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -64,6 +64,8 @@ export interface Functions {
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
   comment_on_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  compared(area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
+  completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
@@ -84,6 +86,7 @@ export interface Functions {
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
   differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: string | null }>;
+  distribution_left_out(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<AreaRowRow>;
   distribution_of(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<DistributionRow>;
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   division_segments(): RawBuilder<Segment[] | null>;
@@ -97,6 +100,7 @@ export interface Functions {
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
+  enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
   event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
@@ -105,7 +109,7 @@ export interface Functions {
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
-  figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[] | null>;
+  figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
   figure_refusal(code: Arg<string>): RawBuilder<string | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
@@ -504,19 +508,23 @@ export interface Functions {
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   reset_settings(): RawBuilder<string[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
+  revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   revoke_api_key(key: Arg<string>): RawBuilder<OutcomeRow>;
   rivals_for_the_day(wanted: Arg<FigureRow>): RawBuilder<FigureRow>;
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
+  roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
+  roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
+  series_asked(area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;
   series_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
-  series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
+  series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureRowRow>;
   set_agency(mou_id: Arg<bigint | number>, named: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   set_commitment(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   set_limit(argument1: Arg<number>): RawBuilder<number | null>;
@@ -566,7 +574,7 @@ export interface Functions {
   traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;
-  unit_of(measure: Arg<Measure>, kind?: Arg<AreaKind>): RawBuilder<Unit | null>;
+  unit_of(measure: Arg<Measure>, kind?: Arg<AreaKind>): RawBuilder<Unit>;
   unit_per_month(unit: Arg<Unit>): RawBuilder<Unit | null>;
   unless_unchanged(result: Arg<OutcomeRow>, version_before: Arg<number>): RawBuilder<OutcomeRow>;
   unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<UnrankedAreaRow>;
@@ -585,6 +593,7 @@ export interface Functions {
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
+  why_preferred(figure_id: Arg<bigint | number>): RawBuilder<string | null>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;

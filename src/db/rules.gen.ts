@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_2a1f50ec678b';
+export const RULES_SCHEMA = 'rules_3b7a42069721';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_2a1f50ec678b, app, pg_temp';
+export const SEARCH_PATH = 'rules_3b7a42069721, app, pg_temp';
