@@ -1,6 +1,6 @@
 /**
- * When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in
- * rules/agreements/calendar.sql.
+ * When agreements end. Rules: calendar_of in rules/agreements/calendar.sql. As a file for calendars:
+ * src/http/calendar.ts.
  */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
@@ -56,15 +56,3 @@ builder.kyselyQuery((t) => ({
 function lookingCost({ args: { area } }: { args: { area: { typename: string } } }): number {
   return area.typename === 'Nation' ? 1_300 : 60;
 }
-
-/** Files besides GraphQL: a path with the code of an area in it, and the statement whose one cell is the file; null where there is none. */
-export const FILES = [
-  {
-    path: '/calendar/:file{[^/]*[.]ics}',
-    code: /^([A-Z0-9][A-Z0-9.-]{0,63})[.]ics$/,
-    contentType: 'text/calendar; charset=utf-8',
-    sql: 'select calendar_ics($1)',
-    /** As an operation would: of the nation it takes some tenths of a second. */
-    cost: 1_000,
-  },
-] as const;

@@ -71,6 +71,7 @@ export interface Functions {
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
+  contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<Pg<'numeric'> | null>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
@@ -413,7 +414,7 @@ export interface Functions {
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
-  may_somewhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
+  may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
   may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
@@ -588,6 +589,7 @@ export interface Functions {
   version_reason_words(reason: Arg<string>, reason_code: Arg<VersionReason>, stage: Arg<MouStage>): RawBuilder<string | null>;
   viewer(): RawBuilder<Pg<'jsonb'> | null>;
   viewer_actor(): RawBuilder<bigint | null>;
+  viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;

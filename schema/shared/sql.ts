@@ -23,7 +23,9 @@ interface StateTheType {
   readonly 'State the type of this SQL: sql<…>`…`': never;
 }
 
-type Columns<Table extends keyof DB> = { readonly [C in keyof DB[Table]]: Arg<DB[Table][C]> };
+type Columns<Table extends keyof DB> = { readonly [C in keyof DB[Table]]: Arg<Wider<DB[Table][C]>> };
+/** Where a bigint stands, a smaller number may. */
+type Wider<T> = T extends bigint ? T | number : T;
 const isExpression = (value: unknown): value is Expression<unknown> =>
   typeof value === 'object' && value !== null && 'toOperationNode' in value;
 
