@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_18a2abcf0112';
+export const RULES_SCHEMA = 'rules_bbd8aa639780';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_18a2abcf0112, app, pg_temp';
+export const SEARCH_PATH = 'rules_bbd8aa639780, app, pg_temp';

@@ -66,8 +66,8 @@ select concat('"figures":', (select concat('{"totalCount":', ((select count(*) a
  from (select "t4".*
  from "mou_current" as "t4"
  where (exists (select
- from commitment c
- where c.mou_id = "t4"."id" and pays(c.payer, $13::payer[]))) and ("t4"."id" = any(array(select own.id
+ from "commitment" as "c"
+ where "c"."mou_id" = "t4"."id" and pays("c"."payer", $13::payer[]))) and ("t4"."id" = any(array(select own.id
  from agreements_saying($14::text) own(id))))
  order by "t4"."signed_day" desc nulls last, "t4"."id" desc
  limit $15::int4 + 1) as "t4") as p))

@@ -22,6 +22,7 @@ create function parties_for(capability capability) returns bigint[] stable
 /* May the viewer do this in the area? */
 create function may(capability capability, area_id bigint) returns boolean stable
   return everywhere(may.capability) or may.area_id = any (areas_for(may.capability));
+comment on function may is 'May the viewer do this in the area? @notNull';
 
 /* May the viewer do this anywhere at all? */
 create function may_somewhere(capability capability) returns boolean stable
@@ -41,6 +42,8 @@ stable security definer set search_path from current
         and p.role in ('GOVERNMENT', 'AGENCY')
         and upper_inf(p.known)
         and p.area_id = any (parties_for(may_with.capability)));
+
+comment on function may_with is 'May the viewer do this with the agreement? @notNull';
 
 /* May the viewer give this role in the area? Whoever manages the area's access gives the roles of a government and
    of a branch there; all others are given by whoever manages access everywhere. */
