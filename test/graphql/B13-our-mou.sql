@@ -22,8 +22,8 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
   ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
-  ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
+  ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id")))."status") || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id")))."reason")::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"source":', case when "t4"."id" is not null then concat('{"publisher":', to_json("t4"."publisher"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."id" asc) as i
  from (select "t2".*

@@ -29,9 +29,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  where (exists (select
  from "branch" as "b"
  where "b"."area_id" = "t2"."id" and ("b"."first_seen")."first_day" <= cast(known_at() as date)))),
-  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
- from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
+  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t6"."area_id", "t6"."at") as "a"))::text, 'null'), '}')
+ from (select "t0"."id" as "area_id", day_in("t0"."zone") as "at") as "t6"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $1::text)
