@@ -2,7 +2,7 @@
 import type { Expression } from 'kysely';
 import type { AreaKind, AreaRow, MembershipKind } from '../generated/types.ts';
 import type { Day } from '../shared/days.ts';
-import { eb, fn, holds, sql } from '../shared/sql.ts';
+import { eb, fn, holds } from '../shared/sql.ts';
 
 /** The type of each kind of area. */
 export const AREA_TYPES = {
