@@ -102,7 +102,7 @@ SeriesPoint.implement({
       type: Quantity,
       column: 'cumulative',
       description:
-        'How many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, for other steps than MONTH, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series of every YEAR.',
+        'In a series by MONTH: how many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
     figure: t.one({
       type: Figure,

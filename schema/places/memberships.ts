@@ -2,7 +2,7 @@
 import type { Expression } from 'kysely';
 import type { AreaKind, AreaRow, MembershipKind } from '../generated/types.ts';
 import type { Day } from '../shared/days.ts';
-import { eb, fn, holds, sql } from '../shared/sql.ts';
+import { eb, fn, holds } from '../shared/sql.ts';
 
 /** The type of each kind of area. */
 export const AREA_TYPES = {
@@ -32,7 +32,7 @@ const areaOf = ({ typename, key }: AreaId) =>
  */
 export const areaIdOf = (id: AreaId) => areaOf(id).select('a.id').$asScalar();
 /** The same, but 0 where there is none: no area has that key, so below it lies nothing, whereas null means everywhere. */
-export const areaIdOrNone = (id: AreaId) => eb.fn.coalesce(areaIdOf(id), sql.lit(0n));
+export const areaIdOrNone = (id: AreaId) => eb.fn.coalesce(areaIdOf(id), eb.lit(0));
 /** Its code, likewise. */
 export const areaCodeOf = (id: AreaId) => areaOf(id).select('a.code').$asScalar();
 
