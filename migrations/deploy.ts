@@ -55,7 +55,7 @@ export async function deploy(connectionString: string, log: Log, rules?: Rules):
 async function rulesOfThisCode(): Promise<Rules> {
   const rules = await readRules();
   if (rules.schema !== RULES_SCHEMA)
-    throw new Error('The rules or facts were changed since src/db/*.gen.ts were made: npm run codegen.');
+    throw new Error('The rules or facts were changed since src/db/rules.gen.ts was made: npm run codegen.');
   return rules;
 }
 
