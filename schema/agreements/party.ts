@@ -46,7 +46,7 @@ MouParty.implement({
         ({ row }) => fn.may_with('READ_INTERNAL', row('mou_id')),
       ),
     }),
-    area: t.one({ type: Area, on: { id: 'area_id' }, nullable: true, description: 'The area of the office.' }),
+    area: t.one({ type: Area, nullable: true, description: 'The area of the office.' }),
     signatory: t.column('signatory', {
       type: 'String',
       description: 'The public official who signed for the party, where the source names one (_penandatangan_).',

@@ -28,7 +28,7 @@ Figure.implement({
   description:
     'One published or reported number about an area (_angka_), with what is needed to trust or doubt it: when it was true, who said it, how exact it is.',
   fields: (t) => ({
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'The area that the number is about.' }),
+    area: t.one({ type: Area, description: 'The area that the number is about.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are counted, as published.' }),
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
     basis: t.column('basis', {
@@ -45,7 +45,7 @@ Figure.implement({
       sql: ({ row }) => countedIn(row, row('basis'), row('as_of_day')),
       description: 'The number, with its unit and precision.',
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
+    source: t.one({ type: Source, description: 'Who said it.' }),
     flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts about the number.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     publishedScope: t.column('published_scope', {
@@ -68,7 +68,6 @@ Figure.implement({
     }),
     previous: t.one({
       type: Figure,
-      on: { id: 'previous_id' },
       nullable: true,
       description: 'The revision before this one; null for the first.',
     }),

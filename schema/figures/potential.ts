@@ -16,7 +16,7 @@ Potential.implement({
   description:
     'An estimate of how many workers there are to cover (_potensi_). Only an estimate of the ELIGIBLE_WORKFORCE is by itself what coverage is divided by.',
   fields: (t) => ({
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'The area that the estimate is about.' }),
+    area: t.one({ type: Area, description: 'The area that the estimate is about.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are counted.' }),
     kind: t.column('kind', { type: PotentialKind, description: 'What the estimate means.' }),
     asOf: t.embed({
@@ -34,7 +34,7 @@ Potential.implement({
       description: 'Whether the estimate was published, or was derived from what was.',
     }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
+    source: t.one({ type: Source, description: 'Who said it.' }),
   }),
 });
 

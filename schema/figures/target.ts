@@ -30,7 +30,7 @@ Target.implement({
   description:
     'What was to be reached in a period (_target_), whose plan it is part of, and how its wording may be read.',
   fields: (t) => ({
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'The area that the target is for.' }),
+    area: t.one({ type: Area, description: 'The area that the target is for.' }),
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are counted.' }),
     kind: t.column('kind', {
@@ -93,7 +93,7 @@ Target.implement({
       description: 'How many workers are targeted for each targeted employer, where both were set together.',
     }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
+    source: t.one({ type: Source, description: 'Who said it.' }),
     progress: t.one({
       cost: 14,
       planning: 260,
