@@ -255,6 +255,15 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
     /Query\.authors\(of:\): takes ids of "Author", which is neither a node nor an interface of nodes/,
   ],
   [
+    'a list of an enum that is an array of nobody knows what',
+    (builder) => {
+      const Mood = builder.enumType('Mood', { values: ['GOOD', 'BAD'] as const });
+      const one = { type: 'Int', sql: () => sql<number>`1` } as const;
+      builder.kyselyQuery((t) => ({ one: t.expression({ ...one, args: { moods: t.arg({ type: [Mood] }) } }) }));
+    },
+    /Query\.one\(moods:\): takes a list of Mood: say in the option kysely\.enums\.Mood as what/,
+  ],
+  [
     'a scalar that nobody explained',
     (builder) => {
       builder.scalarType('Money' as never, { serialize: String } as never);
