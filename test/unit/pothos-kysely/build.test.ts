@@ -1,8 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
-import { catalog, type DB } from './catalog.ts';
+import KyselyPlugin, { createCompiler, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
+import { catalog, type DB } from '../../pothos-kysely/catalog.ts';
 
 const newBuilder = () => {
   const builder = new SchemaBuilder<{ KyselyDB: DB; Scalars: { ID: { Input: IdInput; Output: string } } }>({
