@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
 import { useAccess } from '../support/access.ts';
+import { sessionsBy } from '../support/sessions.ts';
 import { useWorker } from '../support/worker.ts';
 
 // The clock writes, so the database is its own.
@@ -100,29 +101,26 @@ describe('in workerd', () => {
 });
 
 describe('in workerd, a client that goes away', () => {
+  // What it loads takes longer than anybody waits for a lock.
+  beforeAll(async () => expect((await fetch(`${worker.bareUrl()}/health`)).status).toBe(200));
   afterEach(() => access.asOwner('rollback'));
 
-  const waiting = () =>
-    access.asOwner(
-      `select from pg_stat_activity where datname = current_database() and usename = 'app_api' and wait_event_type = 'Lock'`,
-    );
-  /** Until so many sessions wait for a lock. Whose request has a credential would wait for 8 seconds. */
-  const until = (n: number) => vi.waitFor(async () => expect(await waiting()).toHaveLength(n), { timeout: 5_000 });
-  /** Asks while somebody else holds a lock, and goes away while it waits. */
+  const sessions = sessionsBy(access.asOwner);
+  /** Asks while somebody else holds a lock, and goes away while it waits; gives the session that it waits in. */
   const leave = async (query: string, lock: string) => {
     await access.asOwner(`begin; lock table app.dataset in ${lock} mode`);
     const body = JSON.stringify({ query });
     const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${access.bearer('region').authorization}`;
-    const socket = connect(Number(new URL(worker.url()).port), '127.0.0.1');
+    const socket = connect(Number(new URL(worker.bareUrl()).port), '127.0.0.1');
     socket.on('error', () => {});
     socket.write(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    await until(1);
+    const [session] = await sessions.untilWaiting(1);
     socket.resetAndDestroy();
+    return session;
   };
 
   test('stops what it read', async () => {
-    await leave('{ dataset { version } }', 'access exclusive');
-    await until(0);
+    await sessions.untilEnded(await leave('{ dataset { version } }', 'access exclusive'));
   });
 
   test('does not stop what it wrote', async () => {
@@ -133,7 +131,7 @@ describe('in workerd, a client that goes away', () => {
     );
     // Whoever comes after it is answered; had it been stopped, that would be so by now.
     for (const _ of [1, 2, 3]) expect((await ask('{ dataset { version } }')).status).toBe(200);
-    expect(await waiting()).toHaveLength(1);
+    expect(await sessions.waiting()).toHaveLength(1);
     await access.asOwner('rollback');
     const proposed = () => access.asOwner(`select from app.mou_version where title = 'nobody waits'`);
     await expect.poll(proposed, { timeout: 5_000 }).toHaveLength(1);
