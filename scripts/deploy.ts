@@ -36,12 +36,14 @@ interface Step {
   run(): Promise<string>;
 }
 
-/** What the environment is called, and where it answers. Throws while its domain is the placeholder. */
+/** What the environment is called, and where it answers. */
 export function targetOf(environment: string | undefined, address?: string): Target {
   if (!environment || !ENVIRONMENTS.includes(environment))
     throw new Error(`Say where to: npm run deploy -- --env ${ENVIRONMENTS.join(' or --env ')}.`);
   const { name, routes } = readConfig({ env: environment }, { hideWarnings: true });
   const [domain] = ((routes ?? []) as { pattern: string }[]).map(({ pattern }) => pattern);
+  if (address !== undefined && !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    throw new Error(`--address ${address} is no address to ask: give one such as https://${domain}.`);
   return { environment, worker: name ?? '', address: address ?? `https://${domain}` };
 }
 

@@ -41,7 +41,15 @@ export function abstractText(
   return caseOf(discriminator, branches, texts, 'null');
 }
 
-/** One object: the fields that all branches share, and between them, by type, those that stand there. */
+/**
+ * One object: the fields that all branches share are written once, and before, between and after them stands what each
+ * type has of its own, by CASE. Of `{ id ... on Book { pages } title ... on Film { minutes } }` it is
+ *
+ *     {"id":…  case BOOK: ,"pages":…  ,"title":…  case FILM: ,"minutes":…  }
+ *
+ * A branch with nothing of its own gives the empty text, so a comma cannot stand between two parts: it belongs to a
+ * field. Before the first shared field it follows each field, as one is sure to come; later it goes before each.
+ */
 function mergedText(c: Compilation, branches: Branch[], shared: string[], row: Row, discriminator: Sql): Sql {
   const [first] = branches as [Branch];
   const typename = typenameCase(
@@ -49,7 +57,7 @@ function mergedText(c: Compilation, branches: Branch[], shared: string[], row: R
     branches.flatMap((branch) => branch.members),
   );
   const split = branches.map((branch) => ({ ...branch, parts: splitAt(branch.fields, shared) }));
-  /** What stands before the shared field of this number; a comma follows each of its fields up to the first shared one, and goes before each later. */
+  /** What stands before the shared field of this number. */
   const between = (n: number): Piece[] => {
     const own = split.filter(({ parts }) => parts[n]?.length);
     if (own.length === 0) return [];

@@ -1,8 +1,8 @@
 import SchemaBuilder, { InterfaceRef, ObjectRef, type SchemaTypes } from '@pothos/core';
 import type { FieldMapOf, ImplementOptions } from './declarations.ts';
-import { KyselyFields, type PothosFields } from './fields.ts';
+import { KyselyFields, type PothosFields, unresolved } from './fields.ts';
 import { idOf, ruled } from './rules.ts';
-import { EXTENSION, type KyselyOptions, type TypePlan } from './slots.ts';
+import { EXTENSION, type KyselyOptions, type TypePlan, UNKNOWN } from './slots.ts';
 import type { InterfaceOptions, NodeOptions, ObjectOptions, UnionOptions } from './types.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
@@ -38,6 +38,7 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
       description: 'Whatever has this id; null when it is gone or not for you.',
       args: { id: t.arg.id({ required: true, ...idOf('Node'), description: 'From an `id` field.' }) },
       extensions: { [EXTENSION]: { kind: 'node' } },
+      resolve: unresolved,
     }),
     nodes: t.field({
       type: [ref],
@@ -52,6 +53,7 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
         }),
       },
       extensions: { [EXTENSION]: { kind: 'nodes' } },
+      resolve: unresolved,
     }),
   });
   builder.queryFields(fields as never);
@@ -74,16 +76,16 @@ function implementable(
     if (ref instanceof InterfaceRef) builder.interfaceFields(ref, more);
     else builder.objectFields(ref, more);
   };
-  const implement = ({ fields, interfaces, ...words }: AnyImplement) => {
+  const implement = ({ description, fields, interfaces, ...unknown }: AnyImplement) => {
     const id = idColumn && { kind: 'globalId', column: idColumn };
     const config = {
-      ...words,
+      description,
       name: ref.name,
       interfaces: () => [
         ...(node ? [node] : []),
         ...((typeof interfaces === 'function' ? interfaces() : interfaces) ?? []),
       ],
-      extensions: { [EXTENSION]: plan },
+      extensions: { [EXTENSION]: plan, [UNKNOWN]: Object.keys(unknown) },
       // graphql-js never completes such a type; it only wants to know that somebody can tell types apart.
       ...(ref instanceof InterfaceRef ? { resolveType: () => undefined } : {}),
       fields: (t: PothosFields) => ({
@@ -94,6 +96,7 @@ function implementable(
                 nullable: false,
                 description: 'A stable, opaque address: re-fetch this object with `node(id:)`.',
                 extensions: { [EXTENSION]: id },
+                resolve: unresolved,
               }),
             }
           : {}),

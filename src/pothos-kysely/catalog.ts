@@ -32,6 +32,13 @@ export function isUnique(table: CatalogTable, key: readonly string[], columns: r
   return candidates.some((unique) => unique.length > 0 && unique.every((column) => columns.includes(column)));
 }
 
+/** The only foreign key of one column from a table to another, as child column: parent column; undefined where there are none or several. */
+export function onlyKey(parent: CatalogTable, childTable: string): Readonly<Record<string, string>> | undefined {
+  const keys = (parent.foreignKeys ?? []).filter((key) => key.table === childTable && key.columns.length === 1);
+  const [key] = keys;
+  return keys.length === 1 && key ? { [key.references[0] as string]: key.columns[0] as string } : undefined;
+}
+
 /** Does a foreign key over NOT NULL columns prove that the row `on` points to exists? */
 export function isProven(parent: CatalogTable, childTable: string, on: Readonly<Record<string, string>>): boolean {
   const pairs = Object.entries(on);

@@ -17,13 +17,14 @@ import {
   isUnionType,
 } from 'graphql';
 import { isProven } from './catalog.ts';
+import { unresolved } from './fields.ts';
 import { rulesOf } from './rules.ts';
 import { Scalars } from './scalars.ts';
-import { type KyselyOptions, planOf, type Slot, type Source, slotOf, type TypePlan } from './slots.ts';
+import { type KyselyOptions, planOf, type Slot, type Source, slotOf, type TypePlan, UNKNOWN } from './slots.ts';
 
 /**
- * Checks what TypeScript cannot: that the schema fits the catalog, that not-null fields cannot be null, and that the
- * compiler can reach every field. Throws one Error that lists every mistake and how to mend it.
+ * Checks what TypeScript cannot: that the schema fits the catalog, that not-null fields cannot be null, that the
+ * compiler can reach every field, and that nothing is said which it would ignore. Throws one Error that lists every mistake and how to mend it.
  */
 export function checkSchema(schema: GraphQLSchema, options: KyselyOptions): void {
   const checker = new Checker(schema, options);
@@ -87,6 +88,7 @@ class Checker {
     const plan = planOf(type);
     const isRoot = [this.#schema.getQueryType(), this.#schema.getMutationType()].includes(type);
     if (!plan && !isRoot) return;
+    this.#ignored(type.name, { extensions: type.extensions });
     if (plan && !this.#options.catalog.tables[plan.table]) {
       this.#say(
         type.name,
@@ -97,10 +99,26 @@ class Checker {
     for (const field of Object.values(type.getFields())) {
       const slot = slotOf(field);
       const where = `${type.name}.${field.name}`;
+      if (slot) this.#ignored(where, field);
       for (const argument of field.args) this.#ids(`${where}(${argument.name}:)`, argument);
       if (slot) this.#slot(where, field, slot, plan);
       else if (!isRoot)
         this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
+    }
+  }
+
+  /** What a field or type is given and nothing would ever look at: whoever wrote it relies on it. */
+  #ignored(
+    where: string,
+    { extensions, resolve }: { extensions: Field['extensions']; resolve?: Field['resolve'] },
+  ): void {
+    for (const option of (extensions[UNKNOWN] as string[] | undefined) ?? [])
+      this.#say(where, `the option "${option}" means nothing here and would be ignored: leave it out.`);
+    if (resolve && resolve !== unresolved) {
+      this.#say(
+        where,
+        'has a resolver, its own or one that another plugin wraps around it. SQL answers this field, so the resolver would never run: leave it out, and say in a `guard` who may ask for the field.',
+      );
     }
   }
 
@@ -152,6 +170,12 @@ class Checker {
     if (slot.kind === 'embed') return this.#embed(where, slot, plan, child);
     if (slot.kind !== 'one' && slot.kind !== 'many') return;
     this.#source(where, slot, named, plan);
+    if (slot.kind === 'one' && plan && !slot.on && !slot.from && !slot.where) {
+      return this.#say(
+        where,
+        `says nothing of which row of ${child.table} it is, and ${plan.table} has not one foreign key to it that would: say \`on\`.`,
+      );
+    }
     if (slot.kind === 'one' && isNonNullType(field.type) && !slot.guaranteed) {
       const parent = plan && this.#options.catalog.tables[plan.table];
       if (!parent || !slot.on || slot.where || slot.from || !isProven(parent, child.table, slot.on)) {

@@ -1,7 +1,7 @@
 import type { FieldRef, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core';
 import type { Expression, SqlBool } from 'kysely';
 import { connectionRef } from './connection.ts';
-import { EXTENSION, type Outcome, type PageSize, type Slot } from './slots.ts';
+import { EXTENSION, type PageSize, type Slot, UNKNOWN } from './slots.ts';
 import type {
   ColumnName,
   FieldWords,
@@ -23,9 +23,16 @@ export interface PothosFields {
   field(options: Record<string, unknown>): FieldRef<SchemaTypes>;
 }
 
-const resolve = () => {
+/** The resolver of every compiled field. Where the built schema has another, somebody expects it to be run. */
+export const unresolved = () => {
   throw new Error('A field of the kysely plugin is answered by its compiler, not by graphql-js: use createCompiler.');
 };
+
+/** The options that a compiled field knows, of whatever kind it is. */
+const OPTIONS = new Set(
+  `type nullable description deprecationReason args extensions guard cost planning span spanCost on from where orderBy
+  guaranteed limit size rowCost first maxPage defaultPage count countCost parts column sql when of write`.split(/\s+/),
+);
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
 
 /** The words of a field with any arguments. */
@@ -209,18 +216,10 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       nullable?: boolean;
       /** The row that `type` stands on. */
       write: (cx: { args: SqlArgs<Args> }) => Expression<RowOf<Types, Table>>;
-      /** With plugin-errors: which outcome is which error. */
-      outcome?: Outcome;
-      /** Options of plugin-errors. */
-      errors?: Record<string, unknown>;
     },
   ): FieldRef<Types> {
-    const { write, outcome } = options;
-    return this.#make(options, force(options.type), options.nullable ?? false, {
-      kind: 'write',
-      write,
-      outcome,
-    } as never);
+    const { write } = options;
+    return this.#make(options, force(options.type), options.nullable ?? false, { kind: 'write', write } as never);
   }
 
   /** A field that graphql-js resolves. Only root fields can be. */
@@ -239,11 +238,8 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
   }
 
   #make(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: Slot): FieldRef<Types> {
-    const { description, deprecationReason, cost, planning, span, spanCost, args, errors, extensions, guard } =
-      options as AnyWords & {
-        errors?: unknown;
-        guard?: Slot['guard'];
-      };
+    const { description, deprecationReason, cost, planning, span, spanCost, args, extensions, guard } =
+      options as AnyWords & { guard?: Slot['guard'] };
     return this.#fields.field({
       type,
       // Settled by the plugin when the schema is built, where the options leave it to the catalog.
@@ -251,13 +247,13 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
       description,
       deprecationReason,
       args,
-      ...(errors ? { errors } : {}),
       extensions: {
         ...extensions,
         [EXTENSION]: { ...slot, guard, cost, planning, span, spanCost },
         [`${EXTENSION}Nullable`]: nullable,
+        [UNKNOWN]: Object.keys(options).filter((option) => !OPTIONS.has(option)),
       },
-      resolve,
+      resolve: unresolved,
     }) as never;
   }
 

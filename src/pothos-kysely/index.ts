@@ -15,7 +15,7 @@ export type { KyselyFields } from './fields.ts';
 export { type Arg, functionsOf, type Pg } from './functions.ts';
 export type { Batch, Io, Result, Statement } from './operation.ts';
 export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';
-export type { KyselyOptions, Outcome, ScalarCodec } from './slots.ts';
+export type { KyselyOptions, ScalarCodec } from './slots.ts';
 export type { IdInput, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
 
 export default 'kysely' as const;

@@ -1,7 +1,8 @@
 import { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import { GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import { GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { type Catalog, onlyKey } from './catalog.ts';
 import { checkSchema } from './check.ts';
-import { EXTENSION, type KyselyOptions, type Slot, slotOf } from './slots.ts';
+import { EXTENSION, type KyselyOptions, planOf, type Slot, slotOf } from './slots.ts';
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -27,6 +28,7 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override afterBuild(schema: GraphQLSchema): GraphQLSchema {
     const config = schema.toConfig();
     const built = new GraphQLSchema({ ...config, extensions: { ...config.extensions, [EXTENSION]: this.#options } });
+    joinByKeys(built, this.#options.catalog);
     checkSchema(built, this.#options);
     nameConnections(built);
     return built;
@@ -40,6 +42,20 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const parent = this.buildCache.getTypeConfig(config.parentType);
     const plan = parent.extensions?.[EXTENSION] as { table: string } | undefined;
     return plan && this.#options.catalog.tables[plan.table]?.columns[slot.column]?.nullable;
+  }
+}
+
+/** A to-one relation that does not say how it finds its row follows the only foreign key there is. */
+function joinByKeys(schema: GraphQLSchema, { tables }: Catalog): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const parent = tables[planOf(type)?.table ?? ''];
+    if (!parent || (!isObjectType(type) && !isInterfaceType(type))) continue;
+    for (const field of Object.values(type.getFields())) {
+      const slot = slotOf(field);
+      const child = planOf(getNamedType(field.type));
+      if (slot?.kind === 'one' && child && !slot.on && !slot.from && !slot.where)
+        slot.on = onlyKey(parent, child.table);
+    }
   }
 }
 

@@ -4,8 +4,6 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
-  isObjectType,
-  isUnionType,
   type SelectionSetNode,
 } from 'graphql';
 import { sql } from 'kysely';
@@ -13,9 +11,9 @@ import { selectionsOf } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
 import { type GlobalId, notAnId } from './global-id.ts';
 import type { Variables } from './params.ts';
-import { joined, joinsSql } from './relation.ts';
-import { type Again, type Args, type Outcome, type Slot, slotOf } from './slots.ts';
-import { concat, jsonArray, literal, orNull, type Piece, type Sql } from './text.ts';
+import { joinsSql } from './relation.ts';
+import { type Again, type Args, type Slot, slotOf } from './slots.ts';
+import { jsonArray, literal, orNull, type Piece, type Sql } from './text.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -96,7 +94,7 @@ export function writeStatements(c: Compilation, field: Field, nodes: FieldNode[]
   if (slot?.kind !== 'write') throw new Error(`Mutation.${field.name} is compiled but writes nothing: use t.write.`);
   const args = c.args.of(field, nodes[0] as FieldNode);
   c.cost.field(slot, args);
-  const payload = payloadText(c, field, slot.outcome, selectionsOf(nodes));
+  const payload = payloadText(c, field, selectionsOf(nodes));
   const { again } = c.options;
   return { write: again ? writeOnce(slot, args, again) : writeSql(slot, args), payload };
 }
@@ -109,59 +107,13 @@ const writeOnce = (slot: Slot & { kind: 'write' }, args: Args, { kept, keep }: A
 const writeSql = (slot: Slot & { kind: 'write' }, args: Args): Sql =>
   sql`with w as (${slot.write({ args })}) select set_config(${literal(OUTCOME)}, coalesce((select row_to_json(w)::text from w limit 1), ''), true)`;
 
-function payloadText(
-  c: Compilation,
-  field: Field,
-  outcome: Outcome | undefined,
-  sets: readonly SelectionSetNode[],
-): Sql {
+function payloadText(c: Compilation, field: Field, sets: readonly SelectionSetNode[]): Sql {
   const type = getNamedType(field.type);
-  const table = outcome?.table ?? c.plan(type).table;
+  const { table } = c.plan(type);
   const alias = c.alias();
   const row: Row = { table, ref: (column) => sql.ref(`${alias}.${column}`), from: c.from(table) };
-  const text = outcome && isUnionType(type) ? wrapped(c, type.name, outcome, sets, row) : c.composite(type, sets, row);
+  const text = c.composite(type, sets, row);
   const given = sql`nullif(current_setting(${literal(OUTCOME)}, true), '')::json`;
   return orNull(sql`(select ${text} from json_populate_record(null::${sql.table(table)}, ${given}) as ${sql.id(alias)}${joinsSql(row)}
  where ${given} is not null)`);
-}
-
-/** A union made by plugin-errors: error types on the outcome row, and a success that wraps (or is) the field's type. */
-function wrapped(c: Compilation, union: string, outcome: Outcome, sets: readonly SelectionSetNode[], row: Row): Sql {
-  const type = c.schema.getType(union);
-  if (!isUnionType(type)) throw new Error(`${union} is not a union.`);
-  const include = type.extensions.pothosIndirectInclude as {
-    getType(): string;
-    path: { type: string; name: string }[];
-  };
-  const target = c.schema.getType(include.getType()) as GraphQLObjectType;
-  const errors = Object.entries(outcome.errors).map(([value, name]) => {
-    const error = c.schema.getType(name);
-    if (!isObjectType(error)) throw new Error(`Error type "${name}" of ${union} is not in the schema.`);
-    return sql`when ${literal(value)} then ${c.object(error, c.collector.collect(error, sets), row)}`;
-  });
-  const [step] = include.path;
-  const success = step
-    ? wrapper(c, c.schema.getType(step.type) as GraphQLObjectType, step.name, target, outcome, sets, row)
-    : joined(c, target, outcome.on, row, (inner) => c.composite(target, sets, inner));
-  return sql`case ${row.ref(outcome.discriminator)}::text ${sql.join(errors, sql` `)} else ${success} end`;
-}
-
-function wrapper(
-  c: Compilation,
-  type: GraphQLObjectType,
-  dataField: string,
-  target: GraphQLObjectType,
-  outcome: Outcome,
-  sets: readonly SelectionSetNode[],
-  row: Row,
-): Sql {
-  const pieces: Piece[] = ['{'];
-  for (const [name, nodes] of c.collector.collect(type, sets)) {
-    pieces.push(`${pieces.length > 1 ? ',' : ''}"${name}":`);
-    const field = (nodes[0] as FieldNode).name.value;
-    if (field === '__typename') pieces.push(`"${type.name}"`);
-    else if (field !== dataField) throw new Error(`${type.name}.${field} has no SQL.`);
-    else pieces.push(joined(c, target, outcome.on, row, (inner) => c.composite(target, selectionsOf(nodes), inner)));
-  }
-  return concat([...pieces, '}']);
 }

@@ -18,7 +18,7 @@ export interface OrderTerm {
 
 /** Where the rows of a relation come from; `parent` is absent at the root. */
 export interface Source {
-  on?: Readonly<Record<string, string>>;
+  on?: Readonly<Record<string, string>> | undefined;
   from?: (cx: { parent: Ref; args: Args }) => Expression<unknown>;
   where?: (cx: { row: Ref; parent: Ref; args: Args }) => Conditions;
   orderBy?: readonly OrderTerm[] | ((cx: { args: Args }) => readonly OrderTerm[]);
@@ -77,7 +77,7 @@ type Shape =
   | ({ kind: 'aggregate'; of: () => string; sql: (cx: { row: Ref; args: Args }) => Expression<unknown> } & Source)
   | { kind: 'node' }
   | { kind: 'nodes' }
-  | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown>; outcome?: Outcome };
+  | { kind: 'write'; write: (cx: { args: Args }) => Expression<unknown> };
 
 type Count = (cx: { parent: Ref; args: Args }) => Expression<unknown>;
 type Parts = (cx: {
@@ -90,16 +90,6 @@ type Parts = (cx: {
 export interface PageSize {
   max: number;
   default: number;
-}
-
-/** How a write's outcome row chooses among the members of a union that plugin-errors made. */
-export interface Outcome {
-  table: string;
-  discriminator: string;
-  /** Outcome value to error type name; every other value is a success. */
-  errors: Readonly<Record<string, string>>;
-  /** Joins the success type's row to the outcome row. */
-  on: Readonly<Record<string, string>>;
 }
 
 /** What a type stands on. Kept under `extensions.kysely` of the GraphQL type. */
@@ -143,6 +133,8 @@ export interface Again {
 }
 
 export const EXTENSION = 'kysely';
+/** Extension with the names of options that nothing here knows, for the check of the schema. */
+export const UNKNOWN = 'kyselyUnknown';
 export const slotOf = (field: { extensions?: unknown }) =>
   (field.extensions as Record<string, unknown> | undefined)?.[EXTENSION] as Slot | undefined;
 export const planOf = (type: { extensions?: unknown }) =>

@@ -449,15 +449,6 @@ describe('mutations', () => {
     expect(data).toEqual({ addShelf: { id: 'Book:6', title: 'Work 1', author: { name: 'Author 4' } } });
   });
 
-  test("unions that plugin-errors makes: its success wraps the field's type", async () => {
-    const query = (from: string) => `mutation { renameWithErrors(id: "Film:3", from: "${from}", to: "Seen") {
-      ... on MutationRenameWithErrorsSuccess { data { __typename title } } ... on ConflictError { message } } }`;
-    expect((await run(query('wrong'))).data).toEqual({ renameWithErrors: { message: 'The title is Work 21' } });
-    expect((await run(query('Work 21'))).data).toEqual({
-      renameWithErrors: { data: { __typename: 'Film', title: 'Seen' } },
-    });
-  });
-
   test('several fields run one after the other, a batch each', async () => {
     const { data, batches } = await run(
       'mutation { a: rename(id: "Book:8", from: "Work 15", to: "A") { __typename } b: rename(id: "Book:8", from: "A", to: "B") { __typename } }',

@@ -3,12 +3,10 @@ import { Client } from 'pg';
 import type { Io } from '../../src/pothos-kysely/index.ts';
 import { createDatabase } from '../support/database.ts';
 
-/** A connection to a fresh database with fixture.sql in it; every value arrives as text. */
-export async function openFixture(): Promise<Client> {
-  const client = new Client({
-    connectionString: await createDatabase(),
-    types: { getTypeParser: () => (text: string) => text } as never,
-  });
+/** A connection to a fresh database with fixture.sql in it. Every value arrives as text, unless `parsed` says otherwise. */
+export async function openFixture({ parsed = false } = {}): Promise<Client> {
+  const asText = { getTypeParser: () => (text: string) => text } as never;
+  const client = new Client({ connectionString: await createDatabase(), ...(parsed ? {} : { types: asText }) });
   await client.connect();
   await client.query("set timezone to 'UTC'");
   await client.query(readFileSync(new URL('fixture.sql', import.meta.url), 'utf8'));

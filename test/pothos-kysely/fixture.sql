@@ -52,3 +52,20 @@ begin
   update work set title = rename_work.title where id = wanted;
   return query select 'OK', wanted, null::text;
 end $$;
+
+comment on column author_stats.author_id is 'Whose. @notNull';
+comment on column author_stats.works is 'How many. @notNull';
+
+-- Functions of every kind, for the generator.
+create function title_of(work_id int) returns text stable return (select w.title from work w where w.id = work_id);
+create function works_of(author_id int, genres genre[] default null, since date default '-infinity') returns setof work stable
+begin atomic
+  select w.* from work w
+  where w.author_id = works_of.author_id and (genres is null or w.genre = any (genres)) and w.published >= since;
+end;
+create function best_of(author_id int, out title text, out stars numeric) stable
+  return (select row(w.title, avg(r.stars)) from work w join review r on r.work_id = w.id
+    where w.author_id = best_of.author_id group by w.id order by 1 limit 1);
+create function pages_of(price, more numeric, "in" anyelement) returns bigint language sql immutable as 'select 1';
+create function touched() returns trigger language plpgsql as $$ begin return new; end $$;
+comment on function title_of is 'Its title. @notNull';

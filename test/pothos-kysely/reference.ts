@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema, isObjectType, printSchema } from 'graphql';
 import type { Client } from 'pg';
 import { signature } from '../../src/pothos-kysely/cursor.ts';
-import { catalog } from './catalog.ts';
+import { catalog } from './generated/catalog.ts';
 
 /** A row as JavaScript sees it; composite columns as objects. */
 export type Row = Record<string, unknown>;

@@ -1,23 +1,23 @@
 import SchemaBuilder from '@pothos/core';
-import ErrorsPlugin from '@pothos/plugin-errors';
-import { sql } from 'kysely';
-import KyselyPlugin, { type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
-import { catalog, type DB } from './catalog.ts';
+import { type Expression, sql } from 'kysely';
+import KyselyPlugin, { functionsOf, type IdInput, idOf, type Pg } from '../../src/pothos-kysely/index.ts';
+import { catalog } from './generated/catalog.ts';
+import type { Functions } from './generated/functions.ts';
+import type { DB, WorkRow } from './generated/types.ts';
 
 /** A schema that uses every feature of the plugin, over fixture.sql. */
 const builder = new SchemaBuilder<{
   KyselyDB: DB;
   Scalars: {
     ID: { Input: IdInput; Output: string };
-    Date: { Input: string; Output: string };
-    DateTime: { Input: string; Output: string };
-    Decimal: { Input: string; Output: string };
+    Date: { Input: Pg<'date'>; Output: Pg<'date'> };
+    DateTime: { Input: Pg<'timestamptz'>; Output: Pg<'timestamptz'> };
+    Decimal: { Input: Pg<'numeric'>; Output: Pg<'numeric'> };
     Count: { Input: number; Output: bigint | number };
     JSON: { Input: unknown; Output: unknown };
   };
 }>({
-  plugins: [ErrorsPlugin, KyselyPlugin],
-  errors: {},
+  plugins: [KyselyPlugin],
   kysely: {
     catalog,
     enums: { Genre: 'genre' },
@@ -129,7 +129,7 @@ Author.implement({
       on: { author_id: 'id' },
       type: 'Decimal',
       nullable: true,
-      sql: ({ row }) => sql<string | null>`sum(${row('sold')})`,
+      sql: ({ row }) => sql<Pg<'numeric'> | null>`sum(${row('sold')})`,
     }),
   }),
 });
@@ -312,8 +312,9 @@ const RenameResult = builder.kyselyUnion('RenameResult', {
   types: { OK: RenameSuccess, CONFLICT: Conflict },
 });
 
-const rename = (id: unknown, from: unknown, to: unknown) =>
-  sql<DB['rename_outcome']>`select * from rename_work(${id}::int, ${from}, ${to})`;
+const fn = functionsOf<Functions>();
+const rename = (id: Expression<string>, from: Expression<string>, to: Expression<string>) =>
+  sql<DB['rename_outcome']>`select * from ${fn.rename_work(sql<number>`${id}::int`, from, to)}`;
 
 builder.mutationType({});
 builder.kyselyMutation((t) => ({
@@ -331,23 +332,7 @@ builder.kyselyMutation((t) => ({
     type: Book,
     nullable: true,
     args: { id: t.arg.id({ required: true, ...idOf('Work') }) },
-    write: ({ args }) => sql`update work set shelf = shelf + 1 where id = ${args.id.key}::int returning *`,
-  }),
-  renameWithErrors: t.write({
-    type: Work,
-    args: {
-      id: t.arg.id({ required: true, ...idOf('Work') }),
-      from: t.arg.string({ required: true }),
-      to: t.arg.string({ required: true }),
-    },
-    errors: { types: [Conflict] },
-    outcome: {
-      table: 'rename_outcome',
-      discriminator: 'code',
-      errors: { CONFLICT: 'ConflictError' },
-      on: { id: 'work_id' },
-    },
-    write: ({ args }) => rename(args.id.key, args.from, args.to) as never,
+    write: ({ args }) => sql<WorkRow>`update work set shelf = shelf + 1 where id = ${args.id.key}::int returning *`,
   }),
 }));
 

@@ -225,6 +225,10 @@ describe('wrangler.toml', () => {
   test('an environment that there is not is refused', () => {
     for (const name of [undefined, '', 'test'])
       expect(() => targetOf(name)).toThrow('npm run deploy -- --env staging or --env production');
+    for (const address of ['foo', 'example.org', 'ftp://example.org', ''])
+      expect(() => targetOf('staging', address)).toThrow(
+        `--address ${address} is no address to ask: give one such as https://`,
+      );
     expect(targetOf('staging', 'http://localhost:1')).toMatchObject({
       worker: 'jangkau-staging',
       address: 'http://localhost:1',

@@ -1,12 +1,26 @@
-import SchemaBuilder from '@pothos/core';
+import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
-import { catalog, type DB } from '../../pothos-kysely/catalog.ts';
+import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
+import { catalog } from '../../pothos-kysely/generated/catalog.ts';
+import type { Functions } from '../../pothos-kysely/generated/functions.ts';
+import type { DB } from '../../pothos-kysely/generated/types.ts';
+
+/** A plugin like those that look who may ask for a field: it puts a resolver around those that say `locked`. */
+class Locks extends BasePlugin<SchemaTypes> {
+  override wrapResolve(resolve: GraphQLFieldResolver<unknown, object>, config: PothosOutputFieldConfig<SchemaTypes>) {
+    if (!config.extensions?.locked) return resolve;
+    return () => {
+      throw new Error('Not for you.');
+    };
+  }
+}
+SchemaBuilder.registerPlugin('locks' as never, Locks as never);
 
 const newBuilder = () => {
   const builder = new SchemaBuilder<{ KyselyDB: DB; Scalars: { ID: { Input: IdInput; Output: string } } }>({
-    plugins: [KyselyPlugin],
+    plugins: ['locks' as never, KyselyPlugin],
     kysely: { catalog },
   });
   builder.queryType({});
@@ -54,7 +68,40 @@ describe('what TypeScript rules out', () => {
     });
     expect(() => builder.toSchema()).toThrow();
   });
+
+  test('is a function called wrongly, or its result in the wrong place', () => {
+    const builder = newBuilder();
+    const Work = builder.kyselyObject('Work', { table: 'work' });
+    const Author = builder.kyselyObject('Author', { table: 'author' });
+    Work.implement({
+      fields: (t) => ({
+        title: t.expression({ type: 'String', sql: ({ row }) => fn.title_of(row('id')) }),
+        // @ts-expect-error its result is a text
+        a: t.expression({ type: 'Int', sql: ({ row }) => fn.title_of(row('id')) }),
+        // @ts-expect-error it takes a number
+        b: t.expression({ type: 'String', sql: ({ row }) => fn.title_of(row('title')) }),
+        // @ts-expect-error it takes one argument
+        c: t.expression({ type: 'String', sql: () => fn.title_of() }),
+        // @ts-expect-error there is no such function
+        d: t.expression({ type: 'String', sql: ({ row }) => fn.subtitle_of(row('id')) }),
+        // @ts-expect-error it may give null, the field may not
+        e: t.expression({ type: 'Int', sql: () => fn.pages_of(null, 1, null).$castTo<number | null>() }),
+        // @ts-expect-error it gives rows of another table
+        f: t.many({ type: Author, from: ({ parent }) => fn.works_of(parent('author_id')) }),
+        // @ts-expect-error no genre is called so
+        g: t.many({ type: Work, from: ({ parent }) => fn.works_of(parent('author_id'), ['POEM']) }),
+        // @ts-expect-error a text is no day
+        h: t.many({ type: Work, from: ({ parent }) => fn.works_of(parent('author_id'), null, parent('title')) }),
+        siblings: t.many({
+          type: Work,
+          from: ({ parent }) => fn.works_of(parent('author_id'), ['NOVEL', 'ESSAY'], parent('published')),
+        }),
+      }),
+    });
+    expect(Object.keys(Work)).toContain('implement');
+  });
 });
+const fn = functionsOf<Functions>();
 
 type Builder = ReturnType<typeof newBuilder>;
 const mistakes: [string, (builder: Builder) => void, RegExp][] = [
@@ -75,6 +122,56 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       builder.kyselyQuery((t) => ({ author: t.one({ type: Author }) }));
     },
     /Query\.author: nothing proves/,
+  ],
+  [
+    'a relation whose row nothing names, and no foreign key finds',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      const Stats = builder.kyselyObject('Stats', { table: 'author_stats' });
+      Stats.implement({ fields: (t) => ({ author: t.one({ type: Author, nullable: true }) }) });
+      Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.kyselyQuery((t) => ({ stats: t.many({ type: Stats }) }));
+    },
+    /Stats\.author: says nothing of which row of author it is, and author_stats has not one foreign key to it/,
+  ],
+  [
+    'a resolver that another plugin wraps around a compiled field',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author, extensions: { locked: true } }) }));
+    },
+    /Query\.authors: has a resolver, its own or one that another plugin wraps around it/,
+  ],
+  [
+    'a resolver of a field of a compiled type',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.objectFields(Author, (t) => ({ shout: t.string({ resolve: () => 'HA' }) }));
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    },
+    /Author\.shout: has no SQL/,
+  ],
+  [
+    'scopes on a field',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      const locked = { type: 'String', authScopes: { admin: true } } as const;
+      Author.implement({ fields: (t) => ({ name: t.column('name', locked) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    },
+    /Author\.name: the option "authScopes" means nothing here and would be ignored/,
+  ],
+  [
+    'scopes on a type',
+    (builder) => {
+      const Author = builder.kyselyObject('Author', { table: 'author' });
+      const locked = { authScopes: { admin: true } };
+      Author.implement({ ...locked, fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+      builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    },
+    /Author: the option "authScopes" means nothing here and would be ignored/,
   ],
   [
     'a list type of a view without a key, in a connection',
@@ -172,6 +269,20 @@ describe('what only the catalog knows fails when the schema is built', () => {
     const builder = newBuilder();
     define(builder);
     expect(() => builder.toSchema()).toThrow(message);
+  });
+
+  test('a to-one relation follows the only foreign key; where that may be null, so may the field', () => {
+    const builder = newBuilder();
+    const Author = builder.kyselyObject('Author', { table: 'author' });
+    const Review = builder.kyselyObject('Review', { table: 'review' });
+    const Work = builder.kyselyObject('Work', { table: 'work' });
+    Author.implement({ fields: (t) => ({ mentor: t.one({ type: Author, nullable: true }) }) });
+    Work.implement({ fields: (t) => ({ author: t.one({ type: Author }) }) });
+    Review.implement({ fields: (t) => ({ author: t.one({ type: Author }), work: t.one({ type: Work }) }) });
+    builder.kyselyQuery((t) => ({ reviews: t.many({ type: Review }) }));
+    expect(() => builder.toSchema()).toThrow(
+      /^The schema does not fit the database:\n- Review\.author: nothing proves[^\n]*$/,
+    );
   });
 
   test('all mistakes at once', () => {
