@@ -102,7 +102,7 @@ describe('in workerd', () => {
 
 describe('in workerd, a client that goes away', () => {
   // What it loads takes longer than anybody waits for a lock.
-  beforeAll(async () => expect((await fetch(`${worker.bareUrl()}/health`)).status).toBe(200));
+  beforeAll(async () => expect((await fetch(`${worker.url()}/health`)).status).toBe(200));
   afterEach(() => access.asOwner('rollback'));
 
   const sessions = sessionsBy(access.asOwner);
@@ -111,7 +111,7 @@ describe('in workerd, a client that goes away', () => {
     await access.asOwner(`begin; lock table app.dataset in ${lock} mode`);
     const body = JSON.stringify({ query });
     const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${access.bearer('region').authorization}`;
-    const socket = connect(Number(new URL(worker.bareUrl()).port), '127.0.0.1');
+    const socket = connect(Number(new URL(worker.url()).port), '127.0.0.1');
     socket.on('error', () => {});
     socket.write(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     const [session] = await sessions.untilWaiting(1);

@@ -28,8 +28,6 @@ function checkBuilt(): void {
   }
 }
 
-const [WHOLE, BARE] = ['jangkau', 'jangkau-bare'];
-
 /**
  * The real Worker in workerd, as it would be deployed: the bundle, with the settings, bindings and static files of
  * wrangler.toml. In front of the seeded database, or one of the test's own.
@@ -38,13 +36,13 @@ export function useWorker(apiUrl = () => inject('apiUrl')) {
   let endpoint: NeonEndpoint;
   let runtime: Miniflare;
   let url: string;
-  let bareUrl: string;
   beforeAll(async () => {
     checkBuilt();
     endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
-    const { modulesRules: _, assets, ...options } = workerOptions('wrangler.toml').workerOptions;
+    const { modulesRules: _, ...options } = workerOptions('wrangler.toml').workerOptions;
     const worker = {
       ...options,
+      name: 'jangkau',
       modules: [{ type: 'ESModule' as const, path: 'dist/index.js' }],
       bindings: {
         API_KEY_PEPPER: PEPPER,
@@ -54,14 +52,10 @@ export function useWorker(apiUrl = () => inject('apiUrl')) {
     };
     // The log is the Worker's own: what it says of faults that a test makes is not shown.
     const shared = { handleStructuredLogs: () => {}, logRequests: false, cf: false };
-    const workers = [
-      { ...worker, name: WHOLE, assets },
-      { ...worker, name: BARE },
-    ];
     // What wrangler gives is of Miniflare's form, but not typed as that.
-    runtime = new Miniflare(convertV4MiniflareOptions({ workers, ...shared } as V4MiniflareOptions));
-    url = (await runtime.unsafeGetDirectURL(WHOLE)).origin;
-    bareUrl = (await runtime.unsafeGetDirectURL(BARE)).origin;
+    runtime = new Miniflare(convertV4MiniflareOptions({ workers: [worker], ...shared } as V4MiniflareOptions));
+    // Past what Miniflare puts before the Worker.
+    url = (await runtime.unsafeGetDirectURL()).origin;
   }, 100_000);
   afterAll(async () => {
     await runtime?.dispose();
@@ -69,13 +63,11 @@ export function useWorker(apiUrl = () => inject('apiUrl')) {
   }, 30_000);
   return {
     url: () => url,
-    /** The same Worker without static files: what Miniflare puts before it for them tells it of no client who goes away. */
-    bareUrl: () => bareUrl,
     endpoint: () => endpoint,
     /** Strikes the hour, as the platform does by the cron triggers of wrangler.toml. */
     strike: async (cron: string): Promise<{ outcome: string }> => {
       // Its type in Miniflare does not come through: it is the Fetcher that a binding to a Worker is.
-      const worker: unknown = await runtime.getWorker(WHOLE);
+      const worker: unknown = await runtime.getWorker();
       return (worker as { scheduled(event: { cron: string }): Promise<{ outcome: string }> }).scheduled({ cron });
     },
   };
