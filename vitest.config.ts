@@ -5,7 +5,7 @@ const ONE_GRAPHQL = {
   resolve: { dedupe: ['graphql'] },
 };
 const test = {
-  server: { deps: { inline: [/graphql-yoga/, /@pothos/, /@envelop/, /@graphql-tools/] } },
+  server: { deps: { inline: [/graphql-yoga/, /@pothos/, /@envelop/, /@graphql-tools/, /@graphql-inspector/] } },
   testTimeout: 30_000,
   hookTimeout: 60_000,
   // Files that run in one process share what they import: the schema takes a second each time.
@@ -18,6 +18,13 @@ export default defineConfig({
   ...ONE_GRAPHQL,
   test: {
     maxWorkers: 2,
+    // `npm run test:coverage`: what runs in this process. What runs in workerd or in a child process is not counted.
+    coverage: {
+      include: ['src/**/*.ts', 'schema/**/*.ts'],
+      exclude: ['**/*.gen.ts', 'schema/generated/**'],
+      reporter: ['text-summary', 'text'],
+      thresholds: { lines: 90, statements: 90, functions: 90, branches: 90 },
+    },
     reporters: ['default'],
     // The log has a line for every request.
     onConsoleLog: (line) => !line.startsWith('{"level":"info"'),

@@ -14,6 +14,7 @@ interface Step {
 const CHECKS: Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'lint', command: 'biome', args: ['check', '--error-on-warnings'] },
+  { name: 'contract', command: 'node', args: ['scripts/contract.ts'] },
 ];
 const BUILDS: Step[] = [
   { name: 'explorer', command: 'node', args: ['scripts/build-web.ts'] },
