@@ -8,9 +8,9 @@ const operations = readdirSync(folder).filter((file) => file.endsWith('.graphql'
 
 /**
  * The operations whose SQL is kept beside their answer, because its form decides how PostgreSQL reads the data: what is
- * asked of the whole nation (N), the cascade (B14), a sum over areas that plans badly when its parts are not laterals
- * (C22), many levels at once (D28), and a page by cursor over all that changed (X02). test/slow/plans holds what they
- * read. Another is added here when a plan was mended by writing its SQL otherwise; the answer of each is kept anyway.
+ * asked of the whole nation (N), the cascade of agreements (B14), figures summed over branches (C22), many levels at
+ * once (D28), and all that changed beside a ranking (X02). test/slow/plans holds what they read. Another is added here
+ * when a plan was mended by writing its SQL otherwise. The answer of each operation is kept anyway.
  */
 const PLANS = /^(N\d\d|B14|C22-branches|D28|X02)-?/;
 
