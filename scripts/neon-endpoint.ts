@@ -166,7 +166,8 @@ async function answer(
     stats.batches++;
     const level = LEVELS[String(headers['neon-batch-isolation-level'] ?? 'ReadCommitted')];
     if (!level) throw new BadRequest('unknown Neon-Batch-Isolation-Level');
-    const mode = headers['neon-batch-read-only'] === 'true' ? 'read only' : 'read write';
+    // As Neon's proxy begins it: what is not to read only is what the session does by default.
+    const mode = headers['neon-batch-read-only'] === 'true' ? 'read only' : '';
     await client.query(`begin isolation level ${level} ${mode}`);
     try {
       const results = [];
@@ -175,12 +176,12 @@ async function answer(
       await client.query('commit');
       return { results };
     } catch (error) {
-      if (error instanceof DatabaseError && !/^(57P|08)/.test(error.code ?? '')) await client.query('rollback');
+      if (!hasEnded(error)) await client.query('rollback');
       throw error;
     }
   } catch (error) {
     // An ended session still tells why before its socket closes: it must not go back to the pool.
-    broken ||= !(error instanceof DatabaseError) || /^(57P|08)/.test(error.code ?? '');
+    broken ||= hasEnded(error);
     throw error;
   } finally {
     response.off('close', onClose);
@@ -189,6 +190,10 @@ async function answer(
     client.release(broken);
   }
 }
+
+/** Did the session end with this error? */
+const hasEnded = (error: unknown) =>
+  !(error instanceof DatabaseError) || error.severity === 'FATAL' || error.severity === 'PANIC';
 
 /** Ends what a session runs, as Neon's proxy does when the client goes away. */
 async function cancel(client: PoolClient, pool: Pool): Promise<void> {

@@ -1,5 +1,5 @@
 import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
-import { databaseError, EarlyTimeout, EndpointFault, isTimeout, notRun } from './errors.ts';
+import { databaseError, EarlyTimeout, EndpointFault, isOfNoUse, isTimeout, notRun } from './errors.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
 
 export interface Statement {
@@ -67,9 +67,15 @@ const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'U
 const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
 pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
 from ${RULES_SCHEMA}.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
-/** Gives BEGIN its time, in a session that may be set to so little that nothing longer than this comes through. */
-const PATIENCE = `select pg_catalog.set_config('statement_timeout', $1, true), \
+/**
+ * Lets BEGIN come through in a session that reads another encoding, or is set to so little time that nothing longer than
+ * this does. A transaction's timer is first ended, as it is not moved while it runs.
+ */
+const MEND = `select pg_catalog.set_config('client_encoding', 'UTF8', true), \
+pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('transaction_timeout', '0', true), \
 pg_catalog.set_config('transaction_timeout', $2, true)`;
+/** First of a write: Neon begins it as its session does by default, which may be to read only. */
+const MAY_WRITE = 'set transaction read write';
 /** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
 const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
 /** Takes back what a session may have been set to, for what does not begin as a request. */
@@ -112,25 +118,25 @@ export class Database {
   /**
    * Runs a batch as one transaction and gives the rows of its last statement. Reads see one snapshot. Reads, and writes
    * that an idempotency key makes safe to repeat, are sent once more after a fault on the way, in the time that is
-   * left; other writes never are. After a time-out that is not ours the second try begins by giving itself time, as the
-   * pool may have the same session for it. Throws DatabaseError.
+   * left; other writes only where the session was to blame, as then nothing was written. For that case the second try
+   * begins by mending the session, as the pool may have the same one for it. Throws DatabaseError.
    * @param time that several runs of one request share
    * @param client aborts when nobody waits for the answer any more: what runs is given up, and nothing is sent again
    */
   async run(batch: DatabaseBatch, opening: Opening, time = this.deadline(), client?: AbortSignal): Promise<Ran> {
     const deadline = client ? { ...time, signal: AbortSignal.any([time.signal, client]) } : time;
     if (deadline.signal.aborted) throw notRun('The time for this request is over: this was not begun.');
-    let early = false;
+    let spoilt = false;
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
       return await this.#send(batch, opening, deadline);
     } catch (error) {
-      early = error instanceof EarlyTimeout;
+      spoilt = isSpoilt(error);
       const known = databaseError(error, batch.readOnly);
-      if (!repeatable || !known.transient || deadline.signal.aborted) throw known;
+      if (!(repeatable || spoilt) || !known.transient || deadline.signal.aborted) throw known;
     }
     try {
-      return await this.#send(batch, opening, deadline, early);
+      return await this.#send(batch, opening, deadline, spoilt);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
     }
@@ -155,20 +161,21 @@ export class Database {
   /** Runs what is no request's, as the login itself, whatever its session was set to before. Gives the one cell. */
   async #alone(statement: string, parameter: string): Promise<string> {
     const queries = [
+      this.#query.query(MAY_WRITE, [], { types: RAW as never }),
       this.#query.query(ALONE, [String(this.#timeoutMs)], { types: RAW as never }),
       this.#query.query(statement, [parameter], { types: RAW as never }),
     ];
     const fetchOptions = { signal: AbortSignal.timeout(this.#timeoutMs) };
-    const [, done] = await this.#query.transaction(queries, { readOnly: false, fetchOptions });
+    const [, , done] = await this.#query.transaction(queries, { readOnly: false, fetchOptions });
     return done?.rows[0]?.[0] as string;
   }
 
-  /** @param impatient is the session one that may end what runs before its time? */
+  /** @param spoilt may the session be one in which nothing comes through before it is mended? */
   async #send(
     { readOnly, statements }: DatabaseBatch,
     opening: Opening,
     deadline: Deadline,
-    impatient = false,
+    spoilt = false,
   ): Promise<Ran> {
     const { knownAt: lookedAt, ...request } = opening;
     const started = performance.now();
@@ -176,10 +183,13 @@ export class Database {
     const longest = readOnly && !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
     const shortest = Math.min(STATEMENT_SHARE * left, longest);
     const limits = [shortest, TRANSACTION_SHARE * left].map((ms) => String(Math.max(1, Math.floor(ms))));
-    const patience = impatient ? [{ sql: PATIENCE, parameters: limits }] : [];
+    const first = [
+      ...(readOnly ? [] : [{ sql: MAY_WRITE, parameters: [] }]),
+      ...(spoilt ? [{ sql: MEND, parameters: limits }] : []),
+    ];
     const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify(request), ...limits] };
     const end = readOnly ? [] : [{ sql: END, parameters: [] }];
-    const queries = [...patience, begin, ...statements, ...end].map(({ sql, parameters }) =>
+    const queries = [...first, begin, ...statements, ...end].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
     const results = await this.#query
@@ -193,13 +203,16 @@ export class Database {
         throw early ? new EarlyTimeout(error) : error;
       });
     if (results.length !== queries.length) throw new Error(ODD);
-    const rows = results.slice(patience.length).map(rowsOf);
+    const rows = results.slice(first.length).map(rowsOf);
     const [seenVersion, seenUpTo, at, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
     const [version, knownAt] = (readOnly ? undefined : rows.pop()?.[0]) ?? [seenVersion, seenUpTo];
     if (!version || !knownAt || !at) throw new Error(ODD);
     return { dataset: { version, knownAt, at }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }
 }
+
+/** Did the session end it, by a time-out or an encoding that somebody set, and so nothing of it was kept? */
+const isSpoilt = (error: unknown) => error instanceof EarlyTimeout || isOfNoUse(error);
 
 const ODD = 'The database endpoint answered with something else than results.';
 

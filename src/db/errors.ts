@@ -36,7 +36,10 @@ export class EarlyTimeout extends Error {
 }
 /** Did PostgreSQL end it for its time, or because somebody asked for that? */
 export const isTimeout = (error: unknown): boolean =>
-  /^(57014|25P04)$/.test(String((error as { code?: unknown } | null)?.code));
+  /^(57014|25P0[34])$/.test(String((error as { code?: unknown } | null)?.code));
+
+/** Was it refused before it began, as the session cannot read it? begin_request says so. */
+export const isOfNoUse = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57P03';
 
 const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
 /** For the log. */
@@ -59,7 +62,11 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] =
     'TRY_AGAIN',
     "Others are writing, and it was not this request's turn within 3 seconds. Nothing of it was written: send it again.",
   ],
-  [/^(57014|25P04|54)/, 'OPERATION_TOO_COMPLEX', 'The operation is too much for the database. Ask for less at once.'],
+  [
+    /^(57014|25P0[34]|54)/,
+    'OPERATION_TOO_COMPLEX',
+    'The operation is too much for the database. Ask for less at once.',
+  ],
   [/^(40001|40P01)$/, 'CONFLICT', 'Somebody else changed the same data at the same time. Read it again and repeat.'],
   [/^(22|23514)/, 'BAD_USER_INPUT', 'A value is not one the database can take: check dates, numbers, ids and cursors.'],
   [/^23/, 'CONFLICT', 'The change contradicts data that is there already.'],
@@ -69,8 +76,8 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] =
 const NO_RULES = '3F000';
 /** Connection lost, or the server shutting down: a write's commit may or may not have come through. */
 const CUT_OFF = /^(08(?!001|004)|57P0[12])/;
-/** Could not connect, or not yet: nothing was sent. */
-const NOT_REACHED = /^(08001|08004|57P03)$/;
+/** Could not connect, not yet, or to a session that had ended or was of no use: nothing was begun. */
+const NOT_REACHED = /^(08001|08004|57P0[35])$/;
 
 /** What a failed request to the database means for the client. Writes whose fate is open are never called unavailable. */
 export function databaseError(error: unknown, readOnly: boolean): DatabaseError {

@@ -7,7 +7,8 @@ export interface GlobalId {
   key: string;
 }
 
-const MAX_KEY_LENGTH = 200;
+/** No key of a column that ids are made of is longer. */
+const MAX_KEY_LENGTH = 400;
 
 /** What a column's text must look like for PostgreSQL to read it; types not named here take any text. */
 const SHAPES: Readonly<Record<string, (text: string) => boolean>> = {
@@ -18,7 +19,9 @@ const SHAPES: Readonly<Record<string, (text: string) => boolean>> = {
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text),
   numeric: (text) => /^-?\d{1,131}(\.\d{1,1000})?$/.test(text),
   bool: (text) => text === 'true' || text === 'false',
-  timestamptz: (text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(text) && isDay(text),
+  timestamptz: (text) =>
+    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/.test(text) &&
+    isDay(text),
 };
 const isDay = (text: string) => {
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
@@ -39,8 +42,13 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
 /** Can PostgreSQL read this text as the type? Client-made ids and cursors are refused here, not by the database. */
 export const readable = (text: string, pgType: string): boolean => SHAPES[pgType]?.(text) ?? !text.includes('\0');
 
-export const notAnId = (value: unknown) =>
-  `${JSON.stringify(String(value).slice(0, 60))} is not an id of this API. Take ids from an \`id\` field.`;
+/** How much of a wrong id is said again. */
+const SHOWN = 60;
+export const notAnId = (value: unknown) => {
+  const text = String(value);
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return `${JSON.stringify(shown)} is not an id of this API. Take ids from an \`id\` field.`;
+};
 
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
 export class GlobalIds {

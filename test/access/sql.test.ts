@@ -293,6 +293,26 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     );
   });
 
+  test('writes no past by how its session writes dates', async () => {
+    // A zone of its own by the name of which the moment is written, and read again as if an hour were another.
+    const hostile = "set local datestyle to 'SQL, DMY'; set local timezone to '<XYZ>5<XYZ>-9,J1/0,J365/23'";
+    const ofSeat = "actor_id = (select id from actor where code = 'seat.64')";
+    await undone(api, () =>
+      as(api, 'admin', async () => {
+        await api.query(`${hostile};
+          update api_key set revoked_at = now() where ${ofSeat};
+          update actor_grant set ended_at = now() where ${ofSeat};
+          set local datestyle to iso; set local timezone to utc`);
+        expect(
+          await one(`select
+            (select bool_and(k.revoked_at = d.stamp) from api_key k where ${ofSeat}),
+            (select bool_and(g.ended_at = d.stamp) from actor_grant g where ${ofSeat}),
+            current_setting('app.known_at')::timestamptz = d.stamp from dataset d`),
+        ).toEqual([true, true, true]);
+      }),
+    );
+  });
+
   test('has no stamp of its own choice, and opens nothing that was closed', async () => {
     await undone(api, () =>
       as(api, 'admin', async () => {

@@ -49,7 +49,7 @@ export function useApi(apiUrl = () => inject('apiUrl'), bindings: Bindings = {})
       json = undefined;
     }
     const statements = endpoint.stats.statements.filter(
-      (sql) => !/begin_request|from dataset d where d\.writer/.test(sql),
+      (sql) => !/begin_request|from dataset d where d\.writer|^set transaction read write$/.test(sql),
     );
     return {
       status: response.status,

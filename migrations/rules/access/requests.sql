@@ -26,8 +26,8 @@ begin
   perform pg_catalog.set_config(
     'search_path', pg_catalog.format('%s, app, pg_temp', p.pronamespace::pg_catalog.regnamespace), true)
   from pg_catalog.pg_proc p where p.oid operator(pg_catalog.=) me;
-  -- The request is UTF-8, and such a session has read it as something else. This state makes the Worker ask another
-  -- session.
+  -- The request is UTF-8, and such a session has read it as something else. This state makes the Worker send it again,
+  -- with a statement before it that sets the encoding, as it may be given the same session.
   if current_setting('client_encoding') <> 'UTF8' then
     raise exception 'The session speaks no UTF-8.' using errcode = '57P03';
   end if;
@@ -96,6 +96,8 @@ create function reset_settings() returns text[] volatile
     set_config('exit_on_error', 'off', true),
     -- How long one waits for another who writes, and between two statements.
     set_config('lock_timeout', '3s', true),
+    -- A timer that runs is not moved by another time, but ended by none: whoever sets one sets it after this.
+    set_config('transaction_timeout', '0', true),
     set_config('idle_in_transaction_session_timeout', '0', true),
     -- Of a request before this one.
     set_config('app.viewer', '', true),

@@ -8,6 +8,18 @@ comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
 
+/* Chosen areas beside each other: each with every measure. */
+create function compared(
+  area_types text[], area_codes text[], measures measure[], segment segment, basis basis, until date)
+returns setof comparison stable
+begin atomic
+  select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end
+  from areas_named(area_types, area_codes) a(id)
+    cross join unnest(measures) as m(measure)
+    left join lateral last_enrolled(
+      row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
+end;
+
 create type distribution as (
   scope enrollment,
   measure measure,
@@ -105,3 +117,13 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         select quantile.low, coalesce(nullif(quantile.high, 'NaN'), 'Infinity') as high, quantile.n
         from unnest(parts.lows, parts.highs) with ordinality as quantile (low, high, n)) ends
       where parts.bases = 1 and parts.schemes <= 1) quantiles);
+
+/* The parts of an area that have no number, so that they are not in its distribution. */
+create function distribution_left_out(scope enrollment, over roll_up_over, measure measure)
+returns setof area_row stable
+begin atomic
+  select part.* from parts_of((scope).area_id, over, (scope).until) part
+  where not exists (
+    select from last_enrolled(
+      row(part.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_left_out.measure));
+end;

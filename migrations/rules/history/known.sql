@@ -71,7 +71,7 @@ begin
   then
     -- What was taken back already keeps its moment.
     new := jsonb_populate_record(new, jsonb_build_object(taken_back,
-      coalesce(to_jsonb(old) ->> taken_back, take_stamp()::text)));
+      coalesce(nullif(to_jsonb(old) -> taken_back, 'null'), to_jsonb(take_stamp()))));
   end if;
   return new;
 end $$;
