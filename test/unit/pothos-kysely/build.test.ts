@@ -2,10 +2,10 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import type { GraphQLFieldResolver } from 'graphql';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
-import { catalog } from './generated/catalog.ts';
-import type { Functions } from './generated/functions.ts';
-import type { DB } from './generated/types.ts';
+import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
+import { catalog } from '../../pothos-kysely/generated/catalog.ts';
+import type { Functions } from '../../pothos-kysely/generated/functions.ts';
+import type { DB } from '../../pothos-kysely/generated/types.ts';
 
 /** A plugin like those that look who may ask for a field: it puts a resolver around those that say `locked`. */
 class Locks extends BasePlugin<SchemaTypes> {
