@@ -445,7 +445,7 @@ const shown = (query: string) =>
   query
     .replaceAll(/\["[^\]]{100,}\]/g, (ids) => `[${ids.split('",').length} ids]`)
     .replaceAll(/\s+/g, ' ')
-    .slice(0, 600);
+    .slice(0, 3_000);
 
 function report(
   results: readonly Measured[],

@@ -30,6 +30,7 @@ Dataset.implement({
       description: 'How many figures are known.',
     }),
     mous: t.aggregate({
+      cost: 150,
       of: Mou,
       type: 'Count',
       sql: () => eb.fn.countAll<bigint>(),
