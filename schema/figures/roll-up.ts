@@ -133,7 +133,7 @@ Distribution.implement({
       notComputable: t.embed({
         type: NotComputable,
         column: 'not_computable',
-        description: 'Why there are none: numbers on different bases do not lie beside each other.',
+        description: 'Why there are no quantiles: numbers on different bases do not lie beside each other.',
       }),
       leftOut: t.many({
         size: 'span',

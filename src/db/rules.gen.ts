@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_26f72b4a87a1';
+export const RULES_SCHEMA = 'rules_0b17f868bf6e';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_26f72b4a87a1, app, pg_temp';
+export const SEARCH_PATH = 'rules_0b17f868bf6e, app, pg_temp';

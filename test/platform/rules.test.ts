@@ -1,14 +1,14 @@
 /** Facts and rules as files, and what a database makes of them. */
-import { createHash } from 'node:crypto';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { deploy } from '../../migrations/deploy.ts';
+import { deploy, dropOlder } from '../../migrations/deploy.ts';
 import { migrate, readFacts } from '../../migrations/migrate.ts';
-import { readRules } from '../../migrations/rules.ts';
+import { type Rules, readRules } from '../../migrations/rules.ts';
+import { listFacts } from '../../scripts/list-facts.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { createDatabase, runAsOwner } from '../support/database.ts';
 
@@ -82,9 +82,14 @@ describe('the files of rules', () => {
     expect(new Set([first.schema, third.schema, fourth.schema]).size).toBe(3);
   });
 
-  test('say by a hash what keeps something ready: its file, and what that mentions', async () => {
+  test('say by a hash what keeps something ready: its file, what that mentions, and the triggers that call it', async () => {
+    const trigger = (name: string) =>
+      `create trigger t after insert on figure for each row execute function ${name}();`;
     const files = {
-      'tally.sql': 'create procedure rebuild_tally() language plpgsql as $$ begin perform day_of(1); end $$;',
+      'tally.sql': `create procedure rebuild_tally() language plpgsql as $$ begin perform day_of(1); end $$;
+        create function tally_more() returns trigger language plpgsql as $$ begin return null; end $$;`,
+      'watched.sql': trigger('tally_more'),
+      'watched-by-others.sql': trigger('elsewhere'),
       'days.sql': 'create function day_of(n int) returns int immutable return other(n);',
       'more.sql': 'create function other(n int) returns int immutable return n;',
       'else.sql': 'create function elsewhere() returns int immutable return 1;',
@@ -96,6 +101,9 @@ describe('the files of rules', () => {
     };
     const hash = await hashOf({});
     expect(await hashOf({ 'else.sql': 'create function elsewhere() returns int immutable return 2;' })).toBe(hash);
+    expect(await hashOf({ 'watched-by-others.sql': trigger('other_trigger') })).toBe(hash);
+    expect(await hashOf({ 'watched.sql': trigger('tally_more').replace('insert', 'update') })).not.toBe(hash);
+    expect(await hashOf({ 'watched.sql': trigger('elsewhere') })).not.toBe(hash);
     expect(await hashOf({ 'days.sql': `-- Why.\n${files['days.sql']}` })).toBe(hash);
     expect(await hashOf({ 'more.sql': 'create function other(n int) returns int immutable return n + 1;' })).not.toBe(
       hash,
@@ -106,7 +114,7 @@ describe('the files of rules', () => {
   });
 
   test('what belongs to tables comes after the definitions: triggers, row-level security, policies, grants', async () => {
-    const { remarks, ofTables } = await rulesOf({
+    const { definitions, remarks, ofTables } = await rulesOf({
       'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call make_ready('x'); call protect('area');
         revoke execute on function f from anonymous; call describe('area', 'x', '{}');
         create trigger t before insert on area for each row execute function g();
@@ -114,7 +122,9 @@ describe('the files of rules', () => {
     });
     const beginnings = (statements: { text: string }[]) =>
       statements.map(({ text }) => text.trim().split(' ').slice(0, 2).join(' '));
-    expect(beginnings(remarks)).toEqual(['revoke execute', "call describe('area',", 'comment on']);
+    // A call may make a function, which gets its rights with the others.
+    expect(beginnings(definitions)).toEqual(['create function', "call describe('area',"]);
+    expect(beginnings(remarks)).toEqual(['revoke execute', 'comment on']);
     // What is kept ready is made when policies are there: they hold for an owner who is no superuser too.
     expect(beginnings(ofTables)).toEqual([
       'create trigger',
@@ -136,17 +146,19 @@ test('SQL has at most 120 columns', async () => {
   expect(long).toEqual([]);
 });
 
-describe('the files of facts', () => {
-  async function copy(): Promise<URL> {
-    const own = await mkdtemp(join(folder, 'facts-'));
-    const names = (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name));
-    for (const name of names) await cp(join('migrations', name), join(own, name));
-    return pathToFileURL(`${own}/`);
-  }
+/** The facts here in a folder of their own, with more of them, all listed. */
+async function factsWith(more: Record<string, string> = {}): Promise<URL> {
+  const own = await filesIn(more);
+  for (const name of (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name)))
+    await cp(join('migrations', name), new URL(name, own));
+  await listFacts(own);
+  return own;
+}
 
+describe('the files of facts', () => {
   test('are those that are listed', async () => {
     expect((await readFacts()).length).toBeGreaterThan(5);
-    expect(await readFacts(await copy())).toEqual(await readFacts());
+    expect(await readFacts(await factsWith())).toEqual(await readFacts());
   });
 
   test.each([
@@ -165,10 +177,37 @@ describe('the files of facts', () => {
       async (own: URL) => rm(new URL('0002_areas.sql', own)),
       /0002_areas\.sql is listed .* but it is not there: bring it back/,
     ],
+    [
+      'listed twice',
+      async (own: URL) => appendFile(new URL('facts.sha256', own), `${'0'.repeat(64)}  0002_areas.sql\n`),
+      /0002_areas\.sql is listed twice in migrations\/facts\.sha256: keep the line that is on main\./,
+    ],
+    [
+      'a second one with its number',
+      async (own: URL) => writeFile(new URL('0002_more.sql', own), 'select 1'),
+      /0002_areas\.sql and 0002_more\.sql have one number: .* the next number, and list it anew\./,
+    ],
+    ...['9_more.sql', '0999-more.sql', '0999_more.SQL', '0999_more', 'more.sql'].map(
+      (name): [string, (own: URL) => Promise<void>, RegExp] => [
+        `called ${name}`,
+        async (own) => writeFile(new URL(name, own), 'select 1'),
+        /more.* is no name of a migration: call it 0009_topic\.sql/,
+      ],
+    ),
   ])('are refused where one is %s', async (_name, change, message) => {
-    const own = await copy();
+    const own = await factsWith();
     await change(own);
     await expect(readFacts(own)).rejects.toThrow(message);
+  });
+
+  test('are listed once they have a name and a number of their own', async () => {
+    const own = await factsWith({ '0998_first.sql': 'select 1' });
+    await writeFile(new URL('0999_more.sql', own), 'select 1');
+    expect(await listFacts(own)).toEqual(['0999_more.sql']);
+    expect(await listFacts(own)).toEqual([]);
+    expect((await readFacts(own)).at(-1)?.name).toBe('0999_more');
+    await writeFile(new URL('999_more.sql', own), 'select 1');
+    await expect(listFacts(own)).rejects.toThrow(/999_more\.sql is no name of a migration/);
   });
 
   test.each([
@@ -185,20 +224,36 @@ describe('the files of facts', () => {
     await expect(migrate(url, () => {})).rejects.toThrow(message);
     expect(await runAsOwner(url, "select to_regclass('app.dataset') as there")).toEqual([{ there: null }]);
   });
+
+  test('of two branches: the one that comes second needs the higher number', async () => {
+    const url = await createDatabase('seeded');
+    await migrate(url, () => {}, await factsWith({ '0999_b.sql': 'select 1' }));
+    const both = await factsWith({ '0998_a.sql': 'create table a ()', '0999_b.sql': 'select 1' });
+    await expect(migrate(url, () => {}, both)).rejects.toThrow(
+      /^0998_a\.sql comes before 0999_b, which this database has already: give it the next number, and list it anew\.$/,
+    );
+  });
+
+  test('are applied all or not at all, and the one that failed is named', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    const own = await factsWith({ '0998_a.sql': 'create table a ()', '0999_b.sql': 'select no_such()' });
+    await expect(migrate(url, (line) => lines.push(line), own)).rejects.toThrow(
+      /^0999_b\.sql: function no_such\(\) does not exist/,
+    );
+    expect(lines).toEqual([]);
+    expect(await runAsOwner(url, "select to_regclass('app.a') as there")).toEqual([{ there: null }]);
+  });
 });
 
 test('a migration waits for those who read a table, and nobody waits long for it', async () => {
   const url = await createDatabase('seeded');
-  const own = await mkdtemp(join(folder, 'facts-'));
-  for (const name of (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name)))
-    await cp(join('migrations', name), join(own, name));
-  const text = 'alter table figure add column more int;';
-  await writeFile(join(own, '0999_more.sql'), text);
-  await appendFile(join(own, 'facts.sha256'), `${createHash('sha256').update(text).digest('hex')}  0999_more.sql\n`);
+  const own = await factsWith({ '0999_more.sql': 'alter table figure add column more int;' });
   const [holder, reader] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
   await Promise.all([holder.connect(), reader.connect()]);
   await holder.query('begin; lock table app.figure in access share mode');
-  const migrated = migrate(url, () => {}, pathToFileURL(`${own}/`));
+  const lines: string[] = [];
+  const migrated = migrate(url, (line) => lines.push(line), own);
   const waits: number[] = [];
   for (let n = 0; n < 40; n += 1) {
     const started = performance.now();
@@ -211,6 +266,7 @@ test('a migration waits for those who read a table, and nobody waits long for it
   const { rows } = await reader.query('select more from app.figure limit 1');
   await Promise.all([holder.end(), reader.end()]);
   expect(rows).toEqual([{ more: null }]);
+  expect(lines).toEqual(['facts 0999_more: waits for those who use the tables', 'facts 0999_more: applied']);
   expect(Math.max(...waits)).toBeLessThan(1_500);
 });
 
@@ -313,13 +369,111 @@ describe('in the database', () => {
     );
     const policy = { text: 'create policy p on no_such using (true)', place: 'x/y.sql:8' };
     const other = { ...rules, schema: 'rules_000000000002', ofTables: [...rules.ofTables, policy] };
-    await expect(deploy(url, () => {}, other)).rejects.toThrow(/relation "no_such" does not exist/);
+    await expect(deploy(url, () => {}, other)).rejects.toThrow(
+      /^rules_000000000002 is not in force: rules\/x\/y\.sql:8: relation "no_such" does not exist/,
+    );
     const schemas = "select nspname as name from pg_namespace where nspname ~ '^rules_' order by 1";
     expect(await runAsOwner(url, `${schemas}`)).toEqual(
       [{ name: 'rules_000000000002' }, { name: RULES_SCHEMA }].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     );
-    // The next deployment takes away what was built and never used.
-    await deploy(url, () => {});
+    // What was built and never used goes with the rules that are too old.
+    await dropOlder(url, () => {});
     expect(await runAsOwner(url, `${schemas}`)).toEqual([{ name: RULES_SCHEMA }]);
+  });
+
+  test('nobody but the roles of the API executes a function of the rules', async () => {
+    const open = await names(`
+      select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and has_function_privilege('public', p.oid, 'execute')`);
+    expect(open).toEqual([]);
+    expect(
+      await names(`select 1 as name where has_function_privilege('anonymous', 'is_cited(bigint)', 'execute')`),
+    ).toEqual([1]);
+  });
+});
+
+describe('a deployment', () => {
+  /** Rules that say nothing: how they are deployed is quickly seen. */
+  const rulesNamed = (digit: string): Rules => ({
+    schema: `rules_${digit.repeat(12)}`,
+    definitions: [],
+    remarks: [],
+    ofTables: [],
+    makers: [],
+  });
+  const [a, b, c] = [rulesNamed('a'), rulesNamed('b'), rulesNamed('c')];
+  const inForce = (url: string) =>
+    runAsOwner(
+      url,
+      'select schema from app.rules_release where deployed_at is not null order by deployed_at desc limit 1',
+    );
+  const isThere = async (url: string, { schema }: Rules) =>
+    (await runAsOwner(url, `select 1 from pg_namespace where nspname = '${schema}'`)).length > 0;
+
+  test('leaves the rules that a Worker may run by, until it is said that the new one is up', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    await deploy(url, log, a);
+    await deploy(url, log, b);
+    expect(lines).toContain(`${b.schema}: takes the place of ${a.schema}`);
+    await runAsOwner(url, "update app.rules_release set deployed_at = deployed_at - interval '2 days'");
+    await deploy(url, log, c);
+    // The Worker was rolled back and runs by these.
+    expect(await isThere(url, a)).toBe(true);
+    expect(await dropOlder(url, log, a.schema)).toEqual([RULES_SCHEMA]);
+    expect(await isThere(url, a)).toBe(true);
+    expect(await dropOlder(url, log)).toEqual([a.schema]);
+    expect(await Promise.all([b, c].map((rules) => isThere(url, rules)))).toEqual([true, true]);
+    expect(lines.at(-1)).toBe(`${a.schema}: dropped`);
+  });
+
+  test('of older rules says what it takes the place of', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    await deploy(url, () => {}, a);
+    await deploy(url, () => {}, b);
+    await deploy(url, (line) => lines.push(line), a);
+    expect(lines[0]).toBe(`${a.schema}: takes the place of ${b.schema}, which is newer`);
+    expect(await inForce(url)).toEqual([{ schema: a.schema }]);
+  });
+
+  test('builds again what was dropped by hand, also while the row of it is still there', async () => {
+    const url = await createDatabase('seeded');
+    await deploy(url, () => {}, a);
+    await runAsOwner(url, `drop schema ${a.schema} cascade`);
+    const lines: string[] = [];
+    await deploy(url, (line) => lines.push(line), a);
+    expect(lines).toEqual([
+      expect.stringContaining(`${a.schema}: built`),
+      expect.stringContaining(`${a.schema}: in force; requests waited`),
+    ]);
+    expect(await isThere(url, a)).toBe(true);
+    expect(await inForce(url)).toEqual([{ schema: a.schema }]);
+  });
+
+  test('waits for another one, also with its facts, which are then looked at', async () => {
+    const url = await createDatabase('seeded');
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    await other.query("select pg_advisory_lock(hashtextextended('jangkau deploy', 0))");
+    const lines: string[] = [];
+    const waiting = deploy(url, (line) => lines.push(line), a).catch((error) => error.message);
+    await expect.poll(() => lines).toEqual(['waits for another deployment']);
+    await runAsOwner(url, "insert into app.kysely_migration values ('0999_later 0123456789abcdef', '')");
+    await other.end();
+    expect(await waiting).toMatch(/has the migration 0999_later, which is not here/);
+    expect(await isThere(url, a)).toBe(false);
+  });
+
+  test('whose connection is lost says why, and not that it cannot undo what it did', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    const kill = { text: 'select pg_terminate_backend(pg_backend_pid())', place: 'x/y.sql:1' };
+    await expect(deploy(url, (line) => lines.push(line), { ...a, definitions: [kill] })).rejects.toThrow(
+      /^rules\/x\/y\.sql:1: terminating connection/,
+    );
+    expect(lines).toContainEqual(expect.stringContaining('the connection to the database was lost'));
+    expect(await isThere(url, a)).toBe(false);
   });
 });
