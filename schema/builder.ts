@@ -54,8 +54,8 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: 'Everything that can be read. Public figures need no credential.' });
+builder.queryType({ description: 'Everything that can be read. What is public can be read without a credential.' });
 builder.mutationType({
   description:
-    'Everything that can be written. Each field is one transaction; null, with an error, where it could not be carried out at all.',
+    'Everything that can be written. Each field is carried out as a transaction of its own, one after the other. Its result says whether it succeeded or why it was refused. It is null, with an entry in `errors`, where it could not be carried out at all.',
 });

@@ -10,6 +10,12 @@ import {
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './places/area.ts';
+import './places/names.ts';
+import './places/nation.ts';
+import './places/region.ts';
+import './places/province.ts';
+import './places/local-government.ts';
+import './places/branch.ts';
 import './figures/enrollment.ts';
 import './figures/figure.ts';
 import './figures/series.ts';
@@ -22,18 +28,19 @@ import './agreements/calendar.ts';
 import './agreements/mou-writes.ts';
 import './catalogue/catalogues.ts';
 import './catalogue/contribution.ts';
-import './places/governments.ts';
-import './places/branch.ts';
 import './places/market.ts';
-import './places/finding.ts';
+import './places/market-target.ts';
+import './places/office.ts';
 import './places/market-writes.ts';
+import './places/outreach-writes.ts';
 import './figures/figure-writes.ts';
 import './figures/reporting.ts';
 import './shared/source.ts';
 import './access/actor.ts';
 import './access/access-writes.ts';
 import './access/audit.ts';
-import './history/changes.ts';
+import './history/dataset.ts';
+import './history/change.ts';
 
 const config = builder.toSchema({ sortSchema: false }).toConfig();
 const inputType = (name: string) => config.types.find((type) => type.name === name) as GraphQLInputType;
@@ -41,18 +48,18 @@ const inputType = (name: string) => config.types.find((type) => type.name === na
 const asKnownAt = new GraphQLDirective({
   name: 'asKnownAt',
   description:
-    'Moves the whole operation to what was known at a moment: later figures, corrections and agreements are not there yet. Who may do what stays as it is now. With the `knownAt` and `at` that an answer tells in `extensions.dataset`, as `at` and `on`, it is answered the same again.',
+    'Answers the whole operation with what was known at a moment: figures, corrections and agreements that became known later are left out. What your roles allow stays as it is now. To get the same answer again later, take `knownAt` and `at` from `extensions.dataset` of that answer, and give them here as `at` and `on`.',
   locations: [DirectiveLocation.QUERY],
   args: {
     at: {
       type: new GraphQLNonNull(inputType('DateTime')),
       description:
-        'The moment. One after the last write is answered as that one, and `extensions.dataset.knownAt` says so.',
+        'The moment up to which things are known, such as `2014-08-21T17:00:00+08:00`. For a moment after the last write, the answer is that of the last write, and `extensions.dataset.knownAt` names that moment.',
     },
     on: {
       type: inputType('DateTime'),
       description:
-        'The moment whose day is today, for what stands otherwise from day to day, such as statuses; it may be still to come. That of `at` when not given, or now where `at` is still to come.',
+        'The moment whose day counts as today. What changes from day to day, such as the status of an agreement, is answered for that day. The moment may lie in the future. When not given, it is `at`, or now where `at` lies in the future.',
     },
   },
 });
@@ -60,12 +67,13 @@ const asKnownAt = new GraphQLDirective({
 const requiresRole = new GraphQLDirective({
   name: 'requiresRole',
   description:
-    'Who may ask for the field: others get the error FORBIDDEN, of a mutation as its result. The database decides; this is for tools to read.',
+    'Says which roles may use a field. Anybody else gets the error FORBIDDEN; a mutation gives it as its result. The directive only informs tools: the database decides.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     roles: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(inputType('ViewerRole')))),
-      description: 'One of these, for the area that is asked about. Empty: any credential.',
+      description:
+        'The roles that may use the field, each for the area that is asked about; one of them is enough. An empty list means that any credential will do.',
     },
   },
 });

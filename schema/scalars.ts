@@ -4,7 +4,11 @@ import { builder } from './builder.ts';
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
-/** Makes a scalar whose inputs are strings of a given form. `read` gives what is meant by one; undefined for none of that form. */
+/**
+ * Makes a scalar whose inputs are strings of a given form.
+ * @param read gives the value that a text stands for, and undefined for a text that is not of the form
+ * @param form tells the client which form it is
+ */
 function textScalar(
   name: 'Date' | 'DateTime' | 'Decimal' | 'Month',
   description: string,
@@ -42,9 +46,9 @@ const DATE_TIME =
 const MINUTE_MS = 60_000;
 
 /**
- * A moment of RFC 3339 in UTC, as PostgreSQL reads it; undefined for what is none. PostgreSQL keeps microseconds: what is
- * finer is cut, so that a moment never becomes later. It knows no leap second: that is the moment after it. As they
- * are put in (RFC 3339, section 5.7), one ends a month in UTC.
+ * A moment of RFC 3339 in UTC, as PostgreSQL reads it; undefined for any other text. PostgreSQL keeps microseconds:
+ * further digits are cut and not rounded, so that a moment never becomes later. It has no leap seconds: one is read as
+ * the moment after it. A leap second only ever ends a month in UTC (RFC 3339, section 5.7); any other is refused.
  */
 function dateTime(text: string): string | undefined {
   const [, day = '', time, second, fraction = '0', sign, hours, minutes] = DATE_TIME.exec(text) ?? [];
@@ -59,32 +63,32 @@ function dateTime(text: string): string | undefined {
 
 textScalar(
   'Date',
-  'A day, `YYYY-MM-DD`, from 1900 to 2199. Never moved by a time zone.',
+  'A day of the calendar, written `YYYY-MM-DD`, such as `2014-08-21`, from 1900 to 2199. No time zone ever moves it to another day.',
   kept(isDay),
   'a day from 1900 to 2199 as "2014-08-21"',
 );
 textScalar(
   'Month',
-  'A month, `YYYY-MM`, from 1900 to 2199.',
+  'A month of the calendar, written `YYYY-MM`, such as `2014-07`, from 1900 to 2199.',
   kept((text) => isDay(`${text}-01`)),
   'a month from 1900 to 2199 as "2014-07"',
 );
 textScalar(
   'DateTime',
-  'A moment, RFC 3339 with its offset, such as `2014-08-21T17:00:00+08:00`, with at most 9 digits of a second, of which what is finer than a microsecond is cut; a leap second is the moment after it. Answers are in UTC and to the microsecond: keep them as they are to ask again with them, as what came then was not there a millisecond before.',
+  'A moment, written as in RFC 3339 with an offset from UTC, such as `2014-08-21T17:00:00+08:00`, from 1900 to 2199. Seconds may have up to 9 decimal places; those after the sixth are ignored. A leap second is read as the moment after it. Answers are in UTC with 6 decimal places. To ask again with a moment from an answer, send it unchanged: with fewer decimal places it may lie before what became known at that moment.',
   dateTime,
   'RFC 3339 with an offset, from 1900 to 2199, as "2014-08-21T17:00:00+08:00"',
 );
 textScalar(
   'Decimal',
-  'An exact decimal number as a string, such as `"60293"` or `"0.879800"`: rupiah and ratios do not fit a float.',
+  'An exact decimal number, written as a string, such as `"60293"` or `"0.879800"`. It is a string because many programs read JSON numbers as floating-point numbers, which cannot hold every amount of rupiah and every ratio exactly.',
   kept((text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text)),
   'digits with an optional fraction as "34.55"',
 );
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 builder.scalarType('Count', {
-  description: 'A whole number of things, from 0 to 2^53 - 1.',
+  description: 'How many there are of something: a whole number from 0 to 2^53 - 1.',
   serialize: (value) => value as number,
   parseValue: (value) => {
     if (isCount(value)) return value;
@@ -95,7 +99,7 @@ builder.scalarType('Count', {
   },
 });
 builder.scalarType('JSON', {
-  description: 'Any JSON value. Only given, never taken.',
+  description: 'Any JSON value. It occurs only in answers, never as an input.',
   serialize: (value) => value,
   parseValue: () => {
     throw new GraphQLError('JSON is not taken as input.', { extensions: { code: 'BAD_USER_INPUT' } });

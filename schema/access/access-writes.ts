@@ -1,11 +1,12 @@
 /** Giving and taking access. Functions: migrations/rules/access/administration.sql; policies: viewer.sql beside it. */
 
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
 import { areaCodeOf } from '../places/memberships.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { outcomeOf, resultOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
+import { fn } from '../shared/sql.ts';
 import { Actor, ApiKey, Grant } from './actor.ts';
 import { ViewerRole } from './enums.ts';
 
@@ -115,22 +116,21 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('MANAGE_ACCESS', 'Registers an office or a program.'),
     args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from register_actor(${input.code}, ${input.name}, ${areaCodeOf(input.area)}, ${input.issuer ?? null}, ${input.subject ?? null})`,
+      outcomeOf(fn.register_actor(input.code, input.name, areaCodeOf(input.area), input.issuer, input.subject)),
   }),
   createApiKey: t.write({
     type: resultOf('CreateApiKey', CreateApiKeySuccess),
     nullable: true,
     ...needsToWrite('MANAGE_ACCESS', 'Makes a key and shows its secret this once.'),
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from create_api_key(${input.actor.key}, ${input.label}, ${input.expiresAt ?? null})`,
+    write: ({ args: { input } }) => outcomeOf(fn.create_api_key(input.actor.key, input.label, input.expiresAt)),
   }),
   revokeApiKey: t.write({
     type: resultOf('RevokeApiKey', RevokeApiKeySuccess),
     nullable: true,
     ...needsCredential('Takes a key back; twice is once. Your own keys, or those of actors you manage.'),
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The key.' }) },
-    write: ({ args: { input } }) => sql`select * from revoke_api_key(${input.apiKey.key})`,
+    write: ({ args: { input } }) => outcomeOf(fn.revoke_api_key(input.apiKey.key)),
   }),
   grantRole: t.write({
     type: resultOf('GrantRole', GrantRoleSuccess),
@@ -138,13 +138,21 @@ builder.kyselyMutation((t) => ({
     ...needsToWrite('MANAGE_ACCESS', 'Gives an actor a role.'),
     args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The grant.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from grant_role(${input.actor.key}, ${sql.lit(input.role)}, ${areaCodeOf(input.area)}, ${input.from ?? null}, ${input.to ?? null})`,
+      outcomeOf(
+        fn.grant_role(
+          input.actor.key,
+          input.role as db.ViewerRole, // The database refuses PUBLIC.
+          areaCodeOf(input.area),
+          input.from,
+          input.to,
+        ),
+      ),
   }),
   endGrant: t.write({
     type: resultOf('EndGrant', EndGrantSuccess),
     nullable: true,
     ...needsToWrite('MANAGE_ACCESS', 'Ends a grant now; twice is once.'),
     args: { input: t.arg({ type: EndGrantInput, required: true, description: 'The grant.' }) },
-    write: ({ args: { input } }) => sql`select * from end_grant(${input.grant.key})`,
+    write: ({ args: { input } }) => outcomeOf(fn.end_grant(input.grant.key)),
   }),
 }));

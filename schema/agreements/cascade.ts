@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { Area, LocalGovernment } from '../places/area.ts';
+import { Area } from '../places/area.ts';
+import { LocalGovernment } from '../places/local-government.ts';
 import { dayIn } from '../shared/days.ts';
 import { Ratio } from '../shared/quantity.ts';
 import { monthOf } from '../shared/sql.ts';

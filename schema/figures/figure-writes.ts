@@ -1,12 +1,11 @@
 /** Reporting: recording, correcting and preferring figures, setting targets. Functions and rules: migrations/rules/figures. */
 
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/memberships.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
-import { inputJson, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { FigureWarning, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 import { Figure } from './figure.ts';
@@ -114,29 +113,27 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite('WRITE_FIGURE', 'Records one figure.'),
     args: { input: t.arg({ type: RecordFigureInput, required: true, description: 'The figure.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from attempt('record_figure', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
+    write: ({ args: { input } }) => attempt('record_figure', { ...input, area: areaCodeOf(input.area) }),
   }),
   correctFigure: t.write({
     type: resultOf('CorrectFigure', CorrectFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
     ...needsToWrite('CORRECT_FIGURE', 'Corrects a figure by a revision.'),
     args: { input: t.arg({ type: CorrectFigureInput, required: true, description: 'The correction.' }) },
-    write: ({ args: { input } }) => sql`select * from attempt('correct_figure', ${inputJson(input)})`,
+    write: ({ args: { input } }) => attempt('correct_figure', input),
   }),
   preferFigure: t.write({
     type: resultOf('PreferFigure', PreferFigureSuccess),
     nullable: true,
     ...needsToWrite('CORRECT_FIGURE', 'Shows one of rival figures first from now on.'),
     args: { input: t.arg({ type: PreferFigureInput, required: true, description: 'The choice.' }) },
-    write: ({ args: { input } }) => sql`select * from attempt('prefer_figure', ${inputJson(input)})`,
+    write: ({ args: { input } }) => attempt('prefer_figure', input),
   }),
   setTarget: t.write({
     type: resultOf('SetTarget', SetTargetSuccess),
     nullable: true,
     ...needsToWrite('WRITE_TARGET', 'Sets a target, or a new version of one.'),
     args: { input: t.arg({ type: SetTargetInput, required: true, description: 'The target.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from attempt('set_target', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
+    write: ({ args: { input } }) => attempt('set_target', { ...input, area: areaCodeOf(input.area) }),
   }),
 }));

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { Branch } from '../places/area.ts';
+import { Branch } from '../places/branch.ts';
 import { areaIdOf } from '../places/memberships.ts';
 import { monthOf } from '../shared/sql.ts';
 import { ReportStatus } from './enums.ts';

@@ -30,6 +30,7 @@ export interface Functions {
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: Pg<'timestamptz'> | null; at: Pg<'timestamptz'> | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
+  branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   calendar_ics(area_code: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   camel(name: Arg<string>): RawBuilder<string | null>;
@@ -50,10 +51,10 @@ export interface Functions {
   changes_collection(given: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, agreement_id: Arg<bigint | number>, collection: Arg<MarketCollectionRow>): RawBuilder<boolean | null>;
   changes_manager(input: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, manager: Arg<MarketManagerRow>): RawBuilder<boolean | null>;
   changes_manager_kind(input: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, manager: Arg<MarketManagerRow>): RawBuilder<boolean | null>;
-  changes_since(since: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
+  changes_since(since: Arg<Pg<'timestamptz'>>): RawBuilder<bigint>;
   changes_traders(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>): RawBuilder<boolean | null>;
   choice_words(choice: Arg<ChoiceReason>): RawBuilder<string | null>;
-  citation_of(kind: Arg<SourceKind>, citation: Arg<string>): RawBuilder<string | null>;
+  citation_of(kind: Arg<SourceKind>, citation: Arg<string>): RawBuilder<string>;
   cited_since(source_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
   close_commitment(mou_id: Arg<bigint | number>, words: Arg<string>): RawBuilder<null>;
@@ -93,6 +94,7 @@ export interface Functions {
   ends_soon_words(ends_on: Arg<Pg<'date'>>, within_days: Arg<number>): RawBuilder<string | null>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
   event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string | null>;
@@ -105,6 +107,7 @@ export interface Functions {
   figure_refusal(code: Arg<string>): RawBuilder<string | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
+  figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
@@ -391,14 +394,15 @@ export interface Functions {
   low_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   make_mou_public(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
-  manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind | null>;
+  manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind>;
   manages(actor_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  market_days(market_id: Arg<bigint | number>, valid: Arg<Pg<'daterange'>>): RawBuilder<Pg<'daterange'> | null>;
+  market_days(market_id: Arg<bigint | number>, valid: Arg<Pg<'daterange'>>): RawBuilder<Pg<'daterange'>>;
   market_slug(name: Arg<string>): RawBuilder<string | null>;
-  market_status_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketStatus | null>;
+  market_status_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketStatus>;
   market_target_of(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketTargetRow>;
+  markets_of_branch(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
-  may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
@@ -423,7 +427,7 @@ export interface Functions {
   move_to_stage(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>, day_field: Arg<string>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<OutcomeRow>;
   movement_of(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<MovementRow>;
   moves_of(area_id: Arg<bigint | number>): RawBuilder<SeriesMoveRow>;
-  name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
@@ -476,8 +480,8 @@ export interface Functions {
   record_outreach(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
-  refusal_message(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
-  refusal_of_dates(input: Arg<Pg<'jsonb'>>, fields: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_message(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<string>;
+  refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
@@ -504,7 +508,7 @@ export interface Functions {
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
-  searchable(words: Arg<string[]>): RawBuilder<string | null>;
+  searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
@@ -557,6 +561,7 @@ export interface Functions {
   times(a: Arg<QuantityRow>, factor: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   today_in(area_id: Arg<bigint | number>): RawBuilder<Pg<'date'>>;
   today_of_mou(mou_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
+  traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;
   unit_of(measure: Arg<Measure>, kind?: Arg<AreaKind>): RawBuilder<Unit | null>;

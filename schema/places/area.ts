@@ -1,14 +1,13 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
 
-import { sql } from 'kysely';
-import type { Pg } from '../../src/pothos-kysely/index.ts';
+import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn } from '../shared/days.ts';
-import { Verification } from '../shared/enums.ts';
+import { dayIn, presentDay } from '../shared/days.ts';
 import { permissionsType } from '../shared/permissions.ts';
-import { eb, firstDay, lastDay } from '../shared/sql.ts';
+import { eb, fn, holds, lastDay } from '../shared/sql.ts';
+import { validFrom } from '../shared/validity.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
-import { AREA_TYPES, kindsOf, registeredMarket } from './memberships.ts';
+import { AREA_TYPES, areaIdOf, DAY, kindsOf, knownArea, registeredMarket } from './memberships.ts';
 
 export const Area = builder.kyselyInterface('Area', {
   table: 'area',
@@ -17,12 +16,13 @@ export const Area = builder.kyselyInterface('Area', {
   id: 'code',
   span: 10,
 });
-/** How many regencies and cities lie below an area, about: what costs are counted by. */
+/** About how many regencies and cities lie below an area of each type. The costs of an operation are counted by it. */
 const BELOW = { Nation: 514, Region: 50, Province: 14, LocalGovernment: 1, Branch: 5, Market: 1 } as const;
-/** The same of the area that an id names. */
-export const belowNamed = (id: unknown): number =>
-  BELOW[String(id).split(':')[0] as keyof typeof BELOW] ?? BELOW.Province;
-const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
+/** The same for the area that an id names. */
+const belowNamed = (id: unknown): number => BELOW[String(id).split(':')[0] as keyof typeof BELOW] ?? BELOW.Province;
+
+/** One of the types of areas; its fields are given in the file of its noun. */
+export const areaNode = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
   builder.kyselyNode(type, {
     table: 'area',
     id: 'code',
@@ -32,148 +32,107 @@ const nodeOf = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
       return type === 'Market' ? eb.and([ofType, registeredMarket(row)]) : ofType;
     },
   });
-export const Nation = nodeOf('Nation');
-export const Region = nodeOf('Region');
-export const Province = nodeOf('Province');
-export const LocalGovernment = nodeOf('LocalGovernment');
-export const Branch = nodeOf('Branch');
-export const Market = nodeOf('Market');
 
 const AreaPermissions = permissionsType('AreaPermissions', {
   table: 'area',
-  description: 'What you may do in an area today, as the database decides.',
-  ask: (capability, id) => sql<boolean>`may(${capability}, ${id})`,
+  description: 'What your roles allow you to do in an area today.',
+  ask: fn.may,
   can: {
-    recordFigures: ['WRITE_FIGURE', 'Record figures.'],
-    correctFigures: ['CORRECT_FIGURE', 'Correct figures that were recorded.'],
-    setTargets: ['WRITE_TARGET', 'Set targets.'],
-    recordMous: ['WRITE_MOU', 'Record agreements and their stages.'],
-    keepMarkets: ['WRITE_MARKET', 'Register and update markets.'],
-    recordOutreach: ['WRITE_OUTREACH', 'Record outreach.'],
-    manageAccess: ['MANAGE_ACCESS', 'Register actors, make keys and grant roles.'],
-    readAudit: ['READ_AUDIT', 'Read the log of writes.'],
+    recordFigures: ['WRITE_FIGURE', 'You may record figures.'],
+    correctFigures: ['CORRECT_FIGURE', 'You may correct figures that are recorded already.'],
+    setTargets: ['WRITE_TARGET', 'You may set targets.'],
+    recordMous: ['WRITE_MOU', 'You may record agreements and the stages they reach.'],
+    keepMarkets: ['WRITE_MARKET', 'You may register and update markets.'],
+    recordOutreach: ['WRITE_OUTREACH', 'You may record outreach.'],
+    manageAccess: ['MANAGE_ACCESS', 'You may register actors, make API keys and grant roles.'],
+    readAudit: ['READ_AUDIT', 'You may read the log of writes.'],
   },
 });
 
-const AreaCode = builder.kyselyObject('AreaCode', { table: 'area_code' });
-AreaCode.implement({
-  description: 'A code of an area in an official system (_kode wilayah_).',
-  fields: (t) => ({
-    system: t.column('system', { type: CodeSystem, description: 'Whose code.' }),
-    code: t.column('code', { type: 'String', description: 'The code.' }),
-    validFrom: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'First day it holds; null where open.',
-      sql: ({ row }) => firstDay(row('valid')),
-    }),
-    validTo: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'Last day it holds; null where open.',
-      sql: ({ row }) => lastDay(row('valid')),
-    }),
-    verification: t.column('verification', { type: Verification, description: 'How sure it is.' }),
-    note: t.column('note', { type: 'String', description: 'What it rests on.' }),
-  }),
-});
-export const AreaName = builder.kyselyObject('AreaName', { table: 'area_name' });
-AreaName.implement({
-  description: 'A name with the days it holds, or an alias.',
-  fields: (t) => ({
-    name: t.column('name', { type: 'String', description: 'The name.' }),
-    language: t.column('language', { type: Language, description: 'Its language.' }),
-    isAlias: t.column('is_alias', { type: 'Boolean', description: 'Another spelling, not the official name.' }),
-    validFrom: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'First day it holds; null where open.',
-      sql: ({ row }) => firstDay(row('valid')),
-    }),
-    validTo: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'Last day it holds; null where open.',
-      sql: ({ row }) => lastDay(row('valid')),
-    }),
-    verification: t.column('verification', { type: Verification, description: 'How sure it is.' }),
-  }),
-});
-const Seat = builder.kyselyObject('Seat', { table: 'area_seat' });
-Seat.implement({
-  description: 'A capital, or the seat of an office, with the days it holds.',
-  fields: (t) => ({
-    name: t.column('name', { type: 'String', description: 'The town, or the address of an office.' }),
-    validFrom: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'First day it holds; null where open.',
-      sql: ({ row }) => firstDay(row('valid')),
-    }),
-    validTo: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'Last day it holds; null where open.',
-      sql: ({ row }) => lastDay(row('valid')),
-    }),
-    verification: t.column('verification', { type: Verification, description: 'How sure it and its days are.' }),
-    note: t.column('note', { type: 'String', description: 'What it rests on.' }),
-  }),
-});
-
 Area.implement({
-  description: 'A place or office that figures, targets and MoUs can be about (_wilayah_).',
+  description:
+    'A place or an office that figures, targets and agreements can be about (_wilayah_): the nation, a region, a province, a local government, a branch or a market.',
   fields: (t) => ({
     code: t.column('code', {
       type: 'String',
-      description: 'Public code: `ID`, `VII`, `64`, `64.71`, `KC-BALIKPAPAN`, `PASAR-KAHAYAN`, `PASAR-64.71-BARU`.',
-    }),
-    codes: t.many({
-      type: AreaCode,
-      on: { area_id: 'id' },
-      orderBy: [{ column: 'system' }],
-      size: 3,
-      description: 'Codes in official systems; never derive one from another.',
+      description:
+        'The code by which this API names the area, such as `ID` (the nation), `VII` (a region), `64` (a province), `64.71` (a city), `KC-BALIKPAPAN` (a branch) or `PASAR-KAHAYAN` (a market).',
     }),
     name: t.expression({
       type: 'String',
-      description: 'Its name on the day the operation looks at; Indonesian where there is no other.',
+      description:
+        'The name of the area on the day `at`. Where no name in the language is known, the Indonesian one. Where no name is known for that day, the earliest that is known.',
       args: {
-        language: t.arg({ type: Language, defaultValue: 'ID', description: 'In which language.' }),
-        at: t.arg({ type: 'Date', description: 'On which day.' }),
+        language: t.arg({ type: Language, defaultValue: 'ID', description: 'The language of the name.' }),
+        at: t.arg({ type: 'Date', description: DAY }),
       },
-      sql: ({ row, args }) =>
-        sql<string>`name_of(${row('id')}, ${args.language ?? 'ID'}::language, ${dayIn(args.at, row('zone'))})`,
+      sql: ({ row, args }) => fn.name_of(row('id'), args.language ?? 'ID', dayIn(args.at, row('zone'))),
     }),
-    names: t.many({
-      type: AreaName,
-      on: { area_id: 'id' },
-      orderBy: [{ column: 'language' }, { column: 'valid' }],
-      size: 3,
-      description: 'All its names: former ones and aliases too.',
-    }),
-    seats: t.many({
-      type: Seat,
-      on: { area_id: 'id' },
-      orderBy: [{ column: 'valid' }],
-      size: 2,
-      description: 'Its capitals or seats, former ones too (_ibu kota, kedudukan_).',
-    }),
-    kind: t.column('kind', { type: AreaKind, description: 'What it is.' }),
-    validFrom: t.expression({
-      type: 'Date',
-      nullable: true,
-      description: 'First day it exists; null where not known, or always.',
-      sql: ({ row }) => firstDay(row('valid')),
-    }),
+    kind: t.column('kind', { type: AreaKind, description: 'What the area is.' }),
+    validFrom: t.expression(
+      validFrom(
+        'The first day on which the area exists. Null where it is not known, or where the area always existed.',
+      ),
+    ),
     validTo: t.expression({
       type: 'Date',
       nullable: true,
-      description: 'Last day it exists; null where open.',
+      description:
+        'The last day on which the area exists; of a market, the last day before it closed for good. Null where the area still exists, or where the day is not known.',
       sql: ({ row }) =>
-        sql<Pg<'date'> | null>`upper(case ${row('kind')} when 'MARKET' then market_days(${row('id')}, ${row('valid')}) else ${row('valid')} end) - 1`,
+        lastDay(
+          eb
+            .case(row('kind'))
+            .when('MARKET')
+            .then(fn.market_days(row('id'), row('valid')))
+            .else(row('valid'))
+            .end(),
+        ),
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on it.' }),
-    viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do here today.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the area.' }),
+    viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do in this area today.' }),
   }),
 });
+
+const AreaCodeReference = builder.inputType('AreaCodeReference', {
+  description: 'A code of an area in an official system, such as `6471` of BPS.',
+  fields: (t) => ({
+    system: t.field({ type: CodeSystem, required: true, description: 'The system that the code is from.' }),
+    code: t.string({ required: true, description: 'The code, written as in that system.' }),
+  }),
+});
+const AreaReference = builder.inputType('AreaReference', {
+  description: 'Names one area, by its id or by an official code. Give exactly one of the two.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ ...idOf('Area'), description: 'The id of the area.' }),
+    code: t.field({ type: AreaCodeReference, description: 'An official code that is in use today.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  area: t.one({
+    type: Area,
+    nullable: true,
+    description: 'One area of any kind. Null where there is none with this id or code.',
+    args: { by: t.arg({ type: AreaReference, required: true, description: 'Names the area.' }) },
+    span: ({ by }) => belowNamed(by.id),
+    where: ({ row, args }) => [
+      args.by.id && eb(row('id'), '=', areaIdOf(args.by.id)),
+      args.by.code &&
+        eb.and([
+          eb(
+            row('id'),
+            '=',
+            eb
+              .selectFrom('area_code as c')
+              .select('c.area_id')
+              .where('c.system', '=', args.by.code.system)
+              .where('c.code', '=', args.by.code.code)
+              .where(({ ref }) => holds<'date'>(ref('c.valid'), presentDay)),
+          ),
+          knownArea(row),
+        ]),
+    ],
+  }),
+}));

@@ -1,87 +1,82 @@
-/** Branches with their working areas. */
+/** Branches: the offices on the ground, with their working areas. */
 
-import { sql } from 'kysely';
+import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn } from '../shared/days.ts';
+import type * as db from '../generated/types.ts';
+import { dayIn, holdsOn } from '../shared/days.ts';
+import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { Area, Branch, LocalGovernment, Market, Province } from './area.ts';
-import { BranchKind } from './enums.ts';
-import { DAY, membersOf, parentIn, registeredMarket, seatOf, today } from './memberships.ts';
+import { eb, field, fn } from '../shared/sql.ts';
+import { Area, areaNode } from './area.ts';
+import { LocalGovernment } from './local-government.ts';
+import { type AreaColumn, BY_CODE, DAY, existingAt, membersOf, parentIn, today } from './memberships.ts';
+import { seatOf } from './names.ts';
+import { Province } from './province.ts';
+import { Region } from './region.ts';
 
-const MarketTarget = builder.kyselyObject('MarketTarget', { table: 'market_target' });
-MarketTarget.implement({
-  description: 'Each branch owes at least two government-managed traditional markets (founding article, 2014).',
-  fields: (t) => ({
-    required: t.column('required', { type: 'Int', description: 'How many it owes.' }),
-    achieved: t.column('achieved', {
-      type: 'Int',
-      description:
-        'Government-managed markets in its known working area that take part: agreement signed or programme launched. Null where the working area is not known.',
-    }),
-    unknownManager: t.column('unknown_manager', {
-      type: 'Int',
-      description:
-        'How many more take part of which nobody says who manages them; null where the working area is not known.',
-    }),
-    met: t.column('met', { type: 'Boolean', description: 'Enough of them? Null where that is not known.' }),
-    reason: t.column('reason', { type: 'String', description: 'The rule in words.' }),
-  }),
-});
-/** What the branches of a region owe together. */
-export const RegionMarketTarget = builder.kyselyObject('RegionMarketTarget', { table: 'region_market_target' });
-RegionMarketTarget.implement({
-  description: 'The two government-managed markets that each branch of a region owes, counted together.',
-  fields: (t) => ({
-    branches: t.column('branches', {
-      type: 'Int',
-      description: 'Branches that a source names; the list is not complete.',
-    }),
-    required: t.column('required', { type: 'Int', description: 'What those owe together.' }),
-    achieved: t.column('achieved', {
-      type: 'Int',
-      description: 'Government-managed markets known to take part, of branches whose working area is known.',
-    }),
-    branchesMet: t.column('branches_met', { type: 'Int', description: 'Branches known to have enough.' }),
-    branchesUnknown: t.column('branches_unknown', {
-      type: 'Int',
-      description: 'Branches whose working area, and so whose markets, are not known.',
-    }),
-    reason: t.column('reason', { type: 'String', description: 'The sum in words.' }),
-  }),
+export const Branch = areaNode('Branch');
+
+/** Is a branch one that a source names by the moment the operation looks at? */
+const namedBranch = (row: AreaColumn<'id'>) =>
+  eb.exists(
+    eb
+      .selectFrom('branch as b')
+      .where('b.area_id', '=', row('id'))
+      .where(({ ref }) =>
+        eb(field(ref('b.first_seen'), 'first_day'), '<=', eb.cast<Pg<'date'>>(fn.known_at(), 'date')),
+      ),
+  );
+
+const BranchKind = enumOf<db.BranchKind>('BranchKind', 'The kind of a branch.', {
+  MAIN: 'A branch (_kantor cabang_).',
+  PIONEER: 'A small office under a main branch (_kantor cabang perintis_).',
 });
 const BranchFacts = builder.kyselyObject('BranchFacts', { table: 'branch' });
 BranchFacts.implement({
-  description: 'What sources say of a branch.',
+  description: 'What sources say about a branch.',
   fields: (t) => ({
-    kind: t.column('kind', { type: BranchKind, description: 'Main or pioneer.' }),
-    areaWords: t.column('area_words', { type: 'String', description: "Its working area in the source's words." }),
-    firstSeen: t.embed({ type: PartialDate, column: 'first_seen', description: 'First evidence of it.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    kind: t.column('kind', { type: BranchKind, description: 'Whether it is a main or a pioneer branch.' }),
+    areaWords: t.column('area_words', {
+      type: 'String',
+      description: 'The working area of the branch in the words of the source.',
+    }),
+    firstSeen: t.embed({
+      type: PartialDate,
+      column: 'first_seen',
+      description: 'The earliest date for which a source shows the branch. The branch may be older.',
+    }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the branch.' }),
   }),
 });
 Branch.implement({
-  description: 'A branch (_kantor cabang_) and the local governments it serves. No full list of branches is known.',
+  description:
+    'A branch of the agency (_kantor cabang_) and the local governments that it serves. No source has a full list of branches, so more may exist.',
   interfaces: [Area],
   fields: (t) => ({
-    facts: t.one({ type: BranchFacts, on: { area_id: 'id' }, nullable: true, description: 'What sources say of it.' }),
+    facts: t.one({
+      type: BranchFacts,
+      on: { area_id: 'id' },
+      nullable: true,
+      description: 'What sources say about the branch.',
+    }),
     parent: t.one({
       type: Branch,
       nullable: true,
       from: ({ parent }) => parentIn('PARENT_BRANCH', parent('id'), today(parent)),
-      description: 'Of a pioneer branch, the branch above it.',
+      description: 'The main branch above a pioneer branch. Null for a main branch, and where it is not known.',
     }),
     province: t.one({
       type: Province,
       nullable: true,
       from: ({ parent }) => parentIn('OFFICE_LOCATION', parent('id'), today(parent)),
-      description: 'The province it lies in.',
+      description: 'The province in which the office of the branch lies.',
     }),
     seat: t.expression({
       type: 'String',
       nullable: true,
-      description: 'Where it sits.',
+      description: 'The town or the address where the branch has its office today. Null where it is not known.',
       sql: ({ row }) => seatOf(row('id'), today(row)),
     }),
     workingArea: t.many({
@@ -90,27 +85,58 @@ Branch.implement({
       from: ({ parent, args }) => membersOf('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 6,
-      description: 'Local governments it serves on that day, as far as known.',
-    }),
-    markets: t.many({
-      type: Market,
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => {
-        const day = dayIn(args.at, parent('zone'));
-        return sql`(select a.* from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> ${day} join area a on a.id = l.child_id and a.valid @> ${day} where w.kind = 'WORKING_AREA' and w.parent_id = ${parent('id')} and w.valid @> ${day} and is_open_on(a.id, ${day}))`;
-      },
-      where: ({ row }) => registeredMarket(row),
-      orderBy: [{ column: 'code' }],
-      description: 'Markets in its working area that are open on that day.',
-    }),
-    marketTarget: t.one({
-      cost: 5,
-      planning: 15,
-      type: MarketTarget,
-      guaranteed: 'market_target_of counts, so it always gives a row',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => sql`market_target_of(${parent('id')}, ${dayIn(args.at, parent('zone'))})`,
-      description: 'The two markets it owes.',
+      description:
+        'The local governments that the branch serves on the day `at`, as far as sources tell (_wilayah kerja_).',
     }),
   }),
 });
+Region.extend((t) => ({
+  branches: t.many({
+    type: Branch,
+    from: ({ parent }) => membersOf('REGION', parent('id'), today(parent)),
+    where: ({ row }) => [eb(row('kind'), '=', 'BRANCH'), namedBranch(row)],
+    orderBy: [{ column: 'code' }],
+    size: 30,
+    description: 'The branches of the region that a source names. No source has a full list, so more may exist.',
+  }),
+}));
+Province.extend((t) => ({
+  branches: t.many({
+    cost: 2,
+    type: Branch,
+    from: ({ parent }) => fn.branches_in(parent('id'), today(parent)),
+    where: ({ row }) => namedBranch(row),
+    orderBy: [{ column: 'code' }],
+    size: 8,
+    description:
+      'The branches whose office lies in the province, or that serve a local government of the province, as far as sources tell.',
+  }),
+}));
+LocalGovernment.extend((t) => ({
+  branch: t.one({
+    type: Branch,
+    nullable: true,
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => parentIn('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'The branch that serves it on the day `at`. Null where no source tells.',
+  }),
+}));
+
+builder.kyselyQuery((t) => ({
+  branch: t.one({
+    type: Branch,
+    nullable: true,
+    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    where: ({ row, args }) => [eb(row('kind'), '=', 'BRANCH'), eb(row('code'), '=', args.code)],
+    description: 'The branch with this code, such as `KC-BALIKPAPAN`, even one that exists no longer or not yet.',
+  }),
+  branches: t.many({
+    type: Branch,
+    args: { at: t.arg({ type: 'Date', description: existingAt('branches') }) },
+    where: ({ row, args }) => [eb(row('kind'), '=', 'BRANCH'), holdsOn(row, args.at), namedBranch(row)],
+    orderBy: [{ column: 'code' }],
+    size: 300,
+    description:
+      'The branches that a source names, by code; with `@asKnownAt`, those that a source shows by that moment. Since when each branch exists is not known, and the list is not complete.',
+  }),
+}));

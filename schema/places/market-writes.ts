@@ -1,18 +1,13 @@
-/** What branches do on the ground, written: markets and outreach. Functions and rules: migrations/rules/places. */
+/** Writes about markets. Functions and rules: migrations/rules/places/market-writes.sql. */
 
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { OutreachActivity } from '../catalogue/catalogues.ts';
-import { Segment } from '../shared/enums.ts';
-import { inputJson, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { resultOf } from '../shared/outcomes.ts';
+import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { Market } from './area.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
+import { Market } from './market.ts';
 import { areaCodeOf } from './memberships.ts';
-
-const SOURCE = 'Where that is from; your own report when not given.';
 
 const marketSuccess = (name: string, description: string) => {
   const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });
@@ -21,87 +16,90 @@ const marketSuccess = (name: string, description: string) => {
     fields: (t) => ({
       market: t.one({
         type: Market,
-        from: ({ parent }) => sql`(select * from area where id = ${parent('id')})`,
+        on: { id: 'id' },
         guaranteed: 'the write returned its id',
-        description: 'The market.',
+        description: 'The market, as it is recorded now.',
       }),
     }),
   });
   return type;
 };
+
 const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
-  description: 'A traditional market (_pasar tradisional_).',
+  description: 'A traditional market that is not recorded yet (_pasar tradisional_).',
   fields: (t) => ({
     localGovernment: t.id({
       required: true,
       ...idOf('LocalGovernment'),
-      description: 'The regency or city it lies in.',
+      description: 'The id of the regency or city in which the market lies.',
     }),
-    name: t.string({ required: true, description: 'Its name, as `Pasar Pandansari`.' }),
+    name: t.string({
+      required: true,
+      description:
+        'The name of the market, such as `Pasar Pandansari`, with at least one Latin letter or digit. A regency or city can have each name only once.',
+    }),
     managerKind: t.field({
       type: ManagerKind,
       required: true,
-      description: 'Only government-managed markets count towards the two of a branch.',
+      description:
+        'The kind of manager. Only markets that a government manages count towards the two that each branch must win.',
     }),
-    manager: t.string({ description: 'Who manages it.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
+    manager: t.string({ description: 'The office or company that manages the market.' }),
+    source: t.field({ type: SourceInput, description: OWN_REPORT }),
   }),
 });
 const CollectionInput = builder.inputType('MarketCollectionInput', {
-  description: 'How contributions are collected from a day on (_penarikan iuran_); what was so before ends there.',
+  description:
+    'How contributions are collected from the day `since` on (_penarikan iuran_). The way recorded before ends on that day.',
   fields: (t) => ({
-    frequency: t.field({ type: CollectionFrequency, required: true, description: 'How often.' }),
-    collector: t.string({ required: true, description: 'Who collects: an office or a role, never a name.' }),
-    mou: t.id({ ...idOf('Mou'), description: 'The agreement with the market that it rests on.' }),
+    frequency: t.field({
+      type: CollectionFrequency,
+      required: true,
+      description: 'How often contributions are collected.',
+    }),
+    collector: t.string({
+      required: true,
+      description: 'Who collects them: an office or a role, never the name of a person.',
+    }),
+    mou: t.id({ ...idOf('Mou'), description: 'The id of the agreement with the market that the collection rests on.' }),
   }),
 });
 const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
-  description: 'What is otherwise at a market from a day on; what was so before stays. What is not given stays.',
+  description:
+    'What has changed at a market from the day `since` on. What was recorded for earlier days stays recorded, and fields that are not given are not changed.',
   fields: (t) => ({
-    market: t.id({ required: true, ...idOf('Market'), description: 'Which market.' }),
+    market: t.id({ required: true, ...idOf('Market'), description: 'The id of the market.' }),
     version: t.int({
       required: true,
-      description: 'The version of its entry as last read (`facts`): another one by now is a conflict.',
+      description:
+        'The `facts.version` of the market that you last read. If somebody has updated the market since then, the update is refused as a conflict.',
     }),
-    since: t.field({ type: 'Date', description: 'From which day; not ahead. Today in its zone when not given.' }),
+    since: t.field({
+      type: 'Date',
+      description:
+        'The first day on which the changes hold, such as `2026-08-31`; not in the future. When not given, today in the time zone of the market.',
+    }),
     managerKind: t.field({
       type: ManagerKind,
-      description: 'Who manages it from then on: one that turns private stops counting towards the two.',
+      description:
+        'The kind of manager from that day on. A market that is no longer managed by a government stops counting towards the two of its branch.',
     }),
-    manager: t.string({ description: 'Who, by name of the office.' }),
+    manager: t.string({
+      description:
+        'The office or company that manages the market from that day on. Null records that its name is not known.',
+    }),
     closedOn: t.field({
       type: 'Date',
       description:
-        'Its last day: it was open on all that is recorded of it. Null opens it again from `since` on; that it was closed before stays. The same day again takes that opening back.',
+        'The last day on which the market was open. It cannot lie before a day for which something is recorded that shows the market open. With null, the market opens again on the day `since`, and stays recorded as closed for the days before. To take such an opening back, send the same last day once more.',
     }),
-    traders: t.field({ type: QuantityInput, description: 'How many traders there are (_pedagang_).' }),
-    collection: t.field({ type: CollectionInput, description: 'How contributions are collected.' }),
-    note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
-  }),
-});
-const RecordOutreachSuccess = builder.kyselyObject('RecordOutreachSuccess', { table: 'outcome' });
-RecordOutreachSuccess.implement({
-  description: 'The activity is recorded.',
-  fields: (t) => ({
-    activity: t.one({
-      type: OutreachActivity,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The activity.',
+    traders: t.field({
+      type: QuantityInput,
+      description: 'How many traders the market has on the day `since` (_pedagang_).',
     }),
-  }),
-});
-const RecordOutreachInput = builder.inputType('RecordOutreachInput', {
-  description: 'Public information on benefits (_sosialisasi_).',
-  fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'Where.' }),
-    heldOn: t.string({ required: true, description: 'When: `2026`, `2026-07` or `2026-07-31`.' }),
-    place: t.string({ required: true, description: 'Place in words.' }),
-    audience: t.field({ type: Segment, required: true, description: 'For which workers.' }),
-    topic: t.string({ required: true, description: 'About what.' }),
-    result: t.string({ description: 'What came of it, in words.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
+    collection: t.field({ type: CollectionInput, description: 'How contributions are collected from that day on.' }),
+    note: t.string({ description: 'Remarks on the market. They replace the ones before.' }),
+    source: t.field({ type: SourceInput, description: OWN_REPORT }),
   }),
 });
 
@@ -109,24 +107,16 @@ builder.kyselyMutation((t) => ({
   registerMarket: t.write({
     type: resultOf('RegisterMarket', marketSuccess('RegisterMarket', 'The market is registered.')),
     nullable: true,
-    ...needsToWrite('WRITE_MARKET', 'Registers a market.'),
+    ...needsToWrite('WRITE_MARKET', 'Registers a market that is not recorded yet.'),
     args: { input: t.arg({ type: RegisterMarketInput, required: true, description: 'The market.' }) },
     write: ({ args: { input } }) =>
-      sql`select * from attempt('register_market', ${inputJson({ ...input, localGovernment: areaCodeOf(input.localGovernment) })})`,
+      attempt('register_market', { ...input, localGovernment: areaCodeOf(input.localGovernment) }),
   }),
   updateMarket: t.write({
-    type: resultOf('UpdateMarket', marketSuccess('UpdateMarket', 'The change is recorded.')),
+    type: resultOf('UpdateMarket', marketSuccess('UpdateMarket', 'The changes are recorded.')),
     nullable: true,
-    ...needsToWrite('WRITE_MARKET', 'Records what is otherwise at a market.'),
-    args: { input: t.arg({ type: UpdateMarketInput, required: true, description: 'The change.' }) },
-    write: ({ args: { input } }) => sql`select * from attempt('update_market', ${inputJson(input)})`,
-  }),
-  recordOutreach: t.write({
-    type: resultOf('RecordOutreach', RecordOutreachSuccess),
-    nullable: true,
-    ...needsToWrite('WRITE_OUTREACH', 'Records an outreach activity.'),
-    args: { input: t.arg({ type: RecordOutreachInput, required: true, description: 'The activity.' }) },
-    write: ({ args: { input } }) =>
-      sql`select * from attempt('record_outreach', ${inputJson({ ...input, area: areaCodeOf(input.area) })})`,
+    ...needsToWrite('WRITE_MARKET', 'Records what has changed at a market from a day on.'),
+    args: { input: t.arg({ type: UpdateMarketInput, required: true, description: 'The changes.' }) },
+    write: ({ args: { input } }) => attempt('update_market', input),
   }),
 }));

@@ -1,9 +1,8 @@
-/** SQL for which area an id means, who belongs to whom on a day, and where they sit. */
+/** SQL for which area an id means, and which areas belong to which on a day; words that several nouns share. */
 import type { Expression } from 'kysely';
-import type { Pg } from '../../src/pothos-kysely/index.ts';
 import type { AreaKind, AreaRow, MembershipKind } from '../generated/types.ts';
 import type { Day } from '../shared/days.ts';
-import { eb, field, fn, holds, sql } from '../shared/sql.ts';
+import { eb, fn, holds } from '../shared/sql.ts';
 
 /** The type of each kind of area. */
 export const AREA_TYPES = {
@@ -46,21 +45,13 @@ export const membersOf = (kind: MembershipKind, parent: Expression<bigint>, day:
     .where(({ ref }) => holds<'date'>(ref('m.valid'), day))
     .where(({ ref }) => holds<'date'>(ref('a.valid'), day));
 /** The area that a child belongs to, likewise. */
-export const parentIn = (kind: MembershipKind, child: Expression<bigint>, day: Day) =>
+export const parentIn = (kind: MembershipKind, child: Expression<bigint | null>, day: Day) =>
   eb
     .selectFrom('area as a')
     .selectAll('a')
     .where('a.id', '=', fn.parent_of(child, kind, day));
 /** Today in an area. */
 export const today = (area: (column: 'zone') => Expression<string | null>): Day => fn.day_in(area('zone'));
-/** Is a branch one that a source names by the moment the operation looks at? */
-export const namedBranch = (row: AreaColumn<'id'>) =>
-  eb.exists(
-    eb
-      .selectFrom('branch as b')
-      .where('b.area_id', '=', row('id'))
-      .where(({ ref }) => eb(field(ref('b.first_seen'), 'first_day'), '<=', sql<Pg<'date'>>`known_at()::date`)),
-  );
 /** Is a market one that was registered by the moment the operation looks at? */
 export const registeredMarket = (row: AreaColumn<'id'>) =>
   eb.exists(
@@ -69,15 +60,13 @@ export const registeredMarket = (row: AreaColumn<'id'>) =>
 /** Is an area one that was there by the moment the operation looks at? All are, but markets that were registered later. */
 export const knownArea = (row: AreaColumn<'id' | 'kind'>) =>
   eb.or([eb(row('kind'), '<>', 'MARKET'), registeredMarket(row)]);
-/** Where an area has its seat on a day. */
-export const seatOf = (area: Expression<bigint>, day: Day) =>
-  eb
-    .selectFrom('area_seat as s')
-    .select('s.name')
-    .where('s.area_id', '=', area)
-    .where(({ ref }) => holds<'date'>(ref('s.valid'), day))
-    .$asScalar();
 /** Columns of a row of areas. */
-type AreaColumn<Column extends keyof AreaRow> = <C extends Column>(column: C) => Expression<AreaRow[C]>;
+export type AreaColumn<Column extends keyof AreaRow> = <C extends Column>(column: C) => Expression<AreaRow[C]>;
 
-export const DAY = 'On which day. Today in the area when not given.';
+/** Of arguments `at` of fields of an area. */
+export const DAY = 'The day to look at, such as `2026-08-31`. When not given, today in the time zone of the area.';
+/** Of arguments `at` of lists of areas. */
+export const existingAt = (areas: string) =>
+  `Only ${areas} that exist on this day, such as \`2026-08-31\`. When not given, today in Jakarta.`;
+/** Of arguments that name an area by its code. */
+export const BY_CODE = 'The `code` of the area in this API.';

@@ -1,49 +1,113 @@
 /** Offices and who held them; the office is the party of an MoU, whoever holds it. */
 
-import { sql } from 'kysely';
+import type { Expression } from 'kysely';
 import { builder } from '../builder.ts';
-import type { OfficeTermRow } from '../generated/types.ts';
+import type * as db from '../generated/types.ts';
+import { type Day, dayIn } from '../shared/days.ts';
+import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { OfficeKind } from './enums.ts';
+import { eb } from '../shared/sql.ts';
+import { LocalGovernment } from './local-government.ts';
+import { DAY } from './memberships.ts';
+import { Province } from './province.ts';
+import { Region } from './region.ts';
 
-export const OfficeTerm = builder.kyselyObject('OfficeTerm', { table: 'office_term' });
+const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'An office whose holder signs agreements.', {
+  REGION_HEAD: 'Head of a regional office (_kepala kantor wilayah_).',
+  GOVERNOR: 'Governor (_gubernur_).',
+  REGENT: 'Regent (_bupati_).',
+  MAYOR: 'Mayor (_wali kota_).',
+  BRANCH_HEAD: 'Head of a branch (_kepala kantor cabang_).',
+});
+
+/** The office of a term. A foreign key says that there is one. */
+const officeOf = (term: (column: 'office_id') => Expression<bigint>) =>
+  eb.selectFrom('office as o').where('o.id', '=', term('office_id'));
+
+const OfficeTerm = builder.kyselyObject('OfficeTerm', { table: 'office_term' });
 OfficeTerm.implement({
   description:
-    'Somebody in an office (_pejabat_), from when until when a source shows it; the true term may be longer.',
+    'A person in an office (_pejabat_). The dates say when a source shows the person in that office; the true term may be longer.',
   fields: (t) => ({
     kind: t.expression({
       type: OfficeKind,
-      description: 'Which office.',
-      sql: ({ row }) => sql`(select o.kind from office o where o.id = ${row('office_id')})`,
+      description: 'The kind of office.',
+      sql: ({ row }) => officeOf(row).select('o.kind').$asScalar().$notNull(),
     }),
     title: t.expression({
       type: 'String',
-      description: 'Title in Indonesian, as it was then.',
-      sql: ({ row }) =>
-        sql<string>`coalesce(${row('title')}, (select o.title from office o where o.id = ${row('office_id')}))`,
+      description: 'The title of the office in Indonesian, as it was at that time.',
+      sql: ({ row }) => eb.fn.coalesce(row('title'), officeOf(row).select('o.title').$asScalar().$notNull()),
     }),
     holder: t.expression({
       type: 'String',
-      description: 'Name of the public official.',
-      sql: ({ row }) => sql<string>`(select p.name from person p where p.id = ${row('person_id')})`,
+      description: 'The name of the public official, as printed.',
+      sql: ({ row }) =>
+        eb.selectFrom('person as p').select('p.name').where('p.id', '=', row('person_id')).$asScalar().$notNull(),
     }),
-    acting: t.column('acting', { type: 'Boolean', description: 'Acting (_Pj, Plt_)?' }),
+    acting: t.column('acting', {
+      type: 'Boolean',
+      description: 'True for somebody who stands in and was not elected or appointed in full (_Pj, Plt_).',
+    }),
     seenFrom: t.embed({
       type: PartialDate,
       column: 'seen_from',
-      description: 'The first time the source shows the holder in office, as exactly as it says.',
+      description: 'The first date for which the source shows the person in office, as exactly as the source says.',
     }),
     seenTo: t.embed({
       type: PartialDate,
       column: 'seen_to',
-      description: 'The last time the source shows the holder in office, as exactly as it says.',
+      description: 'The last date for which the source shows the person in office, as exactly as the source says.',
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Where that is from.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the term.' }),
   }),
 });
 
 /** The holder of an area's office on a day, or the last one seen before it: by the last day an inexact date can mean. */
-export const holderOf = (area: unknown, day: unknown) =>
-  sql<OfficeTermRow>`(select t.* from office_term t join office o on o.id = t.office_id where o.area_id = ${area} and t.seen_day <= ${day} order by t.seen_day desc, t.id desc limit 1)`;
+const holderOf = (area: Expression<bigint>, day: Day) =>
+  eb
+    .selectFrom('office_term as t')
+    .innerJoin('office as o', 'o.id', 't.office_id')
+    .selectAll('t')
+    .where('o.area_id', '=', area)
+    .where('t.seen_day', '<=', day)
+    .orderBy('t.seen_day', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(1);
+
+Region.extend((t) => ({
+  head: t.one({
+    type: OfficeTerm,
+    nullable: true,
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'The head of the regional office whom a source shows last, up to the day `at`.',
+  }),
+}));
+Province.extend((t) => ({
+  governor: t.one({
+    type: OfficeTerm,
+    nullable: true,
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'The governor (_gubernur_) whom a source shows last, up to the day `at`.',
+  }),
+}));
+LocalGovernment.extend((t) => ({
+  headTitle: t.expression({
+    type: 'String',
+    description: 'The title of its head: `Bupati` (regent) or `Wali Kota` (mayor).',
+    // Not null: each local government is loaded with the office of its head.
+    sql: ({ row }) =>
+      eb.selectFrom('office as o').select('o.title').where('o.area_id', '=', row('id')).$asScalar().$notNull(),
+  }),
+  head: t.one({
+    type: OfficeTerm,
+    nullable: true,
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'The regent or mayor (_bupati, wali kota_) whom a source shows last, up to the day `at`.',
+  }),
+}));

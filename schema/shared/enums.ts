@@ -2,20 +2,20 @@
 import type * as db from '../generated/types.ts';
 import { enumOf } from './enum-of.ts';
 
-export const Verification = enumOf<db.Verification>('Verification', 'How a fact came to be here.', {
-  PUBLISHED: 'As a named source printed it.',
-  DERIVED: 'Worked out from what is published: a sum, a translated name.',
-  UNVERIFIED: 'Own knowledge; no source was found.',
+export const Verification = enumOf<db.Verification>('Verification', 'What a fact rests on.', {
+  PUBLISHED: 'A named source printed it.',
+  DERIVED: 'It was worked out from what is published, such as a sum or a translated name.',
+  UNVERIFIED: 'Own knowledge of those who made this data; no source was found.',
 });
 export const Precision = enumOf<db.QuantityPrecision>(
   'Precision',
-  'How sure a number is; the worst wins in sums and ratios.',
+  'How exactly a number is known, from the best (EXACT) to the worst (RANGE). A sum or ratio is only as exact as the worst number in it.',
   {
-    EXACT: 'Counted.',
+    EXACT: 'Exactly this: it was counted.',
     APPROXIMATE: 'Rounded or estimated (_sekitar_).',
     AT_LEAST: 'This or more (_setidaknya_).',
     MORE_THAN: 'More than this (_lebih dari_).',
-    RANGE: 'Between `low` and `high`; `value` is null.',
+    RANGE: 'Between `low` and `high`, both included; `value` is null.',
   },
 );
 export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
@@ -24,24 +24,17 @@ export const Unit = enumOf<db.Unit>('Unit', 'What a number counts.', {
   TRADERS: 'Market traders (_pedagang_).',
   MARKETS: 'Markets (_pasar_).',
   PROJECTS: 'Construction projects (_proyek_).',
-  PERCENT: 'Percent, from 0; may exceed 100.',
+  PERCENT: 'Percent, 0 or more; it may be above 100.',
   RUPIAH: 'Indonesian rupiah.',
   LOCAL_GOVERNMENTS: 'Regencies and cities.',
-  WORKERS_PER_MONTH: 'Workers a month.',
-  EMPLOYERS_PER_MONTH: 'Employers a month.',
-  TRADERS_PER_MONTH: 'Traders a month.',
-  PERCENT_PER_MONTH: 'Percentage points a month.',
-});
-export const DatePrecision = enumOf<db.DatePrecision>('DatePrecision', 'How exact a date is.', {
-  DAY: 'A day.',
-  MONTH: 'A month; the day is not known.',
-  YEAR: 'A year; the month is not known.',
-  YEAR_TO_DATE: 'From 1 January up to the day (_sampai dengan_).',
-  UNKNOWN: 'Not known.',
+  WORKERS_PER_MONTH: 'Workers per month.',
+  EMPLOYERS_PER_MONTH: 'Employers per month.',
+  TRADERS_PER_MONTH: 'Market traders per month.',
+  PERCENT_PER_MONTH: 'Percentage points per month.',
 });
 export const Segment = enumOf<db.Segment>(
   'Segment',
-  'Segments of workers, as published: FORMAL and INFORMAL are words of 2014, PU, BPU, JAKON and PMI those of today. They are close, not equal, and never merged silently.',
+  'A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so.',
   {
     ALL: 'All workers, undivided.',
     FORMAL: 'Under an employer (_sektor formal_).',
@@ -54,40 +47,20 @@ export const Segment = enumOf<db.Segment>(
   },
 );
 export const Measure = enumOf<db.Measure>('Measure', 'What a figure counts.', {
-  PARTICIPANTS: 'Participants at a moment (_peserta_), in workers.',
-  EMPLOYERS: 'Employers taking part at a moment (_perusahaan_).',
+  PARTICIPANTS: 'Workers who take part on a day (_peserta_).',
+  EMPLOYERS: 'Employers who take part on a day (_perusahaan_).',
   JOINED:
-    'Gross additions (_penambahan, peserta baru_), in workers: of the month or year of the as-of, or since 1 January where that is YEAR_TO_DATE.',
-  LEFT: 'Those who left in the period (_peserta keluar_), in workers.',
+    'Workers who joined in a period, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year that `asOf` says, or the days from 1 January on where that is YEAR_TO_DATE.',
+  LEFT: 'Workers who left in a period (_peserta keluar_), which `asOf` says as for JOINED.',
   COVERAGE: 'Coverage as a source states it (_cakupan_), in percent.',
-  MARKETS: 'Traditional markets won.',
+  MARKETS: 'Traditional markets that take part.',
 });
-export const Basis = enumOf<db.Basis>('Basis', 'Which participants are counted.', {
-  ACTIVE: 'Paying (_peserta aktif_).',
-  REGISTERED: 'Ever registered (_peserta terdaftar_).',
+export const Basis = enumOf<db.Basis>('Basis', 'Which workers are counted as participants.', {
+  ACTIVE: 'Those who pay contributions (_peserta aktif_).',
+  REGISTERED: 'All who were ever registered, also those who no longer pay (_peserta terdaftar_).',
   UNSPECIFIED: 'The source does not say.',
 });
-export const NotComputableCode = enumOf<db.NotComputableCode>(
-  'NotComputableCode',
-  'Why something cannot be computed.',
-  {
-    NO_FIGURE: 'No figure is known.',
-    NO_DENOMINATOR: 'Nothing is known to divide by.',
-    NO_BASELINE: 'The stock at the start is not known.',
-    UNCLEAR_TARGET: 'The target can be read in two ways.',
-    BASIS_DIFFERS: 'The inputs count on different bases: active, registered, not said.',
-    SCHEME_DIFFERS: 'The inputs are of eras that divide workers in different ways.',
-    UNIT_DIFFERS: 'The inputs are not a part of each other.',
-    UNBOUNDED: 'Both inputs are lower bounds, so the result has no bound.',
-  },
-);
-export const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'Doubts about a ratio.', {
-  DENOMINATOR_SUSPECT: 'Above 1: what is counted exceeds what it is part of.',
-  DATES_DIFFER: 'Numerator and denominator are of different months.',
-  POTENTIAL_TAKEN_AS_REMAINDER: 'The denominator is the participants plus a potential of those left.',
-  AMBIGUOUS_INPUT: 'An input can be read in more than one way.',
-});
-export const ProgrammeCode = enumOf<db.ProgrammeCode>('ProgrammeCode', 'Programmes.', {
+export const ProgrammeCode = enumOf<db.ProgrammeCode>('ProgrammeCode', 'An insurance programme.', {
   JKK: 'Work accident insurance (_jaminan kecelakaan kerja_).',
   JKM: 'Death insurance (_jaminan kematian_).',
   JHT: 'Old-age savings (_jaminan hari tua_).',

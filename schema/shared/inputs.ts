@@ -1,9 +1,10 @@
 /** Inputs of writes: shared shapes, and the JSON in which the functions of the database take them. */
 
-import { type Expression, type RawBuilder, sql } from 'kysely';
-import { idOf } from '../../src/pothos-kysely/index.ts';
+import type { Expression } from 'kysely';
+import { idOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Precision } from './enums.ts';
+import { eb, sql } from './sql.ts';
 
 interface Id {
   typename: string;
@@ -12,56 +13,67 @@ interface Id {
 const isExpression = (value: object): value is Expression<unknown> => 'toOperationNode' in value;
 const isId = (value: object): value is Id => 'typename' in value && 'key' in value;
 
-/** How many characters a text that is looked for has at most: comparing longer ones takes the database too long. */
+/** How many characters a text to search for may have: the database would take too long to compare longer ones. */
 export const SEARCHED = 200;
 
-/** Of a text that is looked for: what it is alike whatever is written. The function `searchable` sees to it. */
+/** Of a text to search for: which ways of writing it count as the same. The function `searchable` sees to it. */
 export const ALIKE =
-  'Upper and lower case are the same, letters composed or decomposed, blanks of any kind and number; soft hyphens and what else is not seen is passed over.';
+  'Upper and lower case count as the same, and so do spaces of any kind and number and the two Unicode forms of a letter (composed and decomposed). Invisible characters, such as soft hyphens, are ignored.';
 
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
-export function inputJson(input: object): RawBuilder<unknown> {
+export function inputJson(input: object): Expression<Pg<'jsonb'>> {
   const pairs = Object.entries(input)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => sql`${sql.lit(name)}, ${jsonValue(value)}`);
-  return sql`jsonb_build_object(${sql.join(pairs)})`;
+    .flatMap(([name, value]) => [sql.lit(name), jsonValue(value)]);
+  return eb.fn<Pg<'jsonb'>>('jsonb_build_object', pairs);
 }
-function jsonValue(value: unknown): RawBuilder<unknown> {
-  if (value === null) return sql`null`;
-  if (typeof value !== 'object') return sql`${sql.lit(value)}${sql.raw(typeof value === 'string' ? '::text' : '')}`;
-  if (isExpression(value)) return sql`${value}`;
-  if (Array.isArray(value)) return sql`jsonb_build_array(${sql.join(value.map(jsonValue))})`;
-  return isId(value) ? sql`${value.key}` : inputJson(value);
+function jsonValue(value: unknown): Expression<unknown> {
+  if (typeof value === 'string') return eb.cast(sql.lit(value), 'text');
+  if (value === null || typeof value !== 'object') return sql.lit(value);
+  if (isExpression(value)) return value;
+  if (Array.isArray(value)) return eb.fn('jsonb_build_array', value.map(jsonValue));
+  return isId(value) ? value.key : inputJson(value);
 }
 
+/** Of the source of what is written. */
+export const OWN_REPORT = 'The source of this. When not given, your own report is the source.';
+
 export const QuantityInput = builder.inputType('QuantityInput', {
-  description: 'A number that knows how sure it is. `value`, or for a range `low` and `high`.',
+  description: 'A number, and how exactly it is known. Give `value`, or, for a range, `low` and `high` in its place.',
   fields: (t) => ({
-    value: t.field({ type: 'Decimal', description: 'The number; counts are whole.' }),
-    low: t.field({ type: 'Decimal', description: 'Lower end of a range.' }),
-    high: t.field({ type: 'Decimal', description: 'Upper end of a range.' }),
+    value: t.field({ type: 'Decimal', description: 'The number. A count is a whole number, 0 or more.' }),
+    low: t.field({ type: 'Decimal', description: 'The lower end of a range.' }),
+    high: t.field({ type: 'Decimal', description: 'The upper end of a range.' }),
     precision: t.field({
       type: Precision,
-      description: 'How sure it is. EXACT when not given, RANGE with `low` and `high`.',
+      description:
+        'How exactly the number is known. When not given, EXACT for a `value` and RANGE for `low` and `high`.',
     }),
   }),
 });
 export const NewSourceInput = builder.inputType('NewSourceInput', {
-  description: 'A source that is not there yet; one with the same citation is taken as the same.',
+  description:
+    'A source that is new to this API. Where a source with the same citation is there already, that one is used.',
   fields: (t) => ({
-    citation: t.string({ required: true, description: 'Its address or title, which is its name here.' }),
-    publisher: t.string({ required: true, description: 'Who published or reported it.' }),
-    title: t.string({ description: 'Headline.' }),
-    url: t.string({ description: 'Address, where it has one.' }),
-    publishedOn: t.string({ description: 'When: `2026`, `2026-07` or `2026-07-31`; not ahead.' }),
-    speaker: t.string({ description: 'Who is quoted: a public official.' }),
+    citation: t.string({ required: true, description: 'The address or title by which this API names the source.' }),
+    publisher: t.string({
+      required: true,
+      description: 'Who published or reported it, such as the host name of a news site.',
+    }),
+    title: t.string({ description: 'The headline.' }),
+    url: t.string({ description: 'The address on the web, where it has one; it begins with `http://` or `https://`.' }),
+    publishedOn: t.string({
+      description:
+        'The date of publication, as exactly as known: `2026`, `2026-07` or `2026-07-31`. It cannot lie in the future.',
+    }),
+    speaker: t.string({ description: 'The public official who is quoted.' }),
   }),
 });
 export const SourceInput = builder.inputType('SourceInput', {
-  description: 'Where a statement is from.',
+  description: 'The source of a statement: one that is there already, or a new one. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ ...idOf('Source'), description: 'A source that is there.' }),
-    new: t.field({ type: NewSourceInput, description: 'A new one.' }),
+    id: t.id({ ...idOf('Source'), description: 'The id of a source that is there already.' }),
+    new: t.field({ type: NewSourceInput, description: 'A new source.' }),
   }),
 });

@@ -1,6 +1,11 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
-import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import type { Functions } from '../generated/functions.ts';
+import type { OutcomeRow } from '../generated/types.ts';
+import { inputJson } from './inputs.ts';
+import { eb, fn } from './sql.ts';
 
 export const MutationError = builder.kyselyInterface('MutationError', {
   table: 'outcome',
@@ -14,18 +19,21 @@ export const MutationError = builder.kyselyInterface('MutationError', {
   },
 });
 MutationError.implement({
-  description: 'An expected refusal: nothing was written.',
+  description: 'Why a mutation was refused. Nothing was written.',
   fields: (t) => ({
     code: t.column('kind', {
       type: 'String',
-      description: 'Which refusal, such as `FORBIDDEN` or `CONFLICT`.',
+      description: 'The kind of refusal, for programs, such as `FORBIDDEN` or `CONFLICT`.',
     }),
     message: t.expression({
       type: 'String',
-      description: 'What, why, and how to mend it.',
-      sql: ({ row }) => sql<string>`refusal_message(${row('code')}, ${row('parameters')})`,
+      description: 'What was refused, why, and what to do about it, for people.',
+      sql: ({ row }) => fn.refusal_message(row('code'), row('parameters')),
     }),
-    path: t.column('path', { type: ['String'], description: 'The argument it is about, from the outside in.' }),
+    path: t.column('path', {
+      type: ['String'],
+      description: 'The argument that the refusal is about, as names from the outside in: `["input", "name"]`.',
+    }),
   }),
 });
 
@@ -41,31 +49,40 @@ function errorType(
 }
 /** By the outcome they are. */
 const ERRORS = {
-  FORBIDDEN: errorType('ForbiddenError', 'Your roles do not allow it. Ask whoever manages access for the area.'),
-  INVALID_INPUT: errorType('InvalidInputError', 'Something in the input cannot be; `path` says what.'),
+  FORBIDDEN: errorType(
+    'ForbiddenError',
+    'Your roles do not allow this write. Whoever manages access for the area can grant a role.',
+  ),
+  INVALID_INPUT: errorType(
+    'InvalidInputError',
+    'A value in the input is not allowed or names something that does not exist; `path` says which value.',
+  ),
   CONFLICT: errorType(
     'ConflictError',
-    'It contradicts what is there already, or what it is about has changed in the meantime.',
+    'The write contradicts what is recorded already, or what it changes was changed by somebody else since you read it.',
     (t) => ({
       currentVersion: t.column('version', {
         type: 'Int',
-        description: 'The version or revision that is there now, where it has one.',
+        description: 'The version or revision that is recorded now. Null where there are no versions.',
       }),
-      changedFields: t.column('details', { type: ['String'], description: 'What differs from the version you named.' }),
+      changedFields: t.column('details', {
+        type: ['String'],
+        description: 'The fields that have changed since the version you named.',
+      }),
     }),
   ),
   UNACKNOWLEDGED: errorType(
     'UnacknowledgedWarning',
-    'Odd, but not wrong: send it again and acknowledge the warnings if it is meant.',
+    'The input is allowed but unusual. If it is what you mean, send it again with these warnings in `acknowledge`.',
     (t) => ({
-      warnings: t.column('details', { type: ['String'], description: 'What to put into `acknowledge`.' }),
+      warnings: t.column('details', { type: ['String'], description: 'The warnings to put into `acknowledge`.' }),
     }),
   ),
   ILLEGAL_TRANSITION: errorType(
     'IllegalTransitionError',
-    'An agreement does not go from its stage to the one wanted.',
+    'The agreement cannot go from its present stage to the stage asked for.',
     (t) => ({
-      allowed: t.column('details', { type: ['String'], description: 'The stages it can go to.' }),
+      allowed: t.column('details', { type: ['String'], description: 'The stages that the agreement can go to.' }),
     }),
   ),
 } as const;
@@ -79,10 +96,25 @@ export const resultOf = (
 ) =>
   builder.kyselyUnion(`${mutation}Result`, {
     table: 'outcome',
-    description: `What ${mutation.replace(/^./, (letter) => letter.toLowerCase())} came to.`,
+    description: `What \`${mutation.replace(/^./, (letter) => letter.toLowerCase())}\` gives: its success, or why it was refused.`,
     discriminator: 'kind',
     types: {
       DONE: success,
       ...Object.fromEntries(refusals.map((refusal) => [refusal, ERRORS[refusal]])),
     },
   });
+
+/** The functions of the database that take an input as JSON and tell what came of it. */
+type Act = {
+  [Name in keyof Functions]: Functions[Name] extends (...given: infer Given) => RawBuilder<OutcomeRow>
+    ? Given extends [Arg<Pg<'jsonb'>>]
+      ? Name
+      : never
+    : never;
+}[keyof Functions];
+
+/** The outcome of a function that writes. */
+export const outcomeOf = (call: RawBuilder<OutcomeRow>) => eb.selectFrom(call.as('outcome')).selectAll();
+
+/** The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses. */
+export const attempt = (act: Act, input: object) => outcomeOf(fn.attempt(act, inputJson(input)));

@@ -1,5 +1,8 @@
-/** Fields that need a role: their words, their directive in the SDL, and the guard of those that read, from one table of the database. */
-import { type Expression, type RawBuilder, sql } from 'kysely';
+/**
+ * Fields that need a role: their words, their directive in the SDL, and the guard of those that read. All come from one
+ * table of the database, role_capability.
+ */
+import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { ROLES } from '../generated/capabilities.ts';
@@ -11,7 +14,7 @@ const either = (words: readonly string[]) => words.join(', ').replace(/, (\w+)$/
 /** Who has a capability, in words and as the directive. */
 function holders(capability: Capability) {
   const roles = ROLES[capability];
-  const party = roles.includes('GOVERNMENT') ? ' (GOVERNMENT: as a party)' : '';
+  const party = roles.includes('GOVERNMENT') ? ' (GOVERNMENT: only as a party)' : '';
   return { who: `the role ${either(roles)} for the area${party}`, extensions: requiresRole(roles) };
 }
 const requiresRole = (roles: readonly ViewerRole[]) => ({ directives: { requiresRole: { roles } } });
@@ -34,7 +37,7 @@ export const needsToWrite = (capability: Capability, description: string) => {
 export const needs = <Row>(
   capability: Capability,
   description: string,
-  allowed: (cx: { row: TypedRef<Row> }) => ReturnType<typeof sql<boolean>>,
+  allowed: (cx: { row: TypedRef<Row> }) => RawBuilder<boolean>,
 ) => {
   const { who, extensions } = holders(capability);
   return {
@@ -52,7 +55,7 @@ export function permissionsType<Table extends 'area' | 'mou_current'>(
     description: string;
     can: Readonly<Record<string, [capability: Capability, words: string]>>;
     /** SQL that says whether the viewer has the capability for the row with this id. */
-    ask: (capability: Expression<string>, id: Expression<bigint>) => RawBuilder<boolean>;
+    ask: (capability: Capability, id: Expression<bigint>) => RawBuilder<boolean>;
   },
 ) {
   const { table, description, can, ask } = options;
@@ -66,7 +69,7 @@ export function permissionsType<Table extends 'area' | 'mou_current'>(
           t.expression({
             type: 'Boolean',
             description: words,
-            sql: ({ row }) => ask(sql.lit(capability), row('id')),
+            sql: ({ row }) => ask(capability, row('id')),
           }),
         ]),
       ),

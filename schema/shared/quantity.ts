@@ -1,69 +1,95 @@
-/** Numbers and dates that know how sure they are; a ratio travels with what it was computed from. */
+/** Numbers that say how exactly they are known, and ratios with the numbers they were computed from. */
 
 import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import type { Basis as BasisValue, EnrollmentRow, QuantityRow } from '../generated/types.ts';
+import type * as db from '../generated/types.ts';
+import type { EnrollmentRow, QuantityRow } from '../generated/types.ts';
 import type { Day } from './days.ts';
-import { Basis, NotComputableCode, Precision, RatioFlag, Unit } from './enums.ts';
+import { enumOf } from './enum-of.ts';
+import { Basis, Precision, Unit } from './enums.ts';
 import { composite, fn, sql } from './sql.ts';
 
 export const Quantity = builder.kyselyObject('Quantity', { table: 'quantity' });
 Quantity.implement({
   description:
-    'A number that knows how sure it is, what it counts, when it was true and who says so. Sums, differences and ratios carry all of that along.',
+    'A number with what it counts, how exactly it is known, when it was true and who says so. A number that is worked out from others has all of that too.',
   fields: (t) => ({
-    value: t.column('value', { type: 'Decimal', description: 'The number; null for a RANGE.' }),
-    low: t.column('low', { type: 'Decimal', description: 'Lower end of a RANGE.' }),
-    high: t.column('high', { type: 'Decimal', description: 'Upper end of a RANGE.' }),
-    unit: t.column('unit', { type: Unit, description: 'What is counted.' }),
-    precision: t.column('precision', { type: Precision, description: 'How sure it is.' }),
+    value: t.column('value', { type: 'Decimal', description: 'The number. Null where `precision` is RANGE.' }),
+    low: t.column('low', { type: 'Decimal', description: 'The lower end of a RANGE; else null.' }),
+    high: t.column('high', { type: 'Decimal', description: 'The upper end of a RANGE; else null.' }),
+    unit: t.column('unit', { type: Unit, description: 'What the number counts.' }),
+    precision: t.column('precision', { type: Precision, description: 'How exactly the number is known.' }),
     basis: t.column('basis', {
       type: Basis,
-      description: 'Active or registered participants, or not said; null for targets, potentials and money.',
+      description:
+        'Whether active or registered participants are counted, or whether the source does not say. Null for targets, potentials and money.',
     }),
     asOf: t.column('as_of', {
       type: 'Date',
-      description: 'Last day it can be true of; of what is worked out, the later of its inputs. Null for targets.',
+      description:
+        'The last day for which the number can be true: the last day of the month or year that the source names. For a number worked out from others, the latest of their days. Null for targets.',
     }),
   }),
 });
 
+const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why something cannot be computed.', {
+  NO_FIGURE: 'No figure is known.',
+  NO_DENOMINATOR: 'No number is known to divide by, or it is 0.',
+  NO_BASELINE: 'The number at the start is not known.',
+  UNCLEAR_TARGET: 'The target can be read in two ways.',
+  BASIS_DIFFERS: 'The numbers count participants on different bases (`Basis`).',
+  SCHEME_DIFFERS: 'The numbers are of times in which workers were divided into segments in different ways.',
+  UNIT_DIFFERS: 'The numbers count things that do not add up, or of which one is not a part of the other.',
+  UNBOUNDED: 'Of both numbers only a lower end is known, so the result could be anything.',
+});
 export const NotComputable = builder.kyselyObject('NotComputable', { table: 'not_computable' });
 NotComputable.implement({
-  description: 'Why something cannot be computed: unknown is not none, and null is not zero.',
+  description: 'Why something cannot be computed. A value that cannot be computed is null, never 0.',
   fields: (t) => ({
-    code: t.column('code', { type: NotComputableCode, description: 'Why, for programs.' }),
-    reason: t.column('reason', { type: 'String', description: 'Why, for people.' }),
+    code: t.column('code', { type: NotComputableCode, description: 'The reason as a code, for programs.' }),
+    reason: t.column('reason', { type: 'String', description: 'The reason in a sentence, for people.' }),
   }),
 });
 
+const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'A reason to doubt a ratio.', {
+  DENOMINATOR_SUSPECT: 'The ratio is above 1: more is counted than the whole that it is a part of.',
+  DATES_DIFFER: 'Numerator and denominator are of different months.',
+  POTENTIAL_TAKEN_AS_REMAINDER:
+    'The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.',
+  AMBIGUOUS_INPUT: 'A number that the ratio was computed from can be read in more than one way.',
+});
 export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
 Ratio.implement({
-  description: 'A ratio travels with what it was computed from, or with the reason why it cannot be computed.',
+  description: 'One number divided by another, with both numbers, or with the reason why it cannot be computed.',
   fields: (t) => ({
     value: t.column('value', {
       type: 'Decimal',
       description:
-        'A fraction rounded half up to six places: `"0.306198"` is 30.6198 %. May exceed 1. Null for a RANGE.',
+        'The ratio as a fraction: `"0.306198"` is 30.6198 %. It is rounded half up to six places and may be above 1. Null where `precision` is RANGE, or where the ratio cannot be computed.',
     }),
-    low: t.column('low', { type: 'Decimal', description: 'Lower end of a RANGE.' }),
-    high: t.column('high', { type: 'Decimal', description: 'Upper end of a RANGE.' }),
-    numerator: t.embed({ type: Quantity, column: 'numerator', description: 'What was divided.' }),
-    denominator: t.embed({ type: Quantity, column: 'denominator', description: 'What it was divided by.' }),
+    low: t.column('low', { type: 'Decimal', description: 'The lower end of a RANGE; else null.' }),
+    high: t.column('high', { type: 'Decimal', description: 'The upper end of a RANGE; else null.' }),
+    numerator: t.embed({ type: Quantity, column: 'numerator', description: 'The number that is divided.' }),
+    denominator: t.embed({ type: Quantity, column: 'denominator', description: 'The number that it is divided by.' }),
     precision: t.column('precision', {
       type: Precision,
-      description: 'How sure it is: the worse of both inputs; a bound or a RANGE where one of them is.',
+      description:
+        'How exactly the ratio is known: no better than the worse of the two numbers. Where only a bound or a RANGE is known of one of them, the same is true of the ratio. Null where it cannot be computed.',
     }),
-    flags: t.column('flags', { type: [RatioFlag], description: 'Doubts about it.' }),
-    notComputable: t.embed({ type: NotComputable, column: 'not_computable', description: 'Why there is no value.' }),
+    flags: t.column('flags', { type: [RatioFlag], description: 'Reasons to doubt the ratio.' }),
+    notComputable: t.embed({
+      type: NotComputable,
+      column: 'not_computable',
+      description: 'Why the ratio cannot be computed. Null where it can be.',
+    }),
   }),
 });
 
-/** A fact's number with what its row says of it: a day makes it one of workers divided as they were that day. */
+/** The number of a fact with the provenance that its row gives. With a day, it has the segment scheme of that day. */
 export const countedIn = (
   row: <C extends 'quantity' | 'source_id'>(column: C) => Expression<{ quantity: QuantityRow; source_id: bigint }[C]>,
-  basis: Expression<BasisValue> | null = null,
+  basis: Expression<db.Basis> | null = null,
   day: Day | null = null,
 ): RawBuilder<QuantityRow> =>
   fn.with_provenance(row('quantity'), basis, day && fn.scheme_at(day), day, sql<bigint[]>`array[${row('source_id')}]`);

@@ -1,16 +1,16 @@
 /** Sources: every number and claim names one. */
 
-import { sql } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { SourceRow } from '../generated/types.ts';
 import { Verification } from './enums.ts';
 import { PartialDate } from './partial-date.ts';
 import { Quantity } from './quantity.ts';
+import { eb, fn } from './sql.ts';
 
-/** Was it known at the moment looked at? */
+/** Was a source known at the moment that the operation looks at? */
 const isKnown = (row: TypedRef<SourceRow>) =>
-  sql<boolean>`is_known(${row('published')}, ${row('id')}, ${row('recorded_at')}, ${row('reporter_id')})`;
+  fn.is_known(row('published'), row('id'), row('recorded_at'), row('reporter_id'));
 
 export const Source = builder.kyselyNode('Source', {
   table: 'source',
@@ -19,30 +19,50 @@ export const Source = builder.kyselyNode('Source', {
 });
 Source.implement({
   description:
-    'Where a statement comes from (_sumber_). Press figures are what a spokesperson said, not official series.',
+    'Where a statement is from (_sumber_). Figures from the press are what a spokesperson said; they are not official statistics.',
   fields: (t) => ({
     citation: t.expression({
       type: 'String',
-      description: 'Address or title, as given; of what an office states through the API, that it does.',
-      sql: ({ row }) => sql`citation_of(${row('kind')}, ${row('citation')})`,
+      description:
+        'The address or the title that names the source. For what an office reported through this API: `Reported by` and the office.',
+      sql: ({ row }) => fn.citation_of(row('kind'), row('citation')),
     }),
-    publisher: t.column('publisher', { type: 'String', description: 'Who published it; for press, its host.' }),
-    title: t.column('title', { type: 'String', description: 'Headline, where known.' }),
-    url: t.column('url', { type: 'String', description: 'Address, where the citation is a single one.' }),
-    publishedOn: t.embed({ type: PartialDate, column: 'published', description: 'When it was published.' }),
-    speaker: t.column('speaker', { type: 'String', description: 'Who is quoted.' }),
-    verification: t.column('verification', { type: Verification, description: 'How it came to be here.' }),
-    licence: t.column('licence', { type: 'String', description: 'Licence of data taken over as a set.' }),
-    note: t.column('note', { type: 'String', description: 'Anything else about it.' }),
+    publisher: t.column('publisher', {
+      type: 'String',
+      description: 'Who published it; for the press, the host name of the site.',
+    }),
+    title: t.column('title', { type: 'String', description: 'The headline. Null where it is not known.' }),
+    url: t.column('url', {
+      type: 'String',
+      description: 'The address on the web. Null where the citation is not a single address.',
+    }),
+    publishedOn: t.embed({
+      type: PartialDate,
+      column: 'published',
+      description: 'The date of publication, as exactly as known.',
+    }),
+    speaker: t.column('speaker', { type: 'String', description: 'The public official who is quoted.' }),
+    verification: t.column('verification', { type: Verification, description: 'What the source itself rests on.' }),
+    licence: t.column('licence', {
+      type: 'String',
+      description: 'The licence of the data, where a whole set of data was taken over.',
+    }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
   }),
 });
 Quantity.extend((t) => ({
   sources: t.many({
     type: Source,
-    from: ({ parent }) => sql`(select s.* from source s where s.id = any(${parent('sources')}))`,
+    from: ({ parent }) =>
+      eb
+        .selectFrom('source as s')
+        .selectAll('s')
+        // Where there are no sources the array is null, and no row is found.
+        .where('s.id', '=', eb.fn.any(parent('sources').$notNull())),
     orderBy: [{ column: 'publisher' }],
     size: 2,
-    description: 'Who says so: all sources of its inputs. None where what it belongs to names its source.',
+    description:
+      'Who says so: the sources of all numbers that this one was worked out from. Empty where the object that the number belongs to has a `source` of its own.',
   }),
 }));
 
@@ -52,7 +72,7 @@ builder.kyselyQuery((t) => ({
     countCost: 30,
     type: Source,
     description:
-      'Sources by publisher: those known at the moment looked at. One that was there before this API is known since its publication; where the day of that is not known, what cites it tells.',
+      'All sources, by publisher. With `@asKnownAt`, only those known at that moment: a source that was reported through this API since it was reported, any other since its publication, or, where that date is not known, since the first statement that cites it.',
     where: ({ row }) => isKnown(row),
     orderBy: [{ column: 'publisher' }, { column: 'citation' }],
   }),

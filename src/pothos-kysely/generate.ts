@@ -249,6 +249,9 @@ function functionsText(relations: string[], routines: Routine[], plugin: string)
     const taken = parameters.filter(({ mode }) => mode === 'i' || mode === 'b' || mode === 'v');
     const given = parameters.filter(({ mode }) => mode === 'o' || mode === 'b' || mode === 't');
     const list = taken.map((parameter, i) => {
+      if (parameter.mode === 'v') {
+        return `...${argumentName(parameter.name, i)}: Arg<${named({ ...parameter, array: false })}>[]`;
+      }
       const wider = parameter.array ? '' : (WIDER[parameter.type] ?? '');
       const optional = i >= taken.length - defaults ? '?' : '';
       return `${argumentName(parameter.name, i)}${optional}: Arg<${named(parameter)}${wider}>`;

@@ -102,9 +102,9 @@ test('two codes do not say the same', async () => {
 });
 
 test.each([
-  ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^It was open on 2026-07-31: something /],
-  ['NOT_A_COUNT', '{"unit": "WORKERS"}', /^Not a number of workers: /],
-  ['NOT_A_COUNT', '{}', /^Not a number of \{unit:words\}: /],
+  ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^The market was open on 2026-07-31, as something /],
+  ['NOT_A_COUNT', '{"unit": "WORKERS"}', /^This is not a number of workers\. /],
+  ['NOT_A_COUNT', '{}', /^This is not a number of \{unit:words\}\. /],
   ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
   ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
   ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],

@@ -27,5 +27,5 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
  from (select "t0"."id" as area_id, 'ALL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $2::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $2::text)
  limit 1), 'null'))

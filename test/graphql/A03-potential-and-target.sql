@@ -2,9 +2,9 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
   ',"precision":"', ((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."precision",
   '","sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t2"."publisher"::text), '}'), ','
  order by "t2"."publisher" asc, "t2"."id" asc) || ']', '[]')
- from (select s.*
- from source s
- where s.id = any(((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."sources")) as "t2"), '}'),
+ from (select "s".*
+ from "source" as "s"
+ where "s"."id" = any(((with_provenance("t1"."quantity", null, null, null, array["t1"."source_id"])))."sources")) as "t2"), '}'),
   ',"kind":"', "t1"."kind",
   '","periodFrom":', coalesce(to_json((lower("t1"."period"))::text)::text, 'null'),
   ',"periodTo":', coalesce(to_json((upper("t1"."period") - 1)::text)::text, 'null'),
@@ -38,5 +38,5 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  left join "segment_scheme" as "t7" on "t7"."code" = ((with_provenance("t6"."quantity", null, scheme_at("t6"."as_of_day"), "t6"."as_of_day", array["t6"."source_id"])))."scheme"
  where "t6"."area_id" = "t0"."id" and (is_current("t6"."known")) and ("t6"."segment" = 'INFORMAL'::segment) and ("t6"."as_of_day" <= month_end($4::text))), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $5::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $5::text)
  limit 1), 'null'))

@@ -18,5 +18,5 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  from "target" as "t1"
  where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."period" @> $2::date)), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

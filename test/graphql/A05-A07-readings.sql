@@ -37,5 +37,5 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  from "target" as "t1"
  where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'ADDITION'::target_kind)), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

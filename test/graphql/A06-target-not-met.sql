@@ -12,5 +12,5 @@ select concat('"region":', coalesce((select concat('{"statements":', (select coa
  left join "source" as "t2" on "t2"."id" = "t1"."source_id"
  where "t1"."area_id" = "t0"."id"), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $1::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $1::text)
  limit 1), 'null'))

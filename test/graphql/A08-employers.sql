@@ -12,9 +12,9 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t5"."publisher"::text),
   ',"url":', coalesce(to_json("t5"."url"::text)::text, 'null'), '}'), ','
  order by "t5"."publisher" asc, "t5"."id" asc) || ']', '[]')
- from (select s.*
- from source s
- where s.id = any("t3"."sources")) as "t5"), '}')
+ from (select "s".*
+ from "source" as "s"
+ where "s"."id" = any("t3"."sources")) as "t5"), '}')
  from enrolled(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS') as "t3"
  left join "segment_scheme" as "t4" on "t4"."code" = "t3"."scheme"
  limit 1), 'null'),
@@ -28,5 +28,5 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
  from (select "t0"."id" as area_id, 'FORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $2::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $2::text)
  limit 1), 'null'))

@@ -31,5 +31,5 @@ select concat('"region":', coalesce((select concat('{"informal":', coalesce((sel
       null::date as from_day, null::date as to_day, 'YEAR'::series_interval as every) as "t6"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $1::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $1::text)
  limit 1), 'null'))

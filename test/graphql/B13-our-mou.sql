@@ -22,7 +22,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
-  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
   ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -54,5 +54,5 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  order by "t6"."code" asc, "t6"."id" asc
  limit $14::int4 + 1) as "t6") as p), '}')
  from "area" as "t5"
- where ("t5"."kind" = 'PROVINCE' and "t5"."code" = $15::text)
+ where ("t5"."kind" = 'PROVINCE') and ("t5"."code" = $15::text)
  limit 1), 'null'))

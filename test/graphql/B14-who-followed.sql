@@ -7,7 +7,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  limit 1), 'null'), '}')
  from (select "t0"."id" as area_id, $1::date as at) as "t1"
  limit 1), 'null'),
-  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'),
+  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'),
   ',"covered":', coalesce(((select count(*)
@@ -24,5 +24,5 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t3"
  where ("t3"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

@@ -31,5 +31,5 @@ select concat('"province":', coalesce((select concat('{"mous":', (select concat(
  left join "source" as "t6" on "t6"."id" = "t4"."source_id"
  where "t4"."area_id" = "t0"."id"), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $3::text)
  limit 1), 'null'))

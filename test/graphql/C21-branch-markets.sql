@@ -1,27 +1,21 @@
-select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID'::language, day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID', day_in("t0"."zone")))::text)::text, 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t1"."required"::text,
   ',"achieved":', coalesce("t1"."achieved"::text, 'null'),
   ',"met":', coalesce("t1"."met"::text, 'null'), '}')
  from market_target_of("t0"."id", $1::date) as "t1"
  limit 1), 'null'),
-  ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'), '}'), ','
+  ',"workingArea":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t2"."id", 'ID', day_in("t2"."zone")))::text)::text, 'null'), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
  from (select "a".*
  from "membership" as "m" inner join "area" as "a" on "a"."id" = "m"."child_id"
  where "m"."kind" = 'WORKING_AREA' and "m"."parent_id" = "t0"."id" and "m"."valid" @> $2::date and "a"."valid" @> $3::date) as "t2"),
-  ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID'::language, day_in("t3"."zone")))::text)::text, 'null'),
+  ',"markets":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'),
   ',"managerKind":', coalesce('"' || (manager_kind_on("t3"."id", day_in("t3"."zone"))) || '"', 'null'),
   ',"enrolledTraders":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'), '}')
- from (select (f.quantity).*
- from "figure_current" f
- where f.area_id = "t3"."id" and f.measure = 'PARTICIPANTS' and f.preferred
- order by f.as_of_day desc, f.id desc
- limit 1) as "t4"
+ from enrolled_traders_of("t3"."id") as "t4"
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
- from (select a.*
- from membership w join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> day_in("t0"."zone") join area a on a.id = l.child_id and a.valid @> day_in("t0"."zone")
- where w.kind = 'WORKING_AREA' and w.parent_id = "t0"."id" and w.valid @> day_in("t0"."zone") and is_open_on(a.id, day_in("t0"."zone"))) as "t3"
+ from markets_of_branch("t0"."id", day_in("t0"."zone")) as "t3"
  where (exists (select
  from "market" as "m"
  where "m"."area_id" = "t3"."id" and "m"."recorded_at" <= known_at()))),
@@ -30,5 +24,5 @@ select concat('"branch":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"firstSeen":', concat('{"value":', coalesce(to_json(("t5"."first_seen")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}')
  from "area" as "t0"
  left join "branch" as "t5" on "t5"."area_id" = "t0"."id"
- where ("t0"."kind" = 'BRANCH' and "t0"."code" = $4::text)
+ where ("t0"."kind" = 'BRANCH') and ("t0"."code" = $4::text)
  limit 1), 'null'))

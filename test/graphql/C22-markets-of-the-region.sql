@@ -20,5 +20,5 @@ select concat('"region":', coalesce((select concat('{"marketTarget":', coalesce(
  from "target" as "t2"
  where "t2"."area_id" = "t0"."id" and (is_current("t2"."known")) and ("t2"."kind" = 'MARKETS'::target_kind)), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

@@ -1,4 +1,4 @@
-select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to_json(("t0"."time_zone")::text)::text, 'null'),
+select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0"."zone"::text),
   ',"timeZoneVerification":', coalesce('"' || "t0"."time_zone_verification" || '"', 'null'),
   ',"seats":', (select coalesce('[' || string_agg(concat('{"name":', to_json("t1"."name"::text),
   ',"verification":"', "t1"."verification",
@@ -25,28 +25,16 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from market_target_of("t2"."id", day_in("t2"."zone")) as "t5"
  limit 1), 'null'), '}'), ','
  order by "t2"."code" asc, "t2"."id" asc) || ']', '[]')
- from (select b.*
- from area b
- where b.kind = 'BRANCH' and b.id in (
-            select o.child_id
- from membership o
-           
- where o.kind = 'OFFICE_LOCATION' and o.parent_id = "t0"."id" and o.valid @> day_in("t0"."zone")
-            union
-            select w.parent_id
- from membership g join membership w on w.child_id = g.child_id
-           
- where g.kind = 'ADMINISTRATIVE' and g.parent_id = "t0"."id" and g.valid @> day_in("t0"."zone")
-              and w.kind = 'WORKING_AREA' and w.valid @> day_in("t0"."zone"))) as "t2"
+ from branches_in("t0"."id", day_in("t0"."zone")) as "t2"
  where (exists (select
  from "branch" as "b"
- where "b"."area_id" = "t2"."id" and ("b"."first_seen")."first_day" <= known_at()::date))),
+ where "b"."area_id" = "t2"."id" and ("b"."first_seen")."first_day" <= cast(known_at() as date)))),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
  from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $1::text)
+ where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $1::text)
  limit 1), 'null'),
   ',"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $2::int4) || ']', '[]'), '}')
@@ -107,15 +95,15 @@ select concat('"province":', coalesce((select concat('{"timeZone":', coalesce(to
  from "mou_current" as "t12"
  where ("t12"."code" = $16::text)
  limit 1), 'null'),
-  ',"market":', coalesce((select concat('{"facts":', case when "t15"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select g.manager
- from market_manager g
- where g.market_id = "t15"."area_id" and g.valid @> today_in("t15"."area_id")))::text)::text, 'null'),
+  ',"market":', coalesce((select concat('{"facts":', case when "t15"."area_id" is not null then concat('{"manager":', coalesce(to_json(((select "g"."manager"
+ from "market_manager" as "g"
+ where "g"."market_id" = "t15"."area_id" and "g"."valid" @> today_in("t15"."area_id")))::text)::text, 'null'),
   ',"note":', coalesce(to_json("t15"."note"::text)::text, 'null'),
   ',"source":', case when "t16"."id" is not null then concat('{"publisher":', to_json("t16"."publisher"::text), '}') else 'null' end, '}') else 'null' end, '}')
  from "area" as "t14"
  left join "market" as "t15" on "t15"."area_id" = "t14"."id"
  left join "source" as "t16" on "t16"."id" = "t15"."source_id"
- where ("t14"."kind" = 'MARKET' and "t14"."code" = $17::text) and (exists (select
+ where ("t14"."kind" = 'MARKET') and ("t14"."code" = $17::text) and (exists (select
  from "market" as "m"
  where "m"."area_id" = "t14"."id" and "m"."recorded_at" <= known_at()))
  limit 1), 'null'))

@@ -1,11 +1,11 @@
-select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID'::language, day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID', day_in("t0"."zone")))::text)::text, 'null'),
   ',"managerKind":', coalesce('"' || (manager_kind_on("t0"."id", day_in("t0"."zone"))) || '"', 'null'),
   ',"collection":', coalesce((select concat('{"frequency":"', "t1"."frequency",
   '","collector":', to_json("t1"."collector"::text),
   ',"underMou":', case when "t2"."id" is not null then concat('{"code":', to_json("t2"."code"::text), '}') else 'null' end, '}')
- from (select c.*
- from market_collection c
- where c.market_id = "t0"."id" and c.valid @> day_in("t0"."zone")) as "t1"
+ from (select "c".*
+ from "market_collection" as "c"
+ where "c"."market_id" = "t0"."id" and "c"."valid" @> day_in("t0"."zone")) as "t1"
  left join "mou_current" as "t2" on "t2"."id" = "t1"."mou_id"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
@@ -22,7 +22,7 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  order by "t3"."signed_day" desc nulls last, "t3"."id" desc
  limit $2::int4 + 1) as "t3") as p), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'MARKET' and "t0"."code" = $3::text) and (exists (select
+ where ("t0"."kind" = 'MARKET') and ("t0"."code" = $3::text) and (exists (select
  from "market" as "m"
  where "m"."area_id" = "t0"."id" and "m"."recorded_at" <= known_at()))
  limit 1), 'null'),
@@ -33,5 +33,5 @@ select concat('"market":', coalesce((select concat('{"name":', coalesce(to_json(
  from "claim" as "t6"
  where "t6"."area_id" = "t5"."id"), '}')
  from "area" as "t5"
- where ("t5"."kind" = 'REGION' and "t5"."code" = $4::text)
+ where ("t5"."kind" = 'REGION') and ("t5"."code" = $4::text)
  limit 1), 'null'))

@@ -19,5 +19,5 @@ select concat('"channels":', (select coalesce('[' || string_agg(concat('{"code":
  from "claim" as "t4"
  where "t4"."area_id" = "t2"."id"), '}')
  from "area" as "t2"
- where ("t2"."kind" in ('REGENCY', 'CITY') and "t2"."code" = $2::text)
+ where ("t2"."kind" in ('REGENCY', 'CITY')) and ("t2"."code" = $2::text)
  limit 1), 'null'))

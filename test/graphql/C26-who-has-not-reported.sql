@@ -14,7 +14,7 @@ select concat('"province":', coalesce((select concat('{"enrollment":', coalesce(
  from (select "t0"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $2::text)
+ where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $2::text)
  limit 1), 'null'),
   ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t5"."code"::text), '}')
  from (select *

@@ -26,5 +26,5 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
  order by "t1"."as_of_day" asc, "t1"."id" asc
  limit $4::int4 + 1) as "t1") as p), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $5::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $5::text)
  limit 1), 'null'))

@@ -1,33 +1,33 @@
-select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID'::language, day_in("t0"."zone")))::text)::text, 'null'),
-  ',"numeral":', coalesce(to_json(((select c.code
- from area_code c
- where c.area_id = "t0"."id" and c.system = 'OFFICE'
+select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID', day_in("t0"."zone")))::text)::text, 'null'),
+  ',"numeral":', coalesce(to_json(((select "c"."code"
+ from "area_code" as "c"
+ where "c"."area_id" = "t0"."id" and "c"."system" = 'OFFICE'
  limit 1))::text)::text, 'null'),
-  ',"head":', coalesce((select concat('{"holder":', coalesce(to_json(((select p.name
- from person p
- where p.id = "t1"."person_id"))::text)::text, 'null'),
-  ',"title":', coalesce(to_json((coalesce("t1"."title", (select o.title
- from office o
- where o.id = "t1"."office_id")))::text)::text, 'null'), '}')
- from (select t.*
- from office_term t join office o on o.id = t.office_id
- where o.area_id = "t0"."id" and t.seen_day <= day_in("t0"."zone")
- order by t.seen_day desc, t.id desc
+  ',"head":', coalesce((select concat('{"holder":', coalesce(to_json(((select "p"."name"
+ from "person" as "p"
+ where "p"."id" = "t1"."person_id"))::text)::text, 'null'),
+  ',"title":', coalesce(to_json((coalesce("t1"."title", (select "o"."title"
+ from "office" as "o"
+ where "o"."id" = "t1"."office_id")))::text)::text, 'null'), '}')
+ from (select "t".*
+ from "office_term" as "t" inner join "office" as "o" on "o"."id" = "t"."office_id"
+ where "o"."area_id" = "t0"."id" and "t"."seen_day" <= day_in("t0"."zone")
+ order by "t"."seen_day" desc, "t"."id" desc
  limit 1) as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t2"."id", 'ID'::language, day_in("t2"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t2"."id", 'ID', day_in("t2"."zone")))::text)::text, 'null'),
   ',"capital":', coalesce(to_json(((select "s"."name"
  from "area_seat" as "s"
  where "s"."area_id" = "t2"."id" and "s"."valid" @> day_in("t2"."zone")))::text)::text, 'null'),
-  ',"governor":', coalesce((select concat('{"holder":', coalesce(to_json(((select p.name
- from person p
- where p.id = "t3"."person_id"))::text)::text, 'null'),
+  ',"governor":', coalesce((select concat('{"holder":', coalesce(to_json(((select "p"."name"
+ from "person" as "p"
+ where "p"."id" = "t3"."person_id"))::text)::text, 'null'),
   ',"acting":', "t3"."acting"::text, '}')
- from (select t.*
- from office_term t join office o on o.id = t.office_id
- where o.area_id = "t2"."id" and t.seen_day <= day_in("t2"."zone")
- order by t.seen_day desc, t.id desc
+ from (select "t".*
+ from "office_term" as "t" inner join "office" as "o" on "o"."id" = "t"."office_id"
+ where "o"."area_id" = "t2"."id" and "t"."seen_day" <= day_in("t2"."zone")
+ order by "t"."seen_day" desc, "t"."id" desc
  limit 1) as "t3"
  limit 1), 'null'),
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
@@ -40,7 +40,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t5"."code"::text),
-  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", 'ID'::language, day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
+  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", 'ID', day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
  from (select "t5".*
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"
@@ -73,5 +73,5 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t2"
  where ("t2"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $6::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $6::text)
  limit 1), 'null'))

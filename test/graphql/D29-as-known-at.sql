@@ -1,5 +1,5 @@
 select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_json(to_char((known_at()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
-  ',"figures":', coalesce((figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond'))::text, 'null'), '}')
+  ',"figures":', coalesce((figures_known())::text, 'null'), '}')
  from "dataset" as "t0"
  limit 1), 'null'),
   ',"region":', coalesce((select concat('{"figures":', (select concat('{"totalCount":', (select count(*)
@@ -19,5 +19,5 @@ select concat('"dataset":', coalesce((select concat('{"knownAt":', coalesce(to_j
  limit $2::int4 + 1) as "t2"
  left join "figure" as "t3" on "t3"."id" = "t2"."previous_id") as p), '}')
  from "area" as "t1"
- where ("t1"."kind" = 'REGION' and "t1"."code" = $3::text)
+ where ("t1"."kind" = 'REGION') and ("t1"."code" = $3::text)
  limit 1), 'null'))

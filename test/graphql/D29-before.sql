@@ -17,5 +17,5 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
   ',"mous":', concat('{"totalCount":', (select count(*)
  from agreements_of("t0"."id") as "t4"), '}'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

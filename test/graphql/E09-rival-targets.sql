@@ -14,9 +14,9 @@ select concat('"nation":', coalesce((select concat('{"targets":', (select coales
   ',"asOf":', coalesce(to_json(("t3"."actual")."as_of"::text)::text, 'null'),
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t4"."publisher"::text), '}'), ','
  order by "t4"."publisher" asc, "t4"."id" asc) || ']', '[]')
- from (select s.*
- from source s
- where s.id = any(("t3"."actual")."sources")) as "t4"), '}') else 'null' end,
+ from (select "s".*
+ from "source" as "s"
+ where "s"."id" = any(("t3"."actual")."sources")) as "t4"), '}') else 'null' end,
   ',"gap":', case when not ("t3"."gap" is null) then concat('{"value":', coalesce(to_json(("t3"."gap")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"achieved":', concat('{"value":', coalesce(to_json(("t3"."achieved")."value"::text)::text, 'null'), '}'),
   ',"requiredPace":', case when not ("t3"."required_pace" is null) then concat('{"value":', coalesce(to_json(("t3"."required_pace")."value"::text)::text, 'null'),

@@ -15,7 +15,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
  limit $3::int4 + 1) as "t1"
  left join "source" as "t2" on "t2"."id" = "t1"."source_id") as p), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE' and "t0"."code" = $4::text)
+ where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $4::text)
  limit 1), 'null'),
   ',"kutim":', coalesce((select concat('{"enrollment":', coalesce((select concat('{"coverage":', coalesce((select concat('{"value":', coalesce(to_json("t5"."value"::text)::text, 'null'),
   ',"flags":', coalesce(array_to_json("t5"."flags"::text[])::text, 'null'),
@@ -26,7 +26,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
  from (select "t3"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($5::text) as until) as "t4"
  limit 1), 'null'), '}')
  from "area" as "t3"
- where ("t3"."kind" in ('REGENCY', 'CITY') and "t3"."code" = $6::text)
+ where ("t3"."kind" in ('REGENCY', 'CITY')) and ("t3"."code" = $6::text)
  limit 1), 'null'),
   ',"kaltim":', coalesce((select concat('{"figures":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
@@ -48,5 +48,5 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
  order by "t7"."as_of_day" desc, "t7"."id" desc
  limit $8::int4 + 1) as "t7") as p), '}')
  from "area" as "t6"
- where ("t6"."kind" = 'PROVINCE' and "t6"."code" = $9::text)
+ where ("t6"."kind" = 'PROVINCE') and ("t6"."code" = $9::text)
  limit 1), 'null'))

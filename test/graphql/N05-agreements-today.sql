@@ -28,7 +28,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from (select "t0"."id" as area_id, $2::date as at) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $3::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'),
   ',"nation":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
  from local_governments_below("t8"."area_id", "t8"."at") a))::text, 'null'),

@@ -9,5 +9,5 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from (select "t0"."id" as area_id, $3::date as at) as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION' and "t0"."code" = $4::text)
+ where ("t0"."kind" = 'REGION') and ("t0"."code" = $4::text)
  limit 1), 'null'))

@@ -1,4 +1,4 @@
-select concat('"changes":', (select concat('{"totalCount":', (select changes_since($1::timestamptz)),
+select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::timestamptz)),
   ',"pageInfo":', concat('{"hasNextPage":', ((count(*) > $2::int4 or false))::text, '}'),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
@@ -15,7 +15,7 @@ select concat('"changes":', (select concat('{"totalCount":', (select changes_sin
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
-  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", 'ID'::language, day_in("t4"."zone")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", 'ID', day_in("t4"."zone")))::text)::text, 'null'), '}') else 'null' end,
   ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
   '"}') else 'null' end,

@@ -175,12 +175,12 @@ test('the first time the database is made ready, and it is said which secrets to
   expect(said).toContain('npx wrangler secret put DATABASE_URL --env staging');
   expect(first).toBe(1);
   // A Worker that was rolled back may run by rules that are long out of force.
-  const old = 'rules_00000000000a';
+  const [old, newer] = ['rules_00000000000a', 'rules_00000000000b'];
   await runAsOwner(
     database,
-    `create schema ${old};
+    `create schema ${old}; create schema ${newer};
      insert into app.rules_release (schema, migration, deployed_at) values
-       ('${old}', '0008', now() - interval '9 days'), ('rules_00000000000b', '0008', now() - interval '3 days')`,
+       ('${old}', '0008', now() - interval '9 days'), ('${newer}', '0008', now() - interval '3 days')`,
   );
   const isThere = async () =>
     (await runAsOwner(database, `select 1 from pg_namespace where nspname = '${old}'`)).length > 0;

@@ -22,6 +22,7 @@ create function parties_for(capability capability) returns bigint[] stable
 /* May the viewer do this in the area? */
 create function may(capability capability, area_id bigint) returns boolean stable
   return everywhere(may.capability) or may.area_id = any (areas_for(may.capability));
+comment on function may is 'May the viewer do this in the area? @notNull';
 
 /* May the viewer do this anywhere at all? */
 create function may_somewhere(capability capability) returns boolean stable

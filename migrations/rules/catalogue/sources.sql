@@ -52,6 +52,7 @@ end $$;
 /* The citation as it is shown. */
 create function citation_of(kind source_kind, citation text) returns text immutable
   return case kind when 'OFFICE_REPORT' then 'Reported by ' || citation else citation end;
+comment on function citation_of is 'The citation as it is shown. @notNull';
 
 /* The source that a caller names by number, or describes:
    {"id"} or {"new": {"citation", "publisher", "title", "url", "publishedOn", "speaker"}}. One that is there already

@@ -1,6 +1,11 @@
 -- How many figures became known, and how many were superseded, before a moment: for the totals of lists at any moment.
 -- The tally has the numbers of each day (UTC), so that counting takes no longer when there are more figures.
 
+/* How many figures are known at the moment looked at: what became known up to it, less what was superseded. */
+create function figures_known() returns bigint stable
+  return figures_opened(known_at() + interval '1 microsecond') - figures_closed(known_at() + interval '1 microsecond');
+comment on function figures_known is 'How many figures are known at the moment looked at. @notNull';
+
 /* Figures that became known before a moment: those of whole days from the tally, the rest one by one. */
 create function figures_opened(before timestamptz) returns bigint stable
   return case

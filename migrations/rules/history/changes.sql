@@ -56,6 +56,7 @@ create function changes_since(since timestamptz) returns bigint stable
     greatest(0, figures_opened(known_at() + interval '1 microsecond') - figures_opened(since))
     + (select count(*) from mou_event e where e.at >= since and e.at <= known_at())
     + (select count(*) from target t where lower(t.known) >= since and lower(t.known) <= known_at());
+comment on function changes_since is 'How many changes there are from a moment on. @notNull';
 
 call describe('change', 'What became known, in order of time: figures, agreements and targets.', '{
   "id": "Key. @notNull",

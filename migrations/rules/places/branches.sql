@@ -1,4 +1,18 @@
--- Branches: what each reports of a month, and when it is late.
+-- Branches: which are in a province, what each reports of a month, and when it is late.
+
+/* The branches in a province on a day: those whose office lies there, and those whose working area has a local
+   government of the province. */
+create function branches_in(province_id bigint, at date) returns setof area_row stable
+begin atomic
+  select b.* from area_row b
+  where b.kind = 'BRANCH' and b.id in (
+    select o.child_id from membership o
+    where o.kind = 'OFFICE_LOCATION' and o.parent_id = province_id and o.valid @> branches_in.at
+    union
+    select w.parent_id from membership g join membership w on w.child_id = g.child_id
+    where g.kind = 'ADMINISTRATIVE' and g.parent_id = province_id and g.valid @> branches_in.at
+      and w.kind = 'WORKING_AREA' and w.valid @> branches_in.at);
+end;
 
 /* The last day to report a month: the 21st of the next, as July 2014 was quoted on 21 August (founding article). */
 create function report_due(month date) returns date immutable return month_end(month) + 21;

@@ -7,6 +7,7 @@ create function manager_kind_on(market_id bigint, at date) returns manager_kind 
     (select g.kind from market_manager g
       where g.market_id = manager_kind_on.market_id and g.valid @> manager_kind_on.at and is_current(g.known)),
     'UNKNOWN');
+comment on function manager_kind_on is 'What kind of manager a market has on a day. @notNull';
 
 /* Is a market open on a day? It may have closed and opened again. */
 create function is_open_on(market_id bigint, at date) returns boolean stable
@@ -19,6 +20,7 @@ create function market_days(market_id bigint, valid daterange) returns daterange
     (select daterange(null, lower(c.valid)) from market_closure c
       where c.market_id = market_days.market_id and upper_inf(c.valid) and is_current(c.known)),
     daterange(null, null));
+comment on function market_days is 'The days on which a market is there. @notNull';
 
 /* Is a market one to list on a day: registered by the moment looked at, and not closed for good by then? */
 create function is_listed_market(market_id bigint, at date) returns boolean stable
@@ -52,6 +54,33 @@ create function market_status_on(market_id bigint, at date) returns market_statu
       from mou_current m cross join lateral stage_on(m, market_status_on.at) s
       where m.area_id = a.id) agreements
     where a.id = market_status_on.market_id);
+comment on function market_status_on is 'Where a market stands on a day. @notNull';
+
+/* How many traders a market has, and how many of them take part: the last number that is known of each. */
+create function traders_of(market_id bigint) returns setof quantity stable
+begin atomic
+  select (p.quantity).* from potential_current p
+  where p.area_id = traders_of.market_id and p.kind = 'ELIGIBLE_WORKFORCE'
+  order by p.as_of_day desc, p.id desc limit 1;
+end;
+
+create function enrolled_traders_of(market_id bigint) returns setof quantity stable
+begin atomic
+  select (f.quantity).* from figure_current f
+  where f.area_id = enrolled_traders_of.market_id and f.measure = 'PARTICIPANTS' and f.preferred
+  order by f.as_of_day desc, f.id desc limit 1;
+end;
+
+/* The markets in the working area of a branch that are open on a day. */
+create function markets_of_branch(branch_id bigint, at date) returns setof area_row stable
+begin atomic
+  select a.*
+  from membership w
+    join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> markets_of_branch.at
+    join area_row a on a.id = l.child_id and a.valid @> markets_of_branch.at
+  where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> markets_of_branch.at
+    and is_open_on(a.id, markets_of_branch.at);
+end;
 
 create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
 

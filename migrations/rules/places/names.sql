@@ -11,6 +11,7 @@ create function name_of(area_id bigint, language language, at date) returns text
     (select n.name from area_name n
       where n.area_id = name_of.area_id and not n.is_alias
       order by n.valid limit 1));
+comment on function name_of is 'What an area is called. @notNull';
 
 call describe('area_name', 'Names of areas with the days they hold; aliases beside them.', '{
   "id": "Surrogate key.",

@@ -22,3 +22,5 @@ begin atomic
     '' order by n), code, '')
   from regexp_split_to_table(refusal_text(code), '[{}]') with ordinality pieces(piece, n);
 end;
+
+comment on function refusal_message is 'The sentence of a refusal. @notNull';

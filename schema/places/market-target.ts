@@ -1,0 +1,85 @@
+/** The markets that branches must win: at least two each that a government manages (founding article, 2014). */
+
+import { builder } from '../builder.ts';
+import { dayIn } from '../shared/days.ts';
+import { fn } from '../shared/sql.ts';
+import { Branch } from './branch.ts';
+import { DAY } from './memberships.ts';
+import { Region } from './region.ts';
+
+const MarketTarget = builder.kyselyObject('MarketTarget', { table: 'market_target' });
+MarketTarget.implement({
+  description:
+    'How far a branch is with the markets it must win. Each branch is to win at least two traditional markets that a government manages (founding article, 2014).',
+  fields: (t) => ({
+    required: t.column('required', { type: 'Int', description: 'How many markets the branch must win: 2.' }),
+    achieved: t.column('achieved', {
+      type: 'Int',
+      description:
+        'How many markets count: they lie in the working area of the branch, a government manages them, and they take part (agreement signed or programme launched). Null where the working area is not known.',
+    }),
+    unknownManager: t.column('unknown_manager', {
+      type: 'Int',
+      description:
+        'How many markets in the working area take part but do not count, because no source says who manages them. Null where the working area is not known.',
+    }),
+    met: t.column('met', {
+      type: 'Boolean',
+      description:
+        'True where enough markets count. Otherwise null, never false: no list of markets is complete, so there may be others.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'How the numbers came about, in a sentence.' }),
+  }),
+});
+const RegionMarketTarget = builder.kyselyObject('RegionMarketTarget', { table: 'region_market_target' });
+RegionMarketTarget.implement({
+  description:
+    'How far the branches of a region are with the two markets that each must win. A third market of one branch does not make up for a missing one of another.',
+  fields: (t) => ({
+    branches: t.column('branches', {
+      type: 'Int',
+      description: 'How many branches of the region a source names. There may be more.',
+    }),
+    required: t.column('required', {
+      type: 'Int',
+      description: 'How many markets these branches must win together: two for each.',
+    }),
+    achieved: t.column('achieved', {
+      type: 'Int',
+      description:
+        'How many markets count, added up over the branches whose working area is known: a government manages them, and they take part.',
+    }),
+    branchesMet: t.column('branches_met', {
+      type: 'Int',
+      description: 'How many of the branches are known to have their two markets.',
+    }),
+    branchesUnknown: t.column('branches_unknown', {
+      type: 'Int',
+      description: 'How many of the branches have a working area that is not known, so that no market can count.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'How the numbers came about, in a sentence.' }),
+  }),
+});
+
+Branch.extend((t) => ({
+  marketTarget: t.one({
+    cost: 5,
+    planning: 15,
+    type: MarketTarget,
+    guaranteed: 'market_target_of counts, so it always gives a row',
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => fn.market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'How far the branch is, on the day `at`, with the two markets that it must win.',
+  }),
+}));
+Region.extend((t) => ({
+  marketTarget: t.one({
+    planning: 55,
+    cost: 60,
+    type: RegionMarketTarget,
+    guaranteed: 'region_market_target_of counts, so it always gives a row',
+    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    from: ({ parent, args }) => fn.region_market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
+    description: 'How far the branches of the region are, on the day `at`, with the markets that they must win.',
+  }),
+}));
