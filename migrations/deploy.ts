@@ -87,7 +87,7 @@ const rollBack = (client: Client) => client.query('rollback').catch(() => {});
 async function rulesOfThisCode(): Promise<Rules> {
   const rules = await readRules();
   if (rules.schema !== RULES_SCHEMA)
-    throw new Error('The rules or facts were changed since src/db/*.gen.ts were made: npm run codegen.');
+    throw new Error('The rules or facts were changed since src/db/rules.gen.ts was made: npm run codegen.');
   return rules;
 }
 

@@ -31,6 +31,7 @@ export const builder = new SchemaBuilder<{
       MouInstrument: 'mou_instrument',
       Measure: 'measure',
       Segment: 'segment',
+      PartyRole: 'party_role',
       Payer: 'payer',
       ProgrammeCode: 'programme_code',
       ViewerRole: 'viewer_role',

@@ -57,7 +57,8 @@ function dateTime(text: string): string | undefined {
   const isLeap = second === '60';
   const minute = Date.parse(`${day}T${time}:00Z`) + ((isLeap ? 1 : 0) - offset) * MINUTE_MS;
   const utc = new Date(minute).toISOString();
-  if (isLeap && !utc.includes('-01T00:00')) return undefined;
+  // In UTC, in which it is told and asked for again, it must be one of these days too.
+  if (!isDay(utc.slice(0, 10)) || (isLeap && !utc.includes('-01T00:00'))) return undefined;
   return `${utc.slice(0, 17)}${isLeap ? '00' : second}.${fraction.slice(0, 6)}Z`;
 }
 
@@ -77,7 +78,7 @@ textScalar(
   'DateTime',
   'A moment, written as in RFC 3339 with an offset from UTC, such as `2014-08-21T17:00:00+08:00`, from 1900 to 2199. Seconds may have up to 9 decimal places; those after the sixth are ignored. A leap second is read as the moment after it. Answers are in UTC with 6 decimal places. To ask again with a moment from an answer, send it unchanged: with fewer decimal places it may lie before what became known at that moment.',
   dateTime,
-  'RFC 3339 with an offset, from 1900 to 2199, as "2014-08-21T17:00:00+08:00"',
+  'RFC 3339 with an offset and at most 9 digits of a second, from 1900 to 2199 in UTC, as "2014-08-21T17:00:00+08:00"',
 );
 textScalar(
   'Decimal',

@@ -26,6 +26,9 @@ export interface RequestContext {
   /** What came of it, for the log. */
   outcome: Outcome;
 }
+/** A request, and what it asks. */
+export type ServerContext = RequestContext & { params: Params };
+
 /** For the `server-timing` header: milliseconds, by a clock that in the Worker stands still between I/O. */
 export interface Timing {
   started: number;

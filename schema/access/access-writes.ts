@@ -2,146 +2,183 @@
 
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import type * as db from '../generated/types.ts';
 import { areaCodeOf } from '../places/memberships.ts';
 import { outcomeOf, resultOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
-import { Actor, ApiKey, Grant } from './actor.ts';
-import { ViewerRole } from './enums.ts';
+import { Actor } from './actor.ts';
+import { ApiKey } from './api-key.ts';
+import { Grant, type Role, ViewerRole } from './grant.ts';
 
 const RegisterActorSuccess = builder.kyselyObject('RegisterActorSuccess', { table: 'outcome' });
 RegisterActorSuccess.implement({
-  description: 'The actor is registered; it has no role and no key yet.',
+  description: 'The actor was registered. It has no role and no API key yet.',
   fields: (t) => ({
-    actor: t.one({ type: Actor, on: { id: 'id' }, guaranteed: 'the write returned its id', description: 'The actor.' }),
+    actor: t.one({
+      type: Actor,
+      on: { id: 'id' },
+      guaranteed: 'the write returned its id',
+      description: 'The new actor.',
+    }),
   }),
 });
 const RegisterActorInput = builder.inputType('RegisterActorInput', {
-  description: 'An office or a program that will ask with a credential.',
+  description: 'An office or a program that will use this API with a credential.',
   fields: (t) => ({
     code: t.string({
       required: true,
-      description: 'Short name: 3 to 64 of a-z, 0-9, `.` and `-`, such as `gubernur-64`.',
+      description:
+        'The short name of the actor, such as `gubernur-64`: 3 to 64 characters of a-z, 0-9, `.` and `-`, the first a letter or digit.',
     }),
-    name: t.string({ required: true, description: 'The office, never a person: 1 to 200 characters.' }),
+    name: t.string({
+      required: true,
+      description: 'The name of the office or program, never of a person: 1 to 200 characters.',
+    }),
     area: t.id({
       required: true,
       ...idOf('Area'),
-      description: 'The area it belongs to: who manages its access, manages the actor.',
+      description: 'The area that the actor belongs to. Whoever manages access in this area manages the actor.',
     }),
-    issuer: t.string({ description: 'For tokens: the claim `iss`. Only ADMIN may set it.' }),
-    subject: t.string({ description: 'For tokens: the claim `sub`. Goes with `issuer`.' }),
+    issuer: t.string({
+      description:
+        'The claim `iss` of the tokens of the actor. Give it together with `subject`; only ADMIN may give it. Without it the actor can only have API keys.',
+    }),
+    subject: t.string({ description: 'The claim `sub` of the tokens of the actor. Give it together with `issuer`.' }),
   }),
 });
 
 const CreateApiKeySuccess = builder.kyselyObject('CreateApiKeySuccess', { table: 'outcome' });
 CreateApiKeySuccess.implement({
-  description: 'The key is made.',
+  description: 'The API key was made.',
   fields: (t) => ({
     apiKey: t.one({
       type: ApiKey,
       on: { id: 'id' },
       guaranteed: 'the write returned its id',
-      description: 'The key without its secret.',
+      description: 'The new API key, without its secret.',
     }),
     secret: t.column('secret', {
       type: 'String',
-      description: 'The whole key, `jgk_<code>_<secret>`: shown this once, and stored nowhere. Null is never sent.',
+      description:
+        'The whole key, `jgk_<code>_<secret>`, which is never null. Keep it now: it is shown only this once and stored nowhere.',
     }),
   }),
 });
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
-  description: 'A key for an actor.',
+  description: 'A new API key for an actor.',
   fields: (t) => ({
-    actor: t.id({ required: true, ...idOf('Actor'), description: 'Whose key it will be.' }),
-    label: t.string({ required: true, description: 'What it is for: 1 to 100 characters.' }),
+    actor: t.id({ required: true, ...idOf('Actor'), description: 'The actor that the key will belong to.' }),
+    label: t.string({ required: true, description: 'What the key is for: 1 to 100 characters.' }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'From when it is no longer taken: within 400 days. 365 days from now when not given.',
+      description:
+        'The moment from which the key is no longer accepted, at most 400 days from now. When not given, 365 days from now.',
     }),
   }),
 });
 
 const RevokeApiKeySuccess = builder.kyselyObject('RevokeApiKeySuccess', { table: 'outcome' });
 RevokeApiKeySuccess.implement({
-  description: 'The key is not taken any more, from the next request on.',
+  description: 'The API key was revoked. It is refused from the next request on.',
   fields: (t) => ({
-    apiKey: t.one({ type: ApiKey, on: { id: 'id' }, guaranteed: 'the write returned its id', description: 'The key.' }),
+    apiKey: t.one({
+      type: ApiKey,
+      on: { id: 'id' },
+      guaranteed: 'the write returned its id',
+      description: 'The API key.',
+    }),
   }),
 });
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
-  description: 'A key to take back.',
-  fields: (t) => ({ apiKey: t.id({ required: true, ...idOf('ApiKey'), description: 'Which key.' }) }),
+  description: 'An API key that is to be revoked.',
+  fields: (t) => ({ apiKey: t.id({ required: true, ...idOf('ApiKey'), description: 'The API key.' }) }),
 });
 
 const GrantRoleSuccess = builder.kyselyObject('GrantRoleSuccess', { table: 'outcome' });
 GrantRoleSuccess.implement({
-  description: 'The role is granted.',
+  description: 'The role was granted.',
   fields: (t) => ({
-    grant: t.one({ type: Grant, on: { id: 'id' }, guaranteed: 'the write returned its id', description: 'The grant.' }),
+    grant: t.one({
+      type: Grant,
+      on: { id: 'id' },
+      guaranteed: 'the write returned its id',
+      description: 'The new grant.',
+    }),
   }),
 });
 const GrantRoleInput = builder.inputType('GrantRoleInput', {
-  description: 'A role for an actor, in an area and below it.',
+  description: 'A role that an actor shall have in an area and in everything below it.',
   fields: (t) => ({
-    actor: t.id({ required: true, ...idOf('Actor'), description: 'Who gets it.' }),
+    actor: t.id({ required: true, ...idOf('Actor'), description: 'The actor that gets the role.' }),
     role: t.field({
       type: ViewerRole,
       required: true,
-      description: 'The role. PUBLIC cannot be granted: everybody has it.',
+      description: 'The role. PUBLIC cannot be granted, as everybody has it.',
     }),
-    area: t.id({ required: true, ...idOf('Area'), description: 'For which area: of the kind that the role is for.' }),
-    from: t.field({ type: 'Date', description: 'First day. Today in the area when not given.' }),
-    to: t.field({ type: 'Date', description: 'Last day, included. Open when not given.' }),
+    area: t.id({
+      required: true,
+      ...idOf('Area'),
+      description:
+        'The area that the role is granted for. It must be of the kind that the role is for, such as a branch for BRANCH.',
+    }),
+    from: t.field({
+      type: 'Date',
+      description: 'The first day on which the role holds. When not given, today in the time zone of the area.',
+    }),
+    to: t.field({
+      type: 'Date',
+      description: 'The last day on which the role holds, included. When not given, it has no end.',
+    }),
   }),
 });
 
 const EndGrantSuccess = builder.kyselyObject('EndGrantSuccess', { table: 'outcome' });
 EndGrantSuccess.implement({
-  description: 'The grant has ended, from the next request on.',
+  description: 'The grant was ended. The role no longer holds from the next request on.',
   fields: (t) => ({
     grant: t.one({ type: Grant, on: { id: 'id' }, guaranteed: 'the write returned its id', description: 'The grant.' }),
   }),
 });
 const EndGrantInput = builder.inputType('EndGrantInput', {
-  description: 'A grant to end now.',
-  fields: (t) => ({ grant: t.id({ required: true, ...idOf('Grant'), description: 'Which grant.' }) }),
+  description: 'A grant that is to be ended now.',
+  fields: (t) => ({ grant: t.id({ required: true, ...idOf('Grant'), description: 'The grant.' }) }),
 });
 
 builder.kyselyMutation((t) => ({
   registerActor: t.write({
     type: resultOf('RegisterActor', RegisterActorSuccess),
     nullable: true,
-    ...needsToWrite('MANAGE_ACCESS', 'Registers an office or a program.'),
-    args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor.' }) },
+    ...needsToWrite('MANAGE_ACCESS', 'Registers an office or a program as an actor.'),
+    args: { input: t.arg({ type: RegisterActorInput, required: true, description: 'The actor to register.' }) },
     write: ({ args: { input } }) =>
       outcomeOf(fn.register_actor(input.code, input.name, areaCodeOf(input.area), input.issuer, input.subject)),
   }),
   createApiKey: t.write({
     type: resultOf('CreateApiKey', CreateApiKeySuccess),
     nullable: true,
-    ...needsToWrite('MANAGE_ACCESS', 'Makes a key and shows its secret this once.'),
-    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
+    ...needsToWrite('MANAGE_ACCESS', 'Makes an API key for an actor and shows its secret this once.'),
+    args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The API key to make.' }) },
     write: ({ args: { input } }) => outcomeOf(fn.create_api_key(input.actor.key, input.label, input.expiresAt)),
   }),
   revokeApiKey: t.write({
     type: resultOf('RevokeApiKey', RevokeApiKeySuccess),
     nullable: true,
-    ...needsCredential('Takes a key back; twice is once. Your own keys, or those of actors you manage.'),
-    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The key.' }) },
+    ...needsCredential(
+      'Revokes one of your own API keys, or one of an actor that you manage. Revoking a key again changes nothing.',
+    ),
+    args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'The API key to revoke.' }) },
     write: ({ args: { input } }) => outcomeOf(fn.revoke_api_key(input.apiKey.key)),
   }),
   grantRole: t.write({
     type: resultOf('GrantRole', GrantRoleSuccess),
     nullable: true,
-    ...needsToWrite('MANAGE_ACCESS', 'Gives an actor a role.'),
-    args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The grant.' }) },
+    ...needsToWrite('MANAGE_ACCESS', 'Grants a role to an actor.'),
+    args: { input: t.arg({ type: GrantRoleInput, required: true, description: 'The role to grant.' }) },
     write: ({ args: { input } }) =>
       outcomeOf(
         fn.grant_role(
           input.actor.key,
-          input.role as db.ViewerRole, // The database refuses PUBLIC.
+          input.role as Exclude<Role, 'PUBLIC'>, // The database refuses PUBLIC.
           areaCodeOf(input.area),
           input.from,
           input.to,
@@ -151,8 +188,8 @@ builder.kyselyMutation((t) => ({
   endGrant: t.write({
     type: resultOf('EndGrant', EndGrantSuccess),
     nullable: true,
-    ...needsToWrite('MANAGE_ACCESS', 'Ends a grant now; twice is once.'),
-    args: { input: t.arg({ type: EndGrantInput, required: true, description: 'The grant.' }) },
+    ...needsToWrite('MANAGE_ACCESS', 'Ends a grant now. Ending it again changes nothing.'),
+    args: { input: t.arg({ type: EndGrantInput, required: true, description: 'The grant to end.' }) },
     write: ({ args: { input } }) => outcomeOf(fn.end_grant(input.grant.key)),
   }),
 }));

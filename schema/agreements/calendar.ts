@@ -1,26 +1,36 @@
-/** When agreements end: as a query, and as a file for calendars. Rules: calendar_of and calendar_ics in rules/agreements/calendar.sql. */
-import { sql } from 'kysely';
+/**
+ * When agreements end. Rules: calendar_of in rules/agreements/calendar.sql. As a file for calendars:
+ * src/http/calendar.ts.
+ */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaIdOf } from '../places/memberships.ts';
+import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
 const CalendarEntry = builder.kyselyObject('CalendarEntry', { table: 'calendar_entry', key: ['uid'] });
 CalendarEntry.implement({
-  description: 'The last day of an agreement (_berakhirnya kesepakatan_).',
+  description: 'An entry in the calendar of agreements: the last day of one agreement (_berakhirnya kesepakatan_).',
   fields: (t) => ({
     endsOn: t.column('ends_on', {
       type: 'Date',
-      description: 'Its last day, included; the last one it can mean where only the month or year is known.',
+      description:
+        'The last day of the agreement, itself included. Where only the month or year is known, it is the last day of that.',
     }),
-    uid: t.column('uid', { type: 'String', description: 'Its name in calendars; the same for ever.' }),
-    summary: t.column('summary', { type: 'String', description: 'What ends, in Indonesian.' }),
-    description: t.column('description', { type: 'String', description: 'More of it, in Indonesian.' }),
+    uid: t.column('uid', {
+      type: 'String',
+      description: 'The name of the entry in calendar programs (`UID`). It never changes.',
+    }),
+    summary: t.column('summary', { type: 'String', description: 'What ends, as a title in Indonesian.' }),
+    description: t.column('description', {
+      type: 'String',
+      description: 'More about the agreement, in Indonesian: its code, number, last day and scope.',
+    }),
     mou: t.one({
       type: Mou,
       on: { id: 'mou_id' },
       guaranteed: 'calendar_of takes its rows from mou_current',
-      description: 'The agreement.',
+      description: 'The agreement that ends.',
     }),
   }),
 });
@@ -31,13 +41,13 @@ builder.kyselyQuery((t) => ({
     countCost: lookingCost,
     type: CalendarEntry,
     description:
-      'When agreements of an area and below end, in order of time: what is signed or launched, also where it rests, and is not renewed by then. The same as a file for calendars: `/calendar/<area code>.ics`.',
+      'When the agreements of an area and of the areas below it end, earliest first. Signed, launched and suspended agreements are listed, but not those that are renewed by their last day. `/calendar/<area code>.ics` is the same as a file for calendar programs.',
     args: {
-      area: t.arg.id({ required: true, ...idOf('Area'), description: 'Of which area, with what lies below.' }),
-      from: t.arg({ type: 'Date', required: true, description: 'From this day on.' }),
-      to: t.arg({ type: 'Date', required: true, description: 'Up to this day, included.' }),
+      area: t.arg.id({ required: true, ...idOf('Area'), description: 'The area. Areas below it are included.' }),
+      from: t.arg({ type: 'Date', required: true, description: 'Ends on this day or later (`2026-08-31`).' }),
+      to: t.arg({ type: 'Date', required: true, description: 'Ends on this day or earlier (`2027-08-31`).' }),
     },
-    from: ({ args }) => sql`calendar_of(${areaIdOf(args.area)}, ${args.from}, ${args.to})`,
+    from: ({ args }) => fn.calendar_of(areaIdOf(args.area), args.from, args.to),
     orderBy: [{ column: 'ends_on' }],
   }),
 }));
@@ -46,15 +56,3 @@ builder.kyselyQuery((t) => ({
 function lookingCost({ args: { area } }: { args: { area: { typename: string } } }): number {
   return area.typename === 'Nation' ? 1_300 : 60;
 }
-
-/** Files besides GraphQL: a path with the code of an area in it, and the statement whose one cell is the file; null where there is none. */
-export const FILES = [
-  {
-    path: '/calendar/:file{[^/]*[.]ics}',
-    code: /^([A-Z0-9][A-Z0-9.-]{0,63})[.]ics$/,
-    contentType: 'text/calendar; charset=utf-8',
-    sql: 'select calendar_ics($1)',
-    /** As an operation would: of the nation it takes some tenths of a second. */
-    cost: 1_000,
-  },
-] as const;

@@ -1,114 +1,179 @@
 /** Which agreements, and in which order: filters, and the conditions they become. */
 
-import { sql } from 'kysely';
-import { idOf, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { Expression } from 'kysely';
+import { idOf, type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
 import { areaIdOf } from '../places/memberships.ts';
-import { dayIn, dayOr } from '../shared/days.ts';
+import { dayIn, dayOr, presentDay } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
+import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
 
 const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
   description:
-    'The other side: a party that is neither the agency nor a witness. All that is given must fit one party.',
+    'A party on the other side of an agreement: neither BPJS Ketenagakerjaan nor a witness. All that is given must be true of one and the same party.',
   fields: (t) => ({
-    role: t.field({ type: [PartyRole], description: 'Of one of these kinds.' }),
-    office: t.string({ ...ruled({ maxLength: SEARCHED }), description: `With this text in its office. ${ALIKE}` }),
-    area: t.id({ ...idOf('Area'), description: 'The office of this area.' }),
+    role: t.field({ type: [PartyRole], description: 'The party is of one of these kinds.' }),
+    office: t.string({
+      ...ruled({ maxLength: SEARCHED }),
+      description: `The name of the office contains this text. ${ALIKE}`,
+    }),
+    area: t.id({ ...idOf('Area'), description: 'The office is the one of this area.' }),
   }),
 });
 export const MouFilter = builder.inputType('MouFilter', {
-  description: 'Which agreements; what is left out does not restrict.',
+  description: 'Which agreements. All conditions that are given must be true of an agreement.',
   fields: (t) => ({
-    status: t.field({ type: [MouStatus], description: 'With one of these statuses, on the day `at`.' }),
+    status: t.field({ type: [MouStatus], description: 'The agreement has one of these statuses on the day `at`.' }),
     at: t.field({
       type: 'Date',
-      description: 'Day that `status` and `expiringWithin` mean. Today in the area when not given.',
+      description: 'The day that `status` and `expiringWithin` mean (`2026-08-31`); today in the area when not given.',
     }),
-    instrument: t.field({ type: [MouInstrument], description: 'Of one of these kinds.' }),
+    instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
     within: t.id({
       ...idOf('Area'),
-      description: 'For this area or one below it, or with the government of one of them as a party.',
+      description:
+        'The agreement is for this area or one below it, or the government of one of these areas is a party to it.',
     }),
-    signedFrom: t.field({ type: 'Date', description: 'Signed on this day or later.' }),
-    signedTo: t.field({ type: 'Date', description: 'Signed on this day or earlier.' }),
-    expiringBefore: t.field({ type: 'Date', description: 'With a last day before this one.' }),
+    signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later.' }),
+    signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier.' }),
+    expiringBefore: t.field({ type: 'Date', description: 'The last day of the agreement is before this day.' }),
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
       description:
-        'Ending so many days from `at`, or fewer; 0 or more. What is renewed or ended before its last day is left out.',
+        'The last day of the agreement is at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
     }),
-    counterparty: t.field({ type: CounterpartyFilter, description: 'With such a party on the other side.' }),
+    counterparty: t.field({
+      type: CounterpartyFilter,
+      description: 'The agreement has such a party on the other side.',
+    }),
     changedSince: t.field({
       type: 'DateTime',
-      description: 'To which something happened at this moment or later: a version, or that it is ending or over.',
+      description:
+        'At this moment or later the agreement got a new version, or it was noted that its end is near or past.',
     }),
-    payer: t.field({ type: [Payer], description: 'With a commitment that one of these pays.' }),
+    payer: t.field({
+      type: [Payer],
+      description: 'The agreement has a commitment for which one of these pays.',
+    }),
     text: t.string({
       ...ruled({ maxLength: SEARCHED }),
-      description: `With this text in its title, number, scope or note, the government's side as published, an office or signatory of a party, or a name of its area. ${ALIKE}`,
+      description: `The agreement contains this text: in its title, number, scope or note, in \`publishedGovernment\`, in an office or signatory of a party, or in a name of its area. ${ALIKE}`,
     }),
   }),
 });
 export const MouOrder = builder.enumType('MouOrder', {
-  description: 'Order of agreements.',
+  description: 'The order of a list of agreements.',
   values: {
     NEWEST: { description: 'Latest signature first; unsigned ones last.' },
     ENDING: { description: 'Earliest end first; those without an end last.' },
-    CODE: { description: 'By area and date.' },
+    CODE: { description: 'By public code: by area and date.' },
   },
 });
 
-type Filter = SqlArg<typeof MouFilter.$inferInput> | null | undefined;
-export const mouConditions = (row: TypedRef<MouCurrentRow>, filter: Filter) => {
-  const day = dayOr(filter?.at, row('area_id'));
-  // A day in any zone is at most one from UTC's.
-  const since = filter?.status
-    ? sql`least_over_after(${filter.status}, ${filter.at ?? sql`present()::date - 1`})`
-    : sql`'-infinity'`;
-  const within =
-    filter?.within &&
-    sql`array(select own.id from (select ${areaIdOf(filter.within)} as id offset 0) place cross join lateral agreements_within(place.id, ${filter.at ?? sql`present()::date`}, ${since}) own(id))`;
+type Filter = SqlArg<typeof MouFilter.$inferInput>;
+type MouRef = TypedRef<MouCurrentRow>;
+
+export const mouConditions = (row: MouRef, filter: Filter | null | undefined) => {
+  if (!filter) return [];
+  const { status, at, instrument, signedFrom, signedTo, expiringBefore, expiringWithin } = filter;
+  const { counterparty, changedSince, payer, text } = filter;
+  const within = filter.within && agreementsWithin(filter.within, at, status);
   return [
-    filter?.status &&
-      sql<boolean>`exists (select from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, ${dayIn(filter.at, sql`a.zone`)}, ${filter.status})
-        where s.id = ${row('id')} ${within ? sql`and s.id = any(${within})` : sql``})`,
-    filter?.instrument && sql<boolean>`${row('instrument')} = any(${filter.instrument})`,
+    status && standsAs(row, status, at, within),
+    instrument && eb(row('instrument'), '=', eb.fn.any(instrument)),
     // Once: a status is worked out only for those within.
-    within && !filter?.status && sql<boolean>`${row('id')} = any(${within})`,
-    filter?.signedFrom && sql<boolean>`(${row('signed_on')}).first_day >= ${filter.signedFrom}`,
-    filter?.signedTo && sql<boolean>`(${row('signed_on')}).last_day <= ${filter.signedTo}`,
-    filter?.expiringBefore && sql<boolean>`${row('end_day')} < ${filter.expiringBefore}`,
+    within && !status && eb(row('id'), '=', within),
+    signedFrom && eb(field(row('signed_on'), 'first_day'), '>=', signedFrom),
+    signedTo && eb(field(row('signed_on'), 'last_day'), '<=', signedTo),
+    expiringBefore && eb(row('end_day'), '<', expiringBefore),
     // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
-    filter?.expiringWithin &&
-      !filter.at &&
-      sql<boolean>`${row('end_day')} - present()::date - 1 between -2 and ${filter.expiringWithin}`,
-    filter?.expiringWithin && sql<boolean>`${row('end_day')} - ${day} between 0 and ${filter.expiringWithin}`,
-    filter?.expiringWithin &&
-      sql<boolean>`exists (select from mou_current e cross join lateral standing_at_end(e) where e.id = ${row('id')})`,
-    filter?.counterparty &&
-      sql<boolean>`exists (select from mou_party p where p.mou_id = ${row('id')} and p.role not in ('AGENCY', 'WITNESS') and ${sql.join(
-        [
-          sql`true`,
-          filter.counterparty.role && sql`p.role = any(${filter.counterparty.role}::party_role[])`,
-          filter.counterparty.office && sql`searchable(p.office) like (select anywhere(${filter.counterparty.office}))`,
-          filter.counterparty.area && sql`p.area_id = ${areaIdOf(filter.counterparty.area)}`,
-        ].filter((condition) => condition),
-        sql` and `,
-      )})`,
-    filter?.changedSince &&
-      sql<boolean>`exists (select from mou_event e where e.mou_id = ${row('id')} and e.at >= ${filter.changedSince} and e.at <= known_at())`,
-    filter?.payer &&
-      sql<boolean>`exists (select from commitment c where c.mou_id = ${row('id')} and pays(c.payer, ${filter.payer}))`,
-    filter?.text &&
-      sql<boolean>`${row('id')} = any(array(select own.id from agreements_saying(${filter.text}) own(id)))`,
+    expiringWithin && !at && eb.between(eb(daysAfter(row('end_day'), presentDay), '-', 1), -2, expiringWithin),
+    expiringWithin && eb.between(daysAfter(row('end_day'), dayOr(at, row('area_id'))), 0, expiringWithin),
+    expiringWithin && endsOnItsDay(row),
+    counterparty && hasCounterparty(row, counterparty),
+    changedSince && hasChangedSince(row, changedSince),
+    payer && isPaidBy(row, payer),
+    text && eb(row('id'), '=', idsFrom(fn.agreements_saying(text))),
   ];
 };
+
+/** Any of the ids that a function of the database gives, which is asked once. */
+const idsFrom = (ids: Expression<bigint | null>) => eb.fn.any(sql<bigint[]>`array(select own.id from ${ids} own(id))`);
+
+/** Any of the agreements of an area and below; of a status, without those that are over and so cannot have it. */
+const agreementsWithin = (area: NonNullable<Filter['within']>, at: Filter['at'], status: Filter['status']) => {
+  const place = sql<bigint>`place.id`;
+  const day = at ?? presentDay;
+  // A day in any zone is at most one from UTC's.
+  const dayBefore = at ?? sql<Pg<'date'>>`${presentDay} - 1`;
+  const ids = status
+    ? fn.agreements_within(place, day, fn.least_over_after(status, dayBefore))
+    : fn.agreements_within(place, day);
+  return idsFrom(sql<bigint>`(select ${areaIdOf(area)} as id offset 0) place cross join lateral ${ids}`);
+};
+
+const standsAs = (
+  row: MouRef,
+  status: NonNullable<Filter['status']>,
+  at: Filter['at'],
+  within: ReturnType<typeof agreementsWithin> | null | undefined,
+) =>
+  eb.exists(
+    eb
+      .selectFrom('mou_current as s')
+      .innerJoin('area as a', 'a.id', 's.area_id')
+      .crossJoinLateral(({ ref }) => fn.standing_as(wholeRow, dayIn(at, ref('a.zone')), status).as('standing'))
+      .where('s.id', '=', row('id'))
+      .$if(Boolean(within), (standing) => standing.where('s.id', '=', within as NonNullable<typeof within>)),
+  );
+/** The row of mou_current that is called `s`. */
+const wholeRow = sql<MouCurrentRow>`s`;
+
+/** Is it neither renewed nor ended before its last day? */
+const endsOnItsDay = (row: MouRef) =>
+  eb.exists(
+    eb
+      .selectFrom('mou_current as s')
+      .crossJoinLateral(fn.standing_at_end(wholeRow).as('standing'))
+      .where('s.id', '=', row('id')),
+  );
+
+const hasCounterparty = (row: MouRef, { role, office, area }: NonNullable<Filter['counterparty']>) =>
+  eb.exists(
+    eb
+      .selectFrom('mou_party as p')
+      .where('p.mou_id', '=', row('id'))
+      .where('p.role', 'not in', ['AGENCY', 'WITNESS'])
+      .where(({ ref }) =>
+        eb.and([
+          ...(role ? [eb(ref('p.role'), '=', eb.fn.any(role))] : []),
+          ...(office ? [eb(fn.searchable(ref('p.office')), 'like', sql<string>`(select ${fn.anywhere(office)})`)] : []),
+          ...(area ? [eb(ref('p.area_id'), '=', areaIdOf(area))] : []),
+        ]),
+      ),
+  );
+
+const hasChangedSince = (row: MouRef, since: Expression<Pg<'timestamptz'>>) =>
+  eb.exists(
+    eb
+      .selectFrom('mou_event as e')
+      .where('e.mou_id', '=', row('id'))
+      .where('e.at', '>=', since)
+      .where('e.at', '<=', fn.known_at()),
+  );
+
+const isPaidBy = (row: MouRef, payers: NonNullable<Filter['payer']>) =>
+  eb.exists(
+    eb
+      .selectFrom('commitment as c')
+      .where('c.mou_id', '=', row('id'))
+      .where(({ ref }) => fn.pays(ref('c.payer'), payers)),
+  );
+
 /** What a condition costs: looked at in every agreement there is, in those of one area, and to plan. */
-const CONDITION_COSTS: Partial<
-  Record<keyof NonNullable<Filter>, readonly [all: number, own: number, planning: number]>
-> = {
+const CONDITION_COSTS: Partial<Record<keyof Filter, readonly [all: number, own: number, planning: number]>> = {
   status: [90, 2, 90],
   within: [70, 1, 10],
   expiringWithin: [60, 2, 80],
@@ -119,19 +184,19 @@ const CONDITION_COSTS: Partial<
 const OTHER_CONDITION = [20, 0.3, 2] as const;
 /** What a list of agreements costs by its filter: of `all` there are, or of the area's `own`. */
 export const mouListCosts = (of: 'all' | 'own', planning: number) => {
-  const sum = (filter: Filter, part: 0 | 1 | 2) =>
+  const sum = (filter: Filter | null | undefined, part: 0 | 1 | 2) =>
     Object.entries(filter ?? {}).reduce(
       (total, [name, value]) =>
         value === null || value === undefined
           ? total
-          : total + (CONDITION_COSTS[name as keyof NonNullable<Filter>] ?? OTHER_CONDITION)[part],
+          : total + (CONDITION_COSTS[name as keyof Filter] ?? OTHER_CONDITION)[part],
       0,
     );
   const [part, page, count] = of === 'all' ? ([0, 10, 150] as const) : ([1, 1, 1] as const);
   return {
-    cost: ({ args: { filter } }: { args: { filter?: Filter } }) => page + sum(filter, part),
-    countCost: ({ args: { filter } }: { args: { filter?: Filter } }) => count + sum(filter, part),
-    planning: ({ args: { filter } }: { args: { filter?: Filter } }) => planning + sum(filter, 2),
+    cost: ({ args: { filter } }: { args: { filter?: Filter | null } }) => page + sum(filter, part),
+    countCost: ({ args: { filter } }: { args: { filter?: Filter | null } }) => count + sum(filter, part),
+    planning: ({ args: { filter } }: { args: { filter?: Filter | null } }) => planning + sum(filter, 2),
   };
 };
 

@@ -1,86 +1,111 @@
-/** Inputs of the acts of an MoU's life. */
-
+/** Inputs of the acts in the life of an agreement: from its proposal to its end. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { ProgrammeCode, Segment } from '../shared/enums.ts';
-import { QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { FollowUpKind, MouInstrument, MouStage, PartyRole, Payer, SigningCapacity } from './enums.ts';
+import { MouInstrument, MouStage, PartyRole } from './enums.ts';
+import { SigningCapacity } from './party.ts';
 
-const DAY = '`2026`, `2026-07` or `2026-07-31`';
+/** How a date is written that may be known only to its month or year. */
+export const PARTIAL_DATE = '`2026`, `2026-07` or `2026-07-31`';
+export const SOURCE = 'The source of what is said here. Your own report when not given.';
+
+export const mouArgument = { required: true, ...idOf('Mou'), description: 'The agreement.' } as const;
+export const versionArgument = {
+  required: true,
+  description:
+    'The version of the agreement that you last read. If there is another one by now, the answer is a conflict.',
+} as const;
 
 const PartyInput = builder.inputType('MouPartyInput', {
-  description: 'An office that is to agree.',
+  description: 'An office that is to agree, or a witness.',
   fields: (t) => ({
-    role: t.field({ type: PartyRole, required: true, description: 'What kind of party.' }),
-    office: t.string({ required: true, description: 'The office; a natural person only by role.' }),
-    area: t.id({ ...idOf('Area'), description: "The office's area: its government then reads the draft." }),
+    role: t.field({ type: PartyRole, required: true, description: 'What kind of party the office is.' }),
+    office: t.string({
+      required: true,
+      description: 'The name of the office; of a natural person only the role (`Tokoh masyarakat`).',
+    }),
+    area: t.id({
+      ...idOf('Area'),
+      description: 'The area of the office. The government of this area may then read the draft.',
+    }),
     person: t.string({
       description:
-        'Name of an influential person, for those who work on it; everybody else is shown the role. When amending, null takes it out.',
+        'The name of an influential person. Only those who work on the agreement see it; everybody else is shown the role. Null in an amendment removes the name.',
     }),
   }),
 });
 const ResponsibleAgencyInput = builder.inputType('ResponsibleAgencyInput', {
   description:
-    'The agency of the government that is responsible from a day on (_OPD_); the one before stays until then.',
+    'The government agency that is responsible from a day on (_OPD_). The agency before it stays responsible until then.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'Its name, such as `Dinas Sosial`.' }),
-    since: t.field({ type: 'Date', description: 'From when. Today in the area when not given.' }),
+    name: t.string({ required: true, description: 'The name of the agency, such as `Dinas Sosial`.' }),
+    since: t.field({
+      type: 'Date',
+      description: 'The first day on which it is responsible (`2026-08-31`). Today in the area when not given.',
+    }),
   }),
 });
 const MilestoneInput = builder.inputType('MilestoneInput', {
-  description: 'A step that is announced. One with the same title is put right: what is not given of it stays.',
+  description:
+    'A step that the agreement announces. If there is a step with the same title, it is corrected: what is not given stays as it was.',
   fields: (t) => ({
-    title: t.string({ required: true, description: 'The step, in words.' }),
-    dueOn: t.field({ type: 'Date', description: 'By which day; null where it has none any more.' }),
+    title: t.string({ required: true, description: 'What is to be done.' }),
+    dueOn: t.field({
+      type: 'Date',
+      description: 'The last day on which the step is in time (`2026-08-31`). Null removes the day.',
+    }),
     metOn: t.field({
       type: 'Date',
-      description: 'When it was taken, to put a confirmation right; null where it was not.',
+      description: 'The day on which the step was taken, to correct a confirmation. Null says that it was not taken.',
     }),
   }),
 });
-const hung = {
-  responsibleAgency: { description: 'Which agency of the government is responsible (_OPD_).' },
-  milestones: { description: 'Steps it announces.' },
+const attached = {
+  responsibleAgency: { description: 'The government agency that is responsible for the agreement (_OPD_).' },
+  milestones: { description: 'The steps that the agreement announces.' },
 } as const;
+
 export const ProposeMouInput = builder.inputType('ProposeMouInput', {
-  description: 'A draft of an agreement; public when it is signed.',
+  description: 'The draft of an agreement. It becomes public when it is signed.',
   fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'For which area.' }),
-    instrument: t.field({ type: MouInstrument, required: true, description: 'What kind of paper it will be.' }),
+    area: t.id({ required: true, ...idOf('Area'), description: 'The area that the agreement is for.' }),
+    instrument: t.field({
+      type: MouInstrument,
+      required: true,
+      description: 'What kind of paper the agreement will be.',
+    }),
     stage: t.field({
       type: MouStage,
-      description: 'IDENTIFIED where only a partner is in view; PROPOSED when not given. No other.',
+      description: 'IDENTIFIED where only a partner is in view, else PROPOSED. PROPOSED when not given.',
     }),
-    title: t.string({ description: 'Its title.' }),
-    scope: t.string({ description: 'What and whom it will cover.' }),
+    title: t.string({ description: 'The title.' }),
+    scope: t.string({ description: 'What and whom the agreement will cover.' }),
     funding: t.string({ description: 'Who will pay.' }),
     note: t.string({ description: 'Remarks.' }),
-    parent: t.id({ ...idOf('Mou'), description: 'The agreement it follows from.' }),
-    proposedOn: t.field({ type: 'Date', description: 'When; not ahead. Today in the area when not given.' }),
-    responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...hung.responsibleAgency }),
-    milestones: t.field({ type: [MilestoneInput], ...hung.milestones }),
-    parties: t.field({ type: [PartyInput], required: true, description: 'Who is to agree.' }),
+    parent: t.id({ ...idOf('Mou'), description: 'The agreement that this one follows from.' }),
+    proposedOn: t.field({
+      type: 'Date',
+      description:
+        'The day of the proposal (`2026-08-31`), which must not lie after today. Today in the area when not given.',
+    }),
+    responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...attached.responsibleAgency }),
+    milestones: t.field({ type: [MilestoneInput], ...attached.milestones }),
+    parties: t.field({ type: [PartyInput], required: true, description: 'The offices that are to agree.' }),
   }),
 });
-const versioned = {
-  mou: { required: true, ...idOf('Mou'), description: 'Which MoU.' },
-  version: { required: true, description: 'Its version as last read: another one by now is a conflict.' },
-} as const;
 export const RecordMouStageInput = builder.inputType('RecordMouStageInput', {
-  description: 'How far it has come.',
+  description: 'How far an agreement has come.',
   fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
+    mou: t.id(mouArgument),
+    version: t.int(versionArgument),
     stage: t.field({
       type: MouStage,
       required: true,
       description:
-        'The stage before a signature; SIGNED or LAUNCHED only to take up what was suspended, as what it was.',
+        'The stage that is reached, before a signature. For a suspended agreement it is SIGNED or LAUNCHED, what the agreement was before: that takes it up again.',
     }),
     on: t.string({
       required: true,
-      description: `When: ${DAY}; not before the step it follows, and not ahead.`,
+      description: `When the stage was reached: ${PARTIAL_DATE}. Not before the previous step, and not after today.`,
     }),
     note: t.string({ description: 'Remarks.' }),
   }),
@@ -88,68 +113,80 @@ export const RecordMouStageInput = builder.inputType('RecordMouStageInput', {
 const SignatoryInput = builder.inputType('SignatoryInput', {
   description: 'Who signed for a party.',
   fields: (t) => ({
-    position: t.int({ required: true, description: 'The party, by its place among the parties, from 1.' }),
-    signatory: t.string({ description: 'The public official who signed.' }),
+    position: t.int({
+      required: true,
+      description: 'The place of the party in the list `parties`: 1 for the first.',
+    }),
+    signatory: t.string({ description: 'The name of the public official who signed.' }),
     capacity: t.field({
       type: SigningCapacity,
       required: true,
-      description: 'In office, acting or by power of attorney.',
+      description: 'In which capacity the official signed: in office, acting, or by power of attorney.',
     }),
   }),
 });
 export const SignMouInput = builder.inputType('SignMouInput', {
-  description: 'A signature. It may hold from before it, or not know from when.',
+  description:
+    'The signature of an agreement. The agreement may be in force from a day before the signature, or from a day that is not known.',
   fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
+    mou: t.id(mouArgument),
+    version: t.int(versionArgument),
     signedOn: t.string({
       required: true,
-      description: `When: ${DAY}; not before the step it follows, and not ahead.`,
+      description: `When the agreement was signed: ${PARTIAL_DATE}. Not before the previous step, and not after today.`,
     }),
-    effectiveFrom: t.string({ description: `From when it holds: ${DAY}.` }),
-    effectiveTo: t.string({ description: `Last day it holds: ${DAY}.` }),
-    number: t.string({ description: 'Its number.' }),
-    title: t.string({ description: 'Title as signed.' }),
-    signatories: t.field({ type: [SignatoryInput], description: 'Who signed.' }),
+    effectiveFrom: t.string({ description: `The first day on which the agreement is in force: ${PARTIAL_DATE}.` }),
+    effectiveTo: t.string({
+      description: `The last day on which the agreement is in force, itself included: ${PARTIAL_DATE}.`,
+    }),
+    number: t.string({ description: 'The number of the agreement.' }),
+    title: t.string({ description: 'The title as signed.' }),
+    signatories: t.field({ type: [SignatoryInput], description: 'Who signed for the parties.' }),
   }),
 });
 export const AmendMouInput = builder.inputType('AmendMouInput', {
   description:
-    'What is to be otherwise from now on (_adendum_). What is given as null is taken out; what is not given stays.',
+    'What changes in an agreement (_adendum_), or what was recorded wrongly. A field that is null is emptied; a field that is not given stays as it is.',
   fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
-    reason: t.string({ required: true, description: 'Why.' }),
-    instrument: t.field({ type: MouInstrument, description: 'Kind of paper.' }),
-    title: t.string({ description: 'Title.' }),
-    number: t.string({ description: 'Number.' }),
-    scope: t.string({ description: 'What and whom it covers.' }),
+    mou: t.id(mouArgument),
+    version: t.int(versionArgument),
+    reason: t.string({ required: true, description: 'Why the agreement changes.' }),
+    instrument: t.field({ type: MouInstrument, description: 'What kind of paper the agreement is.' }),
+    title: t.string({ description: 'The title.' }),
+    number: t.string({ description: 'The number of the agreement.' }),
+    scope: t.string({ description: 'What and whom the agreement covers.' }),
     funding: t.string({ description: 'Who pays.' }),
     note: t.string({ description: 'Remarks.' }),
-    effectiveFrom: t.string({ description: `From when it holds: ${DAY}.` }),
-    effectiveTo: t.string({ description: `Last day it holds: ${DAY}.` }),
-    signedOn: t.string({ description: `When it was signed, put right: ${DAY}.` }),
+    effectiveFrom: t.string({ description: `The first day on which the agreement is in force: ${PARTIAL_DATE}.` }),
+    effectiveTo: t.string({
+      description: `The last day on which the agreement is in force, itself included: ${PARTIAL_DATE}.`,
+    }),
+    signedOn: t.string({ description: `When the agreement was signed, to correct it: ${PARTIAL_DATE}.` }),
     parties: t.field({
       type: [PartyInput],
       description:
-        'Who agrees: all of them, in place of those before; who signed for an office stays with one of the same kind, name and area.',
+        'All parties, in place of those that are there. The signatory of a party stays if a party of the same kind, name and area is in the new list.',
     }),
-    signatories: t.field({ type: [SignatoryInput], description: 'Who signed, for these parties; the others stay.' }),
-    parent: t.id({ ...idOf('Mou'), description: 'The agreement it follows from; may be linked later.' }),
-    responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...hung.responsibleAgency }),
-    milestones: t.field({ type: [MilestoneInput], ...hung.milestones }),
+    signatories: t.field({
+      type: [SignatoryInput],
+      description: 'Who signed for these parties. The signatories of other parties stay.',
+    }),
+    parent: t.id({ ...idOf('Mou'), description: 'The agreement that this one follows from.' }),
+    responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...attached.responsibleAgency }),
+    milestones: t.field({ type: [MilestoneInput], ...attached.milestones }),
   }),
 });
 export const RenewMouInput = builder.inputType('RenewMouInput', {
   description:
-    'A draft that renews an agreement (_perpanjangan_), with its parties and the agency that is responsible. There is one at a time.',
+    'A draft that renews an agreement (_perpanjangan_). It takes over the parties and the responsible agency. An agreement has one such draft at a time.',
   fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
-    title: t.string({ description: "Its title; the old one's when not given." }),
+    mou: t.id({ ...mouArgument, description: 'The agreement that is renewed.' }),
+    version: t.int(versionArgument),
+    title: t.string({ description: 'The title of the draft. That of the old agreement when not given.' }),
     proposedOn: t.field({
       type: 'Date',
-      description: 'When: not ahead, nor before the old one was signed. Today in the area when not given.',
+      description:
+        'The day of the proposal (`2026-08-31`), from the signature of the old agreement to today. Today in the area when not given.',
     }),
   }),
 });
@@ -157,84 +194,26 @@ const endInput = (name: string, description: string) =>
   builder.inputType(name, {
     description,
     fields: (t) => ({
-      mou: t.id(versioned.mou),
-      version: t.int(versioned.version),
+      mou: t.id(mouArgument),
+      version: t.int(versionArgument),
       on: t.string({
         required: true,
-        description: `When: ${DAY}; not before the step it follows, nor after the last day it holds.`,
+        description: `When this took place: ${PARTIAL_DATE}. Not before the previous step, and neither after today nor after the last day of the agreement.`,
       }),
-      reason: t.string({ required: true, description: 'Why.' }),
+      reason: t.string({ required: true, description: 'Why this was done.' }),
     }),
   });
-export const SuspendMouInput = endInput('SuspendMouInput', 'An agreement that rests.');
+export const SuspendMouInput = endInput('SuspendMouInput', 'The suspension of an agreement.');
 export const TerminateMouInput = endInput(
   'TerminateMouInput',
-  'An agreement that ends before its day (_pengakhiran_).',
+  'The end of an agreement before its last day (_pengakhiran_).',
 );
-export const CancelMouInput = endInput('CancelMouInput', 'A draft that is given up.');
+export const CancelMouInput = endInput('CancelMouInput', 'Giving up a draft.');
 export const PublishMouInput = builder.inputType('PublishMouInput', {
   description: 'A draft that everybody may read from now on, as it stands.',
   fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
-    reason: t.string({ required: true, description: 'Why.' }),
-  }),
-});
-export const CommentOnMouInput = builder.inputType('CommentOnMouInput', {
-  description: 'A note for those who work on it; never public.',
-  fields: (t) => ({
-    mou: t.id(versioned.mou),
-    words: t.string({ required: true, description: '1 to 4,000 characters.' }),
-  }),
-});
-export const ConfirmMilestoneInput = builder.inputType('ConfirmMilestoneInput', {
-  description: 'A step that was taken.',
-  fields: (t) => ({
-    milestone: t.id({ required: true, ...idOf('Milestone'), description: 'Which step.' }),
-    metOn: t.field({ type: 'Date', required: true, description: 'When; not after today in the area.' }),
-  }),
-});
-export const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
-  description: 'An instrument that follows an MoU, or stands alone for an area.',
-  fields: (t) => ({
-    mou: t.id({ ...idOf('Mou'), description: 'The MoU it follows.' }),
-    area: t.id({ ...idOf('Area'), description: 'For which area, where it follows none.' }),
-    kind: t.field({ type: FollowUpKind, required: true, description: 'What kind.' }),
-    number: t.string({ description: 'Its number.' }),
-    issuedOn: t.string({ required: true, description: `When it was issued: ${DAY}.` }),
-    effectiveFrom: t.string({ description: `From when it holds: ${DAY}.` }),
-    effectiveTo: t.string({ description: `Last day it holds: ${DAY}.` }),
-    issuer: t.string({ required: true, description: 'Who issued it.' }),
-    addressee: t.string({ description: 'Who else is named.' }),
-    scope: t.string({ description: 'What it orders.' }),
-    funding: t.string({ description: 'Who pays.' }),
-    workers: t.field({ type: QuantityInput, description: 'How many workers it covers.' }),
-    note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: 'Where that is from; your own report when not given.' }),
-  }),
-});
-export const SetCommitmentInput = builder.inputType('SetCommitmentInput', {
-  description: 'What an MoU promises; another in the same words takes its place.',
-  fields: (t) => ({
-    mou: t.id(versioned.mou),
-    version: t.int(versioned.version),
-    words: t.string({ required: true, description: 'The promise in words.' }),
-    segment: t.field({ type: Segment, required: true, description: 'Which workers.' }),
-    programmes: t.field({ type: [ProgrammeCode], description: 'Which programmes.' }),
-    workers: t.field({ type: QuantityInput, description: 'How many workers.' }),
-    payer: t.field({ type: Payer, required: true, description: 'Who pays.' }),
-    budget: t.field({ type: QuantityInput, description: 'Money set aside, in rupiah.' }),
-  }),
-});
-
-export const RecordMouProgressInput = builder.inputType('RecordMouProgressInput', {
-  description: 'How many workers an MoU covers by a day.',
-  fields: (t) => ({
-    mou: t.id(versioned.mou),
-    asOf: t.string({ required: true, description: `When it is true, not ahead: ${DAY}.` }),
-    workers: t.field({ type: QuantityInput, required: true, description: 'How many workers.' }),
-    spent: t.field({ type: QuantityInput, description: 'Rupiah of its budget spent up to then.' }),
-    note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: 'Where that is from; your own report when not given.' }),
+    mou: t.id(mouArgument),
+    version: t.int(versionArgument),
+    reason: t.string({ required: true, description: 'Why the draft is made public.' }),
   }),
 });

@@ -1,155 +1,191 @@
 /**
  * Agreements with governments, market managers, banks and associations. What was agreed is versioned; where an MoU
  * stands on a day follows from its stage and dates in its own time zone (standing_of in rules/agreements/standing.sql).
+ * What an agreement is made of has files of its own beside this one: its parties, commitments, milestones and so on.
  */
-
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { TargetProgress } from '../figures/target.ts';
+import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { DAY } from '../places/memberships.ts';
 import { dayOr } from '../shared/days.ts';
+import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { MouInstrument, MouStage, MouStatus, MouWarning } from './enums.ts';
+import { daysAfter, eb, field, fn } from '../shared/sql.ts';
+import { MouInstrument, MouStage, MouStatus } from './enums.ts';
 import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 
-export const Mou = builder.kyselyNode('Mou', { table: 'mou_current', id: 'code', key: ['id'] });
+const MouWarning = enumOf<db.MouWarning>(
+  'MouWarning',
+  'What is unusual about an agreement. A warning is never an error.',
+  {
+    RETROACTIVE: 'It is in force from a day before its signature.',
+    SIGNED_BY_PROXY: 'Somebody signed it by power of attorney.',
+    GAP_BEFORE_RENEWAL: 'It begins later than the day after the last day of the agreement that it renews.',
+    DATE_UNKNOWN: 'The day from which it is in force is not known.',
+    END_UNKNOWN: 'The day until which it is in force is not known.',
+    DATE_INEXACT: 'Of its signature, beginning or end only the month or the year is known.',
+    SHORT_TERM: 'It is in force for less than a year.',
+    INSTRUMENT_UNCLEAR: 'It was published under two names.',
+  },
+);
 
-const DAY = 'On which day. Today in the area when not given.';
+export const Mou = builder.kyselyNode('Mou', { table: 'mou_current', id: 'code', key: ['id'] });
 Mou.implement({
   description:
     'An agreement with a government, market manager, influential person, bank or association (_nota kesepahaman, kesepakatan bersama, PKS_).',
   fields: (t) => ({
-    code: t.column('code', { type: 'String', description: 'Its public code: area and date.' }),
-    number: t.column('number', { type: 'String', description: 'Its number, where known.' }),
-    title: t.column('title', { type: 'String', description: 'Title as signed, where known.' }),
-    instrument: t.column('instrument', { type: MouInstrument, description: 'Kind of paper.' }),
+    code: t.column('code', {
+      type: 'String',
+      description: 'The public code of the agreement, made of its area and date.',
+    }),
+    number: t.column('number', { type: 'String', description: 'The number of the agreement, where it is known.' }),
+    title: t.column('title', { type: 'String', description: 'The title as signed, where it is known.' }),
+    instrument: t.column('instrument', { type: MouInstrument, description: 'What kind of paper the agreement is.' }),
     publishedInstrument: t.column('published_instrument', {
       type: 'String',
-      description: "The kind in the source's words.",
+      description: 'The kind of paper in the words of the source.',
     }),
     publishedGovernment: t.column('published_government', {
       type: 'String',
-      description: "The government's side, witnesses and those present, in the words of the seed data.",
+      description:
+        'Who took part on the side of the government, with witnesses and others present, in the words of the seed data.',
     }),
     publishedAgency: t.column('published_agency', {
       type: 'String',
-      description: "The agency's side, in the words of the seed data.",
+      description: 'Who took part on the side of BPJS Ketenagakerjaan, in the words of the seed data.',
     }),
     area: t.one({
       type: Area,
       on: { id: 'area_id' },
       guaranteed: 'mou.area_id references area',
-      description: 'The area it is for.',
+      description: 'The area that the agreement is for.',
     }),
     parent: t.one({
       type: Mou,
       on: { id: 'parent_id' },
       nullable: true,
-      description: 'The agreement it follows from.',
+      description:
+        "The agreement that this one follows from. A regent's agreement, for example, follows from the governor's.",
     }),
     children: t.connection({
       type: Mou,
       on: { parent_id: 'id' },
-      args: { filter: t.arg({ type: MouFilter, description: 'Which agreements.' }) },
+      args: { filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }) },
       where: ({ row, args }) => mouConditions(row, args.filter),
       ...mouListCosts('own', 6),
       orderBy: [{ column: 'code' }],
-      description: 'Agreements that follow from it.',
+      description: 'The agreements that follow from this one.',
     }),
     renews: t.one({
       type: Mou,
       on: { id: 'renews_id' },
       nullable: true,
-      description: 'The agreement it renews (_perpanjangan_).',
+      description: 'The agreement that this one renews (_perpanjangan_).',
     }),
     renewedBy: t.one({
       type: Mou,
       on: { renews_id: 'id' },
       nullable: true,
-      // What was given up before its signature has renewed nothing; what was ended has, but what is there in its place comes first.
-      where: ({ row }) => sql<boolean>`${row('stage')} <> 'CANCELLED'`,
+      // What was given up before its signature has renewed nothing. What was ended has, but comes after what is in its place.
+      where: ({ row }) => eb(row('stage'), '<>', 'CANCELLED'),
       orderBy: [
-        { sql: ({ row }) => sql`${row('stage')} = 'TERMINATED'`, pgType: 'bool', nullable: false },
+        { sql: ({ row }) => eb(row('stage'), '=', 'TERMINATED'), pgType: 'bool', nullable: false },
         { column: 'signed_day' },
       ],
-      description: 'The agreement that renews it; one that was terminated where there is no other.',
+      description: 'The agreement that renews this one. A terminated one is given only where there is no other.',
     }),
     status: t.expression({
       cost: 1.5,
       type: MouStatus,
-      description: 'Where it stands on a day, derived.',
+      description: 'Where the agreement stands on a day. It is worked out from the stage and the dates, never stored.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => sql`(standing_of(${row('id')}, ${dayOr(args.at, row('area_id'))})).status`,
+      sql: ({ row, args }) => field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'status'),
     }),
     statusReason: t.expression({
       cost: 1.5,
       type: 'String',
-      description: 'The rule behind the status, in words.',
+      description: 'The rule that gives the status of a day, in words.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => sql<string>`(standing_of(${row('id')}, ${dayOr(args.at, row('area_id'))})).reason`,
+      sql: ({ row, args }) => field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'reason'),
     }),
-    stage: t.column('stage', { type: MouStage, description: 'How far it had come, as recorded.' }),
+    stage: t.column('stage', {
+      type: MouStage,
+      description: 'How far the agreement had come, as it was last recorded. `status` says where it stands on a day.',
+    }),
     eventOn: t.embed({
       type: PartialDate,
       column: 'event_on',
-      description: 'When what the source reports took place: signing, meeting, launch.',
+      description: 'When the signing, meeting or launch took place that the source reports.',
     }),
-    signedOn: t.embed({ type: PartialDate, column: 'signed_on', description: 'When it was signed.' }),
+    signedOn: t.embed({ type: PartialDate, column: 'signed_on', description: 'When the agreement was signed.' }),
     effectiveFrom: t.embed({
       type: PartialDate,
       column: 'effective_from',
-      description: 'From when it holds; may lie before the signature.',
+      description: 'The first day on which the agreement is in force. It may lie before the signature.',
     }),
-    effectiveTo: t.embed({ type: PartialDate, column: 'effective_to', description: 'Last day it holds, included.' }),
+    effectiveTo: t.embed({
+      type: PartialDate,
+      column: 'effective_to',
+      description: 'The last day on which the agreement is in force, itself included.',
+    }),
     daysLeft: t.expression({
       type: 'Int',
       nullable: true,
-      description: 'Days to its last day, that day excluded; below 0 when it is over; null when no end is known.',
+      description:
+        'How many days there are from a day to the last day of the agreement: 0 on the last day, below 0 once the agreement is over, null where no end is known.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => sql<number | null>`${row('end_day')} - ${dayOr(args.at, row('area_id'))}`,
+      sql: ({ row, args }) => daysAfter(row('end_day'), dayOr(args.at, row('area_id'))),
     }),
     warnings: t.expression({
       cost: 0.8,
       type: [MouWarning],
-      description: 'What is unusual about it.',
-      sql: ({ row }) => sql`warnings_of(${row('id')})`,
+      description: 'What is unusual about the agreement.',
+      sql: ({ row }) => fn.warnings_of(row('id')),
     }),
-    scope: t.column('scope', { type: 'String', description: "What and whom it covers, in the source's words." }),
-    funding: t.column('funding', { type: 'String', description: "Who pays, in the source's words." }),
+    scope: t.column('scope', {
+      type: 'String',
+      description: 'What and whom the agreement covers, in the words of the source.',
+    }),
+    funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
     progress: t.one({
       planning: 180,
       type: TargetProgress,
       guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
       cost: 2,
-      description: 'How many workers it covers of those its commitments promise; where that cannot be said, why.',
+      description:
+        'How many workers the agreement covers, out of those whom its commitments promise. Where this cannot be said, the answer says why.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      from: ({ parent, args }) => sql`mou_progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+      from: ({ parent, args }) => fn.mou_progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     isPublic: t.column('is_public', {
       type: 'Boolean',
-      description: 'May everybody read this version? Drafts are seen only by those who work on them.',
+      description: 'Whether everybody may read this version. Only those who work on the agreement see drafts.',
     }),
-    version: t.column('version', { type: 'Int', description: 'Counting its versions from 1.' }),
+    version: t.column('version', {
+      type: 'Int',
+      description: 'The number of this version: 1 for the first, one more with every change.',
+    }),
     source: t.one({
       type: Source,
       on: { id: 'source_id' },
       guaranteed: 'mou_version.source_id references source',
-      description: 'Where that is from.',
+      description: 'The source of what this version says.',
     }),
   }),
 });
 Area.extend((t) => ({
   mous: t.connection({
     type: Mou,
-    from: ({ parent }) => sql`agreements_of(${parent('id')})`,
+    from: ({ parent }) => fn.agreements_of(parent('id')),
     description:
-      'Agreements for this very area, and those for another that its government is a party to; those below it by `mous(filter: { within })`.',
+      'The agreements of this very area: those that are for it, and those for another area that its government is a party to. For areas below as well, ask `mous(filter: { within })`.',
     args: {
-      filter: t.arg({ type: MouFilter, description: 'Which agreements.' }),
-      orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
+      filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }),
+      orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'The order of the agreements.' }),
     },
     where: ({ row, args }) => mouConditions(row, args.filter),
     ...mouListCosts('own', 45),
@@ -158,27 +194,30 @@ Area.extend((t) => ({
 }));
 
 const MouReference = builder.inputType('MouReference', {
-  description: 'Names one MoU.',
+  description: 'Names one agreement, by its id or by its code.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ ...idOf('Mou'), description: 'By its id.' }),
-    code: t.string({ description: 'By its public code.' }),
+    id: t.id({ ...idOf('Mou'), description: 'The id of the agreement.' }),
+    code: t.string({ description: 'The public code of the agreement.' }),
   }),
 });
 builder.kyselyQuery((t) => ({
   mou: t.one({
     type: Mou,
     nullable: true,
-    description: 'One MoU; null where there is none.',
-    args: { by: t.arg({ type: MouReference, required: true, description: 'Which one.' }) },
-    where: ({ row, args }) => sql`${row('code')} = ${args.by.id?.key ?? args.by.code}`,
+    description: 'One agreement; null where there is none that you may see.',
+    args: { by: t.arg({ type: MouReference, required: true, description: 'Which agreement.' }) },
+    where: ({ row, args: { by } }) => [
+      by.id && eb(row('code'), '=', by.id.key),
+      by.code && eb(row('code'), '=', by.code),
+    ],
   }),
   mous: t.connection({
     type: Mou,
-    description: 'Agreements.',
+    description: 'All agreements that you may see.',
     args: {
-      filter: t.arg({ type: MouFilter, description: 'Which ones.' }),
-      orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
+      filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }),
+      orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'The order of the agreements.' }),
     },
     where: ({ row, args }) => mouConditions(row, args.filter),
     ...mouListCosts('all', 10),

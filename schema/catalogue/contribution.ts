@@ -1,88 +1,125 @@
-/** What it costs to cover self-paying workers (_iuran BPU_). Rates and discounts are dated rows: migrations/rules/catalogue/contributions.sql. */
-
-import { sql } from 'kysely';
-import type { Pg } from '../../src/pothos-kysely/index.ts';
-import { ruled } from '../../src/pothos-kysely/index.ts';
+/** What it costs to cover self-paying workers (_iuran BPU_). Rules: migrations/rules/catalogue/contributions.sql. */
+import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { Payer } from '../agreements/enums.ts';
 import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
+import { enumOf } from '../shared/enum-of.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Source } from '../shared/source.ts';
-import { monthOf } from '../shared/sql.ts';
-import { ContributionSector } from './enums.ts';
+import { composite, firstOfMonth, fn, monthOf, oneRow, sql } from '../shared/sql.ts';
 
 const ContributionMonth = builder.kyselyObject('ContributionMonth', { table: 'contribution_month', key: ['month'] });
 ContributionMonth.implement({
-  description: 'The contribution of one month.',
+  description: 'The contributions of one month, in rupiah.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
-      description: 'The month.',
+      description: 'The month, such as `2026-01`.',
       sql: ({ row }) => monthOf(row('month')),
     }),
     rate: t.column('rate', {
       type: 'Decimal',
-      description: 'Rupiah for one worker, discounts taken off; null where a rate is not known.',
+      description:
+        'What is paid for one worker, in rupiah, after the discount; null where the rate of a programme is not known.',
     }),
-    discount: t.column('discount', { type: 'Decimal', description: 'Rupiah taken off for one worker.' }),
-    amount: t.column('amount', { type: 'Decimal', description: 'Rupiah for all workers.' }),
-    reason: t.column('reason', { type: 'String', description: 'Why there is no amount.' }),
+    discount: t.column('discount', {
+      type: 'Decimal',
+      description: 'The discount for one worker, in rupiah; 0 where there is none.',
+    }),
+    amount: t.column('amount', {
+      type: 'Decimal',
+      description: 'What is paid for all workers, in rupiah; null where the rate of a programme is not known.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'Why there is no amount; null where there is one.' }),
   }),
 });
+
+/** The row of a contribution as the composite that the database's functions take. */
+const scopeOf = (row: TypedRef<db.ContributionScopeRow>) =>
+  composite('contribution_scope', {
+    workers: row('workers'),
+    programmes: row('programmes'),
+    payer: row('payer'),
+    sector: row('sector'),
+    first_month: row('first_month'),
+    months: row('months'),
+  });
 const Contribution = builder.kyselyObject('Contribution', { table: 'contribution_scope' });
 Contribution.implement({
-  description: 'What contributions come to, at the lowest band of income.',
-  fields: (t) => {
-    type Column = Parameters<Parameters<typeof t.expression>[0]['sql']>[0]['row'];
-    const scope = (row: Column) =>
-      sql`row(${row('workers')}, ${row('programmes')}, ${row('payer')}, ${row('sector')}, ${row('first_month')}, ${row('months')})::contribution_scope`;
-    return {
-      total: t.expression({
-        type: 'Decimal',
-        nullable: true,
-        description: 'Rupiah for all workers and months; null where the rate of a month is not known.',
-        sql: ({ row }) => sql<Pg<'numeric'> | null>`contribution_total(${scope(row)})`,
-      }),
-      monthly: t.many({
-        type: ContributionMonth,
-        from: ({ parent }) => sql`contribution_months(${scope(parent)})`,
-        orderBy: [{ column: 'month' }],
-        size: 'span',
-        description: 'Month by month.',
-      }),
-      sources: t.many({
-        type: Source,
-        from: ({ parent }) => sql`(select s.* from source s where s.id in (
-          select r.source_id from contribution_rate r where r.programme = any(${parent('programmes')}) and r.valid && daterange(${parent('first_month')}, (${parent('first_month')} + make_interval(months => ${parent('months')}))::date)
-          union select d.source_id from contribution_discount d where d.sector = ${parent('sector')} and d.programme = any(${parent('programmes')}) and ${parent('payer')} <> all (d.excluded_payers)
-            and d.valid && daterange(${parent('first_month')}, (${parent('first_month')} + make_interval(months => ${parent('months')}))::date)))`,
-        orderBy: [{ column: 'id' }],
-        size: 3,
-        description: 'Where its rates and discounts are from.',
-      }),
-    };
-  },
+  description:
+    'The contributions (_iuran_) for self-paying workers over some months, at the rates for the lowest band of income.',
+  fields: (t) => ({
+    total: t.expression({
+      type: 'Decimal',
+      nullable: true,
+      description: 'What is paid for all workers and months, in rupiah; null where the rate of a month is not known.',
+      sql: ({ row }) => fn.contribution_total(scopeOf(row)),
+    }),
+    monthly: t.many({
+      type: ContributionMonth,
+      from: ({ parent }) => fn.contribution_months(scopeOf(parent)),
+      orderBy: [{ column: 'month' }],
+      size: 'span',
+      description: 'The contributions of each month, in order of time.',
+    }),
+    sources: t.many({
+      type: Source,
+      from: ({ parent }) => fn.contribution_sources(scopeOf(parent)),
+      orderBy: [{ column: 'id' }],
+      size: 3,
+      description: 'The sources of the rates and discounts that hold in these months.',
+    }),
+  }),
 });
 
+const ContributionSector = enumOf<db.ContributionSector>(
+  'ContributionSector',
+  'The kind of work that self-paying workers do. The discounts of PP 50/2025 differ by it.',
+  {
+    TRANSPORT: 'Transport, such as motorcycle taxis (_ojek_), drivers and couriers.',
+    OTHER: 'All other work.',
+  },
+);
 builder.kyselyQuery((t) => ({
   contribution: t.one({
     type: Contribution,
     guaranteed: 'it is made of the arguments',
-    description: 'What it would cost to cover self-paying workers for some months: a worker-year at 16,800 is 201,600.',
+    description:
+      'What it costs to cover self-paying workers for some months. For one worker at 16,800 rupiah a month, a year costs 201,600 rupiah.',
     span: ({ months }) => months,
     args: {
-      workers: t.arg({ type: 'Count', required: true, description: 'How many workers.' }),
-      programmes: t.arg({ type: [ProgrammeCode], defaultValue: ['JKK', 'JKM'], description: 'Which programmes.' }),
-      payer: t.arg({ type: Payer, required: true, description: 'Who pays: discounts leave regional budgets out.' }),
-      sector: t.arg({ type: ContributionSector, defaultValue: 'OTHER', description: 'For which workers.' }),
-      from: t.arg({ type: 'Month', required: true, description: 'First month.' }),
+      workers: t.arg({ type: 'Count', required: true, description: 'The number of workers.' }),
+      programmes: t.arg({
+        type: [ProgrammeCode],
+        defaultValue: ['JKK', 'JKM'],
+        description: 'The programmes that cover the workers.',
+      }),
+      payer: t.arg({
+        type: Payer,
+        required: true,
+        description:
+          'Who pays the contributions. There is no discount where a regional budget or the palm-oil revenue share pays.',
+      }),
+      sector: t.arg({
+        type: ContributionSector,
+        defaultValue: 'OTHER',
+        description: 'The kind of work that the workers do. Discounts differ by it.',
+      }),
+      from: t.arg({ type: 'Month', required: true, description: 'The first month, such as `2026-01`.' }),
       months: t.arg.int({
         required: true,
         ...ruled({ min: 1, max: 120 }),
-        description: 'How many months, from 1 to 120.',
+        description: 'The number of months, from 1 to 120.',
       }),
     },
     from: ({ args }) =>
-      sql`(select ${args.workers}::int8 as workers, ${args.programmes ?? sql`'{JKK,JKM}'::programme_code[]`}::programme_code[] as programmes, ${args.payer}::payer as payer,
-        ${args.sector ?? 'OTHER'}::contribution_sector as sector, (${args.from} || '-01')::date as first_month, ${args.months} as months)`,
+      oneRow('contribution_scope', {
+        workers: args.workers,
+        programmes: args.programmes ?? sql<db.ProgrammeCode[]>`'{JKK,JKM}'::programme_code[]`,
+        payer: args.payer,
+        sector: args.sector ?? 'OTHER',
+        first_month: firstOfMonth(args.from),
+        months: args.months,
+      }),
   }),
 }));

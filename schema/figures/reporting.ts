@@ -1,42 +1,48 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
-
-import { sql } from 'kysely';
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Branch } from '../places/branch.ts';
-import { areaIdOf } from '../places/memberships.ts';
-import { monthOf } from '../shared/sql.ts';
-import { ReportStatus } from './enums.ts';
+import { areaIdOrNone } from '../places/memberships.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { eb, firstOfMonth, fn, monthOf } from '../shared/sql.ts';
+
+type Status = 'REPORTED' | 'DUE' | 'LATE';
+const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reported.', {
+  REPORTED: 'There is a figure of that month.',
+  DUE: 'Not yet, and there is time.',
+  LATE: 'Not yet, and the last day to report is over.',
+});
 
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
 BranchReport.implement({
-  description: "A branch's report of a month (_laporan bulanan_).",
+  description:
+    'Whether a branch has reported a month (_laporan bulanan_). It has once a figure about the branch itself is of that month.',
   fields: (t) => ({
     branch: t.one({
       type: Branch,
-      from: ({ parent }) => sql`(select * from area where id = ${parent('branch_id')})`,
+      on: { id: 'branch_id' },
       guaranteed: 'the function takes its rows from area',
       description: 'The branch.',
     }),
     month: t.expression({
       type: 'Month',
-      description: 'The month.',
+      description: 'The month that is reported (`2014-07`).',
       sql: ({ row }) => monthOf(row('month')),
     }),
     status: t.expression({
       type: ReportStatus,
-      description: 'Whether it was sent.',
-      sql: ({ row }) => sql<'REPORTED' | 'DUE' | 'LATE'>`${row('status')}`,
+      description: 'Whether the month was reported.',
+      sql: ({ row }) => row('status').$castTo<Status>(),
     }),
     dueOn: t.column('due_on', {
       type: 'Date',
-      description: 'Last day to send it: the 21st of the next month, in its zone.',
+      description: 'The last day to report: the 21st of the next month, in the time zone of the branch.',
     }),
     reportedAt: t.column('reported_at', {
       type: 'DateTime',
-      description: 'When its first figure of the month became known.',
+      description: 'When the first figure of the month became known; null where there is none.',
     }),
-    figures: t.column('figures', { type: 'Int', description: 'How many figures of that month it has.' }),
+    figures: t.column('figures', { type: 'Int', description: 'How many figures of that month the branch has.' }),
   }),
 });
 
@@ -44,15 +50,17 @@ builder.kyselyQuery((t) => ({
   reporting: t.many({
     planning: 20,
     type: BranchReport,
-    description: 'Every branch of a month, and whether it has reported: who has not reported July?',
+    description: 'Every branch, and whether it has reported a month. It answers: who has not reported July?',
     args: {
-      month: t.arg({ type: 'Month', required: true, description: 'The month reported.' }),
-      within: t.arg.id({ ...idOf('Area'), description: 'Only branches below this area; none where it is not there.' }),
-      status: t.arg({ type: [ReportStatus], description: 'Only these.' }),
+      month: t.arg({ type: 'Month', required: true, description: 'The month that is reported (`2014-07`).' }),
+      within: t.arg.id({
+        ...idOf('Area'),
+        description: 'List only branches below this area. Where there is no such area, none is listed.',
+      }),
+      status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these.' }),
     },
-    from: ({ args }) =>
-      sql`branch_reports((${args.month} || '-01')::date, ${args.within ? sql`coalesce(${areaIdOf(args.within)}, 0)` : sql.lit(null)})`,
-    where: ({ row, args }) => args.status && sql<boolean>`${row('status')} = any(${args.status})`,
+    from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOrNone(args.within) : null),
+    where: ({ row, args }) => args.status && eb(row('status'), '=', eb.fn.any(args.status)),
     orderBy: [{ column: 'branch_id' }],
     size: 30,
     cost: 5,

@@ -1,136 +1,142 @@
-/** Targets and potentials: what was to be reached, and out of how many. Progress is worked out in migrations/rules/figures/targets.sql. */
-
-import { sql } from 'kysely';
-import type { Pg } from '../../src/pothos-kysely/index.ts';
+/** Targets: what was to be reached, and where it stands. The rules are in migrations/rules/figures/targets.sql. */
 import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { dayOr } from '../shared/days.ts';
-import { Measure, Segment, Verification } from '../shared/enums.ts';
-import { PartialDate } from '../shared/partial-date.ts';
-import { countedIn, Quantity, Ratio } from '../shared/quantity.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { Measure, Segment } from '../shared/enums.ts';
+import { wasKnown } from '../shared/known.ts';
+import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
-import { firstDay, lastDay } from '../shared/sql.ts';
-import { Interpretation, PotentialKind, ProgressStatus, TargetBasis, TargetKind } from './enums.ts';
+import { eb, firstDay, fn, holds, knownFrom, lastDay } from '../shared/sql.ts';
+import { Enrollment } from './enrollment.ts';
+import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
-export const Target = builder.kyselyNode('Target', {
-  table: 'target',
-  id: 'id',
-  where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
+const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where a target stands.', {
+  ACHIEVED: 'Reached.',
+  ON_TRACK: 'Not behind an even pace.',
+  BEHIND: 'Behind an even pace.',
+  MISSED: 'The period is over and it was not reached.',
+  NOT_COMPUTABLE: 'Cannot be said; the reason says why.',
 });
+
+export const Target = builder.kyselyNode('Target', { table: 'target', id: 'id', where: wasKnown });
 export const TargetProgress = builder.kyselyObject('TargetProgress', { table: 'target_progress' });
-const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
 
-const WORDS = {
-  actual: 'What was reached, by the last number known; of a whole period what was added in it.',
-  gap: 'What is still owed; never below 0.',
-  achieved: 'Actual over what is wanted.',
-  pace: 'So many a month on average in the period up to the last number; null where nothing says what there was before it.',
-  requiredPace: 'So many a month are needed from the last number to the end of the period.',
-  projectedDate: 'When it would be reached at this pace.',
-  status: 'Where it stands.',
-  reason: 'The rule behind the status, in words.',
-} as const;
+const ON_DAY = 'On this day (`2014-08-31`). Without it, today in the area.';
 
 Target.implement({
-  description: 'What was to be reached (_target_), in whose plan, and how its words may be read.',
+  description:
+    'What was to be reached in a period (_target_), whose plan it is part of, and how its wording may be read.',
   fields: (t) => ({
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'For which area.' }),
+    area: t.one({ type: Area, description: 'The area that the target is for.' }),
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
-    segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
-    kind: t.column('kind', { type: TargetKind, description: 'An addition, a stock, a coverage or markets.' }),
+    segment: t.column('segment', { type: Segment, description: 'Which workers are counted.' }),
+    kind: t.column('kind', {
+      type: TargetKind,
+      description: 'What has to be reached: an addition, a stock, a coverage or a number of markets.',
+    }),
     quantity: t.embed({
       type: Quantity,
       sql: ({ row }) => countedIn(row),
-      description: 'How much.',
+      description: 'How much has to be reached.',
     }),
     periodFrom: t.expression({
       type: 'Date',
-      description: 'First day of its period.',
+      description: 'First day of the period.',
       sql: ({ row }) => firstDay(row('period')).$notNull(),
     }),
     periodTo: t.expression({
       type: 'Date',
-      description: 'Last day of its period.',
+      description: 'Last day of the period, included.',
       sql: ({ row }) => lastDay(row('period')).$notNull(),
     }),
-    basis: t.column('basis', { type: TargetBasis, description: 'Whose plan it is.' }),
-    issuer: t.column('issuer', { type: 'String', description: 'Who set it; null where not said.' }),
+    basis: t.column('basis', { type: TargetBasis, description: 'Whose plan the target is part of.' }),
+    issuer: t.column('issuer', {
+      type: 'String',
+      description: 'Who set the target; null where the source does not say.',
+    }),
     instrument: t.column('instrument', {
       type: 'String',
-      description: 'The legal instrument it stands in, as UU 59/2024; null where not said.',
+      description: 'The legal instrument that has the target, such as UU 59/2024; null where the source does not say.',
     }),
-    interpretation: t.column('interpretation', { type: Interpretation, description: 'How its words may be read.' }),
+    interpretation: t.column('interpretation', {
+      type: Interpretation,
+      description: 'How the wording of the target may be read.',
+    }),
     knownFrom: t.expression({
       type: 'DateTime',
-      description: 'From when this version was known.',
-      sql: ({ row }) => sql<Pg<'timestamptz'>>`lower(${row('known')})`,
+      description: 'The moment from which the API knows this version of the target.',
+      sql: ({ row }) => knownFrom(row('known')),
     }),
     versions: t.many({
       type: Target,
-      from: ({ parent }) => sql`target_versions(${parent('id')})`,
-      where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
-      orderBy: [{ sql: ({ row }) => sql`lower(${row('known')})`, pgType: 'timestamptz', nullable: false }],
+      from: ({ parent }) => fn.target_versions(parent('id')),
+      where: wasKnown,
+      orderBy: [{ sql: ({ row }) => knownFrom(row('known')), pgType: 'timestamptz', nullable: false }],
       size: 2,
-      description: 'All versions of it, the first one first: a target that was changed keeps what it was.',
+      description: 'All versions of this target, the first one first. A change adds a version; those before it stay.',
     }),
     linked: t.many({
       type: Target,
-      from: ({ parent }) => sql`linked_targets(${parent('id')})`,
+      from: ({ parent }) => fn.linked_targets(parent('id')),
       orderBy: [{ column: 'measure' }],
       size: 1,
-      description: 'What was set in the same breath: the employers that targeted workers come with.',
+      description:
+        'Targets that the same source set together with this one, for the same area, segment, period and plan. An example is the number of employers that the targeted workers come with.',
     }),
     workersPerEmployer: t.embed({
       cost: 2,
       type: Ratio,
-      sql: ({ row }) => sql`targeted_employer_size(${row('id')})`,
-      description: 'Targeted workers for each targeted employer, where both were set together.',
-    }),
-    potential: t.one({
-      cost: 4,
-      type: PotentialUse,
-      guaranteed: 'potential_use_of gives a row for every target known',
-      description: 'What it would take of a potential of the same workers.',
-      args: {
-        kind: t.arg({ type: PotentialKind, required: true, description: 'Of which kind.' }),
-        at: t.arg({ type: 'Date', description: 'Known up to which day. Today in the area when not given.' }),
-      },
-      from: ({ parent, args }) =>
-        sql`potential_use_of(${parent('id')}, ${args.kind}::potential_kind, ${dayOr(args.at, parent('area_id'))})`,
+      sql: ({ row }) => fn.targeted_employer_size(row('id')),
+      description: 'How many workers are targeted for each targeted employer, where both were set together.',
     }),
     note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
+    source: t.one({ type: Source, description: 'Who said it.' }),
     progress: t.one({
       cost: 14,
       planning: 260,
       type: TargetProgress,
       guaranteed: 'progress_of gives a row for every target known',
-      description: 'Where it stands on a day; where that cannot be said, why.',
-      args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
-      from: ({ parent, args }) => sql`progress_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+      description: 'Where the target stands on a day, or why that cannot be said.',
+      args: { at: t.arg({ type: 'Date', description: ON_DAY }) },
+      from: ({ parent, args }) => fn.progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     readings: t.many({
       cost: 14,
       planning: 190,
       type: TargetReading,
-      description: 'Where it stands under each reading that its words allow; two of an addition that is UNCLEAR.',
-      args: { at: t.arg({ type: 'Date', description: 'On which day. Today in the area when not given.' }) },
-      from: ({ parent, args }) => sql`readings_of(${parent('id')}, ${dayOr(args.at, parent('area_id'))})`,
+      description:
+        'Where the target stands on a day under each reading that its wording allows. An addition that is UNCLEAR has two readings, every other target has one.',
+      args: { at: t.arg({ type: 'Date', description: ON_DAY }) },
+      from: ({ parent, args }) => fn.readings_of(parent('id'), dayOr(args.at, parent('area_id'))),
       orderBy: [{ column: 'reading' }],
       size: 2,
     }),
   }),
 });
 
+const WORDS = {
+  actual: 'What has been reached, by the latest number known. Of a target for a whole period: what was added in it.',
+  gap: 'What is still missing; never below 0.',
+  achieved: 'What has been reached divided by what is wanted.',
+  pace: 'How much was added a month, on average, in the period up to the latest number. Null where nothing says what there was before.',
+  requiredPace: 'How much has to be added a month from the latest number to the end of the period.',
+  projectedDate:
+    'The day on which the target would be reached at this pace. Null where that is not known, or lies 100 years ahead or more.',
+  status: 'Where the target stands, such as ON_TRACK.',
+  reason: 'Why the status is what it is, in words.',
+} as const;
+
 TargetProgress.implement({
-  description: 'Where a target stands, with the rule in words.',
+  description: 'Where a target stands on a day, and why.',
   fields: (t) => ({
     target: t.one({
       type: Target,
       on: { id: 'target_id' },
       nullable: true,
-      description: 'The target; null where it is the progress of an agreement against its commitments.',
+      description: 'The target. Null where this is the progress of an agreement in what it promises.',
     }),
     actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
     gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),
@@ -143,19 +149,19 @@ TargetProgress.implement({
   }),
 });
 TargetReading.implement({
-  description: 'Where a target stands when its words are read in one way.',
+  description: 'Where a target stands on a day when its wording is read in one way.',
   fields: (t) => ({
-    reading: t.column('reading', { type: Interpretation, description: 'The reading.' }),
+    reading: t.column('reading', { type: Interpretation, description: 'How the wording is read.' }),
     baseline: t.embed({
       type: Quantity,
       column: 'baseline',
-      description: 'What there was to begin with; null where it is not needed, or not known.',
+      description: 'What there was to begin with. Null where the reading does not need it, or where it is not known.',
     }),
     wanted: t.embed({
       type: Quantity,
       column: 'wanted',
       description:
-        'What `actual` is to come to: the baseline and what is to be added to it; of a whole period what is to be added in it.',
+        'The number that `actual` has to come to. For an addition that is REMAINING it is the baseline and the addition together; for one of the WHOLE_PERIOD it is the addition.',
     }),
     actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
     gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),
@@ -168,86 +174,44 @@ TargetReading.implement({
   }),
 });
 
-export const TargetFilter = builder.inputType('TargetFilter', {
-  description: 'Which targets; what is left out does not restrict.',
+const TargetFilter = builder.inputType('TargetFilter', {
+  description: 'Which targets to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    segment: t.field({ type: Segment, description: 'For this segment.' }),
-    measure: t.field({ type: Measure, description: 'Of this measure.' }),
-    kind: t.field({ type: TargetKind, description: 'Of this kind.' }),
-    at: t.field({ type: 'Date', description: 'Whose period holds this day.' }),
+    segment: t.field({ type: Segment, description: 'Only targets for this segment.' }),
+    measure: t.field({ type: Measure, description: 'Only targets of this measure.' }),
+    kind: t.field({ type: TargetKind, description: 'Only targets of this kind.' }),
+    at: t.field({ type: 'Date', description: 'Only targets whose period includes this day (`2014-08-31`).' }),
   }),
 });
-
-PotentialUse.implement({
-  description: 'What a target would take of a potential.',
-  fields: (t) => ({
-    potential: t.one({
-      type: Potential,
-      on: { id: 'potential_id' },
-      nullable: true,
-      description: 'The last potential of that kind; null where none is known.',
-    }),
-    share: t.embed({ type: Ratio, column: 'share', description: 'The target over it.' }),
-    remainder: t.embed({ type: Quantity, column: 'remainder', description: 'What would be left of it.' }),
-    reason: t.column('reason', { type: 'String', description: 'Why nothing can be said of what would be left.' }),
-  }),
-});
-
-export const Potential = builder.kyselyNode('Potential', {
-  table: 'potential',
-  id: 'id',
-  where: ({ row }) => sql<boolean>`lower(${row('known')}) <= known_at()`,
-});
-Potential.implement({
-  description:
-    'How many workers there are to be covered (_potensi_). Only the eligible workforce is a denominator of coverage.',
-  fields: (t) => ({
-    area: t.one({ type: Area, on: { id: 'area_id' }, description: 'Where.' }),
-    segment: t.column('segment', { type: Segment, description: 'Which workers.' }),
-    kind: t.column('kind', { type: PotentialKind, description: 'What the estimate means.' }),
-    asOf: t.embed({ type: PartialDate, column: 'as_of', description: 'When it was true.' }),
-    quantity: t.embed({
-      type: Quantity,
-      sql: ({ row }) => countedIn(row, undefined, row('as_of_day')),
-      description: 'How many; for PERCENT, which share of the employed.',
-    }),
-    verification: t.column('verification', { type: Verification, description: 'Published or derived.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'Who said it.' }),
-  }),
-});
-
 Area.extend((t) => ({
   targets: t.many({
     size: ({ filter }) => (filter ? 5 : 25),
     cost: 1,
     type: Target,
     on: { area_id: 'id' },
-    description: 'Targets (_target_) for this area; rivals are all given.',
-    args: { filter: t.arg({ type: TargetFilter, description: 'Which targets.' }) },
-    where: ({ row, args }) => [
-      sql<boolean>`is_current(${row('known')})`,
-      args.filter?.segment && sql<boolean>`${row('segment')} = ${args.filter.segment}::segment`,
-      args.filter?.measure && sql<boolean>`${row('measure')} = ${args.filter.measure}::measure`,
-      args.filter?.kind && sql<boolean>`${row('kind')} = ${args.filter.kind}::target_kind`,
-      args.filter?.at && sql<boolean>`${row('period')} @> ${args.filter.at}`,
+    description:
+      'Targets (_target_) for this area. Where sources or plans differ, the targets of all of them are listed.',
+    args: { filter: t.arg({ type: TargetFilter, description: 'Which targets to list. Without it, all.' }) },
+    where: ({ row, args: { filter } }) => [
+      fn.is_current(row('known')),
+      filter?.segment && eb(row('segment'), '=', filter.segment),
+      filter?.measure && eb(row('measure'), '=', filter.measure),
+      filter?.kind && eb(row('kind'), '=', filter.kind),
+      filter?.at && holds<'date'>(row('period'), filter.at),
     ],
     orderBy: [{ column: 'period', direction: 'desc' }, { column: 'segment' }, { column: 'measure' }],
   }),
-  potential: t.many({
-    cost: 2,
-    type: Potential,
-    on: { area_id: 'id' },
-    description: 'Estimates of how many workers there are (_potensi_), newest first.',
-    args: {
-      segment: t.arg({ type: Segment, description: 'Which workers.' }),
-      at: t.arg({ type: 'Month', description: 'Up to the end of this month.' }),
-    },
-    where: ({ row, args }) => [
-      sql<boolean>`is_current(${row('known')})`,
-      args.segment && sql<boolean>`${row('segment')} = ${args.segment}::segment`,
-      args.at && sql<boolean>`${row('as_of_day')} <= month_end(${args.at})`,
-    ],
-    orderBy: [{ column: 'as_of_day', direction: 'desc' }],
+}));
+Enrollment.extend((t) => ({
+  target: t.many({
+    rowCost: 8,
+    cost: 40,
+    planning: 225,
+    type: TargetProgress,
+    description:
+      'Targets (_target_) whose period includes the last day looked at, and where they stand on that day. For a segment they are its own targets, for ALL those of every segment.',
+    from: ({ parent }) => fn.enrollment_targets(scopeOf(parent)),
+    orderBy: [{ column: 'target_id' }],
+    size: 5,
   }),
 }));

@@ -1115,8 +1115,8 @@ export const catalog: Catalog = {
   },
   "mou_standing": {
    "columns": {
-    "status": { "type": "mou_status", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "status": { "type": "mou_status", "nullable": false },
+    "reason": { "type": "text", "nullable": false }
    }
   },
   "mou_status_count": {

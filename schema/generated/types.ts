@@ -664,8 +664,8 @@ export interface MouStageReachedRow {
 }
 
 export interface MouStandingRow {
-  status: MouStatus | null;
-  reason: string | null;
+  status: MouStatus;
+  reason: string;
 }
 
 export interface MouStatusCountRow {

@@ -46,7 +46,7 @@ BranchFacts.implement({
       column: 'first_seen',
       description: 'The earliest date for which a source shows the branch. The branch may be older.',
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the branch.' }),
   }),
 });

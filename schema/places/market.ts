@@ -40,7 +40,7 @@ MarketCollection.implement({
       nullable: true,
       description: 'The agreement that the collection rests on, where one is known.',
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
   }),
 });
 const MarketManager = builder.kyselyObject('MarketManager', { table: 'market_manager' });
@@ -54,7 +54,7 @@ MarketManager.implement({
     }),
     validFrom: t.expression(validFrom('The first day of managing it. Null where it is not known.')),
     validTo: t.expression(validTo('The last day of managing it. Null where it goes on.')),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
   }),
 });
 const MarketFacts = builder.kyselyObject('MarketFacts', { table: 'market' });
@@ -80,7 +80,7 @@ MarketFacts.implement({
         'The version of what is recorded about the market: 1 when it is registered, and one more with every update. Name it in `updateMarket`.',
       sql: ({ row }) => eb.fn<number>('cardinality', [row('edits')]),
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the market.' }),
   }),
 });

@@ -31,8 +31,14 @@ const areaOf = ({ typename, key }: AreaId) =>
  * no region, and a market is there once it is registered.
  */
 export const areaIdOf = (id: AreaId) => areaOf(id).select('a.id').$asScalar();
+/** The same, but 0 where there is none: no area has that key, so below it lies nothing, whereas null means everywhere. */
+export const areaIdOrNone = (id: AreaId) => eb.fn.coalesce(areaIdOf(id), eb.lit(0));
 /** Its code, likewise. */
 export const areaCodeOf = (id: AreaId) => areaOf(id).select('a.code').$asScalar();
+
+/** The code of an area, to order by. */
+export const codeOf = (area: Expression<bigint>) =>
+  eb.selectFrom('area as a').select('a.code').where('a.id', '=', area).$asScalar();
 
 /** Areas that belong to a parent in one order of things on a day. */
 export const membersOf = (kind: MembershipKind, parent: Expression<bigint>, day: Day) =>

@@ -60,7 +60,7 @@ OfficeTerm.implement({
       column: 'seen_to',
       description: 'The last date for which the source shows the person in office, as exactly as the source says.',
     }),
-    source: t.one({ type: Source, on: { id: 'source_id' }, description: 'The source of these facts.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
     note: t.column('note', { type: 'String', description: 'Remarks on the term.' }),
   }),
 });

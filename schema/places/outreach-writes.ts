@@ -2,7 +2,7 @@
 
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { OutreachActivity } from '../catalogue/catalogues.ts';
+import { OutreachActivity } from '../catalogue/outreach.ts';
 import { Segment } from '../shared/enums.ts';
 import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';

@@ -22,6 +22,3 @@ export const holdsOn = (row: (column: 'valid') => Expression<Pg<'daterange'>>, a
 
 /** The last day of the month given; without a month, the day the operation looks at. */
 export const untilMonth = (month: Given<string>): Day => (month ? fn.month_end(month) : presentDay);
-
-export const UP_TO_MONTH =
-  'Figures up to the end of this month, all known when not given; of JOINED and LEFT those of this month, so name one.';

@@ -23,7 +23,9 @@ interface StateTheType {
   readonly 'State the type of this SQL: sql<…>`…`': never;
 }
 
-type Columns<Table extends keyof DB> = { readonly [C in keyof DB[Table]]: Arg<DB[Table][C]> };
+type Columns<Table extends keyof DB> = { readonly [C in keyof DB[Table]]: Arg<Wider<DB[Table][C]>> };
+/** Where a bigint stands, a smaller number may. */
+type Wider<T> = T extends bigint ? T | number : T;
 const isExpression = (value: unknown): value is Expression<unknown> =>
   typeof value === 'object' && value !== null && 'toOperationNode' in value;
 
@@ -45,10 +47,10 @@ export function oneRow<Table extends keyof DB>(table: Table, columns: Columns<Ta
 const columnsOf = (table: string) => Object.entries(catalog.tables[table]?.columns ?? {});
 
 /** A column of a composite value. */
-export const field = <Row extends object, C extends keyof Row & string>(
+export const field = <Row extends object | null, C extends keyof NonNullable<Row> & string>(
   value: Expression<Row>,
   column: C,
-): RawBuilder<Row[C]> => kyselySql`(${value}).${kyselySql.id(column)}`;
+): RawBuilder<NonNullable<Row>[C] | Extract<Row, null>> => kyselySql`(${value}).${kyselySql.id(column)}`;
 
 type Range<Of extends 'date' | 'timestamptz'> = Of extends 'date' ? Pg<'daterange'> : Pg<'tstzrange'>;
 /** Is a day within a range of days, a moment within one of moments? */
@@ -62,6 +64,14 @@ export const firstDay = (range: Expression<Pg<'daterange'> | null>): RawBuilder<
 /** The last day of a range, included; null where it is open. */
 export const lastDay = (range: Expression<Pg<'daterange'> | null>): RawBuilder<Pg<'date'> | null> =>
   kyselySql`upper(${range}) - 1`;
+/** How many days a day lies after another one; below 0 where it lies before. */
+export const daysAfter = <Day extends Pg<'date'> | null>(
+  day: Expression<Day>,
+  other: Expression<Pg<'date'>>,
+): RawBuilder<number | Extract<Day, null>> => kyselySql`(${day} - ${other})`;
+/** The moment from which something was known. */
+export const knownFrom = (known: Expression<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'>> =>
+  kyselySql`lower(${known})`;
 /** A day as its month, `2014-07`. */
 export const monthOf = <Day extends Pg<'date'> | null>(
   day: Expression<Day>,

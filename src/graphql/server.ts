@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
-import type { Params, RequestContext } from '../context.ts';
+import type { RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { REFUSAL } from '../errors.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
@@ -30,9 +30,6 @@ const knownAtDirective = schema.getDirective('asKnownAt');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
-
-/** A request, and what it asks. */
-type ServerContext = RequestContext & { params: Params };
 
 /** How graphql-js says that `maxTokens` is passed; it gives no code. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;

@@ -1,18 +1,7 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { Params } from '../context.ts';
-import { bounded, type ErrorCode, errorExtensions } from '../errors.ts';
-
-/** An error answer of the HTTP layer, in the form GraphQL errors have. */
-export function refuse(
-  c: Context,
-  status: 400 | 401 | 404 | 405 | 406 | 413 | 415 | 429 | 500 | 503,
-  code: ErrorCode,
-  message: string,
-): Response {
-  const extensions = errorExtensions(code, c.get('requestId'));
-  return c.json({ errors: [{ message: bounded(message), extensions }] }, status);
-}
+import { Refusal } from './refusal.ts';
 
 /** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
 const ANSWERS = ['application/json', 'application/graphql-response+json'] as const;
@@ -44,26 +33,21 @@ export interface Operation {
 }
 
 /**
- * What is wrong with a GraphQL request before GraphQL looks at it, or undefined. POST takes JSON only, so that no
- * form of another site can send one.
+ * Refuses a GraphQL request for its headers, before its body is read. POST takes JSON only, so that no form of another
+ * site can send one.
  */
-export function requestFault(c: Context): Response | undefined {
-  if (!preferred(c.req.header('accept'))) {
-    return refuse(c, 406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
-  }
+export function checkHeaders(c: Context): void {
+  if (!preferred(c.req.header('accept')))
+    throw new Refusal(406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
   if (c.req.method === 'POST') {
     const [type, ...others] = parseAccept((c.req.header('content-type') ?? '').toLowerCase());
-    if (!type || others.length > 0 || !REQUESTS.includes(type.type)) {
-      return refuse(c, 415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
-    }
-    if (!UTF8.test(type.params.charset ?? 'utf-8')) {
-      return refuse(c, 415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
-    }
+    if (!type || others.length > 0 || !REQUESTS.includes(type.type))
+      throw new Refusal(415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
+    if (!UTF8.test(type.params.charset ?? 'utf-8'))
+      throw new Refusal(415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
   }
-  if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none')) {
-    return refuse(c, 400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
-  }
-  return undefined;
+  if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none'))
+    throw new Refusal(400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
 }
 
 /** Of a body: more would take many times its bytes of memory once it is parsed. */
@@ -93,26 +77,20 @@ function excess(bytes: Uint8Array): string | undefined {
 }
 
 /** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON or too much, halves of characters. */
-export async function readOperation(c: Context): Promise<Operation | Response> {
+export async function readOperation(c: Context): Promise<Operation> {
   const isPost = c.req.method === 'POST';
-  const bytes = isPost ? await c.req.raw.arrayBuffer() : undefined;
-  const fault = bytes && excess(new Uint8Array(bytes));
-  if (fault) return refuse(c, 400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
-  try {
-    const params = bytes ? bodyParams(bytes) : addressParams(new URL(c.req.url));
-    // Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out.
-    const accept = preferred(c.req.header('accept')) ?? ANSWERS[0];
-    return { params, request: new Request(c.req.url, { method: isPost ? 'POST' : 'GET', headers: { accept } }) };
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(c, 400, 'BAD_USER_INPUT', error.message);
-    throw error;
-  }
+  const params = isPost ? bodyParams(await c.req.raw.arrayBuffer()) : addressParams(new URL(c.req.url));
+  // Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out.
+  const accept = preferred(c.req.header('accept')) ?? ANSWERS[0];
+  return { params, request: new Request(c.req.url, { method: isPost ? 'POST' : 'GET', headers: { accept } }) };
 }
 
-class Unreadable extends Error {}
+const unreadable = (message: string) => new Refusal(400, 'BAD_USER_INPUT', message);
 
 /** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
 function bodyParams(bytes: ArrayBuffer): Params {
+  const fault = excess(new Uint8Array(bytes));
+  if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
   const { query, operationName, variables, extensions } = jsonObject('The body', () => utf8.decode(bytes)) as Params;
   // An empty name is none, as in an address.
   return { query, operationName: operationName === '' ? undefined : operationName, variables, extensions };
@@ -139,7 +117,7 @@ function decoded(what: string, text: () => string): string {
   try {
     return text();
   } catch {
-    throw new Unreadable(`${what} is not UTF-8.`);
+    throw unreadable(`${what} is not UTF-8.`);
   }
 }
 
@@ -149,13 +127,13 @@ function jsonObject(what: string, read: () => string): object {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Unreadable(`${what} is not JSON.`);
+    throw unreadable(`${what} is not JSON.`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Unreadable(`${what} is not a JSON object.`);
+    throw unreadable(`${what} is not a JSON object.`);
   // In UTF-8 there is none: only an escape can write one.
   if (SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(value))
-    throw new Unreadable(`${what} has half of a surrogate pair (U+D800 to U+DFFF) in a text: that is no character.`);
+    throw unreadable(`${what} has half of a surrogate pair (U+D800 to U+DFFF) in a text: that is no character.`);
   return value;
 }
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
@@ -171,10 +149,4 @@ function hasLoneSurrogate(json: object): boolean {
     if (!Array.isArray(value)) for (const name of Object.keys(value)) open.push(name);
   }
   return false;
-}
-
-/** The one answer to every credential that is not good, whatever is wrong with it (RFC 6750 section 3). */
-export function unauthenticated(c: Context): Response {
-  c.header('www-authenticate', 'Bearer');
-  return refuse(c, 401, 'UNAUTHENTICATED', 'The credential is not valid. Send a current one, or none for public data.');
 }

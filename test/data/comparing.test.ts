@@ -29,6 +29,17 @@ describe('areas beside each other', () => {
     ]);
   });
 
+  test('an id of no area is left out, also one that names another type, and each area is there once', async () => {
+    const areas =
+      '["Region:64", "Market:65", "Branch:64.71", "Province:NOPE", "LocalGovernment:64.71", "Province:64", "Province:64"]';
+    const { json } = await api.query(`{
+      compare(areas: ${areas}, measures: [PARTICIPANTS]) { area { id } }
+      series(areas: ${areas}, measures: [PARTICIPANTS]) { area { id } }
+    }`);
+    const there = [{ area: { id: 'Province:64' } }, { area: { id: 'LocalGovernment:64.71' } }];
+    expect(json.data).toEqual({ compare: there, series: there });
+  });
+
   test('a ranking goes by a ratio too, and names apart whom it has nothing to rank by', async () => {
     const of = 'measure: PARTICIPANTS, within: "Province:64"';
     const { json, stats } = await api.query(

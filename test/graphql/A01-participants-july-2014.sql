@@ -24,7 +24,7 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
  from segments_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t3"
  left join "figure" as "t4" on "t4"."id" = "t3"."figure_id"
  left join "source" as "t5" on "t5"."id" = "t4"."source_id"), '}')
- from (select "t0"."id" as area_id, 'ALL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
+ from (select "t0"."id" as "area_id", 'ALL'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $2::text)

@@ -35,7 +35,7 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  from readings_of("t1"."id", $2::date) as "t3"), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'ADDITION'::target_kind)), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'ADDITION')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

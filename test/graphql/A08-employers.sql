@@ -25,7 +25,7 @@ select concat('"region":', coalesce((select concat('{"enrollment":', coalesce((s
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t7"."publisher"::text), '}'), ','
  order by "t7"."publisher" asc, "t7"."id" asc) || ']', '[]')
  from enrollment_sources(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t7"), '}')
- from (select "t0"."id" as area_id, 'FORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
+ from (select "t0"."id" as "area_id", 'FORMAL'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $2::text)

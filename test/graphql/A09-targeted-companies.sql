@@ -12,7 +12,7 @@ select concat('"region":', coalesce((select concat('{"targets":', (select coales
  from linked_targets("t1"."id") as "t2"), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."segment" = 'FORMAL'::segment) and ("t1"."period" @> $1::date)), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."segment" = 'FORMAL') and ("t1"."period" @> $1::date)), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $2::text)
  limit 1), 'null'))

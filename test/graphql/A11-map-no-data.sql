@@ -8,7 +8,7 @@ select concat('"region":', coalesce((select concat('{"provinces":', (select coal
   ',"isComplete":', coalesce(("t4"."reason" is null)::text, 'null'), '}')
  from completeness_of(row("t2"."area_id", "t2"."segment", "t2"."basis", "t2"."until")::enrollment) as "t4"
  limit 1), 'null'), '}')
- from (select "t1"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t2"
+ from (select "t1"."id" as "area_id", 'INFORMAL'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t2"
  limit 1), 'null'), '}'), ','
  order by "t1"."code" asc, "t1"."id" asc) || ']', '[]')
  from (select "a".*

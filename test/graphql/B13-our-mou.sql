@@ -4,7 +4,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  from (select concat('{"code":', to_json("t1"."code"::text), '}') as "e0", row_number() over (order by "t1"."signed_day" desc nulls last, "t1"."id" desc) as i
  from (select "t1".*
  from agreements_of("t0"."id") as "t1"
- where (("t1"."signed_on").last_day <= $2::date)
+ where (("t1"."signed_on")."last_day" <= $2::date)
  order by "t1"."signed_day" desc nulls last, "t1"."id" desc
  limit $3::int4 + 1) as "t1") as p), '}'), ','
  order by "t0"."code" asc, "t0"."id" asc) || ']', '[]')
@@ -13,9 +13,8 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
   ',"implied":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $4::mou_status[])
-       
- where s.id = "t2"."id" and s.id = any(array(select own.id
+ from "mou_current" as "s" inner join "area" as "a" on "a"."id" = "s"."area_id" cross join lateral standing_as(s, day_in("a"."zone"), $4::mou_status[]) as "standing"
+ where "s"."id" = "t2"."id" and "s"."id" = any(array(select own.id
  from (select (select "a"."id"
  from "area" as "a"
  where "a"."code" = $5::text and "a"."kind" in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($6::mou_status[], present()::date - 1)) own(id)))))),
@@ -23,16 +22,15 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  order by p.i) filter (where p.i <= $7::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t2"."code"::text),
   ',"area":', case when "t3"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'), '}') else 'null' end,
-  ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id"))).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id"))).reason)::text)::text, 'null'),
+  ',"status":', coalesce('"' || ((standing_of("t2"."id", today_in("t2"."area_id")))."status") || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t2"."id", today_in("t2"."area_id")))."reason")::text)::text, 'null'),
   ',"signedOn":', case when not ("t2"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t2"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"source":', case when "t4"."id" is not null then concat('{"publisher":', to_json("t4"."publisher"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."id" asc) as i
  from (select "t2".*
  from "mou_current" as "t2"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, day_in(a.zone), $8::mou_status[])
-       
- where s.id = "t2"."id" and s.id = any(array(select own.id
+ from "mou_current" as "s" inner join "area" as "a" on "a"."id" = "s"."area_id" cross join lateral standing_as(s, day_in("a"."zone"), $8::mou_status[]) as "standing"
+ where "s"."id" = "t2"."id" and "s"."id" = any(array(select own.id
  from (select (select "a"."id"
  from "area" as "a"
  where "a"."code" = $9::text and "a"."kind" in ('REGION')) as id offset 0) place cross join lateral agreements_within(place.id, present()::date, least_over_after($10::mou_status[], present()::date - 1)) own(id)))))
@@ -44,7 +42,7 @@ select concat('"provinces":', (select coalesce('[' || string_agg(concat('{"code"
  order by p.i) filter (where p.i <= $12::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t6"."code"::text),
   ',"instrument":"', "t6"."instrument",
-  '","status":', coalesce('"' || ((standing_of("t6"."id", $13::date)).status) || '"', 'null'),
+  '","status":', coalesce('"' || ((standing_of("t6"."id", $13::date))."status") || '"', 'null'),
   ',"signedOn":', case when not ("t6"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t6"."signed_on")."value"::text)::text, 'null'),
   ',"precision":"', ("t6"."signed_on")."precision",
   '"}') else 'null' end,

@@ -1,22 +1,22 @@
-select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t1"."area_id", "t1"."at") a))::text, 'null'),
-  ',"covered":', coalesce(((select count(*)
- from covered_below("t1"."area_id", "t1"."at")))::text, 'null'),
+select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select count(*) as "rows"
+ from covered_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, $1::date as at) as "t1"
+ from (select "t0"."id" as "area_id", $1::date as "at") as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'),
-  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'),
-  ',"covered":', coalesce(((select count(*)
- from covered_below("t4"."area_id", "t4"."at")))::text, 'null'),
+  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select count(*) as "rows"
+ from covered_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
   ',"byStatus":', (select coalesce('[' || string_agg(concat('{"status":"', "t5"."status",
   '","count":', "t5"."count"::text, '}'), ','
  order by "t5"."status" asc) || ']', '[]')
  from status_counts("t4"."area_id", "t4"."at") as "t5"), '}')
- from (select "t3"."id" as area_id, $2::date as at) as "t4"
+ from (select "t3"."id" as "area_id", $2::date as "at") as "t4"
  limit 1), 'null'), '}'), ','
  order by "t3"."code" asc, "t3"."id" asc) || ']', '[]')
  from (select "a".*

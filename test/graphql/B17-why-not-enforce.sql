@@ -13,8 +13,8 @@ select concat('"segments":', (select coalesce('[' || string_agg(concat('{"segmen
  from "segment_definition" as "t0"
  left join "segment_scheme" as "t1" on "t1"."code" = "t0"."scheme"
  where (exists (select
- from segment_scheme h
- where h.code = "t0"."scheme" and h.valid @> $1::date))),
+ from "segment_scheme" as "s"
+ where "s"."code" = "t0"."scheme" and "s"."valid" @> $1::date))),
   ',"sanctions":', (select coalesce('[' || string_agg(concat('{"step":', "t3"."step"::text,
   ',"kind":"', "t3"."kind",
   '","nameId":', to_json("t3"."name_id"::text),

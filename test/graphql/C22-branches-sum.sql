@@ -11,10 +11,9 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"parts":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
  order by "t3"."area_id" asc, "t3"."id" asc) || ']', '[]')
- from (select f.*
- from parts_of(("t2"."scope").area_id, "t2"."over", ("t2"."scope").until) p cross join lateral enrolled_in_month("p"."id", "t2"."scope", "t2"."measure") m join figure f on f.id = any(m.figures)) as "t3"
+ from roll_up_parts("t2"."scope", "t2"."measure", "t2"."over") as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'BRANCH'::roll_up_over) as "t2"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'BRANCH') as "t2"
  limit 1), 'null'),
   ',"employers":', coalesce((select concat('{"sum":', case when not ("t5"."sum" is null) then concat('{"value":', coalesce(to_json(("t5"."sum")."value"::text)::text, 'null'),
   ',"unit":"', ("t5"."sum")."unit",
@@ -22,7 +21,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"reported":', case when not ("t5"."reported" is null) then concat('{"value":', coalesce(to_json(("t5"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"isComplete":', "t5"."is_complete"::text,
   ',"reason":', coalesce(to_json("t5"."reason"::text)::text, 'null'), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS'::measure, 'BRANCH'::roll_up_over) as "t5"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS', 'BRANCH') as "t5"
  limit 1), 'null'),
   ',"regencies":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"reported":', case when not ("t6"."reported" is null) then concat('{"value":', coalesce(to_json(("t6"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -33,15 +32,12 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"reason":', coalesce(to_json("t6"."reason"::text)::text, 'null'),
   ',"missing":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t7"."code"::text), '}'), ','
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')
- from (select p.*
- from parts_of(("t6"."scope").area_id, "t6"."over", ("t6"."scope").until) p
- where not exists (select
- from enrolled_in_month("p"."id", "t6"."scope", "t6"."measure"))) as "t7"),
+ from roll_up_missing("t6"."scope", "t6"."measure", "t6"."over") as "t7"),
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '","reason":', to_json(("t6"."not_computable")."reason"::text), '}') else 'null' end, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'LOCAL_GOVERNMENT'::roll_up_over) as "t6"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as "t6"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, 'PU'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
+ from (select "t0"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $2::text)
@@ -52,9 +48,9 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"counted":', "t10"."counted"::text,
   ',"isComplete":', "t10"."is_complete"::text,
   ',"reason":', coalesce(to_json("t10"."reason"::text)::text, 'null'), '}')
- from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS'::measure, 'BRANCH'::roll_up_over) as "t10"
+ from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS', 'BRANCH') as "t10"
  limit 1), 'null'), '}')
- from (select "t8"."id" as area_id, 'PU'::segment as segment, null::basis as basis, month_end($3::text) as until) as "t9"
+ from (select "t8"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($3::text) as "until") as "t9"
  limit 1), 'null'), '}')
  from "area" as "t8"
  where ("t8"."kind" = 'REGION') and ("t8"."code" = $4::text)

@@ -18,7 +18,7 @@ select concat('"region":', coalesce((select concat('{"marketTarget":', coalesce(
  from readings_of("t2"."id", $2::date) as "t3"), '}'), ','
  order by "t2"."period" desc, "t2"."segment" asc, "t2"."measure" asc, "t2"."id" asc) || ']', '[]')
  from "target" as "t2"
- where "t2"."area_id" = "t0"."id" and (is_current("t2"."known")) and ("t2"."kind" = 'MARKETS'::target_kind)), '}')
+ where "t2"."area_id" = "t0"."id" and (is_current("t2"."known")) and ("t2"."kind" = 'MARKETS')), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'))

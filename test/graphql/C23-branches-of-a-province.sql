@@ -13,9 +13,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  where "a"."id" = parent_of("t2"."id", 'OFFICE_LOCATION', day_in("t2"."zone"))) as "t3"
  limit 1), 'null'),
   ',"mouProgress":', coalesce((select concat('{"at":', to_json("t4"."at"::text),
-  ',"expected":', coalesce(((select count(*)
- from local_governments_below("t4"."area_id", "t4"."at") a))::text, 'null'), '}')
- from (select "t2"."id" as area_id, day_in("t2"."zone") as at) as "t4"
+  ',"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'), '}')
+ from (select "t2"."id" as "area_id", day_in("t2"."zone") as "at") as "t4"
  limit 1), 'null'),
   ',"marketTarget":', coalesce((select concat('{"required":', "t5"."required"::text,
   ',"achieved":', coalesce("t5"."achieved"::text, 'null'),
@@ -29,9 +29,9 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  where (exists (select
  from "branch" as "b"
  where "b"."area_id" = "t2"."id" and ("b"."first_seen")."first_day" <= cast(known_at() as date)))),
-  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t6"."area_id", "t6"."at") a))::text, 'null'), '}')
- from (select "t0"."id" as area_id, day_in("t0"."zone") as at) as "t6"
+  ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t6"."area_id", "t6"."at") as "a"))::text, 'null'), '}')
+ from (select "t0"."id" as "area_id", day_in("t0"."zone") as "at") as "t6"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $1::text)
@@ -41,28 +41,26 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
  from (select concat('{"area":', case when "t8"."id" is not null then concat('{"code":', to_json("t8"."code"::text), '}') else 'null' end,
   ',"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t7"."quantity", "t7"."basis", scheme_at("t7"."as_of_day"), "t7"."as_of_day", array["t7"."source_id"])))."value"::text)::text, 'null'), '}'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
- from (select distinct w.descendant_id
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ from (select distinct "w"."descendant_id"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
  where "a"."code" = $3::text and "a"."kind" in ('PROVINCE'))) as "t9"(part) cross join lateral (select "t7".*
  from "figure" as "t7"
- where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS'::measure, 'PU'::segment, null::basis))) and ("t7"."as_of_day" >= month_of(month_end($4::text))) and ("t7"."as_of_day" <= month_end($5::text)) and (coalesce((select true
- from area_within w
-   
- where w.ancestor_id = (select "a"."id"
+ where (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS', 'PU', null))) and ("t7"."as_of_day" >= month_of(month_end($4::text))) and ("t7"."as_of_day" <= month_end($5::text)) and (coalesce((select true as "is_within"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $6::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t7"."area_id" and w.valid @> "t7"."as_of_day"
- limit 1), false)) and ("t7"."area_id" = "t9"."part"
-      and "t7"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ where "a"."code" = $6::text and "a"."kind" in ('PROVINCE')) and "w"."descendant_id" = "t7"."area_id" and "w"."valid" @> "t7"."as_of_day"
+ limit 1), false)) and (("t7"."area_id" = "t9"."part" and "t7"."as_of_day" >= (select min(coalesce(lower("w"."valid"), '-infinity')) as "day"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $7::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t9"."part") and "t7"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ where "a"."code" = $7::text and "a"."kind" in ('PROVINCE')) and "w"."descendant_id" = "t9"."part") and "t7"."as_of_day" <= (select max(coalesce(upper("w"."valid") - 1, 'infinity')) as "day"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $8::text and "a"."kind" in ('PROVINCE')) and w.descendant_id = "t9"."part"))
+ where "a"."code" = $8::text and "a"."kind" in ('PROVINCE')) and "w"."descendant_id" = "t9"."part")))
  order by "t7"."as_of_day" desc, "t7"."id" desc
  limit $9::int4 + 1) as "t7"
  order by "t7"."as_of_day" desc, "t7"."id" desc
@@ -72,16 +70,16 @@ select concat('"province":', coalesce((select concat('{"timeZone":', to_json("t0
   ',"area":', case when "t11"."id" is not null then concat('{"code":', to_json("t11"."code"::text), '}') else 'null' end, '}'), ','
  order by "t10"."place" asc, "t10"."area_id" asc) || ']', '[]')
  from (select "t10".*
- from ranked_areas('PARTICIPANTS'::measure, 'PU'::segment, null::basis, $11::area_kind[], coalesce((select "a"."id"
+ from ranked_areas('PARTICIPANTS', 'PU', null, $11::area_kind[], coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $12::text and "a"."kind" in ('PROVINCE')), 0), month_end($13::text), null::ratio_base) as "t10"
+ where "a"."code" = $12::text and "a"."kind" in ('PROVINCE')), 0), month_end($13::text), null) as "t10"
  where ("t10"."place" > $14::int4)
  order by "t10"."place" asc, "t10"."area_id" asc
  limit $15::int4) as "t10"
  left join "area" as "t11" on "t11"."id" = "t10"."area_id"),
   ',"launched":', coalesce((select concat('{"stage":"', "t12"."stage",
-  '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id"))).status) || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t12"."id", today_in("t12"."area_id"))).reason)::text)::text, 'null'),
+  '","status":', coalesce('"' || ((standing_of("t12"."id", today_in("t12"."area_id")))."status") || '"', 'null'),
+  ',"statusReason":', coalesce(to_json(((standing_of("t12"."id", today_in("t12"."area_id")))."reason")::text)::text, 'null'),
   ',"signedOn":', case when not ("t12"."signed_on" is null) then concat('{"value":', coalesce(to_json(("t12"."signed_on")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"parties":', (select coalesce('[' || string_agg(concat('{"role":"', "t13"."role",
   '","office":', to_json("t13"."office"::text),

@@ -9,13 +9,7 @@ select concat('"region":', coalesce((select concat('{"figures":', (select concat
   ',"revisionReason":', coalesce(to_json("t2"."revision_reason"::text)::text, 'null'),
   ',"knownFrom":', coalesce(to_json(to_char((lower("t2"."known")) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'), '}'), ','
  order by "t2"."revision" asc, "t2"."id" asc) || ']', '[]')
- from (select r.*
- from figure f cross join lateral (select r.*
- from figure r
-       
- where (r.source_id, r.area_id + 0, r.segment, r.measure, r.basis, r.as_of) = (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
-          offset 0) r
- where f.id = "t1"."id") as "t2"
+ from revisions_of("t1"."id") as "t2"
  where (lower("t2"."known") <= known_at())),
   ',"rivals":', (select coalesce('[' || string_agg(concat('{"id":', to_json(concat('Figure:', "t3"."id")), '}'), ','
  order by "t3"."id" asc) || ']', '[]')

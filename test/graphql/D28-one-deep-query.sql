@@ -33,7 +33,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"mous":', (select concat('{"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $1::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t4"."code"::text),
-  ',"status":', coalesce('"' || ((standing_of("t4"."id", $2::date)).status) || '"', 'null'),
+  ',"status":', coalesce('"' || ((standing_of("t4"."id", $2::date))."status") || '"', 'null'),
   ',"children":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"),
@@ -61,7 +61,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"sources":', (select coalesce('[' || string_agg(concat('{"publisher":', to_json("t10"."publisher"::text), '}'), ','
  order by "t10"."publisher" asc, "t10"."id" asc) || ']', '[]')
  from enrollment_sources(row("t8"."area_id", "t8"."segment", "t8"."basis", "t8"."until")::enrollment) as "t10"), '}')
- from (select "t7"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, present()::date as until) as "t8"
+ from (select "t7"."id" as "area_id", 'INFORMAL'::segment as "segment", null::basis as "basis", present()::date as "until") as "t8"
  limit 1), 'null'), '}'), ','
  order by "t7"."code" asc, "t7"."id" asc) || ']', '[]')
  from (select "a".*

@@ -1,15 +1,14 @@
-select concat('"figures":', (select concat('{"totalCount":', (select count(*)
- from figure f
- where coalesce(f.known @> (select known_at()), false) and "f"."area_id" = any(array(select distinct w.descendant_id
- from area_within w
- where w.ancestor_id = (select "a"."id"
+select concat('"figures":', (select concat('{"totalCount":', ((select count(*) as "count"
+ from "figure" as "f"
+ where (coalesce("f"."known" @> (select known_at()), false) and "f"."area_id" = any(array((select distinct "w"."descendant_id"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $1::text and "a"."kind" in ('REGION')))) and "f"."of_kind" = any(figure_kinds('EMPLOYERS'::measure, null::segment, null::basis)) and "f"."as_of_day" <= month_end($2::text) and exists (select
- from area_within w
-   
- where w.ancestor_id = (select "a"."id"
+ where "a"."code" = $1::text and "a"."kind" in ('REGION'))))) and "f"."of_kind" = any(figure_kinds('EMPLOYERS', null, null)) and "f"."as_of_day" <= month_end($2::text) and exists (select
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $3::text and "a"."kind" in ('REGION')) and w.descendant_id = "f"."area_id" and w.valid @> "f"."as_of_day")),
+ where "a"."code" = $3::text and "a"."kind" in ('REGION')) and "w"."descendant_id" = "f"."area_id" and "w"."valid" @> "f"."as_of_day")))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $4::int4) || ']', '[]'), '}')
  from (select concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t0"."quantity", "t0"."basis", scheme_at("t0"."as_of_day"), "t0"."as_of_day", array["t0"."source_id"])))."value"::text)::text, 'null'),
@@ -25,28 +24,26 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
   '","code":', to_json("t2"."code"::text), '}') else 'null' end,
   ',"publishedScope":', to_json("t0"."published_scope"::text), '}') as "e0", row_number() over (order by "t0"."as_of_day" desc, "t0"."id" desc) as i
  from (select "t0".*
- from (select distinct w.descendant_id
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ from (select distinct "w"."descendant_id"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
  where "a"."code" = $5::text and "a"."kind" in ('REGION'))) as "t3"(part) cross join lateral (select "t0".*
  from "figure" as "t0"
- where (is_current("t0"."known")) and ("t0"."of_kind" = any(figure_kinds('EMPLOYERS'::measure, null::segment, null::basis))) and ("t0"."as_of_day" <= month_end($6::text)) and (coalesce((select true
- from area_within w
-   
- where w.ancestor_id = (select "a"."id"
+ where (is_current("t0"."known")) and ("t0"."of_kind" = any(figure_kinds('EMPLOYERS', null, null))) and ("t0"."as_of_day" <= month_end($6::text)) and (coalesce((select true as "is_within"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $7::text and "a"."kind" in ('REGION')) and w.descendant_id = "t0"."area_id" and w.valid @> "t0"."as_of_day"
- limit 1), false)) and ("t0"."area_id" = "t3"."part"
-      and "t0"."as_of_day" >= (select min(coalesce(lower(w.valid), '-infinity'))
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ where "a"."code" = $7::text and "a"."kind" in ('REGION')) and "w"."descendant_id" = "t0"."area_id" and "w"."valid" @> "t0"."as_of_day"
+ limit 1), false)) and (("t0"."area_id" = "t3"."part" and "t0"."as_of_day" >= (select min(coalesce(lower("w"."valid"), '-infinity')) as "day"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $8::text and "a"."kind" in ('REGION')) and w.descendant_id = "t3"."part") and "t0"."as_of_day" < (select max(coalesce(upper(w.valid), 'infinity'))
- from area_within w
- where w.ancestor_id = (select "a"."id"
+ where "a"."code" = $8::text and "a"."kind" in ('REGION')) and "w"."descendant_id" = "t3"."part") and "t0"."as_of_day" <= (select max(coalesce(upper("w"."valid") - 1, 'infinity')) as "day"
+ from "area_within" as "w"
+ where "w"."ancestor_id" = (select "a"."id"
  from "area" as "a"
- where "a"."code" = $9::text and "a"."kind" in ('REGION')) and w.descendant_id = "t3"."part"))
+ where "a"."code" = $9::text and "a"."kind" in ('REGION')) and "w"."descendant_id" = "t3"."part")))
  order by "t0"."as_of_day" desc, "t0"."id" desc
  limit $10::int4 + 1) as "t0"
  order by "t0"."as_of_day" desc, "t0"."id" desc
@@ -69,8 +66,8 @@ select concat('"figures":', (select concat('{"totalCount":', (select count(*)
  from (select "t4".*
  from "mou_current" as "t4"
  where (exists (select
- from commitment c
- where c.mou_id = "t4"."id" and pays(c.payer, $13::payer[]))) and ("t4"."id" = any(array(select own.id
+ from "commitment" as "c"
+ where "c"."mou_id" = "t4"."id" and pays("c"."payer", $13::payer[]))) and ("t4"."id" = any(array(select own.id
  from agreements_saying($14::text) own(id))))
  order by "t4"."signed_day" desc nulls last, "t4"."id" desc
  limit $15::int4 + 1) as "t4") as p))

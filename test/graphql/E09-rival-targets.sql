@@ -28,7 +28,7 @@ select concat('"nation":', coalesce((select concat('{"targets":', (select coales
  limit 1), 'null'), '}'), ','
  order by "t1"."period" desc, "t1"."segment" asc, "t1"."measure" asc, "t1"."id" asc) || ']', '[]')
  from "target" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'COVERAGE'::target_kind) and ("t1"."period" @> $2::date)), '}')
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."kind" = 'COVERAGE') and ("t1"."period" @> $2::date)), '}')
  from "area" as "t0"
 
  where "t0"."code" = $3::text::text and ("t0"."kind" in ('NATION'))

@@ -10,7 +10,7 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"preferred":', "t1"."preferred"::text, '}') as "e0", row_number() over (order by "t1"."as_of_day" desc, "t1"."id" desc) as i
  from (select "t1".*
  from "figure" as "t1"
- where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."of_kind" = any(figure_kinds('COVERAGE'::measure, null::segment, null::basis))) and ("t1"."as_of_day" >= month_of(month_end($2::text)))
+ where "t1"."area_id" = "t0"."id" and (is_current("t1"."known")) and ("t1"."of_kind" = any(figure_kinds('COVERAGE', null, null))) and ("t1"."as_of_day" >= month_of(month_end($2::text)))
  order by "t1"."as_of_day" desc, "t1"."id" desc
  limit $3::int4 + 1) as "t1"
  left join "source" as "t2" on "t2"."id" = "t1"."source_id") as p), '}')
@@ -21,9 +21,9 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"flags":', coalesce(array_to_json("t5"."flags"::text[])::text, 'null'),
   ',"numerator":', case when not ("t5"."numerator" is null) then concat('{"value":', coalesce(to_json(("t5"."numerator")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"denominator":', case when not ("t5"."denominator" is null) then concat('{"value":', coalesce(to_json(("t5"."denominator")."value"::text)::text, 'null'), '}') else 'null' end, '}')
- from coverage_of(row("t4"."area_id", "t4"."segment", "t4"."basis", "t4"."until")::enrollment, 'ELIGIBLE_WORKFORCE'::potential_kind) as "t5"
+ from coverage_of(row("t4"."area_id", "t4"."segment", "t4"."basis", "t4"."until")::enrollment, 'ELIGIBLE_WORKFORCE') as "t5"
  limit 1), 'null'), '}')
- from (select "t3"."id" as area_id, 'INFORMAL'::segment as segment, null::basis as basis, month_end($5::text) as until) as "t4"
+ from (select "t3"."id" as "area_id", 'INFORMAL'::segment as "segment", null::basis as "basis", month_end($5::text) as "until") as "t4"
  limit 1), 'null'), '}')
  from "area" as "t3"
  where ("t3"."kind" in ('REGENCY', 'CITY')) and ("t3"."code" = $6::text)
@@ -34,17 +34,11 @@ select concat('"kalbar":', coalesce((select concat('{"figures":', (select concat
   ',"asOf":', concat('{"value":', coalesce(to_json(("t7"."as_of")."value"::text)::text, 'null'), '}'),
   ',"flags":', coalesce(array_to_json("t7"."flags"::text[])::text, 'null'),
   ',"preferred":', "t7"."preferred"::text,
-  ',"preferredReason":', coalesce(to_json((coalesce("t7"."preferred_reason", choice_words("t7"."choice"),
-        case when "t7"."preferred" then (select case when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.' else 'It was recorded first.' end
-         
- from rivals_of("t7"."id") r
-         
- where r.as_of_day = "t7"."as_of_day" and days_counted(r.measure, r.as_of) = days_counted("t7"."measure", "t7"."as_of")
- order by r.preferred desc
- limit 1) end))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
+  ',"preferredReason":', coalesce(to_json(((select reason
+ from why_preferred("t7"."id") reason))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."as_of_day" desc, "t7"."id" desc) as i
  from (select "t7".*
  from "figure" as "t7"
- where "t7"."area_id" = "t6"."id" and (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS'::measure, 'PU'::segment, null::basis)))
+ where "t7"."area_id" = "t6"."id" and (is_current("t7"."known")) and ("t7"."of_kind" = any(figure_kinds('PARTICIPANTS', 'PU', null)))
  order by "t7"."as_of_day" desc, "t7"."id" desc
  limit $8::int4 + 1) as "t7") as p), '}')
  from "area" as "t6"

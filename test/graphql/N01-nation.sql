@@ -12,7 +12,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"flags":', coalesce(array_to_json("t4"."flags"::text[])::text, 'null'),
   ',"notComputable":', case when not ("t4"."not_computable" is null) then concat('{"code":"', ("t4"."not_computable")."code",
   '"}') else 'null' end, '}')
- from coverage_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'ELIGIBLE_WORKFORCE'::potential_kind) as "t4"
+ from coverage_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'ELIGIBLE_WORKFORCE') as "t4"
  limit 1), 'null'),
   ',"provinces":', coalesce((select concat('{"sum":', case when not ("t5"."sum" is null) then concat('{"value":', coalesce(to_json(("t5"."sum")."value"::text)::text, 'null'),
   ',"precision":"', ("t5"."sum")."precision",
@@ -22,7 +22,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"expected":', "t5"."expected"::text,
   ',"counted":', "t5"."counted"::text,
   ',"isComplete":', "t5"."is_complete"::text, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'PROVINCE'::roll_up_over) as "t5"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'PROVINCE') as "t5"
  limit 1), 'null'),
   ',"localGovernments":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"expected":', "t6"."expected"::text,
@@ -30,13 +30,13 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"isComplete":', "t6"."is_complete"::text,
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '"}') else 'null' end, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS'::measure, 'LOCAL_GOVERNMENT'::roll_up_over) as "t6"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as "t6"
  limit 1), 'null'),
   ',"completeness":', coalesce((select concat('{"expected":', "t7"."expected"::text,
   ',"reported":', "t7"."reported"::text, '}')
  from completeness_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t7"
  limit 1), 'null'), '}')
- from (select "t0"."id" as area_id, 'ALL'::segment as segment, null::basis as basis, month_end($1::text) as until) as "t1"
+ from (select "t0"."id" as "area_id", 'ALL'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'),
   ',"series":', coalesce((select concat('{"points":', (select coalesce('[' || string_agg(concat('{"month":', coalesce(to_json((to_char("t9"."bucket", 'YYYY-MM'))::text)::text, 'null'),
   ',"quantity":', concat('{"value":', coalesce(to_json(("t9"."quantity")."value"::text)::text, 'null'), '}'),
@@ -50,8 +50,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   '"}'), ','
  order by "t10"."after" asc, "t10"."cause" asc) || ']', '[]')
  from series_breaks(row("t8"."area_id", "t8"."measure", "t8"."segment", "t8"."basis", "t8"."from_day", "t8"."to_day", "t8"."every")::series) as "t10"), '}')
- from (select "t0"."id" as area_id, 'PARTICIPANTS'::measure as measure, 'ALL'::segment as segment, null::basis as basis,
-      ($2::text || '-01')::date as from_day, month_end($3::text) as to_day, 'MONTH'::series_interval as every) as "t8"
+ from (select "t0"."id" as "area_id", 'PARTICIPANTS'::measure as "measure", 'ALL'::segment as "segment", null::basis as "basis", ($2::text || '-01')::date as "from_day", month_end($3::text) as "to_day", 'MONTH'::series_interval as "every") as "t8"
  limit 1), 'null'), '}')
  from "area" as "t0"
 

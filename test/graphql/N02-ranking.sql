@@ -5,7 +5,7 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
  order by "t0"."place" asc, "t0"."area_id" asc) || ']', '[]')
  from (select "t0".*
- from ranked_areas('PARTICIPANTS'::measure, 'BPU'::segment, null::basis, $1::area_kind[], null, month_end($2::text), 'ELIGIBLE_WORKFORCE'::ratio_base) as "t0"
+ from ranked_areas('PARTICIPANTS', 'BPU', null, $1::area_kind[], null, month_end($2::text), 'ELIGIBLE_WORKFORCE') as "t0"
  where ("t0"."place" > $3::int4)
  order by "t0"."place" asc, "t0"."area_id" asc
  limit $4::int4) as "t0"
@@ -14,7 +14,7 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
  order by p.i) filter (where p.i <= $5::int4) || ']', '[]'), '}')
  from (select concat('{"area":', case when "t3"."id" is not null then concat('{"code":', to_json("t3"."code"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."area_id" asc) as i
  from (select "t2".*
- from unranked_areas('PARTICIPANTS'::measure, 'BPU'::segment, null::basis, $6::area_kind[], null, month_end($7::text), 'ELIGIBLE_WORKFORCE'::ratio_base) as "t2"
+ from unranked_areas('PARTICIPANTS', 'BPU', null, $6::area_kind[], null, month_end($7::text), 'ELIGIBLE_WORKFORCE') as "t2"
  order by "t2"."code" asc, "t2"."area_id" asc
  limit $8::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id") as p),
@@ -27,7 +27,7 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"maximum":', case when not ("t5"."maximum" is null) then concat('{"value":', coalesce(to_json(("t5"."maximum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"notComputable":', case when not ("t5"."not_computable" is null) then concat('{"code":"', ("t5"."not_computable")."code",
   '"}') else 'null' end, '}')
- from distribution_of(row("t4"."id", 'BPU'::segment, null::basis, month_end($9::text))::enrollment, 'LOCAL_GOVERNMENT'::roll_up_over, 'PARTICIPANTS'::measure) as "t5"
+ from distribution_of(row("t4"."id", 'BPU', null, month_end($9::text))::enrollment, 'LOCAL_GOVERNMENT', 'PARTICIPANTS') as "t5"
  limit 1), 'null'), '}')
  from "area" as "t4"
 

@@ -6,41 +6,26 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
   ',"cumulative":', case when not ("t2"."cumulative" is null) then concat('{"value":', coalesce(to_json(("t2"."cumulative")."value"::text)::text, 'null'), '}') else 'null' end, '}'), ','
  order by "t2"."bucket" asc) || ']', '[]')
  from series_points(row("t0"."area_id", "t0"."measure", "t0"."segment", "t0"."basis", "t0"."from_day", "t0"."to_day", "t0"."every")::series) as "t2"), '}'), ','
- order by ((select a.code
- from area a
- where a.id = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
- from (select a.id as area_id, m.measure, s.segment, null::basis as basis, ($1::text::text || '-01')::date as from_day,
-        month_end($2::text::text) as to_day, 'QUARTER'::series_interval as every
-       
- from area a, (select distinct unnest($3::measure[]) as measure) m, (select distinct unnest($4::segment[]) as segment) s
- where a.code = any($5::text[]) and ("a"."kind" <> 'MARKET' or exists (select
- from "market" as "m"
- where "m"."area_id" = "a"."id" and "m"."recorded_at" <= known_at()))) as "t0"
+ order by ((select "a"."code"
+ from "area" as "a"
+ where "a"."id" = "t0"."area_id")) asc, "t0"."measure" asc, "t0"."segment" asc, "t0"."area_id" asc) || ']', '[]')
+ from series_asked($1::text[], $2::text[], $3::measure[], $4::segment[], null, ($5::text || '-01')::date, month_end($6::text), 'QUARTER') as "t0"
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",
   '","figure":', case when "t5"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."value"::text)::text, 'null'),
   ',"precision":"', ((with_provenance("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."precision",
   '"}'), '}') else 'null' end, '}'), ','
- order by ((select a.code
- from area a
- where a.id = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
- from (select a.id as area_id, m.measure, f.quantity, case when cardinality(f.figures) = 1 then f.figures[1] end as figure_id
-       
- from area a cross join unnest($6::measure[]) as m(measure)
-       
- left join lateral last_enrolled(row(a.id, 'ALL'::segment, null::basis, month_end($7::text))::enrollment, m.measure) f on true
-       
- where a.code = any($8::text[])) as "t3"
+ order by ((select "a"."code"
+ from "area" as "a"
+ where "a"."id" = "t3"."area_id")) asc, "t3"."measure" asc, "t3"."area_id" asc) || ']', '[]')
+ from compared($7::text[], $8::text[], $9::measure[], 'ALL', null, month_end($10::text)) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),
-  ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', coalesce((select concat('{"code":', to_json("t7"."code"::text), '}')
- from (select *
- from area
- where id = "t6"."branch_id") as "t7"
- limit 1), 'null'), '}'), ','
+  ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', case when "t7"."id" is not null then concat('{"code":', to_json("t7"."code"::text), '}') else 'null' end, '}'), ','
  order by "t6"."branch_id" asc) || ']', '[]')
- from branch_reports(($9::text || '-01')::date, coalesce((select "a"."id"
+ from branch_reports(($11::text || '-01')::date, coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $10::text and "a"."kind" in ('REGION')), 0)) as "t6"
- where ("t6"."status" = any($11::text[]))))
+ where "a"."code" = $12::text and "a"."kind" in ('REGION')), 0)) as "t6"
+ left join "area" as "t7" on "t7"."id" = "t6"."branch_id"
+ where ("t6"."status" = any($13::text[]))))

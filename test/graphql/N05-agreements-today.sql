@@ -1,40 +1,36 @@
-select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t1"."area_id", "t1"."at") a))::text, 'null'),
-  ',"covered":', coalesce(((select count(*)
- from covered_below("t1"."area_id", "t1"."at")))::text, 'null'),
+select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select count(*) as "rows"
+ from covered_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'),
   ',"slots":', (select coalesce('[' || string_agg(concat('{"status":"', "t3"."status",
   '","localGovernment":', coalesce((select concat('{"code":', to_json("t4"."code"::text), '}')
- from (select *
- from area
- where id = "t3"."local_government_id") as "t4"
+ from (select "a".*
+ from "area" as "a"
+ where "a"."id" = "t3"."local_government_id") as "t4"
  limit 1), 'null'), '}'), ','
  order by "t3"."local_government_id" asc) || ']', '[]')
  from cascade_slots("t1"."area_id", "t1"."at") as "t3"),
   ',"pending":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t5"."code"::text), '}'), ','
  order by "t5"."code" asc, "t5"."id" asc) || ']', '[]')
- from (select a.*
- from local_governments_below("t1"."area_id", "t1"."at") a except all select c.*
- from covered_below("t1"."area_id", "t1"."at") c) as "t5"),
+ from (select "a".*
+ from local_governments_below("t1"."area_id", "t1"."at") as "a" except all select "c".*
+ from covered_below("t1"."area_id", "t1"."at") as "c") as "t5"),
   ',"expiringWithin":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t6"."code"::text), '}'), ','
  order by "t6"."end_day" asc, "t6"."id" asc) || ']', '[]')
- from (select m.*
- from mou_current m
- where m.id = any(array(select own.id
- from agreements_within("t1"."area_id", "t1"."at", "t1"."at") own(id))) and m.end_day - "t1"."at" between 0 and $1::int4 and exists (select
- from standing_at_end(m))) as "t6"), '}')
- from (select "t0"."id" as area_id, $2::date as at) as "t1"
+ from agreements_ending("t1"."area_id", "t1"."at", $1::int4) as "t6"), '}')
+ from (select "t0"."id" as "area_id", $2::date as "at") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
  limit 1), 'null'),
-  ',"nation":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*)
- from local_governments_below("t8"."area_id", "t8"."at") a))::text, 'null'),
-  ',"covered":', coalesce(((select count(*)
- from covered_below("t8"."area_id", "t8"."at")))::text, 'null'), '}')
- from (select "t7"."id" as area_id, $4::date as at) as "t8"
+  ',"nation":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
+ from local_governments_below("t8"."area_id", "t8"."at") as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select count(*) as "rows"
+ from covered_below("t8"."area_id", "t8"."at") as "a"))::text, 'null'), '}')
+ from (select "t7"."id" as "area_id", $4::date as "at") as "t8"
  limit 1), 'null'), '}')
  from "area" as "t7"
  where ("t7"."kind" = 'NATION')
@@ -42,23 +38,21 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"active":', (select concat('{"totalCount":', (select count(*)
  from "mou_current" as "t9"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, $5::date, $6::mou_status[])
-       
- where s.id = "t9"."id" and s.id = any(array(select own.id
+ from "mou_current" as "s" inner join "area" as "a" on "a"."id" = "s"."area_id" cross join lateral standing_as(s, $5::date, $6::mou_status[]) as "standing"
+ where "s"."id" = "t9"."id" and "s"."id" = any(array(select own.id
  from (select (select "a"."id"
  from "area" as "a"
  where "a"."code" = $7::text and "a"."kind" in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $8::date, least_over_after($9::mou_status[], $10::date)) own(id)))))),
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t9"."code"::text),
-  ',"daysLeft":', coalesce(("t9"."end_day" - $12::date)::text, 'null'),
+  ',"daysLeft":', coalesce((("t9"."end_day" - $12::date))::text, 'null'),
   ',"effectiveTo":', case when not ("t9"."effective_to" is null) then concat('{"value":', coalesce(to_json(("t9"."effective_to")."value"::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t9"."signed_day" desc nulls last, "t9"."id" desc) as i
  from (select "t9".*
  from "mou_current" as "t9"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, $13::date, $14::mou_status[])
-       
- where s.id = "t9"."id" and s.id = any(array(select own.id
+ from "mou_current" as "s" inner join "area" as "a" on "a"."id" = "s"."area_id" cross join lateral standing_as(s, $13::date, $14::mou_status[]) as "standing"
+ where "s"."id" = "t9"."id" and "s"."id" = any(array(select own.id
  from (select (select "a"."id"
  from "area" as "a"
  where "a"."code" = $15::text and "a"."kind" in ('PROVINCE')) as id offset 0) place cross join lateral agreements_within(place.id, $16::date, least_over_after($17::mou_status[], $18::date)) own(id)))))
@@ -70,9 +64,8 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from (select "t10".*
  from "mou_current" as "t10"
  where (exists (select
- from mou_current s join area a on a.id = s.area_id cross join lateral standing_as(s, $21::date, $22::mou_status[])
-       
- where s.id = "t10"."id" )) and ("t10"."id" = any(array(select own.id
+ from "mou_current" as "s" inner join "area" as "a" on "a"."id" = "s"."area_id" cross join lateral standing_as(s, $21::date, $22::mou_status[]) as "standing"
+ where "s"."id" = "t10"."id")) and ("t10"."id" = any(array(select own.id
  from agreements_saying($23::text) own(id))))
  order by "t10"."signed_day" desc nulls last, "t10"."id" desc
  limit $24::int4 + 1) as "t10") as p))

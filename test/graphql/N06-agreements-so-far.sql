@@ -6,7 +6,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"covered":', "t3"."covered"::text, '}'), ','
  order by "t3"."month" asc) || ']', '[]')
  from cascade_history("t1"."area_id", ($1::text || '-01')::date, $2::int4) as "t3"), '}')
- from (select "t0"."id" as area_id, $3::date as at) as "t1"
+ from (select "t0"."id" as "area_id", $3::date as "at") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
  where ("t0"."kind" = 'REGION') and ("t0"."code" = $4::text)

@@ -22,9 +22,9 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
  order by "t3"."place" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
- from ranked_areas('COVERAGE'::measure, 'ALL'::segment, null::basis, $6::area_kind[], coalesce((select "a"."id"
+ from ranked_areas('COVERAGE', 'ALL', null, $6::area_kind[], coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $7::text and "a"."kind" in ('REGION')), 0), month_end($8::text), null::ratio_base) as "t3"
+ where "a"."code" = $7::text and "a"."kind" in ('REGION')), 0), month_end($8::text), null) as "t3"
  where ("t3"."place" > $9::int4)
  order by "t3"."place" asc, "t3"."area_id" asc
  limit $10::int4) as "t3"

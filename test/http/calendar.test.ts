@@ -48,6 +48,13 @@ test('the log has a line for a calendar too, and never a credential', async () =
   expect(lines.join()).not.toContain('jgk_');
 });
 
+test('what ends as its client has gone away is no fault', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await api.fetch('/calendar/64.ics', { signal: AbortSignal.abort() });
+  expect(errors).not.toHaveBeenCalled();
+  errors.mockRestore();
+});
+
 describe('/calendar/<area code>.ics', () => {
   test('is iCalendar as a parser reads it: days, names that stay, text as it was', async () => {
     const { status, headers, text, stats } = await get('64.ics');

@@ -96,15 +96,17 @@ describe('a read', () => {
   });
 
   test('is not sent again where that cannot help, and says no more than INTERNAL', async () => {
-    for (const status of [401, 404, 413]) {
-      const { json, text, stats, ...answer } = await ask({ kind: 'status', status });
-      expect([answer.status, json.errors[0].extensions.code, stats.http]).toEqual([500, 'INTERNAL', 1]);
-      expect(text).not.toMatch(INTERNALS);
-    }
+    for (const path of ['/graphql?query={dataset{version}}', '/health', '/calendar/64.ics'])
+      for (const status of [401, 404, 413]) {
+        api.endpoint().fault({ kind: 'status', status });
+        const { json, text, stats, ...answer } = await api.fetch(path);
+        expect([answer.status, json.errors[0].extensions.code, stats.http]).toEqual([500, 'INTERNAL', 1]);
+        expect(text).not.toMatch(INTERNALS);
+      }
   });
 
-  test('GET and /health are told the same', async () => {
-    for (const path of ['/graphql?query={dataset{version}}', '/health']) {
+  test('GET, /health and calendars are told the same', async () => {
+    for (const path of ['/graphql?query={dataset{version}}', '/health', '/calendar/64.ics']) {
       api.endpoint().fault({ kind: 'reset', when: 'after' }, { kind: 'status', status: 500 });
       isUnavailable(await api.fetch(path));
       api.endpoint().fault({ kind: 'reset', when: 'after' });

@@ -67,5 +67,7 @@ create function best_of(author_id int, out title text, out stars numeric) stable
   return (select row(w.title, avg(r.stars)) from work w join review r on r.work_id = w.id
     where w.author_id = best_of.author_id group by w.id order by 1 limit 1);
 create function pages_of(price, more numeric, "in" anyelement) returns bigint language sql immutable as 'select 1';
+create function joined(separator text, variadic words text[]) returns text immutable
+  return array_to_string(words, separator);
 create function touched() returns trigger language plpgsql as $$ begin return new; end $$;
 comment on function title_of is 'Its title. @notNull';

@@ -205,7 +205,7 @@ describe('of a day and its month', () => {
     expect(day).toMatchObject({ preferred: true, preferredReason: null });
     expect(await prefer(day.id, 'x')).toMatchObject({
       __typename: 'InvalidInputError',
-      message: 'No other figure is for the same day: there is nothing to choose.',
+      message: 'No other figure is for the same day, so there is nothing to choose.',
     });
   });
 });
@@ -248,14 +248,14 @@ test('the feed tells a choice of the one chosen and of the one that was, and a c
   expect(await send('correctFigure', { ...input, revision: 9 }, 'admin', 'figure { id }')).toMatchObject({
     __typename: 'ConflictError',
     currentVersion: 3,
-    message: expect.stringMatching(/^It is at revision 3 now, as Figure:\d+, not at 9/),
+    message: expect.stringMatching(/^The figure is at revision 3 now, as Figure:\d+, and not at 9/),
   });
   // The revision is right, and the figure is the one before.
   expect(
     await send('correctFigure', { ...input, figure: figure.id, revision: 3 }, 'admin', 'figure { id }'),
   ).toMatchObject({
     path: ['input', 'figure'],
-    message: `It is at revision 3 now, as Figure:${Number(figure.id.slice(7)) + 1}, not as ${figure.id}. Read that and decide.`,
+    message: `The figure is at revision 3 now, as Figure:${Number(figure.id.slice(7)) + 1}, and not as ${figure.id}. Read that revision, and decide again.`,
   });
   expect(first.revision).toBe(1);
 });

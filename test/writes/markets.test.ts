@@ -346,12 +346,22 @@ test('a letter with a mark is that letter in a code, and a long name is not anot
       'registerMarket',
       { localGovernment: 'LocalGovernment:63.71', name, managerKind: 'PRIVATE' },
       'branch',
-      'market { code }',
+      'market { code name }',
     );
   expect((await named('Pasar Éa')).market.code).toBe('PASAR-63.71-EA');
   expect((await named('Pasar Áa')).market.code).toBe('PASAR-63.71-AA');
   expect((await named('Pasar Ångström')).market.code).toBe('PASAR-63.71-ANGSTROM');
   expect((await named('pasar ea')).__typename).toBe('ConflictError');
+  // What a word processor leaves in a name, and nobody sees, makes no other one; and it is not stored.
+  expect((await named('\u200bPasar Se\u00adgar\u00a0 Dua\u2060')).market).toEqual({
+    code: 'PASAR-63.71-SEGAR-DUA',
+    name: 'Pasar Segar Dua',
+  });
+  for (const same of ['Pasar Segar Dua', 'Pasar Se\u2060gar Dua', 'PASAR\u2003SEGAR DUA'])
+    expect((await named(same)).__typename, same).toBe('ConflictError');
+  // A letter or digit of another form is what it stands for.
+  expect((await named('Pasar ﬁx Ⅱ ¹')).market.code).toBe('PASAR-63.71-FIX-II-1');
+  expect((await named('Pasar x')).market.code).toBe('PASAR-63.71-X');
   const long = (n: number) => named(`Pasar ${'Panjang '.repeat(12)}${n}`);
   const codes = [(await long(1)).market.code, (await long(2)).market.code];
   expect(new Set(codes).size).toBe(2);
@@ -379,6 +389,7 @@ test('all lists agree on which markets there are: not those closed for good, and
          unranked(measure: PARTICIPANTS, among: [MARKET], first: 100) { totalCount nodes { area { code } } }
          market(code: $code) { code } area(by: { id: $id }) { code } node(id: $id) { id } nodes(ids: [$id]) { id }
          series(areas: [$id], measures: [PARTICIPANTS]) { area { code } }
+         compare(areas: [$id], measures: [PARTICIPANTS]) { area { code } }
          within: ranking(measure: PARTICIPANTS, among: [MARKET], within: $id) { area { code } }
          not: unranked(measure: PARTICIPANTS, among: [MARKET], within: $id) { totalCount }
          figures(filter: { within: $id }) { totalCount } }`,
@@ -406,6 +417,7 @@ test('all lists agree on which markets there are: not those closed for good, and
     node: null,
     nodes: [null],
     series: [],
+    compare: [],
     within: [],
     not: { totalCount: 0 },
   });

@@ -94,13 +94,17 @@ describe('what hangs on it', () => {
         'addFollowUp',
         { kind: 'PERWALI', number: '12', issuedOn: '2026-06-01', issuer: 'Wali Kota', ...more },
         'region',
-        'followUp { code kind mou { id } }',
+        'followUp { id code kind mou { id } }',
       );
     expect((await follow({ mou: id })).followUp).toMatchObject({ kind: 'PERWALI', mou: { id } });
     expect((await follow({ area: 'LocalGovernment:64.72' })).followUp.mou).toBeNull();
     expect((await follow({ area: 'LocalGovernment:64.72' })).__typename).toBe('ConflictError');
     expect(await follow({})).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'area'] });
     expect(await follow({ mou: id, issuedOn: '2199-01-01' })).toMatchObject({ path: ['input', 'issuedOn'] });
+    // The longest number makes the longest id there is, and it is taken where it is given back.
+    const longest = await follow({ area: 'LocalGovernment:64.71', kind: 'CIRCULAR', number: 'X'.repeat(200) });
+    const { json } = await api.query('query ($id: ID!) { node(id: $id) { id } }', { id: longest.followUp.id });
+    expect(json.data.node).toEqual({ id: longest.followUp.id });
   });
 
   test('events and audit come by themselves', async () => {

@@ -27,6 +27,7 @@ comment on function may is 'May the viewer do this in the area? @notNull';
 /* May the viewer do this anywhere at all? */
 create function may_somewhere(capability capability) returns boolean stable
   return everywhere(may_somewhere.capability) or areas_for(may_somewhere.capability) <> '{}';
+comment on function may_somewhere is 'May the viewer do this anywhere at all? @notNull';
 
 /* May the viewer do this with the agreement: in its area, or for one of its parties? Those are looked at as they
    are now, whatever moment is asked for. It reads past the policies, as they ask it. */
@@ -42,6 +43,8 @@ stable security definer set search_path from current
         and p.role in ('GOVERNMENT', 'AGENCY')
         and upper_inf(p.known)
         and p.area_id = any (parties_for(may_with.capability)));
+
+comment on function may_with is 'May the viewer do this with the agreement? @notNull';
 
 /* May the viewer give this role in the area? Whoever manages the area's access gives the roles of a government and
    of a branch there; all others are given by whoever manages access everywhere. */
@@ -82,6 +85,18 @@ create function viewer_identity() returns viewer_identity stable
   return row(
     viewer_actor(),
     array['PUBLIC'] || array(select jsonb_array_elements_text(viewer() -> 'roles')))::viewer_identity;
+
+/* The areas of the viewer's grants that hold now, whatever moment is looked at. */
+create function viewer_areas() returns setof area_row stable
+begin atomic
+  select a.* from area_row a
+  where exists (
+    select from actor_grant g
+    where g.area_id = a.id
+      and g.actor_id = viewer_actor()
+      and g.ended_at is null
+      and g.valid @> (now() at time zone a.zone)::date);
+end;
 
 /* Raises the refusal of a field that needs a role. It is volatile, so that PostgreSQL does not work it out before
    the role is looked at. */

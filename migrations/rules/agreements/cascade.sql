@@ -188,3 +188,16 @@ begin atomic
     from generate_series(
       from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') start) m;
 end;
+
+/* The agreements of an area and of what lies below it whose last day is at most so many days after a day. Left out is
+   what is stopped or renewed before its last day (standing_at_end). */
+create function agreements_ending(area_id bigint, at date, days int) returns setof mou_current stable
+begin atomic
+  select m.*
+  from mou_current m
+  where m.id = any(array(
+      select own.id
+      from agreements_within(agreements_ending.area_id, agreements_ending.at, agreements_ending.at) own(id)))
+    and m.end_day - agreements_ending.at between 0 and agreements_ending.days
+    and exists (select from standing_at_end(m));
+end;

@@ -29,6 +29,8 @@ returns text stable
         where v.mou_id = event_words.mou_id and v.version = event_words.version),
       'First recorded.') end;
 
+comment on function event_words is 'An event in words. @notNull';
+
 create function record_event() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   insert into mou_event (mou_id, at, occurred_at, kind, version)

@@ -4,6 +4,8 @@
 create function milestone_status_on(due_on date, met_on date, at date) returns milestone_status immutable
   return (case when met_on <= at then 'MET' when due_on < at then 'LATE' else 'DUE' end)::milestone_status;
 
+comment on function milestone_status_on is 'Where a step stands on a day. @notNull';
+
 /* [{"title", "dueOn", "metOn"}]: milestones of an agreement, added, or by their title put right. A day that is not
    given stays, null takes it out; what was known before stays known as it was. Runs as the owner, as the policies let
    nobody close a row. */

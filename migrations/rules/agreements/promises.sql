@@ -75,6 +75,8 @@ create function promised_workers(mou_id bigint) returns quantity stable
 create function pays(payer payer, asked payer[]) returns boolean immutable
   return payer = any(asked) or payer = 'APBD_AND_DBH_SAWIT' and asked && '{APBD,DBH_SAWIT}';
 
+comment on function pays is 'Is this payer one of those asked for? @notNull';
+
 call describe('commitment', 'What an agreement promises: workers to be covered, by whom paid.', '{
   "id": "Surrogate key.",
   "mou_id": "The agreement.",

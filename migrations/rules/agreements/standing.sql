@@ -3,6 +3,10 @@
 
 create type mou_standing as (status mou_status, reason text);
 
+comment on column mou_standing.status is 'The status. @notNull';
+
+comment on column mou_standing.reason is 'The rule that says so, in words. @notNull';
+
 /* Where an agreement stands at the end of a day of its own time zone. The first of these rules whose condition is met
    counts. A recorded stage counts from the day of what it records. Before that day a signed agreement stands by its
    dates, and any other is UNKNOWN. Where a date is known only to its month or year, and the day lies within, the rules
@@ -208,3 +212,5 @@ create function warnings_of(mou_id bigint) returns mou_warning[] stable
       case when m.published_instrument ~ '[+/]' then 'INSTRUMENT_UNCLEAR' end]::mou_warning[], null)
     from mou_current m
     where m.id = warnings_of.mou_id);
+
+comment on function warnings_of is 'The warnings of an agreement that the viewer sees. @notNull';

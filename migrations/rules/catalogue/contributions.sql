@@ -52,6 +52,24 @@ create function contribution_total(scope contribution_scope) returns numeric sta
   return (
     select case when count(*) = count(c.amount) then sum(c.amount) end from contribution_months(scope) c);
 
+/* The sources of the rates and discounts that hold on a day of these months. */
+create function contribution_sources(scope contribution_scope) returns setof source_row stable
+begin atomic
+  select s.* from source_row s
+  where s.id in (
+    select r.source_id from contribution_rate r
+    where r.programme = any ((scope).programmes)
+      and r.valid && daterange(
+        (scope).first_month, ((scope).first_month + make_interval(months => (scope).months))::date)
+    union
+    select d.source_id from contribution_discount d
+    where d.sector = (scope).sector
+      and d.programme = any ((scope).programmes)
+      and (scope).payer <> all (d.excluded_payers)
+      and d.valid && daterange(
+        (scope).first_month, ((scope).first_month + make_interval(months => (scope).months))::date));
+end;
+
 call describe('contribution_rate', 'Contribution of a worker a month at the lowest band of income.', '{
   "id": "Surrogate key.",
   "programme": "The programme.",

@@ -8,6 +8,18 @@ comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
 
+/* Chosen areas beside each other: each with every measure. */
+create function compared(
+  area_types text[], area_codes text[], measures measure[], segment segment, basis basis, until date)
+returns setof comparison stable
+begin atomic
+  select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end
+  from areas_named(area_types, area_codes) a(id)
+    cross join unnest(measures) as m(measure)
+    left join lateral last_enrolled(
+      row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
+end;
+
 create type distribution as (
   scope enrollment,
   measure measure,
@@ -79,8 +91,8 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
           quantity_between(
             trim_scale(ends.low::numeric),
             trim_scale(ends.high::numeric),
-            -- Is it "more than" its lower end rather than "at least"? Every quantile is where all numbers are
-            -- MORE_THAN, and the maximum is where the greatest lower end is that of a MORE_THAN.
+            -- It is more than its lower end, not at least that, where all numbers are MORE_THAN. So is the maximum
+            -- where its lower end is that of a number that is MORE_THAN.
             parts.all_more_than or ends.n = 5 and ends.low = parts.greatest_more_than,
             unit_of(distribution_of.measure),
             case when ends.low = ends.high then parts.worst_of_points else 'RANGE' end),
@@ -110,3 +122,13 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         when parts.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable
       end)::distribution
     from parts, quantiles);
+
+/* The parts of an area that have no number, so that they are not in its distribution. */
+create function distribution_left_out(scope enrollment, over roll_up_over, measure measure)
+returns setof area_row stable
+begin atomic
+  select part.* from parts_of((scope).area_id, over, (scope).until) part
+  where not exists (
+    select from last_enrolled(
+      row(part.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_left_out.measure));
+end;

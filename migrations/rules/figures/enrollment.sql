@@ -169,6 +169,15 @@ begin atomic
         union all select * from last_enrolled(scope, 'EMPLOYERS')) e on f.id = any(e.figures));
 end;
 
+/* What other sources say of the same participants in the same month. */
+create function enrollment_rivals(scope enrollment) returns setof figure_row stable
+begin atomic
+  select r.*
+  from last_enrolled(scope, 'PARTICIPANTS') e
+    cross join unnest(e.figures) as shown(id)
+    cross join lateral rivals_of(shown.id) r;
+end;
+
 comment on column enrollment.area_id is 'Which area. @notNull';
 comment on column enrollment.segment is 'Which workers. @notNull';
 comment on column enrollment.until is 'The last figure up to this day counts. @notNull';

@@ -44,6 +44,38 @@ begin atomic
   where f.id = rivals_of.figure_id;
 end;
 
+/* All revisions of a figure, earlier and later ones: what its source has said of the same thing. `area_id + 0` and
+   `offset 0` keep the planner to the index that begins with the source: by others it would read many more figures. */
+create function revisions_of(figure_id bigint) returns setof figure_row stable
+begin atomic
+  select revision.*
+  from figure f
+  cross join lateral (
+    select r.* from figure_row r
+    where (r.source_id, r.area_id + 0, r.segment, r.measure, r.basis, r.as_of)
+      = (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+    offset 0) revision
+  where f.id = revisions_of.figure_id;
+end;
+
+/* Why a figure is shown first, or is not: in the words of whoever chose, or by the rule where nobody did. Null where no
+   other figure is for the same day. */
+create function why_preferred(figure_id bigint) returns setof text stable
+begin atomic
+  select coalesce(
+    f.preferred_reason,
+    choice_words(f.choice),
+    case when f.preferred then (
+      select case
+        when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.'
+        else 'It was recorded first.' end
+      from rivals_of(f.id) r
+      where r.as_of_day = f.as_of_day and days_counted(r.measure, r.as_of) = days_counted(f.measure, f.as_of)
+      order by r.preferred desc limit 1) end)
+  from figure f
+  where f.id = why_preferred.figure_id;
+end;
+
 /* Why another figure is shown first, where nobody chose. */
 create function choice_words(choice choice_reason) returns text immutable
   return case choice
@@ -67,6 +99,7 @@ create function figure_kinds(measure measure, segment segment, basis basis) retu
       unnest('{ACTIVE,REGISTERED,UNSPECIFIED}'::basis[]) b
     where m = coalesce(figure_kinds.measure, m) and s = coalesce(figure_kinds.segment, s)
       and b = coalesce(figure_kinds.basis, b));
+comment on function figure_kinds is 'The kinds of figures with this measure, segment and basis. @notNull';
 
 call describe('figure_current', 'Figures as known at the moment the operation looks at.', '{
   "id": "Key. @notNull",

@@ -114,6 +114,22 @@ begin atomic
     left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
 end;
 
+/* The parts that a sum lacks: those without a figure of the month. */
+create function roll_up_missing(scope enrollment, measure measure, over roll_up_over) returns setof area_row stable
+begin atomic
+  select part.* from parts_of((scope).area_id, over, (scope).until) part
+  where not exists (select from enrolled_in_month(part.id, scope, roll_up_missing.measure));
+end;
+
+/* The figures that a sum adds up: one of each part, or those of its segments. */
+create function roll_up_parts(scope enrollment, measure measure, over roll_up_over) returns setof figure_row stable
+begin atomic
+  select f.*
+  from parts_of((scope).area_id, over, (scope).until) part
+    cross join lateral enrolled_in_month(part.id, scope, roll_up_parts.measure) added
+    join figure_row f on f.id = any(added.figures);
+end;
+
 /* Why numbers on different bases are not put together. */
 create function bases_differ(basis_names text) returns text immutable
   return 'The areas count on different bases, ' || basis_names || ': ask for one with `basis`.';
@@ -227,6 +243,13 @@ begin atomic
     select count(*)::int as expected, (count(*) filter (where figure.as_of_day is not null))::int as reporting
     from local_governments_below((scope).area_id, month.last_day) part
     left join lateral enrolled_in_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
+end;
+
+/* The local governments that have not reported participants of the month. */
+create function completeness_missing(scope enrollment) returns setof area_row stable
+begin atomic
+  select part.* from local_governments_below((scope).area_id, (scope).until) part
+  where not exists (select from enrolled_in_month(part.id, scope, 'PARTICIPANTS'));
 end;
 
 /* Why the sum over the local governments is not complete. PostgreSQL calls this function and does not read it into the

@@ -15,6 +15,18 @@ comment on column series.measure is 'What is counted. @notNull';
 comment on column series.segment is 'Which workers. @notNull';
 comment on column series.every is 'How long a step is. @notNull';
 
+/* A series for every combination of some areas, measures and segments. A market is there once it was registered. */
+create function series_asked(
+  area_types text[], area_codes text[], measures measure[], segments segment[], basis basis, from_day date, to_day date,
+  every series_interval)
+returns setof series stable
+begin atomic
+  select a.id, m.measure, s.segment, series_asked.basis, series_asked.from_day, series_asked.to_day, series_asked.every
+  from areas_named(area_types, area_codes) a(id)
+    cross join (select distinct unnest(measures) as measure) m
+    cross join (select distinct unnest(segments) as segment) s;
+end;
+
 /* How a number changed, by the algebra of quantities; in percent of the first where both are one number. */
 create type series_change as (
   since date,
@@ -212,9 +224,11 @@ create function with_year_before(scope series) returns series immutable
 
 /* Figures that no step shows and no sum of months holds. Of numbers of a day, the last of a step stands for those
    before it, so those are not among them. */
-create function series_unplaced(scope series) returns setof figure_current stable
+create function series_unplaced(scope series) returns setof figure_row stable
 begin atomic
-  select f.* from series_figures(scope) f
+  select o.*
+  from series_figures(scope) f
+    join figure_row o on o.id = f.id
   where case
     when not has_place(f.as_of, scope) then not exists (
       select from series_steps(scope) s

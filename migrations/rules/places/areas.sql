@@ -1,6 +1,18 @@
 -- Areas: places and offices that figures, targets and agreements can be about, and which of them belongs to which on
 -- a day. What lies below each area is kept ready: see area-within.sql.
 
+/* The areas that ids name, each once. An id is a type of the API and a code: `Region:64` names none, as 64 is a province.
+   A market is there once it was registered by the moment that the operation looks at. */
+create function areas_named(types text[], codes text[]) returns setof bigint stable
+begin atomic
+  select distinct a.id
+  from unnest(types, codes) as named(type, code)
+    join area a on a.code = named.code
+      and named.type = case when a.kind in ('REGENCY', 'CITY') then 'LocalGovernment' else initcap(a.kind::text) end
+  where a.kind <> 'MARKET'
+    or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at());
+end;
+
 /* The area and everything below it on a day, by all ways that do not lead over the kinds of membership in `not_via`.
    What merely lies in a province, an office of the agency, is not below it: a grant for the province does not reach
    it. */

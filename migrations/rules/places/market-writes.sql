@@ -1,11 +1,12 @@
 -- Markets, written: registered as areas of their own, and updated from a day on. What was so before that day stays.
 
-/* What a market's name is recognised by: 'Pasar  Baru!' and 'PASAR BARU' are both BARU, and a letter with a mark
-   counts as that letter. A long one is cut, and ends in a hash of the whole. */
+/* What a market's name is recognised by: 'Pasar  Baru!' and 'PASAR BARU' are both BARU. A letter with a mark counts as
+   that letter, one of another form (ﬁ, Ⅱ, ¹) as what it stands for, and what is not seen as nothing. A long one is cut,
+   and ends in a hash of the whole. */
 create function market_slug(name text) returns text immutable
   return (
     with plain as (
-      select upper(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')) as letters),
+      select upper(regexp_replace(normalize(searchable(name), NFKD), '[\u0300-\u036f]', '', 'g')) as letters),
     hyphenated as (
       select btrim(regexp_replace(letters, '[^A-Z0-9]+', '-', 'g'), '-') as words from plain),
     without_pasar as (
@@ -19,7 +20,7 @@ create function register_market(input jsonb) returns outcome
 language plpgsql security definer set search_path from current as $$
 declare
   local_government bigint;
-  market_name text := btrim(regexp_replace(input ->> 'name', '[[:space:]]+', ' ', 'g'));
+  market_name text := as_seen(input ->> 'name');
   source bigint;
   new_id bigint;
 begin

@@ -110,6 +110,7 @@ create function unit_of(measure measure, kind area_kind default null) returns un
     when 'COVERAGE' then 'PERCENT'
     when 'MARKETS' then 'MARKETS'
     else case kind when 'MARKET' then 'TRADERS' else 'WORKERS' end end::unit;
+comment on function unit_of is 'What a measure counts in an area of this kind. @notNull';
 
 /* The unit of a pace; null where nothing is counted by the month, as with markets. */
 create function unit_per_month(unit unit) returns unit immutable

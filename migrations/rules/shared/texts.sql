@@ -1,5 +1,11 @@
 -- Texts that are written: each says something, and is no longer than a text of its name is meant to be.
 
+/* Words as a reader sees them: without characters that are not seen, and with one space for any number and kind of
+   blanks. */
+create function as_seen(words text) returns text immutable
+  return btrim(regexp_replace(
+    regexp_replace(words, '[' || unseen() || ']+', '', 'g'), '[' || blanks() || ']+', ' ', 'g'));
+
 /* 'effective_from' as the API writes it: 'effectiveFrom'. */
 create function camel(name text) returns text immutable
   return lower(left(name, 1)) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2);

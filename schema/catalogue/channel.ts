@@ -1,0 +1,49 @@
+/** The ways in which workers register or pay. */
+import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
+import { holdsOn } from '../shared/days.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { Source } from '../shared/source.ts';
+import { validFrom, validTo } from '../shared/validity.ts';
+
+const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What workers can do through a channel.', {
+  REGISTRATION: 'Register.',
+  PAYMENT: 'Pay contributions.',
+  REGISTRATION_AND_PAYMENT: 'Register and pay contributions.',
+  INFORMATION: 'Get information.',
+});
+const Channel = builder.kyselyObject('Channel', { table: 'channel' });
+Channel.implement({
+  description: 'A way for workers to register or to pay contributions (_kanal_), such as a bank or an app.',
+  fields: (t) => ({
+    code: t.column('code', { type: 'String', description: 'The short code of the channel, such as `BRI`.' }),
+    name: t.column('name', { type: 'String', description: 'The name of the channel.' }),
+    operator: t.column('operator', { type: 'String', description: 'The organisation that runs the channel.' }),
+    purpose: t.column('purpose', {
+      type: ChannelPurpose,
+      description:
+        'What workers can do through the channel. Where the source names only registration, it is not assumed that they can also pay.',
+    }),
+    validFrom: t.expression(validFrom('The first day on which the channel is open; null where that is not known.')),
+    validTo: t.expression(
+      validTo('The last day on which the channel is open, included; null where no end of it is known.'),
+    ),
+    note: t.column('note', { type: 'String', description: 'Remarks about the channel.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  channels: t.many({
+    type: Channel,
+    args: {
+      at: t.arg({
+        type: 'Date',
+        description: 'Only channels that are open on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+      }),
+    },
+    where: ({ row, args }) => holdsOn(row, args.at),
+    orderBy: [{ column: 'code' }],
+    description: 'The ways for workers to register or to pay contributions, by code.',
+  }),
+}));

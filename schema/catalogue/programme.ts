@@ -1,0 +1,69 @@
+/** Insurance programmes and their benefits. */
+import { builder } from '../builder.ts';
+import { holdsOn } from '../shared/days.ts';
+import { ProgrammeCode } from '../shared/enums.ts';
+import { Source } from '../shared/source.ts';
+import { validFrom, validTo } from '../shared/validity.ts';
+
+const Benefit = builder.kyselyObject('Benefit', { table: 'benefit' });
+Benefit.implement({
+  description: 'A benefit that participants of a programme can get (_manfaat_), such as a loan for a down payment.',
+  fields: (t) => ({
+    code: t.column('code', { type: 'String', description: 'The short code of the benefit, such as `MLT-KPR`.' }),
+    name: t.column('name_en', { type: 'String', description: 'The name of the benefit in English.' }),
+    nameId: t.column('name_id', { type: 'String', description: 'The name of the benefit in Indonesian.' }),
+    validFrom: t.expression(validFrom('The first day on which the benefit exists; null where that day is not known.')),
+    validTo: t.expression(
+      validTo('The last day on which the benefit exists, included; null where no end of it is known.'),
+    ),
+    note: t.column('note', { type: 'String', description: 'Conditions of the benefit, and remarks about it.' }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
+  }),
+});
+
+const Programme = builder.kyselyObject('Programme', { table: 'programme' });
+Programme.implement({
+  description: 'An insurance programme for workers (_program_), such as work accident insurance.',
+  fields: (t) => ({
+    code: t.column('code', { type: ProgrammeCode, description: 'The code of the programme.' }),
+    name: t.column('name_en', { type: 'String', description: 'The name of the programme in English.' }),
+    nameId: t.column('name_id', { type: 'String', description: 'The name of the programme in Indonesian.' }),
+    description: t.column('description', { type: 'String', description: 'What the programme gives, in one sentence.' }),
+    validFrom: t.expression(
+      validFrom('The first day on which the programme exists; null where that day is not known.'),
+    ),
+    validTo: t.expression(
+      validTo('The last day on which the programme exists, included; null where no end of it is known.'),
+    ),
+    benefits: t.many({
+      type: Benefit,
+      on: { programme: 'code' },
+      args: {
+        at: t.arg({
+          type: 'Date',
+          description: 'Only benefits that exist on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+        }),
+      },
+      where: ({ row, args }) => holdsOn(row, args.at),
+      orderBy: [{ column: 'code' }],
+      description: 'The additional benefits of the programme, by code.',
+    }),
+    source: t.one({ type: Source, description: 'The source of these facts.' }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  programmes: t.many({
+    type: Programme,
+    args: {
+      at: t.arg({
+        type: 'Date',
+        description: 'Only programmes that exist on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+      }),
+    },
+    where: ({ row, args }) => holdsOn(row, args.at),
+    orderBy: [{ column: 'code' }],
+    size: 5,
+    description: 'The insurance programmes for workers, by code.',
+  }),
+}));

@@ -1,0 +1,69 @@
+/** Chosen areas beside each other. The rule is `compared` in migrations/rules/figures/distribution.sql. */
+import { ruled } from '../../src/pothos-kysely/index.ts';
+import { builder } from '../builder.ts';
+import { Area } from '../places/area.ts';
+import { codeOf } from '../places/memberships.ts';
+import { untilMonth } from '../shared/days.ts';
+import { Basis, Measure, Segment } from '../shared/enums.ts';
+import { Quantity } from '../shared/quantity.ts';
+import { fn } from '../shared/sql.ts';
+import * as WORDS from './arguments.ts';
+import { Figure } from './figure.ts';
+
+const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
+Comparison.implement({
+  description: 'The latest number of one area for one measure. A comparison is a list of these.',
+  fields: (t) => ({
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the areas asked for are there',
+      description: 'The area.',
+    }),
+    measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
+    quantity: t.embed({
+      type: Quantity,
+      column: 'quantity',
+      description:
+        'The latest number up to the end of the month. Participants and employers of ALL may be a sum of segments. Null, and never 0, where no number is known.',
+    }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      nullable: true,
+      description: 'The figure behind the number. Null where there is no number, or where it is a sum of segments.',
+    }),
+  }),
+});
+
+builder.kyselyQuery((t) => ({
+  compare: t.many({
+    planning: 75,
+    type: Comparison,
+    cost: 5,
+    size: ({ areas, measures }) => areas.length * measures.length,
+    description:
+      'Puts areas beside each other: the latest number of every area for every measure, in the order of area codes. An id of an area that is not there is left out.',
+    args: {
+      areas: t.arg.idList({
+        required: true,
+        ...ruled({ types: ['Area'], maxItems: 50 }),
+        description: 'The areas to compare; at most 50.',
+      }),
+      measures: t.arg({ type: [Measure], required: true, description: 'What to compare.' }),
+      segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
+      basis: t.arg({ type: Basis, description: WORDS.BASIS }),
+      at: t.arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+    },
+    from: ({ args }) =>
+      fn.compared(
+        args.areas.typename,
+        args.areas.key,
+        args.measures,
+        args.segment ?? 'ALL',
+        args.basis ?? null,
+        untilMonth(args.at),
+      ),
+    orderBy: [{ sql: ({ row }) => codeOf(row('area_id')), pgType: 'text' }, { column: 'measure' }],
+  }),
+}));

@@ -1,0 +1,98 @@
+/** Potentials: estimates of how many workers there are to cover, and what a target would take of them. */
+import { builder } from '../builder.ts';
+import { Area } from '../places/area.ts';
+import { dayOr } from '../shared/days.ts';
+import { Segment, Verification } from '../shared/enums.ts';
+import { wasKnown } from '../shared/known.ts';
+import { PartialDate } from '../shared/partial-date.ts';
+import { countedIn, Quantity, Ratio } from '../shared/quantity.ts';
+import { Source } from '../shared/source.ts';
+import { eb, fn } from '../shared/sql.ts';
+import { PotentialKind } from './enums.ts';
+import { Target } from './target.ts';
+
+const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id', where: wasKnown });
+Potential.implement({
+  description:
+    'An estimate of how many workers there are to cover (_potensi_). Only an estimate of the ELIGIBLE_WORKFORCE is by itself what coverage is divided by.',
+  fields: (t) => ({
+    area: t.one({ type: Area, description: 'The area that the estimate is about.' }),
+    segment: t.column('segment', { type: Segment, description: 'Which workers are counted.' }),
+    kind: t.column('kind', { type: PotentialKind, description: 'What the estimate means.' }),
+    asOf: t.embed({
+      type: PartialDate,
+      column: 'as_of',
+      description: 'The day, month or year that the estimate is true of.',
+    }),
+    quantity: t.embed({
+      type: Quantity,
+      sql: ({ row }) => countedIn(row, undefined, row('as_of_day')),
+      description: 'How many workers; where the unit is PERCENT, which share of the employed.',
+    }),
+    verification: t.column('verification', {
+      type: Verification,
+      description: 'Whether the estimate was published, or was derived from what was.',
+    }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    source: t.one({ type: Source, description: 'Who said it.' }),
+  }),
+});
+
+const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
+PotentialUse.implement({
+  description: 'How much of an estimate of workers a target would take.',
+  fields: (t) => ({
+    potential: t.one({
+      type: Potential,
+      on: { id: 'potential_id' },
+      nullable: true,
+      description: 'The latest estimate of that kind; null where none is known.',
+    }),
+    share: t.embed({ type: Ratio, column: 'share', description: 'The target divided by the estimate.' }),
+    remainder: t.embed({
+      type: Quantity,
+      column: 'remainder',
+      description: 'The estimate less the target: what would be left.',
+    }),
+    reason: t.column('reason', {
+      type: 'String',
+      description: 'Why `remainder` is null, in words; else null.',
+    }),
+  }),
+});
+
+Target.extend((t) => ({
+  potential: t.one({
+    cost: 4,
+    type: PotentialUse,
+    guaranteed: 'potential_use_of gives a row for every target known',
+    description: 'How much of an estimate of the same workers the target would take.',
+    args: {
+      kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),
+      at: t.arg({
+        type: 'Date',
+        description: 'Take the latest estimate up to this day (`2014-08-31`). Without it, up to today in the area.',
+      }),
+    },
+    from: ({ parent, args }) => fn.potential_use_of(parent('id'), args.kind, dayOr(args.at, parent('area_id'))),
+  }),
+}));
+
+Area.extend((t) => ({
+  potential: t.many({
+    cost: 2,
+    type: Potential,
+    on: { area_id: 'id' },
+    description: 'Estimates of how many workers there are to cover in this area (_potensi_), newest first.',
+    args: {
+      segment: t.arg({ type: Segment, description: 'Only estimates of this segment.' }),
+      at: t.arg({ type: 'Month', description: 'Only estimates up to the end of this month (`2014-07`).' }),
+    },
+    where: ({ row, args }) => [
+      fn.is_current(row('known')),
+      args.segment && eb(row('segment'), '=', args.segment),
+      args.at && eb(row('as_of_day'), '<=', fn.month_end(args.at)),
+    ],
+    orderBy: [{ column: 'as_of_day', direction: 'desc' }],
+  }),
+}));

@@ -1,0 +1,144 @@
+/** Rankings, and the areas that they leave out. Rules: migrations/rules/figures/rankings.sql. */
+import { idOf, ruled, type SqlArgs } from '../../src/pothos-kysely/index.ts';
+import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
+import { Area } from '../places/area.ts';
+import { AreaKind } from '../places/enums.ts';
+import { areaIdOrNone } from '../places/memberships.ts';
+import { untilMonth } from '../shared/days.ts';
+import { enumOf } from '../shared/enum-of.ts';
+import { Basis, Measure, Segment } from '../shared/enums.ts';
+import { Quantity, Ratio } from '../shared/quantity.ts';
+import { eb, fn } from '../shared/sql.ts';
+import * as WORDS from './arguments.ts';
+import { Figure } from './figure.ts';
+
+const RatioBase = enumOf<db.RatioBase>(
+  'RatioBase',
+  'What a measure is divided by, to compare areas of different size.',
+  {
+    EMPLOYERS: 'Employers that take part: workers for each.',
+    ELIGIBLE_WORKFORCE: 'All who could take part: coverage (_cakupan_).',
+    ALL_SEGMENTS: 'Participants of all segments: the share of one segment.',
+  },
+);
+
+const RankedArea = builder.kyselyObject('RankedArea', { table: 'ranked_area', key: ['area_id'] });
+RankedArea.implement({
+  description: 'An area with its place in a ranking.',
+  fields: (t) => ({
+    rank: t.column('rank', {
+      type: 'Int',
+      description: 'The place of the area, from 1. Areas with equal numbers share a place.',
+    }),
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the function ranks areas',
+      description: 'The area.',
+    }),
+    quantity: t.embed({
+      type: Quantity,
+      column: 'quantity',
+      description: 'The number that the area is ranked by; with `per`, the number that is divided.',
+    }),
+    ratio: t.embed({
+      type: Ratio,
+      column: 'ratio',
+      description: 'The ratio that the area is ranked by, with both of its numbers. Null where no `per` is given.',
+    }),
+    figure: t.one({
+      type: Figure,
+      on: { id: 'figure_id' },
+      nullable: true,
+      description: 'The figure behind the number, with its source and day; null where it is a sum of segments.',
+    }),
+    comparable: t.expression({
+      type: 'Boolean',
+      description:
+        'Whether the place is sure: the area surely has more than those below it and less than those above it. It is not sure where the ranked areas count on different bases, in different units, or divide workers in different ways. Nor is it sure where a range or a bound holds the number of another area too.',
+      sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
+    }),
+    reason: t.column('reason', {
+      type: 'String',
+      description: 'Why the place is not sure, in words; null where it is.',
+    }),
+  }),
+});
+
+const UnrankedArea = builder.kyselyObject('UnrankedArea', { table: 'unranked_area', key: ['area_id'] });
+UnrankedArea.implement({
+  description: 'An area that a ranking leaves out.',
+  fields: (t) => ({
+    area: t.one({
+      type: Area,
+      on: { id: 'area_id' },
+      guaranteed: 'the function looks at areas',
+      description: 'The area.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'Why the area has no place, in words.' }),
+  }),
+});
+
+/** Who has no workforce is looked for in every area, one by one. */
+const unrankedCost = ({ args }: { args: { per?: string | null } }) => (args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
+
+type ArgBuilder = Parameters<Parameters<typeof builder.kyselyQuery>[0]>[0]['arg'];
+/** What both a ranking and the areas that it leaves out are asked for by. */
+const rankingArgs = (arg: ArgBuilder) => ({
+  measure: arg({ type: Measure, required: true, description: 'What to rank by.' }),
+  segment: arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
+  basis: arg({
+    type: Basis,
+    description: 'Rank only by figures on this basis. Areas that count on another basis only are in `unranked`.',
+  }),
+  per: arg({ type: RatioBase, description: 'Divide the measure by this, and rank by the ratio.' }),
+  among: arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
+  within: arg.id({
+    ...idOf('Area'),
+    description: 'Rank only areas below this one. Where there is no such area, none is ranked.',
+  }),
+  at: arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+});
+const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
+  [
+    measure,
+    segment ?? 'ALL',
+    basis ?? null,
+    among,
+    within ? areaIdOrNone(within) : null,
+    untilMonth(at),
+    per ?? null,
+  ] as const;
+
+builder.kyselyQuery((t) => ({
+  ranking: t.many({
+    planning: 260,
+    cost: ({ args }) => (args.per ? 200 : 100),
+    type: RankedArea,
+    description:
+      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range is placed by its middle and a bound ("more than 100") by its end, each before an exact number of that size. An area that has no figure is not last: it is in `unranked`.',
+    args: {
+      ...rankingArgs(t.arg),
+      skip: t.arg.int({
+        ...ruled({ min: 0 }),
+        defaultValue: 0,
+        description: 'Leave out so many places at the top; `first` says how many follow.',
+      }),
+    },
+    from: ({ args }) => fn.ranked_areas(...rankingValues(args)),
+    where: ({ row, args }) => eb(row('place'), '>', args.skip ?? 0),
+    orderBy: [{ column: 'place' }],
+    first: { max: 100, default: 20 },
+  }),
+  unranked: t.connection({
+    planning: 260,
+    cost: unrankedCost,
+    countCost: unrankedCost,
+    type: UnrankedArea,
+    description: 'Areas that a `ranking` with the same arguments leaves out, and why.',
+    args: rankingArgs(t.arg),
+    from: ({ args }) => fn.unranked_areas(...rankingValues(args)),
+    orderBy: [{ column: 'code' }],
+  }),
+}));

@@ -1,0 +1,12 @@
+import { bodyLimit as limitOf } from 'hono/body-limit';
+import { Refusal } from './refusal.ts';
+
+const MAX_BYTES = 1_000_000;
+
+/** Refuses a body that is too large, before more of it is read. */
+export const bodyLimit = limitOf({
+  maxSize: MAX_BYTES,
+  onError: () => {
+    throw new Refusal(413, 'BAD_USER_INPUT', `The body is larger than ${MAX_BYTES} bytes. Send less at once.`);
+  },
+});

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { RequestContext, ServerContext } from '../context.ts';
+import { readEnv } from '../env.ts';
+import { bodyLimit } from './body-limit.ts';
+import { credentialOf } from './credential.ts';
+import { logLine } from './log-line.ts';
+import { refused } from './on-error.ts';
+import { countAddress } from './rate-limit.ts';
+import { Refusal, unauthenticated } from './refusal.ts';
+import { checkHeaders, readOperation } from './requests.ts';
+import type { AppContext, AppTypes } from './types.ts';
+
+/** What answers an operation. It is handed in, as the HTTP layer knows nothing of GraphQL. */
+export type Answer = (request: Request, context: ServerContext) => Response | Promise<Response>;
+
+/** The endpoint. What is refused before it is read has its line in the log too. */
+export function graphqlRoute(answer: Answer): Hono<AppTypes> {
+  const route = new Hono<AppTypes>();
+  const otherMethods = methodNotAllowed({
+    app: route,
+    onMethodNotAllowed: (c, methods) => {
+      const message = 'Send operations with POST, or queries with GET.';
+      return refused(c, new Refusal(405, 'BAD_USER_INPUT', message, { allow: methods.join(', ') }));
+    },
+  });
+  route.use('/graphql', logLine, bodyLimit, otherMethods);
+  route.on(['GET', 'POST'], '/graphql', async (c) => {
+    const context = await admit(c);
+    c.set('request', context);
+    const { request, params } = await readOperation(c);
+    const response = await answer(request, { ...context, params });
+    if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
+    response.headers.set('server-timing', serverTiming(context));
+    return response;
+  });
+  return route;
+}
+
+/** What a request carries, once it is let in. */
+async function admit(c: AppContext): Promise<RequestContext> {
+  const env = readEnv(c.env);
+  await countAddress(c, env.rateLimiter);
+  checkHeaders(c);
+  return {
+    database: env.database,
+    pepper: env.pepper,
+    requestId: c.get('requestId'),
+    credential: await credentialOf(c, env),
+    idempotencyKey: c.req.header('idempotency-key'),
+    signal: c.get('client'),
+    waitUntil: (promise) => c.executionCtx.waitUntil(promise),
+    timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
+    outcome: {},
+  };
+}
+
+function serverTiming({ timing: { parse, plan, db, roundTrips } }: RequestContext): string {
+  const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);
+  return `${durations.join(', ')}, roundtrips;desc="${roundTrips}"`;
+}
