@@ -1,8 +1,8 @@
 -- Areas: places and offices that figures, targets and agreements can be about, and which of them belongs to which on
 -- a day. What lies below each area is kept ready: see area-within.sql.
 
-/* The areas that ids name, each once. An id is a type of the API and a code: `Region:64` names none, as 64 is a province.
-   A market is there once it was registered by the moment that the operation looks at. */
+/* The areas that ids name, each once. An id is a type of the API and a code: `Region:64` names none, as 64 is a
+   province. A market is there once it was registered by the moment that the operation looks at. */
 create function areas_named(types text[], codes text[]) returns setof bigint stable
 begin atomic
   select distinct a.id
