@@ -35,6 +35,9 @@ export const builder = new SchemaBuilder<{
       Payer: 'payer',
       ProgrammeCode: 'programme_code',
       ViewerRole: 'viewer_role',
+      // Words of the API alone.
+      FigureWarning: 'text',
+      ReportStatus: 'text',
     },
     scalars: {
       Count: { pgType: 'int8', json: 'raw' },

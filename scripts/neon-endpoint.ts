@@ -23,6 +23,8 @@ export interface NeonEndpoint {
   reset(): void;
   /** Scripts what happens to the next requests to /sql, one fault each; in place of what is left of the last script. */
   fault(...faults: Fault[]): void;
+  /** How many requests a fault of the script lets hang at this moment. */
+  hanging(): number;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startNeonEndpoint({
   const stats: NeonStats = { http: 0, batches: 0, statements: [] };
   const reset = () => Object.assign(stats, { http: 0, batches: 0, statements: [] });
   let script: Fault[] = [];
+  const held = new Set<ServerResponse>();
   const fault = (...faults: Fault[]) => {
     script = faults;
   };
@@ -95,7 +98,7 @@ export async function startNeonEndpoint({
       if (!request.headers['neon-connection-string']) throw new BadRequest('missing header: Neon-Connection-String');
       const body = await read(request, isQueries, QUERIES_ARE);
       stats.http++;
-      const course = new Course(script.shift(), response);
+      const course = new Course(script.shift(), response, held);
       await course.reach('before');
       for (const query of isBatch(body) ? body.queries : [body]) onQuery(query);
       const results = await answer(pool, body, request.headers, stats, course, response);
@@ -114,6 +117,7 @@ export async function startNeonEndpoint({
     stats,
     reset,
     fault,
+    hanging: () => held.size,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -65,10 +65,13 @@ const endsAt = (fault: Fault | undefined, point: Point): fault is Ending =>
 export class Course {
   readonly #fault: Fault | undefined;
   readonly #response: ServerResponse;
+  readonly #held: Set<ServerResponse>;
 
-  constructor(fault: Fault | undefined, response: ServerResponse) {
+  /** @param held the requests that hang, for as long as they do */
+  constructor(fault: Fault | undefined, response: ServerResponse, held: Set<ServerResponse>) {
     this.#fault = fault;
     this.#response = response;
+    this.#held = held;
   }
 
   /** Goes on, or throws Ended when the fault's place is here. */
@@ -79,7 +82,11 @@ export class Course {
     if (fault.kind === 'status') this.#response.writeHead(fault.status).end(INTERNAL_TEXT);
     else if (fault.kind === 'reset') this.#response.destroy();
     // Until the client gives up, or has: a transaction held so long ends then.
-    else if (!this.#response.destroyed) await once(this.#response, 'close');
+    else if (!this.#response.destroyed) {
+      this.#held.add(this.#response);
+      await once(this.#response, 'close');
+      this.#held.delete(this.#response);
+    }
     throw new Ended();
   }
 

@@ -1,21 +1,51 @@
 /**
  * `npm test`: every check, each with its name and time; stops at the first that fails. When all have passed, the commit is
- * noted for `npm run deploy`, unless only some tests were asked for.
+ * noted for `npm run deploy`. `npm run test -- <file>` runs those tests alone, with what they need.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { checkout, noteTested } from './tested.ts';
 
-const STEPS: [name: string, command: string, args: string[]][] = [
-  ['types', 'tsc', ['--noEmit']],
-  ['lint', 'biome', ['check', '--error-on-warnings']],
-  ['explorer', 'node', ['scripts/build-web.ts']],
-  ['bundle', 'node', ['scripts/build.ts']],
-  ['tests', 'vitest', ['run', ...process.argv.slice(2)]],
+interface Step {
+  name: string;
+  command: string;
+  args: string[];
+}
+const CHECKS: Step[] = [
+  { name: 'types', command: 'tsc', args: ['--noEmit'] },
+  { name: 'lint', command: 'biome', args: ['check', '--error-on-warnings'] },
+  { name: 'contract', command: 'node', args: ['scripts/contract.ts'] },
+];
+const BUILDS: Step[] = [
+  { name: 'explorer', command: 'node', args: ['scripts/build-web.ts'] },
+  { name: 'bundle', command: 'node', args: ['scripts/build.ts'] },
+];
+const TESTS: Step[] = [
+  { name: 'unit', command: 'vitest', args: ['run', '--project', 'unit'] },
+  { name: 'tests', command: 'vitest', args: ['run', '--project', 'database'] },
 ];
 const HEARTBEAT_MS = 5_000;
-const before = await checkout().catch(() => undefined);
 
-for (const [name, command, args] of STEPS) {
+/** Does one of the test files that vitest finds by these arguments ask for the built Worker? */
+function needsWorker(asked: readonly string[]): boolean {
+  const { stdout } = spawnSync('vitest', ['list', '--filesOnly', '--json', ...asked], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const files: { file: string }[] = JSON.parse(stdout || '[]');
+  return files.some(({ file }) => readFileSync(file, 'utf8').includes('support/worker.ts'));
+}
+
+/** The steps for some tests; says what is left out. */
+function stepsFor(asked: readonly string[]): Step[] {
+  const named = asked.filter((argument) => !argument.startsWith('-'));
+  const builds = named.length === 0 || needsWorker(named) ? BUILDS : [];
+  const leftOut = [...CHECKS, ...BUILDS.filter((step) => !builds.includes(step))].map(({ name }) => name);
+  console.log(`== left out, as some tests were asked for: ${leftOut.join(', ')}. All there is: npm test`);
+  return [...builds, { name: 'tests', command: 'vitest', args: ['run', ...asked] }];
+}
+
+async function run({ name, command, args }: Step): Promise<void> {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   console.log(`\n== ${name}: ${command} ${args.join(' ')}`);
@@ -29,4 +59,9 @@ for (const [name, command, args] of STEPS) {
   console.log(`== ${name}: ${code === 0 ? 'passed' : 'FAILED'} after ${seconds()}`);
   if (code !== 0) process.exit(code);
 }
-if (process.argv.length === 2) console.log(`== ${await noteTested(before)}`);
+
+const asked = process.argv.slice(2);
+const before = await checkout().catch(() => undefined);
+const steps = asked.length > 0 ? stepsFor(asked) : [...CHECKS, ...BUILDS, ...TESTS];
+for (const step of steps) await run(step);
+if (asked.length === 0) console.log(`== ${await noteTested(before)}`);

@@ -6,11 +6,13 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isLeafType,
+  isListType,
   isNonNullType,
   isObjectType,
   isScalarType,
@@ -54,7 +56,7 @@ class Checker {
       if (isObjectType(type) || isInterfaceType(type)) this.#fields(type as GraphQLObjectType);
       if (isInterfaceType(type) || isUnionType(type)) this.#members(type);
       if (isInputObjectType(type))
-        for (const field of Object.values(type.getFields())) this.#ids(`${type.name}.${field.name}`, field);
+        for (const field of Object.values(type.getFields())) this.#given(`${type.name}.${field.name}`, field);
     }
     return this.#mistakes;
   }
@@ -100,7 +102,7 @@ class Checker {
       const slot = slotOf(field);
       const where = `${type.name}.${field.name}`;
       if (slot) this.#ignored(where, field);
-      for (const argument of field.args) this.#ids(`${where}(${argument.name}:)`, argument);
+      for (const argument of field.args) this.#given(`${where}(${argument.name}:)`, argument);
       if (slot) this.#slot(where, field, slot, plan);
       else if (!isRoot)
         this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
@@ -212,8 +214,15 @@ class Checker {
     }
   }
 
-  /** The types that an ID names must have ids. */
-  #ids(where: string, definition: GraphQLArgument | GraphQLInputField): void {
+  /** What is given must be known: the types that an ID names have ids, and a list of an enum is an array of some type. */
+  #given(where: string, definition: GraphQLArgument | GraphQLInputField): void {
+    const given = getNamedType(definition.type);
+    if (isEnumType(given) && isListType(getNullableType(definition.type)) && !this.#options.enums?.[given.name]) {
+      this.#say(
+        where,
+        `takes a list of ${given.name}: say in the option kysely.enums.${given.name} as what, the name of PostgreSQL's enum or text.`,
+      );
+    }
     for (const name of rulesOf(definition).types ?? []) {
       const type = this.#schema.getType(name);
       const members = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];

@@ -116,7 +116,7 @@ export interface KyselyOptions {
   catalog: import('./catalog.ts').Catalog;
   /** By GraphQL scalar name. `String ID Int Float Boolean` are known. */
   scalars?: Readonly<Record<string, ScalarCodec>>;
-  /** By GraphQL enum name: the PostgreSQL enum its values are cast to in lists. @default text */
+  /** By GraphQL enum name, for those that are given in lists: the PostgreSQL enum that a list is cast to, or `text`. */
   enums?: Readonly<Record<string, string>>;
   /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
   refuse?: (message: string) => Expression<string>;

@@ -2,47 +2,14 @@
 import { isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { DRAFT_AREAS, useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
 import { ownerOf } from '../support/walk.ts';
 import { ASKS, fieldsIn, guardedAsks } from './asks.ts';
-import { MAY, VIEWERS, type Viewer } from './policy.ts';
+import { answers, useViewers, walkEverything } from './everything.ts';
+import { MAY, VIEWERS } from './policy.ts';
 import { FIELDS, RULES } from './policy-fields.ts';
-import { may, mayMeet, metIn, reach } from './viewers.ts';
+import { may, mayMeet, metIn } from './viewers.ts';
 
-const { apiUrl, bearer } = useAccess();
-const api = useApi(apiUrl);
-/** The same without drafts, and without what hangs on agreements but is not public. */
-const bare = useApi(useAccess(false).apiUrl);
-
-/** Of reads that cost as much as these, five run at once: the next would be told BUSY. */
-const AT_ONCE = 4;
-const as = (viewer: Viewer) => (document: string) =>
-  api.query(document, undefined, {}, viewer === 'anonymous' ? {} : bearer(viewer));
-type Ask = ReturnType<typeof as>;
-/** The answers that several get to documents. A document at a time: the worker keeps what it made of one for the next who asks it. */
-async function answers<Name extends string>(asked: Readonly<Record<Name, Ask>>, documents: readonly string[]) {
-  const entries = Object.entries<Ask>(asked) as [Name, Ask][];
-  const texts = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, string[]>;
-  for (const document of documents)
-    for (let first = 0; first < entries.length; first += AT_ONCE) {
-      const some = entries.slice(first, first + AT_ONCE);
-      await Promise.all(some.map(async ([name, ask]) => texts[name].push((await ask(document)).text)));
-    }
-  return texts;
-}
-/** What everybody is told when everything is asked; asked once, of those without drafts too. */
-let all: Promise<Record<Viewer | 'without', string[]>> | undefined;
-const told = () => {
-  all ??= answers(
-    {
-      ...(Object.fromEntries(VIEWERS.map((viewer) => [viewer, as(viewer)])) as Record<Viewer, Ask>),
-      without: (document) => bare.query(document),
-    },
-    ASKS,
-  );
-  return all;
-};
+const as = useViewers();
 /** A page of a connection is of these fields always; what they give are its rows, and how many there are. */
 const MACHINERY = /(Connection|Edge|^PageInfo)$/;
 
@@ -97,51 +64,8 @@ describe('the table of fields', () => {
 });
 
 describe('everything that anybody may ask', () => {
-  test.each(VIEWERS)('shows %s no more than the table says, and no less', { timeout: 240_000 }, async (viewer) => {
-    const met = new Set<string>();
-    for (const [i, text] of (await told())[viewer].entries()) {
-      expect([ASKS[i], JSON.parse(text).errors]).toEqual([ASKS[i], undefined]);
-      const found = metIn(text);
-      expect([ASKS[i], found.filter((mark) => !mayMeet(viewer, mark))]).toEqual([ASKS[i], []]);
-      for (const mark of found) met.add(mark);
-    }
-    const words = [
-      'code',
-      'title',
-      'reason',
-      'office',
-      'commitment',
-      'milestone',
-      'issuer',
-      'document',
-      'source',
-      'publisher',
-    ];
-    const own = may(viewer, 'READ_DRAFT') ? reach(viewer) : [];
-    expect(own.flatMap((area) => words.map((word) => `${area} ${word}`)).filter((mark) => !met.has(mark))).toEqual([]);
-    expect(reach(viewer).every((area) => (DRAFT_AREAS as readonly string[]).includes(area))).toBe(true);
-  });
-
-  /** What is another in each database, or at each moment: not an answer to the question. */
-  const settled = (text: string) =>
-    JSON.stringify(JSON.parse(text).data).replaceAll(/"(version|knownAt)":"[^"]*"/g, '');
-  test.each([
-    ['now', ''],
-    ['as known later that year', 'query @asKnownAt(at: "2026-06-01T00:00:00Z") '],
-  ])(
-    'is answered to the public as if there were no drafts: no count, order or rank tells of them, %s',
-    {
-      timeout: 120_000,
-    },
-    async (_when, opening) => {
-      const documents = ASKS.map((document) => opening + document);
-      const { anonymous, without } = opening
-        ? await answers({ anonymous: as('anonymous'), without: (document) => bare.query(document) }, documents)
-        : await told();
-      for (const [i, text] of anonymous.entries())
-        expect([documents[i], settled(text)]).toEqual([documents[i], settled(without[i] as string)]);
-    },
-  );
+  // One who may not see drafts, one who is a party of some, one who sees all of a region. All others: test/slow/walk.
+  walkEverything(as, ['anonymous', 'mayor', 'region'], ['now']);
 });
 
 describe.each(Object.entries(RULES).filter(([field]) => field.startsWith('Query.')))('%s', (field, needs) => {

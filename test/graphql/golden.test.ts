@@ -6,6 +6,14 @@ const folder = new URL('.', import.meta.url);
 const api = useApi();
 const operations = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
 
+/**
+ * The operations whose SQL is kept beside their answer, because its form decides how PostgreSQL reads the data: what is
+ * asked of the whole nation (N), the cascade of agreements (B14), figures summed over branches (C22), many levels at
+ * once (D28), and all that changed beside a ranking (X02). test/slow/plans holds what they read. Another is added here
+ * when a plan was mended by writing its SQL otherwise. The answer of each operation is kept anyway.
+ */
+const PLANS = /^(N\d\d|B14|C22-branches|D28|X02)-?/;
+
 /** A line per JSON key, so that a regression of the SQL is a diff one can read. */
 const readable = (sql: string) =>
   `${sql.replaceAll(/, '([,{[]*)"/g, ',\n  \'$1"').replaceAll(/ (from|left join|where|order by|limit) /g, '\n $1 ')}\n`;
@@ -19,10 +27,14 @@ describe('each operation gives its answer in one request and one statement', () 
     expect(answer.stats.statements).toHaveLength(1);
     const name = file.replace('.graphql', '');
     await expect(`${JSON.stringify(answer.json.data, null, 2)}\n`).toMatchFileSnapshot(`${name}.answer.json`);
-    await expect(readable(answer.stats.statements[0] as string)).toMatchFileSnapshot(`${name}.sql`);
+    if (PLANS.test(name))
+      await expect(readable(answer.stats.statements[0] as string)).toMatchFileSnapshot(`${name}.sql`);
   });
 });
 
-test('there are at least twenty', () => {
+test('there are at least twenty, and SQL of none but those whose plan matters', () => {
   expect(operations.length).toBeGreaterThanOrEqual(20);
+  const kept = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  expect(kept.length).toBeGreaterThanOrEqual(10);
+  expect(kept.filter((file) => !PLANS.test(file))).toEqual([]);
 });

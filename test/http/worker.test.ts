@@ -1,21 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import { connect } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { unstable_readConfig } from 'wrangler';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../scripts/neon-faults.ts';
-import { freePort } from '../../scripts/ports.ts';
 import { useAccess } from '../support/access.ts';
-import { PEPPER } from '../support/api.ts';
+import { sessionsBy } from '../support/sessions.ts';
 import { useWorker } from '../support/worker.ts';
-
-/** The runtime that wrangler brings. */
-const { default: workerd }: { default: string } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
-  'workerd',
-);
 
 // The clock writes, so the database is its own.
 const access = useAccess();
@@ -112,62 +101,26 @@ describe('in workerd', () => {
 });
 
 describe('in workerd, a client that goes away', () => {
-  // What `wrangler dev` puts before the Worker tells it of nobody who leaves: this is its bundle in the runtime alone.
-  let runtime: ChildProcess;
-  let port: number;
-  beforeAll(async () => {
-    const { compatibility_date, compatibility_flags } = unstable_readConfig({ config: 'wrangler.toml' });
-    port = await freePort(18_250 + 500 * Number(process.env.VITEST_POOL_ID ?? 0));
-    const database = `postgres://app_api:local@127.0.0.1:${worker.endpoint().port}/app`;
-    // Where the bundle is, as it is named from there.
-    await writeFile(
-      'dist/worker.capnp',
-      `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "net", network = (allow = ["private"])),
-    (name = "main", worker = (
-      modules = [(name = "index.js", esModule = embed "index.js")],
-      compatibilityDate = ${JSON.stringify(compatibility_date)},
-      compatibilityFlags = ${JSON.stringify(compatibility_flags)},
-      bindings = [(name = "API_KEY_PEPPER", text = ${JSON.stringify(PEPPER)}), (name = "DATABASE_URL", text = ${JSON.stringify(database)})],
-      globalOutbound = "net"))],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]);
-`,
-    );
-    runtime = spawn(workerd, ['serve', 'dist/worker.capnp'], { stdio: 'ignore' });
-    await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/health`), { timeout: 30_000, interval: 100 });
-  }, 40_000);
-  afterAll(() => runtime?.kill());
+  // What it loads takes longer than anybody waits for a lock.
+  beforeAll(async () => expect((await fetch(`${worker.url()}/health`)).status).toBe(200));
   afterEach(() => access.asOwner('rollback'));
 
-  const waiting = async () =>
-    (
-      await access.asOwner(
-        `select from pg_stat_activity where datname = current_database() and usename = 'app_api' and wait_event_type = 'Lock'`,
-      )
-    ).length;
-  /** Until so many sessions wait for a lock. */
-  const until = async (n: number, patience = 2_000) => {
-    for (const started = performance.now(); (await waiting()) !== n; await wait(20))
-      if (performance.now() - started > patience) throw new Error(`There are ${await waiting()} that wait, not ${n}.`);
-  };
-  /** Asks while somebody else holds a lock, and goes away while it waits. */
+  const sessions = sessionsBy(access.asOwner);
+  /** Asks while somebody else holds a lock, and goes away while it waits; gives the session that it waits in. */
   const leave = async (query: string, lock: string) => {
     await access.asOwner(`begin; lock table app.dataset in ${lock} mode`);
     const body = JSON.stringify({ query });
     const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: ${access.bearer('region').authorization}`;
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(Number(new URL(worker.url()).port), '127.0.0.1');
     socket.on('error', () => {});
     socket.write(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    await until(1, 20_000);
+    const [session] = await sessions.untilWaiting(1);
     socket.resetAndDestroy();
+    return session;
   };
 
   test('stops what it read', async () => {
-    await leave('{ dataset { version } }', 'access exclusive');
-    // They would wait for 3 seconds.
-    await until(0);
+    await sessions.untilEnded(await leave('{ dataset { version } }', 'access exclusive'));
   });
 
   test('does not stop what it wrote', async () => {
@@ -176,8 +129,9 @@ const config :Workerd.Config = (
         parties: [{ role: GOVERNMENT, office: "Wali Kota", area: "LocalGovernment:64.71" }, { role: AGENCY, office: "Kantor Wilayah VII" }] }) { __typename } }`,
       'share',
     );
-    await wait(700);
-    expect(await waiting()).toBe(1);
+    // Whoever comes after it is answered; had it been stopped, that would be so by now.
+    for (const _ of [1, 2, 3]) expect((await ask('{ dataset { version } }')).status).toBe(200);
+    expect(await sessions.waiting()).toHaveLength(1);
     await access.asOwner('rollback');
     const proposed = () => access.asOwner(`select from app.mou_version where title = 'nobody waits'`);
     await expect.poll(proposed, { timeout: 5_000 }).toHaveLength(1);
@@ -185,7 +139,7 @@ const config :Workerd.Config = (
 });
 
 describe('by the clock', () => {
-  const strike = () => fetch(`${worker.url()}/cdn-cgi/handler/scheduled?cron=0+15,16,17+*+*+*`);
+  const strike = () => worker.strike('0 15,16,17 * * *');
   const ends = async () => {
     const { json } = await ask(
       '{ changes(since: "2026-01-01T00:00:00Z", first: 100) { nodes { kind mou { code } } } }',
@@ -194,7 +148,7 @@ describe('by the clock', () => {
   };
   test('what has ended is told once, in one request to the database', async () => {
     worker.endpoint().reset();
-    expect((await strike()).status).toBe(200);
+    expect(await strike()).toMatchObject({ outcome: 'ok' });
     expect(worker.endpoint().stats.http).toBe(1);
     const told = await ends();
     expect(told).toContainEqual({ kind: 'MOU_EXPIRED', mou: { code: '64.02:2021-10' } });

@@ -1,8 +1,8 @@
 -- Markets, written: registered as areas of their own, and updated from a day on. What was so before that day stays.
 
 /* What a market's name is recognised by: 'Pasar  Baru!' and 'PASAR BARU' are both BARU. A letter with a mark counts as
-   that letter, one of another form (ﬁ, Ⅱ, ¹) as what it stands for, and what is not seen as nothing. A long one is cut,
-   and ends in a hash of the whole. */
+   that letter, one of another form (ﬁ, Ⅱ, ¹) as what it stands for, and what is not seen as nothing. A long one is
+   cut, and ends in a hash of the whole. */
 create function market_slug(name text) returns text immutable
   return (
     with plain as (

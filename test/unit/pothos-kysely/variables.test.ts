@@ -1,6 +1,6 @@
 import { buildSchema, getVariableValues, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { coerceVariables } from '../../src/pothos-kysely/variables.ts';
+import { coerceVariables } from '../../../src/pothos-kysely/variables.ts';
 
 const schema = buildSchema(`
   enum Kind { ONE TWO }

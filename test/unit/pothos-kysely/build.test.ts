@@ -2,10 +2,10 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import type { GraphQLFieldResolver } from 'graphql';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../src/pothos-kysely/index.ts';
-import { catalog } from './generated/catalog.ts';
-import type { Functions } from './generated/functions.ts';
-import type { DB } from './generated/types.ts';
+import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
+import { catalog } from '../../pothos-kysely/generated/catalog.ts';
+import type { Functions } from '../../pothos-kysely/generated/functions.ts';
+import type { DB } from '../../pothos-kysely/generated/types.ts';
 
 /** A plugin like those that look who may ask for a field: it puts a resolver around those that say `locked`. */
 class Locks extends BasePlugin<SchemaTypes> {
@@ -253,6 +253,15 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       builder.kyselyQuery((t) => ({ authors: t.many({ type: Author, args: { of: t.arg.id(idOf('Author')) } }) }));
     },
     /Query\.authors\(of:\): takes ids of "Author", which is neither a node nor an interface of nodes/,
+  ],
+  [
+    'a list of an enum that is an array of nobody knows what',
+    (builder) => {
+      const Mood = builder.enumType('Mood', { values: ['GOOD', 'BAD'] as const });
+      const one = { type: 'Int', sql: () => sql<number>`1` } as const;
+      builder.kyselyQuery((t) => ({ one: t.expression({ ...one, args: { moods: t.arg({ type: [Mood] }) } }) }));
+    },
+    /Query\.one\(moods:\): takes a list of Mood: say in the option kysely\.enums\.Mood as what/,
   ],
   [
     'a scalar that nobody explained',

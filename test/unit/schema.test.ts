@@ -11,10 +11,8 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { generateTypes } from '../../scripts/generate-types.ts';
-import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { rulesOf } from '../../src/pothos-kysely/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -26,11 +24,6 @@ test('the printed schema is the one checked in: npm run codegen', async () => {
   const arguments_ = ['--input-type=module', '--eval', program];
   const { stdout } = await promisify(execFile)(process.execPath, arguments_, { cwd: root, maxBuffer: 2 ** 24 });
   expect(stdout).toBe(read('schema/schema.graphql'));
-});
-
-test('the database types are those of the migrations: npm run codegen', async () => {
-  for (const [path, text] of Object.entries(await generateTypes(inject('seededUrl'), RULES_SCHEMA)))
-    expect(text).toBe(read(path));
 });
 
 test('every type, field, argument and enum value is described, in camelCase', () => {

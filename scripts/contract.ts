@@ -1,0 +1,87 @@
+/**
+ * The promise of CHANGELOG.md: `node scripts/contract.ts` says what schema/schema.graphql adds to the last release,
+ * schema/released.graphql, and fails where it breaks it. `npm run release:schema` makes today's schema the last release.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { type Change, ChangeType, CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
+import { pruneSchema } from '@graphql-tools/utils';
+import { type ASTNode, buildASTSchema, buildSchema, type GraphQLSchema, parse, print, visit } from 'graphql';
+
+const NOW = 'schema/schema.graphql';
+const RELEASED = 'schema/released.graphql';
+
+export interface Comparison {
+  /** What somebody who asks by the released schema would meet. */
+  breaks: string[];
+  /** What is new, for CHANGELOG.md. */
+  additions: string[];
+}
+
+/** Another default makes the same document mean something else. Inspector calls it no more than dangerous. */
+const DEFAULTS: readonly string[] = [
+  ChangeType.FieldArgumentDefaultChanged,
+  ChangeType.InputFieldDefaultValueChanged,
+  ChangeType.DirectiveArgumentDefaultValueChanged,
+];
+const isBreaking = ({ criticality, type }: Change) =>
+  criticality.level === CriticalityLevel.Breaking || DEFAULTS.includes(type);
+/** Additions: whole types, fields, arguments, values, members; not what is said of them. */
+const isAddition = ({ type, criticality }: Change) =>
+  /_ADDED$/.test(type) &&
+  !/DESCRIPTION|DEPRECATION|DIRECTIVE_USAGE/.test(type) &&
+  criticality.level !== CriticalityLevel.Breaking;
+
+/** What is left of a schema for those who use nothing that is deprecated. */
+function withoutDeprecated(sdl: string): GraphQLSchema {
+  const leave = (node: ASTNode) =>
+    'directives' in node && node.directives?.some(({ name }) => name.value === 'deprecated') ? null : undefined;
+  const document = visit(parse(sdl), {
+    FieldDefinition: leave,
+    InputValueDefinition: leave,
+    EnumValueDefinition: leave,
+  });
+  return pruneSchema(buildASTSchema(document, { assumeValidSDL: true }));
+}
+
+/** What one schema is to somebody who knew another, both as SDL. */
+export async function compare(released: string, now: string): Promise<Comparison> {
+  const schema = buildSchema(now);
+  const all = await diff(buildSchema(released), schema, [DiffRule.simplifyChanges]);
+  const kept = await diff(withoutDeprecated(released), schema);
+  const told = (changes: Change[]) => changes.map(({ message }) => message).sort();
+  return { breaks: told(kept.filter(isBreaking)), additions: told(all.filter(isAddition)) };
+}
+
+/** The SDL without its descriptions: words are not what is promised. */
+export const withoutWords = (sdl: string): string =>
+  `${print(visit(parse(sdl), { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }))}\n`;
+
+/** May a version break what another one promised? Before 1.0.0 nothing is promised. */
+export const mayBreak = (released: string, version: string): boolean =>
+  version.startsWith('0.') || version.split('.')[0] !== released.split('.')[0];
+
+if (import.meta.main) {
+  const [released, now, { version }] = await Promise.all([
+    readFile(RELEASED, 'utf8'),
+    readFile(NOW, 'utf8'),
+    readFile('package.json', 'utf8').then(JSON.parse),
+  ]);
+  const releasedVersion = /^# (\S+)/.exec(released)?.[1] ?? '';
+  const { breaks, additions } = await compare(released, now);
+  console.log(`Since ${releasedVersion} the schema has ${additions.length} additions.`);
+  for (const addition of additions) console.log(`  + ${addition}`);
+  for (const broken of breaks) console.error(`  - ${broken}`);
+  if (process.argv.includes('--release')) {
+    if (breaks.length > 0 && !mayBreak(releasedVersion, version)) {
+      console.error(`${version} may not break what ${releasedVersion} promised: see "Stability" in CHANGELOG.md.`);
+      process.exit(1);
+    }
+    await writeFile(RELEASED, `# ${version}\n${withoutWords(now)}`);
+    console.log(`${RELEASED} is the schema of ${version} now.`);
+  } else if (breaks.length > 0) {
+    console.error(
+      `This breaks what ${releasedVersion} promised. Deprecate it first; "Stability" in CHANGELOG.md says how.`,
+    );
+    process.exit(1);
+  }
+}

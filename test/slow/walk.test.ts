@@ -1,0 +1,8 @@
+/** What test/access/walk asks, asked by everybody, and as known at another moment too. */
+import { describe } from 'vitest';
+import { MOMENTS, useViewers, walkEverything } from '../access/everything.ts';
+import { VIEWERS } from '../access/policy.ts';
+
+describe('everything that anybody may ask', () => {
+  walkEverything(useViewers(), VIEWERS, Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]);
+});
