@@ -4,9 +4,9 @@
  * and grants of the tables are changed all at once. A Worker goes on with the functions of its own schema.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type DatabaseError } from 'pg';
+import { Client, type DatabaseError, escapeLiteral } from 'pg';
 import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
-import { type Log, migrate } from './migrate.ts';
+import { END_THEM, HOLDERS, type Log, migrate } from './migrate.ts';
 import { type Rules, readRules, type Statement } from './rules.ts';
 
 /** The roles of the API. */
@@ -20,36 +20,68 @@ const PATIENT_TRIES = 15;
 const LONGEST_MS = 1_000;
 /** SQLSTATE: a lock could not be had in time; a deadlock. */
 const BLOCKED = ['55P03', '40P01'];
+/** Whoever changes a database holds this. */
+const LOCK = "hashtextextended('jangkau deploy', 0)";
 
 /**
+ * Drops no older rules: a Worker may run by them until the new one is up. That is for dropOlder.
  * @param connectionString of the owner of the database
  * @param rules those to deploy @default those beside this file, which the code must know
- * @throws with the file of what failed; what was there before is then still in force
+ * @throws with the file of what failed, where there is one. Facts that were applied stay. Until the rules are in force,
+ *   those of before are; after that only what is kept ready may be left to make, and the next run does that
  */
 export async function deploy(connectionString: string, log: Log, rules?: Rules): Promise<void> {
   const wanted = rules ?? (await rulesOfThisCode());
-  await migrate(connectionString, log);
-  const client = new Client({ connectionString, application_name: 'jangkau deploy' });
-  await client.connect();
-  try {
-    // One deployment at a time.
-    await client.query("select pg_advisory_lock(hashtextextended('jangkau deploy', 0))");
+  await alone(connectionString, log, async (client) => {
+    await migrate(connectionString, log);
     await client.query(`set search_path to ${wanted.schema}, app, pg_temp`);
-    const releases = await client.query<{ schema: string; deployed: boolean }>(
-      'select schema, deployed_at is not null as deployed from app.rules_release order by deployed_at desc nulls last',
-    );
-    const current = releases.rows.find(({ deployed }) => deployed)?.schema;
-    if (current === wanted.schema) log(`${wanted.schema}: in force`);
+    // Whoever dropped a schema by hand has left its row.
+    const { rows: releases } = await client.query<Release>(`
+      select schema, built_at, deployed_at is not null as deployed, to_regnamespace(schema) is not null as is_there
+      from app.rules_release order by deployed_at desc nulls last`);
+    const current = releases.find(({ deployed }) => deployed);
+    const known = releases.find(({ schema }) => schema === wanted.schema);
+    if (known?.is_there && known === current) log(`${wanted.schema}: in force`);
     else {
-      if (!releases.rows.some(({ schema }) => schema === wanted.schema)) await build(client, wanted, log);
+      if (current && current !== known) {
+        const isNewer = known && current.built_at > known.built_at;
+        log(`${wanted.schema}: takes the place of ${current.schema}${isNewer ? ', which is newer' : ''}`);
+      }
+      if (!known?.is_there) await build(client, wanted, log);
       await takeOver(client, wanted, log);
     }
     await makeReady(client, wanted, log);
-    await dropOlder(client, log);
+  });
+}
+
+interface Release {
+  schema: string;
+  built_at: Date;
+  /** Was it ever in force? */
+  deployed: boolean;
+  is_there: boolean;
+}
+
+/** Runs `work` with the owner's connection, and nothing else that changes the database at the same time. */
+async function alone(connectionString: string, log: Log, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString, application_name: 'jangkau deploy' });
+  // The next query fails, but not with the reason.
+  client.on('error', (error) => log(`the connection to the database was lost: ${error.message}`));
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${LOCK}) as free`);
+    if (!rows[0]?.free) {
+      log('waits for another deployment');
+      await client.query(`select pg_advisory_lock(${LOCK})`);
+    }
+    await work(client);
   } finally {
     await client.end();
   }
 }
+
+/** Undoes what failed. Where that fails too, as the connection is lost, the first error is the one to tell. */
+const rollBack = (client: Client) => client.query('rollback').catch(() => {});
 
 /** The rules beside this file. Throws where a Worker built from this code would ask for others. */
 async function rulesOfThisCode(): Promise<Rules> {
@@ -80,12 +112,14 @@ async function build(client: Client, rules: Rules, log: Log): Promise<void> {
     for (const statement of rules.remarks) await run(client, statement);
     await client.query(
       `insert into rules_release (schema, migration)
-       select $1, split_part(max(name), ' ', 1) from app.kysely_migration`,
+       select $1, split_part(max(name), ' ', 1) from app.kysely_migration
+       on conflict (schema) do update
+         set migration = excluded.migration, built_at = excluded.built_at, deployed_at = null`,
       [rules.schema],
     );
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    await rollBack(client);
     throw error;
   }
   log(`${rules.schema}: built in ${Math.round(performance.now() - started)} ms`);
@@ -113,7 +147,7 @@ async function takeOver(client: Client, rules: Rules, log: Log): Promise<void> {
     -- What other rules made is not read from now on.
     delete from app.kept k where not exists (select from maker m where m.name = k.name and m.hash = k.made_by);
     ${TAKE_AWAY}
-    ${rules.ofTables.map(({ text }) => `${text};`).join('\n')}
+    ${withPlaces(rules.ofTables)}
     update app.rules_release set deployed_at = clock_timestamp() where schema = '${rules.schema}';
     commit`;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -124,23 +158,33 @@ async function takeOver(client: Client, rules: Rules, log: Log): Promise<void> {
       log(`${rules.schema}: in force; requests waited for ${Math.round(performance.now() - started)} ms at most`);
       return;
     } catch (error) {
-      await client.query('rollback');
-      if (!BLOCKED.includes((error as DatabaseError).code ?? '')) throw swapFault(error as DatabaseError, rules);
+      await rollBack(client);
+      const { code, message } = error as DatabaseError;
+      if (!BLOCKED.includes(code ?? ''))
+        throw new Error(`${rules.schema} is not in force: ${message}`, { cause: error });
     }
     await sleep(200 + Math.random() * 300);
   }
-  const { rows } = await client.query<{ who: string }>(`
-    select distinct format('%s (process %s, since %s)', coalesce(nullif(a.application_name, ''), a.usename), a.pid,
-      to_char(a.xact_start, 'HH24:MI:SS')) as who
-    from pg_locks l join pg_stat_activity a on a.pid = l.pid
-    where l.relation = 'app.dataset'::regclass and l.granted and a.pid <> pg_backend_pid()`);
+  const { rows } = await client.query<{ who: string }>(HOLDERS);
   throw new Error(
-    `The rules are built, but others did not let go of the tables in ${TRIES} tries: ${rows.map(({ who }) => who).join('; ') || 'nobody holds them now'}. Nothing was changed. End what holds them, such as a dump, and deploy again.`,
+    `The rules are built, but others did not let go of the tables in ${TRIES} tries: ${rows[0]?.who}. The rules of before are in force. ${END_THEM}`,
   );
 }
 
-const swapFault = (error: DatabaseError, { schema }: Rules) =>
-  new Error(`Triggers, policies and grants of ${schema}: ${error.message}`, { cause: error });
+/** One statement that runs all of these. Where one fails, its error begins with the place of it. */
+function withPlaces(statements: Statement[]): string {
+  const each = statements.map(
+    ({ text, place }) => `place := ${escapeLiteral(`rules/${place}`)}; execute ${escapeLiteral(text)};`,
+  );
+  const block = `
+    declare place text;
+    begin
+      ${each.join('\n')}
+    exception when others then
+      raise exception using message = place || ': ' || sqlerrm, errcode = sqlstate;
+    end`;
+  return `do ${escapeLiteral(block)};`;
+}
 
 /** Takes away what rules before have given the tables. */
 const TAKE_AWAY = `
@@ -171,21 +215,31 @@ async function makeReady(client: Client, rules: Rules, log: Log): Promise<void> 
 }
 
 /**
- * Drops the schemas that no Worker can still run by: all but the one in force, the one before it, and those that were
- * in force until less than a day ago, as a Worker may not have followed the last deployments of rules.
+ * Drops the schemas that no Worker runs by any more: all but the one in force, the one before it, and those that were
+ * in force until less than a day ago, as a Worker may not have followed the last deployments of rules. Only once the
+ * Worker of the rules in force is up: until then the one that was there may run by any of them.
+ * @param used another one to keep: that of the Worker that was there before, to which a roll-back leads
+ * @returns which it has dropped
  */
-async function dropOlder(client: Client, log: Log): Promise<void> {
-  const { rows } = await client.query<{ schema: string }>(`
-    with release as (
-      select schema, row_number() over (order by deployed_at desc) as place,
-        lead(deployed_at) over (order by deployed_at) as superseded_at
-      from app.rules_release where deployed_at is not null)
-    select n.nspname as schema from pg_namespace n
-    where n.nspname ~ '^rules_[0-9a-f]{12}$' and not exists (
-      select from release r
-      where r.schema = n.nspname and (r.place <= 2 or r.superseded_at > now() - interval '1 day'))`);
-  for (const { schema } of rows) {
-    await client.query(`drop schema ${schema} cascade; delete from app.rules_release where schema = '${schema}'`);
-    log(`${schema}: dropped`);
-  }
+export async function dropOlder(connectionString: string, log: Log, used?: string): Promise<string[]> {
+  const dropped: string[] = [];
+  await alone(connectionString, log, async (client) => {
+    const { rows } = await client.query<{ schema: string }>(OLDER, [used]);
+    for (const { schema } of rows) {
+      await client.query(`drop schema ${schema} cascade; delete from app.rules_release where schema = '${schema}'`);
+      dropped.push(schema);
+      log(`${schema}: dropped`);
+    }
+  });
+  return dropped;
 }
+
+const OLDER = `
+  with release as (
+    select schema, row_number() over (order by deployed_at desc) as place,
+      lead(deployed_at) over (order by deployed_at) as superseded_at
+    from app.rules_release where deployed_at is not null and to_regnamespace(schema) is not null)
+  select n.nspname as schema from pg_namespace n
+  where n.nspname ~ '^rules_[0-9a-f]{12}$' and n.nspname is distinct from $1 and not exists (
+    select from release r
+    where r.schema = n.nspname and (r.place <= 2 or r.superseded_at > now() - interval '1 day'))`;

@@ -5,6 +5,8 @@ import { parse } from 'libpg-query';
 import { readFacts } from './migrate.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
+/** What deploy.ts adds to the files is part of the rules: raise this where it gives other rights or tables than before. */
+const VERSION = 1;
 
 /** One statement of a rule file. */
 export interface Statement {
@@ -15,9 +17,9 @@ export interface Statement {
 export interface Rules {
   /** Name of the schema that holds them: rules_ and 12 hexadecimal digits that say which rules and facts they are. */
   schema: string;
-  /** Functions, views, types and aggregates, each after those it needs. */
+  /** Functions, views, types and aggregates, each after those it needs; then calls, which may make more of them. */
   definitions: Statement[];
-  /** What is said of them afterwards: grants, comments, calls. Like the definitions, it disturbs nobody. */
+  /** What is said of them once they have their rights: grants, revokes, comments. It disturbs nobody either. */
   remarks: Statement[];
   /** What belongs to the tables and is changed all at once: triggers, then row-level security, policies, grants. */
   ofTables: Statement[];
@@ -47,7 +49,7 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
   );
   const facts = await readFacts();
   const identity = createHash('sha256').update(
-    JSON.stringify([facts.map(({ hash }) => hash), files.map(({ path, text }) => [path, text])]),
+    JSON.stringify([VERSION, facts.map(({ hash }) => hash), files.map(({ path, text }) => [path, text])]),
   );
   const statements = (await Promise.all(files.map(({ path, text }) => statementsOf(path, text)))).flat();
   const definitions = statements
@@ -61,10 +63,12 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
         `${place}: ${kind} is no rule. Rules are functions, views, composite types, triggers, policies, grants and comments; tables, indexes and enums are facts: put them into a migration.`,
       );
   const ofTables = rest.filter((statement) => isOfTable(statement, names));
+  const ofRules = rest.filter((statement) => !ofTables.includes(statement));
+  const isCall = ({ kind }: Parsed) => kind === 'CallStmt';
   return {
     schema: `rules_${identity.digest('hex').slice(0, 12)}`,
-    definitions: inOrder(definitions, names),
-    remarks: rest.filter((statement) => !ofTables.includes(statement)),
+    definitions: [...inOrder(definitions, names), ...ofRules.filter(isCall)],
+    remarks: ofRules.filter((statement) => !isCall(statement)),
     ofTables: ofTables.sort((a, b) => OF_TABLES.indexOf(kindOf(a)) - OF_TABLES.indexOf(kindOf(b))),
     makers: definitions
       .filter(({ name }) => name.startsWith('rebuild_'))
@@ -139,7 +143,10 @@ function inOrder(definitions: Definition[], names: ReadonlySet<string>): Stateme
   return ordered;
 }
 
-/** What keeps something ready stands in the file of its `rebuild_…`, triggers too; with all that this mentions, however far away. */
+/**
+ * What keeps something ready: the file of its `rebuild_…`, with all that this mentions, however far away; and the
+ * triggers that call any of it, which stand beside the tables that they watch.
+ */
 function makerHash(place: string, definitions: Definition[], names: ReadonlySet<string>, rest: Parsed[]): string {
   const [path] = place.split(':');
   const reached = new Set(definitions.filter((definition) => definition.place.startsWith(`${path}:`)));
@@ -147,7 +154,8 @@ function makerHash(place: string, definitions: Definition[], names: ReadonlySet<
   for (const { node } of reached)
     for (const needed of mentions(node, names))
       for (const definition of definitions) if (definition.name === needed) reached.add(definition);
-  const triggers = rest.filter((other) => other.kind === 'CreateTrigStmt' && other.place.startsWith(`${path}:`));
+  const called = new Set([...reached].map(({ name }) => name));
+  const triggers = rest.filter(({ kind, node }) => kind === 'CreateTrigStmt' && called.has(lastOf(node.funcname)));
   const texts = [...reached, ...triggers].map(({ text }) => text).sort();
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }

@@ -107,7 +107,7 @@ interface Prepared {
 
 /** Offices, notes, keys and a log, so that there is something of everything. */
 async function prepare(owner: string, embedded: boolean, { print }: CostOptions): Promise<Prepared> {
-  const offices = await makeKeys(owner, PEPPER, 'https://issuer.example');
+  const offices = await makeKeys(owner, PEPPER, { issuer: 'https://issuer.example' });
   const client = new Client({ connectionString: owner });
   await client.connect();
   try {

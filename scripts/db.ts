@@ -1,11 +1,14 @@
 /** `npm run db:deploy | db:seed | db:reset`, on the development database or DATABASE_URL. */
-import { deploy } from '../migrations/deploy.ts';
+import { deploy, dropOlder } from '../migrations/deploy.ts';
 import { reset } from '../migrations/migrate.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { onPostgres } from './postgres.ts';
 
 const COMMANDS: Readonly<Record<string, (url: string) => Promise<void>>> = {
-  deploy: (url) => deploy(url, console.log),
+  deploy: async (url) => {
+    await deploy(url, console.log);
+    await dropOlder(url, console.log);
+  },
   seed: async (url) => {
     await deploy(url, console.log);
     await seed(url, console.log);

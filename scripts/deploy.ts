@@ -1,6 +1,6 @@
 /**
  * `npm run deploy -- --env staging [--dry-run] [--address https://…]`: facts and rules into the database, then the Worker,
- * then a look at what answers. Every step may be done again and changes nothing where it was done. `--dry-run` does what
+ * then a look at what answers; and the rules that no Worker uses any more go. Every step may be done again and changes nothing where it was done. `--dry-run` does what
  * needs neither database nor network, says of the rest what it would do, and lists all that would stop a deployment.
  * The order, and what to do before the first time, are in docs/operating.md.
  */
@@ -9,10 +9,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { unstable_readConfig as readConfig } from 'wrangler';
-import { deploy as deployDatabase } from '../migrations/deploy.ts';
+import { deploy as deployDatabase, dropOlder } from '../migrations/deploy.ts';
 import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
 import { createRoles, roleFaults, settleDatabase } from './roles.ts';
-import { smoke } from './smoke.ts';
+import { rulesAt, smoke } from './smoke.ts';
 import { checkout, lastTested } from './tested.ts';
 
 const ENVIRONMENTS = ['staging', 'production'];
@@ -208,6 +208,8 @@ async function steps(target: Target): Promise<Step[]> {
   const { environment, worker, address } = target;
   const commit = (await checkout().catch(() => undefined))?.commit.slice(0, 10) ?? 'unknown';
   const sdl = await readFile('schema/schema.graphql', 'utf8');
+  /** By which rules the Worker that was there works: a roll-back leads to it. */
+  let before: string | undefined;
   return [
     { title: 'domain', run: () => checkDomain(target) },
     { title: 'commit', run: () => checkCommit() },
@@ -233,11 +235,26 @@ async function steps(target: Target): Promise<Step[]> {
       would: `see that ${worker} has ${SECRETS.join(' and ')}, by name, and say how to set what is missing`,
       run: async () => missingSecrets(await run('wrangler', ['secret', 'list', '--env', environment]), target),
     },
-    { title: 'Worker', would: `deploy ${worker} as commit ${commit}`, run: () => upload(target, commit) },
+    {
+      title: 'Worker',
+      would: `deploy ${worker} as commit ${commit}`,
+      run: async () => {
+        before = await rulesAt(address);
+        return upload(target, commit);
+      },
+    },
     {
       title: 'smoke test',
       would: `ask ${address} for /health, /schema.graphql and a query, until they are those of this commit`,
       run: () => smoke(address, { commit, sdl, rules: RULES_SCHEMA }),
+    },
+    {
+      title: 'older rules',
+      would: 'drop those that no Worker uses any more',
+      run: async () => {
+        const dropped = await dropOlder(ownersUrl().href, (line) => console.log(`  ${line}`), before);
+        return dropped.length > 0 ? `${dropped.length} dropped` : 'none that could be dropped';
+      },
     },
   ];
 }

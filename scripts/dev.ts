@@ -1,7 +1,7 @@
 /** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { deploy } from '../migrations/deploy.ts';
+import { deploy, dropOlder } from '../migrations/deploy.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
 import { apiConnection } from './api-role.ts';
 import { explorerIsBuilt } from './explorer.ts';
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
       'PostgreSQL does not wait for the disk (fsync=off): a power cut can destroy its data; with DB_FSYNC=on it waits',
     );
   await deploy(postgres.url, say);
+  await dropOlder(postgres.url, say);
   if (await isEmpty(postgres.url)) await seed(postgres.url, say);
 
   const dbPort = await portFor('DB_PORT', 4444);

@@ -27,11 +27,14 @@ const DRAFTS = ['64.71', '64.72', '63.71'];
 const ADD_OFFICE = `
   with place as (select id, kind from app.area where code = $4),
   added as (
-    insert into app.actor (code, name, area_id, issuer, subject) select $1, $2, id, $5, $1 from place
-    on conflict (code) do update set issuer = excluded.issuer returning id)
+    insert into app.actor (code, name, area_id) select $1, $2, id from place
+    on conflict do nothing returning id),
+  office as (select id from added union all select id from app.actor where code = $1)
   insert into app.actor_grant (actor_id, role, area_id, area_kind, valid)
-  select added.id, $3::app.viewer_role, place.id, place.kind, daterange(current_date - 1, null) from added, place
+  select office.id, $3::app.viewer_role, place.id, place.kind, daterange(current_date - 1, null) from office, place
   on conflict do nothing`;
+/** Whose tokens an office may bring: the issuer is another one when `npm run dev` has another port. */
+const LET_IN = 'update app.actor set issuer = $2, subject = coalesce(subject, code) where code = $1';
 const ADD_KEY = `
   with added as (
     insert into app.api_key (code, actor_id, label, expires_at)
@@ -54,16 +57,14 @@ export interface OfficeKey {
   area: string;
   secret: string;
 }
+/** Of which issuer the offices may bring tokens, or the code of the one office to add, which then comes by its key. */
+type Which = { issuer: string } | { only: string };
 /**
- * Adds the offices and drafts unless they are there, and a new key for each office.
- * @param only code of the one office to add, without drafts
+ * Adds the offices and drafts unless they are there, and a new key for each office. With `only` just that office: no
+ * drafts, and what tokens it may bring stays as it is.
  */
-export async function makeKeys(
-  databaseUrl: string,
-  pepper: string,
-  issuer: string,
-  only?: string,
-): Promise<OfficeKey[]> {
+export async function makeKeys(databaseUrl: string, pepper: string, which: Which): Promise<OfficeKey[]> {
+  const { issuer, only } = { issuer: undefined, only: undefined, ...which };
   const offices = OFFICES.filter(({ code }) => only === undefined || code === only);
   if (offices.length === 0)
     throw new Error(`--only is one of ${OFFICES.map(({ code }) => code).join(', ')}: not "${only}".`);
@@ -74,7 +75,8 @@ export async function makeKeys(
     const keys: OfficeKey[] = [];
     for (const { code, name, role, area } of offices) {
       const key = freshKey(pepper);
-      await client.query(ADD_OFFICE, [code, name, role, area, issuer]);
+      await client.query(ADD_OFFICE, [code, name, role, area]);
+      if (issuer !== undefined) await client.query(LET_IN, [code, issuer]);
       await client.query(ADD_KEY, [code, key.code, key.hash]);
       keys.push({ code, role, area, secret: key.secret });
     }
@@ -89,7 +91,8 @@ async function main(): Promise<void> {
   // That of the run that is there, whose port may be the next free one; else where the next run will have it.
   const issuer = (await issuerOf(developmentData())) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
   await onPostgres(console.error, async ({ url }) => {
-    for (const { code, role, area, secret } of await makeKeys(url, localPepper(url), issuer, values.only))
+    const which = values.only === undefined ? { issuer } : { only: values.only };
+    for (const { code, role, area, secret } of await makeKeys(url, localPepper(url), which))
       console.log(`${code.padEnd(16)} ${role.padEnd(10)} ${area.padEnd(14)} ${secret}`);
   });
 }

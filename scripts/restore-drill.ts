@@ -18,6 +18,7 @@ import { Acceptance, acceptanceQueries, PEPPER } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
 import { makeKeys } from './keys.ts';
 import { onPostgres, type Postgres } from './postgres.ts';
+import { embeddedPrograms } from './postgres-place.ts';
 import { createRoles, settleDatabase } from './roles.ts';
 import { withThrowAway } from './throw-away.ts';
 
@@ -132,7 +133,7 @@ export function differences(before: Looked, after: Looked): string[] {
 
 /** A restored database takes writes, and knows keys: adds offices and their keys, and asks with one. */
 async function use(target: Source): Promise<void> {
-  const keys = await makeKeys(target.url, PEPPER, 'https://issuer.drill.example');
+  const keys = await makeKeys(target.url, PEPPER, { issuer: 'https://issuer.drill.example' });
   const api = await Acceptance.open(await apiConnection(target));
   try {
     const { data, errors } = await api.ask('{ viewer { roles } }', keys.at(-1)?.secret);
@@ -213,6 +214,8 @@ async function main(): Promise<void> {
   const say = console.log;
   // The app writes a line for each request, which is nothing to look at here.
   console.log = () => {};
+  // Before a server is started for nothing. One that runs already says itself how new it is.
+  if (!process.env.DATABASE_URL) await dumpTools(Number.parseInt((await embeddedPrograms()).version, 10));
   await onPostgres(say, async (source) => {
     if (source.embedded) {
       await deployDatabase(source.url, say);

@@ -47,6 +47,15 @@ export async function smoke(
   return `answers at ${address} with version ${data.dataset.version} of the data and ${data.regions.length} regions`;
 }
 
+/** By which rules the Worker at an address works; undefined where none says so. */
+export async function rulesAt(address: string): Promise<string | undefined> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const answer = await fetch(new URL('/health', address), { signal })
+    .then((response) => response.text())
+    .catch(() => '');
+  return parsed(answer).rules;
+}
+
 /** The order of types is that in which modules were loaded, which is not the same for whoever printed the file. */
 const linesOf = (sdl: string) => sdl.split('\n').sort().join('\n');
 

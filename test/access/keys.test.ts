@@ -8,8 +8,8 @@ const secrets: Record<string, string> = {};
 beforeAll(async () => {
   const url = await createDatabase('seeded');
   // Twice: what is there stays, and there are new keys.
-  await makeKeys(url, PEPPER, 'http://issuer.test');
-  for (const { code, secret } of await makeKeys(url, PEPPER, 'http://issuer.test')) secrets[code] = secret;
+  await makeKeys(url, PEPPER, { issuer: 'http://issuer.test' });
+  for (const { code, secret } of await makeKeys(url, PEPPER, { issuer: 'http://issuer.test' })) secrets[code] = secret;
   apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
 });
 const api = useApi(() => apiUrl);

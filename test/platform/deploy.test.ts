@@ -78,10 +78,23 @@ describe('the role of the Worker', () => {
 
 test('the first administrator comes without examples', async () => {
   const url = await createDatabase('seeded');
-  const keys = await makeKeys(url, 'pepper', 'https://issuer.test', 'admin');
+  const keys = await makeKeys(url, 'pepper', { only: 'admin' });
   expect(keys.map(({ code, role, area }) => [code, role, area])).toEqual([['admin', 'ADMIN', 'ID']]);
   expect(
     await runAsOwner(url, "select code from app.actor union all select code from app.mou where code ~ 'EXAMPLE'"),
   ).toEqual([{ code: 'admin' }]);
-  await expect(makeKeys(url, 'pepper', 'https://issuer.test', 'king')).rejects.toThrow('--only is one of gubernur-64');
+  await expect(makeKeys(url, 'pepper', { only: 'king' })).rejects.toThrow('--only is one of gubernur-64');
+});
+
+test('a new key for the administrator leaves alone whose tokens it brings', async () => {
+  const url = await createDatabase('seeded');
+  const known = () => runAsOwner(url, "select issuer, subject from app.actor where code = 'admin'");
+  await makeKeys(url, 'pepper', { only: 'admin' });
+  expect(await known()).toEqual([{ issuer: null, subject: null }]);
+  await runAsOwner(url, "update app.actor set issuer = 'https://issuer.real', subject = 'somebody'");
+  await makeKeys(url, 'pepper', { only: 'admin' });
+  expect(await known()).toEqual([{ issuer: 'https://issuer.real', subject: 'somebody' }]);
+  // The local examples follow the local issuer.
+  await makeKeys(url, 'pepper', { issuer: 'http://127.0.0.1:4445' });
+  expect(await known()).toEqual([{ issuer: 'http://127.0.0.1:4445', subject: 'somebody' }]);
 });

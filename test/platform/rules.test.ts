@@ -1,11 +1,9 @@
 /** Facts and rules, and what a database makes of them. */
-import { createHash } from 'node:crypto';
-import { appendFile, writeFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { deploy } from '../../migrations/deploy.ts';
+import { deploy, dropOlder } from '../../migrations/deploy.ts';
 import { migrate } from '../../migrations/migrate.ts';
-import { readRules } from '../../migrations/rules.ts';
+import { type Rules, readRules } from '../../migrations/rules.ts';
 import { Acceptance, acceptanceQueries } from '../../scripts/acceptance.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { createDatabase, runAsOwner } from '../support/database.ts';
@@ -26,17 +24,34 @@ test.each([
   expect(await runAsOwner(url, "select to_regclass('app.dataset') as there")).toEqual([{ there: null }]);
 });
 
+test('of migrations of two branches, the one that comes second needs the higher number', async () => {
+  const url = await createDatabase('seeded');
+  await migrate(url, () => {}, await copyOfFacts({ '0999_b.sql': 'select 1' }));
+  const both = await copyOfFacts({ '0998_a.sql': 'create table a ()', '0999_b.sql': 'select 1' });
+  await expect(migrate(url, () => {}, both)).rejects.toThrow(
+    /^0998_a\.sql comes before 0999_b, which this database has already: give it the next number, and list it anew\.$/,
+  );
+});
+
+test('migrations are applied all or not at all, and the one that failed is named', async () => {
+  const url = await createDatabase('seeded');
+  const lines: string[] = [];
+  const own = await copyOfFacts({ '0998_a.sql': 'create table a ()', '0999_b.sql': 'select no_such()' });
+  await expect(migrate(url, (line) => lines.push(line), own)).rejects.toThrow(
+    /^0999_b\.sql: function no_such\(\) does not exist/,
+  );
+  expect(lines).toEqual([]);
+  expect(await runAsOwner(url, "select to_regclass('app.a') as there")).toEqual([{ there: null }]);
+});
+
 test('a migration waits for those who read a table, and steps back, so that others read it meanwhile', async () => {
   const url = await createDatabase('seeded');
-  const own = await copyOfFacts();
-  const text = 'alter table figure add column more int;';
-  await writeFile(new URL('0999_more.sql', own), text);
-  const hash = createHash('sha256').update(text).digest('hex');
-  await appendFile(new URL('facts.sha256', own), `${hash}  0999_more.sql\n`);
+  const own = await copyOfFacts({ '0999_more.sql': 'alter table figure add column more int;' });
   const [holder, reader] = [new Client({ connectionString: url }), new Client({ connectionString: url })];
   await Promise.all([holder.connect(), reader.connect()]);
   await holder.query('begin; lock table app.figure in access share mode');
-  const migrated = migrate(url, () => {}, own);
+  const lines: string[] = [];
+  const migrated = migrate(url, (line) => lines.push(line), own);
   const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   for (const _ of ['the first try', 'the next one']) {
     await vi.waitFor(async () => expect(await runAsOwner(url, waits)).toHaveLength(1), { timeout: 20_000 });
@@ -48,6 +63,7 @@ test('a migration waits for those who read a table, and steps back, so that othe
   const { rows } = await reader.query('select more from app.figure limit 1');
   await Promise.all([holder.end(), reader.end()]);
   expect(rows).toEqual([{ more: null }]);
+  expect(lines).toEqual(['facts 0999_more: waits for those who use the tables', 'facts 0999_more: applied']);
 });
 
 describe('in the database', () => {
@@ -151,13 +167,111 @@ describe('in the database', () => {
     );
     const policy = { text: 'create policy p on no_such using (true)', place: 'x/y.sql:8' };
     const other = { ...rules, schema: 'rules_000000000002', ofTables: [...rules.ofTables, policy] };
-    await expect(deploy(url, () => {}, other)).rejects.toThrow(/relation "no_such" does not exist/);
+    await expect(deploy(url, () => {}, other)).rejects.toThrow(
+      /^rules_000000000002 is not in force: rules\/x\/y\.sql:8: relation "no_such" does not exist/,
+    );
     const schemas = "select nspname as name from pg_namespace where nspname ~ '^rules_' order by 1";
     expect(await runAsOwner(url, `${schemas}`)).toEqual(
       [{ name: 'rules_000000000002' }, { name: RULES_SCHEMA }].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     );
-    // The next deployment takes away what was built and never used.
-    await deploy(url, () => {});
+    // What was built and never used goes with the rules that are too old.
+    await dropOlder(url, () => {});
     expect(await runAsOwner(url, `${schemas}`)).toEqual([{ name: RULES_SCHEMA }]);
+  });
+
+  test('nobody but the roles of the API executes a function of the rules', async () => {
+    const open = await names(`
+      select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and has_function_privilege('public', p.oid, 'execute')`);
+    expect(open).toEqual([]);
+    expect(
+      await names(`select 1 as name where has_function_privilege('anonymous', 'is_cited(bigint)', 'execute')`),
+    ).toEqual([1]);
+  });
+});
+
+describe('a deployment', () => {
+  /** Rules that say nothing: how they are deployed is quickly seen. */
+  const rulesNamed = (digit: string): Rules => ({
+    schema: `rules_${digit.repeat(12)}`,
+    definitions: [],
+    remarks: [],
+    ofTables: [],
+    makers: [],
+  });
+  const [a, b, c] = [rulesNamed('a'), rulesNamed('b'), rulesNamed('c')];
+  const inForce = (url: string) =>
+    runAsOwner(
+      url,
+      'select schema from app.rules_release where deployed_at is not null order by deployed_at desc limit 1',
+    );
+  const isThere = async (url: string, { schema }: Rules) =>
+    (await runAsOwner(url, `select 1 from pg_namespace where nspname = '${schema}'`)).length > 0;
+
+  test('leaves the rules that a Worker may run by, until it is said that the new one is up', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    await deploy(url, log, a);
+    await deploy(url, log, b);
+    expect(lines).toContain(`${b.schema}: takes the place of ${a.schema}`);
+    await runAsOwner(url, "update app.rules_release set deployed_at = deployed_at - interval '2 days'");
+    await deploy(url, log, c);
+    // The Worker was rolled back and runs by these.
+    expect(await isThere(url, a)).toBe(true);
+    expect(await dropOlder(url, log, a.schema)).toEqual([RULES_SCHEMA]);
+    expect(await isThere(url, a)).toBe(true);
+    expect(await dropOlder(url, log)).toEqual([a.schema]);
+    expect(await Promise.all([b, c].map((rules) => isThere(url, rules)))).toEqual([true, true]);
+    expect(lines.at(-1)).toBe(`${a.schema}: dropped`);
+  });
+
+  test('of older rules says what it takes the place of', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    await deploy(url, () => {}, a);
+    await deploy(url, () => {}, b);
+    await deploy(url, (line) => lines.push(line), a);
+    expect(lines[0]).toBe(`${a.schema}: takes the place of ${b.schema}, which is newer`);
+    expect(await inForce(url)).toEqual([{ schema: a.schema }]);
+  });
+
+  test('builds again what was dropped by hand, also while the row of it is still there', async () => {
+    const url = await createDatabase('seeded');
+    await deploy(url, () => {}, a);
+    await runAsOwner(url, `drop schema ${a.schema} cascade`);
+    const lines: string[] = [];
+    await deploy(url, (line) => lines.push(line), a);
+    expect(lines).toEqual([
+      expect.stringContaining(`${a.schema}: built`),
+      expect.stringContaining(`${a.schema}: in force; requests waited`),
+    ]);
+    expect(await isThere(url, a)).toBe(true);
+    expect(await inForce(url)).toEqual([{ schema: a.schema }]);
+  });
+
+  test('waits for another one, also with its facts, which are then looked at', async () => {
+    const url = await createDatabase('seeded');
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    await other.query("select pg_advisory_lock(hashtextextended('jangkau deploy', 0))");
+    const lines: string[] = [];
+    const waiting = deploy(url, (line) => lines.push(line), a).catch((error) => error.message);
+    await expect.poll(() => lines).toEqual(['waits for another deployment']);
+    await runAsOwner(url, "insert into app.kysely_migration values ('0999_later 0123456789abcdef', '')");
+    await other.end();
+    expect(await waiting).toMatch(/has the migration 0999_later, which is not here/);
+    expect(await isThere(url, a)).toBe(false);
+  });
+
+  test('whose connection is lost says why, and not that it cannot undo what it did', async () => {
+    const url = await createDatabase('seeded');
+    const lines: string[] = [];
+    const kill = { text: 'select pg_terminate_backend(pg_backend_pid())', place: 'x/y.sql:1' };
+    await expect(deploy(url, (line) => lines.push(line), { ...a, definitions: [kill] })).rejects.toThrow(
+      /^rules\/x\/y\.sql:1: terminating connection/,
+    );
+    expect(lines).toContainEqual(expect.stringContaining('the connection to the database was lost'));
+    expect(await isThere(url, a)).toBe(false);
   });
 });

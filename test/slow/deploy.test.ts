@@ -130,6 +130,7 @@ test('a dry run does what works offline, and lists all that would stop a deploym
   expect(said).toMatch(/^bundle: gzip: \d+\.\d+ KiB$/m);
   expect(said).toMatch(/^connection: STOP\. MIGRATION_DATABASE_URL is not set/m);
   expect(said).toMatch(/^facts and rules: would /m);
+  expect(said).toMatch(/^older rules: would drop those that no Worker uses any more$/m);
   expect(said).toMatch(new RegExp(`^Worker: would deploy jangkau-staging as commit ${commit}$`, 'm'));
   expect(said).toMatch(/^a deployment would stop: 2 of the above$/m);
   expect(code).toBe(1);
@@ -173,12 +174,26 @@ test('the first time the database is made ready, and it is said which secrets to
   expect(said).toMatch(/^secrets: STOP\. jangkau-staging lacks DATABASE_URL and API_KEY_PEPPER\./m);
   expect(said).toContain('npx wrangler secret put DATABASE_URL --env staging');
   expect(first).toBe(1);
+  // A Worker that was rolled back may run by rules that are long out of force.
+  const [old, newer] = ['rules_00000000000a', 'rules_00000000000b'];
+  await runAsOwner(
+    database,
+    `create schema ${old}; create schema ${newer};
+     insert into app.rules_release (schema, migration, deployed_at) values
+       ('${old}', '0008', now() - interval '9 days'), ('${newer}', '0008', now() - interval '3 days')`,
+  );
+  const isThere = async () =>
+    (await runAsOwner(database, `select 1 from pg_namespace where nspname = '${old}'`)).length > 0;
+  expect((await deploy(['--address', address]))[0]).toBe(1);
+  expect(await isThere()).toBe(true);
 
   await writeFile(join(home, 'bin/secrets'), JSON.stringify([{ name: 'DATABASE_URL' }, { name: 'API_KEY_PEPPER' }]));
   for (const _ of [1, 2]) {
     const [code, told] = await deploy(['--address', address]);
     expect(told).not.toContain('STOP');
     expect(told).toMatch(new RegExp(`^smoke test: answers at ${address} with version \\d+ of the data`, 'm'));
+    expect(told).toMatch(/\nolder rules: (1 dropped|none that could be dropped)\n$/);
+    expect(await isThere()).toBe(false);
     expect(told).toMatch(
       new RegExp(`^Worker: jangkau-staging is commit ${commit}; npx wrangler rollback --env staging`, 'm'),
     );
@@ -196,12 +211,17 @@ const DRILL = { DATA_DIR: '' };
 beforeAll(() => {
   DRILL.DATA_DIR = join(home, 'data');
 });
-test('the drill says what to install where pg_dump is missing', async () => {
-  const [code, said] = await script('restore-drill.ts', [], { DATABASE_URL: inject('seededUrl'), PG_BIN: home });
-  expect([code, said]).toEqual([
-    1,
-    expect.stringMatching(/pg_dump of PostgreSQL \d+ or newer is needed.*there is none.*postgresql-client-\d+.*PG_BIN/),
-  ]);
+test('the drill says what to install where pg_dump is missing, and starts no database for it', async () => {
+  for (const server of [{ DATABASE_URL: inject('seededUrl') }, DRILL]) {
+    const [code, said] = await script('restore-drill.ts', [], { ...server, PG_BIN: home });
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(
+        /^restore-drill: .*pg_dump of PostgreSQL \d+ or newer is needed.*there is none.*postgresql-client-\d+.*PG_BIN/,
+      ),
+    ]);
+  }
+  expect(await readdir(DRILL.DATA_DIR).catch(() => [])).toEqual([]);
 }, 180_000);
 test('a dump that is restored is the same, and can be written to; where there is no pg_dump, that is said', async () => {
   const [{ major }] = (await runAsOwner(

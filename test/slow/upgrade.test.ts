@@ -8,8 +8,10 @@ import { gunzip } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { deploy } from '../../migrations/deploy.ts';
+import { migrate } from '../../migrations/migrate.ts';
 import { type Rules, readRules } from '../../migrations/rules.ts';
 import { acceptanceQueries } from '../../scripts/acceptance.ts';
+import { listFacts } from '../../scripts/list-facts.ts';
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
@@ -184,7 +186,33 @@ describe('in use', () => {
     // It was built, and only the change is left to do.
     const lines: string[] = [];
     await deploy(url, (line) => lines.push(line), rules);
-    expect(lines[0]).toMatch(/in force; requests waited/);
+    expect(lines[0]).toMatch(/takes the place of/);
+    expect(lines[1]).toMatch(/in force; requests waited/);
+  }, 180_000);
+
+  test('a dump in the way of a migration is named as well, and nothing is changed', async () => {
+    const url = await createDatabase('seeded');
+    const facts = join(folder, 'facts');
+    await cp('migrations', facts, { recursive: true });
+    await writeFile(join(facts, '0999_more.sql'), 'alter table figure add column more int;');
+    await listFacts(pathToFileURL(`${facts}/`));
+    const dump = new Client({ connectionString: url, application_name: 'a dump' });
+    await dump.connect();
+    await dump.query('begin; lock table app.figure in access share mode');
+    // The tables of another database have the same numbers.
+    const elsewhere = new Client({ connectionString: inject('seededUrl'), application_name: 'elsewhere' });
+    await elsewhere.connect();
+    await elsewhere.query('begin; lock table app.figure in access share mode');
+    const lines: string[] = [];
+    const told = await migrate(url, (line) => lines.push(line), pathToFileURL(`${facts}/`)).catch(
+      (error) => error.message,
+    );
+    expect(told).toMatch(
+      /^0999_more\.sql was not applied, as others did not let go of the tables in 60 tries: a dump \(process \d+, since .*\)\. Nothing was changed\. End what holds them/,
+    );
+    expect(told).not.toContain('elsewhere');
+    expect(lines).toEqual(['facts 0999_more: waits for those who use the tables']);
+    await Promise.all([dump.end(), elsewhere.end()]);
   }, 180_000);
 
   test('until what is kept is made anew, readers take the long way, and are told the same', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { listFacts } from '../../scripts/list-facts.ts';
 
 /** A folder that is gone when the test is over. */
 async function ownFolder(): Promise<string> {
@@ -21,10 +22,14 @@ export async function filesIn(files: Record<string, string>): Promise<URL> {
   return pathToFileURL(`${folder}/`);
 }
 
-/** The files of facts and the list of them, to be changed by one test; gives the address of their folder. */
-export async function copyOfFacts(): Promise<URL> {
-  const folder = await ownFolder();
+/**
+ * The files of facts and the list of them, to be changed by one test; gives the address of their folder.
+ * @param more files that are listed behind those here
+ */
+export async function copyOfFacts(more: Record<string, string> = {}): Promise<URL> {
+  const folder = await filesIn(more);
   const names = (await readdir('migrations')).filter((name) => /^\d{4}|sha256$/.test(name));
-  for (const name of names) await cp(join('migrations', name), join(folder, name));
-  return pathToFileURL(`${folder}/`);
+  for (const name of names) await cp(join('migrations', name), new URL(name, folder));
+  await listFacts(folder);
+  return folder;
 }

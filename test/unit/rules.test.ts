@@ -1,9 +1,10 @@
 /** Facts and rules as files. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFacts } from '../../migrations/migrate.ts';
 import { readRules } from '../../migrations/rules.ts';
+import { listFacts } from '../../scripts/list-facts.ts';
 import { copyOfFacts, filesIn } from '../support/files.ts';
 
 const rulesOf = async (files: Record<string, string>) => readRules(await filesIn(files));
@@ -61,9 +62,14 @@ describe('the files of rules', () => {
     expect(new Set([first.schema, third.schema, fourth.schema]).size).toBe(3);
   });
 
-  test('say by a hash what keeps something ready: its file, and what that mentions', async () => {
+  test('say by a hash what keeps something ready: its file, what that mentions, and the triggers that call it', async () => {
+    const trigger = (name: string) =>
+      `create trigger t after insert on figure for each row execute function ${name}();`;
     const files = {
-      'tally.sql': 'create procedure rebuild_tally() language plpgsql as $$ begin perform day_of(1); end $$;',
+      'tally.sql': `create procedure rebuild_tally() language plpgsql as $$ begin perform day_of(1); end $$;
+        create function tally_more() returns trigger language plpgsql as $$ begin return null; end $$;`,
+      'watched.sql': trigger('tally_more'),
+      'watched-by-others.sql': trigger('elsewhere'),
       'days.sql': 'create function day_of(n int) returns int immutable return other(n);',
       'more.sql': 'create function other(n int) returns int immutable return n;',
       'else.sql': 'create function elsewhere() returns int immutable return 1;',
@@ -75,6 +81,9 @@ describe('the files of rules', () => {
     };
     const hash = await hashOf({});
     expect(await hashOf({ 'else.sql': 'create function elsewhere() returns int immutable return 2;' })).toBe(hash);
+    expect(await hashOf({ 'watched-by-others.sql': trigger('other_trigger') })).toBe(hash);
+    expect(await hashOf({ 'watched.sql': trigger('tally_more').replace('insert', 'update') })).not.toBe(hash);
+    expect(await hashOf({ 'watched.sql': trigger('elsewhere') })).not.toBe(hash);
     expect(await hashOf({ 'days.sql': `-- Why.\n${files['days.sql']}` })).toBe(hash);
     expect(await hashOf({ 'more.sql': 'create function other(n int) returns int immutable return n + 1;' })).not.toBe(
       hash,
@@ -85,7 +94,7 @@ describe('the files of rules', () => {
   });
 
   test('what belongs to tables comes after the definitions: triggers, row-level security, policies, grants', async () => {
-    const { remarks, ofTables } = await rulesOf({
+    const { definitions, remarks, ofTables } = await rulesOf({
       'a.sql': `grant select on area to anonymous; create policy p on area using (f()); call make_ready('x'); call protect('area');
         revoke execute on function f from anonymous; call describe('area', 'x', '{}');
         create trigger t before insert on area for each row execute function g();
@@ -93,7 +102,9 @@ describe('the files of rules', () => {
     });
     const beginnings = (statements: { text: string }[]) =>
       statements.map(({ text }) => text.trim().split(' ').slice(0, 2).join(' '));
-    expect(beginnings(remarks)).toEqual(['revoke execute', "call describe('area',", 'comment on']);
+    // A call may make a function, which gets its rights with the others.
+    expect(beginnings(definitions)).toEqual(['create function', "call describe('area',"]);
+    expect(beginnings(remarks)).toEqual(['revoke execute', 'comment on']);
     // What is kept ready is made when policies are there: they hold for an owner who is no superuser too.
     expect(beginnings(ofTables)).toEqual([
       'create trigger',
@@ -137,9 +148,36 @@ describe('the files of facts', () => {
       async (own: URL) => rm(new URL('0002_areas.sql', own)),
       /0002_areas\.sql is listed .* but it is not there: bring it back/,
     ],
+    [
+      'listed twice',
+      async (own: URL) => appendFile(new URL('facts.sha256', own), `${'0'.repeat(64)}  0002_areas.sql\n`),
+      /0002_areas\.sql is listed twice in migrations\/facts\.sha256: keep the line that is on main\./,
+    ],
+    [
+      'a second one with its number',
+      async (own: URL) => writeFile(new URL('0002_more.sql', own), 'select 1'),
+      /0002_areas\.sql and 0002_more\.sql have one number: .* the next number, and list it anew\./,
+    ],
+    ...['9_more.sql', '0999-more.sql', '0999_more.SQL', '0999_more', 'more.sql'].map(
+      (name): [string, (own: URL) => Promise<void>, RegExp] => [
+        `called ${name}`,
+        async (own) => writeFile(new URL(name, own), 'select 1'),
+        /more.* is no name of a migration: call it 0009_topic\.sql/,
+      ],
+    ),
   ])('are refused where one is %s', async (_name, change, message) => {
     const own = await copyOfFacts();
     await change(own);
     await expect(readFacts(own)).rejects.toThrow(message);
+  });
+
+  test('are listed once they have a name and a number of their own', async () => {
+    const own = await copyOfFacts({ '0998_first.sql': 'select 1' });
+    await writeFile(new URL('0999_more.sql', own), 'select 1');
+    expect(await listFacts(own)).toEqual(['0999_more.sql']);
+    expect(await listFacts(own)).toEqual([]);
+    expect((await readFacts(own)).at(-1)?.name).toBe('0999_more');
+    await writeFile(new URL('999_more.sql', own), 'select 1');
+    await expect(listFacts(own)).rejects.toThrow(/999_more\.sql is no name of a migration/);
   });
 });

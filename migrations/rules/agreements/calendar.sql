@@ -55,42 +55,43 @@ create function instrument_words(instrument mou_instrument) returns text immutab
    no such area. */
 create function calendar_ics(area_code text) returns text stable
   return (
-    select string_agg(ical_line(line), '' order by ends_on nulls first, uid, n) || E'END:VCALENDAR\r\n'
-    from (
+    with place as (
       select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name
       from area a
-      where a.code = area_code) a
-    cross join lateral (
-      -- The head of the calendar, before all that has a day.
-      select null::date as ends_on, '' as uid, head.n, head.line
-      from (
-        select 'TZOFFSETFROM:' || utc_offset as line_from, 'TZOFFSETTO:' || utc_offset as line_to,
-          'TZNAME:' || name as line_name
+      where a.code = area_code),
+    -- The head of the calendar, before all that has a day.
+    head as (
+      select null::date as ends_on, '' as uid, lines.n, lines.line
+      from place
+      cross join lateral (
+        select 'TZOFFSETFROM:' || utc_offset as offset_from, 'TZOFFSETTO:' || utc_offset as offset_to,
+          'TZNAME:' || name as zone_name
         from (values
             ('Asia/Jakarta', '+0700', 'WIB'), ('Asia/Makassar', '+0800', 'WITA'), ('Asia/Jayapura', '+0900', 'WIT'))
           as zones(zone, utc_offset, name)
-        where zones.zone = a.zone) z
+        where zones.zone = place.zone) z
       cross join lateral unnest(array[
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
         'PRODID:-//Jangkau//Kalender kesepakatan//ID',
         'CALSCALE:GREGORIAN',
         'METHOD:PUBLISH',
-        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || a.name),
+        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || place.name),
         -- RFC 5545 3.6: a calendar has a component, also where nothing ends.
         'BEGIN:VTIMEZONE',
-        'TZID:' || a.zone,
+        'TZID:' || place.zone,
         -- One offset is enough: Indonesia's zones have had no summer time since 1970.
         'BEGIN:STANDARD',
         'DTSTART:19700101T000000',
-        z.line_from,
-        z.line_to,
-        z.line_name,
+        z.offset_from,
+        z.offset_to,
+        z.zone_name,
         'END:STANDARD',
-        'END:VTIMEZONE']) with ordinality head(line, n)
-      union all
-      select entry.ends_on, entry.uid, event.n, event.line
-      from calendar_of(a.id, a.today - 366, date '2199-12-31') entry
+        'END:VTIMEZONE']) with ordinality lines(line, n)),
+    events as (
+      select entry.ends_on, entry.uid, lines.n, lines.line
+      from place
+      cross join lateral calendar_of(place.id, place.today - 366, date '2199-12-31') entry
       cross join lateral unnest(array[
         'BEGIN:VEVENT',
         'UID:' || ical_text(entry.uid),
@@ -100,8 +101,10 @@ create function calendar_ics(area_code text) returns text stable
         'SUMMARY:' || ical_text(entry.summary),
         'DESCRIPTION:' || ical_text(entry.description),
         'TRANSP:TRANSPARENT',
-        'END:VEVENT']) with ordinality event(line, n)) lines
-    group by a.id);
+        'END:VEVENT']) with ordinality lines(line, n))
+    select string_agg(ical_line(lines.line), '' order by lines.ends_on nulls first, lines.uid, lines.n)
+      || E'END:VCALENDAR\r\n'
+    from (select * from head union all select * from events) lines);
 
 /* RFC 5545 3.3.11: text, in which backslashes, semicolons, commas and new lines are escaped. Other control characters
    cannot be in it and are left out. */

@@ -56,7 +56,7 @@ begin
   from mou_current m
   cross join lateral (select (moment at time zone zone_of(m.area_id))::date as today offset 0) clock
   cross join lateral (
-    -- On the first day that counts, or, where the agreement did not stand so then, today.
+    -- The first day that counts is tried first. Where the agreement did not stand so on that day, today is tried.
     select distinct on (ending.kind) ending.kind, s.status, try.day
     from (values
         ('EXPIRING'::mou_event_kind, array['EXPIRING']::mou_status[],
@@ -64,7 +64,7 @@ begin
         ('EXPIRED', '{EXPIRED, GAP}', m.end_day + 1, null)) as ending(kind, statuses, first_day, last_day)
       cross join lateral (values (1, ending.first_day), (2, clock.today)) as try(n, day)
       cross join lateral standing(m, try.day) s
-    where try.day between ending.first_day and coalesce(least(ending.last_day, clock.today), clock.today)
+    where try.day between ending.first_day and least(ending.last_day, clock.today)
       and s.status = any (ending.statuses)
     order by ending.kind, try.n) found
   where m.end_day is not null

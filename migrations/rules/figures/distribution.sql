@@ -47,7 +47,7 @@ comment on column distribution.p25 is 'A quarter lies below.';
 comment on column distribution.median is 'Half lies below.';
 comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
-comment on column distribution.not_computable is 'Why there are none.';
+comment on column distribution.not_computable is 'Why there are no quantiles.';
 
 /* How the last numbers of an area's parts are distributed: quantiles, interpolated as percentile_cont does. A quantile
    of points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range from the
@@ -55,26 +55,7 @@ comment on column distribution.not_computable is 'Why there are none.';
    quantiles. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
-    select row(
-      scope,
-      distribution_of.measure,
-      over,
-      parts.areas,
-      parts.counted,
-      parts.earliest,
-      parts.latest,
-      quantiles.of_all[1],
-      quantiles.of_all[2],
-      quantiles.of_all[3],
-      quantiles.of_all[4],
-      quantiles.of_all[5],
-      case
-        when parts.bases > 1 then row('BASIS_DIFFERS', bases_differ(parts.basis_names))::not_computable
-        when parts.schemes > 1
-          then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
-        when parts.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable
-      end)::distribution
-    from (
+    with parts as (
       select
         count(*)::int as areas,
         count(figure.as_of_day)::int as counted,
@@ -96,14 +77,22 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
       from parts_of((scope).area_id, over, (scope).until) part
       left join lateral last_enrolled(
         row(part.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_of.measure) figure
-        on true) parts
-    cross join lateral (
+        on true),
+    -- The two ends of each quantile: n is 1 for the minimum and 5 for the maximum.
+    ends as (
+      select quantile.n, quantile.low,
+        -- Between two infinite upper ends percentile_cont interpolates to NaN; what it means is infinity.
+        coalesce(nullif(quantile.high, 'NaN'), 'Infinity') as high
+      from parts, unnest(parts.lows, parts.highs) with ordinality as quantile (low, high, n)
+      where parts.bases = 1 and parts.schemes <= 1),
+    quantiles as (
       select array_agg(
         with_provenance(
           quantity_between(
             trim_scale(ends.low::numeric),
             trim_scale(ends.high::numeric),
-            -- More than 5 rather than at least 5: where all numbers are so, and for the maximum where it is such a one.
+            -- It is more than its lower end, not at least that, where all numbers are MORE_THAN. So is the maximum
+            -- where its lower end is that of a number that is MORE_THAN.
             parts.all_more_than or ends.n = 5 and ends.low = parts.greatest_more_than,
             unit_of(distribution_of.measure),
             case when ends.low = ends.high then parts.worst_of_points else 'RANGE' end),
@@ -112,11 +101,27 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
           parts.latest,
           null)
         order by ends.n) as of_all
-      from (
-        -- Between two infinite upper ends percentile_cont interpolates to NaN; what it means is infinity.
-        select quantile.low, coalesce(nullif(quantile.high, 'NaN'), 'Infinity') as high, quantile.n
-        from unnest(parts.lows, parts.highs) with ordinality as quantile (low, high, n)) ends
-      where parts.bases = 1 and parts.schemes <= 1) quantiles);
+      from parts, ends)
+    select row(
+      scope,
+      distribution_of.measure,
+      over,
+      parts.areas,
+      parts.counted,
+      parts.earliest,
+      parts.latest,
+      quantiles.of_all[1],
+      quantiles.of_all[2],
+      quantiles.of_all[3],
+      quantiles.of_all[4],
+      quantiles.of_all[5],
+      case
+        when parts.bases > 1 then row('BASIS_DIFFERS', bases_differ(parts.basis_names))::not_computable
+        when parts.schemes > 1
+          then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
+        when parts.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable
+      end)::distribution
+    from parts, quantiles);
 
 /* The parts of an area that have no number, so that they are not in its distribution. */
 create function distribution_left_out(scope enrollment, over roll_up_over, measure measure)

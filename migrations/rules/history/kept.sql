@@ -1,9 +1,10 @@
 -- What is kept ready: tables that a rule fills so that readers need not work out what they say, such as the tally of
 -- figures by day or the areas below each area. A change of such a rule makes its table stale.
 --
--- The rules that keep something ready stand in one file, with a procedure rebuild_<name> that fills it anew. The table
--- `maker` of this schema holds a hash of the definitions in that file and of all that they mention, the table `kept`
--- the hash of those that filled it. Where the two differ, other rules filled it:
+-- The rules that keep something ready stand in one file, with a procedure rebuild_<name> that fills it anew; triggers
+-- that call them may stand beside other tables. The table `maker` of this schema holds a hash of the definitions in
+-- that file, of all that they mention and of those triggers. The table `kept` holds the hash of those that filled it.
+-- Where the two differ, other rules filled it:
 -- - what is large is rebuilt in steps after the deployment; until then its readers, who ask is_ready, work it out;
 -- - what is small is rebuilt during the deployment (make_ready), and its readers need not ask.
 

@@ -29,9 +29,6 @@ declare
 begin
   delete from area_within w where w.descendant_id = any (moved) and w.ancestor_id <> w.descendant_id;
   insert into area_within (ancestor_id, descendant_id, valid, via) select * from ways_up(moved);
-  -- The zone of a branch depends on its working area, which lies below it: so the branches above are looked at too.
-  perform refresh_zones(moved || new.parent_id || old.parent_id
-    || array(select m.parent_id from membership m where m.child_id = any (moved) and m.kind = 'WORKING_AREA'));
   return null;
 end $$;
 

@@ -65,6 +65,19 @@ begin
   return null;
 end $$;
 
+/* After a membership changed: the zones of its lower area and of all below that. The zone of a branch depends on its
+   working area, which lies below it: so the branches above are looked at too. */
+create function follow_membership_zone() returns trigger
+language plpgsql security definer set search_path from current as $$
+declare
+  moved bigint[] := array(
+    select distinct w.descendant_id from area_within w where w.ancestor_id in (new.child_id, old.child_id));
+begin
+  perform refresh_zones(moved || new.parent_id || old.parent_id
+    || array(select m.parent_id from membership m where m.child_id = any (moved) and m.kind = 'WORKING_AREA'));
+  return null;
+end $$;
+
 /* Works the zones of all areas out anew, while nobody reads. */
 create procedure rebuild_area_zone() language plpgsql as $$
 begin
@@ -75,3 +88,6 @@ revoke execute on procedure rebuild_area_zone from anonymous, authenticated, app
 call make_ready('area_zone');
 create trigger follow_time_zone after insert or update of time_zone on area
   for each row execute function follow_time_zone();
+-- Triggers of a table run in the order of their names: this one after follow_membership, which keeps what lies below.
+create trigger follow_membership_zone after insert or update or delete on membership
+  for each row execute function follow_membership_zone();

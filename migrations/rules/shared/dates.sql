@@ -1,8 +1,8 @@
 -- Dates: months, dates of which only the month or the year is known, and days counted in UTC.
 
-/* The first and the last day of the month of a day, or of one given as '2014-07'. By way of a timestamp: date_trunc of
-   a date goes by the time zone and so is not immutable, and what is immutable is worked out before a statement is
-   planned, so that an index is searched from it. */
+/* The first and the last day of the month of a day, or of one given as '2014-07'. A day is taken as a timestamp first,
+   because date_trunc of a date depends on the time zone and so is not immutable. What is immutable is worked out before
+   a statement is planned, so that an index is searched from it. */
 create function month_of(day date) returns date immutable return date_trunc('month', day::timestamp)::date;
 
 create function month_end(day date) returns date immutable
@@ -71,8 +71,8 @@ create function surely_from(d partial_date) returns date immutable
 create function surely_to(d partial_date) returns date immutable
   return case (d).precision when 'YEAR' then (d).first_day else (d).last_day end;
 
-/* Does it hold on a day? `valid @> day`, of which the planner would expect one row in two hundred; of a coalesce it
-   expects half of them, and plans a join accordingly. */
+/* Does it hold on a day? The planner guesses that `valid @> day` is true of one row in two hundred, and that a coalesce
+   is true of every second row, which is nearer: so it plans joins better. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);
 
 create function utc_day(at timestamptz) returns date immutable return (at at time zone 'UTC')::date;
