@@ -1,11 +1,11 @@
 /** Recording what an agreement promises, and how many workers it covers (rules/agreements/promise-writes.sql). */
 import { builder } from '../builder.ts';
 import { ProgrammeCode, Segment } from '../shared/enums.ts';
-import { QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Payer } from './enums.ts';
-import { mouArgument, PARTIAL_DATE, SOURCE, versionArgument } from './mou-inputs.ts';
+import { mouArgument, PARTIAL_DATE, versionArgument } from './mou-inputs.ts';
 import { mouSuccess } from './mou-writes.ts';
 
 const SetCommitmentInput = builder.inputType('SetCommitmentInput', {
@@ -32,7 +32,7 @@ const RecordMouProgressInput = builder.inputType('RecordMouProgressInput', {
     workers: t.field({ type: QuantityInput, required: true, description: 'How many workers the agreement covers.' }),
     spent: t.field({ type: QuantityInput, description: 'How many rupiah of the budget are spent up to then.' }),
     note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
+    source: t.field({ type: SourceInput, description: OWN_REPORT }),
   }),
 });
 

@@ -9,7 +9,7 @@ import { Mou } from './mou.ts';
 
 const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
 MouVersion.implement({
-  description: 'What an agreement said, and from when until when the system knew it so.',
+  description: 'One version of an agreement, and the time during which it was the one known.',
   fields: (t) => ({
     version: t.column('version', { type: 'Int', description: 'The number of the version, counted from 1.' }),
     stage: t.column('stage', { type: MouStage, description: 'How far the agreement had come.' }),

@@ -17,9 +17,9 @@ const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
   'What a measure is divided by, to compare areas of different size.',
   {
-    EMPLOYERS: 'Employers that take part: workers for each.',
-    ELIGIBLE_WORKFORCE: 'All who could take part: coverage (_cakupan_).',
-    ALL_SEGMENTS: 'Participants of all segments: the share of one segment.',
+    EMPLOYERS: 'Employers that take part. The ratio is the workers for each employer.',
+    ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
+    ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
   },
 );
 
@@ -56,7 +56,7 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        'Whether the place is sure: the area surely has more than those below it and less than those above it. It is not sure where the ranked areas count on different bases, in different units, or divide workers in different ways. Nor is it sure where a range or a bound holds the number of another area too.',
+        "Whether the place is sure. It is not where areas count on different bases, in different units or by different segments, or where a range or bound overlaps another area's number.",
       sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
     }),
     reason: t.column('reason', {

@@ -12,7 +12,7 @@ import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const MONTH =
-  'The month looked at (`2014-07`). It is the month given in `at` if that is over. Without `at` it is the latest month that is over and of which the area or one of its parts has a figure. If `at` gives the present month, it is that month where such a figure is known already, and otherwise the same as without `at`.';
+  'The month looked at (`2014-07`): the one given in `at`, if it is over or is the present month and has a figure already. Otherwise, the latest month that is over and of which the area or one of its parts has a figure. Where there is no figure at all, the last month that is over.';
 const REASON = 'Why the sum is not complete, in words; null where it is complete.';
 
 const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });

@@ -6,7 +6,8 @@ import { dayIn, dayOr, holdsOn } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { BY_CODE, DAY, existingAt, kindsOf, membersOf, parentIn, today } from './memberships.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { kindsOf, membersOf, parentIn, today } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';
@@ -85,7 +86,7 @@ builder.kyselyQuery((t) => ({
     description: 'All regencies and cities by code; there are 514 today.',
     args: {
       at: t.arg({ type: 'Date', description: existingAt('regencies and cities') }),
-      filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. All when not given.' }),
+      filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. When not given, all.' }),
     },
     where: ({ row, args: { at, filter } }) => [
       eb(row('kind'), 'in', kindsOf('LocalGovernment')),

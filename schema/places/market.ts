@@ -10,10 +10,11 @@ import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { LocalGovernment } from './local-government.ts';
-import { BY_CODE, DAY, existingAt, membersOf, parentIn, registeredMarket, today } from './memberships.ts';
+import { membersOf, parentIn, registeredMarket, today } from './memberships.ts';
 
 export const Market = areaNode('Market');
 
@@ -97,7 +98,7 @@ Market.implement({
     managerKind: t.expression({
       type: ManagerKind,
       description:
-        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two that each branch must win.',
+        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two markets that each branch must bring to take part.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       sql: ({ row, args }) => fn.manager_kind_on(row('id'), dayIn(args.at, row('zone'))),
     }),

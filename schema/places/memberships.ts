@@ -1,4 +1,4 @@
-/** SQL for which area an id means, and which areas belong to which on a day; words that several nouns share. */
+/** SQL for which area an id means, and which areas belong to which on a day. */
 import type { Expression } from 'kysely';
 import type { AreaKind, AreaRow, MembershipKind } from '../generated/types.ts';
 import type { Day } from '../shared/days.ts';
@@ -68,11 +68,3 @@ export const knownArea = (row: AreaColumn<'id' | 'kind'>) =>
   eb.or([eb(row('kind'), '<>', 'MARKET'), registeredMarket(row)]);
 /** Columns of a row of areas. */
 export type AreaColumn<Column extends keyof AreaRow> = <C extends Column>(column: C) => Expression<AreaRow[C]>;
-
-/** Of arguments `at` of fields of an area. */
-export const DAY = 'The day to look at, such as `2026-08-31`. When not given, today in the time zone of the area.';
-/** Of arguments `at` of lists of areas. */
-export const existingAt = (areas: string) =>
-  `Only ${areas} that exist on this day, such as \`2026-08-31\`. When not given, today in Jakarta.`;
-/** Of arguments that name an area by its code. */
-export const BY_CODE = 'The `code` of the area in this API.';

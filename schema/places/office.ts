@@ -8,8 +8,8 @@ import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
 import { eb } from '../shared/sql.ts';
+import { DAY } from './arguments.ts';
 import { LocalGovernment } from './local-government.ts';
-import { DAY } from './memberships.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';
 
