@@ -2,8 +2,8 @@
 
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
 import { TODAY } from '../places/arguments.ts';
-import { areaCodeOf } from '../places/memberships.ts';
 import { outcomeOf, resultOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';

@@ -2,7 +2,7 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { needs } from '../shared/permissions.ts';
 import { eb, fn } from '../shared/sql.ts';

@@ -1,7 +1,7 @@
 /** Recording what follows an agreement (rules/agreements/follow-ups.sql). */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';

@@ -6,7 +6,7 @@ import type { Expression } from 'kysely';
 import { idOf, type Pg, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 

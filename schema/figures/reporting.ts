@@ -1,8 +1,8 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { areaIdOrNone } from '../places/area-ids.ts';
 import { Branch } from '../places/branch.ts';
-import { areaIdOrNone } from '../places/memberships.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { eb, firstOfMonth, fn, monthOf } from '../shared/sql.ts';
 

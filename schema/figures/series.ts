@@ -6,7 +6,7 @@ import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { codeOf } from '../places/memberships.ts';
+import { codeOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';

@@ -6,9 +6,9 @@ import { dayIn, presentDay } from '../shared/days.ts';
 import { permissionsType } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
+import { AREA_TYPES, areaIdOf, kindsOf, knownArea, registeredMarket } from './area-ids.ts';
 import { DAY } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
-import { AREA_TYPES, areaIdOf, kindsOf, knownArea, registeredMarket } from './memberships.ts';
 
 export const Area = builder.kyselyInterface('Area', {
   table: 'area',

@@ -2,12 +2,13 @@
 
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn, dayOr, holdsOn } from '../shared/days.ts';
+import { dayIn, dayOr, holdsOn, today } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
+import { kindsOf } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
-import { kindsOf, membersOf, parentIn, today } from './memberships.ts';
+import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';

@@ -5,10 +5,10 @@ import { builder } from '../builder.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
+import { areaCodeOf } from './area-ids.ts';
 import { TODAY } from './arguments.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';
-import { areaCodeOf } from './memberships.ts';
 
 const marketSuccess = (name: string, description: string) => {
   const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });

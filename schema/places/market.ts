@@ -3,18 +3,19 @@
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayIn, holdsOn } from '../shared/days.ts';
+import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
+import { registeredMarket } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { LocalGovernment } from './local-government.ts';
-import { membersOf, parentIn, registeredMarket, today } from './memberships.ts';
+import { membersOf, parentIn } from './memberships.ts';
 
 export const Market = areaNode('Market');
 
