@@ -9,7 +9,7 @@ import { untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { eb, fn, isNull } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
 
@@ -57,7 +57,7 @@ RankedArea.implement({
       type: 'Boolean',
       description:
         "Whether the place is sure. It is not where areas count on different bases, in different units or by different segments, or where a range or bound overlaps another area's number.",
-      sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
+      sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.column('reason', {
       type: 'String',

@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { Measure } from '../shared/enums.ts';
 import { NotComputable, Quantity, scopeOf } from '../shared/quantity.ts';
-import { eb, field, fn, monthOf } from '../shared/sql.ts';
+import { field, fn, isNull, monthOf } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
@@ -38,7 +38,7 @@ Completeness.implement({
       type: 'Boolean',
       description:
         'Whether a sum over the local governments is complete: it is known which ones it needs, and all of them have reported.',
-      sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
+      sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.column('reason', { type: 'String', description: REASON }),
     missing: t.many({
