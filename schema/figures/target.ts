@@ -44,6 +44,7 @@ Target.implement({
     periodFrom: t.expression({
       type: 'Date',
       description: 'First day of the period.',
+      // The period has both ends: set_target asks for them, and so does what loads targets.
       sql: ({ row }) => firstDay(row('period')).$notNull(),
     }),
     periodTo: t.expression({

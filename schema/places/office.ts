@@ -21,7 +21,7 @@ const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'An office whose holder s
   BRANCH_HEAD: 'Head of a branch (_kepala kantor cabang_).',
 });
 
-/** The office of a term. A foreign key says that there is one. */
+/** The office of a term. Foreign keys say that there is one, and a person: hence `$notNull` of what is looked up. */
 const officeOf = (term: (column: 'office_id') => Expression<bigint>) =>
   eb.selectFrom('office as o').where('o.id', '=', term('office_id'));
 
