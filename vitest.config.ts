@@ -17,7 +17,8 @@ const globalSetup = ['test/support/global-setup.ts'];
 export default defineConfig({
   ...ONE_GRAPHQL,
   test: {
-    maxWorkers: 2,
+    // One more than there are cores in CI: a test waits for the database half of its time.
+    maxWorkers: 3,
     // `npm run test:coverage`: what runs in this process. What runs in workerd or in a child process is not counted.
     coverage: {
       include: ['src/**/*.ts', 'schema/**/*.ts'],

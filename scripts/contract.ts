@@ -43,14 +43,27 @@ function withoutDeprecated(sdl: string): GraphQLSchema {
   return pruneSchema(buildASTSchema(document, { assumeValidSDL: true }));
 }
 
-/** What one schema is to somebody who knew another, both as SDL. */
-export async function compare(released: string, now: string): Promise<Comparison> {
-  const schema = buildSchema(now);
-  const all = await diff(buildSchema(released), schema, [DiffRule.simplifyChanges]);
-  const kept = await diff(withoutDeprecated(released), schema);
+/**
+ * What one schema is to somebody who knew another, both as SDL.
+ * @param mayRemove may what was deprecated be gone?
+ */
+export async function compare(released: string, now: string, mayRemove: boolean): Promise<Comparison> {
+  const [before, after] = [buildSchema(released), buildSchema(now)];
+  const all = await diff(before, after, [DiffRule.simplifyChanges]);
+  const kept = await diff(mayRemove ? withoutDeprecated(released) : before, after);
   const told = (changes: Change[]) => changes.map(({ message }) => message).sort();
-  return { breaks: told(kept.filter(isBreaking)), additions: told(all.filter(isAddition)) };
+  return {
+    breaks: told(kept.filter((change) => isBreaking(change) || asksForMore(change))),
+    additions: told(all.filter(isAddition)),
+  };
 }
+
+/** Does a field that was there need a role that it did not? */
+const asksForMore = ({ type, meta }: Change) => {
+  const { addedDirectiveName, addedToNewType } = meta as { addedDirectiveName?: string; addedToNewType?: boolean };
+  const isNeed = type === ChangeType.DirectiveUsageFieldDefinitionAdded && addedDirectiveName === 'requiresRole';
+  return isNeed && !addedToNewType;
+};
 
 /** The SDL without its descriptions: words are not what is promised. */
 export const withoutWords = (sdl: string): string =>
@@ -60,6 +73,12 @@ export const withoutWords = (sdl: string): string =>
 export const mayBreak = (released: string, version: string): boolean =>
   version.startsWith('0.') || version.split('.')[0] !== released.split('.')[0];
 
+/** Is a version one that may follow another? Before 1.0.0 one may be released anew. */
+export const mayFollow = (released: string, version: string): boolean => {
+  const order = released.localeCompare(version, 'en', { numeric: true });
+  return order < 0 || (order === 0 && version.startsWith('0.'));
+};
+
 if (import.meta.main) {
   const [released, now, { version }] = await Promise.all([
     readFile(RELEASED, 'utf8'),
@@ -67,12 +86,17 @@ if (import.meta.main) {
     readFile('package.json', 'utf8').then(JSON.parse),
   ]);
   const releasedVersion = /^# (\S+)/.exec(released)?.[1] ?? '';
-  const { breaks, additions } = await compare(released, now);
+  const mayRemove = mayBreak(releasedVersion, version);
+  const { breaks, additions } = await compare(released, now, mayRemove);
   console.log(`Since ${releasedVersion} the schema has ${additions.length} additions.`);
   for (const addition of additions) console.log(`  + ${addition}`);
   for (const broken of breaks) console.error(`  - ${broken}`);
   if (process.argv.includes('--release')) {
-    if (breaks.length > 0 && !mayBreak(releasedVersion, version)) {
+    if (!mayFollow(releasedVersion, version)) {
+      console.error(`${version} is no version after ${releasedVersion}: raise it in package.json.`);
+      process.exit(1);
+    }
+    if (breaks.length > 0 && !mayRemove) {
       console.error(`${version} may not break what ${releasedVersion} promised: see "Stability" in CHANGELOG.md.`);
       process.exit(1);
     }
@@ -80,7 +104,7 @@ if (import.meta.main) {
     console.log(`${RELEASED} is the schema of ${version} now.`);
   } else if (breaks.length > 0) {
     console.error(
-      `This breaks what ${releasedVersion} promised. Deprecate it first; "Stability" in CHANGELOG.md says how.`,
+      `This breaks what ${releasedVersion} promised. Deprecate it first, and remove it in the next major version; "Stability" in CHANGELOG.md says how.`,
     );
     process.exit(1);
   }

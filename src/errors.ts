@@ -16,7 +16,35 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** How long a client should wait before it repeats what was UNAVAILABLE, BUSY or to TRY_AGAIN, in seconds. */
-export const RETRY_AFTER_SECONDS = '5';
+const RETRY_AFTER_SECONDS = '5';
+
+interface Fault {
+  /** Of HTTP, where nothing was executed. */
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 500 | 503;
+  /** May it come through when it is sent again later? */
+  readonly later?: true;
+  /** Must operators know of it? */
+  readonly reported?: true;
+}
+/** What each code is to those who asked, and to operators, wherever it comes from. */
+export const FAULTS: Readonly<Record<ErrorCode, Fault>> = {
+  BAD_USER_INPUT: { status: 400 },
+  UNAUTHENTICATED: { status: 401 },
+  FORBIDDEN: { status: 403 },
+  NOT_FOUND: { status: 404 },
+  CONFLICT: { status: 409 },
+  OPERATION_TOO_COMPLEX: { status: 400 },
+  RATE_LIMITED: { status: 429 },
+  BUSY: { status: 503, later: true },
+  TRY_AGAIN: { status: 503, later: true },
+  UNAVAILABLE: { status: 503, later: true, reported: true },
+  UNKNOWN_OUTCOME: { status: 503, reported: true },
+  INTERNAL: { status: 500, reported: true },
+};
+/** The header that tells a client to send it again, and when. */
+export const LATER = { 'retry-after': RETRY_AFTER_SECONDS };
+export const internalMessage = (requestId: string) =>
+  `Something went wrong here. Report it with the request id ${requestId}.`;
 
 /** How much an answer says of what is wrong. */
 export const REFUSAL = {

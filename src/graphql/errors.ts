@@ -5,9 +5,11 @@ import {
   ERROR_CODES,
   type ErrorCode,
   errorExtensions,
+  FAULTS,
+  internalMessage,
   jsonBytes,
+  LATER,
   REFUSAL,
-  RETRY_AFTER_SECONDS,
   report,
 } from '../errors.ts';
 
@@ -18,18 +20,12 @@ interface Http {
   headers?: Record<string, string>;
 }
 const CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
-const STATUS: Partial<Record<ErrorCode, Http>> = {
-  UNAUTHENTICATED: { status: 401 },
-  FORBIDDEN: { status: 403, spec: true },
-  CONFLICT: { status: 409, spec: true },
-  BUSY: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
-  TRY_AGAIN: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
-  UNAVAILABLE: { status: 503, headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
-  UNKNOWN_OUTCOME: { status: 503 },
-  INTERNAL: { status: 500 },
-};
-/** What operators must know of. */
-const REPORTED: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'UNKNOWN_OUTCOME', 'INTERNAL']);
+/** How a code is told in HTTP; undefined for those of a document, whose status is as Yoga says. */
+function httpOf(code: ErrorCode): Http | undefined {
+  const { status, later } = FAULTS[code];
+  if (status === 400) return undefined;
+  return { status, spec: status === 403 || status === 409, ...(later ? { headers: LATER } : {}) };
+}
 /** What Yoga calls faults of the document; its other codes are faults of the HTTP request. */
 const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', ...CODES]);
 
@@ -71,18 +67,17 @@ export function outwardErrors(errors: readonly unknown[], failed: Failed): Graph
 function outwardError(error: unknown, failed: Failed): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DatabaseError) {
-    if (REPORTED.has(cause.code) && !failed.gone) report(cause, failed.requestId);
-    return coded(cause.code, cause.message, failed, error, STATUS[cause.code] ?? { status: 400, spec: true });
+    if (FAULTS[cause.code].reported && !failed.gone) report(cause, failed.requestId);
+    return coded(cause.code, cause.message, failed, error, httpOf(cause.code) ?? { status: 400, spec: true });
   }
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
     const given = error.extensions.code;
     const code = CODES.has(given) ? (given as ErrorCode) : 'BAD_USER_INPUT';
     const http = (error.extensions.http as Http | undefined) ?? { status: 400 };
-    return coded(code, error.message, failed, error, STATUS[code] ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
+    return coded(code, error.message, failed, error, httpOf(code) ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
   }
   report(cause, failed.requestId);
-  const message = `Something went wrong here. Report it with the request id ${failed.requestId}.`;
-  return coded('INTERNAL', message, failed, error, STATUS.INTERNAL);
+  return coded('INTERNAL', internalMessage(failed.requestId), failed, error, httpOf('INTERNAL'));
 }
 
 function coded(code: ErrorCode, message: string, failed: Failed, from: unknown, http: Http | undefined): GraphQLError {

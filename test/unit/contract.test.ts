@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compare, mayBreak, withoutWords } from '../../scripts/contract.ts';
+import { compare, mayBreak, mayFollow, withoutWords } from '../../scripts/contract.ts';
 
 const SCHEMA = `
+  directive @requiresRole(roles: [String!]!) on FIELD_DEFINITION
   type Query {
     area(code: String!): Area
     areas(within: String, first: Int = 20): [Area!]!
@@ -15,7 +16,7 @@ const SCHEMA = `
 const changed = (...replaced: [from: string, to: string][]) => {
   const text = replaced.reduce((sdl, [from, to]) => sdl.replace(from, to), SCHEMA);
   expect(text).not.toBe(SCHEMA);
-  return compare(SCHEMA, text);
+  return compare(SCHEMA, text, true);
 };
 
 describe('breaks what was released', () => {
@@ -30,10 +31,33 @@ describe('breaks what was released', () => {
     ['an input field made required', 'kind: Kind text', 'kind: Kind! text', /changed type/],
     ['a removed input field', 'kind: Kind text', 'text', /'kind'/],
     ['another default', 'first: Int = 20', 'first: Int = 30', /Default value/],
+    ['a field that needs a role now', 'name: String!', 'name: String! @requiresRole(roles: [])', /requiresRole/],
   ])('%s', async (_name, from, to, words) => {
     const { breaks } = await changed([from, to]);
     expect(breaks).toEqual([expect.stringMatching(words)]);
   });
+});
+
+test('within a major version what is deprecated stays', async () => {
+  for (const [from, to] of [
+    [' code: String @deprecated(reason: "Use name.")', ''],
+    [' code: String @deprecated', ' code: Int @deprecated'],
+    [' REGENCY @deprecated(reason: "Use CITY.")', ''],
+  ] as const) {
+    const { breaks } = await compare(SCHEMA, SCHEMA.replace(from, to), false);
+    expect([from, breaks.length]).toEqual([from, 1]);
+  }
+});
+
+test.each([
+  ['0.1.0', '0.1.0', true],
+  ['0.1.0', '1.0.0', true],
+  ['1.0.0', '1.0.0', false],
+  ['1.9.0', '1.10.0', true],
+  ['1.10.0', '1.9.0', false],
+  ['2.0.0', '1.9.9', false],
+])('after %s may come %s: %s', (released, version, may) => {
+  expect(mayFollow(released, version)).toBe(may);
 });
 
 describe('does not', () => {
@@ -51,6 +75,13 @@ describe('does not', () => {
   test('a type that only something deprecated led to', async () => {
     const gone = await changed(['old: Old @deprecated(reason: "Use area.")', ''], ['type Old { name: String }', '']);
     expect(gone).toEqual({ breaks: [], additions: [] });
+  });
+  test('a new field that needs a role, and a field that needs none any more', async () => {
+    const { breaks, additions } = await changed([
+      'name: String! ',
+      'name: String! secret: Int @requiresRole(roles: []) ',
+    ]);
+    expect([breaks, additions]).toEqual([[], [expect.stringContaining('secret')]]);
   });
   test('words', async () => {
     expect(await changed(['type Area', '"A place." type Area'])).toEqual({ breaks: [], additions: [] });

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import {
   type GraphQLArgument,
@@ -59,50 +58,4 @@ test('every ID argument and input field says which types it takes', () => {
         for (const argument of field.args) check(`${type.name}.${field.name}(${argument.name}:)`, argument);
   }
   expect(silent).toEqual([]);
-});
-
-/** Which folder may import which: the layers of the Worker. */
-const FORBIDDEN: Readonly<Record<string, RegExp>> = {
-  'src/pothos-kysely/': /^(src\/(?!pothos-kysely)|schema\/|hono|graphql-yoga)/,
-  'src/db/': /^(schema\/|src\/(?!db|pothos-kysely|errors)|hono|graphql-yoga)/,
-  'schema/': /^(src\/(?!pothos-kysely|db)|hono|graphql-yoga)/,
-  'src/graphql/': /^(src\/(app|index|http)|hono)/,
-  'src/http/': /^src\/(app|index|graphql)/,
-  'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
-};
-/** Every file of the Worker, with what it imports: files of ours by their path, packages by their name. */
-const imports = new Map(
-  ['src', 'schema']
-    .flatMap((folder) =>
-      readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-    )
-    .filter((file) => file.endsWith('.ts'))
-    .map((file): [string, string[]] => {
-      const named = [...read(file).matchAll(/(?:from|^import|import\() ?'([^']+)'/gm)].map(
-        (match) => match[1] as string,
-      );
-      return [file, named.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name))];
-    }),
-);
-test.each(Object.entries(FORBIDDEN))('%s imports only what lies below it', (folder, forbidden) => {
-  const files = [...imports].filter(([file]) => file.startsWith(folder));
-  expect(files.length).toBeGreaterThan(0);
-  const wrong = files.flatMap(([file, names]) =>
-    names.filter((name) => forbidden.test(name)).map((name) => `${file}: ${name}`),
-  );
-  expect(wrong).toEqual([]);
-});
-
-test('no two files of the Worker import each other, directly or around', () => {
-  const done = new Set<string>();
-  /** A way from a file back to itself, if there is one. */
-  const circle = (file: string, way: string[]): string[] | undefined => {
-    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
-    if (done.has(file)) return undefined;
-    const found = (imports.get(file) ?? []).map((name) => circle(name, [...way, file])).find((found) => found);
-    done.add(file);
-    return found;
-  };
-  expect(imports.size).toBeGreaterThan(80);
-  expect([...imports.keys()].map((file) => circle(file, [])).filter((found) => found)).toEqual([]);
 });
