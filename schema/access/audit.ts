@@ -62,7 +62,7 @@ AuditEntry.implement({
 });
 
 const AuditFilter = builder.inputType('AuditFilter', {
-  description: 'Which entries of the log to list. A field that is not given does not restrict the list.',
+  description: 'Which entries of the log to list. What is not given does not restrict the list.',
   fields: (t) => ({
     since: t.field({
       type: 'DateTime',

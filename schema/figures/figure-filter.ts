@@ -22,7 +22,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
       ...idOf('Area'),
       description: 'Only figures about this area, or about an area that was below it on the day of the figure.',
     }),
-    preferredOnly: t.boolean({ description: 'Leave out figures where a rival is to be shown first.' }),
+    preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
   }),
 });
 type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;

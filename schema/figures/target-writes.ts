@@ -53,7 +53,7 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
     replaces: t.id({
       ...idOf('Target'),
       description:
-        'The target that this is a new version of. It has to be of the same area, segment, measure, kind and plan.',
+        'The target that this is a new version of. It must be of the same area, segment, measure, kind and plan.',
     }),
   }),
 });

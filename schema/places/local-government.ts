@@ -62,7 +62,7 @@ Province.extend((t) => ({
 }));
 
 const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
-  description: 'Which local governments to list. All that is given must hold; what is left out does not matter.',
+  description: 'Which local governments to list. What is not given does not restrict the list.',
   fields: (t) => ({
     province: t.string({ description: 'Only those of the province with this code, such as `64`.' }),
     name: t.string({

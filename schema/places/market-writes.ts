@@ -43,7 +43,7 @@ const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
       type: ManagerKind,
       required: true,
       description:
-        'The kind of manager. Only markets that a government manages count towards the two markets that each branch must bring to take part.',
+        'The kind of manager. Only markets that a government manages count towards the two that each branch must bring to take part.',
     }),
     manager: t.string({ description: 'The office or company that manages the market.' }),
     source: t.field({ type: SourceInput, description: OWN_REPORT }),

@@ -99,7 +99,7 @@ Market.implement({
     managerKind: t.expression({
       type: ManagerKind,
       description:
-        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two markets that each branch must bring to take part.',
+        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two that each branch must bring to take part.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       sql: ({ row, args }) => fn.manager_kind_on(row('id'), dayIn(args.at, row('zone'))),
     }),
@@ -193,6 +193,6 @@ builder.kyselyQuery((t) => ({
     ],
     orderBy: [{ column: 'code' }],
     description:
-      'All markets that take part or are asked to take part, by code. Markets that have closed for good by then are left out.',
+      'All markets that take part or are asked to take part, by code. Markets that have closed for good by the day `at` are left out.',
   }),
 }));
