@@ -1,8 +1,8 @@
 import SchemaBuilder, { InterfaceRef, ObjectRef, type SchemaTypes } from '@pothos/core';
 import type { FieldMapOf, ImplementOptions } from './declarations.ts';
-import { KyselyFields, type PothosFields, unresolved } from './fields.ts';
+import { KyselyFields, type PothosFields } from './fields.ts';
 import { idOf, ruled } from './rules.ts';
-import { EXTENSION, type KyselyOptions, type TypePlan, UNKNOWN } from './slots.ts';
+import { EXTENSION, type KyselyOptions, type TypePlan, UNKNOWN, unresolved } from './slots.ts';
 import type { InterfaceOptions, NodeOptions, ObjectOptions, UnionOptions } from './types.ts';
 
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
@@ -14,7 +14,7 @@ const wrap = (builder: Builder, fields: (t: AnyFields) => FieldMapOf<SchemaTypes
   fields(new KyselyFields<SchemaTypes, never>(builder, t));
 
 /** The primary key, or none for views until `key` says it; checked when something needs it. */
-const keyOf = (builder: Builder, { table, key }: { table: string; key?: readonly string[] }): readonly string[] =>
+const keyOf = (builder: Builder, table: string, key?: readonly string[]): readonly string[] =>
   key ?? optionsOf(builder).catalog.tables[table]?.primaryKey ?? [];
 
 const nodeRefs = new WeakMap<Builder, InterfaceRef<SchemaTypes, unknown>>();
@@ -26,17 +26,17 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
   const ref = new InterfaceRef<SchemaTypes, unknown>('Node');
   nodeRefs.set(builder, ref);
   builder.interfaceType(ref, {
-    description: 'Anything that has an address: re-fetch it with `node(id:)`.',
+    description: 'Anything with an id, which `node(id:)` gives again.',
     fields: (t: PothosFields & { id(o: object): unknown }) => ({
-      id: t.id({ nullable: false, description: 'A stable, opaque address of this object.' }),
+      id: t.id({ nullable: false, description: ID_WORDS }),
     }),
   } as never);
   const fields = (t: PothosFields & { arg: { id(o: object): unknown; idList(o: object): unknown } }) => ({
     node: t.field({
       type: ref,
       nullable: true,
-      description: 'Whatever has this id; null when it is gone or not for you.',
-      args: { id: t.arg.id({ required: true, ...idOf('Node'), description: 'From an `id` field.' }) },
+      description: 'The object with this id. Null where there is none, or where you may not see it.',
+      args: { id: t.arg.id({ required: true, ...idOf('Node'), description: 'An id, as an `id` field gives it.' }) },
       extensions: { [EXTENSION]: { kind: 'node' } },
       resolve: unresolved,
     }),
@@ -44,12 +44,12 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
       type: [ref],
       nullable: { list: false, items: true },
       description:
-        'Whatever has these ids, in their order; null where one is gone or not for you, and null with an error where one is no id.',
+        'The objects with these ids, in their order. Null where there is none or you may not see it; null with an error where the text is no id.',
       args: {
         ids: t.arg.idList({
           required: true,
           ...ruled({ types: ['Node'], maxItems: MAX_NODES, each: true }),
-          description: `From \`id\` fields; at most ${MAX_NODES}.`,
+          description: `Ids, as \`id\` fields give them; at most ${MAX_NODES}.`,
         }),
       },
       extensions: { [EXTENSION]: { kind: 'nodes' } },
@@ -60,6 +60,7 @@ function nodeInterface(builder: Builder): InterfaceRef<SchemaTypes, unknown> {
   return ref;
 }
 const MAX_NODES = 100;
+const ID_WORDS = 'The id of this object: it never changes, and `node(id:)` gives the object again.';
 
 const proto = SchemaBuilder.prototype as unknown as Record<string, unknown>;
 
@@ -67,6 +68,8 @@ function implementable(
   builder: Builder,
   ref: ObjectRef<SchemaTypes, unknown> | InterfaceRef<SchemaTypes, unknown>,
   plan: TypePlan,
+  /** Options that the type was given and nothing here knows. */
+  unknown: object,
   node?: InterfaceRef<SchemaTypes, unknown>,
   idColumn = plan.node?.column,
 ) {
@@ -76,7 +79,7 @@ function implementable(
     if (ref instanceof InterfaceRef) builder.interfaceFields(ref, more);
     else builder.objectFields(ref, more);
   };
-  const implement = ({ description, fields, interfaces, ...unknown }: AnyImplement) => {
+  const implement = ({ description, fields, interfaces, ...others }: AnyImplement) => {
     const id = idColumn && { kind: 'globalId', column: idColumn };
     const config = {
       description,
@@ -85,7 +88,7 @@ function implementable(
         ...(node ? [node] : []),
         ...((typeof interfaces === 'function' ? interfaces() : interfaces) ?? []),
       ],
-      extensions: { [EXTENSION]: plan, [UNKNOWN]: Object.keys(unknown) },
+      extensions: { [EXTENSION]: plan, [UNKNOWN]: Object.keys({ ...unknown, ...others }) },
       // graphql-js never completes such a type; it only wants to know that somebody can tell types apart.
       ...(ref instanceof InterfaceRef ? { resolveType: () => undefined } : {}),
       fields: (t: PothosFields) => ({
@@ -94,7 +97,7 @@ function implementable(
               id: t.field({
                 type: 'ID',
                 nullable: false,
-                description: 'A stable, opaque address: re-fetch this object with `node(id:)`.',
+                description: ID_WORDS,
                 extensions: { [EXTENSION]: id },
                 resolve: unresolved,
               }),
@@ -109,39 +112,43 @@ function implementable(
   return Object.assign(ref, { implement, extend });
 }
 
-proto.kyselyObject = function kyselyObject(this: Builder, name: string, options: ObjectOptions<SchemaTypes, never>) {
-  const plan: TypePlan = { table: options.table, key: keyOf(this, options), span: options.span };
-  return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan);
+proto.kyselyObject = function kyselyObject(
+  this: Builder,
+  name: string,
+  { table, key, span, ...unknown }: ObjectOptions<SchemaTypes, never>,
+) {
+  const plan: TypePlan = { table, key: keyOf(this, table, key), span };
+  return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan, unknown);
 };
 
-proto.kyselyNode = function kyselyNode(this: Builder, name: string, options: NodeOptions<SchemaTypes, never>) {
-  const column = options.id as string;
-  const pgType = optionsOf(this).catalog.tables[options.table]?.columns[column]?.type ?? 'text';
-  const key = keyOf(this, options);
+proto.kyselyNode = function kyselyNode(
+  this: Builder,
+  name: string,
+  { table, key: ownKey, span, id, where, ...unknown }: NodeOptions<SchemaTypes, never>,
+) {
+  const column = id as string;
+  const pgType = optionsOf(this).catalog.tables[table]?.columns[column]?.type ?? 'text';
+  const key = keyOf(this, table, ownKey);
   const plan: TypePlan = {
-    table: options.table,
+    table,
     key: key.length ? key : [column],
-    span: options.span,
-    node: { column, pgType, where: options.where as never },
+    span,
+    node: { column, pgType, where: where as never },
   };
-  return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan, nodeInterface(this));
+  return implementable(this, new ObjectRef<SchemaTypes, unknown>(name), plan, unknown, nodeInterface(this));
 };
 
 proto.kyselyInterface = function kyselyInterface(
   this: Builder,
   name: string,
-  { discriminator, types, id, ...options }: InterfaceOptions<SchemaTypes, never>,
+  { table, key, span, discriminator, types, id, ...unknown }: InterfaceOptions<SchemaTypes, never>,
 ) {
-  const plan: TypePlan = {
-    table: options.table,
-    key: keyOf(this, options),
-    span: options.span,
-    members: { discriminator, types },
-  };
+  const plan: TypePlan = { table, key: keyOf(this, table, key), span, members: { discriminator, types } };
   return implementable(
     this,
     new InterfaceRef<SchemaTypes, unknown>(name),
     plan,
+    unknown,
     id === undefined ? undefined : nodeInterface(this),
     id,
   );
@@ -150,7 +157,7 @@ proto.kyselyInterface = function kyselyInterface(
 proto.kyselyUnion = function kyselyUnion(
   this: Builder,
   name: string,
-  { table, description, discriminator, types }: UnionOptions<SchemaTypes, never>,
+  { table, description, discriminator, types, ...unknown }: UnionOptions<SchemaTypes, never>,
 ) {
   const refs = Object.entries(types);
   const force = (type: unknown) => (typeof type === 'function' ? type() : type) as ObjectRef<SchemaTypes, unknown>;
@@ -168,7 +175,7 @@ proto.kyselyUnion = function kyselyUnion(
     description,
     types: () => [...new Set(refs.map(([, type]) => force(type)))],
     resolveType: () => undefined,
-    extensions: { [EXTENSION]: plan },
+    extensions: { [EXTENSION]: plan, [UNKNOWN]: Object.keys(unknown) },
   } as never);
 };
 

@@ -19,14 +19,23 @@ import {
   isUnionType,
 } from 'graphql';
 import { isProven } from './catalog.ts';
-import { unresolved } from './fields.ts';
 import { rulesOf } from './rules.ts';
 import { Scalars } from './scalars.ts';
-import { type KyselyOptions, planOf, type Slot, type Source, slotOf, type TypePlan, UNKNOWN } from './slots.ts';
+import {
+  type KyselyOptions,
+  planOf,
+  type Slot,
+  type Source,
+  slotOf,
+  type TypePlan,
+  UNKNOWN,
+  unresolved,
+} from './slots.ts';
 
 /**
  * Checks what TypeScript cannot: that the schema fits the catalog, that not-null fields cannot be null, that the
- * compiler can reach every field, and that nothing is said which it would ignore. Throws one Error that lists every mistake and how to mend it.
+ * compiler can reach every field, and that nothing is said which it would ignore. Throws one Error that lists every
+ * mistake and how to mend it.
  */
 export function checkSchema(schema: GraphQLSchema, options: KyselyOptions): void {
   const checker = new Checker(schema, options);
@@ -40,7 +49,10 @@ class Checker {
   readonly #schema: GraphQLSchema;
   readonly #options: KyselyOptions;
   readonly #mistakes: string[] = [];
+  /** Connection, edge and page types: they have no table; the compiler knows their fields by name. */
   readonly #connectionParts = new Set<string>();
+  /** The input types that are looked at. */
+  readonly #inputs = new Set<string>();
 
   constructor(schema: GraphQLSchema, options: KyselyOptions) {
     this.#schema = schema;
@@ -51,12 +63,13 @@ class Checker {
     const types = Object.values(this.#schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
     for (const type of types)
       if (isObjectType(type) || isInterfaceType(type)) this.#connections(type as GraphQLObjectType);
+    const subscription = this.#schema.getSubscriptionType();
+    if (subscription) this.#say(subscription.name, 'there are no subscriptions: leave the subscription type out.');
     for (const type of types) {
       this.#scalar(type);
       if (isObjectType(type) || isInterfaceType(type)) this.#fields(type as GraphQLObjectType);
+      if (isUnionType(type)) this.#ignored(type.name, type);
       if (isInterfaceType(type) || isUnionType(type)) this.#members(type);
-      if (isInputObjectType(type))
-        for (const field of Object.values(type.getFields())) this.#given(`${type.name}.${field.name}`, field);
     }
     return this.#mistakes;
   }
@@ -74,7 +87,6 @@ class Checker {
     }
   }
 
-  /** Connection, edge and page types have no table; the compiler knows their fields by name. */
   #connections(type: GraphQLObjectType): void {
     for (const field of Object.values(type.getFields())) {
       if (slotOf(field)?.kind !== 'connection') continue;
@@ -89,8 +101,17 @@ class Checker {
   #fields(type: GraphQLObjectType): void {
     const plan = planOf(type);
     const isRoot = [this.#schema.getQueryType(), this.#schema.getMutationType()].includes(type);
+    const isPart = this.#connectionParts.has(type.name);
+    if (isPart)
+      for (const field of Object.values(type.getFields())) this.#resolver(`${type.name}.${field.name}`, field);
+    if ((plan || isPart) && type.isTypeOf) {
+      this.#say(
+        type.name,
+        'has an `isTypeOf`, its own or one that another plugin puts there. SQL tells the types of rows apart, so it would never run: leave it out.',
+      );
+    }
     if (!plan && !isRoot) return;
-    this.#ignored(type.name, { extensions: type.extensions });
+    this.#ignored(type.name, type);
     if (plan && !this.#options.catalog.tables[plan.table]) {
       this.#say(
         type.name,
@@ -101,22 +122,25 @@ class Checker {
     for (const field of Object.values(type.getFields())) {
       const slot = slotOf(field);
       const where = `${type.name}.${field.name}`;
-      if (slot) this.#ignored(where, field);
-      for (const argument of field.args) this.#given(`${where}(${argument.name}:)`, argument);
-      if (slot) this.#slot(where, field, slot, plan);
-      else if (!isRoot)
+      this.#ignored(where, field);
+      if (slot) {
+        this.#resolver(where, field);
+        for (const argument of field.args) this.#given(`${where}(${argument.name}:)`, argument);
+        this.#slot(where, field, slot, plan);
+      } else if (!isRoot)
         this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
     }
   }
 
-  /** What a field or type is given and nothing would ever look at: whoever wrote it relies on it. */
-  #ignored(
-    where: string,
-    { extensions, resolve }: { extensions: Field['extensions']; resolve?: Field['resolve'] },
-  ): void {
+  /** Options that nothing would ever look at: whoever wrote them relies on them. */
+  #ignored(where: string, { extensions }: Field | GraphQLNamedType): void {
     for (const option of (extensions[UNKNOWN] as string[] | undefined) ?? [])
       this.#say(where, `the option "${option}" means nothing here and would be ignored: leave it out.`);
-    if (resolve && resolve !== unresolved) {
+  }
+
+  /** A resolver that would never run: whoever wrote it relies on it. */
+  #resolver(where: string, { resolve }: Field): void {
+    if (resolve !== unresolved) {
       this.#say(
         where,
         'has a resolver, its own or one that another plugin wraps around it. SQL answers this field, so the resolver would never run: leave it out, and say in a `guard` who may ask for the field.',
@@ -128,6 +152,7 @@ class Checker {
     const named = getNamedType(field.type);
     if (slot.guard && !this.#options.refuse)
       this.#say(where, 'has a guard: say in the option kysely.refuse how SQL raises its message.');
+    this.#enum(where, named);
     if (isLeafType(named)) this.#leaf(where, field, slot, plan);
     else if (slot.kind !== 'node' && slot.kind !== 'nodes' && slot.kind !== 'write')
       this.#composite(where, field, slot, plan);
@@ -153,6 +178,19 @@ class Checker {
     }
   }
 
+  /** The JSON of a value is its text in the database, and graphql-js does not translate it. */
+  #enum(where: string, type: GraphQLNamedType): void {
+    if (!isEnumType(type)) return;
+    const other = type.getValues().filter(({ name, value }) => value !== name);
+    if (other.length) {
+      const names = other.map(({ name }) => name).join(', ');
+      this.#say(
+        where,
+        `enum ${type.name} gives ${names} another value than the name, which answers would not translate: leave the value out.`,
+      );
+    }
+  }
+
   #composite(where: string, field: Field, slot: Slot, plan: TypePlan | undefined): void {
     const named = getNamedType(field.type);
     if (slot.kind === 'connection') {
@@ -175,7 +213,7 @@ class Checker {
     if (slot.kind === 'one' && plan && !slot.on && !slot.from && !slot.where) {
       return this.#say(
         where,
-        `says nothing of which row of ${child.table} it is, and ${plan.table} has not one foreign key to it that would: say \`on\`.`,
+        `says nothing of which row of ${child.table} it is, and ${plan.table} has none or several foreign keys of one column to it: say \`on\`.`,
       );
     }
     if (slot.kind === 'one' && isNonNullType(field.type) && !slot.guaranteed) {
@@ -217,6 +255,11 @@ class Checker {
   /** What is given must be known: the types that an ID names have ids, and a list of an enum is an array of some type. */
   #given(where: string, definition: GraphQLArgument | GraphQLInputField): void {
     const given = getNamedType(definition.type);
+    this.#enum(where, given);
+    if (isInputObjectType(given) && !this.#inputs.has(given.name)) {
+      this.#inputs.add(given.name);
+      for (const field of Object.values(given.getFields())) this.#given(`${given.name}.${field.name}`, field);
+    }
     if (isEnumType(given) && isListType(getNullableType(definition.type)) && !this.#options.enums?.[given.name]) {
       this.#say(
         where,

@@ -1,4 +1,5 @@
 import type { InputFieldMap, ObjectRef, SchemaTypes } from '@pothos/core';
+import { unresolved } from './slots.ts';
 
 interface Types {
   page: ObjectRef<SchemaTypes, unknown>;
@@ -34,10 +35,6 @@ export function connectionRef(
   return { type, args: args as never };
 }
 
-const compiled = () => {
-  throw new Error('Connections of the kysely plugin are answered by its compiler.');
-};
-
 function pageInfo(builder: PothosSchemaTypes.SchemaBuilder<SchemaTypes>) {
   const ref = builder.objectRef<unknown>('PageInfo');
   builder.objectType(ref, {
@@ -45,23 +42,23 @@ function pageInfo(builder: PothosSchemaTypes.SchemaBuilder<SchemaTypes>) {
     fields: (t) => ({
       hasNextPage: t.boolean({
         nullable: false,
-        description: 'Does the list go on after this page?',
-        resolve: compiled,
+        description: 'Whether the list goes on after this page.',
+        resolve: unresolved,
       }),
       hasPreviousPage: t.boolean({
         nullable: false,
-        description: 'Is there something before this page?',
-        resolve: compiled,
+        description: 'Whether there is anything before this page.',
+        resolve: unresolved,
       }),
       startCursor: t.string({
         nullable: true,
         description: 'Cursor of the first edge; null on an empty page.',
-        resolve: compiled,
+        resolve: unresolved,
       }),
       endCursor: t.string({
         nullable: true,
         description: 'Cursor of the last edge; null on an empty page.',
-        resolve: compiled,
+        resolve: unresolved,
       }),
     }),
   });
@@ -76,13 +73,13 @@ function connection(
   const { name } = builder.configStore.getTypeConfig(node);
   const edge = builder.objectRef<unknown>(`${name}Edge`);
   builder.objectType(edge, {
-    description: `A ${name} in a list, and its place there.`,
+    description: `One entry of a list: an object of type ${name}, and its cursor.`,
     fields: (t) => ({
-      node: t.field({ type: node, nullable: false, description: `The ${name}.`, resolve: compiled }),
+      node: t.field({ type: node, nullable: false, description: `The ${name}.`, resolve: unresolved }),
       cursor: t.string({
         nullable: false,
-        description: 'Its place in the list, for `after` and `before`. Opaque.',
-        resolve: compiled,
+        description: 'The cursor of this entry, for `after` and `before`. Its text has no meaning of its own.',
+        resolve: unresolved,
       }),
     }),
   });
@@ -93,20 +90,20 @@ function connection(
       edges: t.field({
         type: [edge],
         nullable: false,
-        description: 'The page, each with its cursor.',
-        resolve: compiled,
+        description: 'The objects of this page, each with its cursor.',
+        resolve: unresolved,
       }),
-      nodes: t.field({ type: [node], nullable: false, description: 'The page, without cursors.', resolve: compiled }),
+      nodes: t.field({ type: [node], nullable: false, description: 'The objects of this page.', resolve: unresolved }),
       pageInfo: t.field({
         type: page,
         nullable: false,
         description: 'Where the page stands in the list.',
-        resolve: compiled,
+        resolve: unresolved,
       }),
       totalCount: t.int({
         nullable: false,
         description: 'How many there are in the whole list. Counted only when asked for.',
-        resolve: compiled,
+        resolve: unresolved,
       }),
     }),
   });

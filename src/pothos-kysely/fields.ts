@@ -1,7 +1,7 @@
 import type { FieldRef, InputFieldMap, SchemaTypes, TypeParam } from '@pothos/core';
 import type { Expression, SqlBool } from 'kysely';
 import { connectionRef } from './connection.ts';
-import { EXTENSION, type PageSize, type Slot, UNKNOWN } from './slots.ts';
+import { EXTENSION, type PageSize, type Slot, UNKNOWN, unresolved } from './slots.ts';
 import type {
   ColumnName,
   FieldWords,
@@ -23,16 +23,24 @@ export interface PothosFields {
   field(options: Record<string, unknown>): FieldRef<SchemaTypes>;
 }
 
-/** The resolver of every compiled field. Where the built schema has another, somebody expects it to be run. */
-export const unresolved = () => {
-  throw new Error('A field of the kysely plugin is answered by its compiler, not by graphql-js: use createCompiler.');
+const WORDS = ['type', 'description', 'deprecationReason', 'extensions'];
+const COMPILED = [...WORDS, 'cost', 'planning', 'span', 'spanCost'];
+const RELATION = [...COMPILED, 'args', 'guard', 'on', 'from', 'where', 'orderBy'];
+/** The options that each kind of field looks at. TypeScript lets others through in a spread. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  column: [...COMPILED, 'nullable'],
+  expression: [...COMPILED, 'args', 'guard', 'nullable', 'sql'],
+  one: [...RELATION, 'nullable', 'guaranteed'],
+  many: [...RELATION, 'limit', 'size', 'rowCost', 'first'],
+  connection: [...RELATION, 'maxPage', 'defaultPage', 'count', 'countCost', 'rowCost', 'parts'],
+  embed: [...COMPILED, 'args', 'nullable', 'column', 'sql', 'when'],
+  aggregate: [...COMPILED, 'args', 'guard', 'nullable', 'of', 'on', 'from', 'where', 'sql'],
+  write: [...COMPILED, 'args', 'nullable', 'write'],
+  resolved: [...WORDS, 'args', 'nullable', 'resolve'],
 };
-
-/** The options that a compiled field knows, of whatever kind it is. */
-const OPTIONS = new Set(
-  `type nullable description deprecationReason args extensions guard cost planning span spanCost on from where orderBy
-  guaranteed limit size rowCost first maxPage defaultPage count countCost parts column sql when of write`.split(/\s+/),
-);
+/** The options that a field of this kind would ignore: the check of the schema refuses them. */
+const unknownTo = (kind: string, options: object) =>
+  Object.keys(options).filter((option) => !OPTIONS[kind]?.includes(option));
 const force = <T>(lazy: Lazy<T>): T => (typeof lazy === 'function' ? (lazy as () => T)() : lazy);
 
 /** The words of a field with any arguments. */
@@ -224,13 +232,14 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
 
   /** A field that graphql-js resolves. Only root fields can be. */
   resolved<Type extends TypeParam<Types>, Args extends InputFieldMap = {}>(
-    options: FieldWords<Args> & {
+    options: Pick<FieldWords<Args>, 'description' | 'deprecationReason' | 'args' | 'extensions'> & {
       type: Type;
       nullable?: boolean;
       resolve: (root: unknown, args: Record<string, unknown>, context: Types['Context']) => unknown;
     },
   ): FieldRef<Types> {
-    return this.#fields.field({ nullable: false, ...options }) as never;
+    const extensions = { ...options.extensions, [UNKNOWN]: unknownTo('resolved', options) };
+    return this.#fields.field({ nullable: false, ...options, extensions }) as never;
   }
 
   #relation(options: AnyWords, type: unknown, nullable: boolean | undefined, slot: object): FieldRef<Types> {
@@ -251,7 +260,7 @@ export class KyselyFields<Types extends SchemaTypes, Row> {
         ...extensions,
         [EXTENSION]: { ...slot, guard, cost, planning, span, spanCost },
         [`${EXTENSION}Nullable`]: nullable,
-        [UNKNOWN]: Object.keys(options).filter((option) => !OPTIONS.has(option)),
+        [UNKNOWN]: unknownTo(slot.kind, options),
       },
       resolve: unresolved,
     }) as never;

@@ -45,7 +45,7 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 }
 
-/** A to-one relation that does not say how it finds its row follows the only foreign key there is. */
+/** A to-one relation that does not say how it finds its row follows the only foreign key of one column. */
 function joinByKeys(schema: GraphQLSchema, { tables }: Catalog): void {
   for (const type of Object.values(schema.getTypeMap())) {
     const parent = tables[planOf(type)?.table ?? ''];

@@ -135,6 +135,10 @@ export interface Again {
 export const EXTENSION = 'kysely';
 /** Extension with the names of options that nothing here knows, for the check of the schema. */
 export const UNKNOWN = 'kyselyUnknown';
+/** The resolver of every compiled field. Where the built schema has another, somebody expects it to be run. */
+export const unresolved = () => {
+  throw new Error('A field of the kysely plugin is answered by its compiler, not by graphql-js: use createCompiler.');
+};
 export const slotOf = (field: { extensions?: unknown }) =>
   (field.extensions as Record<string, unknown> | undefined)?.[EXTENSION] as Slot | undefined;
 export const planOf = (type: { extensions?: unknown }) =>

@@ -123,7 +123,7 @@ export interface RelationOptions<Types extends SchemaTypes, Parent, Table extend
   type: Lazy<KyselyRef<Types, Table>>;
   /** @default everybody may ask for it */
   guard?: Guard<Parent>;
-  /** Child column: parent column. @default of `one`: the only foreign key from the parent's table to the child's */
+  /** Child column: parent column. @default of `one`: the only foreign key of one column to the child's table */
   on?: { [C in ColumnName<RowOf<Types, Table>>]?: ColumnName<Parent> };
   /** Another FROM item with the child's columns, in place of its table: a function call, a subquery. */
   from?: (cx: { parent: TypedRef<Parent>; args: SqlArgs<Args> }) => Expression<RowOf<Types, Table>>;

@@ -1,5 +1,10 @@
-import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
+import SchemaBuilder, {
+  BasePlugin,
+  type PothosObjectTypeConfig,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+} from '@pothos/core';
+import type { GraphQLFieldResolver, GraphQLIsTypeOfFn } from 'graphql';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
@@ -7,16 +12,25 @@ import { catalog } from '../../pothos-kysely/generated/catalog.ts';
 import type { Functions } from '../../pothos-kysely/generated/functions.ts';
 import type { DB } from '../../pothos-kysely/generated/types.ts';
 
-/** A plugin like those that look who may ask for a field: it puts a resolver around those that say `locked`. */
+/** A plugin like those that look who may ask for a field: it puts a resolver around those that say `locked`, and those of
+ * the type that the builder's options call `locked`. */
 class Locks extends BasePlugin<SchemaTypes> {
   override wrapResolve(resolve: GraphQLFieldResolver<unknown, object>, config: PothosOutputFieldConfig<SchemaTypes>) {
-    if (!config.extensions?.locked) return resolve;
+    if (!config.extensions?.locked && config.parentType !== lockedType(this.builder)) return resolve;
     return () => {
       throw new Error('Not for you.');
     };
   }
+  override wrapIsTypeOf(
+    isTypeOf: GraphQLIsTypeOfFn<unknown, object> | undefined,
+    { name }: PothosObjectTypeConfig,
+  ): GraphQLIsTypeOfFn<unknown, object> | undefined {
+    return name === lockedType(this.builder) ? () => false : isTypeOf;
+  }
 }
 SchemaBuilder.registerPlugin('locks' as never, Locks as never);
+const lockedType = (builder: object) => (builder as { options: { locked?: string } }).options.locked;
+const lock = (builder: Builder, type: string) => Object.assign(builder.options, { locked: type });
 
 const newBuilder = () => {
   const builder = new SchemaBuilder<{ KyselyDB: DB; Scalars: { ID: { Input: IdInput; Output: string } } }>({
@@ -104,6 +118,13 @@ describe('what TypeScript rules out', () => {
 const fn = functionsOf<Functions>();
 
 type Builder = ReturnType<typeof newBuilder>;
+/** A connection of authors, by which the types of its parts come to be. */
+function listAuthors(builder: Builder): void {
+  const Author = builder.kyselyObject('Author', { table: 'author' });
+  Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+  builder.kyselyQuery((t) => ({ authors: t.connection({ type: Author, orderBy: [{ column: 'name' }] }) }));
+}
+
 const mistakes: [string, (builder: Builder) => void, RegExp][] = [
   [
     'a not-null relation that nothing proves',
@@ -132,7 +153,7 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
       builder.kyselyQuery((t) => ({ stats: t.many({ type: Stats }) }));
     },
-    /Stats\.author: says nothing of which row of author it is, and author_stats has not one foreign key to it/,
+    /Stats\.author: says nothing of which row of author it is, and author_stats has none or several foreign keys of one column to it/,
   ],
   [
     'a resolver that another plugin wraps around a compiled field',
@@ -172,6 +193,83 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
     },
     /Author: the option "authScopes" means nothing here and would be ignored/,
+  ],
+  [
+    'a guard on a field that graphql-js resolves',
+    (builder) => {
+      const guarded = { guard: { allowed: () => sql`false`, message: 'Not for you.' } };
+      builder.kyselyQuery((t) => ({ secret: t.resolved({ ...guarded, type: 'String', resolve: () => 'x' }) }));
+    },
+    /Query\.secret: the option "guard" means nothing here/,
+  ],
+  [
+    'a resolver that another plugin wraps around the fields of AuthorConnection',
+    (builder) => {
+      lock(builder, 'AuthorConnection');
+      listAuthors(builder);
+    },
+    /AuthorConnection\.totalCount: has a resolver/,
+  ],
+  [
+    'a resolver that another plugin wraps around the fields of AuthorEdge',
+    (builder) => {
+      lock(builder, 'AuthorEdge');
+      listAuthors(builder);
+    },
+    /AuthorEdge\.cursor: has a resolver/,
+  ],
+  [
+    'a resolver that another plugin wraps around the fields of PageInfo',
+    (builder) => {
+      lock(builder, 'PageInfo');
+      listAuthors(builder);
+    },
+    /PageInfo\.endCursor: has a resolver/,
+  ],
+  [
+    'a field that somebody adds to a connection',
+    (builder) => {
+      listAuthors(builder);
+      builder.objectField('PageInfo' as never, 'page', (t) => t.int({ resolve: () => 1 }));
+    },
+    /PageInfo\.page: has a resolver/,
+  ],
+  [
+    'a test of another plugin whether a row is of a type',
+    (builder) => {
+      lock(builder, 'Author');
+      listAuthors(builder);
+    },
+    /Author: has an `isTypeOf`/,
+  ],
+  [
+    'a subscription',
+    (builder) => {
+      builder.subscriptionType({});
+      builder.subscriptionField('ticks' as never, (t) => t.int({ subscribe: () => [] as never, resolve: () => 1 }));
+      listAuthors(builder);
+    },
+    /Subscription: there are no subscriptions/,
+  ],
+  [
+    'an enum with values of its own, in a field',
+    (builder) => {
+      const Kind = builder.enumType('Kind', { values: { BOOK: { value: 'FILM' }, FILM: {} } as never });
+      const Work = builder.kyselyObject('Work', { table: 'work' });
+      Work.implement({ fields: (t) => ({ kind: t.column('kind', { type: Kind as never }) as never }) });
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Work\.kind: enum Kind gives BOOK another value than the name/,
+  ],
+  [
+    'an enum with values of its own, in what is given',
+    (builder) => {
+      const Kind = builder.enumType('Kind', { values: { BOOK: { value: 'FILM' } } as never });
+      const Filter = builder.inputType('Filter', { fields: (t) => ({ kind: t.field({ type: Kind }) }) });
+      const one = { type: 'Int', sql: () => sql<number>`1` } as const;
+      builder.kyselyQuery((t) => ({ one: t.expression({ ...one, args: { filter: t.arg({ type: Filter }) } }) }));
+    },
+    /Filter\.kind: enum Kind gives BOOK another value than the name/,
   ],
   [
     'a list type of a view without a key, in a connection',
@@ -273,11 +371,97 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
   ],
 ];
 
+/** The options that the check of the schema says would be ignored. */
+function ignored(builder: Builder): string[] {
+  try {
+    builder.toSchema();
+  } catch (error) {
+    const found = (error as Error).message.matchAll(/- (\S+): the option "(\w+)" means nothing here/g);
+    return [...found].map(([, where, option]) => `${where}: ${option}`).sort();
+  }
+  return [];
+}
+
 describe('what only the catalog knows fails when the schema is built', () => {
   test.each(mistakes)('%s', (_name, define, message) => {
     const builder = newBuilder();
     define(builder);
     expect(() => builder.toSchema()).toThrow(message);
+  });
+
+  test('an option of another kind of field', () => {
+    const builder = newBuilder();
+    const Author = builder.kyselyObject('Author', { table: 'author' });
+    const Self = builder.kyselyObject('Self', { table: 'author' });
+    const never = { where: () => sql<boolean>`false` };
+    const absent = { when: () => sql<boolean>`false` };
+    const counted = { nullable: true, count: () => sql<number>`0` };
+    const one = sql<number>`1`;
+    Self.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+    Author.implement({
+      fields: (t) => ({
+        column: t.column('name', { ...never, type: 'String' }),
+        embed: t.embed({ ...never, type: Self }),
+        expression: t.expression({ ...absent, type: 'Int', sql: () => one }),
+        many: t.many({ ...counted, type: Author, on: { mentor_id: 'id' } }),
+        connection: t.connection({ ...{ limit: 1, nullable: true }, type: Author, on: { mentor_id: 'id' } }),
+        aggregate: t.aggregate({
+          ...{ orderBy: [] },
+          of: Author,
+          on: { mentor_id: 'id' },
+          type: 'Int',
+          sql: () => one,
+        }),
+        row: t.one({ ...{ limit: 1 }, type: Author, on: { id: 'mentor_id' }, nullable: true }),
+      }),
+    });
+    builder.mutationType({});
+    const guarded = { guard: { allowed: () => sql<boolean>`false`, message: 'Not for you.' } };
+    const write = () => sql<DB['author']>`select * from author`;
+    builder.kyselyMutation((t) => ({ write: t.write({ ...guarded, type: Author, write }) }));
+    builder.kyselyQuery((t) => ({ authors: t.many({ type: Author }) }));
+    expect(ignored(builder)).toEqual([
+      'Author.aggregate: orderBy',
+      'Author.column: where',
+      'Author.connection: limit',
+      'Author.connection: nullable',
+      'Author.embed: where',
+      'Author.expression: when',
+      'Author.many: count',
+      'Author.many: nullable',
+      'Author.row: limit',
+      'Mutation.write: guard',
+    ]);
+  });
+
+  test('an option of a type that it does not know', () => {
+    const builder = newBuilder();
+    const locked = { authScopes: { admin: true } };
+    const some = { where: () => sql<boolean>`false` };
+    const members = { table: 'work', discriminator: 'kind' } as const;
+    const Author = builder.kyselyObject('Author', { ...locked, ...some, table: 'author' });
+    const Review = builder.kyselyNode('Review', { ...locked, table: 'review', id: 'id' });
+    const types = { BOOK: 'Book', FILM: 'Book' };
+    const Work = builder.kyselyInterface('Work', { ...locked, ...members, types });
+    const Book = builder.kyselyObject('Book', { table: 'work' });
+    const Any = builder.kyselyUnion('Any', { ...locked, ...members, types: { BOOK: Book, FILM: Book } });
+    Author.implement({ fields: (t) => ({ name: t.column('name', { type: 'String' }) }) });
+    Review.implement({ fields: (t) => ({ stars: t.column('stars', { type: 'Int' }) }) });
+    Work.implement({ fields: (t) => ({ title: t.column('title', { type: 'String' }) }) });
+    Book.implement({ interfaces: [Work], fields: () => ({}) });
+    builder.kyselyQuery((t) => ({
+      authors: t.many({ type: Author }),
+      reviews: t.many({ type: Review }),
+      works: t.many({ type: Work }),
+      any: t.many({ type: Any }),
+    }));
+    expect(ignored(builder)).toEqual([
+      'Any: authScopes',
+      'Author: authScopes',
+      'Author: where',
+      'Review: authScopes',
+      'Work: authScopes',
+    ]);
   });
 
   test('a to-one relation follows the only foreign key; where that may be null, so may the field', () => {
