@@ -76,7 +76,7 @@ textScalar(
 );
 textScalar(
   'DateTime',
-  'A moment, written as in RFC 3339 with an offset from UTC, such as `2014-08-21T17:00:00+08:00`, from 1900 to 2199. Seconds may have up to 9 decimal places; those after the sixth are ignored. A leap second is read as the moment after it. Answers are in UTC with 6 decimal places. To ask again with a moment from an answer, send it unchanged: with fewer decimal places it may lie before what became known at that moment.',
+  'A moment with its offset from UTC, as in RFC 3339, such as `2014-08-21T17:00:00+08:00`, from 1900 to 2199 (in UTC). Answers are in UTC with 6 decimal places of a second: to ask with such a moment, send it unchanged. Further decimals (up to 9) are ignored; a leap second is read as the moment after it.',
   dateTime,
   'RFC 3339 with an offset and at most 9 digits of a second, from 1900 to 2199 in UTC, as "2014-08-21T17:00:00+08:00"',
 );

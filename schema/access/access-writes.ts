@@ -2,7 +2,8 @@
 
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
+import { TODAY } from '../places/arguments.ts';
 import { outcomeOf, resultOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
@@ -41,7 +42,7 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
     }),
     issuer: t.string({
       description:
-        'The claim `iss` of the tokens of the actor. Give it together with `subject`; only ADMIN may give it. Without it the actor can only have API keys.',
+        'The claim `iss` of the tokens of the actor. Give it together with `subject`; only ADMIN may give it. When not given, the actor can only have API keys.',
     }),
     subject: t.string({ description: 'The claim `sub` of the tokens of the actor. Give it together with `issuer`.' }),
   }),
@@ -72,7 +73,7 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
     expiresAt: t.field({
       type: 'DateTime',
       description:
-        'The moment from which the key is no longer accepted, at most 400 days from now. When not given, 365 days from now.',
+        'The moment from which the key is no longer accepted (`2027-08-31T00:00:00+08:00`), at most 400 days from now. When not given, 365 days from now.',
     }),
   }),
 });
@@ -123,11 +124,12 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
     }),
     from: t.field({
       type: 'Date',
-      description: 'The first day on which the role holds. When not given, today in the time zone of the area.',
+      description: `The first day on which the role holds, such as \`2026-08-31\`. ${TODAY}`,
     }),
     to: t.field({
       type: 'Date',
-      description: 'The last day on which the role holds, included. When not given, it has no end.',
+      description:
+        'The last day on which the role holds, included, such as `2027-08-31`. When not given, it has no end.',
     }),
   }),
 });

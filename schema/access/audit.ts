@@ -2,7 +2,7 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { needs } from '../shared/permissions.ts';
 import { eb, fn } from '../shared/sql.ts';
@@ -62,10 +62,13 @@ AuditEntry.implement({
 });
 
 const AuditFilter = builder.inputType('AuditFilter', {
-  description: 'Which entries of the log to list. A field that is not given does not restrict the list.',
+  description: 'Which entries of the log to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    since: t.field({ type: 'DateTime', description: 'Only writes at this moment or later.' }),
-    until: t.field({ type: 'DateTime', description: 'Only writes before this moment.' }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only writes at this moment or later (`2026-08-31T09:00:00+08:00`).',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only writes before this moment (`2026-09-01T00:00:00+08:00`).' }),
     actor: t.id({ ...idOf('Actor'), description: 'Only writes by this actor.' }),
     area: t.id({
       ...idOf('Area'),
@@ -81,7 +84,7 @@ builder.kyselyQuery((t) => ({
     ...needs('READ_AUDIT', 'The log of every write through this API, newest first.', () =>
       fn.may_somewhere('READ_AUDIT'),
     ),
-    args: { filter: t.arg({ type: AuditFilter, description: 'Which entries to list. When not given, all of them.' }) },
+    args: { filter: t.arg({ type: AuditFilter, description: 'Which entries to list. When not given, all.' }) },
     where: ({ row, args: { filter } }) => [
       filter?.since && eb(row('at'), '>=', filter.since),
       filter?.until && eb(row('at'), '<', filter.until),

@@ -47,6 +47,7 @@ Grant.implement({
     validFrom: t.expression({
       type: 'Date',
       description: 'The first day on which the grant holds, in the time zone of its area.',
+      // A check of the table says that a grant has a first day.
       sql: ({ row }) => firstDay(row('valid')).$notNull(),
     }),
     validTo: t.expression({

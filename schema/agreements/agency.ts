@@ -1,6 +1,6 @@
 /** Which agency of the government is responsible for an agreement: it moves from one to another. */
 import { builder } from '../builder.ts';
-import { DAY } from '../places/memberships.ts';
+import { DAY } from '../places/arguments.ts';
 import { dayOr } from '../shared/days.ts';
 import { eb, firstDay, holds, lastDay } from '../shared/sql.ts';
 import { Mou } from './mou.ts';

@@ -1,6 +1,6 @@
 /** The money of an agreement (mou_budget_of in rules/agreements/budget.sql). */
 import { builder } from '../builder.ts';
-import { DAY } from '../places/memberships.ts';
+import { DAY } from '../places/arguments.ts';
 import { dayOr } from '../shared/days.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { fn } from '../shared/sql.ts';

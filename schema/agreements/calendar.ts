@@ -4,7 +4,7 @@
  */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 

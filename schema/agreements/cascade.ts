@@ -4,8 +4,8 @@ import { type Pg, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { DAY } from '../places/arguments.ts';
 import { LocalGovernment } from '../places/local-government.ts';
-import { DAY } from '../places/memberships.ts';
 import { dayIn } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Ratio } from '../shared/quantity.ts';
@@ -43,7 +43,7 @@ CascadeSlot.implement({
       on: { id: 'mou_id' },
       nullable: true,
       description:
-        'The agreement that the status is taken from: the one that has come furthest. Of several that have lapsed it is the last one to do so. Null where there is none that you may see.',
+        'The agreement that the status is taken from: the one that has come furthest. Where several have lapsed, it is the one that lapsed last. Null where there is none that you may see.',
     }),
   }),
 });
@@ -161,7 +161,7 @@ MouProgress.implement({
       },
       from: ({ parent, args }) => fn.cascade_history(parent('area_id'), firstOfMonth(args.from), args.months),
       orderBy: [{ column: 'month' }],
-      description: 'How many regencies and cities were covered at the end of each of some months.',
+      description: 'How many regencies and cities were covered at the end of each month, for some months in a row.',
     }),
     expiringWithin: t.many({
       spanCost: 0.2,

@@ -1,11 +1,11 @@
 /** Recording what an agreement promises, and how many workers it covers (rules/agreements/promise-writes.sql). */
 import { builder } from '../builder.ts';
 import { ProgrammeCode, Segment } from '../shared/enums.ts';
-import { QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Payer } from './enums.ts';
-import { mouArgument, PARTIAL_DATE, SOURCE, versionArgument } from './mou-inputs.ts';
+import { mouArgument, PARTIAL_DATE, versionArgument } from './mou-inputs.ts';
 import { mouSuccess } from './mou-writes.ts';
 
 const SetCommitmentInput = builder.inputType('SetCommitmentInput', {
@@ -15,7 +15,10 @@ const SetCommitmentInput = builder.inputType('SetCommitmentInput', {
     version: t.int(versionArgument),
     words: t.string({ required: true, description: 'The promise in words.' }),
     segment: t.field({ type: Segment, required: true, description: 'Which workers are to be covered.' }),
-    programmes: t.field({ type: [ProgrammeCode], description: 'The programmes in which they are to be covered.' }),
+    programmes: t.field({
+      type: [ProgrammeCode],
+      description: 'The programmes in which the workers are to be covered.',
+    }),
     workers: t.field({ type: QuantityInput, description: 'How many workers are to be covered.' }),
     payer: t.field({ type: Payer, required: true, description: 'Who pays the contributions.' }),
     budget: t.field({ type: QuantityInput, description: 'The money set aside for it, in rupiah.' }),
@@ -30,9 +33,12 @@ const RecordMouProgressInput = builder.inputType('RecordMouProgressInput', {
       description: `The day, month or year for which the numbers are true: ${PARTIAL_DATE}. It must not lie after today.`,
     }),
     workers: t.field({ type: QuantityInput, required: true, description: 'How many workers the agreement covers.' }),
-    spent: t.field({ type: QuantityInput, description: 'How many rupiah of the budget are spent up to then.' }),
+    spent: t.field({
+      type: QuantityInput,
+      description: 'How many rupiah of the budget were spent by the end of `asOf`.',
+    }),
     note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
+    source: t.field({ type: SourceInput, description: OWN_REPORT }),
   }),
 });
 

@@ -14,7 +14,7 @@ Commitment.implement({
     segment: t.column('segment', { type: Segment, description: 'Which workers are to be covered.' }),
     programmes: t.column('programmes', {
       type: [ProgrammeCode],
-      description: 'The programmes in which they are to be covered, where the source names them.',
+      description: 'The programmes in which the workers are to be covered, where the source names them.',
     }),
     workers: t.embed({
       type: Quantity,

@@ -48,7 +48,7 @@ export const MouStatus = enumOf<db.MouStatus>(
     LAUNCHED:
       'Begun or announced in public, no signature is known. It is not in force yet, or the day from which it is in force is not known.',
     ACTIVE: 'In force.',
-    EXPIRING: 'In force, and it ends within as many days as `dataset { expiringDays }` says: 90.',
+    EXPIRING: 'In force, and its last day is near: at most 90 days away (`dataset { expiringDays }`).',
     EXPIRED: 'Its last day has passed.',
     GAP: 'Its last day has passed, and the agreement that renews it is in force only from a later day.',
     RENEWED: 'Another agreement has taken its place.',

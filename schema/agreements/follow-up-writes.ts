@@ -1,12 +1,12 @@
 /** Recording what follows an agreement (rules/agreements/follow-ups.sql). */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
-import { QuantityInput, SourceInput } from '../shared/inputs.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
+import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { FollowUpInstrument, FollowUpKind } from './follow-up.ts';
-import { PARTIAL_DATE, SOURCE } from './mou-inputs.ts';
+import { PARTIAL_DATE } from './mou-inputs.ts';
 
 const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
   description: 'An instrument that follows an agreement, or stands alone for an area. Give `mou` or `area`.',
@@ -26,7 +26,7 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
     funding: t.string({ description: 'Who pays.' }),
     workers: t.field({ type: QuantityInput, description: 'How many workers the instrument covers.' }),
     note: t.string({ description: 'Remarks.' }),
-    source: t.field({ type: SourceInput, description: SOURCE }),
+    source: t.field({ type: SourceInput, description: OWN_REPORT }),
   }),
 });
 

@@ -12,7 +12,7 @@ const ConfirmMilestoneInput = builder.inputType('ConfirmMilestoneInput', {
     metOn: t.field({
       type: 'Date',
       required: true,
-      description: 'The day on which the step was taken (`2026-08-31`), not after today in the area.',
+      description: 'The day on which the step was taken (`2026-08-31`), not after today in the time zone of the area.',
     }),
   }),
 });

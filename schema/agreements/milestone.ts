@@ -1,7 +1,7 @@
 /** The steps that an agreement announces. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { DAY } from '../places/memberships.ts';
+import { DAY } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';

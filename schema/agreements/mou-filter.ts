@@ -4,7 +4,8 @@ import type { Expression } from 'kysely';
 import { idOf, type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
+import { TODAY } from '../places/arguments.ts';
 import { dayIn, dayOr, presentDay } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
@@ -28,7 +29,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     status: t.field({ type: [MouStatus], description: 'The agreement has one of these statuses on the day `at`.' }),
     at: t.field({
       type: 'Date',
-      description: 'The day that `status` and `expiringWithin` mean (`2026-08-31`); today in the area when not given.',
+      description: `The day on which \`status\` is looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
     }),
     instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
     within: t.id({
@@ -36,9 +37,12 @@ export const MouFilter = builder.inputType('MouFilter', {
       description:
         'The agreement is for this area or one below it, or the government of one of these areas is a party to it.',
     }),
-    signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later.' }),
-    signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier.' }),
-    expiringBefore: t.field({ type: 'Date', description: 'The last day of the agreement is before this day.' }),
+    signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later (`2026-01-01`).' }),
+    signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier (`2026-12-31`).' }),
+    expiringBefore: t.field({
+      type: 'Date',
+      description: 'The last day of the agreement is before this day (`2027-01-01`).',
+    }),
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
       description:
@@ -51,7 +55,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     changedSince: t.field({
       type: 'DateTime',
       description:
-        'At this moment or later the agreement got a new version, or it was noted that its end is near or past.',
+        'At this moment or later (`2026-08-31T09:00:00+08:00`) the agreement got a new version, or it was noted that its end is near or past.',
     }),
     payer: t.field({
       type: [Payer],

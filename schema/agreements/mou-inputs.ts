@@ -1,12 +1,12 @@
 /** Inputs of the acts in the life of an agreement: from its proposal to its end. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { TODAY } from '../places/arguments.ts';
 import { MouInstrument, MouStage, PartyRole } from './enums.ts';
 import { SigningCapacity } from './party.ts';
 
 /** How a date is written that may be known only to its month or year. */
 export const PARTIAL_DATE = '`2026`, `2026-07` or `2026-07-31`';
-export const SOURCE = 'The source of what is said here. Your own report when not given.';
 
 export const mouArgument = { required: true, ...idOf('Mou'), description: 'The agreement.' } as const;
 export const versionArgument = {
@@ -40,7 +40,7 @@ const ResponsibleAgencyInput = builder.inputType('ResponsibleAgencyInput', {
     name: t.string({ required: true, description: 'The name of the agency, such as `Dinas Sosial`.' }),
     since: t.field({
       type: 'Date',
-      description: 'The first day on which it is responsible (`2026-08-31`). Today in the area when not given.',
+      description: `The first day on which it is responsible, such as \`2026-08-31\`. ${TODAY}`,
     }),
   }),
 });
@@ -75,7 +75,7 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
     }),
     stage: t.field({
       type: MouStage,
-      description: 'IDENTIFIED where only a partner is in view, else PROPOSED. PROPOSED when not given.',
+      description: 'IDENTIFIED where only a partner is in view, else PROPOSED. When not given, PROPOSED.',
     }),
     title: t.string({ description: 'The title.' }),
     scope: t.string({ description: 'What and whom the agreement will cover.' }),
@@ -84,8 +84,7 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
     parent: t.id({ ...idOf('Mou'), description: 'The agreement that this one follows from.' }),
     proposedOn: t.field({
       type: 'Date',
-      description:
-        'The day of the proposal (`2026-08-31`), which must not lie after today. Today in the area when not given.',
+      description: `The day of the proposal, such as \`2026-08-31\`; not after today. ${TODAY}`,
     }),
     responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...attached.responsibleAgency }),
     milestones: t.field({ type: [MilestoneInput], ...attached.milestones }),
@@ -101,7 +100,7 @@ export const RecordMouStageInput = builder.inputType('RecordMouStageInput', {
       type: MouStage,
       required: true,
       description:
-        'The stage that is reached, before a signature. For a suspended agreement it is SIGNED or LAUNCHED, what the agreement was before: that takes it up again.',
+        'The stage that is reached; it must be one before the signature. To resume a suspended agreement, give the stage it had before: SIGNED or LAUNCHED.',
     }),
     on: t.string({
       required: true,
@@ -182,33 +181,44 @@ export const RenewMouInput = builder.inputType('RenewMouInput', {
   fields: (t) => ({
     mou: t.id({ ...mouArgument, description: 'The agreement that is renewed.' }),
     version: t.int(versionArgument),
-    title: t.string({ description: 'The title of the draft. That of the old agreement when not given.' }),
+    title: t.string({ description: 'The title of the draft. When not given, that of the old agreement.' }),
     proposedOn: t.field({
       type: 'Date',
-      description:
-        'The day of the proposal (`2026-08-31`), from the signature of the old agreement to today. Today in the area when not given.',
+      description: `The day of the proposal, such as \`2026-08-31\`, from the signature of the old agreement to today. ${TODAY}`,
     }),
   }),
 });
-const endInput = (name: string, description: string) =>
+/** Inputs of the three ways in which an agreement stops before its last day. */
+const stopInput = (name: string, description: string, words: { mou: string; on: string; reason: string }) =>
   builder.inputType(name, {
     description,
     fields: (t) => ({
-      mou: t.id(mouArgument),
+      mou: t.id({ ...mouArgument, description: words.mou }),
       version: t.int(versionArgument),
-      on: t.string({
-        required: true,
-        description: `When this took place: ${PARTIAL_DATE}. Not before the previous step, and neither after today nor after the last day of the agreement.`,
-      }),
-      reason: t.string({ required: true, description: 'Why this was done.' }),
+      on: t.string({ required: true, description: words.on }),
+      reason: t.string({ required: true, description: words.reason }),
     }),
   });
-export const SuspendMouInput = endInput('SuspendMouInput', 'The suspension of an agreement.');
-export const TerminateMouInput = endInput(
+const SINCE_LAST_STEP = `${PARTIAL_DATE}. Not before the previous step, and not after today`;
+export const SuspendMouInput = stopInput('SuspendMouInput', 'The suspension of an agreement.', {
+  mou: 'The agreement that is suspended.',
+  on: `When the agreement was suspended: ${SINCE_LAST_STEP} or the last day of the agreement.`,
+  reason: 'Why it was suspended.',
+});
+export const TerminateMouInput = stopInput(
   'TerminateMouInput',
   'The end of an agreement before its last day (_pengakhiran_).',
+  {
+    mou: 'The agreement that is ended.',
+    on: `When the agreement was ended: ${SINCE_LAST_STEP} or the last day of the agreement.`,
+    reason: 'Why it was ended.',
+  },
 );
-export const CancelMouInput = endInput('CancelMouInput', 'Giving up a draft.');
+export const CancelMouInput = stopInput('CancelMouInput', 'Giving up a draft.', {
+  mou: 'The draft that is given up.',
+  on: `When the draft was given up: ${SINCE_LAST_STEP}.`,
+  reason: 'Why it was given up.',
+});
 export const PublishMouInput = builder.inputType('PublishMouInput', {
   description: 'A draft that everybody may read from now on, as it stands.',
   fields: (t) => ({

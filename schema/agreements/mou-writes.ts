@@ -4,7 +4,7 @@
  */
 import type { SqlArg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Mou } from './mou.ts';

@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import { TargetProgress } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { DAY } from '../places/memberships.ts';
+import { DAY } from '../places/arguments.ts';
 import { dayOr } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -51,11 +51,11 @@ Mou.implement({
     publishedGovernment: t.column('published_government', {
       type: 'String',
       description:
-        'Who took part on the side of the government, with witnesses and others present, in the words of the seed data.',
+        'Who took part on the side of the government, with witnesses and others present, as it was first recorded from the sources.',
     }),
     publishedAgency: t.column('published_agency', {
       type: 'String',
-      description: 'Who took part on the side of BPJS Ketenagakerjaan, in the words of the seed data.',
+      description: 'Who took part on the side of BPJS Ketenagakerjaan, as it was first recorded from the sources.',
     }),
     area: t.one({
       type: Area,
@@ -73,7 +73,7 @@ Mou.implement({
     children: t.connection({
       type: Mou,
       on: { parent_id: 'id' },
-      args: { filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }) },
+      args: { filter: t.arg({ type: MouFilter, description: 'Which agreements. When not given, all.' }) },
       where: ({ row, args }) => mouConditions(row, args.filter),
       ...mouListCosts('own', 6),
       orderBy: [{ column: 'code' }],
@@ -184,7 +184,7 @@ Area.extend((t) => ({
     description:
       'The agreements of this very area: those that are for it, and those for another area that its government is a party to. For areas below as well, ask `mous(filter: { within })`.',
     args: {
-      filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }),
+      filter: t.arg({ type: MouFilter, description: 'Which agreements. When not given, all.' }),
       orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'The order of the agreements.' }),
     },
     where: ({ row, args }) => mouConditions(row, args.filter),
@@ -216,7 +216,7 @@ builder.kyselyQuery((t) => ({
     type: Mou,
     description: 'All agreements that you may see.',
     args: {
-      filter: t.arg({ type: MouFilter, description: 'Which agreements; all when not given.' }),
+      filter: t.arg({ type: MouFilter, description: 'Which agreements. When not given, all.' }),
       orderBy: t.arg({ type: MouOrder, defaultValue: 'NEWEST', description: 'The order of the agreements.' }),
     },
     where: ({ row, args }) => mouConditions(row, args.filter),

@@ -54,7 +54,7 @@ MouParty.implement({
     attendee: t.column('attendee', {
       type: 'String',
       description:
-        'The public official who took part as a witness, or where nothing was signed, if the source names one.',
+        'The public official who was present as a witness, or where nothing was signed. Null where the source names none.',
     }),
     capacity: t.column('capacity', {
       type: SigningCapacity,

@@ -1,19 +1,24 @@
 /** What the viewer may do with an agreement. */
-import { permissionsType } from '../shared/permissions.ts';
+import { builder } from '../builder.ts';
+import { mayBy } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
-const MouPermissions = permissionsType('MouPermissions', {
-  table: 'mou_current',
+const may = mayBy(fn.may_with);
+const MouPermissions = builder.kyselyObject('MouPermissions', { table: 'mou_current' });
+MouPermissions.implement({
   description: 'What you may do with an agreement. The database decides.',
-  ask: (capability, id) => fn.may_with(capability, id),
-  can: {
-    readInternal: ['READ_INTERNAL', 'Whether you may read its drafts, its notes, and its papers that are not public.'],
-    comment: ['COMMENT', 'Whether you may write notes.'],
-    confirmMilestone: ['CONFIRM_MILESTONE', 'Whether you may confirm that a step was taken.'],
-    amend: ['WRITE_MOU', 'Whether you may record a new version, a stage, or an instrument that follows.'],
-    publish: ['PUBLISH', 'Whether you may make drafts and papers public.'],
-  },
+  fields: (t) => ({
+    readInternal: t.expression(
+      may('READ_INTERNAL', 'Whether you may read its drafts, its notes, and its papers that are not public.'),
+    ),
+    comment: t.expression(may('COMMENT', 'Whether you may write notes.')),
+    confirmMilestone: t.expression(may('CONFIRM_MILESTONE', 'Whether you may confirm that a step was taken.')),
+    amend: t.expression(
+      may('WRITE_MOU', 'Whether you may record a new version, a stage, or an instrument that follows.'),
+    ),
+    publish: t.expression(may('PUBLISH', 'Whether you may make drafts and papers public.')),
+  }),
 });
 
 Mou.extend((t) => ({

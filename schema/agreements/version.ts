@@ -1,15 +1,14 @@
 /** The versions of an agreement, and what differs between two of them. */
 
-import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { PartialDate } from '../shared/partial-date.ts';
-import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
+import { eb, fn, knownFrom, knownTo } from '../shared/sql.ts';
 import { MouInstrument, MouStage } from './enums.ts';
 import { Mou } from './mou.ts';
 
 const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
 MouVersion.implement({
-  description: 'What an agreement said, and from when until when the system knew it so.',
+  description: 'One version of an agreement, and the time during which it was the one known.',
   fields: (t) => ({
     version: t.column('version', { type: 'Int', description: 'The number of the version, counted from 1.' }),
     stage: t.column('stage', { type: MouStage, description: 'How far the agreement had come.' }),
@@ -52,7 +51,7 @@ MouVersion.implement({
       nullable: true,
       description: 'The moment at which the next version took its place; null for the last version.',
       sql: ({ row }) => {
-        const end = sql<Pg<'timestamptz'> | null>`upper(${row('known')})`;
+        const end = knownTo(row('known'));
         return eb
           .case()
           .when(eb(end, '<=', fn.known_at()))

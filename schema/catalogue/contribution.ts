@@ -80,6 +80,9 @@ const ContributionSector = enumOf<db.ContributionSector>(
     OTHER: 'All other work.',
   },
 );
+/** What self-paying workers are covered by at least. */
+const BASIC = ['JKK', 'JKM'] as const;
+
 builder.kyselyQuery((t) => ({
   contribution: t.one({
     type: Contribution,
@@ -91,7 +94,7 @@ builder.kyselyQuery((t) => ({
       workers: t.arg({ type: 'Count', required: true, description: 'The number of workers.' }),
       programmes: t.arg({
         type: [ProgrammeCode],
-        defaultValue: ['JKK', 'JKM'],
+        defaultValue: [...BASIC],
         description: 'The programmes that cover the workers.',
       }),
       payer: t.arg({
@@ -115,7 +118,7 @@ builder.kyselyQuery((t) => ({
     from: ({ args }) =>
       oneRow('contribution_scope', {
         workers: args.workers,
-        programmes: args.programmes ?? sql<db.ProgrammeCode[]>`'{JKK,JKM}'::programme_code[]`,
+        programmes: args.programmes ?? sql<db.ProgrammeCode[]>`${sql.lit(`{${BASIC}}`)}::programme_code[]`,
         payer: args.payer,
         sector: args.sector ?? 'OTHER',
         first_month: firstOfMonth(args.from),

@@ -45,6 +45,7 @@ SanctionCount.implement({
     periodFrom: t.expression({
       type: 'Date',
       description: 'The first day of the period.',
+      // A number of employers is of a period that has both ends.
       sql: ({ row }) => firstDay(row('period')).$notNull(),
     }),
     periodTo: t.expression({

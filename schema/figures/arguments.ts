@@ -2,6 +2,6 @@
 
 export const SEGMENT = 'Which workers are counted.';
 export const BASIS =
-  'Take only figures on this basis, for example those that count active participants. Without it a figure on any basis is taken.';
+  'Take only figures on this basis, for example those that count active participants. When not given, a figure on any basis is taken.';
 export const UP_TO_MONTH =
-  'Take the latest figure up to the end of this month (`2014-07`). Without it, the latest of all. JOINED and LEFT are different: only a figure of this very month is taken, so name the month.';
+  'Take the latest figure up to the end of this month (`2014-07`). When not given, the latest of all. JOINED and LEFT are different: only a figure of this very month is taken, so name the month.';

@@ -2,7 +2,7 @@
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { codeOf } from '../places/memberships.ts';
+import { codeOf } from '../places/area-ids.ts';
 import { untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';

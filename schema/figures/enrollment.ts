@@ -58,7 +58,7 @@ Enrollment.implement({
       type: Quantity,
       nullable: true,
       description:
-        'How many take part (_peserta_): workers, or traders where the area is a market. It is the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON.',
+        'How many take part (_peserta_): workers, or traders where the area is a market. It is the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON, with or without PMI.',
       from: ({ parent }) => fn.enrolled(scopeOf(parent), 'PARTICIPANTS'),
     }),
     employers: t.one({

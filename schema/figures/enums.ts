@@ -20,10 +20,10 @@ export const TargetBasis = enumOf<db.TargetBasis>('TargetBasis', 'Whose plan a t
 });
 export const Interpretation = enumOf<db.Interpretation>(
   'Interpretation',
-  'How the wording of a target may be read. "60,293 workers to be added in 2014" may be said of the rest of the year or of all of it.',
+  'How the wording of a target may be read. "60,293 workers to be added in 2014" can mean the rest of the year or the whole year.',
   {
-    REMAINING: 'So many are still to be added to those that there were when the target was stated.',
-    WHOLE_PERIOD: 'So many are to be added in the whole period.',
+    REMAINING: 'The number is to be added on top of those who took part when the target was stated.',
+    WHOLE_PERIOD: 'The number is to be added in the whole period.',
     UNCLEAR: 'The words allow both.',
     LITERAL: 'The words have only one meaning.',
   },
@@ -32,8 +32,9 @@ export const PotentialKind = enumOf<db.PotentialKind>('PotentialKind', 'What an 
   ELIGIBLE_WORKFORCE: 'All who could take part: the denominator of coverage.',
   LABOUR_FORCE: 'Employed and unemployed (_angkatan kerja_).',
   ADDRESSABLE:
-    'Workers who are said to be within reach (_potensi_). They are fewer than those enrolled: no denominator.',
-  UNENROLLED: 'Not yet enrolled (_belum terdaftar_).',
+    'Workers said to be within reach (_potensi_) who do not take part yet. Coverage adds the participants to them before it divides.',
+  UNENROLLED:
+    'Workers who are not yet enrolled (_belum terdaftar_). Coverage adds the participants to them before it divides.',
 });
 export const RollUpOver = enumOf<db.RollUpOver>('RollUpOver', 'Which parts of an area are meant.', {
   LOCAL_GOVERNMENT: 'Regencies and cities.',

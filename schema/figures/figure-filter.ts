@@ -6,7 +6,7 @@ import type { Expression } from 'kysely';
 import { idOf, type Pg, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/memberships.ts';
+import { areaIdOf } from '../places/area-ids.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 
@@ -22,7 +22,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
       ...idOf('Area'),
       description: 'Only figures about this area, or about an area that was below it on the day of the figure.',
     }),
-    preferredOnly: t.boolean({ description: 'Leave out figures where a rival is to be shown first.' }),
+    preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
   }),
 });
 type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;

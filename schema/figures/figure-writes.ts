@@ -1,7 +1,7 @@
 /** Writing figures: recording, correcting, preferring. The rules are in migrations/rules/figures/figure-writes.sql. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
@@ -58,12 +58,12 @@ const RecordFigureInput = builder.inputType('RecordFigureInput', {
     asOf: t.string({
       required: true,
       description:
-        'The day, month or year that the number is true of: `2026-07-31`, `2026-07` or `2026`. It has to be over in the area.',
+        'The day, month or year that the number is true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of the area.',
     }),
     quantity: t.field({ type: QuantityInput, required: true, description: 'The number.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Who says it.' }),
     publishedScope: t.string({
-      description: 'What the number is about, in the words of the source. Without it, the name of the area.',
+      description: 'What the number is about, in the words of the source. When not given, the name of the area.',
     }),
     note: t.string({ description: 'Remarks.' }),
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
@@ -73,7 +73,7 @@ const CorrectFigureInput = builder.inputType('CorrectFigureInput', {
   description:
     'Another number in place of one that was recorded. Nothing is overwritten: the correction is a new revision.',
   fields: (t) => ({
-    figure: t.id({ required: true, ...idOf('Figure'), description: 'The figure, as you last read it.' }),
+    figure: t.id({ required: true, ...idOf('Figure'), description: 'The id of the figure that is corrected.' }),
     revision: t.int({
       required: true,
       description: 'The revision of the figure that you last read. If it has another one by now, that is a conflict.',
@@ -89,7 +89,7 @@ const PreferFigureInput = builder.inputType('PreferFigureInput', {
     'Which of several rival figures to show first. Rivals are figures of different sources for the same thing and day. Of participants and employers, a figure for a month and one for its last day are rivals too.',
   fields: (t) => ({
     figure: t.id({ required: true, ...idOf('Figure'), description: 'The figure to show first.' }),
-    reason: t.string({ required: true, description: 'Why this one.' }),
+    reason: t.string({ required: true, description: 'Why this figure is shown first.' }),
   }),
 });
 

@@ -117,7 +117,7 @@ Area.extend((t) => ({
     countCost: ({ args }) => (args.filter ? 40 : 10),
     description: 'Figures about this very area, not about areas below it.',
     args: {
-      filter: t.arg({ type: FigureFilter, description: 'Which figures to list. Without it, all.' }),
+      filter: t.arg({ type: FigureFilter, description: 'Which figures to list. When not given, all.' }),
       orderBy: t.arg({ type: FigureOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
     },
     where: ({ row, args }) => figureConditions(row, args.filter),

@@ -1,6 +1,7 @@
 /** Potentials: estimates of how many workers there are to cover, and what a target would take of them. */
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
+import { TODAY } from '../places/arguments.ts';
 import { dayOr } from '../shared/days.ts';
 import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
@@ -71,7 +72,7 @@ Target.extend((t) => ({
       kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),
       at: t.arg({
         type: 'Date',
-        description: 'Take the latest estimate up to this day (`2014-08-31`). Without it, up to today in the area.',
+        description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${TODAY}`,
       }),
     },
     from: ({ parent, args }) => fn.potential_use_of(parent('id'), args.kind, dayOr(args.at, parent('area_id'))),

@@ -3,13 +3,13 @@ import { idOf, ruled, type SqlArgs } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { areaIdOrNone } from '../places/area-ids.ts';
 import { AreaKind } from '../places/enums.ts';
-import { areaIdOrNone } from '../places/memberships.ts';
 import { untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { eb, fn, isNull } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
 
@@ -17,9 +17,9 @@ const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
   'What a measure is divided by, to compare areas of different size.',
   {
-    EMPLOYERS: 'Employers that take part: workers for each.',
-    ELIGIBLE_WORKFORCE: 'All who could take part: coverage (_cakupan_).',
-    ALL_SEGMENTS: 'Participants of all segments: the share of one segment.',
+    EMPLOYERS: 'Employers that take part. The ratio is the workers for each employer.',
+    ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
+    ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
   },
 );
 
@@ -56,8 +56,8 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        'Whether the place is sure: the area surely has more than those below it and less than those above it. It is not sure where the ranked areas count on different bases, in different units, or divide workers in different ways. Nor is it sure where a range or a bound holds the number of another area too.',
-      sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
+        "Whether the place is sure. It is not where areas count on different bases, in different units or by different segments, or where a range or bound overlaps another area's number.",
+      sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.column('reason', {
       type: 'String',
@@ -117,7 +117,7 @@ builder.kyselyQuery((t) => ({
     cost: ({ args }) => (args.per ? 200 : 100),
     type: RankedArea,
     description:
-      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range is placed by its middle and a bound ("more than 100") by its end, each before an exact number of that size. An area that has no figure is not last: it is in `unranked`.',
+      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range is placed by its middle and a bound ("more than 100") by its number, each before an exact number of that size. An area that has no figure is not last: it is in `unranked`.',
     args: {
       ...rankingArgs(t.arg),
       skip: t.arg.int({

@@ -1,8 +1,8 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import { areaIdOrNone } from '../places/area-ids.ts';
 import { Branch } from '../places/branch.ts';
-import { areaIdOrNone } from '../places/memberships.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { eb, firstOfMonth, fn, monthOf } from '../shared/sql.ts';
 
@@ -16,7 +16,7 @@ const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reporte
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
 BranchReport.implement({
   description:
-    'Whether a branch has reported a month (_laporan bulanan_). It has once a figure about the branch itself is of that month.',
+    'Whether a branch has reported a month (_laporan bulanan_): it has as soon as there is a figure of that month about the branch itself.',
   fields: (t) => ({
     branch: t.one({
       type: Branch,
@@ -57,7 +57,7 @@ builder.kyselyQuery((t) => ({
         ...idOf('Area'),
         description: 'List only branches below this area. Where there is no such area, none is listed.',
       }),
-      status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these.' }),
+      status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these statuses.' }),
     },
     from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOrNone(args.within) : null),
     where: ({ row, args }) => args.status && eb(row('status'), '=', eb.fn.any(args.status)),

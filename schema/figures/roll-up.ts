@@ -6,13 +6,13 @@ import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { Measure } from '../shared/enums.ts';
 import { NotComputable, Quantity, scopeOf } from '../shared/quantity.ts';
-import { eb, field, fn, monthOf } from '../shared/sql.ts';
+import { field, fn, isNull, monthOf } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const MONTH =
-  'The month looked at (`2014-07`). It is the month given in `at` if that is over. Without `at` it is the latest month that is over and of which the area or one of its parts has a figure. If `at` gives the present month, it is that month where such a figure is known already, and otherwise the same as without `at`.';
+  'The month looked at (`2014-07`): the one given in `at`, if it is over or is the present month and has a figure already. Otherwise, the latest month that is over and of which the area or one of its parts has a figure. Where there is no figure at all, the last month that is over.';
 const REASON = 'Why the sum is not complete, in words; null where it is complete.';
 
 const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
@@ -38,7 +38,7 @@ Completeness.implement({
       type: 'Boolean',
       description:
         'Whether a sum over the local governments is complete: it is known which ones it needs, and all of them have reported.',
-      sql: ({ row }) => eb(row('reason'), 'is', null).$castTo<boolean>(),
+      sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.column('reason', { type: 'String', description: REASON }),
     missing: t.many({

@@ -6,7 +6,7 @@ import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { codeOf } from '../places/memberships.ts';
+import { codeOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -25,13 +25,14 @@ const BreakCause = enumOf<db.BreakCause>('BreakCause', 'Why two points of a seri
   SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
   GEOGRAPHY: 'A local government came to the area or left it between them.',
   SOURCE: 'They are from different sources, or one is a sum of several: nothing shows that they count alike.',
-  PERIOD: 'They are counted over another time: one over a month, the other over the year to date.',
+  PERIOD:
+    'They are counted over different lengths of time, such as a month and the year to date, or are of different months of their steps.',
 });
 
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
   description:
-    'How the number of a point differs from that of an earlier point. Where only the source or the territory of the area is another, the difference is worked out all the same, and `comparable` is false. Points between the two do not matter, except where the territory changed there.',
+    'How the number of a point differs from that of an earlier point. Where only the source or the territory differs, the difference is worked out all the same, and `comparable` is false. Points between the two do not matter, except where the territory changed there.',
   fields: (t) => ({
     since: t.expression({
       type: 'Month',
@@ -42,7 +43,7 @@ SeriesChange.implement({
       type: Quantity,
       column: 'absolute',
       description:
-        'The later number less the earlier one; it may be below 0. Null where the two do not count the same, where they are counted over different times, or where the earlier one has no upper end.',
+        'The later number less the earlier one; it may be below 0. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
@@ -191,7 +192,7 @@ Series.implement({
       planning: 220,
       type: Figure,
       description:
-        'Figures that are not shown in any point. These are figures of a whole year in a series of shorter steps, and figures of JOINED or LEFT that count only some months of a step, that also count days before `from`, or that stand beside another figure of the same step.',
+        'Figures that no point shows: of a whole year in a series of shorter steps; and of JOINED or LEFT those that cover only part of a step, that reach back before `from`, or for which another figure of the step is shown.',
       from: ({ parent }) => fn.series_unplaced(scopeOf(parent)),
       orderBy: [{ column: 'as_of_day' }],
       size: 5,
@@ -208,8 +209,8 @@ const stepsOf = ({ from, to, every }: { from?: string | null; to?: string | null
 /** From the end of 2014 on there is a figure for each month at most. */
 const OPEN_MONTHS = 144;
 
-const FROM = 'The first month (`2014-01`). Without it the series begins with the earliest figure.';
-const TO = 'The last month (`2014-12`). Without it the series ends with the latest figure.';
+const FROM = 'The first month (`2014-01`). When not given, the series begins with the earliest figure.';
+const TO = 'The last month (`2014-12`). When not given, the series ends with the latest figure.';
 const EVERY = 'How long a step is. A step has one point at most.';
 
 Area.extend((t) => ({

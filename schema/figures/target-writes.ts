@@ -1,7 +1,7 @@
 /** Writing targets: setting one, or a new version of one. The rules are in migrations/rules/figures/target-writes.sql. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/memberships.ts';
+import { areaCodeOf } from '../places/area-ids.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
@@ -53,7 +53,7 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
     replaces: t.id({
       ...idOf('Target'),
       description:
-        'The target that this is a new version of. It has to be of the same area, segment, measure, kind and plan.',
+        'The target that this is a new version of. It must be of the same area, segment, measure, kind and plan.',
     }),
   }),
 });

@@ -2,6 +2,7 @@
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { DAY } from '../places/arguments.ts';
 import { dayOr } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
@@ -24,8 +25,6 @@ export const Target = builder.kyselyNode('Target', { table: 'target', id: 'id', 
 export const TargetProgress = builder.kyselyObject('TargetProgress', { table: 'target_progress' });
 const TargetReading = builder.kyselyObject('TargetReading', { table: 'target_reading', key: ['reading'] });
 
-const ON_DAY = 'On this day (`2014-08-31`). Without it, today in the area.';
-
 Target.implement({
   description:
     'What was to be reached in a period (_target_), whose plan it is part of, and how its wording may be read.',
@@ -45,6 +44,7 @@ Target.implement({
     periodFrom: t.expression({
       type: 'Date',
       description: 'First day of the period.',
+      // The period has both ends: set_target asks for them, and so does what loads targets.
       sql: ({ row }) => firstDay(row('period')).$notNull(),
     }),
     periodTo: t.expression({
@@ -100,7 +100,7 @@ Target.implement({
       type: TargetProgress,
       guaranteed: 'progress_of gives a row for every target known',
       description: 'Where the target stands on a day, or why that cannot be said.',
-      args: { at: t.arg({ type: 'Date', description: ON_DAY }) },
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => fn.progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     readings: t.many({
@@ -109,7 +109,7 @@ Target.implement({
       type: TargetReading,
       description:
         'Where the target stands on a day under each reading that its wording allows. An addition that is UNCLEAR has two readings, every other target has one.',
-      args: { at: t.arg({ type: 'Date', description: ON_DAY }) },
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
       from: ({ parent, args }) => fn.readings_of(parent('id'), dayOr(args.at, parent('area_id'))),
       orderBy: [{ column: 'reading' }],
       size: 2,
@@ -118,7 +118,8 @@ Target.implement({
 });
 
 const WORDS = {
-  actual: 'What has been reached, by the latest number known. Of a target for a whole period: what was added in it.',
+  actual:
+    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period.',
   gap: 'What is still missing; never below 0.',
   achieved: 'What has been reached divided by what is wanted.',
   pace: 'How much was added a month, on average, in the period up to the latest number. Null where nothing says what there was before.',
@@ -161,7 +162,7 @@ TargetReading.implement({
       type: Quantity,
       column: 'wanted',
       description:
-        'The number that `actual` has to come to. For an addition that is REMAINING it is the baseline and the addition together; for one of the WHOLE_PERIOD it is the addition.',
+        'The number that `actual` has to reach. For an addition that is REMAINING it is the baseline and the addition together; for one of the WHOLE_PERIOD it is the addition.',
     }),
     actual: t.embed({ type: Quantity, column: 'actual', description: WORDS.actual }),
     gap: t.embed({ type: Quantity, column: 'gap', description: WORDS.gap }),
@@ -191,7 +192,7 @@ Area.extend((t) => ({
     on: { area_id: 'id' },
     description:
       'Targets (_target_) for this area. Where sources or plans differ, the targets of all of them are listed.',
-    args: { filter: t.arg({ type: TargetFilter, description: 'Which targets to list. Without it, all.' }) },
+    args: { filter: t.arg({ type: TargetFilter, description: 'Which targets to list. When not given, all.' }) },
     where: ({ row, args: { filter } }) => [
       fn.is_current(row('known')),
       filter?.segment && eb(row('segment'), '=', filter.segment),
@@ -209,7 +210,7 @@ Enrollment.extend((t) => ({
     planning: 225,
     type: TargetProgress,
     description:
-      'Targets (_target_) whose period includes the last day looked at, and where they stand on that day. For a segment they are its own targets, for ALL those of every segment.',
+      'Targets (_target_) whose period includes the last day of `at` (today without `at`), and where they stand on that day. For a segment they are its own targets, for ALL those of every segment.',
     from: ({ parent }) => fn.enrollment_targets(scopeOf(parent)),
     orderBy: [{ column: 'target_id' }],
     size: 5,

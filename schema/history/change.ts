@@ -68,7 +68,7 @@ builder.kyselyQuery((t) => ({
         type: 'DateTime',
         required: true,
         description:
-          'Changes at this moment or later. A change at this very moment is included, so it may come a second time.',
+          'Changes at this moment or later (`2026-08-31T09:00:00+08:00`). A change at this very moment is included, so it may come a second time.',
       }),
     },
     where: ({ row, args }) => eb(row('at'), '>=', args.since),

@@ -11,7 +11,7 @@ Dataset.implement({
     version: t.expression({
       type: 'String',
       description:
-        'The version of the data: another text after every transaction that writes. Compare it only for being equal. It is the version of now, also under `@asKnownAt`, because versions of the past are not kept.',
+        'The version of the data. It changes with every transaction that writes; compare it only for equality. It is the version of now, also under `@asKnownAt`, because versions of the past are not kept.',
       sql: ({ row }) => eb.cast<string>(row('version'), 'text'),
     }),
     knownAt: t.expression({

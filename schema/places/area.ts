@@ -3,11 +3,12 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { dayIn, presentDay } from '../shared/days.ts';
-import { permissionsType } from '../shared/permissions.ts';
+import { mayBy } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
+import { AREA_TYPES, areaIdOf, kindsOf, knownArea, registeredMarket } from './area-ids.ts';
+import { DAY } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
-import { AREA_TYPES, areaIdOf, DAY, kindsOf, knownArea, registeredMarket } from './memberships.ts';
 
 export const Area = builder.kyselyInterface('Area', {
   table: 'area',
@@ -33,20 +34,20 @@ export const areaNode = (type: (typeof AREA_TYPES)[keyof typeof AREA_TYPES]) =>
     },
   });
 
-const AreaPermissions = permissionsType('AreaPermissions', {
-  table: 'area',
+const may = mayBy(fn.may);
+const AreaPermissions = builder.kyselyObject('AreaPermissions', { table: 'area' });
+AreaPermissions.implement({
   description: 'What your roles allow you to do in an area today.',
-  ask: fn.may,
-  can: {
-    recordFigures: ['WRITE_FIGURE', 'You may record figures.'],
-    correctFigures: ['CORRECT_FIGURE', 'You may correct figures that are recorded already.'],
-    setTargets: ['WRITE_TARGET', 'You may set targets.'],
-    recordMous: ['WRITE_MOU', 'You may record agreements and the stages they reach.'],
-    keepMarkets: ['WRITE_MARKET', 'You may register and update markets.'],
-    recordOutreach: ['WRITE_OUTREACH', 'You may record outreach.'],
-    manageAccess: ['MANAGE_ACCESS', 'You may register actors, make API keys and grant roles.'],
-    readAudit: ['READ_AUDIT', 'You may read the log of writes.'],
-  },
+  fields: (t) => ({
+    recordFigures: t.expression(may('WRITE_FIGURE', 'You may record figures.')),
+    correctFigures: t.expression(may('CORRECT_FIGURE', 'You may correct figures that are recorded already.')),
+    setTargets: t.expression(may('WRITE_TARGET', 'You may set targets.')),
+    recordMous: t.expression(may('WRITE_MOU', 'You may record agreements and the stages they reach.')),
+    keepMarkets: t.expression(may('WRITE_MARKET', 'You may register and update markets.')),
+    recordOutreach: t.expression(may('WRITE_OUTREACH', 'You may record outreach.')),
+    manageAccess: t.expression(may('MANAGE_ACCESS', 'You may register actors, make API keys and grant roles.')),
+    readAudit: t.expression(may('READ_AUDIT', 'You may read the log of writes.')),
+  }),
 });
 
 Area.implement({

@@ -3,14 +3,16 @@
 import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayIn, holdsOn } from '../shared/days.ts';
+import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
 import { eb, field, fn } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
+import type { AreaColumn } from './area-ids.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { LocalGovernment } from './local-government.ts';
-import { type AreaColumn, BY_CODE, DAY, existingAt, membersOf, parentIn, today } from './memberships.ts';
+import { membersOf, parentIn } from './memberships.ts';
 import { seatOf } from './names.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';

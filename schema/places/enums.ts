@@ -22,7 +22,7 @@ export const CodeSystem = enumOf<db.CodeSystem>('CodeSystem', 'An official syste
   OFFICE: 'Numerals of regional offices, such as `VII` of Kanwil VII.',
 });
 export const ManagerKind = enumOf<db.ManagerKind>('ManagerKind', 'Who manages a market.', {
-  GOVERNMENT: 'A government. Only such markets count towards the two that each branch must win.',
+  GOVERNMENT: 'A government. Only such markets count towards the two that each branch must bring to take part.',
   PRIVATE: 'A private manager.',
   UNKNOWN: 'No source says who.',
 });

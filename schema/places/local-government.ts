@@ -2,11 +2,13 @@
 
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn, dayOr, holdsOn } from '../shared/days.ts';
+import { dayIn, dayOr, holdsOn, today } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { BY_CODE, DAY, existingAt, kindsOf, membersOf, parentIn, today } from './memberships.ts';
+import { kindsOf } from './area-ids.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';
@@ -60,7 +62,7 @@ Province.extend((t) => ({
 }));
 
 const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
-  description: 'Which local governments to list. All that is given must hold; what is left out does not matter.',
+  description: 'Which local governments to list. What is not given does not restrict the list.',
   fields: (t) => ({
     province: t.string({ description: 'Only those of the province with this code, such as `64`.' }),
     name: t.string({
@@ -85,7 +87,7 @@ builder.kyselyQuery((t) => ({
     description: 'All regencies and cities by code; there are 514 today.',
     args: {
       at: t.arg({ type: 'Date', description: existingAt('regencies and cities') }),
-      filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. All when not given.' }),
+      filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. When not given, all.' }),
     },
     where: ({ row, args: { at, filter } }) => [
       eb(row('kind'), 'in', kindsOf('LocalGovernment')),

@@ -1,18 +1,21 @@
-/** The markets that branches must win: at least two each that a government manages (founding article, 2014). */
+/** The markets that branches must bring to take part: two each that a government manages (article of 21 August 2014). */
 
 import { builder } from '../builder.ts';
 import { dayIn } from '../shared/days.ts';
 import { fn } from '../shared/sql.ts';
+import { DAY } from './arguments.ts';
 import { Branch } from './branch.ts';
-import { DAY } from './memberships.ts';
 import { Region } from './region.ts';
 
 const MarketTarget = builder.kyselyObject('MarketTarget', { table: 'market_target' });
 MarketTarget.implement({
   description:
-    'How far a branch is with the markets it must win. Each branch is to win at least two traditional markets that a government manages (founding article, 2014).',
+    'How many of the two traditional markets that each branch must bring to take part do so. Only markets that a government manages count (newspaper article of 21 August 2014).',
   fields: (t) => ({
-    required: t.column('required', { type: 'Int', description: 'How many markets the branch must win: 2.' }),
+    required: t.column('required', {
+      type: 'Int',
+      description: 'How many markets the branch must bring to take part: 2.',
+    }),
     achieved: t.column('achieved', {
       type: 'Int',
       description:
@@ -34,7 +37,7 @@ MarketTarget.implement({
 const RegionMarketTarget = builder.kyselyObject('RegionMarketTarget', { table: 'region_market_target' });
 RegionMarketTarget.implement({
   description:
-    'How far the branches of a region are with the two markets that each must win. A third market of one branch does not make up for a missing one of another.',
+    'How many of the two traditional markets that each branch of a region must bring to take part do so. A third market of one branch does not make up for a missing one of another.',
   fields: (t) => ({
     branches: t.column('branches', {
       type: 'Int',
@@ -42,7 +45,7 @@ RegionMarketTarget.implement({
     }),
     required: t.column('required', {
       type: 'Int',
-      description: 'How many markets these branches must win together: two for each.',
+      description: 'How many markets these branches must bring to take part together: two for each.',
     }),
     achieved: t.column('achieved', {
       type: 'Int',
@@ -69,7 +72,8 @@ Branch.extend((t) => ({
     guaranteed: 'market_target_of counts, so it always gives a row',
     args: { at: t.arg({ type: 'Date', description: DAY }) },
     from: ({ parent, args }) => fn.market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
-    description: 'How far the branch is, on the day `at`, with the two markets that it must win.',
+    description:
+      'How many of the two traditional markets that the branch must bring to take part do so on the day `at`.',
   }),
 }));
 Region.extend((t) => ({
@@ -80,6 +84,7 @@ Region.extend((t) => ({
     guaranteed: 'region_market_target_of counts, so it always gives a row',
     args: { at: t.arg({ type: 'Date', description: DAY }) },
     from: ({ parent, args }) => fn.region_market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
-    description: 'How far the branches of the region are, on the day `at`, with the markets that they must win.',
+    description:
+      'How many of the traditional markets that the branches of the region must bring to take part do so on the day `at`.',
   }),
 }));

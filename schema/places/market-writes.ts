@@ -5,9 +5,10 @@ import { builder } from '../builder.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
+import { areaCodeOf } from './area-ids.ts';
+import { TODAY } from './arguments.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';
-import { areaCodeOf } from './memberships.ts';
 
 const marketSuccess = (name: string, description: string) => {
   const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });
@@ -42,7 +43,7 @@ const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
       type: ManagerKind,
       required: true,
       description:
-        'The kind of manager. Only markets that a government manages count towards the two that each branch must win.',
+        'The kind of manager. Only markets that a government manages count towards the two that each branch must bring to take part.',
     }),
     manager: t.string({ description: 'The office or company that manages the market.' }),
     source: t.field({ type: SourceInput, description: OWN_REPORT }),
@@ -76,8 +77,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     }),
     since: t.field({
       type: 'Date',
-      description:
-        'The first day on which the changes hold, such as `2026-08-31`; not in the future. When not given, today in the time zone of the market.',
+      description: `The first day on which the changes hold, such as \`2026-08-31\`; not in the future. ${TODAY}`,
     }),
     managerKind: t.field({
       type: ManagerKind,
@@ -91,7 +91,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     closedOn: t.field({
       type: 'Date',
       description:
-        'The last day on which the market was open. It cannot lie before a day for which something is recorded that shows the market open. With null, the market opens again on the day `since`, and stays recorded as closed for the days before. To take such an opening back, send the same last day once more.',
+        'The last day on which the market was open, such as `2026-08-31`; not in the future, and not before a day on which something recorded shows it open. Null opens it again from `since` on; the days before stay closed. To undo that opening, send the same last day again.',
     }),
     traders: t.field({
       type: QuantityInput,

@@ -3,17 +3,19 @@
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayIn, holdsOn } from '../shared/days.ts';
+import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
+import { registeredMarket } from './area-ids.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { LocalGovernment } from './local-government.ts';
-import { BY_CODE, DAY, existingAt, membersOf, parentIn, registeredMarket, today } from './memberships.ts';
+import { membersOf, parentIn } from './memberships.ts';
 
 export const Market = areaNode('Market');
 
@@ -97,7 +99,7 @@ Market.implement({
     managerKind: t.expression({
       type: ManagerKind,
       description:
-        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two that each branch must win.',
+        'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two that each branch must bring to take part.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
       sql: ({ row, args }) => fn.manager_kind_on(row('id'), dayIn(args.at, row('zone'))),
     }),
@@ -191,6 +193,6 @@ builder.kyselyQuery((t) => ({
     ],
     orderBy: [{ column: 'code' }],
     description:
-      'All markets that take part or are asked to take part, by code. Markets that have closed for good by then are left out.',
+      'All markets that take part or are asked to take part, by code. Markets that have closed for good by the day `at` are left out.',
   }),
 }));

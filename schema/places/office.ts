@@ -8,8 +8,8 @@ import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
 import { eb } from '../shared/sql.ts';
+import { DAY } from './arguments.ts';
 import { LocalGovernment } from './local-government.ts';
-import { DAY } from './memberships.ts';
 import { Province } from './province.ts';
 import { Region } from './region.ts';
 
@@ -21,7 +21,7 @@ const OfficeKind = enumOf<db.OfficeKind>('OfficeKind', 'An office whose holder s
   BRANCH_HEAD: 'Head of a branch (_kepala kantor cabang_).',
 });
 
-/** The office of a term. A foreign key says that there is one. */
+/** The office of a term. Foreign keys say that there is one, and a person: hence `$notNull` of what is looked up. */
 const officeOf = (term: (column: 'office_id') => Expression<bigint>) =>
   eb.selectFrom('office as o').where('o.id', '=', term('office_id'));
 

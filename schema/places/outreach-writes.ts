@@ -7,7 +7,7 @@ import { Segment } from '../shared/enums.ts';
 import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { areaCodeOf } from './memberships.ts';
+import { areaCodeOf } from './area-ids.ts';
 
 const RecordOutreachSuccess = builder.kyselyObject('RecordOutreachSuccess', { table: 'outcome' });
 RecordOutreachSuccess.implement({

@@ -1,11 +1,12 @@
 /** Provinces. */
 
 import { builder } from '../builder.ts';
-import { dayIn, holdsOn } from '../shared/days.ts';
+import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { eb } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { BY_CODE, DAY, existingAt, membersOf, parentIn, today } from './memberships.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { membersOf, parentIn } from './memberships.ts';
 import { seatOf } from './names.ts';
 import { Region } from './region.ts';
 

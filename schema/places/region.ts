@@ -1,10 +1,11 @@
 /** Regions: the regional offices of the agency. */
 
 import { builder } from '../builder.ts';
-import { dayIn, holdsOn } from '../shared/days.ts';
+import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { eb } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { BY_CODE, DAY, existingAt, membersOf, today } from './memberships.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { membersOf } from './memberships.ts';
 import { seatOf } from './names.ts';
 import { Nation } from './nation.ts';
 

@@ -16,6 +16,9 @@ export const dayOr = (at: Given<Pg<'date'>>, areaId: Expression<bigint | null> |
 /** The day given, or the day the operation looks at in a time zone. */
 export const dayIn = (at: Given<Pg<'date'>>, zone: Expression<string | null>): Day => at ?? fn.day_in(zone);
 
+/** Today in an area. */
+export const today = (area: (column: 'zone') => Expression<string | null>): Day => fn.day_in(area('zone'));
+
 /** Does a row hold on the day given, or on the day the operation looks at, as the capital counts days? */
 export const holdsOn = (row: (column: 'valid') => Expression<Pg<'daterange'>>, at: Given<Pg<'date'>>) =>
   holds<'date'>(row('valid'), dayOr(at, null));

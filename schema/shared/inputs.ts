@@ -18,7 +18,7 @@ export const SEARCHED = 200;
 
 /** Of a text to search for: which ways of writing it count as the same. The function `searchable` sees to it. */
 export const ALIKE =
-  'Upper and lower case count as the same, and so do spaces of any kind and number and the two Unicode forms of a letter (composed and decomposed). Invisible characters, such as soft hyphens, are ignored.';
+  'Case, the kind and number of spaces, and Unicode composition make no difference. Invisible characters, such as soft hyphens, are ignored.';
 
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
 export function inputJson(input: object): Expression<Pg<'jsonb'>> {

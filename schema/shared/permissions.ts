@@ -4,7 +4,6 @@
  */
 import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
-import { builder } from '../builder.ts';
 import { ROLES } from '../generated/capabilities.ts';
 import type { Capability, ViewerRole } from '../generated/types.ts';
 
@@ -47,32 +46,12 @@ export const needs = <Row>(
   };
 };
 
-/** An object type of yes-or-no fields: what the viewer may do with a row. Each is a capability, with its words. */
-export function permissionsType<Table extends 'area' | 'mou_current'>(
-  name: string,
-  options: {
-    table: Table;
-    description: string;
-    can: Readonly<Record<string, [capability: Capability, words: string]>>;
-    /** SQL that says whether the viewer has the capability for the row with this id. */
-    ask: (capability: Capability, id: Expression<bigint>) => RawBuilder<boolean>;
-  },
-) {
-  const { table, description, can, ask } = options;
-  const type = builder.kyselyObject(name, { table: table as 'area' });
-  type.implement({
-    description,
-    fields: (t) =>
-      Object.fromEntries(
-        Object.entries(can).map(([field, [capability, words]]) => [
-          field,
-          t.expression({
-            type: 'Boolean',
-            description: words,
-            sql: ({ row }) => ask(capability, row('id')),
-          }),
-        ]),
-      ),
-  });
-  return type as unknown as ReturnType<typeof builder.kyselyObject<Table>>;
-}
+/** Options of a yes-or-no field: whether the viewer has a capability for the row, as `ask` says by the row's id. */
+export const mayBy =
+  (ask: (capability: Capability, id: Expression<bigint>) => RawBuilder<boolean>) =>
+  (capability: Capability, description: string) =>
+    ({
+      type: 'Boolean',
+      description,
+      sql: ({ row }: { row: (column: 'id') => Expression<bigint> }) => ask(capability, row('id')),
+    }) as const;

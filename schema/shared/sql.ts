@@ -64,6 +64,8 @@ export const firstDay = (range: Expression<Pg<'daterange'> | null>): RawBuilder<
 /** The last day of a range, included; null where it is open. */
 export const lastDay = (range: Expression<Pg<'daterange'> | null>): RawBuilder<Pg<'date'> | null> =>
   kyselySql`upper(${range}) - 1`;
+/** Is there no value? */
+export const isNull = (value: Expression<unknown>): Expression<boolean> => eb(value, 'is', null).$castTo<boolean>();
 /** How many days a day lies after another one; below 0 where it lies before. */
 export const daysAfter = <Day extends Pg<'date'> | null>(
   day: Expression<Day>,
@@ -72,6 +74,9 @@ export const daysAfter = <Day extends Pg<'date'> | null>(
 /** The moment from which something was known. */
 export const knownFrom = (known: Expression<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'>> =>
   kyselySql`lower(${known})`;
+/** The moment at which something stopped being known; null where it has not. */
+export const knownTo = (known: Expression<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null> =>
+  kyselySql`upper(${known})`;
 /** A day as its month, `2014-07`. */
 export const monthOf = <Day extends Pg<'date'> | null>(
   day: Expression<Day>,

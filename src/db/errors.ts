@@ -55,7 +55,7 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] =
   [
     /^JK503$/,
     'BUSY',
-    'As many dear operations run as may at once. Nothing was run: send it again after the time that Retry-After says, or ask for less.',
+    'Too many costly operations run at the moment. Nothing was run: send it again after the time that Retry-After says, or ask for less.',
   ],
   [
     /^55P03$/,
