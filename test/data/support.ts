@@ -24,9 +24,9 @@ export function useSeeded() {
   };
   /** The one value of a statement. */
   const value = async (text: string, values: unknown[] = []) => Object.values((await rows(text, values))[0] ?? {})[0];
-  /** Runs `act` in a transaction that is rolled back whatever happens. */
+  /** Runs `act` in a transaction that is rolled back whatever happens. Files that run beside this one take turns, as writers do. */
   const undone = async <T>(act: () => Promise<T>): Promise<T> => {
-    await client.query('begin');
+    await client.query("begin; select pg_advisory_xact_lock(hashtextextended('writers', 0))");
     try {
       return await act();
     } finally {
