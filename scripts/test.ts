@@ -21,8 +21,7 @@ const BUILDS: Step[] = [
   { name: 'bundle', command: 'node', args: ['scripts/build.ts'] },
 ];
 const TESTS: Step[] = [
-  { name: 'unit', command: 'vitest', args: ['run', '--project', 'unit'] },
-  { name: 'tests', command: 'vitest', args: ['run', '--project', 'database'] },
+  { name: 'tests', command: 'vitest', args: ['run', '--project', 'unit', '--project', 'database'] },
 ];
 const HEARTBEAT_MS = 5_000;
 
