@@ -3,25 +3,30 @@ import { describe, expect, test } from 'vitest';
 import { useSeeded } from './support.ts';
 
 const { rows, value } = useSeeded();
-/** Every character of the planes where not all are ideographs, unassigned or private; but U+0000 and halves of surrogate pairs. */
+/**
+ * Every character of the planes where not all are ideographs, unassigned or private, but U+0000 and halves of surrogate
+ * pairs; and the ends of the other planes, which are no characters.
+ */
 const PLANES: readonly [first: number, last: number][] = [
   [1, 0xd7ff],
   [0xe000, 0x1ffff],
   [0xe0000, 0xe1fff],
+  ...Array.from({ length: 15 }, (_, n): [number, number] => [(n + 2) * 0x10000 + 0xfffd, (n + 2) * 0x10000 + 0xffff]),
 ];
 const CHARACTERS = `(values ${PLANES.map((ends) => `(${ends})`)}) as p(a, z), generate_series(p.a, p.z) n where true`;
 const characters = (is: (character: string) => boolean) => {
   const found: number[] = [];
   for (const [first, last] of PLANES)
     for (let n = first; n <= last; n++) if (is(String.fromCodePoint(n))) found.push(n);
-  return found;
+  return found.sort((one, other) => one - other);
 };
 const numbers = async (condition: string) =>
   JSON.parse(String(await value(`select coalesce(json_agg(n order by n), '[]') from ${CHARACTERS} and ${condition}`)));
 
 /** Blank to the eye, though Unicode has them among letters, marks and symbols. */
 const LOOKS_BLANK = /[\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
-const NOTHING = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}!-/:-@[-`{-~]/u;
+const NOTHING =
+  /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}!-/:-@[-`{-~]|[\u00a1\u00a7\u00ab\u00ac\u00b6\u00b7\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u3001-\u3003\u3008-\u3011]/u;
 
 test('a character says something, or nothing, as Unicode has it', async () => {
   const silent = await numbers('not says_something(chr(n))');
