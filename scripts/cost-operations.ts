@@ -240,7 +240,9 @@ export class Operations {
       needsRole: way.needsRole || needsRole(field),
     });
     const target = getNamedType(field.type);
-    const required = field.args.filter(isRequiredArgument).map((arg) => this.#required(name, arg));
+    const needed = field.args.filter(isRequiredArgument);
+    const pickRequired = () => needed.map((arg) => this.#required(name, arg));
+    const required = pickRequired();
     const paged = isConnection(target);
     const bodies: Shape[] = paged
       ? PAGES(this.#leaves(pagedOver(target)))
@@ -249,9 +251,15 @@ export class Operations {
     if (!paged && field.args.some((arg) => arg.name === 'first')) bodies.push(['first: 100', ['first: 100'], listed]);
     for (const [words, page, body] of bodies) yield one(paged ? 'page' : 'field', words, [...required, ...page], body);
     if (paged) {
-      const cursor = await this.#known.cursor(
-        `${way.open(1)}${field.name}(${[...required, 'first: 10'].join(', ')}) { edges { cursor } }${way.close}`,
-      );
+      // What was picked may find nothing to page through: other values are tried.
+      let found = required;
+      let cursor: string | undefined;
+      for (let tries = needed.length ? TRIES : 1; tries > 0 && !cursor; tries--) {
+        cursor = await this.#known.cursor(
+          `${way.open(1)}${field.name}(${[...found, 'first: 10'].join(', ')}) { edges { cursor } }${way.close}`,
+        );
+        if (!cursor) found = pickRequired();
+      }
       if (cursor)
         for (const [words, page] of [
           ['after', `first: 20, after: "${cursor}"`],
@@ -260,7 +268,7 @@ export class Operations {
           yield one(
             'page',
             words,
-            [...required, page],
+            [...found, page],
             ` { nodes ${this.#leaves(pagedOver(target))} pageInfo { hasNextPage hasPreviousPage } }`,
           );
     }
@@ -476,6 +484,8 @@ export class Operations {
   }
 }
 
+/** So often other values are picked. */
+const TRIES = 10;
 const PAGING: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
 /** Types whose rows only somebody with a role sees. */
 const PRIVATE: ReadonlySet<string> = new Set(['Actor', 'Grant', 'ApiKey', 'AuditEntry', 'MouNote']);
