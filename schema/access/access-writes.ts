@@ -1,5 +1,4 @@
 /** Giving and taking access. Functions: migrations/rules/access/administration.sql; policies: viewer.sql beside it. */
-
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';

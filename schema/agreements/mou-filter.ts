@@ -1,5 +1,4 @@
 /** Which agreements, and in which order: filters, and the conditions they become. */
-
 import type { Expression } from 'kysely';
 import { idOf, type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';

@@ -1,5 +1,4 @@
 /** The versions of an agreement, and what differs between two of them. */
-
 import { builder } from '../builder.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { eb, fn, knownFrom, knownTo } from '../shared/sql.ts';

@@ -2,7 +2,6 @@
  * Enrolment of an area: how many take part, in which segments, out of how many. Rules:
  * migrations/rules/figures/enrollment.sql.
  */
-
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { EnrollmentRow } from '../generated/types.ts';

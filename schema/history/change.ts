@@ -1,5 +1,4 @@
 /** What became known, and when: figures, agreements and targets in one list, for those who follow the data. */
-
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import { Figure } from '../figures/figure.ts';

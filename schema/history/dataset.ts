@@ -1,5 +1,4 @@
 /** The data as a whole: its version, and how much of it is known. */
-
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import { eb, fn } from '../shared/sql.ts';

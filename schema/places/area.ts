@@ -1,5 +1,4 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
-
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { dayIn, presentDay } from '../shared/days.ts';

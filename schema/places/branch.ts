@@ -1,5 +1,4 @@
 /** Branches: the offices on the ground, with their working areas. */
-
 import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';

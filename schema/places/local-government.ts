@@ -1,5 +1,4 @@
 /** Local governments: regencies and cities. */
-
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { dayIn, dayOr, holdsOn, today } from '../shared/days.ts';

@@ -1,5 +1,4 @@
 /** The markets that branches must bring to take part: two each that a government manages (article of 21 August 2014). */
-
 import { builder } from '../builder.ts';
 import { dayIn } from '../shared/days.ts';
 import { fn } from '../shared/sql.ts';

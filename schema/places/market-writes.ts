@@ -1,5 +1,4 @@
 /** Writes about markets. Functions and rules: migrations/rules/places/market-writes.sql. */
-
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';

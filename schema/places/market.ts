@@ -1,5 +1,4 @@
 /** Markets: who manages them, who trades there, how contributions are collected. */
-
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';

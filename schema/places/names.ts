@@ -1,5 +1,4 @@
 /** What areas are called, which codes other systems give them, and where they have their seats: all by day. */
-
 import type { Expression } from 'kysely';
 import { builder } from '../builder.ts';
 import type { Day } from '../shared/days.ts';

@@ -1,5 +1,4 @@
 /** Indonesia as a whole. */
-
 import { builder } from '../builder.ts';
 import { eb } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';

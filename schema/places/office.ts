@@ -1,5 +1,4 @@
 /** Offices and who held them; the office is the party of an MoU, whoever holds it. */
-
 import type { Expression } from 'kysely';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';

@@ -1,5 +1,4 @@
 /** Writes about outreach. Functions and rules: migrations/rules/places/outreach.sql. */
-
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OutreachActivity } from '../catalogue/outreach.ts';

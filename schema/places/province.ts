@@ -1,5 +1,4 @@
 /** Provinces. */
-
 import { builder } from '../builder.ts';
 import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';

@@ -1,5 +1,4 @@
 /** Regions: the regional offices of the agency. */
-
 import { builder } from '../builder.ts';
 import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { eb } from '../shared/sql.ts';

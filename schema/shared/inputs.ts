@@ -1,5 +1,4 @@
 /** Inputs of writes: shared shapes, and the JSON in which the functions of the database take them. */
-
 import type { Expression } from 'kysely';
 import { idOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';

@@ -1,5 +1,4 @@
 /** Dates that are as exact as their source. */
-
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { enumOf } from './enum-of.ts';

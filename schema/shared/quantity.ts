@@ -1,5 +1,4 @@
 /** Numbers that say how exactly they are known, and ratios with the numbers they were computed from. */
-
 import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';

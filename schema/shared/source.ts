@@ -1,5 +1,4 @@
 /** Sources: every number and claim names one. */
-
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { SourceRow } from '../generated/types.ts';
