@@ -53,7 +53,8 @@ Distribution.implement({
 
 Area.extend((t) => ({
   distribution: t.one({
-    spanCost: 0.7,
+    // Where no number of an area is on the basis that is asked for, all its months are looked through.
+    spanCost: ({ basis }) => (basis ? 2.5 : 0.7),
     cost: 8,
     type: Distribution,
     guaranteed: 'distribution_of always gives a row',
