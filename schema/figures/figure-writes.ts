@@ -43,7 +43,7 @@ RecordFiguresSuccess.implement({
     }),
     figures: t.many({
       type: Figure,
-      where: ({ row, parent }) => sql`${row('id')} = any (${parent('ids')})`,
+      where: ({ row, parent }) => sql<boolean>`${row('id')} = any (${parent('ids')})`,
       orderBy: [{ column: 'id' }],
       first: { max: ROWS, default: 20 },
       description: 'The figures as they are now, in the order of the list.',
@@ -122,7 +122,7 @@ const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
     rows: t.field({
       type: [FigureRowInput],
       required: true,
-      ...ruled({ maxItems: ROWS, asJson: true }),
+      ...ruled({ asJson: true }),
       description: `The numbers, from 1 to ${ROWS}: at most one for each area, segment and measure.`,
     }),
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
