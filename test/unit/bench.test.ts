@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
+import { slower } from '../../scripts/bench-check.ts';
 import { judge, type Measured } from '../../scripts/bench-cost.ts';
 import { namesIn, nodeTypes, Operations, wanted } from '../../scripts/cost-operations.ts';
 import { factorOf } from '../../scripts/synthetic.ts';
@@ -57,4 +58,16 @@ test('every field, argument and filter that can be asked for is in some operatio
     for (const name of namesIn(schema, parse(sizes[0]?.query ?? ''))) seen.add(name);
   expect([...wanted(schema)].filter((name) => !seen.has(name))).toEqual([]);
   expect(wanted(schema).size).toBeGreaterThan(1_000);
+});
+test.each([
+  ['as long as recorded', { a: 2, b: 0.1 }, []],
+  ['1.3 times as long', { a: 2.6, b: 0.1 }, []],
+  ['longer than that', { a: 2.61, b: 0.1 }, ['a']],
+  ['longer, but by no more than 1 ms', { a: 2, b: 0.2 }, []],
+  ['longer, and by more than 1 ms', { a: 2, b: 0.21 }, ['b']],
+  ['less', { a: 1, b: 0.01 }, []],
+  ['a time that was not recorded', { a: 2, c: 0.01 }, ['c']],
+])('a query that takes %s is told', (_what, now, told) => {
+  const timed = new Map(Object.entries(now).map(([name, ratio]) => [name, { ratio, ms: ratio * 10 }]));
+  expect(slower({ factor: 1, ratios: { a: 2, b: 0.1 } }, timed, 10)).toEqual(told);
 });
