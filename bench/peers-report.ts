@@ -5,6 +5,8 @@ import { OPERATIONS, type Operation, WORDS } from './operations.ts';
 /** In the order in which they are shown; ratios are to the one written by hand. */
 export const SERVERS = ['handwritten', 'product', 'postgraphile', 'mercurius'] as const;
 export type Server = (typeof SERVERS)[number];
+/** Those that run in workerd, and ask the database through the local Neon endpoint; the others ask it directly. */
+export const WORKERS: readonly Server[] = ['handwritten', 'product'];
 
 /** One server asked for one operation in one round. */
 export interface Measured {
@@ -19,7 +21,7 @@ export interface Measured {
   serverCpuMs: number | undefined;
   /** The same of the database's sessions. */
   databaseCpuMs: number | undefined;
-  /** The same of the local Neon endpoint, through which Workers ask the database; next to nothing where a server does not. */
+  /** The same of the local Neon endpoint, for a Worker. */
   endpointCpuMs: number | undefined;
 }
 type Measure = 'perSecond' | 'p50Ms' | 'serverCpuMs' | 'databaseCpuMs' | 'endpointCpuMs';

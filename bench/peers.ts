@@ -16,7 +16,7 @@ import { cpuBetween, cpuNow } from './cpu.ts';
 import { type Hop, openHop } from './hop.ts';
 import { askFor, post, type Target, targetAt } from './load.ts';
 import { GRAPHQL, OPERATIONS, type Operation, POSTGRAPHILE, variablesOf } from './operations.ts';
-import { type Measured, report, SERVERS, type Server } from './peers-report.ts';
+import { type Measured, report, SERVERS, type Server, WORKERS } from './peers-report.ts';
 
 export interface PeersOptions {
   /** Size of the data: about a million rows at 1. */
@@ -105,8 +105,9 @@ async function withServers<T>(
     const endpoint = await startChild(children, 'endpoint', api);
     const servers: Running[] = [];
     for (const server of SERVERS) {
-      const isWorker = server === 'product' || server === 'handwritten';
-      const there = isWorker ? new URL(`postgres://app_api:local@127.0.0.1:${endpoint.port}/app`) : new URL(api);
+      const there = WORKERS.includes(server)
+        ? new URL(`postgres://app_api:local@127.0.0.1:${endpoint.port}/app`)
+        : new URL(api);
       const hop = hops ? await openHop(Number(there.port), distance) : undefined;
       if (hop) {
         opened.push(hop);
