@@ -61,18 +61,22 @@ ${new Date().toISOString().slice(0, 10)}, data of factor ${run.factor}, ${run.ro
 ${OPERATIONS.map((operation) => `${operation}: ${WORDS[operation]}.`).join('\n')}
 The first row of a table is what the statement written by hand comes to. The rows below are ratios to it in the same
 round: the median, and between which values the middle half of the rounds lies.`);
-  for (const measure of Object.keys(MEASURES) as Measure[]) {
-    print(`\n| ${MEASURES[measure]} | ${OPERATIONS.join(' | ')} |\n|---|${OPERATIONS.map(() => '---|').join('')}`);
-    for (const server of SERVERS)
-      print(
-        `| ${NAMES[server]} | ${OPERATIONS.map((each) => cell(run.measured, server, each, measure)).join(' | ')} |`,
-      );
-  }
-  print(`\n| round trips to the database | ${OPERATIONS.join(' | ')} |\n|---|${OPERATIONS.map(() => '---|').join('')}`);
-  for (const server of SERVERS)
-    print(
-      `| ${NAMES[server]} | ${OPERATIONS.map((each) => trips[server][each].toFixed(1).replace('.0', '')).join(' | ')} |`,
+  const table = (
+    title: string,
+    servers: readonly Server[],
+    shown: (server: Server, operation: Operation) => string,
+  ) => {
+    print(`\n| ${title} | ${OPERATIONS.join(' | ')} |\n|---|${OPERATIONS.map(() => '---|').join('')}`);
+    for (const server of servers)
+      print(`| ${NAMES[server]} | ${OPERATIONS.map((operation) => shown(server, operation)).join(' | ')} |`);
+  };
+  for (const measure of Object.keys(MEASURES) as Measure[])
+    table(MEASURES[measure], measure === 'endpointCpuMs' ? WORKERS : SERVERS, (server, operation) =>
+      cell(run.measured, server, operation, measure),
     );
+  table('round trips to the database', SERVERS, (server, operation) =>
+    trips[server][operation].toFixed(1).replace('.0', ''),
+  );
   print(`\n${slower(run.measured).join('\n')}`);
 }
 
