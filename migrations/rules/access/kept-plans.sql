@@ -7,10 +7,10 @@
    Row-level security plans for a role, and the rules are those of a schema: both are in the name of what is prepared. The
    name is no proof: whoever had the session may have prepared something else under it. So the text is compared each time.
 
-   planning: what planning the statement costs, as the compiler counts it. The memory that a plan takes grows with it: about
-   130 KB and 2 KB for each unit, as measured on the acceptance queries. When a new plan does not fit into what a session
-   may keep, those go that were not asked for the longest: the setting app.kept_plans has the names, the last used one
-   first. */
+   planning: what planning the statement costs, as the compiler counts it. The memory that a plan takes grows with it:
+   about 130 KB and 2 KB for each unit, as measured on the acceptance queries. When a new plan does not fit into what a
+   session may keep, those go that were not asked for the longest: the setting app.kept_plans has the names, the last
+   used one first. */
 create function answer(statement text, planning int, parameters text[]) returns text
 language plpgsql set search_path from current set plan_cache_mode = force_generic_plan as $$
 declare
