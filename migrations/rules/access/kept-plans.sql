@@ -1,11 +1,12 @@
 -- Plans that a session keeps, for statements that are asked again and again.
 
-/* The answer of a statement of one cell, by a plan that is kept: the session prepares the statement when it is asked for
-   it the first time, and from then on only runs it. In between, the pool in front of the database gives the session to
-   others.
+/* The answer of a statement of one cell, by a plan that is kept: the session prepares the statement when it is asked
+   for it the first time, and from then on only runs it. In between, the pool in front of the database gives the session
+   to others.
 
-   Row-level security plans for a role, and the rules are those of a schema: both are in the name of what is prepared. The
-   name is no proof: whoever had the session may have prepared something else under it. So the text is compared each time.
+   Row-level security plans for a role, and the rules are those of a schema: both are in the name of what is prepared.
+   The name is no proof: whoever had the session may have prepared something else under it. So the text is compared each
+   time.
 
    planning: what planning the statement costs, as the compiler counts it. The memory that a plan takes grows with it:
    about 130 KB and 2 KB for each unit, as measured on the acceptance queries. When a new plan does not fit into what a
