@@ -187,7 +187,7 @@ describe('the answer stays right', () => {
 });
 
 describe('what a session keeps', () => {
-  const MOST_KILOBYTES = 20_000;
+  const MOST_KILOBYTES = 40_000;
 
   test('has a bound: those go first that were not asked for the longest', async () => {
     await inSession('discard all');
