@@ -5,7 +5,7 @@ import { areaCodeOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { attempt, ROWS, resultOf } from '../shared/outcomes.ts';
+import { attempt, ROWS, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { sql } from '../shared/sql.ts';
 import { Figure } from './figure.ts';
@@ -16,22 +16,9 @@ const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figur
 const ACKNOWLEDGE =
   'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
 
-const figureSuccess = (name: string, description: string) => {
-  const type = builder.kyselyObject(name, { table: 'outcome' });
-  type.implement({
-    description,
-    fields: (t) => ({
-      figure: t.one({
-        type: Figure,
-        on: { id: 'id' },
-        guaranteed: 'the write returned its id',
-        description: 'The figure as it is now.',
-      }),
-    }),
-  });
-  return type;
-};
-const RecordFigureSuccess = figureSuccess('RecordFigureSuccess', 'The figure is recorded.');
+const figureSuccess = (mutation: string, description: string) =>
+  successOf(mutation, description, 'figure', Figure, 'The figure as it is now.');
+const RecordFigureSuccess = figureSuccess('RecordFigure', 'The figure is recorded.');
 const RecordFiguresSuccess = builder.kyselyObject('RecordFiguresSuccess', { table: 'outcome' });
 RecordFiguresSuccess.implement({
   description: 'All figures of the list are recorded, as one write.',
@@ -51,13 +38,10 @@ RecordFiguresSuccess.implement({
   }),
 });
 const CorrectFigureSuccess = figureSuccess(
-  'CorrectFigureSuccess',
+  'CorrectFigure',
   'The correction is recorded. What was said before stays, as an earlier revision.',
 );
-const PreferFigureSuccess = figureSuccess(
-  'PreferFigureSuccess',
-  'From now on the figure is shown first of its rivals.',
-);
+const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',

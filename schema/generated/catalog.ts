@@ -1426,6 +1426,7 @@ export const catalog: Catalog = {
   "rankable_area": {
    "columns": {
     "area_id": { "type": "int8", "nullable": true },
+    "code": { "type": "text", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },

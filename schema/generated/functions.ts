@@ -19,6 +19,7 @@ export interface Functions {
   amend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   amended_columns(input: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
+  answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
@@ -30,7 +31,7 @@ export interface Functions {
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<string | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
-  begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: Pg<'timestamptz'> | null; at: Pg<'timestamptz'> | null; actor: bigint | null; unrecorded_key: bigint | null }>;
+  begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
@@ -526,6 +527,7 @@ export interface Functions {
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   revoke_api_key(key: Arg<string>): RawBuilder<OutcomeRow>;
+  rfc3339(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   rivals_for_the_day(wanted: Arg<FigureRow>): RawBuilder<FigureRow>;
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;

@@ -853,6 +853,7 @@ export interface QuantityRow {
 
 export interface RankableAreaRow {
   area_id: bigint | null;
+  code: string | null;
   figure_id: bigint | null;
   quantity: QuantityRow | null;
   ratio: RatioRow | null;

@@ -1,9 +1,9 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
 import type { RawBuilder } from 'kysely';
-import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
+import type { Arg, Implementable, Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { Functions } from '../generated/functions.ts';
-import type { OutcomeRow } from '../generated/types.ts';
+import type { DB, OutcomeRow } from '../generated/types.ts';
 import { inputJson } from './inputs.ts';
 import { eb, fn } from './sql.ts';
 
@@ -104,6 +104,34 @@ const ERRORS = {
   ),
 } as const;
 type Refusal = keyof typeof ERRORS;
+
+type TypesOf<Builder> = Builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+/** The tables with an id, as `outcome` tells it of the row that was written. */
+type Written = { [Table in keyof DB]: DB[Table] extends { id: bigint } ? Table : never }[keyof DB];
+
+/**
+ * The type `<mutation>Success`. Its one field gives what was written; a write that gives more adds it by `extend`.
+ * @param description what has been done, as a sentence
+ * @param field the name of the field
+ * @param type what was written
+ * @param words the description of the field
+ */
+export function successOf<Table extends Written>(
+  mutation: string,
+  description: string,
+  field: string,
+  type: Implementable<TypesOf<typeof builder>, Table>,
+  words: string,
+) {
+  const ref = builder.kyselyObject(`${mutation}Success`, { table: 'outcome' });
+  ref.implement({
+    description,
+    fields: (t) => ({
+      [field]: t.one({ type, on: { id: 'id' }, guaranteed: 'the write returned its id', description: words }),
+    }),
+  });
+  return ref;
+}
 
 /** The result of a mutation: its success or an error. */
 export const resultOf = (
