@@ -77,6 +77,13 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     return [{ grant: await grant('64.71') }, { grant: await grant('64.72') }];
   },
   recordFigure: async () => [figure('2026-01'), figure('2026-02')],
+  recordFigures: async () => {
+    const list = (month: string) => {
+      const { segment, measure, quantity, area: _, ...common } = figure(month);
+      return { ...common, rows: ['64.01', '64.02'].map((area) => ({ area, segment, measure, quantity })) };
+    };
+    return [list('2026-03'), list('2026-04')];
+  },
   correctFigure: async () => {
     const correction = { figure: await recorded('2025-01'), revision: 1, quantity: { value: '11' }, reason: 'x' };
     return [correction, { ...correction, reason: 'y' }];
