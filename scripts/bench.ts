@@ -2,12 +2,15 @@
  * `npm run bench -- --factor 0.1 --factor 1 --only A0`: what each acceptance query costs on national data of these sizes,
  * side by side, in databases of its own that are thrown away. Times are the least of several runs here: compare ratios.
  * With `--cost`: what operations cost by the compiler's count against what they take; see bench-cost.ts.
+ * With `--record` and `--check`: whether one has become slower; see bench-check.ts.
+ * With `--peers`: the machinery of this project beside other servers; see bench/peers.ts.
  */
 import { parseArgs } from 'node:util';
 import { deploy } from '../migrations/deploy.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
+import { check, record } from './bench-check.ts';
 import { benchCost } from './bench-cost.ts';
 import { factorOf, seedSynthetic } from './synthetic.ts';
 import { type ThrowAway, withThrowAway } from './throw-away.ts';
@@ -94,6 +97,14 @@ sql grows: by the last over the first.
   }
 }
 
+/** Throws where the text is no number from `least` to 1,000. */
+function numberOf(option: string, text: string, least: number): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= 1_000))
+    throw new Error(`--${option} is a number from ${least} to 1000: not "${text}".`);
+  return number;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -102,12 +113,36 @@ async function main(): Promise<void> {
       cost: { type: 'boolean', default: false },
       database: { type: 'string' },
       json: { type: 'string' },
+      record: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      baseline: { type: 'string', default: 'bench/baseline.json' },
+      peers: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '9' },
+      seconds: { type: 'string', default: '1' },
+      concurrency: { type: 'string', default: '8' },
+      distance: { type: 'string', multiple: true, default: ['0', '20'] },
     },
   });
-  const factors = (values.factor ?? (values.cost ? ['1'] : ['0.1', '1'])).map(factorOf);
+  const factors = (values.factor ?? (values.cost || values.peers || values.record ? ['1'] : ['0.1', '1'])).map(
+    factorOf,
+  );
   if (values.cost) {
     const [factor = 1] = factors;
     return benchCost({ factor, database: values.database, json: values.json, only: values.only, print });
+  }
+  const { baseline, only } = values;
+  if (values.record) return record(factors[0] as number, { baseline, only, print });
+  if (values.check) return check({ baseline, only, print });
+  if (values.peers) {
+    const { benchPeers } = await import('../bench/peers.ts');
+    return benchPeers({
+      factor: factors[0] as number,
+      rounds: Math.ceil(numberOf('rounds', values.rounds, 1)),
+      seconds: numberOf('seconds', values.seconds, 0.1),
+      concurrency: Math.ceil(numberOf('concurrency', values.concurrency, 1)),
+      distances: values.distance.map((distance) => numberOf('distance', distance, 0)),
+      print,
+    });
   }
   const queries = (await acceptanceQueries()).filter(([name]) => name.includes(values.only));
   if (queries.length === 0) throw new Error(`--only: no acceptance query has "${values.only}" in its name.`);

@@ -16,6 +16,7 @@ export const MutationError = builder.kyselyInterface('MutationError', {
     CONFLICT: 'ConflictError',
     UNACKNOWLEDGED: 'UnacknowledgedWarning',
     ILLEGAL_TRANSITION: 'IllegalTransitionError',
+    ROWS_REFUSED: 'RowsRefusedError',
   },
 });
 MutationError.implement({
@@ -36,6 +37,9 @@ MutationError.implement({
     }),
   }),
 });
+
+/** How many rows a list has at most that is written at once. */
+export const ROWS = 250;
 
 /** An error type: the interface's fields, and those of its own. */
 function errorType(
@@ -83,6 +87,19 @@ const ERRORS = {
     'The agreement cannot go from its present stage to the stage asked for.',
     (t) => ({
       allowed: t.column('details', { type: ['String'], description: 'The stages that the agreement can go to.' }),
+    }),
+  ),
+  ROWS_REFUSED: errorType(
+    'RowsRefusedError',
+    'Rows of the list are refused, so none is written. `findings` says of each what is wrong with it.',
+    (t) => ({
+      findings: t.many({
+        type: MutationError,
+        from: ({ parent }) => fn.findings_in(parent('findings')),
+        size: ROWS,
+        description:
+          'What is wrong with each refused row, as if it had been sent alone, in the order of the list: the first thing that was found. `path` has its place in the list, counted from 0: `["input", "rows", "3", "quantity"]`.',
+      }),
     }),
   ),
 } as const;
@@ -144,5 +161,9 @@ type Act = {
 /** The outcome of a function that writes. */
 export const outcomeOf = (call: RawBuilder<OutcomeRow>) => eb.selectFrom(call.as('outcome')).selectAll();
 
-/** The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses. */
-export const attempt = (act: Act, input: object) => outcomeOf(fn.attempt(act, inputJson(input)));
+/**
+ * The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses.
+ * @param inTurn false for a function that waits itself for its turn to write
+ */
+export const attempt = (act: Act, input: object, inTurn = true) =>
+  outcomeOf(inTurn ? fn.attempt(act, inputJson(input)) : fn.attempt(act, inputJson(input), false));

@@ -9,6 +9,11 @@ export interface Statement {
 export interface DatabaseBatch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
+  /**
+   * Given for what is asked again and again, so that the session is to keep its plans: what planning each statement costs.
+   * Each has one cell then.
+   */
+  readonly planning?: number | undefined;
 }
 /**
  * What the data looked like to a batch, a write included: its version, up to which moment it was known, and the moment
@@ -59,14 +64,11 @@ const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
 /** What runs into a limit of ours has run for that long, by our clock too; both are read to the millisecond. */
 const SURELY = 0.9;
-const moment = (column: string) => `pg_catalog.to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 /**
- * Opens the request in the database: role, schema and moments, for this transaction only. What it calls is named with
- * its schema, as the session may have another path.
+ * Opens the request in the database: role, schema, moments and time limits, for this transaction only. What it calls is
+ * named with its schema, as the session may have another path.
  */
-const BEGIN = `select version, ${moment('known')}, ${moment('at')}, actor, unrecorded_key, \
-pg_catalog.set_config('statement_timeout', $3, true), pg_catalog.set_config('transaction_timeout', $4, true) \
-from ${RULES_SCHEMA}.begin_request($1::pg_catalog.timestamptz, $2::pg_catalog.jsonb)`;
+const BEGIN = `select version, known, at, actor, unrecorded_key from ${RULES_SCHEMA}.begin_request($1, $2)`;
 /**
  * Lets BEGIN come through in a session that reads another encoding, or is set to so little time that nothing longer than
  * this does. A transaction's timer is first ended, as it is not moved while it runs.
@@ -77,7 +79,7 @@ pg_catalog.set_config('transaction_timeout', $2, true)`;
 /** First of a write: Neon begins it as its session does by default, which may be to read only. */
 const MAY_WRITE = 'set transaction read write';
 /** Ends a write: what the data is after it, before anybody else writes; no row where it wrote nothing. */
-const END = `select d.version::text, ${moment('d.stamp')} from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
+const END = `select d.version::text, rfc3339(d.stamp) from dataset d where d.writer = pg_current_xact_id_if_assigned()`;
 /** Takes back what a session may have been set to, for what does not begin as a request. */
 const ALONE = `select pg_catalog.set_config('search_path', '${SEARCH_PATH}', true), ${RULES_SCHEMA}.reset_settings(), \
 pg_catalog.set_config('statement_timeout', $1, true), pg_catalog.set_config('transaction_timeout', $1, true)`;
@@ -172,7 +174,7 @@ export class Database {
 
   /** @param spoilt may the session be one in which nothing comes through before it is mended? */
   async #send(
-    { readOnly, statements }: DatabaseBatch,
+    { readOnly, statements, planning }: DatabaseBatch,
     opening: Opening,
     deadline: Deadline,
     spoilt = false,
@@ -187,9 +189,11 @@ export class Database {
       ...(readOnly ? [] : [{ sql: MAY_WRITE, parameters: [] }]),
       ...(spoilt ? [{ sql: MEND, parameters: limits }] : []),
     ];
-    const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify(request), ...limits] };
+    const [statementMs, transactionMs] = limits;
+    const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify({ ...request, statementMs, transactionMs })] };
     const end = readOnly ? [] : [{ sql: END, parameters: [] }];
-    const queries = [...first, begin, ...statements, ...end].map(({ sql, parameters }) =>
+    const asked = planning === undefined ? statements : statements.map((statement) => keptPlan(statement, planning));
+    const queries = [...first, begin, ...asked, ...end].map(({ sql, parameters }) =>
       this.#query.query(sql, [...parameters], { types: RAW as never }),
     );
     const results = await this.#query
@@ -210,6 +214,12 @@ export class Database {
     return { dataset: { version, knownAt, at }, actor, unrecordedKey, rows: rows.at(-1) ?? [] };
   }
 }
+
+/** The statement that answers another by a plan that is kept: rules/access/kept-plans.sql. */
+export const keptPlan = ({ sql, parameters }: Statement, planning: number): Statement => ({
+  sql: `select answer($1, $2, array[${parameters.map((_, i) => `$${i + 3}`)}]::text[])`,
+  parameters: [sql, planning, ...parameters],
+});
 
 /** Did the session end it, by a time-out or an encoding that somebody set, and so nothing of it was kept? */
 const isSpoilt = (error: unknown) => error instanceof EarlyTimeout || isOfNoUse(error);

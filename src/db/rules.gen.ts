@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_f97723f1959e';
+export const RULES_SCHEMA = 'rules_0dd92708bfa3';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_f97723f1959e, app, pg_temp';
+export const SEARCH_PATH = 'rules_0dd92708bfa3, app, pg_temp';

@@ -72,7 +72,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
-    extensions.cost = { requested: prepared.cost, limit };
+    extensions.cost = { requested: prepared.cost, planning: prepared.planning, limit };
     const session = new Session(context, lookedAt(prepared));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });

@@ -25,6 +25,8 @@ export interface Prepared {
   readonly variables: Variables;
   /** What the operation costs with these variables; see `Cost`. */
   readonly cost: number;
+  /** What planning costs of that: a statement whose plan the database has kept costs so much less. */
+  readonly planning: number;
   /** Runs the operation: one batch for a query, one for each mutation field, none when nothing needs the database. */
   execute(io: Io): Promise<Result>;
 }
@@ -79,16 +81,18 @@ export function createCompiler(
       });
       const key = JSON.stringify([documentId(document), operation.name?.value, ...shape]);
       let compiled = operations.get(key);
+      const again = compiled !== undefined;
       if (compiled) operations.delete(key);
       else compiled = new CompiledOperation(operation, fragmentsOf(document), variables, parts);
       operations.set(key, compiled);
       if (operations.size > cacheSize) operations.delete(operations.keys().next().value as string);
-      const batches = compiled.bind(variables);
+      const batches = compiled.bind(variables, again);
       const faults = compiled.faults(variables);
       return {
         operation,
         variables,
         cost: compiled.cost(variables),
+        planning: compiled.planning,
         execute: (io) => compiled.execute(batches, io, raw, faults),
       };
     },

@@ -87,6 +87,7 @@ export class Cost {
   #counted = 0;
   readonly #maxRelations: number;
   #relations = 0;
+  #planning = 0;
 
   /** @param variables those of the request that the operation is compiled for */
   constructor(limit: number, maxRelations: number, variables: Variables) {
@@ -120,8 +121,14 @@ export class Cost {
     this.#count(this.#factors, weight, this.#rows);
   }
 
-  /** Counts work that is done once, however many rows there are. */
+  /** What planning costs of it, in whole units: a plan that is kept is not made again. */
+  get planning(): number {
+    return Math.floor(this.#planning);
+  }
+
+  /** Counts what planning costs: it is done once, however many rows there are. */
   once(weight: number): void {
+    this.#planning += weight;
     this.#count(NO_FACTORS, weight, 1);
   }
 

@@ -35,6 +35,11 @@ export interface Statement {
 export interface Batch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
+  /**
+   * Given where the operation was asked before, so that its plans are worth keeping: what planning one of its statements
+   * costs at most. Each statement has one cell then.
+   */
+  readonly planning?: number | undefined;
   /** Of a write: its field and its arguments, coerced. What it does depends on nothing else of the operation. */
   readonly asked?: unknown;
 }
@@ -124,10 +129,19 @@ export class CompiledOperation {
     return this.#faults.flatMap((found) => found(variables));
   }
 
-  /** Fills all parameters, so that bad values are refused before anything runs. */
-  bind(variables: Variables): Batch[] {
-    return this.#steps.map(({ readOnly, statements, field }) => ({
+  /** What planning costs of it, in units. */
+  get planning(): number {
+    return this.#cost.planning;
+  }
+
+  /**
+   * Fills all parameters, so that bad values are refused before anything runs.
+   * @param again has the operation been asked before?
+   */
+  bind(variables: Variables, again: boolean): Batch[] {
+    return this.#steps.map(({ readOnly, statements, parts, field }) => ({
       readOnly,
+      planning: again && parts.filter((part) => 'cell' in part).length === 1 ? this.planning : undefined,
       asked: field?.asked(variables),
       statements: statements.map(({ sql, parameters }) => ({ sql, parameters: fill(parameters, variables) })),
     }));

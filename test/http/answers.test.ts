@@ -15,7 +15,7 @@ describe('every answer', () => {
     expect(answer.json).toEqual({
       data: { dataset: { version: expect.any(String) } },
       extensions: {
-        cost: { requested: expect.any(Number), limit: 5000 },
+        cost: { requested: expect.any(Number), planning: expect.any(Number), limit: 5000 },
         dataset: {
           version: answer.json.data.dataset.version,
           knownAt: expect.stringMatching(/^\d{4}-.*Z$/),

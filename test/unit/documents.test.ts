@@ -42,14 +42,14 @@ test.each(documents)('%s: the commands that it names are there', (path) => {
 });
 
 /** What stands for a name, or is made by a command. */
-const NO_FILE = /[*<>…{}]|NNNN|\bX\b|^(web\/dist|\.wrangler|node_modules)/;
+const NO_FILE = /[*<>…{}]|NNNN|\bX\b|^(web\/dist|\.wrangler|node_modules|bench\/node_modules)/;
 /** The steps of "Add a noun" make these. */
 const EXAMPLE = /service[-_]unit/;
 test.each(documents)('%s: the files that it names are there', (path) => {
   const folder = dirname(path);
   const missing = [...prose(path).matchAll(/`([\w.@*<>{}…-]+(?:\/[\w.@*<>{}…-]+)+\/?)`/g)]
     .map(([, file]) => file as string)
-    .filter((file) => /^(src|schema|migrations|scripts|test|docs|web)\/|^\.github\//.test(file))
+    .filter((file) => /^(src|schema|migrations|scripts|test|docs|web|bench)\/|^\.github\//.test(file))
     .filter((file) => !NO_FILE.test(file) && !EXAMPLE.test(file))
     // A test may be named without its ending.
     .filter((file) => ![join(root, file), join(root, `${file}.test.ts`), join(root, folder, file)].some(existsSync));

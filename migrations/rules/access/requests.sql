@@ -5,16 +5,19 @@
    transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier. Today is
    that of the clock, or of that moment, unless `on` names another.
    request: {"requestId", "on", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
-     "freshKey": {"code", "secret", "hash"}}.
+     "freshKey": {"code", "secret", "hash"}, "statementMs", "transactionMs" (how long each may take; no limit when not
+     given)}. Both moments are answered as RFC 3339 writes them, in UTC.
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
    refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
    of the dearest nor wait for them. All places together are fewer than the sessions that a pool in front of the
    database has (ten at least), so that what is cheap, and writes, find a session free. Who asks makes no difference. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
-  out version text, out known timestamptz, out at timestamptz, out actor bigint, out unrecorded_key bigint)
+  out version text, out known text, out at text, out actor bigint, out unrecorded_key bigint)
 language plpgsql as $$
 declare
   me pg_catalog.oid;
+  known_until timestamptz;
+  today timestamptz;
   viewer jsonb;
   cost numeric := coalesce((request ->> 'cost')::numeric, 0);
   range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
@@ -37,8 +40,8 @@ begin
       exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
     end loop;
   end if;
-  perform reset_settings();
   perform
+    reset_settings(),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
     set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
   -- The gate: whoever changes the rules locks this table, and who waits here holds nothing yet that they could wait
@@ -52,16 +55,26 @@ begin
         request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
     end if;
   end if;
-  perform set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true);
-  select d.version, least(begin_request.known_at, d.stamp) into version, known from dataset d;
-  at := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
-  perform set_config('app.known_at', known::text, true), set_config('app.at', at::text, true);
+  select d.version, least(begin_request.known_at, d.stamp) into version, known_until from dataset d;
+  today := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
+  perform
+    set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true),
+    set_config('app.known_at', known_until::text, true),
+    set_config('app.at', today::text, true),
+    set_config('statement_timeout', coalesce(request ->> 'statementMs', '0'), true),
+    set_config('transaction_timeout', coalesce(request ->> 'transactionMs', '0'), true);
+  known := rfc3339(known_until);
+  at := rfc3339(today);
   actor := viewer ->> 'actor';
   unrecorded_key := case when (viewer ->> 'unrecorded')::boolean then viewer ->> 'key' end;
 end $$;
 
 comment on function begin_request is 'First statement of every request: authenticates, sets role, schema, the moment '
   'looked at and today, for this transaction only; answers the data''s version and both moments.';
+
+/* A moment as RFC 3339 writes it, in UTC, to the microsecond. */
+create function rfc3339(moment timestamptz) returns text stable
+  return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 /* Takes back, for this transaction, what a caller may have set in a session that the pool now gives to another:
    every setting of PostgreSQL 18 that changes how a statement is read, what it answers or stores, or what a commit

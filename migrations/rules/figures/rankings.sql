@@ -67,11 +67,10 @@ create function unranked_areas(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base)
 returns setof unranked_area stable
 begin atomic
-  select a.id, a.code, r.reason
+  select r.area_id, r.code, r.reason
   from rankable_areas(
     unranked_areas.measure, unranked_areas.segment, unranked_areas.basis, kinds, within_id, unranked_areas.until,
     base) r
-  join area a on a.id = r.area_id
   where r.sort_by is null;
 end;
 
@@ -80,6 +79,7 @@ end;
    by. */
 create type rankable_area as (
   area_id bigint,
+  code text,
   figure_id bigint,
   quantity quantity,
   ratio ratio,
@@ -97,6 +97,7 @@ returns setof rankable_area stable
 begin atomic
   select
     a.id,
+    a.code,
     case when cardinality(figure.figures) = 1 then figure.figures[1] end,
     figure.quantity,
     ranked_by.ratio,
