@@ -51,19 +51,37 @@ export async function compare(released: string, now: string, mayRemove: boolean)
   const [before, after] = [buildSchema(released), buildSchema(now)];
   const all = await diff(before, after, [DiffRule.simplifyChanges]);
   const kept = await diff(mayRemove ? withoutDeprecated(released) : before, after);
-  const told = (changes: Change[]) => changes.map(({ message }) => message).sort();
+  const told = (changes: Change[]) => changes.map((change) => fewerRoles(change) ?? change.message).sort();
   return {
     breaks: told(kept.filter((change) => isBreaking(change) || asksForMore(change))),
     additions: told(all.filter(isAddition)),
   };
 }
 
-/** Does a field that was there need a role that it did not? */
-const asksForMore = ({ type, meta }: Change) => {
-  const { addedDirectiveName, addedToNewType } = meta as { addedDirectiveName?: string; addedToNewType?: boolean };
-  const isNeed = type === ChangeType.DirectiveUsageFieldDefinitionAdded && addedDirectiveName === 'requiresRole';
-  return isNeed && !addedToNewType;
+/** Does a field that was there need a role that it did not, or take fewer roles? */
+const asksForMore = (change: Change) => {
+  const { addedDirectiveName, addedToNewType } = change.meta as {
+    addedDirectiveName?: string;
+    addedToNewType?: boolean;
+  };
+  const isNeed = change.type === ChangeType.DirectiveUsageFieldDefinitionAdded && addedDirectiveName === 'requiresRole';
+  return (isNeed && !addedToNewType) || fewerRoles(change) !== undefined;
 };
+/** Says which roles a field takes no more; Inspector calls another list of them no break. */
+function fewerRoles({ type, meta }: Change): string | undefined {
+  const { directiveName, parentTypeName, parentFieldName, oldArgumentValue, addedArgumentValue } = meta as Record<
+    string,
+    string | null | undefined
+  >;
+  if (type !== ChangeType.DirectiveUsageArgumentAdded || directiveName !== 'requiresRole') return undefined;
+  // Of a field that needed none, the directive itself is told.
+  if (!oldArgumentValue) return undefined;
+  const taken: readonly string[] = addedArgumentValue?.match(/\w+/g) ?? [];
+  const gone = (oldArgumentValue.match(/\w+/g) ?? ['any credential']).filter((role) => !taken.includes(role));
+  // An empty list takes any credential.
+  if (taken.length === 0 || gone.length === 0) return undefined;
+  return `'${parentTypeName}.${parentFieldName}' needs ${taken.join(' or ')}, where ${gone.join(' or ')} was enough`;
+}
 
 /** The SDL without its descriptions: words are not what is promised. */
 export const withoutWords = (sdl: string): string =>

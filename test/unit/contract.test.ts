@@ -38,6 +38,20 @@ describe('breaks what was released', () => {
   });
 });
 
+test.each([
+  ['[A, B]', '[A]', ["'Area.name' needs A, where B was enough"]],
+  ['[]', '[A]', ["'Area.name' needs A, where any credential was enough"]],
+  ['[A]', '[A, B]', []],
+  ['[A]', '[]', []],
+])(
+  'of a field that takes the roles %s, taking %s is a break where somebody may no longer ask',
+  async (from, to, breaks) => {
+    const withRoles = (roles: string) =>
+      SCHEMA.replace('name: String!', `name: String! @requiresRole(roles: ${roles.replace(/\w/g, '"$&"')})`);
+    expect(await compare(withRoles(from), withRoles(to), true)).toEqual({ breaks, additions: [] });
+  },
+);
+
 test('within a major version what is deprecated stays', async () => {
   for (const [from, to] of [
     [' code: String @deprecated(reason: "Use name.")', ''],
