@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { app } from '../src/app.ts';
+import { keptPlan } from '../src/db/database.ts';
 import { type NeonEndpoint, type Query, startNeonEndpoint } from './neon-endpoint.ts';
 
 /** What keys of offices are hashed with here. */
@@ -44,6 +45,8 @@ export interface Asked {
   data: unknown;
   /** What the operation costs, as the answer says. */
   cost: number;
+  /** What of that is planning. */
+  planning: number;
   /** What was sent: begin_request, and the operation. */
   sent: Query[];
 }
@@ -91,12 +94,14 @@ export class Acceptance {
     const totalMs = performance.now() - started;
     const { errors, data, extensions } = JSON.parse(text);
     const cost = Number(extensions?.cost?.requested ?? Number.NaN);
+    const planning = Number(extensions?.cost?.planning ?? Number.NaN);
     const { http: roundTrips } = this.#endpoint.stats;
-    return { roundTrips, bytes: text.length, totalMs, errors, data, cost, sent: [...this.#sent] };
+    return { roundTrips, bytes: text.length, totalMs, errors, data, cost, planning, sent: [...this.#sent] };
   }
 
   /** How the database runs an operation, in a request of its own. @param run also runs it, and measures */
-  async explain([begin, operation]: readonly Query[], run: boolean): Promise<Explained> {
+  async explain(sent: readonly Query[], run: boolean): Promise<Explained> {
+    const [begin, operation] = asFirst(sent);
     if (!begin || !operation) throw new Error('Nothing was asked of the database.');
     await this.#client.query('begin transaction isolation level repeatable read read only');
     try {
@@ -114,6 +119,24 @@ export class Acceptance {
     await this.#client.end();
   }
 }
+
+/** What a read sends the first time, when no plan is kept of it. */
+export const asFirst = ([begin, operation]: readonly Query[]): Query[] => {
+  const [, , ...params] = operation?.params ?? [];
+  const statement = String(operation?.params?.[0]);
+  return [begin, isKept(operation) ? { query: statement, params } : operation].filter((query) => query !== undefined);
+};
+/** What it sends when it is asked again. */
+export const asAgain = (sent: readonly Query[], planning: number): Query[] => {
+  const [begin, operation] = asFirst(sent);
+  if (!begin || !operation) throw new Error('Nothing was asked of the database.');
+  const { sql: query, parameters: params } = keptPlan(
+    { sql: operation.query, parameters: operation.params ?? [] },
+    planning,
+  );
+  return [begin, { query, params: [...params] }];
+};
+const isKept = (operation: Query | undefined) => operation?.query.startsWith('select answer(');
 
 /** Every node of a plan, subplans and CTEs too. */
 export function* nodesOf(plan: PlanNode): Generator<PlanNode> {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import type { Explained } from './acceptance.ts';
-import { nodesOf } from './acceptance.ts';
+import { asFirst, nodesOf } from './acceptance.ts';
 import type { Query } from './neon-endpoint.ts';
 
 export interface Used {
@@ -73,7 +73,8 @@ export class Backend {
   }
 
   /** What planning takes of it. */
-  async plan([begin, operation]: readonly Query[]): Promise<Planned> {
+  async plan(sent: readonly Query[]): Promise<Planned> {
+    const [begin, operation] = asFirst(sent);
     if (!begin || !operation) throw new Error('Nothing was asked of the database.');
     return this.#transaction(async () => {
       await this.#client.query(begin.query, begin.params as unknown[]);

@@ -216,7 +216,7 @@ export class Database {
 }
 
 /** The statement that answers another by a plan that is kept: rules/access/kept-plans.sql. */
-const keptPlan = ({ sql, parameters }: Statement, planning: number): Statement => ({
+export const keptPlan = ({ sql, parameters }: Statement, planning: number): Statement => ({
   sql: `select answer($1, $2, array[${parameters.map((_, i) => `$${i + 3}`)}]::text[])`,
   parameters: [sql, planning, ...parameters],
 });

@@ -24,6 +24,8 @@ const measured = (more: Partial<Measured>): Measured => ({
   cost: 100,
   cpuMs: 10,
   planMs: 1,
+  planning: 0,
+  againMs: 0,
   relations: 1,
   memoryMb: 20,
   characters: 1,
@@ -32,21 +34,29 @@ const measured = (more: Partial<Measured>): Measured => ({
   ...more,
 });
 test.each([
-  ['at its price', {}, [0, 1, 0, 0]],
-  ['five times its price and 20 ms', { cpuMs: 70 }, [0, 1, 0, 0]],
-  ['more than that', { cpuMs: 70.1 }, [1, 1, 0, 0]],
-  ['a fifth of its price', { cpuMs: 2 }, [0, 1, 0, 0]],
-  ['less than that', { cpuMs: 1.9 }, [0, 0, 0, 0]],
-  ['less than that, of a page that is not full', { cpuMs: 1.9, full: false }, [0, 0, 0, 0]],
-  ['a second', { cpuMs: 1_000, cost: 5_000 }, [0, 1, 0, 0]],
-  ['more than a second', { cpuMs: 1_000.1, cost: 5_000 }, [0, 1, 1, 0]],
-  ['100 MB', { memoryMb: 100 }, [0, 1, 0, 0]],
-  ['more than 100 MB', { memoryMb: 100.1 }, [0, 1, 1, 0]],
-  ['nothing, being refused', { refused: true, cpuMs: 0 }, [0, 0, 0, 0]],
-  ['an error', { error: 'x', cpuMs: 0 }, [0, 0, 0, 1]],
-])('an operation that takes %s is judged', (_what, more, [dear, fair, much, failed]) => {
+  ['at its price', {}, [0, 1, 0, 0, 0]],
+  ['five times its price and 20 ms', { cpuMs: 70 }, [0, 1, 0, 0, 0]],
+  ['more than that', { cpuMs: 70.1 }, [1, 1, 0, 0, 0]],
+  ['a fifth of its price', { cpuMs: 2 }, [0, 1, 0, 0, 0]],
+  ['less than that', { cpuMs: 1.9 }, [0, 0, 0, 0, 0]],
+  ['less than that, of a page that is not full', { cpuMs: 1.9, full: false }, [0, 0, 0, 0, 0]],
+  ['a second', { cpuMs: 1_000, cost: 5_000 }, [0, 1, 0, 0, 0]],
+  ['more than a second', { cpuMs: 1_000.1, cost: 5_000 }, [0, 1, 1, 0, 0]],
+  ['100 MB', { memoryMb: 100 }, [0, 1, 0, 0, 0]],
+  ['more than 100 MB', { memoryMb: 100.1 }, [0, 1, 1, 0, 0]],
+  ['nothing, being refused', { refused: true, cpuMs: 0 }, [0, 0, 0, 0, 0]],
+  ['1.15 times as long and 1 ms when asked again', { cpuMs: 10, againMs: 12.5 }, [0, 1, 0, 0, 0]],
+  ['more than that when asked again', { cpuMs: 10, againMs: 12.51 }, [0, 1, 0, 0, 1]],
+  ['an error', { error: 'x', cpuMs: 0 }, [0, 0, 0, 1, 0]],
+])('an operation that takes %s is judged', (_what, more, [dear, fair, much, failed, slowAgain]) => {
   const all = judge([measured(more)]);
-  expect([all.dear, all.fair, all.much, all.failed].map((some) => some.length)).toEqual([dear, fair, much, failed]);
+  expect([all.dear, all.fair, all.much, all.failed, all.slowAgain].map((some) => some.length)).toEqual([
+    dear,
+    fair,
+    much,
+    failed,
+    slowAgain,
+  ]);
 });
 test('every field, argument and filter that can be asked for is in some operation', async () => {
   const ids = new Map(

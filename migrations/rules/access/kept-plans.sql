@@ -15,7 +15,7 @@
 create function answer(statement text, planning int, parameters text[]) returns text
 language plpgsql set search_path from current set plan_cache_mode = force_generic_plan as $$
 declare
-  most_kilobytes constant int := 20000;
+  most_kilobytes constant int := 40000;
   kilobytes constant int := 130 + 2 * planning;
   plan_name constant text :=
     format('kept_%s_%s', kilobytes, md5(concat_ws(' ', current_schema(), current_user, statement)));
