@@ -3,25 +3,20 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';
 import { TODAY } from '../places/arguments.ts';
-import { outcomeOf, resultOf } from '../shared/outcomes.ts';
+import { outcomeOf, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
 import { Actor } from './actor.ts';
 import { ApiKey } from './api-key.ts';
 import { Grant, type Role, ViewerRole } from './grant.ts';
 
-const RegisterActorSuccess = builder.kyselyObject('RegisterActorSuccess', { table: 'outcome' });
-RegisterActorSuccess.implement({
-  description: 'The actor was registered. It has no role and no API key yet.',
-  fields: (t) => ({
-    actor: t.one({
-      type: Actor,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The new actor.',
-    }),
-  }),
-});
+const RegisterActorSuccess = successOf(
+  'RegisterActor',
+  'The actor was registered. It has no role and no API key yet.',
+  'actor',
+  Actor,
+  'The new actor.',
+);
 const RegisterActorInput = builder.inputType('RegisterActorInput', {
   description: 'An office or a program that will use this API with a credential.',
   fields: (t) => ({
@@ -47,23 +42,20 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
   }),
 });
 
-const CreateApiKeySuccess = builder.kyselyObject('CreateApiKeySuccess', { table: 'outcome' });
-CreateApiKeySuccess.implement({
-  description: 'The API key was made.',
-  fields: (t) => ({
-    apiKey: t.one({
-      type: ApiKey,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The new API key, without its secret.',
-    }),
-    secret: t.column('secret', {
-      type: 'String',
-      description:
-        'The whole key, `jgk_<code>_<secret>`, which is never null. Keep it now: it is shown only this once and stored nowhere.',
-    }),
+const CreateApiKeySuccess = successOf(
+  'CreateApiKey',
+  'The API key was made.',
+  'apiKey',
+  ApiKey,
+  'The new API key, without its secret.',
+);
+CreateApiKeySuccess.extend((t) => ({
+  secret: t.column('secret', {
+    type: 'String',
+    description:
+      'The whole key, `jgk_<code>_<secret>`, which is never null. Keep it now: it is shown only this once and stored nowhere.',
   }),
-});
+}));
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   description: 'A new API key for an actor.',
   fields: (t) => ({
@@ -77,35 +69,19 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   }),
 });
 
-const RevokeApiKeySuccess = builder.kyselyObject('RevokeApiKeySuccess', { table: 'outcome' });
-RevokeApiKeySuccess.implement({
-  description: 'The API key was revoked. It is refused from the next request on.',
-  fields: (t) => ({
-    apiKey: t.one({
-      type: ApiKey,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The API key.',
-    }),
-  }),
-});
+const RevokeApiKeySuccess = successOf(
+  'RevokeApiKey',
+  'The API key was revoked. It is refused from the next request on.',
+  'apiKey',
+  ApiKey,
+  'The API key.',
+);
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'An API key that is to be revoked.',
   fields: (t) => ({ apiKey: t.id({ required: true, ...idOf('ApiKey'), description: 'The API key.' }) }),
 });
 
-const GrantRoleSuccess = builder.kyselyObject('GrantRoleSuccess', { table: 'outcome' });
-GrantRoleSuccess.implement({
-  description: 'The role was granted.',
-  fields: (t) => ({
-    grant: t.one({
-      type: Grant,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The new grant.',
-    }),
-  }),
-});
+const GrantRoleSuccess = successOf('GrantRole', 'The role was granted.', 'grant', Grant, 'The new grant.');
 const GrantRoleInput = builder.inputType('GrantRoleInput', {
   description: 'A role that an actor shall have in an area and in everything below it.',
   fields: (t) => ({
@@ -133,13 +109,13 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
   }),
 });
 
-const EndGrantSuccess = builder.kyselyObject('EndGrantSuccess', { table: 'outcome' });
-EndGrantSuccess.implement({
-  description: 'The grant was ended. The role no longer holds from the next request on.',
-  fields: (t) => ({
-    grant: t.one({ type: Grant, on: { id: 'id' }, guaranteed: 'the write returned its id', description: 'The grant.' }),
-  }),
-});
+const EndGrantSuccess = successOf(
+  'EndGrant',
+  'The grant was ended. The role no longer holds from the next request on.',
+  'grant',
+  Grant,
+  'The grant.',
+);
 const EndGrantInput = builder.inputType('EndGrantInput', {
   description: 'A grant that is to be ended now.',
   fields: (t) => ({ grant: t.id({ required: true, ...idOf('Grant'), description: 'The grant.' }) }),

@@ -3,7 +3,7 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { FollowUpInstrument, FollowUpKind } from './follow-up.ts';
 import { PARTIAL_DATE } from './mou-inputs.ts';
@@ -30,18 +30,13 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
   }),
 });
 
-const AddFollowUpSuccess = builder.kyselyObject('AddFollowUpSuccess', { table: 'outcome' });
-AddFollowUpSuccess.implement({
-  description: 'The instrument is recorded.',
-  fields: (t) => ({
-    followUp: t.one({
-      type: FollowUpInstrument,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The instrument.',
-    }),
-  }),
-});
+const AddFollowUpSuccess = successOf(
+  'AddFollowUp',
+  'The instrument is recorded.',
+  'followUp',
+  FollowUpInstrument,
+  'The instrument.',
+);
 
 builder.kyselyMutation((t) => ({
   addFollowUp: t.write({

@@ -66,7 +66,7 @@ FollowUpInstrument.implement({
     }),
     funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
     followUp: t.column('follow_up', { type: 'String', description: 'What is to follow the instrument.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     source: t.one({ type: Source, description: 'The source of what is said here.' }),
   }),
 });

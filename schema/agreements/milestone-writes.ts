@@ -1,7 +1,7 @@
 /** Confirming a step that an agreement announced (rules/agreements/milestones.sql). */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Milestone } from './milestone.ts';
 
@@ -17,18 +17,13 @@ const ConfirmMilestoneInput = builder.inputType('ConfirmMilestoneInput', {
   }),
 });
 
-const ConfirmMilestoneSuccess = builder.kyselyObject('ConfirmMilestoneSuccess', { table: 'outcome' });
-ConfirmMilestoneSuccess.implement({
-  description: 'The step is confirmed.',
-  fields: (t) => ({
-    milestone: t.one({
-      type: Milestone,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The step.',
-    }),
-  }),
-});
+const ConfirmMilestoneSuccess = successOf(
+  'ConfirmMilestone',
+  'The step is confirmed.',
+  'milestone',
+  Milestone,
+  'The step.',
+);
 
 builder.kyselyMutation((t) => ({
   confirmMilestone: t.write({

@@ -5,7 +5,7 @@
 import type { SqlArg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Mou } from './mou.ts';
 import {
@@ -20,21 +20,8 @@ import {
   TerminateMouInput,
 } from './mou-inputs.ts';
 
-export const mouSuccess = (name: string, description: string) => {
-  const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });
-  type.implement({
-    description,
-    fields: (t) => ({
-      mou: t.one({
-        type: Mou,
-        on: { id: 'id' },
-        guaranteed: 'the write returned its id',
-        description: 'The agreement as it is now.',
-      }),
-    }),
-  });
-  return type;
-};
+export const mouSuccess = (mutation: string, description: string) =>
+  successOf(mutation, description, 'mou', Mou, 'The agreement as it is now.');
 /** With the codes of the areas that parties name: null for an id of no area, and none where no area is given. */
 const withParties = <Input extends Pick<SqlArg<typeof AmendMouInput.$inferInput>, 'parties'>>(input: Input) => ({
   ...input,

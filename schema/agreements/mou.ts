@@ -150,7 +150,7 @@ Mou.implement({
       description: 'What and whom the agreement covers, in the words of the source.',
     }),
     funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     progress: t.one({
       planning: 180,
       type: TargetProgress,

@@ -42,7 +42,7 @@ MouParty.implement({
           .$asScalar(),
       ...needs<db.MouPartyRow>(
         'READ_INTERNAL',
-        'The name of a natural person who is a party, where it is recorded. Everybody else is shown the role only.',
+        'The name of a natural person who is a party, where it is recorded. `office` says the role only.',
         ({ row }) => fn.may_with('READ_INTERNAL', row('mou_id')),
       ),
     }),

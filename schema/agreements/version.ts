@@ -33,7 +33,7 @@ MouVersion.implement({
     }),
     scope: t.column('scope', { type: 'String', description: 'What and whom the agreement covers.' }),
     funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     reason: t.expression({
       type: 'String',
       nullable: true,

@@ -1,12 +1,13 @@
 /** Writing figures: recording, correcting, preferring. The rules are in migrations/rules/figures/figure-writes.sql. */
-import { idOf } from '../../src/pothos-kysely/index.ts';
+import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, ROWS, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
+import { sql } from '../shared/sql.ts';
 import { Figure } from './figure.ts';
 
 const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
@@ -15,30 +16,32 @@ const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figur
 const ACKNOWLEDGE =
   'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
 
-const figureSuccess = (name: string, description: string) => {
-  const type = builder.kyselyObject(name, { table: 'outcome' });
-  type.implement({
-    description,
-    fields: (t) => ({
-      figure: t.one({
-        type: Figure,
-        on: { id: 'id' },
-        guaranteed: 'the write returned its id',
-        description: 'The figure as it is now.',
-      }),
+const figureSuccess = (mutation: string, description: string) =>
+  successOf(mutation, description, 'figure', Figure, 'The figure as it is now.');
+const RecordFigureSuccess = figureSuccess('RecordFigure', 'The figure is recorded.');
+const RecordFiguresSuccess = builder.kyselyObject('RecordFiguresSuccess', { table: 'outcome' });
+RecordFiguresSuccess.implement({
+  description: 'All figures of the list are recorded, as one write.',
+  fields: (t) => ({
+    recorded: t.expression({
+      type: 'Int',
+      description: 'How many figures were recorded.',
+      sql: ({ row }) => sql<number>`cardinality(${row('ids')})`,
     }),
-  });
-  return type;
-};
-const RecordFigureSuccess = figureSuccess('RecordFigureSuccess', 'The figure is recorded.');
+    figures: t.many({
+      type: Figure,
+      where: ({ row, parent }) => sql<boolean>`${row('id')} = any (${parent('ids')})`,
+      orderBy: [{ column: 'id' }],
+      first: { max: ROWS, default: 20 },
+      description: 'The figures as they are now, in the order of the list.',
+    }),
+  }),
+});
 const CorrectFigureSuccess = figureSuccess(
-  'CorrectFigureSuccess',
+  'CorrectFigure',
   'The correction is recorded. What was said before stays, as an earlier revision.',
 );
-const PreferFigureSuccess = figureSuccess(
-  'PreferFigureSuccess',
-  'From now on the figure is shown first of its rivals.',
-);
+const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
@@ -66,6 +69,46 @@ const RecordFigureInput = builder.inputType('RecordFigureInput', {
       description: 'What the number is about, in the words of the source. When not given, the name of the area.',
     }),
     note: t.string({ description: 'Remarks.' }),
+    acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
+  }),
+});
+const FigureRowInput = builder.inputType('FigureRowInput', {
+  description: 'One number of a list, about an area.',
+  fields: (t) => ({
+    area: t.string({ required: true, description: 'The code of the area that the number is about, such as `63.71`.' }),
+    segment: t.field({ type: Segment, required: true, description: 'Which workers are counted.' }),
+    measure: t.field({
+      type: Measure,
+      required: true,
+      description: 'What is counted. The unit of the number follows from it.',
+    }),
+    quantity: t.field({ type: QuantityInput, required: true, description: 'The number.' }),
+    publishedScope: t.string({
+      description: 'What the number is about, in the words of the source. When not given, the name of the area.',
+    }),
+    note: t.string({ description: 'Remarks.' }),
+  }),
+});
+const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
+  description: 'Many numbers that one source gives for one time, on one basis.',
+  fields: (t) => ({
+    source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
+    basis: t.field({
+      type: Basis,
+      required: true,
+      description: 'Which participants are counted: active, ever registered, or not said.',
+    }),
+    asOf: t.string({
+      required: true,
+      description:
+        'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
+    }),
+    rows: t.field({
+      type: [FigureRowInput],
+      required: true,
+      ...ruled({ asJson: true }),
+      description: `The numbers, from 1 to ${ROWS}: at most one for each area, segment and measure.`,
+    }),
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
   }),
 });
@@ -99,7 +142,15 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite('WRITE_FIGURE', 'Records one figure.'),
     args: { input: t.arg({ type: RecordFigureInput, required: true, description: 'The figure.' }) },
-    write: ({ args: { input } }) => attempt('record_figure', { ...input, area: areaCodeOf(input.area) }),
+    write: ({ args: { input } }) => attempt('record_figure', { ...input, area: areaCodeOf(input.area) }, false),
+  }),
+  recordFigures: t.write({
+    type: resultOf('RecordFigures', RecordFiguresSuccess, ['ROWS_REFUSED', 'FORBIDDEN', 'INVALID_INPUT', 'CONFLICT']),
+    nullable: true,
+    cost: 100,
+    ...needsToWrite('WRITE_FIGURE', 'Records many figures of one source and time: all of them, or none.'),
+    args: { input: t.arg({ type: RecordFiguresInput, required: true, description: 'The figures.' }) },
+    write: ({ args: { input } }) => attempt('record_figures', input, false),
   }),
   correctFigure: t.write({
     type: resultOf('CorrectFigure', CorrectFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),

@@ -47,7 +47,7 @@ Figure.implement({
     }),
     source: t.one({ type: Source, description: 'Who said it.' }),
     flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts about the number.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     publishedScope: t.column('published_scope', {
       type: 'String',
       description: 'What the number is about, in the words of its source.',

@@ -34,7 +34,7 @@ Potential.implement({
       type: Verification,
       description: 'Whether the estimate was published, or was derived from what was.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     source: t.one({ type: Source, description: 'Who said it.' }),
   }),
 });

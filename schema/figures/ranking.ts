@@ -117,7 +117,7 @@ builder.kyselyQuery((t) => ({
     cost: ({ args }) => (args.per ? 200 : 100),
     type: RankedArea,
     description:
-      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range is placed by its middle and a bound ("more than 100") by its number, each before an exact number of that size. An area that has no figure is not last: it is in `unranked`.',
+      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size. An area that has no figure is not last: it is in `unranked`.',
     args: {
       ...rankingArgs(t.arg),
       skip: t.arg.int({

@@ -192,7 +192,7 @@ Series.implement({
       planning: 220,
       type: Figure,
       description:
-        'Figures that no point shows: of a whole year in a series of shorter steps; and of JOINED or LEFT those that cover only part of a step, that reach back before `from`, or for which another figure of the step is shown.',
+        'Figures that no point shows: in a series of shorter steps those of a whole year; of JOINED and LEFT those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
       from: ({ parent }) => fn.series_unplaced(scopeOf(parent)),
       orderBy: [{ column: 'as_of_day' }],
       size: 5,

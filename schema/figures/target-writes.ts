@@ -4,23 +4,18 @@ import { builder } from '../builder.ts';
 import { areaCodeOf } from '../places/area-ids.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
 import { Target } from './target.ts';
 
-const SetTargetSuccess = builder.kyselyObject('SetTargetSuccess', { table: 'outcome' });
-SetTargetSuccess.implement({
-  description: 'The target is set. If it replaced another, that one stays readable as an earlier version.',
-  fields: (t) => ({
-    target: t.one({
-      type: Target,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The target as it is now.',
-    }),
-  }),
-});
+const SetTargetSuccess = successOf(
+  'SetTarget',
+  'The target is set. If it replaced another, that one stays readable as an earlier version.',
+  'target',
+  Target,
+  'The target as it is now.',
+);
 
 const SetTargetInput = builder.inputType('SetTargetInput', {
   description: 'What is to be reached in a period. To change a target, name it in `replaces`.',

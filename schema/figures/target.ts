@@ -92,7 +92,7 @@ Target.implement({
       sql: ({ row }) => fn.targeted_employer_size(row('id')),
       description: 'How many workers are targeted for each targeted employer, where both were set together.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
     source: t.one({ type: Source, description: 'Who said it.' }),
     progress: t.one({
       cost: 14,

@@ -638,6 +638,21 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false }
    }
   },
+  "figure_proposal": {
+   "columns": {
+    "place": { "type": "int8", "nullable": true },
+    "area_id": { "type": "int8", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "basis": { "type": "basis", "nullable": true },
+    "as_of": { "type": "partial_date", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true },
+    "source_id": { "type": "int8", "nullable": true },
+    "published_scope": { "type": "text", "nullable": true },
+    "note": { "type": "text", "nullable": true },
+    "refusal": { "type": "outcome", "nullable": true }
+   }
+  },
   "figure_row": {
    "relations": 1,
    "columns": {
@@ -1268,7 +1283,9 @@ export const catalog: Catalog = {
     "id": { "type": "int8", "nullable": true },
     "secret": { "type": "text", "nullable": true },
     "version": { "type": "int4", "nullable": true },
-    "details": { "type": "text", "nullable": false, "array": true }
+    "details": { "type": "text", "nullable": false, "array": true },
+    "ids": { "type": "int8", "nullable": true, "array": true },
+    "findings": { "type": "jsonb", "nullable": true }
    }
   },
   "outreach_activity": {

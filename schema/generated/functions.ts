@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -26,7 +26,7 @@ export interface Functions {
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
-  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>): RawBuilder<OutcomeRow>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<string | null>;
@@ -95,6 +95,7 @@ export interface Functions {
   division_segments(): RawBuilder<Segment[] | null>;
   divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; flags: FigureFlag[] | null }>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
+  done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
@@ -119,6 +120,7 @@ export interface Functions {
   figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
+  findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
   floored_at_zero(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
@@ -360,6 +362,7 @@ export interface Functions {
   int4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int8_dist(argument1: Arg<bigint | number>, argument2: Arg<bigint | number>): RawBuilder<bigint | null>;
   interval_dist(argument1: Arg<Pg<'interval'>>, argument2: Arg<Pg<'interval'>>): RawBuilder<Pg<'interval'> | null>;
+  is_any_refused(results: Arg<OutcomeRow[]>): RawBuilder<boolean | null>;
   is_audited(): RawBuilder<boolean | null>;
   is_blank(words: Arg<string>): RawBuilder<boolean | null>;
   is_bounded(day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -375,6 +378,7 @@ export interface Functions {
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_reached(actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_ready(kept_name: Arg<string>): RawBuilder<boolean | null>;
   is_remainder(kind: Arg<PotentialKind>): RawBuilder<boolean | null>;
@@ -383,7 +387,7 @@ export interface Functions {
   is_valid(d: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_whole_division(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   jump_factor(): RawBuilder<Pg<'numeric'> | null>;
-  jump_warning(proposed: Arg<FigureRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
+  jump_warning(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, quantity: Arg<QuantityRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
@@ -400,6 +404,8 @@ export interface Functions {
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
+  logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
   low_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   make_mou_public(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
@@ -439,6 +445,7 @@ export interface Functions {
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
+  nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<string | null>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<string>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
@@ -472,6 +479,7 @@ export interface Functions {
   promised_workers(mou_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
@@ -481,28 +489,34 @@ export interface Functions {
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<string>, doubts?: Arg<FigureFlag[]>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
-  reason_to_give_way(proposed: Arg<FigureRow>): RawBuilder<ChoiceReason | null>;
+  reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   record_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  record_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   record_mou_progress(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   record_mou_stage(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   record_outreach(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  record_rows(rows: Arg<Pg<'jsonb'>>, common: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
+  refusal_among(p: Arg<FigureProposalRow>, may_jump: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_message(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<string>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
+  refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_text(code: Arg<string>): RawBuilder<string | null>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refuse(message: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;
   register_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;

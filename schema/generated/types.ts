@@ -405,6 +405,20 @@ export interface FigureCurrentRow {
   known: Pg<'tstzrange'>;
 }
 
+export interface FigureProposalRow {
+  place: bigint | null;
+  area_id: bigint | null;
+  segment: Segment | null;
+  measure: Measure | null;
+  basis: Basis | null;
+  as_of: PartialDateRow | null;
+  quantity: QuantityRow | null;
+  source_id: bigint | null;
+  published_scope: string | null;
+  note: string | null;
+  refusal: OutcomeRow | null;
+}
+
 export interface FigureRowRow {
   id: bigint;
   area_id: bigint;
@@ -751,6 +765,8 @@ export interface OutcomeRow {
   secret: string | null;
   version: number | null;
   details: string[];
+  ids: bigint[] | null;
+  findings: Pg<'jsonb'> | null;
 }
 
 export interface OutreachActivityRow {
@@ -1204,6 +1220,7 @@ export interface DB {
   enrollment: EnrollmentRow;
   figure: FigureRow;
   figure_current: FigureCurrentRow;
+  figure_proposal: FigureProposalRow;
   figure_row: FigureRowRow;
   figure_tally: FigureTallyRow;
   follow_up_instrument: FollowUpInstrumentRow;

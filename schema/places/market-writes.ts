@@ -2,28 +2,15 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf } from './area-ids.ts';
 import { TODAY } from './arguments.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';
 
-const marketSuccess = (name: string, description: string) => {
-  const type = builder.kyselyObject(`${name}Success`, { table: 'outcome' });
-  type.implement({
-    description,
-    fields: (t) => ({
-      market: t.one({
-        type: Market,
-        on: { id: 'id' },
-        guaranteed: 'the write returned its id',
-        description: 'The market, as it is recorded now.',
-      }),
-    }),
-  });
-  return type;
-};
+const marketSuccess = (mutation: string, description: string) =>
+  successOf(mutation, description, 'market', Market, 'The market, as it is recorded now.');
 
 const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
   description: 'A traditional market that is not recorded yet (_pasar tradisional_).',

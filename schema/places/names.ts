@@ -48,7 +48,7 @@ Seat.implement({
       type: Verification,
       description: 'What the seat and its days rest on.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on where that is from.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks on the seat.' }),
   }),
 });
 /** Where an area has its seat on a day. */

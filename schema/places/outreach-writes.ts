@@ -4,22 +4,17 @@ import { builder } from '../builder.ts';
 import { OutreachActivity } from '../catalogue/outreach.ts';
 import { Segment } from '../shared/enums.ts';
 import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
-import { attempt, resultOf } from '../shared/outcomes.ts';
+import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf } from './area-ids.ts';
 
-const RecordOutreachSuccess = builder.kyselyObject('RecordOutreachSuccess', { table: 'outcome' });
-RecordOutreachSuccess.implement({
-  description: 'The activity is recorded.',
-  fields: (t) => ({
-    activity: t.one({
-      type: OutreachActivity,
-      on: { id: 'id' },
-      guaranteed: 'the write returned its id',
-      description: 'The activity, as it is recorded.',
-    }),
-  }),
-});
+const RecordOutreachSuccess = successOf(
+  'RecordOutreach',
+  'The activity is recorded.',
+  'activity',
+  OutreachActivity,
+  'The activity, as it is recorded.',
+);
 const RecordOutreachInput = builder.inputType('RecordOutreachInput', {
   description: 'An activity that tells workers about their benefits (_sosialisasi_).',
   fields: (t) => ({

@@ -1,9 +1,9 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
 import type { RawBuilder } from 'kysely';
-import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
+import type { Arg, Implementable, Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { Functions } from '../generated/functions.ts';
-import type { OutcomeRow } from '../generated/types.ts';
+import type { DB, OutcomeRow } from '../generated/types.ts';
 import { inputJson } from './inputs.ts';
 import { eb, fn } from './sql.ts';
 
@@ -16,6 +16,7 @@ export const MutationError = builder.kyselyInterface('MutationError', {
     CONFLICT: 'ConflictError',
     UNACKNOWLEDGED: 'UnacknowledgedWarning',
     ILLEGAL_TRANSITION: 'IllegalTransitionError',
+    ROWS_REFUSED: 'RowsRefusedError',
   },
 });
 MutationError.implement({
@@ -36,6 +37,9 @@ MutationError.implement({
     }),
   }),
 });
+
+/** How many rows a list has at most that is written at once. */
+export const ROWS = 250;
 
 /** An error type: the interface's fields, and those of its own. */
 function errorType(
@@ -85,8 +89,49 @@ const ERRORS = {
       allowed: t.column('details', { type: ['String'], description: 'The stages that the agreement can go to.' }),
     }),
   ),
+  ROWS_REFUSED: errorType(
+    'RowsRefusedError',
+    'Rows of the list are refused, so none is written. `findings` says of each what is wrong with it.',
+    (t) => ({
+      findings: t.many({
+        type: MutationError,
+        from: ({ parent }) => fn.findings_in(parent('findings')),
+        size: ROWS,
+        description:
+          'What is wrong with each refused row, as if it had been sent alone, in the order of the list: the first thing that was found. `path` has its place in the list, counted from 0: `["input", "rows", "3", "quantity"]`.',
+      }),
+    }),
+  ),
 } as const;
 type Refusal = keyof typeof ERRORS;
+
+type TypesOf<Builder> = Builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+/** The tables with an id, as `outcome` tells it of the row that was written. */
+type Written = { [Table in keyof DB]: DB[Table] extends { id: bigint } ? Table : never }[keyof DB];
+
+/**
+ * The type `<mutation>Success`. Its one field gives what was written; a write that gives more adds it by `extend`.
+ * @param description what has been done, as a sentence
+ * @param field the name of the field
+ * @param type what was written
+ * @param words the description of the field
+ */
+export function successOf<Table extends Written>(
+  mutation: string,
+  description: string,
+  field: string,
+  type: Implementable<TypesOf<typeof builder>, Table>,
+  words: string,
+) {
+  const ref = builder.kyselyObject(`${mutation}Success`, { table: 'outcome' });
+  ref.implement({
+    description,
+    fields: (t) => ({
+      [field]: t.one({ type, on: { id: 'id' }, guaranteed: 'the write returned its id', description: words }),
+    }),
+  });
+  return ref;
+}
 
 /** The result of a mutation: its success or an error. */
 export const resultOf = (
@@ -116,5 +161,9 @@ type Act = {
 /** The outcome of a function that writes. */
 export const outcomeOf = (call: RawBuilder<OutcomeRow>) => eb.selectFrom(call.as('outcome')).selectAll();
 
-/** The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses. */
-export const attempt = (act: Act, input: object) => outcomeOf(fn.attempt(act, inputJson(input)));
+/**
+ * The outcome of a write: the function of this name is given the input, and what it wrote is undone where it refuses.
+ * @param inTurn false for a function that waits itself for its turn to write
+ */
+export const attempt = (act: Act, input: object, inTurn = true) =>
+  outcomeOf(inTurn ? fn.attempt(act, inputJson(input)) : fn.attempt(act, inputJson(input), false));

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_5f0d7dcef6e4';
+export const RULES_SCHEMA = 'rules_0dd92708bfa3';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_5f0d7dcef6e4, app, pg_temp';
+export const SEARCH_PATH = 'rules_0dd92708bfa3, app, pg_temp';

@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import { badInput, inArgument, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
-import { Param, parameter, type Variables } from './params.ts';
+import { jsonText, Param, parameter, type Variables } from './params.ts';
 import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
 import type { Scalars } from './scalars.ts';
 import type { Args } from './slots.ts';
@@ -117,6 +117,7 @@ export class Arguments {
     }
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
+    if (rules.asJson) return parameter(new Param((v) => jsonText(checked(v)), this.#place), 'jsonb');
     if (isListType(nullable)) return this.#list(path, nullable.ofType, rules, value as unknown[], checked);
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
@@ -176,14 +177,15 @@ function fieldsOf(type: GraphQLInputObjectType, value: (field: GraphQLInputField
  * What of a variable's value a statement depends on, as text: two values of one shape share a compiled statement.
  * Mirrors what `Arguments` treats as plain.
  */
-export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds): string {
+export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds, rules: ArgumentRules = {}): string {
   if (value === undefined) return 'u';
   if (value === null) return 'n';
+  if (rules.asJson) return 'v';
   const nullable = getNullableType(type);
   if (isInputObjectType(nullable)) {
     const object = value as Record<string, unknown>;
     return `{${Object.values(nullable.getFields())
-      .map((field) => shapeOf(field.type, object[field.name], ids))
+      .map((field) => shapeOf(field.type, object[field.name], ids, rulesOf(field)))
       .join()}}`;
   }
   if (isListType(nullable)) {

@@ -31,6 +31,10 @@ export const fill = (parameters: readonly unknown[], variables: Variables): unkn
 export const parameter = (param: Param, pgType: string): RawBuilder<unknown> =>
   sql`${sql.val(param)}::${sql.raw(pgType)}`;
 
+/** A value as the JSON that a statement is given. Throws BAD_USER_INPUT on what PostgreSQL cannot store. */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storable(part) : part));
+
 function storable(value: unknown): unknown {
   if (typeof value === 'string' && value.includes('\0')) {
     throw badInput('A text contains the character U+0000, which cannot be stored or compared. Remove it.');

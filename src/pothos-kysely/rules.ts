@@ -8,6 +8,11 @@ export interface ArgumentRules {
   types?: readonly string[];
   /** Of a list of ids: an item that is none is refused by itself, and not the whole. */
   each?: boolean;
+  /**
+   * Of a list of input objects: callbacks get all of it as one parameter, JSON, instead of an array. So the statement is
+   * the same however many there are and whatever they say; an id in it is not looked at.
+   */
+  asJson?: boolean;
   /** Of a list: at most so many items. */
   maxItems?: number;
   /** Of a text: at most so many characters. */

@@ -37,19 +37,27 @@ const probesOf = ({ operation, area }: Cell): readonly Probe[] => [
   ...PROBES[operation],
   ...(operation === 'MANAGE_ACCESS' && takesGrants(area) ? GRANT_PROBES : []),
 ];
-/** The cells whose outcome is not what the table says. */
-async function redCells(client: Client, viewer: Viewer, which = (_cell: Cell) => true) {
+const everything = CELLS.flatMap((cell) => probesOf(cell).map((probe) => ({ cell, probe })));
+/**
+ * The cells whose outcome is not what the table says.
+ * @param which those to try
+ * @param about a table that was changed: what names it is tried first, and the first that is red is enough
+ */
+async function redCells(client: Client, viewer: Viewer, which = (_cell: Cell) => true, about?: string) {
   const red: string[] = [];
+  const names = new RegExp(`\\b${about}\\b`);
+  const tried = everything
+    .filter(({ cell }) => cell.viewer === viewer && which(cell))
+    .toSorted((a, b) => Number(names.test(String(b.probe))) - Number(names.test(String(a.probe))));
   await client.query('savepoint viewer');
   await as(client, viewer, async () => {
-    for (const cell of CELLS.filter((cell) => cell.viewer === viewer && which(cell))) {
-      for (const probe of probesOf(cell)) {
-        const found = await isAllowedBy(client, probe, numbers[cell.area] as Numbers);
-        if (found !== cell.allowed)
-          red.push(
-            `${viewer} ${cell.operation} ${cell.relation} (${cell.area}): ${found ? 'allowed' : 'denied'}: ${probe}`,
-          );
-      }
+    for (const { cell, probe } of tried) {
+      const found = await isAllowedBy(client, probe, numbers[cell.area] as Numbers);
+      if (found === cell.allowed) continue;
+      red.push(
+        `${viewer} ${cell.operation} ${cell.relation} (${cell.area}): ${found ? 'allowed' : 'denied'}: ${probe}`,
+      );
+      if (about) break;
     }
   });
   await client.query('rollback to savepoint viewer');
@@ -155,7 +163,7 @@ describe('each policy is needed', () => {
         } else {
           for (const viewer of ['admin', 'mayor'] as const) {
             if (red.length) break;
-            red.push(...(await redCells(owner, viewer, (cell) => cell.allowed).catch(broken)));
+            red.push(...(await redCells(owner, viewer, (cell) => cell.allowed, relation).catch(broken)));
           }
         }
         if (!red.length) needless.push(`${relation}.${policy}`);
@@ -176,7 +184,7 @@ describe('each policy is needed', () => {
         const red = [];
         for (const viewer of ['anonymous', 'mayor', 'branch'] as const) {
           if (red.length) break;
-          red.push(...(await redCells(owner, viewer, (cell) => !cell.allowed).catch(broken)));
+          red.push(...(await redCells(owner, viewer, (cell) => !cell.allowed, relation).catch(broken)));
         }
         if (
           relation === 'source' &&

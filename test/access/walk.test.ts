@@ -64,8 +64,8 @@ describe('the table of fields', () => {
 });
 
 describe('everything that anybody may ask', () => {
-  // One who may not see drafts, one who is a party of some, one who sees all of a region. All others: test/slow/walk.
-  walkEverything(as, ['anonymous', 'mayor', 'region'], ['now']);
+  // One who may not see drafts, one who is a party of some, one who sees all of a region. All others, and all ways: test/slow/walk.
+  walkEverything(as, ['anonymous', 'mayor', 'region'], ['now'], ASKS);
 });
 
 describe.each(Object.entries(RULES).filter(([field]) => field.startsWith('Query.')))('%s', (field, needs) => {

@@ -3,11 +3,20 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { deploy, dropOlder } from '../../migrations/deploy.ts';
 import { migrate } from '../../migrations/migrate.ts';
-import { type Rules, readRules } from '../../migrations/rules.ts';
+import type { Rules } from '../../migrations/rules.ts';
 import { Acceptance, acceptanceQueries } from '../../scripts/acceptance.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { createDatabase, runAsOwner } from '../support/database.ts';
 import { copyOfFacts } from '../support/files.ts';
+
+/** Rules that say nothing: how they are deployed is quickly seen. */
+const rulesNamed = (digit: string): Rules => ({
+  schema: `rules_${digit.repeat(12)}`,
+  definitions: [],
+  remarks: [],
+  ofTables: [],
+  makers: [],
+});
 
 test.each([
   ['0002_areas 0123456789abcdef', /made by another 0002_areas\.sql than the one here\. .* npm run db:reset/],
@@ -159,20 +168,22 @@ describe('in the database', () => {
 
   test('what fails is told with its place, and leaves the rules that were there', async () => {
     const url = await createDatabase('seeded');
-    const rules = await readRules();
+    const policies = () => runAsOwner(url, "select tablename, policyname from pg_policies where schemaname = 'app'");
+    const before = await policies();
+    const fine = { text: 'create function fine() returns int return 1', place: 'x/y.sql:6' };
     const broken = { text: 'create function broken() returns int immutable return no_such()', place: 'x/y.sql:7' };
-    const more = { ...rules, schema: 'rules_000000000001', definitions: [...rules.definitions, broken] };
-    await expect(deploy(url, () => {}, more)).rejects.toThrow(
+    await expect(deploy(url, () => {}, { ...rulesNamed('1'), definitions: [fine, broken] })).rejects.toThrow(
       /^rules\/x\/y\.sql:7: function no_such\(\) does not exist/,
     );
     const policy = { text: 'create policy p on no_such using (true)', place: 'x/y.sql:8' };
-    const other = { ...rules, schema: 'rules_000000000002', ofTables: [...rules.ofTables, policy] };
+    const other = { ...rulesNamed('2'), definitions: [fine], ofTables: [policy] };
     await expect(deploy(url, () => {}, other)).rejects.toThrow(
-      /^rules_000000000002 is not in force: rules\/x\/y\.sql:8: relation "no_such" does not exist/,
+      /^rules_222222222222 is not in force: rules\/x\/y\.sql:8: relation "no_such" does not exist/,
     );
+    expect(await policies()).toEqual(before);
     const schemas = "select nspname as name from pg_namespace where nspname ~ '^rules_' order by 1";
     expect(await runAsOwner(url, `${schemas}`)).toEqual(
-      [{ name: 'rules_000000000002' }, { name: RULES_SCHEMA }].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      [{ name: other.schema }, { name: RULES_SCHEMA }].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     );
     // What was built and never used goes with the rules that are too old.
     await dropOlder(url, () => {});
@@ -191,14 +202,6 @@ describe('in the database', () => {
 });
 
 describe('a deployment', () => {
-  /** Rules that say nothing: how they are deployed is quickly seen. */
-  const rulesNamed = (digit: string): Rules => ({
-    schema: `rules_${digit.repeat(12)}`,
-    definitions: [],
-    remarks: [],
-    ofTables: [],
-    makers: [],
-  });
   const [a, b, c] = [rulesNamed('a'), rulesNamed('b'), rulesNamed('c')];
   const inForce = (url: string) =>
     runAsOwner(

@@ -1,8 +1,9 @@
-/** What test/access/walk asks, asked by everybody, and as known at another moment too. */
+/** What test/access/walk asks, by all ways of three steps, asked by everybody, and as known at another moment too. */
 import { describe } from 'vitest';
+import { allAsks } from '../access/asks.ts';
 import { MOMENTS, useViewers, walkEverything } from '../access/everything.ts';
 import { VIEWERS } from '../access/policy.ts';
 
 describe('everything that anybody may ask', () => {
-  walkEverything(useViewers(), VIEWERS, Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]);
+  walkEverything(useViewers(), VIEWERS, Object.keys(MOMENTS) as (keyof typeof MOMENTS)[], allAsks());
 });

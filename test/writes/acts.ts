@@ -16,7 +16,9 @@ export function useActs() {
       ? '... on IllegalTransitionError { allowed }'
       : /^(record|correct)Figure$/.test(name)
         ? '... on UnacknowledgedWarning { warnings }'
-        : '';
+        : name === 'recordFigures'
+          ? '... on RowsRefusedError { findings { __typename code message path ... on ConflictError { currentVersion changedFields } ... on UnacknowledgedWarning { warnings } } }'
+          : '';
   const send = async (
     name: string,
     input: Input,

@@ -52,8 +52,10 @@ begin
     execute format('create policy public_reads on %s for select using (true)', relation);
   end if;
   if is_logged then
-    execute format('create trigger write_audit after insert or update or delete on %s
+    execute format('create trigger write_audit after update or delete on %s
       for each row when (is_audited()) execute function write_audit()', relation);
+    execute format('create trigger write_audit_of_added after insert on %s referencing new table as added
+      for each statement when (is_audited()) execute function write_audit_of_added()', relation);
   end if;
   if exists (select from pg_attribute a where a.attrelid = relation and a.attname = 'known') then
     execute format('create trigger stamp_known before insert or update on %s

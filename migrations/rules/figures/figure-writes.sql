@@ -35,134 +35,245 @@ create function refusal_of_employers(measure measure, segment segment) returns o
    Of its kind is a figure of the same area, segment and measure that counts on the same basis and divides workers in
    the same way; additions and leavers are also over as long, a month or a year.
    A correction is held against the other figures; where there are none, against the figure it corrects. */
-create function jump_warning(proposed figure, corrected_id bigint default null) returns outcome stable
-  return (
-    with of_its_kind as (
-      select f.id, f.quantity, f.as_of,
-        f.id is not distinct from corrected_id as is_the_corrected,
-        f.as_of_day > ((proposed).as_of).last_day as is_later,
-        abs(f.as_of_day - ((proposed).as_of).last_day) as days_away
-      from figure f
-      where f.area_id = (proposed).area_id and f.segment = (proposed).segment and f.measure = (proposed).measure
-        and f.basis = (proposed).basis
-        and ((proposed).measure not in ('JOINED', 'LEFT') or (f.as_of).precision = ((proposed).as_of).precision)
-        and scheme_at(f.as_of_day) = scheme_at(((proposed).as_of).last_day)
-        and f.preferred and upper_inf(f.known)),
-    by_nearness as (
-      select k.*,
-        row_number() over (partition by k.is_later order by k.is_the_corrected, k.days_away) as nearness,
-        count(*) filter (where not k.is_the_corrected) over () as others
-      from of_its_kind k)
-    select case
-        when (n.quantity).value is not null
-        then refused('UNACKNOWLEDGED', 'JUMP', '{input,quantity}',
-          jsonb_build_object('factor', jump_factor(), 'value', (n.quantity).value, 'as_of', (n.as_of).value,
-            'figure', n.id),
-          details => '{JUMP}')
-        else refused('UNACKNOWLEDGED', 'JUMP_FROM_RANGE', '{input,quantity}',
-          jsonb_build_object('factor', jump_factor(), 'low', (n.quantity).low, 'high', (n.quantity).high,
-            'as_of', (n.as_of).value, 'figure', n.id),
-          details => '{JUMP}') end
-    from by_nearness n
-    where n.nearness = 1
-      and (not n.is_the_corrected or n.others = 0)
-      and (low_of((proposed).quantity) > jump_factor() * largest_named(n.quantity)
-        or largest_named((proposed).quantity) * jump_factor() < low_of(n.quantity))
-    order by n.days_away limit 1);
+create function jump_warning(
+  area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
+  corrected_id bigint default null) returns outcome stable
+begin atomic
+  with others as (
+    select f.id, f.quantity, f.as_of, abs(f.as_of_day - (jump_warning.as_of).last_day) as days_away
+    from nearest_figures(
+      jump_warning.area_id, jump_warning.segment, jump_warning.measure, jump_warning.basis, jump_warning.as_of,
+      corrected_id) f),
+  held_against as (
+    select o.* from others o
+    union all
+    select f.id, f.quantity, f.as_of, 0
+    from figure f
+    where f.id = corrected_id and f.preferred and upper_inf(f.known) and not exists (select from others))
+  select case
+      when (h.quantity).value is not null
+      then refused('UNACKNOWLEDGED', 'JUMP', '{input,quantity}',
+        jsonb_build_object('factor', jump_factor(), 'value', (h.quantity).value, 'as_of', (h.as_of).value,
+          'figure', h.id),
+        details => '{JUMP}')
+      else refused('UNACKNOWLEDGED', 'JUMP_FROM_RANGE', '{input,quantity}',
+        jsonb_build_object('factor', jump_factor(), 'low', (h.quantity).low, 'high', (h.quantity).high,
+          'as_of', (h.as_of).value, 'figure', h.id),
+        details => '{JUMP}') end
+  from held_against h
+  where low_of(jump_warning.quantity) > jump_factor() * largest_named(h.quantity)
+    or largest_named(jump_warning.quantity) * jump_factor() < low_of(h.quantity)
+  order by h.days_away limit 1;
+end;
+
+/* The last figure of a kind up to a day and the next one after it, but for one figure; see jump_warning. Each is the
+   first entry of an index that fits: the order begins with `measure` and `segment` for the reason that figure_for
+   has. */
+create function nearest_figures(
+  area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, but_for bigint)
+returns setof figure stable
+begin atomic
+  with scheme as (
+    select coalesce(lower(s.valid), '-infinity') as first_day, coalesce(upper(s.valid), 'infinity') as end_day
+    from segment_scheme s where s.valid @> (nearest_figures.as_of).last_day)
+  select f.*
+  from scheme
+  cross join lateral (
+    select f.* from figure f
+    where f.area_id = nearest_figures.area_id and f.measure = nearest_figures.measure
+      and f.segment = nearest_figures.segment and f.basis = nearest_figures.basis
+      and f.as_of_day >= scheme.first_day and f.as_of_day <= (nearest_figures.as_of).last_day
+      and is_over_as_long(f.measure, f.as_of, nearest_figures.as_of)
+      and f.preferred and upper_inf(f.known) and f.id is distinct from nearest_figures.but_for
+    order by f.measure, f.segment, f.as_of_day desc limit 1) f
+  union all
+  select f.*
+  from scheme
+  cross join lateral (
+    select f.* from figure f
+    where f.area_id = nearest_figures.area_id and f.measure = nearest_figures.measure
+      and f.segment = nearest_figures.segment and f.basis = nearest_figures.basis
+      and f.as_of_day > (nearest_figures.as_of).last_day and f.as_of_day < scheme.end_day
+      and is_over_as_long(f.measure, f.as_of, nearest_figures.as_of)
+      and f.preferred and upper_inf(f.known) and f.id is distinct from nearest_figures.but_for
+    order by f.measure desc, f.segment desc, f.as_of_day limit 1) f;
+end;
+
+/* Can two numbers be held against each other: do additions, and leavers, count over the same kind of time? What there
+   is on a day needs none. */
+create function is_over_as_long(measure measure, as_of partial_date, other partial_date) returns boolean immutable
+  return measure not in ('JOINED', 'LEFT') or (as_of).precision = (other).precision;
 
 /* Why a new figure is not the one to show first for its day; null where it is. It gives way to another source's figure
    for the same days, and to a figure that somebody chose. A figure of 31 July and one of July do not give way to each
    other: both are shown, that of the day first, unless somebody chose. */
-create function reason_to_give_way(proposed figure) returns choice_reason stable
+create function reason_to_give_way(
+  area_id bigint, segment segment, measure measure, basis basis, as_of partial_date) returns choice_reason stable
   return (
     select case
-        when (f.as_of).first_day = ((proposed).as_of).first_day then 'OTHER_SOURCE_FIRST'
+        when (f.as_of).first_day = (reason_to_give_way.as_of).first_day then 'OTHER_SOURCE_FIRST'
         else 'OTHER_WAS_CHOSEN' end::choice_reason
     from figure f
-    where f.area_id = (proposed).area_id and f.segment = (proposed).segment and f.measure = (proposed).measure
-      and f.basis = (proposed).basis and f.as_of_day = ((proposed).as_of).last_day
-      and ((f.as_of).first_day = ((proposed).as_of).first_day
+    where f.area_id = reason_to_give_way.area_id and f.segment = reason_to_give_way.segment
+      and f.measure = reason_to_give_way.measure and f.basis = reason_to_give_way.basis
+      and f.as_of_day = (reason_to_give_way.as_of).last_day
+      and ((f.as_of).first_day = (reason_to_give_way.as_of).first_day
         or f.preferred_reason is not null
-          and days_counted((proposed).measure, f.as_of) = days_counted((proposed).measure, (proposed).as_of))
+          and days_counted(f.measure, f.as_of) = days_counted(f.measure, reason_to_give_way.as_of))
       and f.preferred and upper_inf(f.known)
-    order by (f.as_of).first_day <> ((proposed).as_of).first_day limit 1);
+    order by (f.as_of).first_day <> (reason_to_give_way.as_of).first_day limit 1);
+
+/* The refusal of a day on which an area is not there. */
+create function refusal_of_day(day date, days_there daterange) returns outcome stable
+  return case
+    when days_there @> day then null
+    when lower(days_there) is null then refused('INVALID_INPUT', 'AREA_NO_LONGER_THERE', '{input,asOf}',
+      jsonb_build_object('last_day', upper(days_there) - 1))
+    when upper(days_there) is null then refused('INVALID_INPUT', 'AREA_NOT_THERE_YET', '{input,asOf}',
+      jsonb_build_object('first_day', lower(days_there)))
+    else refused('INVALID_INPUT', 'AREA_NOT_THERE_THEN', '{input,asOf}',
+      jsonb_build_object('first_day', lower(days_there), 'last_day', upper(days_there) - 1)) end;
+
+/* The refusal of a source that was published before the time that its number would be true of. */
+create function refusal_of_source(source_id bigint, as_of partial_date) returns outcome stable
+  return case
+    when (select (s.published).last_day < (refusal_of_source.as_of).first_day
+      from source s where s.id = refusal_of_source.source_id)
+    then refused('INVALID_INPUT', 'SOURCE_BEFORE_FIGURE', '{input,source}') end;
+
+-- A figure that is to be recorded. `place` counts from 1 in the list that it came in; `refusal` is the first reason
+-- against it, null where there is none.
+create type figure_proposal as (
+  place bigint, area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
+  source_id bigint, published_scope text, note text, refusal outcome
+);
+
+/* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
+   source gives on one basis for one time. Refused is what can be refused whatever others write meanwhile; what depends
+   on that is for refusal_among. */
+create function proposed_figures(rows jsonb, basis basis, as_of partial_date, source_id bigint)
+returns setof figure_proposal stable
+begin atomic
+  with given as materialized (
+    select g.*, a.id as area_id, unit_of(g.measure, a.kind) as unit,
+      quantity_from(g.number, unit_of(g.measure, a.kind)) as quantity,
+      case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end as days_there,
+      row_number() over (partition by a.id, g.segment, g.measure order by g.place) > 1 as is_there_twice
+    from rows from (
+      jsonb_to_recordset(proposed_figures.rows) as (
+        area text, segment segment, measure measure, quantity jsonb, "publishedScope" text, note text))
+      with ordinality g(area, segment, measure, number, scope, note, place)
+    left join area a on a.code = g.area)
+  select row(
+    g.place, g.area_id, g.segment, g.measure, proposed_figures.basis, proposed_figures.as_of, g.quantity,
+    proposed_figures.source_id,
+    coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
+    g.note,
+    case
+      when g.area_id is null then refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}')
+      when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
+      when (proposed_figures.as_of).last_day >= today_in(g.area_id)
+      then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
+      else coalesce(
+        refusal_of_day((proposed_figures.as_of).last_day, g.days_there),
+        refusal_of_employers(g.measure, g.segment),
+        case when g.quantity is null then refusal_of_number(g.unit) end,
+        case when not may('WRITE_FIGURE', g.area_id)
+          then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
+        refusal_of_source(proposed_figures.source_id, proposed_figures.as_of),
+        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end
+    )::figure_proposal
+  from given g
+  order by g.place;
+end;
+
+/* The refusal of a figure because of what is recorded already; null where there is none. A market is asked for once
+   more, as it may have been closed meanwhile. */
+create function refusal_among(p figure_proposal, may_jump boolean) returns outcome stable
+  return coalesce(
+    (select refusal_of_day((p.as_of).last_day, market_days(a.id, a.valid))
+      from area a where a.id = p.area_id and a.kind = 'MARKET'),
+    (select refused('CONFLICT', 'FIGURE_THERE_ALREADY', '{input,asOf}',
+        jsonb_build_object('revision', f.revision, 'figure', f.id), f.revision,
+        case when f.quantity <> p.quantity then '{quantity}' else '{}' end::text[])
+      from figure f
+      where (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+          = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
+        and upper_inf(f.known)),
+    case when not may_jump then
+      jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end);
+
+/* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "asOf", "source",
+   "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
+   What nobody else changes is looked at before the turn to write, so that others wait no longer than they must. */
+create function record_rows(rows jsonb, common jsonb) returns outcome[]
+language plpgsql set search_path from current as $$
+declare
+  proposals figure_proposal[];
+  results outcome[];
+begin
+  proposals := array(
+    select p from proposed_figures(
+      rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source')) p);
+  results := array(select p.refusal from unnest(proposals) p order by p.place);
+  if is_any_refused(results) then return results; end if;
+
+  perform await_turn();
+  results := array(
+    select refusal_among(p, coalesce(common -> 'acknowledge', '[]') ? 'JUMP')
+    from unnest(proposals) p order by p.place);
+  if is_any_refused(results) then return results; end if;
+
+  with recorded as (
+    insert into figure (
+      area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope)
+    select
+      p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity, p.source_id, c.choice is null, c.choice,
+      doubts_of(p.measure, p.quantity), p.note, p.published_scope
+    from unnest(proposals) p
+    cross join lateral reason_to_give_way(p.area_id, p.segment, p.measure, p.basis, p.as_of) c(choice)
+    order by p.place
+    returning figure.id)
+  select array_agg(done(r.id) order by r.id) into results from recorded r;
+  return results;
+end $$;
+
+create function is_any_refused(results outcome[]) returns boolean immutable
+  return exists (select from unnest(results) r where r.kind is not null);
 
 /* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
-declare
-  proposed figure;
-  area_kind area_kind;
-  days_there daterange;
-  unit unit;
-  recorded figure;
-  refusal outcome;
-  warning outcome;
-  new_id bigint;
 begin
-  select a.id, a.kind, case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end
-  into proposed.area_id, area_kind, days_there
-  from area a where a.code = input ->> 'area';
-  proposed.segment := input ->> 'segment';
-  proposed.measure := input ->> 'measure';
-  proposed.basis := input ->> 'basis';
-  proposed.as_of := partial_date_from(input ->> 'asOf');
-  unit := unit_of(proposed.measure, area_kind);
-  proposed.quantity := quantity_from(input -> 'quantity', unit);
-
-  if proposed.area_id is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
-  if proposed.as_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
-  if (proposed.as_of).last_day >= today_in(proposed.area_id) then
-    return refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}');
-  end if;
-  if not days_there @> (proposed.as_of).last_day then
-    return case
-      when lower(days_there) is null then refused('INVALID_INPUT', 'AREA_NO_LONGER_THERE', '{input,asOf}',
-        jsonb_build_object('last_day', upper(days_there) - 1))
-      when upper(days_there) is null then refused('INVALID_INPUT', 'AREA_NOT_THERE_YET', '{input,asOf}',
-        jsonb_build_object('first_day', lower(days_there)))
-      else refused('INVALID_INPUT', 'AREA_NOT_THERE_THEN', '{input,asOf}',
-        jsonb_build_object('first_day', lower(days_there), 'last_day', upper(days_there) - 1)) end;
-  end if;
-  refusal := refusal_of_employers(proposed.measure, proposed.segment);
-  if refusal.kind is not null then return refusal; end if;
-  if proposed.quantity is null then return refusal_of_number(unit); end if;
-  if not may('WRITE_FIGURE', proposed.area_id) then
-    return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}');
-  end if;
-
-  proposed.source_id := source_for(input -> 'source');
-  if proposed.source_id is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
-  if (select (s.published).last_day < (proposed.as_of).first_day from source s where s.id = proposed.source_id) then
-    return refused('INVALID_INPUT', 'SOURCE_BEFORE_FIGURE', '{input,source}');
-  end if;
-
-  select f.* into recorded from figure f
-  where f.area_id = proposed.area_id and f.segment = proposed.segment and f.measure = proposed.measure
-    and f.basis = proposed.basis and f.as_of = proposed.as_of and f.source_id = proposed.source_id
-    and upper_inf(f.known);
-  if found then
-    return refused('CONFLICT', 'FIGURE_THERE_ALREADY', '{input,asOf}',
-      jsonb_build_object('revision', recorded.revision, 'figure', recorded.id), recorded.revision,
-      case when recorded.quantity <> proposed.quantity then '{quantity}' else '{}' end::text[]);
-  end if;
-  warning := jump_warning(proposed);
-  if warning.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return warning; end if;
-
-  proposed.choice := reason_to_give_way(proposed);
-  insert into figure (
-    area_id, segment, measure, basis, as_of, quantity, source_id,
-    preferred, choice, flags, note, published_scope)
-  values (
-    proposed.area_id, proposed.segment, proposed.measure, proposed.basis, proposed.as_of, proposed.quantity,
-    proposed.source_id, proposed.choice is null, proposed.choice,
-    doubts_of(proposed.measure, proposed.quantity), input ->> 'note',
-    coalesce(input ->> 'publishedScope', name_of(proposed.area_id, 'ID', (proposed.as_of).last_day)))
-  returning figure.id into new_id;
-  return done(new_id);
+  return (record_rows(jsonb_build_array(input), input))[1];
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}');
   when unique_violation or exclusion_violation then
     return refused('CONFLICT', 'FIGURE_BEING_RECORDED', '{input,asOf}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
+end $$;
+
+/* Many figures of one source, basis and time, all of them or none:
+   {"source", "basis", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
+     "publishedScope", "note"}]} */
+create function record_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  as_of partial_date := partial_date_from(input ->> 'asOf');
+  refusal outcome := refusal_of_source(source_for(input -> 'source'), as_of);
+  results outcome[];
+begin
+  if as_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
+  if refusal.kind is not null then return refusal; end if;
+  if input -> 'rows' = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
+  results := record_rows(input -> 'rows', input);
+  if (results[1]).kind = 'DONE' then
+    return done(array(select r.id from unnest(results) with ordinality
+      r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) order by r.place));
+  end if;
+  return refused_rows(results, '{area,segment,measure,quantity}');
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,rows}');
+  when unique_violation or exclusion_violation then
+    return refused('CONFLICT', 'FIGURE_BEING_RECORDED', '{input,rows}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;
 
@@ -240,7 +351,8 @@ begin
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
   if proposed.quantity is null then return refusal_of_number((old.quantity).unit); end if;
-  warning := jump_warning(proposed, old.id);
+  warning := jump_warning(
+    old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id);
   if warning.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return warning; end if;
   if proposed.quantity = old.quantity and upper_inf(old.known)
     and (not input ? 'note' or input ->> 'note' is not distinct from old.note)

@@ -1,11 +1,13 @@
 -- What a write comes to: done, or refused. The policies decide who may write what; the functions that write turn their
 -- decision, and every other refusal that can be expected, into an outcome.
 create type outcome as (
-  kind text, code text, parameters jsonb, path text[], id bigint, secret text, version int, details text[]
+  kind text, code text, parameters jsonb, path text[], id bigint, secret text, version int, details text[],
+  ids bigint[], findings jsonb
 );
 
 comment on column outcome.kind is
-  'DONE, or which refusal: FORBIDDEN, INVALID_INPUT, CONFLICT, ILLEGAL_TRANSITION, UNACKNOWLEDGED. @notNull';
+  'DONE, or which refusal: FORBIDDEN, INVALID_INPUT, CONFLICT, ILLEGAL_TRANSITION, UNACKNOWLEDGED, ROWS_REFUSED. '
+  '@notNull';
 
 comment on column outcome.code is
   'Of a refusal: which sentence says what, why, and how to mend it. refusal_message(code, parameters) tells it.';
@@ -24,31 +26,63 @@ comment on column outcome.details is
   'Of a conflict: the fields that changed; of an illegal transition: the stages allowed; of a warning: what to '
   'acknowledge. @notNull';
 
+comment on column outcome.ids is 'The rows that were written, of a write of many.';
+
+comment on column outcome.findings is 'Of a list of which rows are refused: the refusal of each of them, an outcome.';
+
 create function done(id bigint, secret text default null) returns outcome immutable
-  return row('DONE', null, '{}', '{}', id, secret, null, '{}')::outcome;
+  return row('DONE', null, '{}', '{}', id, secret, null, '{}', null, null)::outcome;
+
+create function done(ids bigint[]) returns outcome immutable
+  return row('DONE', null, '{}', '{}', null, null, null, '{}', ids, null)::outcome;
 
 /* The sentence of a code stands in words/, with a place in braces for each parameter. */
 create function refused(
   kind text, code text, path text[] default '{}', parameters jsonb default '{}',
   version int default null, details text[] default '{}'
 ) returns outcome immutable
-  return row(kind, code, parameters, path, null, null, version, details)::outcome;
+  return row(kind, code, parameters, path, null, null, version, details, null, null)::outcome;
+
+/* The refusal of a list because of some of its rows. `refusals` has a place for each row, null where nothing is wrong
+   with it. A path that a refusal has for the row alone, {input,quantity}, becomes that in the list:
+   {input,rows,3,quantity} for the fourth. What it says of something that is no column of the rows is said of the whole
+   row. */
+create function refused_rows(refusals outcome[], columns text[]) returns outcome immutable
+  return (
+    select row(
+      'ROWS_REFUSED', 'ROWS_REFUSED', jsonb_build_object('count', count(*), 'of', cardinality(refusals)),
+      '{input,rows}', null, null, null, '{}', null,
+      jsonb_agg(
+        to_jsonb(r) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
+          || case when r.path[2] = any (columns) then r.path[2:] else '{}' end)
+        order by r.place))::outcome
+    from unnest(refusals) with ordinality
+      r(kind, code, parameters, path, id, secret, version, details, ids, findings, place)
+    where r.kind is not null);
+
+/* What refused_rows has found. */
+create function findings_in(findings jsonb) returns setof outcome stable
+begin atomic
+  select f.* from jsonb_populate_recordset(null::outcome, findings_in.findings) f;
+end;
 
 /* Runs a function that takes its input as JSON and gives an outcome. A refusal undoes whatever the function had
    written before it refused.
    Writers take turns, and wait for their turn before they read anything. They would wait in any case, as each takes
    the one stamp of the data; waiting first, each sees what the one before it wrote, and no two can wait for each
-   other.
+   other. An act that is not begun `in_turn` waits itself (await_turn), after it has looked at what no other act
+   changes and before it looks at anything else: so others wait for less.
    A source that the input names is looked up or made here, with the rights of whoever asks: nobody may name a
    source that they do not see, not even where the function runs with the owner's rights. */
-create function attempt(act regproc, input jsonb) returns outcome language plpgsql set search_path from current as $$
+create function attempt(act regproc, input jsonb, in_turn boolean default true) returns outcome
+language plpgsql set search_path from current as $$
 declare
   result outcome;
   source_id bigint;
 begin
   result := refusal_of_texts(input);
   if result.kind is not null then return result; end if;
-  perform await_turn();
+  if in_turn then perform await_turn(); end if;
   if input -> 'source' <> 'null' then
     begin
       source_id := source_for(input -> 'source');

@@ -26,6 +26,8 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'FIGURE_THERE_ALREADY' then
     'This source already gives such a figure, Figure:{figure} at revision {revision}. To change it, use '
       || '`correctFigure`.'
+  when 'FIGURE_TWICE' then
+    'A row before this one is about the same area, segment and measure. Leave one of the two out.'
   when 'FIGURE_BEING_RECORDED' then
     'Somebody else is recording the same figure at this moment. Read it, and correct it if it is wrong.'
   when 'VALUE_OR_SOURCE_IMPOSSIBLE' then

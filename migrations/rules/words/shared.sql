@@ -1,7 +1,11 @@
 -- What refusals of all topics say: of areas, sources, texts, numbers, days and versions.
 
 create function shared_refusal(code text) returns text immutable return case code
-  when 'NO_SUCH_AREA' then 'There is no area with this id. Take the id from the `id` field of an area.'
+  when 'NO_SUCH_AREA' then 
+    'There is no such area. Take its id from the `id` field of an area, or, where its code is asked for, its `code`.'
+  when 'NO_ROWS' then 'The list has no rows, so there is nothing to write. Give one at least.'
+  when 'ROWS_REFUSED' then
+    'Of {of} rows {count} are refused, so none was written. Mend what `findings` says of them, and send all rows again.'
   when 'NO_SUCH_SOURCE' then
     'There is no source with this id. Take the id from `sources`, or describe a new source.'
   when 'NEW_SOURCE_FORBIDDEN' then 'Only an office that may record figures can add a new source.'

@@ -1,0 +1,19 @@
+/** What test/writes/following and mous try, with more writes. */
+import { describe, test } from 'vitest';
+import { useActs } from '../writes/acts.ts';
+import { useFollowers } from '../writes/followers.ts';
+import { race } from '../writes/race.ts';
+
+describe('following', () => {
+  const { followWriters } = useFollowers();
+  test('16 write 500 times: followers miss nothing, and no snapshot changes', () => followWriters(16, 500), 120_000);
+});
+
+describe('one agreement', () => {
+  const acts = useActs();
+  test(
+    'two writers, 500 rounds: the version counts the acknowledged writes, and every loser was told',
+    () => race(acts, 500),
+    120_000,
+  );
+});
