@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_0dd92708bfa3';
+export const RULES_SCHEMA = 'rules_b9085daef810';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_0dd92708bfa3, app, pg_temp';
+export const SEARCH_PATH = 'rules_b9085daef810, app, pg_temp';

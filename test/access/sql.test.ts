@@ -212,10 +212,10 @@ describe('each policy is needed', () => {
   });
 
   test('functions have a search path of their own, or a body whose names were settled when they were made', async () => {
-    // begin_request sets the path for everybody else; what only the deployment calls has that of the deployment.
+    // begin_request sets the path for everybody else, `answer` too; what only the deployment calls has that of the deployment.
     const loose = await owner.query(
       `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prokind <> 'a' and p.prosqlbody is null
-         and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'make_ready') and p.proname not like 'rebuild\\_%'
+         and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'answer', 'make_ready') and p.proname not like 'rebuild\\_%'
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
     );
     expect(loose.rows).toEqual([]);

@@ -23,7 +23,7 @@ export function sessionsBy(asOwner: (sql: string) => Promise<Record<string, unkn
       }, PATIENCE),
     /**
      * Waits until a session is no more. The local endpoint ends one whose client went away; one whose statement ran into
-     * a limit of its own it would keep for ten seconds.
+     * a limit of its own it would keep.
      */
     untilEnded: (session: number | undefined) =>
       vi.waitFor(async () => expect(await sessions(`pid = ${session}`)).toEqual([]), PATIENCE),
