@@ -445,7 +445,7 @@ export interface Functions {
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
-  nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRow>;
+  nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<string | null>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<string>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;

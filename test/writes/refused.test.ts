@@ -207,7 +207,7 @@ test('follow-ups: days in order, of the area of their agreement; those without a
   expect(await follow({ mou: id, area: 'LocalGovernment:64.72' })).toMatchObject(refusal('area'));
   expect(await follow({ area: 'LocalGovernment:99.98' })).toMatchObject({
     ...refusal('area'),
-    message: expect.stringContaining('no area'),
+    message: expect.stringContaining('no such area'),
   });
   expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK');
   expect((await follow({ mou: id })).followUp.code).toBe('64.71:2026-06-01:SK.2');

@@ -71,7 +71,7 @@ end;
    has. */
 create function nearest_figures(
   area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, but_for bigint)
-returns setof figure stable
+returns setof figure_row stable
 begin atomic
   with scheme as (
     select coalesce(lower(s.valid), '-infinity') as first_day, coalesce(upper(s.valid), 'infinity') as end_day
@@ -79,7 +79,7 @@ begin atomic
   select f.*
   from scheme
   cross join lateral (
-    select f.* from figure f
+    select f.* from figure_row f
     where f.area_id = nearest_figures.area_id and f.measure = nearest_figures.measure
       and f.segment = nearest_figures.segment and f.basis = nearest_figures.basis
       and f.as_of_day >= scheme.first_day and f.as_of_day <= (nearest_figures.as_of).last_day
@@ -90,7 +90,7 @@ begin atomic
   select f.*
   from scheme
   cross join lateral (
-    select f.* from figure f
+    select f.* from figure_row f
     where f.area_id = nearest_figures.area_id and f.measure = nearest_figures.measure
       and f.segment = nearest_figures.segment and f.basis = nearest_figures.basis
       and f.as_of_day > (nearest_figures.as_of).last_day and f.as_of_day < scheme.end_day

@@ -1,7 +1,7 @@
 -- What refusals of all topics say: of areas, sources, texts, numbers, days and versions.
 
 create function shared_refusal(code text) returns text immutable return case code
-  when 'NO_SUCH_AREA' then 
+  when 'NO_SUCH_AREA' then
     'There is no such area. Take its id from the `id` field of an area, or, where its code is asked for, its `code`.'
   when 'NO_ROWS' then 'The list has no rows, so there is nothing to write. Give one at least.'
   when 'ROWS_REFUSED' then
