@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql';
 import type { Credential } from './auth/credential.ts';
 import type { Database } from './db/database.ts';
 
@@ -13,6 +14,8 @@ export interface Params {
 export interface RequestContext {
   database: Database;
   requestId: string;
+  /** Of the answer. */
+  mediaType: string;
   /** Who asks; the database says whether it believes it. */
   credential: Credential | undefined;
   /** The header of that name: makes a write safe to send again. */
@@ -26,8 +29,8 @@ export interface RequestContext {
   /** What came of it, for the log. */
   outcome: Outcome;
 }
-/** A request, and what it asks. */
-export type ServerContext = RequestContext & { params: Params };
+/** A request, what it asks, and what came of it where that is known already: then Yoga only makes the answer. */
+export type ServerContext = RequestContext & { params: Params; result?: ExecutionResult };
 
 /** For the `server-timing` header: milliseconds, by a clock that in the Worker stands still between I/O. */
 export interface Timing {

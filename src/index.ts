@@ -1,9 +1,9 @@
-import { app } from './app.ts';
 import { readEnv } from './env.ts';
 import { log, report } from './errors.ts';
+import { answer } from './short-path.ts';
 
 export default {
-  fetch: app.fetch,
+  fetch: answer,
   /** The clock of wrangler.toml. What it misses, the next one makes up for. */
   async scheduled({ scheduledTime, cron }, bindings) {
     try {
@@ -18,6 +18,6 @@ export default {
 
 /** What the platform calls. */
 interface Scheduled {
-  fetch: typeof app.fetch;
+  fetch: typeof answer;
   scheduled(event: { scheduledTime: number; cron: string }, bindings: Parameters<typeof readEnv>[0]): Promise<void>;
 }

@@ -1,11 +1,8 @@
-import { type FullQueryResults, neon, neonConfig } from '@neondatabase/serverless';
+import { neon, neonConfig } from '@neondatabase/serverless';
 import { databaseError, EarlyTimeout, EndpointFault, isOfNoUse, isTimeout, notRun } from './errors.ts';
+import { batchSender, type Result, type SendBatch, type Statement } from './neon-batch.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
 
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
 export interface DatabaseBatch {
   readonly readOnly: boolean;
   readonly statements: readonly Statement[];
@@ -105,7 +102,7 @@ neonConfig.fetchFunction = async (url: string, init: RequestInit) => {
 /** The database over HTTP: one request carries one transaction. Safe to share between requests. */
 export class Database {
   readonly #query: ReturnType<typeof neon<true, true>>;
-
+  readonly #sendBatch: SendBatch;
   readonly #timeoutMs: number;
 
   /**
@@ -115,6 +112,7 @@ export class Database {
   constructor(connectionString: string, { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}) {
     this.#timeoutMs = timeoutMs;
     this.#query = neon(connectionString, { arrayMode: true, fullResults: true, disableWarningInBrowsers: true });
+    this.#sendBatch = batchSender(connectionString);
   }
 
   /**
@@ -193,20 +191,12 @@ export class Database {
     const begin = { sql: BEGIN, parameters: [lookedAt, JSON.stringify({ ...request, statementMs, transactionMs })] };
     const end = readOnly ? [] : [{ sql: END, parameters: [] }];
     const asked = planning === undefined ? statements : statements.map((statement) => keptPlan(statement, planning));
-    const queries = [...first, begin, ...asked, ...end].map(({ sql, parameters }) =>
-      this.#query.query(sql, [...parameters], { types: RAW as never }),
-    );
-    const results = await this.#query
-      .transaction(queries, {
-        readOnly,
-        isolationLevel: readOnly ? 'RepeatableRead' : 'ReadCommitted',
-        fetchOptions: { signal: deadline.signal },
-      })
-      .catch((error) => {
-        const early = isTimeout(error) && performance.now() - started < SURELY * shortest;
-        throw early ? new EarlyTimeout(error) : error;
-      });
-    if (results.length !== queries.length) throw new Error(ODD);
+    const sent = [...first, begin, ...asked, ...end];
+    const results = await this.#sendBatch(sent, { readOnly, signal: deadline.signal }).catch((error) => {
+      const early = isTimeout(error) && performance.now() - started < SURELY * shortest;
+      throw early ? new EarlyTimeout(error) : error;
+    });
+    if (results?.length !== sent.length) throw new Error(ODD);
     const rows = results.slice(first.length).map(rowsOf);
     const [seenVersion, seenUpTo, at, actor = null, unrecordedKey = null] = rows[0]?.[0] ?? [];
     const [version, knownAt] = (readOnly ? undefined : rows.pop()?.[0]) ?? [seenVersion, seenUpTo];
@@ -226,8 +216,8 @@ const isSpoilt = (error: unknown) => error instanceof EarlyTimeout || isOfNoUse(
 
 const ODD = 'The database endpoint answered with something else than results.';
 
-/** What passes through here is forwarded as it is, so it must be rows of text. The driver does not look. */
-function rowsOf({ fields, rows }: FullQueryResults<true>): (string | null)[][] {
+/** What passes through here is forwarded as it is, so it must be rows of text. */
+function rowsOf({ fields, rows }: Result): (string | null)[][] {
   for (const row of rows)
     if (row.length !== fields.length || row.some((cell) => cell !== null && typeof cell !== 'string'))
       throw new Error(ODD);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { RULES_SCHEMA } from './rules.gen.ts';
 
-/** A fault of the database or the way to it, in our words; what the driver said stays inside as `cause`. */
+/** A fault of the database or the way to it, in our words; what was said to us stays inside as `cause`. */
 export class DatabaseError extends Error {
   readonly code: ErrorCode;
   /** May what failed like this be sent once more, where doing it twice does no harm? */
@@ -94,14 +94,11 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
     const found = BY_STATE.find(([pattern]) => pattern.test(state));
     return found ? new DatabaseError(found[1], found[2], { cause: error }) : internal(error);
   }
-  // The driver keeps what fetch threw in `sourceError`; what reading the body threw comes as it is.
-  const source = (error as { sourceError?: unknown } | null)?.sourceError ?? error;
   // Reading again does not help where the endpoint refuses the request as such.
-  if (readOnly && source instanceof EndpointFault && source.status !== 429 && source.status < 500)
-    return internal(source);
+  if (readOnly && error instanceof EndpointFault && error.status !== 429 && error.status < 500) return internal(error);
   // Also a time-out, an answer that is no results, and a status that a proxy may have put in its place: nobody knows
   // what was done.
-  return cutOff(source, readOnly);
+  return cutOff(error, readOnly);
 }
 
 const cutOff = (cause: unknown, readOnly: boolean) =>

@@ -1,8 +1,10 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
   getDirectiveValues,
+  getOperationAST,
   Kind,
   parse,
   type Source,
@@ -10,7 +12,7 @@ import {
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
-import type { RequestContext, ServerContext } from '../context.ts';
+import type { Params, RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { REFUSAL } from '../errors.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
@@ -30,6 +32,24 @@ const knownAtDirective = schema.getDirective('asKnownAt');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
+type Operation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'>;
+
+const documents = new DocumentCache();
+/** Those of them that were found valid. */
+const valid = new WeakSet<DocumentNode>();
+
+/** What a request asks, where its document was parsed and found valid before; undefined for all that Yoga has to look at. */
+export function knownOperation({ query, operationName, variables, extensions }: Params): Operation | undefined {
+  const document = typeof query === 'string' ? documents.get(query) : undefined;
+  const asked = { operationName, variableValues: variables } as Pick<Operation, 'operationName' | 'variableValues'>;
+  return document &&
+    valid.has(document) &&
+    getOperationAST(document, asked.operationName) &&
+    [variables, extensions].every(isObjectOrNone)
+    ? { document, ...asked }
+    : undefined;
+}
+const isObjectOrNone = (value: unknown) => typeof (value ?? {}) === 'object' && !Array.isArray(value);
 
 /** How graphql-js says that `maxTokens` is passed; it gives no code. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
@@ -59,9 +79,12 @@ function readDocument(source: string | Source) {
 const OF_MUTATIONS =
   'This is the limit of mutations, as others who write wait while the payload of one is read: read the rest by a query. Nothing was written.';
 
-/** Runs an operation as one database batch and hands its bytes on. */
-async function execute({ document, operationName, variableValues, contextValue }: ExecutionArgs) {
-  const context = contextValue as RequestContext;
+/** Runs an operation of a valid document as one database batch and hands its bytes on. Gives errors, and throws none. */
+export async function execute(
+  { document, operationName, variableValues }: Operation,
+  context: RequestContext,
+): Promise<ExecutionResult | TextResult> {
+  valid.add(document);
   const { timing, outcome } = context;
   const started = performance.now();
   timing.parse = started - timing.started;
@@ -75,7 +98,7 @@ async function execute({ document, operationName, variableValues, contextValue }
     extensions.cost = { requested: prepared.cost, planning: prepared.planning, limit };
     const session = new Session(context, lookedAt(prepared));
     timing.plan = performance.now() - started;
-    const { data, errors } = await prepared.execute({ contextValue, run: (batch) => session.run(batch) });
+    const { data, errors } = await prepared.execute({ contextValue: context, run: (batch) => session.run(batch) });
     // A credential is looked at even where nothing is asked of the database: a bad one never looks good.
     if (context.credential && timing.roundTrips === 0) await session.run({ readOnly: true, statements: [] });
     extensions.dataset = session.dataset;
@@ -108,6 +131,10 @@ const compiled: Plugin<ServerContext, ServerContext> = {
   // The HTTP layer has read it, as strictly or not as other people's clients need it.
   onRequestParse: ({ serverContext, setRequestParser }) =>
     setRequestParser(() => serverContext.params as GraphQLParams),
+  // The short path has executed it.
+  onParams: ({ context, setResult }) => {
+    if (context.result) setResult(context.result);
+  },
   onParse: ({ context, setParseFn }) => {
     context.timing.started = performance.now();
     setParseFn(readDocument);
@@ -115,7 +142,8 @@ const compiled: Plugin<ServerContext, ServerContext> = {
   // The last of its errors says that it stopped there.
   onValidate: ({ setValidationFn }) =>
     setValidationFn((...[of, document]) => validate(of, document, VALIDATION_RULES, { maxErrors: REFUSAL.errors - 1 })),
-  onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
+  onExecute: ({ setExecuteFn }) =>
+    setExecuteFn((args: ExecutionArgs) => execute(args, args.contextValue as RequestContext)),
   onResultProcess: ({ result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
     const { requestId, signal } = serverContext;
@@ -143,7 +171,7 @@ export const yoga = createYoga<ServerContext>({
   maskedErrors: false,
   // Hono counted the body already.
   maxRequestBodySize: false,
-  parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: { get: () => undefined, set: () => {} } },
+  parserAndValidationCache: { documentCache: documents, errorCache: { get: () => undefined, set: () => {} } },
   // The platform's own classes, so that what Yoga answers can be passed on as it is.
   fetchAPI: { Request, Response, Headers, URL, URLSearchParams, ReadableStream, TextEncoder, TextDecoder },
   plugins: [compiled],

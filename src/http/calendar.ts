@@ -16,8 +16,8 @@ const COST = 1_000;
 /** When the agreements of an area end, as a file for calendars (iCalendar, RFC 5545). As a query: schema/agreements/calendar.ts. */
 export const calendarRoute = new Hono<AppTypes>().get('/calendar/:file{[^/]*[.]ics}', logLine, async (c) => {
   const env = readEnv(c.env);
-  await countAddress(c, env.rateLimiter);
-  const credential = await credentialOf(c, env);
+  await countAddress(c.req.raw, env.rateLimiter);
+  const credential = await credentialOf(c.req.raw, env, (promise) => c.executionCtx.waitUntil(promise));
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
   if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
   const opening = { knownAt: null, requestId: c.get('requestId'), credential, cost: COST };

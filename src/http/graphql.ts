@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { RequestContext, ServerContext } from '../context.ts';
-import { readEnv } from '../env.ts';
+import { type Bindings, readEnv } from '../env.ts';
 import { bodyLimit } from './body-limit.ts';
 import { credentialOf } from './credential.ts';
 import { logLine } from './log-line.ts';
@@ -9,7 +9,7 @@ import { refused } from './on-error.ts';
 import { countAddress } from './rate-limit.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { checkHeaders, readOperation } from './requests.ts';
-import type { AppContext, AppTypes } from './types.ts';
+import type { AppTypes } from './types.ts';
 
 /** What answers an operation. It is handed in, as the HTTP layer knows nothing of GraphQL. */
 export type Answer = (request: Request, context: ServerContext) => Response | Promise<Response>;
@@ -21,14 +21,18 @@ export function graphqlRoute(answer: Answer): Hono<AppTypes> {
     app: route,
     onMethodNotAllowed: (c, methods) => {
       const message = 'Send operations with POST, or queries with GET.';
-      return refused(c, new Refusal(405, 'BAD_USER_INPUT', message, { allow: methods.join(', ') }));
+      return refused(new Refusal(405, 'BAD_USER_INPUT', message, { allow: methods.join(', ') }), c.get('requestId'));
     },
   });
   route.use('/graphql', logLine, bodyLimit, otherMethods);
   route.on(['GET', 'POST'], '/graphql', async (c) => {
-    const context = await admit(c);
+    const context = await admit(c.req.raw, c.env, {
+      requestId: c.get('requestId'),
+      signal: c.get('client'),
+      waitUntil: (promise) => c.executionCtx.waitUntil(promise),
+    });
     c.set('request', context);
-    const { request, params } = await readOperation(c);
+    const { request, params } = await readOperation(c.req.raw, context.mediaType);
     const response = await answer(request, { ...context, params });
     if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
     response.headers.set('server-timing', serverTiming(context));
@@ -38,24 +42,27 @@ export function graphqlRoute(answer: Answer): Hono<AppTypes> {
 }
 
 /** What a request carries, once it is let in. */
-async function admit(c: AppContext): Promise<RequestContext> {
-  const env = readEnv(c.env);
-  await countAddress(c, env.rateLimiter);
-  checkHeaders(c);
+export async function admit(
+  request: Request,
+  bindings: Bindings,
+  named: Pick<RequestContext, 'requestId' | 'signal' | 'waitUntil'>,
+): Promise<RequestContext> {
+  const env = readEnv(bindings);
+  await countAddress(request, env.rateLimiter);
+  const mediaType = checkHeaders(request);
   return {
+    ...named,
+    mediaType,
     database: env.database,
     pepper: env.pepper,
-    requestId: c.get('requestId'),
-    credential: await credentialOf(c, env),
-    idempotencyKey: c.req.header('idempotency-key'),
-    signal: c.get('client'),
-    waitUntil: (promise) => c.executionCtx.waitUntil(promise),
+    credential: await credentialOf(request, env, named.waitUntil),
+    idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
     outcome: {},
   };
 }
 
-function serverTiming({ timing: { parse, plan, db, roundTrips } }: RequestContext): string {
-  const durations = Object.entries({ parse, plan, db }).map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`);
-  return `${durations.join(', ')}, roundtrips;desc="${roundTrips}"`;
+export function serverTiming({ timing: { parse, plan, db, roundTrips } }: RequestContext): string {
+  const durations = `parse;dur=${parse.toFixed(2)}, plan;dur=${plan.toFixed(2)}, db;dur=${db.toFixed(2)}`;
+  return `${durations}, roundtrips;desc="${roundTrips}"`;
 }

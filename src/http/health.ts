@@ -14,7 +14,7 @@ const DEPLOYED =
  */
 export const healthRoute = new Hono<AppTypes>().get('/health', async (c) => {
   const { database, rateLimiter } = readEnv(c.env);
-  await countAddress(c, rateLimiter);
+  await countAddress(c.req.raw, rateLimiter);
   const statements = [{ sql: DEPLOYED, parameters: [] }];
   const opening = { knownAt: null, requestId: c.get('requestId') };
   const { dataset, rows } = await database.run({ readOnly: true, statements }, opening);

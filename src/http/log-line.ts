@@ -6,13 +6,26 @@ import type { AppTypes } from './types.ts';
 export const logLine: MiddlewareHandler<AppTypes> = async (c, next) => {
   const started = performance.now();
   await next();
-  const { outcome, timing } = c.get('request') ?? {};
+  logRequest(c.get('requestId'), c.req.path, c.res.status, c.get('request'), started);
+};
+
+/**
+ * @param request what came of it; undefined when it was refused before it was let in
+ * @param started when it came, by `performance.now()`
+ */
+export function logRequest(
+  requestId: string,
+  path: string,
+  status: number,
+  request: AppTypes['Variables']['request'],
+  started: number,
+): void {
   log({
-    requestId: c.get('requestId'),
-    path: c.req.path,
-    status: c.res.status,
-    ...outcome,
-    roundTrips: timing?.roundTrips ?? 0,
+    requestId,
+    path,
+    status,
+    ...request?.outcome,
+    roundTrips: request?.timing.roundTrips ?? 0,
     durationMs: Math.round(performance.now() - started),
   });
-};
+}

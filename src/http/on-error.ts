@@ -4,20 +4,22 @@ import { InvalidToken, IssuerUnavailable } from '../auth/token.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { bounded, errorExtensions, FAULTS, internalMessage, LATER, report } from '../errors.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
-import type { AppContext, AppTypes } from './types.ts';
+import type { AppTypes } from './types.ts';
 
 /** Answers for everything that middleware or a route throws. */
-export const onError: ErrorHandler<AppTypes> = (error, c) => {
-  const refusal = refusalOf(error, c.get('requestId'));
-  // What ends because nobody waits for it any more is no fault.
-  if (FAULTS[refusal.code].reported && !c.get('client').aborted) report(error, c.get('requestId'));
-  return refused(c, refusal);
-};
+export const onError: ErrorHandler<AppTypes> = (error, c) => errorAnswer(error, c.get('requestId'), c.get('client'));
+
+/** @param client aborts when the client goes away: what ends because nobody waits for it any more is no fault */
+export function errorAnswer(error: Error, requestId: string, client: AbortSignal): Response {
+  const refusal = refusalOf(error, requestId);
+  if (FAULTS[refusal.code].reported && !client.aborted) report(error, requestId);
+  return refused(refusal, requestId);
+}
 
 /** Answers where no route is. */
 export const notFound: NotFoundHandler<AppTypes> = (c) => {
   const message = 'There is nothing here. The API is at /graphql, its schema at /schema.graphql.';
-  return refused(c, new Refusal(404, 'NOT_FOUND', message));
+  return refused(new Refusal(404, 'NOT_FOUND', message), c.get('requestId'));
 };
 
 function refusalOf(error: Error, requestId: string): Refusal {
@@ -34,7 +36,7 @@ function refusalOf(error: Error, requestId: string): Refusal {
 }
 
 /** A refusal as an answer, in the form that errors of GraphQL have. */
-export function refused(c: AppContext, { status, code, message, headers }: Refusal): Response {
-  const extensions = errorExtensions(code, c.get('requestId'));
-  return c.json({ errors: [{ message: bounded(message), extensions }] }, status, { ...headers });
+export function refused({ status, code, message, headers }: Refusal, requestId: string): Response {
+  const extensions = errorExtensions(code, requestId);
+  return Response.json({ errors: [{ message: bounded(message), extensions }] }, { status, headers });
 }

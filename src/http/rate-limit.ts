@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { Credential } from '../auth/credential.ts';
 import type { RateLimiter } from '../env.ts';
 import { Refusal } from './refusal.ts';
@@ -23,8 +22,8 @@ async function count(limiter: RateLimiter | undefined, key: string): Promise<voi
 }
 
 /** Counts a request against its address, before anything costly. Behind Cloudflare the address cannot be made up. */
-export const countAddress = (c: Context, limiter: RateLimiter | undefined) =>
-  count(limiter, `address:${c.req.header('cf-connecting-ip') ?? 'unknown'}`);
+export const countAddress = ({ headers }: Request, limiter: RateLimiter | undefined) =>
+  count(limiter, `address:${headers.get('cf-connecting-ip') ?? 'unknown'}`);
 
 /**
  * Counts a request against its credential, wherever it comes from. It is not known to be good yet, and the code of a key

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { Params } from '../context.ts';
 import { Refusal } from './refusal.ts';
@@ -14,7 +13,7 @@ const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,200}$/;
  * The media type that an `Accept` header likes best of those we have (RFC 9110, section 12.5.1): each has the weight of
  * the most specific range that it is in, and 0 is a refusal. Of equal weights the one named first; undefined when none fits.
  */
-function preferred(accept: string | undefined): string | undefined {
+function preferred(accept: string | null): string | undefined {
   const ranges = parseAccept((accept || '*/*').toLowerCase()).filter(({ params }) =>
     UTF8.test(params.charset ?? 'utf-8'),
   );
@@ -34,20 +33,22 @@ export interface Operation {
 
 /**
  * Refuses a GraphQL request for its headers, before its body is read. POST takes JSON only, so that no form of another
- * site can send one.
+ * site can send one. Gives the media type of the answer.
  */
-export function checkHeaders(c: Context): void {
-  if (!preferred(c.req.header('accept')))
+export function checkHeaders({ method, headers }: Request): string {
+  const mediaType = preferred(headers.get('accept'));
+  if (!mediaType)
     throw new Refusal(406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
-  if (c.req.method === 'POST') {
-    const [type, ...others] = parseAccept((c.req.header('content-type') ?? '').toLowerCase());
+  if (method === 'POST') {
+    const [type, ...others] = parseAccept((headers.get('content-type') ?? '').toLowerCase());
     if (!type || others.length > 0 || !REQUESTS.includes(type.type))
       throw new Refusal(415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
     if (!UTF8.test(type.params.charset ?? 'utf-8'))
       throw new Refusal(415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
   }
-  if (!IDEMPOTENCY_KEY.test(c.req.header('idempotency-key') ?? 'none'))
+  if (!IDEMPOTENCY_KEY.test(headers.get('idempotency-key') ?? 'none'))
     throw new Refusal(400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
+  return mediaType;
 }
 
 /** Of a body: more would take many times its bytes of memory once it is parsed. */
@@ -77,18 +78,20 @@ function excess(bytes: Uint8Array): string | undefined {
 }
 
 /** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON or too much, halves of characters. */
-export async function readOperation(c: Context): Promise<Operation> {
-  const isPost = c.req.method === 'POST';
-  const params = isPost ? bodyParams(await c.req.raw.arrayBuffer()) : addressParams(new URL(c.req.url));
-  // Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out.
-  const accept = preferred(c.req.header('accept')) ?? ANSWERS[0];
-  return { params, request: new Request(c.req.url, { method: isPost ? 'POST' : 'GET', headers: { accept } }) };
+export async function readOperation(request: Request, mediaType: string): Promise<Operation> {
+  const isPost = request.method === 'POST';
+  const params = isPost ? bodyParams(await request.arrayBuffer()) : addressParams(new URL(request.url));
+  return { params, request: forYoga(request, mediaType) };
 }
+
+/** Yoga takes Accept by its order, and HEAD not at all: it is asked as for GET, and Hono leaves the body out. */
+export const forYoga = ({ url, method }: Request, accept: string): Request =>
+  new Request(url, { method: method === 'POST' ? 'POST' : 'GET', headers: { accept } });
 
 const unreadable = (message: string) => new Refusal(400, 'BAD_USER_INPUT', message);
 
 /** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
-function bodyParams(bytes: ArrayBuffer): Params {
+export function bodyParams(bytes: ArrayBuffer): Params {
   const fault = excess(new Uint8Array(bytes));
   if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
   const { query, operationName, variables, extensions } = jsonObject('The body', () => utf8.decode(bytes)) as Params;

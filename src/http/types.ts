@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { Outcome, Timing } from '../context.ts';
 import type { Bindings } from '../env.ts';
 
@@ -13,4 +12,3 @@ export interface AppTypes {
     request: { outcome: Outcome; timing: Pick<Timing, 'roundTrips'> } | undefined;
   };
 }
-export type AppContext = Context<AppTypes>;

@@ -2,7 +2,7 @@ import { serverAudits } from 'graphql-http';
 import { describe, expect, test } from 'vitest';
 import { useApi } from '../support/api.ts';
 
-const api = useApi();
+const api = useApi(undefined, {}, 'both');
 /** The audits call fetch with an address; here it leads into the app. */
 const fetchFn = async (input: string | URL | Request, init?: RequestInit) => {
   const url = new URL(input instanceof Request ? input.url : input);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ERROR_CODES } from '../../src/errors.ts';
 import { useApi } from '../support/api.ts';
 
-const api = useApi();
+const api = useApi(undefined, {}, 'both');
 const asJson = { 'content-type': 'application/json' };
 const post = (body: object, headers: Record<string, string> = {}) =>
   api.fetch('/graphql', { method: 'POST', headers: { ...asJson, ...headers }, body: JSON.stringify(body) });
@@ -286,7 +286,7 @@ describe('errors', () => {
     expect(text).not.toMatch(/secret|nowhere|fetch|neon|sqlstate|\.ts/i);
     expect(json.data).toBeUndefined();
     expect(json.extensions.cost.limit).toBe(5000);
-    const line = JSON.parse(log.mock.calls[0]?.[0]);
+    const line = JSON.parse(log.mock.lastCall?.[0]);
     expect(line.requestId).toBe(json.errors[0].extensions.requestId);
     expect(JSON.stringify(line)).not.toContain('secret');
   });

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { useApi } from '../support/api.ts';
 
-const api = useApi();
+const api = useApi(undefined, {}, 'both');
 const post = (body: BodyInit, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   api.fetch('/graphql', { method: 'POST', headers, body });
 

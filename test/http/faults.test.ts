@@ -54,8 +54,8 @@ const log = vi.spyOn(console, 'error');
 beforeEach(() => void log.mockReset().mockImplementation(() => {}));
 afterAll(() => log.mockRestore());
 
-describe('a read', () => {
-  const api = useApi();
+describe.each(['long', 'short'] as const)('a read by the %s way', (way) => {
+  const api = useApi(undefined, {}, way);
   const ask = (...faults: Fault[]) => {
     api.endpoint().fault(...faults);
     return api.query('{ region(code: "VII") { name } dataset { version } }');

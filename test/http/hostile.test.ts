@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { useApi } from '../support/api.ts';
 import { DEAR } from '../support/refused.ts';
 
-const api = useApi();
+const api = useApi(undefined, {}, 'both');
 const raw = (body: BodyInit, headers: Record<string, string> = {}) =>
   api.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 const log = vi.spyOn(console, 'error');

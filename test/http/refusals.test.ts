@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { useApi } from '../support/api.ts';
 import { BIG, filtered, many, members } from '../support/refused.ts';
 
-const api = useApi();
+const api = useApi(undefined, {}, 'both');
 const post = (body: unknown, headers: Record<string, string> = {}) =>
   api.fetch('/graphql', {
     method: 'POST',

@@ -119,8 +119,13 @@ describe('in workerd, a client that goes away', () => {
     return session;
   };
 
-  test('stops what it read', async () => {
-    await sessions.untilEnded(await leave('{ dataset { version } }', 'access exclusive'));
+  test.each([
+    ['asked for the first time', '{ dataset { version knownAt } }', 0],
+    ['asked before', '{ dataset { knownAt version } }', 1],
+  ])('stops what it read, %s', async (_name, query, before) => {
+    for (let i = 0; i < before; i++) expect((await ask(query)).status).toBe(200);
+    await sessions.untilEnded(await leave(query, 'access exclusive'));
+    await access.asOwner('rollback');
   });
 
   test('does not stop what it wrote', async () => {

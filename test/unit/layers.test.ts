@@ -11,8 +11,8 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'src/pothos-kysely/': /^(src\/(?!pothos-kysely)|schema\/|hono|graphql-yoga)/,
   'src/db/': /^(schema\/|src\/(?!db|pothos-kysely|errors)|hono|graphql-yoga)/,
   'schema/': /^(src\/(?!pothos-kysely|db)|hono|graphql-yoga)/,
-  'src/graphql/': /^(src\/(app|index|http)|hono)/,
-  'src/http/': /^src\/(app|index|graphql)/,
+  'src/graphql/': /^(src\/(app|index|short-path|http)|hono)/,
+  'src/http/': /^src\/(app|index|short-path|graphql)/,
   'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
 };
 /** Every file of the Worker, with what it imports: files of ours by their path, packages by their name. */
