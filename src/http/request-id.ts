@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppTypes } from './types.ts';
 
-/** A request id of the caller's is kept when it can go into a header and a log line as it is. */
+/**
+ * A request id of the caller's is kept when it can go into a header and a log line as it is, and is long enough to be one.
+ * `hono/request-id` takes other characters, and ids of one.
+ */
 const GIVEN = /^[\w.-]{8,64}$/;
 
 /** The name of a request. */

@@ -128,7 +128,10 @@ class Checker {
         for (const argument of field.args) this.#given(`${where}(${argument.name}:)`, argument);
         this.#slot(where, field, slot, plan);
       } else if (!isRoot)
-        this.#say(where, 'has no SQL. Below the root every field needs a column, an expression or a relation.');
+        this.#say(
+          where,
+          'has no SQL. Below the root every field needs a column, an expression or a relation; a resolver is never called there.',
+        );
     }
   }
 
