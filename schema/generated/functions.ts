@@ -515,7 +515,7 @@ export interface Functions {
   refusal_text(code: Arg<string>): RawBuilder<string | null>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refuse(message: Arg<string>): RawBuilder<string | null>;
-  refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;

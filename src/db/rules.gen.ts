@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_bf9948fa861f';
+export const RULES_SCHEMA = 'rules_3241e72493e2';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_bf9948fa861f, app, pg_temp';
+export const SEARCH_PATH = 'rules_3241e72493e2, app, pg_temp';

@@ -39,9 +39,9 @@ create function done(ids bigint[]) returns outcome immutable
 /* The sentence of a code stands in words/, with a place in braces for each parameter. */
 create function refused(
   kind text, code text, path text[] default '{}', parameters jsonb default '{}',
-  version int default null, details text[] default '{}'
+  version int default null, details text[] default '{}', findings jsonb default null
 ) returns outcome immutable
-  return row(kind, code, parameters, path, null, null, version, details, null, null)::outcome;
+  return row(kind, code, parameters, path, null, null, version, details, null, findings)::outcome;
 
 /* The refusal of a list because of some of its rows. `refusals` has a place for each row, null where nothing is wrong
    with it. A path that a refusal has for the row alone, {input,quantity}, becomes that in the list:
@@ -49,13 +49,12 @@ create function refused(
    row. */
 create function refused_rows(refusals outcome[], columns text[]) returns outcome immutable
   return (
-    select row(
-      'ROWS_REFUSED', 'ROWS_REFUSED', jsonb_build_object('count', count(*), 'of', cardinality(refusals)),
-      '{input,rows}', null, null, null, '{}', null,
-      jsonb_agg(
+    select refused('ROWS_REFUSED', 'ROWS_REFUSED', '{input,rows}',
+      jsonb_build_object('count', count(*), 'of', cardinality(refusals)),
+      findings => jsonb_agg(
         to_jsonb(r) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
           || case when r.path[2] = any (columns) then r.path[2:] else '{}' end)
-        order by r.place))::outcome
+        order by r.place))
     from unnest(refusals) with ordinality
       r(kind, code, parameters, path, id, secret, version, details, ids, findings, place)
     where r.kind is not null);
