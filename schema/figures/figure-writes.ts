@@ -43,32 +43,38 @@ const CorrectFigureSuccess = figureSuccess(
 );
 const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
+/** What is given of a number, by itself or in a list. */
+const GIVEN = {
+  segment: { type: Segment, required: true, description: 'Which workers are counted.' },
+  measure: { type: Measure, required: true, description: 'What is counted. The unit of the number follows from it.' },
+  basis: {
+    type: Basis,
+    required: true,
+    description: 'Which participants are counted: active, ever registered, or not said.',
+  },
+  quantity: { type: QuantityInput, required: true, description: 'The number.' },
+  publishedScope: {
+    description: 'What the number is about, in the words of the source. When not given, the name of the area.',
+  },
+  note: { description: 'Remarks.' },
+} as const;
+
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
   fields: (t) => ({
     area: t.id({ required: true, ...idOf('Area'), description: 'The area that the number is about.' }),
-    segment: t.field({ type: Segment, required: true, description: 'Which workers are counted.' }),
-    measure: t.field({
-      type: Measure,
-      required: true,
-      description: 'What is counted. The unit of the number follows from it.',
-    }),
-    basis: t.field({
-      type: Basis,
-      required: true,
-      description: 'Which participants are counted: active, ever registered, or not said.',
-    }),
+    segment: t.field(GIVEN.segment),
+    measure: t.field(GIVEN.measure),
+    basis: t.field(GIVEN.basis),
     asOf: t.string({
       required: true,
       description:
         'The day, month or year that the number is true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of the area.',
     }),
-    quantity: t.field({ type: QuantityInput, required: true, description: 'The number.' }),
+    quantity: t.field(GIVEN.quantity),
     source: t.field({ type: SourceInput, required: true, description: 'Who says it.' }),
-    publishedScope: t.string({
-      description: 'What the number is about, in the words of the source. When not given, the name of the area.',
-    }),
-    note: t.string({ description: 'Remarks.' }),
+    publishedScope: t.string(GIVEN.publishedScope),
+    note: t.string(GIVEN.note),
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
   }),
 });
@@ -76,28 +82,18 @@ const FigureRowInput = builder.inputType('FigureRowInput', {
   description: 'One number of a list, about an area.',
   fields: (t) => ({
     area: t.string({ required: true, description: 'The code of the area that the number is about, such as `63.71`.' }),
-    segment: t.field({ type: Segment, required: true, description: 'Which workers are counted.' }),
-    measure: t.field({
-      type: Measure,
-      required: true,
-      description: 'What is counted. The unit of the number follows from it.',
-    }),
-    quantity: t.field({ type: QuantityInput, required: true, description: 'The number.' }),
-    publishedScope: t.string({
-      description: 'What the number is about, in the words of the source. When not given, the name of the area.',
-    }),
-    note: t.string({ description: 'Remarks.' }),
+    segment: t.field(GIVEN.segment),
+    measure: t.field(GIVEN.measure),
+    quantity: t.field(GIVEN.quantity),
+    publishedScope: t.string(GIVEN.publishedScope),
+    note: t.string(GIVEN.note),
   }),
 });
 const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
   description: 'Many numbers that one source gives for one time, on one basis.',
   fields: (t) => ({
     source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
-    basis: t.field({
-      type: Basis,
-      required: true,
-      description: 'Which participants are counted: active, ever registered, or not said.',
-    }),
+    basis: t.field(GIVEN.basis),
     asOf: t.string({
       required: true,
       description:

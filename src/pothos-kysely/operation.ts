@@ -58,8 +58,10 @@ export interface Result {
   errors?: readonly GraphQLError[];
 }
 
-/** Compiles SQL only; there is no database behind it. Kysely itself would double what a Worker has to load. */
-/** Only what a request brings is a parameter; what the schema says, or the shape of the variables, is written into the text. */
+/**
+ * Compiles SQL only; there is no database behind it. Kysely itself would double what a Worker has to load. Only what a
+ * request brings is a parameter; what the schema says, or the shape of the variables, is written into the text.
+ */
 class StatementCompiler extends PostgresQueryCompiler {
   protected override appendValue(value: unknown): void {
     if (value instanceof Param) super.appendValue(value);

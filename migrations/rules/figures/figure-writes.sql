@@ -266,8 +266,7 @@ begin
   if input -> 'rows' = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   results := record_rows(input -> 'rows', input);
   if (results[1]).kind = 'DONE' then
-    return done(array(select r.id from unnest(results) with ordinality
-      r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) order by r.place));
+    return done(array(select r.id from unnest(results) r order by r.id));
   end if;
   return refused_rows(results, '{area,segment,measure,quantity}');
 exception
