@@ -5,9 +5,9 @@ export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | '
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD';
-export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
+export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -220,11 +220,13 @@ export interface CascadeSlotRow {
 }
 
 export interface ChangeRow {
+  part: string;
   at: Pg<'timestamptz'>;
   place: bigint;
   id: string;
   kind: ChangeKind;
   area_id: bigint;
+  measure: Measure | null;
   figure_id: bigint | null;
   mou_id: bigint | null;
   target_id: bigint | null;
@@ -328,6 +330,8 @@ export interface DatasetRow {
   stamp: Pg<'timestamptz'>;
   writer: Pg<'xid8'>;
   expiring_days: number;
+  undo_days: number;
+  report_days: number;
 }
 
 export interface DistributionRow {
@@ -382,6 +386,7 @@ export interface FigureRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
 }
 
 export interface FigureCurrentRow {
@@ -440,12 +445,19 @@ export interface FigureRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
 }
 
 export interface FigureTallyRow {
   day: Pg<'date'>;
   opened: bigint;
   closed: bigint;
+}
+
+export interface FigureWithdrawalRow {
+  figure_id: bigint;
+  reason: string;
+  withdrawn_at: Pg<'timestamptz'>;
 }
 
 export interface FollowUpInstrumentRow {
@@ -1223,6 +1235,7 @@ export interface DB {
   figure_proposal: FigureProposalRow;
   figure_row: FigureRowRow;
   figure_tally: FigureTallyRow;
+  figure_withdrawal: FigureWithdrawalRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;
   legal_basis: LegalBasisRow;
