@@ -1379,6 +1379,14 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "part_number": {
+   "columns": {
+    "quantity": { "type": "quantity", "nullable": true },
+    "as_of_day": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
+   }
+  },
   "partial_date": {
    "columns": {
     "value": { "type": "text", "nullable": true },
@@ -1823,6 +1831,7 @@ export const catalog: Catalog = {
     "area_id": { "type": "int8", "nullable": true },
     "measure": { "type": "measure", "nullable": true },
     "segment": { "type": "segment", "nullable": true },
+    "basis": { "type": "basis", "nullable": true },
     "month": { "type": "date", "nullable": true },
     "since": { "type": "timestamptz", "nullable": true }
    }

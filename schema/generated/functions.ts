@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -466,6 +466,7 @@ export interface Functions {
   no_such_mou(): RawBuilder<OutcomeRow>;
   not_known(what: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -474,7 +475,6 @@ export interface Functions {
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
   parent_of(child: Arg<bigint | number>, kind: Arg<MembershipKind>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
-  part_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   partial_date_from(value: Arg<string>): RawBuilder<PartialDateRow>;
   partial_date_json(value: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   partial_date_of(value: Arg<string>, exactness: Arg<DatePrecision>): RawBuilder<PartialDateRow>;
@@ -590,8 +590,8 @@ export interface Functions {
   strict_word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
+  sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;
   summed_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
-  sums_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;
   sums_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sums_worked_out(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;

@@ -821,6 +821,13 @@ export interface OutreachActivityRow {
   known: Pg<'tstzrange'>;
 }
 
+export interface PartNumberRow {
+  quantity: QuantityRow | null;
+  as_of_day: Pg<'date'> | null;
+  attribution: Attribution | null;
+  flags: FigureFlag[] | null;
+}
+
 export interface PartialDateRow {
   value: string | null;
   precision: DatePrecision;
@@ -1126,6 +1133,7 @@ export interface SumChangeRow {
   area_id: bigint | null;
   measure: Measure | null;
   segment: Segment | null;
+  basis: Basis | null;
   month: Pg<'date'> | null;
   since: Pg<'timestamptz'> | null;
 }
@@ -1313,6 +1321,7 @@ export interface DB {
   office_term: OfficeTermRow;
   outcome: OutcomeRow;
   outreach_activity: OutreachActivityRow;
+  part_number: PartNumberRow;
   partial_date: PartialDateRow;
   person: PersonRow;
   potential: PotentialRow;

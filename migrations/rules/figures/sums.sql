@@ -44,78 +44,82 @@ create type complete_sum as (
   attribution attribution,
   flags figure_flag[]);
 
-/* The sums that stand for an area in a month, given by its first day: one for each basis on which all of its parts have
-   a number and the area itself has none. The numbers must be attributed alike: one that counts workers where they live
-   and one that counts them where their employer is registered do not add up.
+-- The number of a part of an area.
+create type part_number as (quantity quantity, as_of_day date, attribution attribution, flags figure_flag[]);
+
+/* The sum that stands for an area in a month, given by its first day, on a basis: there is one where all of its parts
+   have a number and the area itself has none. The numbers must be attributed alike: one that counts workers where they
+   live and one that counts them where their employer is registered do not add up.
    With `from_kept` parts that are sums are read from figure_sum; else they are worked out, too. */
-create function sums_in_month(area_id bigint, measure measure, segment segment, month date, from_kept boolean)
+create function sum_in_month(
+  area_id bigint, measure measure, segment segment, basis basis, month date, from_kept boolean)
 returns setof complete_sum language plpgsql stable set search_path from current as $$
 declare
-  parts bigint[];
-  candidate basis;
+  last_day constant date := month_end(sum_in_month.month);
+  part bigint;
+  number part_number;
+  numbers part_number[];
 begin
-  if sums_in_month.measure = 'COVERAGE' then return; end if;
-  parts := array(select p from parts_summed(sums_in_month.area_id, month_end(sums_in_month.month)) p);
-  for candidate in
-    select b from unnest(enum_range(null::basis)) b
-    -- All parts must have a number on it, so the first one must.
-    where exists (
-        select from part_number(
-          parts[1], sums_in_month.measure, sums_in_month.segment, b, sums_in_month.month, from_kept))
-      and not exists (
-        select from last_reported(
-          row(sums_in_month.area_id, sums_in_month.segment, b, month_end(sums_in_month.month))::enrollment,
-          sums_in_month.measure, sums_in_month.month))
-  loop
-    return query
-    with number as (
-      select n.*
-      from unnest(parts) part(id)
-      cross join lateral part_number(
-        part.id, sums_in_month.measure, sums_in_month.segment, candidate, sums_in_month.month, from_kept) n)
-    select
-      sums_in_month.area_id, sums_in_month.measure, sums_in_month.segment, candidate, sums_in_month.month,
-      max(n.as_of_day),
-      with_provenance(
-        quantity_between(
-          sum(low_of(n.quantity)),
-          sum(high_of(n.quantity)),
-          bool_or((n.quantity).precision = 'MORE_THAN'),
-          min((n.quantity).unit),
-          max((n.quantity).precision)),
-        candidate,
-        min((n.quantity).scheme),
-        max(n.as_of_day),
-        union_of((n.quantity).sources)),
-      min(n.attribution),
-      (select coalesce(array_agg(distinct f order by f), '{}') from number o cross join unnest(o.flags) f)
-    from number n
-    having count(*) = cardinality(parts)
-      and min(n.attribution) = max(n.attribution)
-      and min((n.quantity).unit) = max((n.quantity).unit);
+  if sum_in_month.measure = 'COVERAGE' then return; end if;
+  for part in select p from parts_summed(sum_in_month.area_id, last_day) p loop
+    -- Mostly a part has none, and then the others need not be looked at.
+    select n.* into number
+    from number_of_part(
+      part, sum_in_month.measure, sum_in_month.segment, sum_in_month.basis, sum_in_month.month, from_kept) n;
+    if not found then return; end if;
+    numbers := numbers || number;
   end loop;
+  if exists (
+    select from last_reported(
+      row(sum_in_month.area_id, sum_in_month.segment, sum_in_month.basis, last_day)::enrollment,
+      sum_in_month.measure, sum_in_month.month))
+  then
+    return;
+  end if;
+  return query
+  select
+    sum_in_month.area_id, sum_in_month.measure, sum_in_month.segment, sum_in_month.basis, sum_in_month.month,
+    max(n.as_of_day),
+    with_provenance(
+      quantity_between(
+        sum(low_of(n.quantity)),
+        sum(high_of(n.quantity)),
+        bool_or((n.quantity).precision = 'MORE_THAN'),
+        min((n.quantity).unit),
+        max((n.quantity).precision)),
+      sum_in_month.basis,
+      min((n.quantity).scheme),
+      max(n.as_of_day),
+      union_of((n.quantity).sources)),
+    min(n.attribution),
+    (select coalesce(array_agg(distinct f order by f), '{}') from unnest(numbers) o cross join unnest(o.flags) f)
+  from unnest(numbers) n
+  having min(n.attribution) = max(n.attribution) and min((n.quantity).unit) = max((n.quantity).unit);
 end $$;
 
 /* The number of a part in a month on a basis: its own, else the sum that stands for it. */
-create function part_number(
-  area_id bigint, measure measure, segment segment, basis basis, month date, from_kept boolean,
-  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[])
-returns setof record stable
+create function number_of_part(
+  area_id bigint, measure measure, segment segment, basis basis, month date, from_kept boolean)
+returns setof part_number stable
 begin atomic
   select own.quantity, own.as_of_day, own.attribution, own.flags
   from last_reported(
-    row(part_number.area_id, part_number.segment, part_number.basis, month_end(part_number.month))::enrollment,
-    part_number.measure, part_number.month) own
+    row(number_of_part.area_id, number_of_part.segment, number_of_part.basis, month_end(number_of_part.month))
+      ::enrollment,
+    number_of_part.measure, number_of_part.month) own
   union all
   select s.quantity, s.as_of_day, s.attribution, s.flags
   from figure_sum s
   where from_kept
-    and s.area_id = part_number.area_id and s.measure = part_number.measure and s.segment = part_number.segment
-    and s.month = part_number.month and s.basis = part_number.basis and is_current(s.while_known)
+    and s.area_id = number_of_part.area_id and s.measure = number_of_part.measure
+    and s.segment = number_of_part.segment and s.month = number_of_part.month and s.basis = number_of_part.basis
+    and is_current(s.while_known)
   union all
   select s.quantity, s.as_of_day, s.attribution, s.flags
-  from sums_in_month(part_number.area_id, part_number.measure, part_number.segment, part_number.month, false) s
-  where not from_kept and s.basis = part_number.basis;
+  from sum_in_month(
+    number_of_part.area_id, number_of_part.measure, number_of_part.segment, number_of_part.basis,
+    number_of_part.month, false) s
+  where not from_kept;
 end;
 
 /* The last sum that stands for an area up to the end of a scope, from the month of `since` on. */
@@ -219,8 +223,11 @@ begin
     order by 1 desc
   loop
     return query
-    select s.* from sums_in_month((scope).area_id, sums_worked_out.measure, (scope).segment, in_month, false) s
-    where ((scope).basis is null or s.basis = (scope).basis) and s.as_of_day <= (scope).until
+    select s.*
+    from unnest(enum_range(null::basis)) of_basis(basis)
+    cross join lateral sum_in_month(
+      (scope).area_id, sums_worked_out.measure, (scope).segment, of_basis.basis, in_month, false) s
+    where ((scope).basis is null or of_basis.basis = (scope).basis) and s.as_of_day <= (scope).until
     order by s.basis;
   end loop;
 end $$;
@@ -229,13 +236,14 @@ end $$;
 -- How figure_sum is kept.
 
 /* Something of an area that sums of a month rest on, and since when it is known to be so. */
-create type sum_change as (area_id bigint, measure measure, segment segment, month date, since timestamptz);
+create type sum_change as (
+  area_id bigint, measure measure, segment segment, basis basis, month date, since timestamptz);
 
 /* Works out anew the sums that changes touch: those of the areas themselves, and of what is above them as far as
    anything changes there. What was known at each moment from `since` on is worked out as an operation that looks at
    that moment would; a request writes at the last one. */
 create function keep_sums(changes sum_change[]) returns void
-language plpgsql set search_path from current as $$
+language plpgsql set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
   looked_at text := coalesce(current_setting('app.known_at', true), '');
   kinds text;
@@ -248,17 +256,17 @@ begin
   -- From below to the top: each level rests on the one before it.
   foreach kinds in array '{"{PROVINCE,BRANCH}","{REGION}","{NATION}"}'::text[] loop
     todo := array(
-      select row(t.area_id, t.measure, t.segment, t.month, min(t.since))::sum_change
+      select row(t.area_id, t.measure, t.segment, t.basis, t.month, min(t.since))::sum_change
       from (
         select c.* from unnest(changes) c
         union all
-        select m.parent_id, c.measure, c.segment, c.month, c.since
+        select m.parent_id, c.measure, c.segment, c.basis, c.month, c.since
         from unnest(changes) c
         join membership m on m.child_id = c.area_id and m.valid @> month_end(c.month)
         join area part on part.id = m.child_id
         join area whole on whole.id = m.parent_id and is_part_summed(whole.kind, m.kind, part.kind)) t
       join area a on a.id = t.area_id and a.kind = any (kinds::area_kind[])
-      group by t.area_id, t.measure, t.segment, t.month);
+      group by t.area_id, t.measure, t.segment, t.basis, t.month);
     continue when todo = '{}';
 
     -- What was kept from then on is forgotten.
@@ -282,7 +290,7 @@ begin
       worked_out := array(
         select s
         from unnest(at_moment) t
-        cross join lateral sums_in_month(t.area_id, t.measure, t.segment, t.month, true) s);
+        cross join lateral sum_in_month(t.area_id, t.measure, t.segment, t.basis, t.month, true) s);
 
       with closed as (
         update figure_sum s set while_known = tstzrange(lower(s.while_known), moment)
@@ -304,8 +312,8 @@ begin
           select from figure_sum o
           where (o.area_id, o.measure, o.segment, o.month, o.basis)
             = (w.area_id, w.measure, w.segment, w.month, w.basis) and upper_inf(o.while_known))
-        returning s.area_id, s.measure, s.segment, s.month)
-      select array_agg(distinct row(o.area_id, o.measure, o.segment, o.month, moment)::sum_change)
+        returning s.area_id, s.measure, s.segment, s.basis, s.month)
+      select array_agg(row(o.area_id, o.measure, o.segment, o.basis, o.month, moment)::sum_change)
         into touched from opened o;
       changes := changes || touched;
     end loop;
@@ -315,8 +323,8 @@ end $$;
 
 /* Is a kept sum of what a change names? */
 create function is_sum_of(kept figure_sum, change sum_change) returns boolean immutable
-  return ((kept).area_id, (kept).measure, (kept).segment, (kept).month)
-    = ((change).area_id, (change).measure, (change).segment, (change).month);
+  return ((kept).area_id, (kept).measure, (kept).segment, (kept).basis, (kept).month)
+    = ((change).area_id, (change).measure, (change).segment, (change).basis, (change).month);
 
 /* Does a kept sum say what was worked out? */
 create function is_same_sum(kept figure_sum, sum complete_sum) returns boolean immutable
@@ -347,12 +355,13 @@ begin
     from figure f
     where f.area_id in (select part.id from part) and f.measure = (change).measure
       and f.segment = any ((change).segment || division_segments())
-      and f.preferred and f.as_of_day between (change).month and month_end((change).month)
+      and f.preferred and f.basis = (change).basis and f.as_of_day between (change).month and month_end((change).month)
     union all
     select s.while_known
     from figure_sum s
     where s.area_id in (select part.id from part where part.id <> (change).area_id)
-      and s.measure = (change).measure and s.segment = (change).segment and s.month = (change).month
+      and s.measure = (change).measure and s.segment = (change).segment and s.basis = (change).basis
+      and s.month = (change).month
     union all
     select c.known from closed_working_area c where c.branch_id = (change).area_id) of
   cross join lateral (values (lower(of.known)), (upper(of.known))) moment(at)
@@ -364,7 +373,7 @@ end $$;
 create function follow_figures() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   perform keep_sums(array(
-    select row(f.area_id, f.measure, of_segment.segment, month_of(f.as_of_day),
+    select row(f.area_id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day),
       min(case when tg_op = 'UPDATE' then upper(f.known) else lower(f.known) end))::sum_change
     from changed f
     cross join lateral (
@@ -373,7 +382,7 @@ begin
       select 'ALL'::segment
       where f.measure in ('PARTICIPANTS', 'EMPLOYERS') and f.segment = any (division_segments())) of_segment(segment)
     where f.measure <> 'COVERAGE' and (f.as_of).precision in ('MONTH', 'DAY')
-    group by f.area_id, f.measure, of_segment.segment, month_of(f.as_of_day)));
+    group by f.area_id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day)));
   return null;
 end $$;
 
@@ -382,7 +391,7 @@ create function keep_sums_of(areas bigint[], days daterange) returns void
 language plpgsql set search_path from current as $$
 begin
   perform keep_sums(array(
-    select distinct row(whole.id, f.measure, of_segment.segment, month_of(f.as_of_day), '-infinity')::sum_change
+    select distinct row(whole.id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day), '-infinity')::sum_change
     from unnest(areas) whole(id)
     join area_within w on w.ancestor_id = whole.id
     join figure f on f.area_id = w.descendant_id
@@ -419,7 +428,7 @@ begin
     perform await_turn();
     delete from figure_sum s where s.month = in_month;
     perform keep_sums(array(
-      select distinct row(f.area_id, f.measure, of_segment.segment, in_month, '-infinity')::sum_change
+      select distinct row(f.area_id, f.measure, of_segment.segment, f.basis, in_month, '-infinity')::sum_change
       from figure f
       cross join lateral (select f.segment union select 'ALL'::segment) of_segment(segment)
       where f.as_of_day between in_month and month_end(in_month)
