@@ -8,6 +8,7 @@ import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, ROWS, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { sql } from '../shared/sql.ts';
+import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
@@ -58,6 +59,11 @@ const GIVEN = {
     required: true,
     description: 'Which participants are counted: active, ever registered, or not said.',
   },
+  attribution: {
+    type: Attribution,
+    defaultValue: 'UNSAID',
+    description: 'Where a worker is counted, if the source says so.',
+  },
   quantity: { type: QuantityInput, required: true, description: 'The number.' },
   publishedScope: {
     description: 'What the number is about, in the words of the source. When not given, the name of the area.',
@@ -72,6 +78,7 @@ const RecordFigureInput = builder.inputType('RecordFigureInput', {
     segment: t.field(GIVEN.segment),
     measure: t.field(GIVEN.measure),
     basis: t.field(GIVEN.basis),
+    attribution: t.field(GIVEN.attribution),
     asOf: t.string({
       required: true,
       description:
@@ -100,6 +107,7 @@ const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
   fields: (t) => ({
     source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
     basis: t.field(GIVEN.basis),
+    attribution: t.field(GIVEN.attribution),
     asOf: t.string({
       required: true,
       description:

@@ -12,6 +12,7 @@ import { PartialDate } from '../shared/partial-date.ts';
 import { countedIn, Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
+import { Attribution } from './enums.ts';
 import { FigureFilter, figureConditions, figureCount, figureCountCost, figureParts } from './figure-filter.ts';
 
 const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a figure.', {
@@ -47,6 +48,7 @@ Figure.implement({
       type: Basis,
       description: 'Which participants are counted: active, ever registered, or not said.',
     }),
+    attribution: t.column('attribution', { type: Attribution, description: 'Where a worker is counted.' }),
     asOf: t.embed({
       type: PartialDate,
       column: 'as_of',

@@ -68,7 +68,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Statement: ['PUBLIC', 'code subject predicate words number unit precision asOf scope needsInterpretation source'],
   Figure: [
     'PUBLIC',
-    'id area segment measure basis asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions withdrawal rivals preferred preferredReason',
+    'id area segment measure basis attribution asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions withdrawal rivals preferred preferredReason',
   ],
   FigureWithdrawal: ['PUBLIC', 'at reason'],
   RollUp: [
@@ -92,7 +92,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
     'PUBLIC',
-    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals',
+    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived',
   ],
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
@@ -120,10 +120,10 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouStatusCount: ['PUBLIC', 'status count'],
   SeriesChange: ['PUBLIC', 'since absolute percent precision comparable reason'],
   Movement: ['PUBLIC', 'joined left net reason'],
-  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure'],
+  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived'],
   SeriesBreak: ['PUBLIC', 'before after cause reason'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason'],
+  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason isDerived'],
   UnrankedArea: ['PUBLIC', 'area reason'],
   AreaPermissions: [
     'PUBLIC',

@@ -145,13 +145,14 @@ create function refusal_of_source(source_id bigint, as_of partial_date) returns 
 -- against it, null where there is none.
 create type figure_proposal as (
   place bigint, area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
-  source_id bigint, published_scope text, note text, refusal outcome
+  source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
 
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
-   source gives on one basis for one time. Refused is what can be refused whatever others write meanwhile; what depends
+   source gives on one basis for one time, attributed in one way. Refused is what can be refused whatever others write meanwhile; what depends
    on that is for refusal_among. */
-create function proposed_figures(rows jsonb, basis basis, as_of partial_date, source_id bigint)
+create function proposed_figures(
+  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution)
 returns setof figure_proposal stable
 begin atomic
   with given as materialized (
@@ -181,7 +182,8 @@ begin atomic
         case when not may('WRITE_FIGURE', g.area_id)
           then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
         refusal_of_source(proposed_figures.source_id, proposed_figures.as_of),
-        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end
+        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
+    coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal
   from given g
   order by g.place;
@@ -203,8 +205,8 @@ create function refusal_among(p figure_proposal, may_jump boolean) returns outco
     case when not may_jump then
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end);
 
-/* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "asOf", "source",
-   "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
+/* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "attribution", "asOf",
+   "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
    What nobody else changes is looked at before the turn to write, so that others wait no longer than they must. */
 create function record_rows(rows jsonb, common jsonb) returns outcome[]
 language plpgsql set search_path from current as $$
@@ -214,7 +216,8 @@ declare
 begin
   proposals := array(
     select p from proposed_figures(
-      rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source')) p);
+      rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source'),
+      (common ->> 'attribution')::attribution) p);
   results := array(select p.refusal from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -227,11 +230,11 @@ begin
   with recorded as (
     insert into figure (
       area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope,
-      recorded_by, revision, revision_reason, previous_id)
+      recorded_by, revision, revision_reason, previous_id, attribution)
     select
       p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity, p.source_id, c.choice is null, c.choice,
       doubts_of(p.measure, p.quantity), p.note, p.published_scope,
-      viewer_actor(), coalesce(w.revision + 1, 1), w.reason, w.id
+      viewer_actor(), coalesce(w.revision + 1, 1), w.reason, w.id, p.attribution
     from unnest(proposals) p
     cross join lateral reason_to_give_way(p.area_id, p.segment, p.measure, p.basis, p.as_of) c(choice)
     left join lateral last_withdrawn(p) w on true
@@ -255,7 +258,8 @@ end;
 create function is_any_refused(results outcome[]) returns boolean immutable
   return exists (select from unnest(results) r where r.kind is not null);
 
-/* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
+/* {"area", "segment", "measure", "basis", "attribution", "asOf", "quantity", "source", "publishedScope", "note",
+   "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
 begin
   return (record_rows(jsonb_build_array(input), input))[1];
@@ -267,7 +271,7 @@ exception
 end $$;
 
 /* Many figures of one source, basis and time, all of them or none:
-   {"source", "basis", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
+   {"source", "basis", "attribution", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note"}]} */
 create function record_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
@@ -333,14 +337,15 @@ begin atomic
       case when changes ? 'note' then changes ->> 'note' else old.note end as note)
   insert into figure (
     area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice,
-    flags, note, published_scope, revision, revision_reason, previous_id, recorded_by)
+    flags, note, published_scope, revision, revision_reason, previous_id, recorded_by, attribution)
   select
     old.area_id, old.segment, old.measure, old.basis, old.as_of, r.quantity, old.source_id, r.preferred,
     r.preferred_reason, r.choice,
     case when changes ? 'quantity' then doubts_of(old.measure, r.quantity, old.flags) else old.flags end,
     r.note, old.published_scope, old.revision + 1, reason, old.id,
     -- Who only chooses among rivals has not recorded the number.
-    case when changes ? 'quantity' then viewer_actor() else old.recorded_by end
+    case when changes ? 'quantity' then viewer_actor() else old.recorded_by end,
+    old.attribution
   from revised r
   returning id;
 end;

@@ -4,7 +4,7 @@
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
     with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
+    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known, attribution
   from figure where is_current(known);
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
@@ -119,7 +119,8 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "revision": "Counting corrections. @notNull",
   "revision_reason": "Why corrected.",
   "previous_id": "The row this one corrects.",
-  "known": "When it was known. @notNull"}');
+  "known": "When it was known. @notNull",
+  "attribution": "Where a worker is counted. @notNull"}');
 grant select on figure_current to anonymous, authenticated;
 
 /* Was the figure withdrawn, whatever moment is looked at? */
@@ -152,7 +153,8 @@ create function first_recorded(figure_id bigint) returns timestamptz stable
 create view figure_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
-    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by
+    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by,
+    attribution
   from figure;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
   '{
@@ -176,7 +178,8 @@ call describe('figure', 'One published or reported number about an area, with ev
   "previous_id": "The row this one corrects.",
   "known": "From when until when this was what the system knew.",
   "recorded_by": "Who recorded it through the API; null for the seed.",
-  "of_kind": "Measure, segment and basis as one number, to list by."}');
+  "of_kind": "Measure, segment and basis as one number, to list by.",
+  "attribution": "Where a worker is counted: where the employer is registered, where the work is, or at home."}');
 call protect('figure', everybody_reads => true);
 
 create trigger only_close before update or delete on figure for each row execute function only_close();
