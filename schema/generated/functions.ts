@@ -547,6 +547,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<string | null>;
   reset_settings(): RawBuilder<string[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
@@ -561,6 +562,7 @@ export interface Functions {
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
+  segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
