@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_7387d71cd8cb';
+export const RULES_SCHEMA = 'rules_034d1ee2c8a4';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_7387d71cd8cb, app, pg_temp';
+export const SEARCH_PATH = 'rules_034d1ee2c8a4, app, pg_temp';
