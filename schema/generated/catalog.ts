@@ -1881,7 +1881,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1923,7 +1924,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "target_progress": {
@@ -1972,7 +1974,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "target_stated": {
@@ -1992,7 +1995,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "unranked_area": {
@@ -2046,7 +2050,7 @@ export const catalog: Catalog = {
   "permanence": [ "PERMANENT", "SEMI_PERMANENT", "TRANSIENT" ],
   "potential_kind": [ "ELIGIBLE_WORKFORCE", "LABOUR_FORCE", "ADDRESSABLE", "UNENROLLED" ],
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
-  "progress_status": [ "ACHIEVED", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
+  "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
   "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
   "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],

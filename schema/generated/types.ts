@@ -37,7 +37,7 @@ export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_S
 export type Permanence = 'PERMANENT' | 'SEMI_PERMANENT' | 'TRANSIENT';
 export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE' | 'UNENROLLED';
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
-export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
+export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
@@ -1169,6 +1169,7 @@ export interface TargetRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetCurrentRow {
@@ -1187,6 +1188,7 @@ export interface TargetCurrentRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetProgressRow {
@@ -1232,6 +1234,7 @@ export interface TargetRowRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetStatedRow {
@@ -1250,6 +1253,7 @@ export interface TargetStatedRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface UnrankedAreaRow {
