@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_034d1ee2c8a4';
+export const RULES_SCHEMA = 'rules_c24bd2e433eb';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_034d1ee2c8a4, app, pg_temp';
+export const SEARCH_PATH = 'rules_c24bd2e433eb, app, pg_temp';

@@ -67,13 +67,13 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Statement: ['PUBLIC', 'code subject predicate words number unit precision asOf scope needsInterpretation source'],
   Figure: [
     'PUBLIC',
-    'id area segment measure basis asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions rivals preferred preferredReason',
+    'id area segment measure basis attribution asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions rivals preferred preferredReason',
   ],
   RollUp: [
     'PUBLIC',
     'month over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
   ],
-  Comparison: ['PUBLIC', 'area measure quantity figure'],
+  Comparison: ['PUBLIC', 'area measure quantity isDerived figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
@@ -90,7 +90,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
     'PUBLIC',
-    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals',
+    'participants employers participantsAsOf employersAsOf participantsDerived employersDerived bySegment coverage workersPerEmployer target completeness rollUp sources rivals',
   ],
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
@@ -118,10 +118,10 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouStatusCount: ['PUBLIC', 'status count'],
   SeriesChange: ['PUBLIC', 'since absolute percent precision comparable reason'],
   Movement: ['PUBLIC', 'joined left net reason'],
-  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure'],
+  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative isDerived figure'],
   SeriesBreak: ['PUBLIC', 'before after cause reason'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason'],
+  RankedArea: ['PUBLIC', 'rank area quantity isDerived figure ratio comparable reason'],
   UnrankedArea: ['PUBLIC', 'area reason'],
   AreaPermissions: [
     'PUBLIC',
@@ -146,7 +146,8 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   AuditEntry: ['READ_AUDIT', 'id at actor actorName requestId action relation key area before after'],
   MarketTarget: ['PUBLIC', 'required achieved unknownManager met reason'],
   BranchFacts: ['PUBLIC', 'kind areaWords firstSeen source note'],
-  Branch: ['PUBLIC', 'facts parent province seat workingArea markets marketTarget'],
+  ClosedWorkingArea: ['PUBLIC', 'from to source note'],
+  Branch: ['PUBLIC', 'facts parent province seat workingArea closedWorkingArea markets marketTarget'],
   MarketCollection: ['PUBLIC', 'frequency collector underMou source'],
   MarketFacts: ['PUBLIC', 'manager source note version'],
   Market: ['PUBLIC', 'facts managerKind localGovernment branch traders enrolledTraders collection managers status'],
