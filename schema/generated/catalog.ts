@@ -308,7 +308,10 @@ export const catalog: Catalog = {
     "due_on": { "type": "date", "nullable": false },
     "reported_at": { "type": "timestamptz", "nullable": true },
     "figures": { "type": "int4", "nullable": false },
-    "status": { "type": "text", "nullable": false }
+    "status": { "type": "text", "nullable": false },
+    "reason": { "type": "text", "nullable": false },
+    "missing_segments": { "type": "segment", "nullable": false, "array": true },
+    "missing_ids": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "calendar_entry": {
@@ -337,13 +340,15 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 4,
+   "relations": 5,
    "columns": {
+    "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
     "id": { "type": "text", "nullable": false },
     "kind": { "type": "change_kind", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
     "mou_id": { "type": "int8", "nullable": true },
     "target_id": { "type": "int8", "nullable": true },
@@ -558,7 +563,9 @@ export const catalog: Catalog = {
     "version": { "type": "int8", "nullable": false },
     "stamp": { "type": "timestamptz", "nullable": false },
     "writer": { "type": "xid8", "nullable": false },
-    "expiring_days": { "type": "int4", "nullable": false }
+    "expiring_days": { "type": "int4", "nullable": false },
+    "undo_days": { "type": "int4", "nullable": false },
+    "report_days": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
   },
@@ -629,6 +636,7 @@ export const catalog: Catalog = {
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
+    "recorded_by": { "type": "int8", "nullable": true },
     "attribution": { "type": "attribution", "nullable": false }
    },
    "primaryKey": [ "id" ],
@@ -644,6 +652,11 @@ export const catalog: Catalog = {
     {
      "columns": [ "previous_id" ],
      "table": "figure",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "recorded_by" ],
+     "table": "actor",
      "references": [ "id" ]
     },
     {
@@ -717,6 +730,7 @@ export const catalog: Catalog = {
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
+    "recorded_by": { "type": "int8", "nullable": true },
     "attribution": { "type": "attribution", "nullable": false }
    }
   },
@@ -748,6 +762,21 @@ export const catalog: Catalog = {
     "closed": { "type": "int8", "nullable": false }
    },
    "primaryKey": [ "day" ]
+  },
+  "figure_withdrawal": {
+   "columns": {
+    "figure_id": { "type": "int8", "nullable": false },
+    "reason": { "type": "text", "nullable": false },
+    "withdrawn_at": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "figure_id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "figure_id" ],
+     "table": "figure",
+     "references": [ "id" ]
+    }
+   ]
   },
   "follow_up_instrument": {
    "columns": {
@@ -1987,9 +2016,9 @@ export const catalog: Catalog = {
   "basis": [ "ACTIVE", "REGISTERED", "UNSPECIFIED" ],
   "branch_kind": [ "MAIN", "PIONEER" ],
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
-  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
+  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],

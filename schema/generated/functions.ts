@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -53,6 +53,7 @@ export interface Functions {
   change_closing(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, closure: Arg<MarketClosureRow>, source: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
+  change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
   changes_closing(input: Arg<Pg<'jsonb'>>, closure: Arg<MarketClosureRow>): RawBuilder<boolean | null>;
@@ -127,6 +128,7 @@ export interface Functions {
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
   floored_at_zero(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
@@ -395,6 +397,7 @@ export interface Functions {
   is_valid(q: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(d: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_whole_division(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
+  is_withdrawn(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_working_area_closed(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   jump_factor(): RawBuilder<Pg<'numeric'> | null>;
   jump_warning(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, quantity: Arg<QuantityRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
@@ -414,6 +417,7 @@ export interface Functions {
   last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
@@ -432,6 +436,7 @@ export interface Functions {
   markets_of_branch(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
+  may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
@@ -527,11 +532,13 @@ export interface Functions {
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_text(code: Arg<string>): RawBuilder<string | null>;
+  refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refuse(message: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -542,6 +549,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<string | null>;
   reset_settings(): RawBuilder<string[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
@@ -558,6 +566,7 @@ export interface Functions {
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
@@ -639,6 +648,7 @@ export interface Functions {
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
+  withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
   word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;

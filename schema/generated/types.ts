@@ -6,9 +6,9 @@ export type Attribution = 'REGISTRATION' | 'WORKPLACE' | 'RESIDENCE' | 'UNSAID';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
-export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
+export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -196,6 +196,9 @@ export interface BranchReportRow {
   reported_at: Pg<'timestamptz'> | null;
   figures: number;
   status: string;
+  reason: string;
+  missing_segments: Segment[];
+  missing_ids: bigint[];
 }
 
 export interface CalendarEntryRow {
@@ -221,11 +224,13 @@ export interface CascadeSlotRow {
 }
 
 export interface ChangeRow {
+  part: string;
   at: Pg<'timestamptz'>;
   place: bigint;
   id: string;
   kind: ChangeKind;
   area_id: bigint;
+  measure: Measure | null;
   figure_id: bigint | null;
   mou_id: bigint | null;
   target_id: bigint | null;
@@ -351,6 +356,8 @@ export interface DatasetRow {
   stamp: Pg<'timestamptz'>;
   writer: Pg<'xid8'>;
   expiring_days: number;
+  undo_days: number;
+  report_days: number;
 }
 
 export interface DistributionRow {
@@ -405,6 +412,7 @@ export interface FigureRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
   attribution: Attribution;
 }
 
@@ -467,6 +475,7 @@ export interface FigureRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
   attribution: Attribution;
 }
 
@@ -487,6 +496,12 @@ export interface FigureTallyRow {
   day: Pg<'date'>;
   opened: bigint;
   closed: bigint;
+}
+
+export interface FigureWithdrawalRow {
+  figure_id: bigint;
+  reason: string;
+  withdrawn_at: Pg<'timestamptz'>;
 }
 
 export interface FollowUpInstrumentRow {
@@ -1289,6 +1304,7 @@ export interface DB {
   figure_row: FigureRowRow;
   figure_sum: FigureSumRow;
   figure_tally: FigureTallyRow;
+  figure_withdrawal: FigureWithdrawalRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;
   legal_basis: LegalBasisRow;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_c24bd2e433eb';
+export const RULES_SCHEMA = 'rules_ffb2db151eb6';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_c24bd2e433eb, app, pg_temp';
+export const SEARCH_PATH = 'rules_ffb2db151eb6, app, pg_temp';
