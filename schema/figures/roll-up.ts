@@ -118,8 +118,7 @@ RollUp.implement({
       type: Figure,
       from: ({ parent }) => fn.roll_up_parts(parent('scope'), parent('measure'), parent('over')),
       orderBy: [{ column: 'area_id' }],
-      description:
-        'The figures that were added up: one of each part, or several where the number of a part is a sum.',
+      description: 'The figures that were added up: one of each part, or several where the number of a part is a sum.',
     }),
   }),
 });
