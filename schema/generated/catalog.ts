@@ -687,7 +687,8 @@ export const catalog: Catalog = {
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "of_kind": { "type": "int4", "nullable": false }
    }
   },
   "figure_proposal": {

@@ -18,6 +18,7 @@ export interface Functions {
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   amend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   amended_columns(input: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
@@ -567,6 +568,7 @@ export interface Functions {
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
+  segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;

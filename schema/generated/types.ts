@@ -436,6 +436,7 @@ export interface FigureCurrentRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   attribution: Attribution;
+  of_kind: number;
 }
 
 export interface FigureProposalRow {
