@@ -45,7 +45,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
       description:
-        'The last day of the agreement is at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
+        'The last day of the agreement is, or may be, at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
     }),
     counterparty: t.field({
       type: CounterpartyFilter,
@@ -92,8 +92,10 @@ export const mouConditions = (row: MouRef, filter: Filter | null | undefined) =>
     signedTo && eb(field(row('signed_on'), 'last_day'), '<=', signedTo),
     expiringBefore && eb(row('end_day'), '<', expiringBefore),
     // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
-    expiringWithin && !at && eb.between(eb(daysAfter(row('end_day'), presentDay), '-', 1), -2, expiringWithin),
-    expiringWithin && eb.between(daysAfter(row('end_day'), dayOr(at, row('area_id'))), 0, expiringWithin),
+    expiringWithin && !at && eb(daysAfter(row('end_day'), presentDay), '>=', -1),
+    expiringWithin && !at && eb(eb(daysAfter(firstEnd(row), presentDay), '-', 1), '<=', expiringWithin),
+    expiringWithin && eb(row('end_day'), '>=', dayOr(at, row('area_id'))),
+    expiringWithin && eb(daysAfter(firstEnd(row), dayOr(at, row('area_id'))), '<=', expiringWithin),
     expiringWithin && endsOnItsDay(row),
     counterparty && hasCounterparty(row, counterparty),
     changedSince && hasChangedSince(row, changedSince),
@@ -133,6 +135,9 @@ const standsAs = (
   );
 /** The row of mou_current that is called `s`. */
 const wholeRow = sql<MouCurrentRow>`s`;
+
+/** The first day that may be its last. */
+const firstEnd = (row: MouRef) => field(row('effective_to'), 'first_day');
 
 /** Is it neither renewed nor ended before its last day? */
 const endsOnItsDay = (row: MouRef) =>

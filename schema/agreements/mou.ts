@@ -135,9 +135,14 @@ Mou.implement({
       type: 'Int',
       nullable: true,
       description:
-        'How many days there are from a day to the last day of the agreement: 0 on the last day, below 0 once the agreement is over, null where no end is known.',
+        'How many days there are from a day to the last day of the agreement: 0 on the last day, below 0 once the agreement is over. Null where no end is known, or only the month or year of it.',
       args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => daysAfter(row('end_day'), dayOr(args.at, row('area_id'))),
+      sql: ({ row, args }) =>
+        eb
+          .case()
+          .when(eb(field(row('effective_to'), 'precision'), '=', 'DAY'))
+          .then(daysAfter(row('end_day'), dayOr(args.at, row('area_id'))))
+          .end(),
     }),
     warnings: t.expression({
       cost: 0.8,

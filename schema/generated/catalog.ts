@@ -314,6 +314,7 @@ export const catalog: Catalog = {
   "calendar_entry": {
    "columns": {
     "mou_id": { "type": "int8", "nullable": false },
+    "may_end_from": { "type": "date", "nullable": false },
     "ends_on": { "type": "date", "nullable": false },
     "uid": { "type": "text", "nullable": false },
     "summary": { "type": "text", "nullable": false },
@@ -322,11 +323,19 @@ export const catalog: Catalog = {
     "revision": { "type": "int4", "nullable": false }
    }
   },
+  "cascade_count": {
+   "columns": {
+    "expected": { "type": "int4", "nullable": true },
+    "covered": { "type": "int4", "nullable": true },
+    "possibly_covered": { "type": "int4", "nullable": true }
+   }
+  },
   "cascade_month": {
    "columns": {
     "month": { "type": "date", "nullable": false },
     "expected": { "type": "int4", "nullable": false },
-    "covered": { "type": "int4", "nullable": false }
+    "covered": { "type": "int4", "nullable": false },
+    "possibly_covered": { "type": "int4", "nullable": false }
    }
   },
   "cascade_slot": {
@@ -1900,7 +1909,7 @@ export const catalog: Catalog = {
   "branch_kind": [ "MAIN", "PIONEER" ],
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
-  "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
+  "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
@@ -1921,7 +1930,7 @@ export const catalog: Catalog = {
   "mou_event_kind": [ "RECORDED", "AMENDED", "EXPIRING", "EXPIRED" ],
   "mou_instrument": [ "MOU", "NOTA_KESEPAHAMAN", "KESEPAKATAN_BERSAMA", "NOTA_KESEPAKATAN", "PKS", "ADDENDUM", "COOPERATION", "LAUNCH", "MARKET_PROGRAMME" ],
   "mou_stage": [ "UNKNOWN", "IDENTIFIED", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
-  "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
+  "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "POSSIBLY_ACTIVE", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_warning": [ "RETROACTIVE", "SIGNED_BY_PROXY", "GAP_BEFORE_RENEWAL", "DATE_UNKNOWN", "END_UNKNOWN", "DATE_INEXACT", "SHORT_TERM", "INSTRUMENT_UNCLEAR" ],
   "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED" ],
   "office_kind": [ "REGION_HEAD", "GOVERNOR", "REGENT", "MAYOR", "BRANCH_HEAD" ],

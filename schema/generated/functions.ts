@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -40,6 +40,7 @@ export interface Functions {
   camel(name: Arg<string>): RawBuilder<string | null>;
   cancel_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   cascade_agreements(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
+  cascade_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeCountRow>;
   cascade_day(m: Arg<MouCurrentRow>, status: Arg<CascadeStatus>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   cascade_history(area_id: Arg<bigint | number>, from_month: Arg<Pg<'date'>>, months: Arg<number>): RawBuilder<CascadeMonthRow>;
   cascade_slots(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeSlotRow>;
@@ -78,8 +79,8 @@ export interface Functions {
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  covered_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  covering_agreements(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
+  covered_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, how: Arg<CascadeStatus>): RawBuilder<AreaRowRow>;
+  covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
@@ -99,15 +100,15 @@ export interface Functions {
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
-  ended_words(ends_on: Arg<Pg<'date'>>): RawBuilder<string | null>;
-  ends_soon_words(ends_on: Arg<Pg<'date'>>, within_days: Arg<number>): RawBuilder<string | null>;
+  ended_words(ends_on: Arg<PartialDateRow>): RawBuilder<string | null>;
+  ends_soon_words(ends_on: Arg<PartialDateRow>, within_days: Arg<number>): RawBuilder<string | null>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
-  event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
+  event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
@@ -129,7 +130,7 @@ export interface Functions {
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   free_follow_up_code(place: Arg<bigint | number>, stem: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   free_mou_code(area_code: Arg<string>, on_day: Arg<Pg<'date'>>): RawBuilder<string | null>;
-  gap_words(ends_on: Arg<Pg<'date'>>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  gap_words(ends_on: Arg<PartialDateRow>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string | null>;
   gbt_bit_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
   gbt_bit_consistent(argument1: Arg<unknown>, argument2: Arg<Pg<'bit'>>, argument3: Arg<number>, argument4: Arg<Pg<'oid'>>, argument5: Arg<unknown>): RawBuilder<boolean | null>;
   gbt_bit_penalty(argument1: Arg<unknown>, argument2: Arg<unknown>, argument3: Arg<unknown>): RawBuilder<unknown | null>;
@@ -370,7 +371,6 @@ export interface Functions {
   is_cited(source_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_cited_by_then(source_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_comparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<boolean | null>;
-  is_covered(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
@@ -419,6 +419,7 @@ export interface Functions {
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may_hold_words(effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
@@ -576,8 +577,6 @@ export interface Functions {
   sum_incomplete_reason(scope: Arg<EnrollmentRow>): RawBuilder<string | null>;
   summed_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;
-  surely_from(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
-  surely_to(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;

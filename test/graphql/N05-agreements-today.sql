@@ -1,7 +1,7 @@
 select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
   ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
+ from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "a"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'),
@@ -17,7 +17,8 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  order by "t5"."code" asc, "t5"."id" asc) || ']', '[]')
  from (select "a".*
  from local_governments_below("t1"."area_id", "t1"."at") as "a" except all select "c".*
- from covered_below("t1"."area_id", "t1"."at") as "c") as "t5"),
+ from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "c" except all select "p".*
+ from covered_below("t1"."area_id", "t1"."at", 'POSSIBLY_COVERED') as "p") as "t5"),
   ',"expiringWithin":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t6"."code"::text), '}'), ','
  order by "t6"."end_day" asc, "t6"."id" asc) || ']', '[]')
  from agreements_ending("t1"."area_id", "t1"."at", $1::int4) as "t6"), '}')
@@ -29,7 +30,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"nation":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t8"."area_id", "t8"."at") as "a"))::text, 'null'),
   ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t8"."area_id", "t8"."at") as "a"))::text, 'null'), '}')
+ from covered_below("t8"."area_id", "t8"."at", 'COVERED') as "a"))::text, 'null'), '}')
  from (select "t7"."id" as "area_id", $4::date as "at") as "t8"
  limit 1), 'null'), '}')
  from "area" as "t7"
@@ -46,7 +47,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $11::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t9"."code"::text),
-  ',"daysLeft":', coalesce((("t9"."end_day" - $12::date))::text, 'null'),
+  ',"daysLeft":', coalesce((case when ("t9"."effective_to")."precision" = 'DAY' then ("t9"."end_day" - $12::date) end)::text, 'null'),
   ',"effectiveTo":', case when not ("t9"."effective_to" is null) then concat('{"value":', coalesce(to_json(("t9"."effective_to")."value"::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t9"."signed_day" desc nulls last, "t9"."id" desc) as i
  from (select "t9".*
  from "mou_current" as "t9"
