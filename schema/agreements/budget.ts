@@ -1,7 +1,7 @@
 /** The money of an agreement (mou_budget_of in rules/agreements/budget.sql). */
 import { builder } from '../builder.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
@@ -53,7 +53,7 @@ Mou.extend((t) => ({
     cost: 15,
     description:
       'The money of the agreement: what its commitments set aside, what is spent of it up to a day, and what its promises would cost.',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.mou_budget_of(parent('id'), dayOr(args.at, parent('area_id'))),
   }),
 }));

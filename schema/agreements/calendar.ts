@@ -2,9 +2,9 @@
  * When agreements end. Rules: calendar_of in rules/agreements/calendar.sql. As a file for calendars:
  * src/http/calendar.ts.
  */
-import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaIdOf } from '../places/area-ids.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
@@ -48,7 +48,11 @@ builder.kyselyQuery((t) => ({
     description:
       'When the agreements of an area and of the areas below it end, earliest first. Signed, launched and suspended agreements are listed, but not those that are renewed by their last day. `/calendar/<area code>.ics` is the same as a file for calendar programs.',
     args: {
-      area: t.arg.id({ required: true, ...idOf('Area'), description: 'The area. Areas below it are included.' }),
+      area: t.arg.id({
+        required: true,
+        ...namesArea(),
+        description: `The area. Areas below it are included. ${ID_OR_CODE}`,
+      }),
       from: t.arg({
         type: 'Date',
         required: true,

@@ -6,7 +6,7 @@ import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
 import { LocalGovernment } from '../places/local-government.ts';
-import { dayIn } from '../shared/days.ts';
+import { dayIn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Ratio } from '../shared/quantity.ts';
 import { eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
@@ -214,7 +214,7 @@ Area.extend((t) => ({
     type: MouProgress,
     guaranteed: 'it is made of the arguments',
     description: 'How far agreements have come down to the regencies and cities below the area.',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => oneRow('mou_progress', { area_id: parent('id'), at: dayIn(args.at, parent('zone')) }),
   }),
 }));

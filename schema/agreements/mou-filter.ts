@@ -1,11 +1,11 @@
 /** Which agreements, and in which order: filters, and the conditions they become. */
 import type { Expression } from 'kysely';
-import { idOf, type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import { type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/area-ids.ts';
-import { TODAY } from '../places/arguments.ts';
-import { dayIn, dayOr, presentDay } from '../shared/days.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
+import { dayIn, dayOr, inheritsDay, presentDay } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
@@ -19,7 +19,7 @@ const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
       ...ruled({ maxLength: SEARCHED }),
       description: `The name of the office contains this text. ${ALIKE}`,
     }),
-    area: t.id({ ...idOf('Area'), description: 'The office is the one of this area.' }),
+    area: t.id({ ...namesArea(), description: `The office is the one of this area. ${ID_OR_CODE}` }),
   }),
 });
 export const MouFilter = builder.inputType('MouFilter', {
@@ -28,13 +28,13 @@ export const MouFilter = builder.inputType('MouFilter', {
     status: t.field({ type: [MouStatus], description: 'The agreement has one of these statuses on the day `at`.' }),
     at: t.field({
       type: 'Date',
+      ...inheritsDay,
       description: `The day on which \`status\` is looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
     }),
     instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
     within: t.id({
-      ...idOf('Area'),
-      description:
-        'The agreement is for this area or one below it, or the government of one of these areas is a party to it.',
+      ...namesArea(),
+      description: `The agreement is for this area or one below it, or the government of one of these areas is a party to it. ${ID_OR_CODE}`,
     }),
     signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later (`2026-01-01`).' }),
     signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier (`2026-12-31`).' }),

@@ -119,7 +119,8 @@ export const catalog: Catalog = {
     "time_zone_verification": { "type": "verification", "nullable": true },
     "zone": { "type": "text", "nullable": false },
     "island_group": { "type": "text", "nullable": true },
-    "note": { "type": "text", "nullable": true }
+    "note": { "type": "text", "nullable": true },
+    "valid_verification": { "type": "verification", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -180,6 +181,7 @@ export const catalog: Catalog = {
     "kind": { "type": "area_kind", "nullable": false },
     "code": { "type": "text", "nullable": false },
     "valid": { "type": "daterange", "nullable": false },
+    "valid_verification": { "type": "verification", "nullable": true },
     "time_zone": { "type": "text", "nullable": true },
     "time_zone_verification": { "type": "verification", "nullable": true },
     "zone": { "type": "text", "nullable": false },

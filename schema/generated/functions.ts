@@ -21,6 +21,8 @@ export interface Functions {
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
   answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
+  area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
+  area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
@@ -67,6 +69,7 @@ export interface Functions {
   closed_in_this_act(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
+  code_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<string | null>;
   comment_on_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
@@ -402,6 +405,7 @@ export interface Functions {
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
@@ -446,13 +450,16 @@ export interface Functions {
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
+  nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<string | null>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<string>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
+  no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
   not_known(what: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   open_high(value: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;

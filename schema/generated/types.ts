@@ -103,6 +103,7 @@ export interface AreaRow {
   zone: string;
   island_group: string | null;
   note: string | null;
+  valid_verification: Verification | null;
 }
 
 export interface AreaCodeRow {
@@ -132,6 +133,7 @@ export interface AreaRowRow {
   kind: AreaKind;
   code: string;
   valid: Pg<'daterange'>;
+  valid_verification: Verification | null;
   time_zone: string | null;
   time_zone_verification: Verification | null;
   zone: string;

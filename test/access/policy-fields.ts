@@ -46,7 +46,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Node: ['PUBLIC', 'id'],
   Area: [
     'PUBLIC',
-    'id code codes name names seats kind validFrom validTo note viewerCan enrollment figures series distribution movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
+    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
   ],
   MutationError: ['PUBLIC', 'code message path'],
   Source: ['READ_DRAFT', 'id citation publisher title url publishedOn speaker verification licence note'],

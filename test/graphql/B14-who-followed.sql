@@ -24,5 +24,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t3"
  where ("t3"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
+ where ("t0"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $3::text and "a"."kind" in ('REGION')), area_otherwise_named($4::text, 'Region'))))
  limit 1), 'null'))

@@ -2,7 +2,8 @@
 -- are Indonesian.
 
 create type calendar_entry as (
-  mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
+  mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz,
+  revision int);
 
 comment on column calendar_entry.mou_id is 'The agreement. @notNull';
 

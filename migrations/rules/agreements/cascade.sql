@@ -1,6 +1,6 @@
 -- The cascade: how far a governor's agreement has come down to regents and mayors. A local government is covered while
--- an agreement of its own holds, and possibly covered while one may hold; which agreements are its own, how far each is,
--- and from them slots, counts, coverage and history.
+-- an agreement of its own holds, and possibly covered while one may hold; which agreements are its own, how far each
+-- is, and from them slots, counts, coverage and history.
 
 create type cascade_slot as (local_government_id bigint, status cascade_status, mou_id bigint);
 
@@ -11,7 +11,8 @@ comment on column cascade_slot.status is 'How far it is. @notNull';
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
 
 /* Each local government below an area with the one of its agreements that was furthest on that day: covered before
-   possibly covered, signed, in preparation and lapsed; of those that are as far, the last by cascade_day. It may be older than the governor's.
+   possibly covered, signed, in preparation and lapsed; of those that are as far, the last by cascade_day. It may be
+   older than the governor's.
    What was over by its own dates has lapsed, and is looked up only for a local government where nothing holds or is on
    its way: there may be many of it. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
@@ -109,14 +110,17 @@ begin atomic
   from stage_on(m, cascade_day.at) reached;
 end;
 
-/* How a local government is covered on a day: for certain (COVERED), possibly (POSSIBLY_COVERED), or not (null). What
-   was over by its own dates covers nobody and is not read. */
-create function covering(local_government_id bigint, at date) returns cascade_status stable
-  return (
-    select min(status)
-    from cascade_agreements(local_government_id, covering.at, covering.at) m
-    cross join lateral cascade_standing(m, covering.at) status
-    where status in ('COVERED', 'POSSIBLY_COVERED') and m.over_after >= covering.at);
+/* How a local government is covered on a day: for certain (COVERED), or possibly (POSSIBLY_COVERED); no row where it is
+   not. What was over by its own dates covers nobody and is not read. */
+create function covering(local_government_id bigint, at date) returns setof cascade_status stable rows 1
+begin atomic
+  select status
+  from cascade_agreements(local_government_id, covering.at, covering.at) m
+  cross join lateral cascade_standing(m, covering.at) status
+  where status in ('COVERED', 'POSSIBLY_COVERED') and m.over_after >= covering.at
+  order by status
+  limit 1;
+end;
 
 /* The local governments below an area that are covered in this way on a day. */
 create function covered_below(area_id bigint, at date, how cascade_status) returns setof area_row stable
@@ -125,7 +129,8 @@ begin atomic
     select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
   select local_government.*
   from local_government
-  where covering(local_government.id, covered_below.at) = covered_below.how;
+  cross join lateral covering(local_government.id, covered_below.at) covered
+  where covered = covered_below.how;
 end;
 
 create type cascade_count as (expected int, covered int, possibly_covered int);
@@ -139,7 +144,8 @@ begin atomic
   select count(*)::int,
     count(*) filter (where how = 'COVERED')::int,
     count(*) filter (where how = 'POSSIBLY_COVERED')::int
-  from (select covering(local_government.id, cascade_counts.at) as how from local_government offset 0) each;
+  from local_government
+  left join lateral covering(local_government.id, cascade_counts.at) how on true;
 end;
 
 /* Which part of the local governments known below an area is covered: from those that are for certain to those that
@@ -192,8 +198,8 @@ comment on column cascade_month.covered is 'Those covered at its end for certain
 
 comment on column cascade_month.possibly_covered is 'Those possibly covered at its end, and no more. @notNull';
 
-/* How many local governments below an area were covered at the end of each month, for certain and possibly: by what held
-   then, also where it is over today. */
+/* How many local governments below an area were covered at the end of each month, for certain and possibly: by what
+   held then, also where it is over today. */
 create function cascade_history(area_id bigint, from_month date, months int) returns setof cascade_month stable
 begin atomic
   select m.first_day, n.expected, n.covered, n.possibly_covered
@@ -204,8 +210,9 @@ begin atomic
   cross join lateral cascade_counts(cascade_history.area_id, m.last_day) n;
 end;
 
-/* The agreements of an area and of what lies below it that may end within so many days after a day: of one that is known
-   to end in a month or year, any day of that counts. Left out is what is stopped or renewed before its last day (standing_at_end). */
+/* The agreements of an area and of what lies below it that may end within so many days after a day: of one that is
+   known to end in a month or year, any day of that counts. Left out is what is stopped or renewed before its last day
+   (standing_at_end). */
 create function agreements_ending(area_id bigint, at date, days int) returns setof mou_current stable
 begin atomic
   select m.*
