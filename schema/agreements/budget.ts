@@ -33,10 +33,12 @@ MouBudget.implement({
       column: 'used',
       description: 'The part of the money that is spent: `spent` over `planned`.',
     }),
-    needed: t.column('needed', {
-      type: 'Decimal',
+    needed: t.embed({
+      planning: 35,
+      type: Quantity,
+      column: 'needed',
       description:
-        'The rupiah that the contributions (_iuran_) of the promised self-paying workers would cost over the whole term, at the lowest band of income and by the rates of each month. Discounts are left out where a public budget pays.',
+        'The rupiah that the contributions (_iuran_) of the promised self-paying workers would cost at least over the whole term: at the lowest band of income, by the rates of each month. Discounts are left out where a public budget pays.',
     }),
     neededReason: t.column('needed_reason', {
       type: 'String',

@@ -13,7 +13,7 @@ const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What workers
   REGISTRATION_AND_PAYMENT: 'Register and pay contributions.',
   INFORMATION: 'Get information.',
 });
-const Channel = builder.kyselyObject('Channel', { table: 'channel' });
+export const Channel = builder.kyselyObject('Channel', { table: 'channel' });
 Channel.implement({
   description: 'A way for workers to register or to pay contributions (_kanal_), such as a bank or an app.',
   fields: (t) => ({

@@ -369,9 +369,13 @@ export const catalog: Catalog = {
     "purpose": { "type": "channel_purpose", "nullable": false },
     "valid": { "type": "daterange", "nullable": false },
     "source_id": { "type": "int8", "nullable": false },
-    "note": { "type": "text", "nullable": true }
+    "note": { "type": "text", "nullable": true },
+    "id": { "type": "int8", "nullable": false }
    },
    "primaryKey": [ "code" ],
+   "uniques": [
+    [ "id" ]
+   ],
    "foreignKeys": [
     {
      "columns": [ "source_id" ],
@@ -488,7 +492,7 @@ export const catalog: Catalog = {
     "month": { "type": "date", "nullable": false },
     "rate": { "type": "numeric", "nullable": true },
     "discount": { "type": "numeric", "nullable": false },
-    "amount": { "type": "numeric", "nullable": true },
+    "amount": { "type": "quantity", "nullable": true },
     "reason": { "type": "text", "nullable": true }
    }
   },
@@ -958,7 +962,7 @@ export const catalog: Catalog = {
     "spent": { "type": "quantity", "nullable": true },
     "remaining": { "type": "quantity", "nullable": true },
     "used": { "type": "ratio", "nullable": false },
-    "needed": { "type": "numeric", "nullable": true },
+    "needed": { "type": "quantity", "nullable": true },
     "needed_reason": { "type": "text", "nullable": false }
    }
   },

@@ -77,7 +77,7 @@ export interface Functions {
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
-  contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<Pg<'numeric'> | null>;
+  contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
@@ -102,6 +102,7 @@ export interface Functions {
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
+  end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   ended_words(ends_on: Arg<PartialDateRow>): RawBuilder<string | null>;
   ends_soon_words(ends_on: Arg<PartialDateRow>, within_days: Arg<number>): RawBuilder<string | null>;
@@ -444,6 +445,7 @@ export interface Functions {
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   mou_diff(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<MouChangeRow>;
   mou_progress_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetProgressRow>;
+  move_local_government(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   move_to_stage(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>, day_field: Arg<string>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<OutcomeRow>;
   movement_of(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<MovementRow>;
   moves_of(area_id: Arg<bigint | number>): RawBuilder<SeriesMoveRow>;
@@ -617,6 +619,7 @@ export interface Functions {
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
+  why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<string | null>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<string | null>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;

@@ -249,6 +249,7 @@ export interface ChannelRow {
   valid: Pg<'daterange'>;
   source_id: bigint;
   note: string | null;
+  id: bigint;
 }
 
 export interface ClaimRow {
@@ -309,7 +310,7 @@ export interface ContributionMonthRow {
   month: Pg<'date'>;
   rate: Pg<'numeric'> | null;
   discount: Pg<'numeric'>;
-  amount: Pg<'numeric'> | null;
+  amount: QuantityRow | null;
   reason: string | null;
 }
 
@@ -578,7 +579,7 @@ export interface MouBudgetRow {
   spent: QuantityRow | null;
   remaining: QuantityRow | null;
   used: RatioRow;
-  needed: Pg<'numeric'> | null;
+  needed: QuantityRow | null;
   needed_reason: string;
 }
 

@@ -39,7 +39,7 @@ test('a day is handed down through any number of fields and fragments, up to the
     today: localGovernment(code: "65.01") { province { code } } }
     fragment below on Province { localGovernments { code province { code } ... on LocalGovernment { since: province(at: "2013-01-01") { code } } } }`);
   expect(region.provinces.map(({ code }: { code: string }) => code)).toEqual(['61', '62', '63', '64']);
-  const kaltim = region.provinces.find(({ code }: { code: string }) => code === "64").localGovernments;
+  const kaltim = region.provinces.find(({ code }: { code: string }) => code === '64').localGovernments;
   expect(kaltim.find(({ code }: { code: string }) => code === '65.01')).toEqual({
     code: '65.01',
     province: { code: '64' },

@@ -34,8 +34,8 @@ create function code_otherwise_named(code text, area_type text) returns text sta
     (select a.code from area a where a.id = official_area(code_otherwise_named.code, code_otherwise_named.area_type)),
     code_otherwise_named.area_type || ':' || code_otherwise_named.code);
 
-/* The refusal of a name that no area has: an id, `Province:99`, or a code. A code of which a digit is missing was sent as
-   a number: 63.10 is 63.1 then. */
+/* The refusal of a name that no area has: an id, `Province:99`, or a code. A code of which a digit is missing was sent
+   as a number: 63.10 is 63.1 then. */
 create function no_such_area(named text, path text[]) returns outcome stable
   return (
     select refused('INVALID_INPUT', 'NO_SUCH_AREA', path, jsonb_build_object(
