@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
@@ -106,7 +106,7 @@ Target.implement({
       type: TargetProgress,
       guaranteed: 'progress_of gives a row for every target known',
       description: 'Where the target stands on a day, or why that cannot be said.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     readings: t.many({
@@ -115,7 +115,7 @@ Target.implement({
       type: TargetReading,
       description:
         'Where the target stands on a day under each reading that its wording allows. An addition that is UNCLEAR has two readings, every other target has one.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.readings_of(parent('id'), dayOr(args.at, parent('area_id'))),
       orderBy: [{ column: 'reading' }],
       size: 2,
@@ -188,7 +188,11 @@ const TargetFilter = builder.inputType('TargetFilter', {
     segment: t.field({ type: Segment, description: 'Only targets for this segment.' }),
     measure: t.field({ type: Measure, description: 'Only targets of this measure.' }),
     kind: t.field({ type: TargetKind, description: 'Only targets of this kind.' }),
-    at: t.field({ type: 'Date', description: 'Only targets whose period includes this day (`2014-08-31`).' }),
+    at: t.field({
+      type: 'Date',
+      ...inheritsDay,
+      description: 'Only targets whose period includes this day (`2014-08-31`).',
+    }),
   }),
 });
 Area.extend((t) => ({

@@ -190,9 +190,9 @@ describe('what is known only by its ends', () => {
       });
     // A pace of about 8,333.3 may be one of 8,333.5.
     const pace = "quantity_of(8333.3, 'WORKERS_PER_MONTH', 'APPROXIMATE')";
-    expect(await rows(`select trim_scale(lowest_of(${pace})) as lowest, trim_scale(highest_of(${pace})) as highest`)).toEqual([
-      { lowest: '8328.3', highest: '8338.3' },
-    ]);
+    expect(
+      await rows(`select trim_scale(lowest_of(${pace})) as lowest, trim_scale(highest_of(${pace})) as highest`),
+    ).toEqual([{ lowest: '8328.3', highest: '8338.3' }]);
   });
 
   test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {

@@ -21,7 +21,7 @@ begin
   unit := unit_of(wanted.measure, area_kind);
   wanted.quantity := quantity_from(input -> 'quantity', unit);
 
-  if wanted.area_id is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if wanted.area_id is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
   if wanted.quantity is null then return refusal_of_number(unit); end if;
   refusal := refusal_of_employers(wanted.measure, wanted.segment);
   if refusal.kind is not null then return refusal; end if;

@@ -316,7 +316,8 @@ create function day_reached(owed numeric, pace numeric, as_of date) returns date
 
 /* The reading of a target of markets, so many of which each branch owes. No list of markets is complete, so a branch of
    which fewer are known has not surely missed it. One with more than it owes makes up for no other. Branches are those
-   known by the moment looked at. */
+   known by the moment looked at. Nor is any list of branches complete (30 exist in Kalimantan, of which 14 are named):
+   but for a target of a branch at least so much is owed, so that there is no share of it. */
 create function markets_reading_of(target target, at date) returns target_reading stable
   return (
     with branches as (
@@ -327,18 +328,28 @@ create function markets_reading_of(target target, at date) returns target_readin
       from areas_below((target).area_id, at) below(id)
         join area a on a.id = below.id and a.kind = 'BRANCH' and a.valid @> at
           and exists (select from branch b where b.area_id = a.id and (b.first_seen).first_day <= known_at()::date)
-        left join lateral market_target_of(a.id, at) m on true)
-    select row((target).id, 'LITERAL', null, times((target).quantity, b.number, 'MARKETS'),
+        left join lateral market_target_of(a.id, at) m on true),
+    owed as (
+      select times((target).quantity, b.number, 'MARKETS') as by_these,
+        exists (select from area a where a.id = (target).area_id and a.kind = 'BRANCH') as is_all
+      from branches b)
+    select row((target).id, 'LITERAL', null,
+      case when o.is_all then o.by_these else quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST') end,
       quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), null,
       case when b.number = 0
         then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
-        else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'),
-          threshold_of(times((target).quantity, b.number, 'MARKETS'))) end,
+        when not o.is_all
+        then no_ratio('UNBOUNDED', 'The list of branches is not complete: ' || b.number
+          || ' are known and more exist, so how many markets are owed is not known.',
+          quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST'))
+        else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), threshold_of(o.by_these)) end,
       null, null, null,
-      case when b.number > 0 and b.that_met = b.number then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
+      case when o.is_all and b.that_met = b.number and b.number > 0 then 'ACHIEVED' else 'NOT_COMPUTABLE' end
+        ::progress_status,
       b.that_met || ' of the ' || b.number || ' branches known are known to have ' || in_words((target).quantity)
-        || ', as each owes; whether others have, no source says.')::target_reading
-    from branches b);
+        || ', as each owes; whether others have, no source says.'
+        || case when o.is_all then '' else ' The list of branches is not complete.' end)::target_reading
+    from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
    then, or the sum of its months. Where months are missing after the first, the sum of the others is a lower bound, and
