@@ -51,6 +51,11 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
       description:
         'The target that this is a new version of. It must be of the same area, segment, measure, kind and plan.',
     }),
+    holdsFrom: t.field({
+      type: 'Date',
+      description:
+        'The day of the period from which it holds in place of the target in `replaces` (`2026-07-01`). When not given, from the first day of the period.',
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_d474e80f7758';
+export const RULES_SCHEMA = 'rules_034ca98c880b';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_d474e80f7758, app, pg_temp';
+export const SEARCH_PATH = 'rules_034ca98c880b, app, pg_temp';

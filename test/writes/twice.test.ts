@@ -88,6 +88,10 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     const correction = { figure: await recorded('2025-01'), revision: 1, quantity: { value: '11' }, reason: 'x' };
     return [correction, { ...correction, reason: 'y' }];
   },
+  withdrawFigure: async () => {
+    const withdrawal = { figure: await recorded('2025-02'), revision: 1, reason: 'x' };
+    return [withdrawal, { ...withdrawal, reason: 'y' }];
+  },
   preferFigure: async () => {
     const rival = { ...figure('2025-01'), source: { new: { citation: 'Rival', publisher: 'Dinas' } } };
     const preferred = { figure: (await send('recordFigure', rival, 'region', 'figure { id }')).figure.id, reason: 'x' };
@@ -173,8 +177,8 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     return [move, { ...move, from: '2042-01-01' }];
   },
   endChannel: async () => [
-    { channel: 'BRI', lastDay: '2041-01-01' },
-    { channel: 'BRI', lastDay: '2042-01-01' },
+    { channel: 'BRI', lastDay: `${years++}-01-01` },
+    { channel: 'BRI', lastDay: `${years++}-01-01` },
   ],
   updateMarket: async () => {
     const change = { market: await market('Pasar Update'), version: 1, note: 'x' };
@@ -188,6 +192,8 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     ];
   },
 };
+/** So that each end of a channel is another one. */
+let years = 2041;
 /** Every row that a write leaves, by its log: one effect is so many of them. */
 const effects = async () => Number(await id("(select count(*) from audit_log where relation <> 'probe')"));
 

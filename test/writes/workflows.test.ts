@@ -314,6 +314,32 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
   expect(await gaps(`@asKnownAt(at: "${then}")`)).toEqual([
     { quantity: { value: '500' }, progress: { gap: { value: '50' } } },
   ]);
+  // Where the new one holds only from a day of the year on, the day before is judged by the old one, also from now on.
+  const figures = { ...figure, segment: 'PU', source: { new: { ...figure.source.new, citation: 'Laporan PU' } } };
+  await send('recordFigure', { ...figures, quantity: { value: '300' } }, 'region', 'figure { id }');
+  const before = await set('500', { segment: 'PU' });
+  const after = await set('750', { segment: 'PU', replaces: before.target.id, holdsFrom: '2026-07-01' });
+  const { data } = await ask(
+    `{ node(id: "${after.target.id}") { ... on Target { holdsFrom june: progress(at: "2026-06-30") { achieved { value } target { quantity { value } } } july: progress(at: "2026-07-01") { achieved { value } } readings(at: "2026-06-30") { wanted { value } } } } }`,
+  );
+  expect(data.node).toEqual({
+    holdsFrom: '2026-07-01',
+    june: { achieved: { value: '0.600000' }, target: { quantity: { value: '500' } } },
+    july: { achieved: { value: '0.400000' } },
+    readings: [{ wanted: { value: '500' } }],
+  });
+  for (const [more, message] of [
+    [
+      { replaces: after.target.id, holdsFrom: '2027-01-01' },
+      'The day from which the target holds is not in its period.',
+    ],
+    [{ issuer: 'Lain', holdsFrom: '2026-07-01' }, /^A day from which the target holds in place of another/],
+  ] as const)
+    expect(await set('800', { segment: 'PU', ...more })).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'holdsFrom'],
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    });
 });
 
 test('what is suspended rests until its last day, and is over after it', async () => {

@@ -21,6 +21,23 @@ create function high_of(q quantity) returns numeric immutable
     when (q).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity'
     else coalesce((q).high, (q).value) end;
 
+/* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not 0
+   and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. */
+create function half_rounding_of(q quantity) returns numeric immutable
+  return case when (q).precision = 'APPROXIMATE' and (q).value <> 0 then
+    power(10::numeric, greatest(
+      -- The place of the last digit that is not 0.
+      case when (q).value = trunc((q).value) then length(trunc(abs((q).value))::text)
+          - length(rtrim(trunc(abs((q).value))::text, '0'))
+        else -scale(trim_scale((q).value)) end,
+      floor(log(abs((q).value))) - 2)) / 2
+    else 0 end;
+
+/* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an approximate
+   one. */
+create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
+create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
+
 create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision)
 returns quantity immutable
   return row(value, low, high, unit, exactness, null, null, null, null)::quantity;
@@ -86,6 +103,21 @@ create function times(a quantity, factor numeric, unit unit) returns quantity im
 create function add_up(sum quantity, part quantity) returns quantity immutable strict return plus(sum, part);
 
 create aggregate total(quantity) (sfunc = add_up, stype = quantity);
+
+/* All elements of the arrays of a group, each once, in order. */
+create function added_to_all(all_elements bigint[], elements bigint[]) returns bigint[] immutable
+  return all_elements || elements;
+
+create function each_once(elements bigint[]) returns bigint[] immutable
+  return array(select distinct e from unnest(elements) e order by e);
+
+create aggregate union_of(bigint[]) (sfunc = added_to_all, stype = bigint[], finalfunc = each_once);
+
+/* What there is at least, where more may come to it. */
+create function at_least(q quantity) returns quantity immutable
+  return case when not (q is null) then with_provenance(
+    quantity_between(low_of(q), 'Infinity', (q).precision = 'MORE_THAN', (q).unit, 'AT_LEAST'),
+    (q).basis, (q).scheme, (q).as_of, (q).sources) end;
 
 /* The number that must be reached where "at least" or "more than" so much is wanted. */
 create function threshold_of(q quantity) returns quantity immutable

@@ -33,7 +33,12 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'VALUE_OR_SOURCE_IMPOSSIBLE' then
     'A value is not possible. Days lie between 1900 and 2199, and a source needs a citation and a publisher.'
   when 'NO_SUCH_FIGURE' then 'There is no figure with this id. Take the id from `figures`.'
-  when 'CORRECTION_FORBIDDEN' then 'You may correct figures only of areas in your region.'
+  when 'CORRECTION_FORBIDDEN' then
+    'You may correct figures only of areas in your region; one that you recorded yourself, for {days} days.'
+  when 'WITHDRAWAL_FORBIDDEN' then
+    'You may withdraw figures only of areas in your region; one that you recorded yourself, for {days} days.'
+  when 'FIGURE_WITHDRAWN' then
+    'The figure was withdrawn, as Figure:{last}. If its source says the number, record it again with `recordFigure`.'
   when 'CORRECTION_WITHOUT_REASON' then 'A correction needs a reason.'
   when 'FIGURE_SAYS_THAT_ALREADY' then 'The correction changes nothing: the figure already says that.'
   when 'REVISION_IS_OTHER' then
@@ -57,6 +62,9 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'INTERPRETATION_NOT_OF_KIND' then
     'The interpretation does not fit the kind. An ADDITION is REMAINING, WHOLE_PERIOD or UNCLEAR; every other kind is '
       || 'LITERAL.'
+  when 'HOLDS_IN_PLACE_OF_NONE' then
+    'A day from which the target holds in place of another needs that other one: give its id in `replaces`.'
+  when 'HOLDS_OUTSIDE_PERIOD' then 'The day from which the target holds is not in its period.'
   when 'TARGET_FORBIDDEN' then 'You may set targets only for areas in your region.'
   when 'TARGET_THERE_ALREADY' then
     'This source has already set such a target. To set a new version of it, give its id in `replaces`.'
