@@ -86,7 +86,12 @@ MouStatusCount.implement({
 
 type CascadeRef = <C extends 'area_id' | 'at'>(column: C) => Expression<{ area_id: bigint; at: Pg<'date'> }[C]>;
 const below = (row: CascadeRef) => fn.local_governments_below(row('area_id'), row('at'));
-const coveredBelow = (row: CascadeRef, how: db.CascadeStatus) => fn.covered_below(row('area_id'), row('at'), how);
+const countOf = (row: CascadeRef, how: 'covered' | 'possibly_covered') =>
+  eb
+    .selectFrom(fn.cascade_counts(row('area_id'), row('at')).as('n'))
+    .select(`n.${how}`)
+    .$asScalar()
+    .$notNull();
 
 const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
 MouProgress.implement({
@@ -108,7 +113,7 @@ MouProgress.implement({
       cost: 1,
       type: 'Int',
       description: 'How many of these regencies and cities have an agreement that is signed and in force.',
-      sql: ({ row }) => rowsIn(coveredBelow(row, 'COVERED')),
+      sql: ({ row }) => countOf(row, 'covered'),
     }),
     possiblyCovered: t.expression({
       spanCost: 1.2,
@@ -117,7 +122,7 @@ MouProgress.implement({
       type: 'Int',
       description:
         'How many of the others have an agreement that is signed, or may have been by the day, of which it is not known whether it is in force.',
-      sql: ({ row }) => rowsIn(coveredBelow(row, 'POSSIBLY_COVERED')),
+      sql: ({ row }) => countOf(row, 'possibly_covered'),
     }),
     byStatus: t.many({
       spanCost: 5,
@@ -143,12 +148,7 @@ MouProgress.implement({
       planning: 400,
       cost: 1,
       type: LocalGovernment,
-      from: ({ parent }) =>
-        eb
-          .selectFrom(below(parent).as('a'))
-          .selectAll('a')
-          .exceptAll(eb.selectFrom(coveredBelow(parent, 'COVERED').as('c')).selectAll('c'))
-          .exceptAll(eb.selectFrom(coveredBelow(parent, 'POSSIBLY_COVERED').as('p')).selectAll('p')),
+      from: ({ parent }) => fn.pending_below(parent('area_id'), parent('at')),
       orderBy: [{ column: 'code' }],
       size: 'span',
       description: 'The regencies and cities that have no agreement which is in force or may be.',

@@ -110,7 +110,7 @@ Branch.implement({
       type: ClosedWorkingArea,
       nullable: true,
       on: { branch_id: 'id' },
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       where: ({ row, args, parent }) => [
         fn.is_current(row('known')),
         holds<'date'>(row('valid'), dayIn(args.at, parent('zone'))),

@@ -74,7 +74,7 @@ const PROVINCE = "(select id from area where code = '61')";
 const STATEMENTS = [
   `select * from cascade_slots(${PROVINCE}, '2026-06-01')`,
   `select * from mou_coverage(${PROVINCE}, '2026-06-01')`,
-  `select * from covered_below(${PROVINCE}, '2026-06-01', 'COVERED')`,
+  `select * from pending_below(${PROVINCE}, '2026-06-01')`,
   `select * from status_counts(${PROVINCE}, '2026-06-01')`,
   `select * from cascade_history(${PROVINCE}, '2026-01-01', 6)`,
 ];
@@ -125,7 +125,7 @@ describe('what is found by index is what stands so, looked at one by one', () =>
     async (day) => {
       const made = "not exists (select from mou m where m.area_id = a.id and m.code not like 'GEN%')";
       const found = await asOwner(
-        `select a.code from covered_below((select id from area where code = 'ID'), '${day}', 'COVERED') a where ${made} order by 1`,
+        `select a.code from local_governments_below((select id from area where code = 'ID'), '${day}') a where 'COVERED' in (select covering(a.id, '${day}')) and ${made} order by 1`,
       );
       expect(found).toEqual(
         await asOwner(`select distinct a.code from mou_current m join mou_party p on p.mou_id = m.id and p.role = 'GOVERNMENT' and p.capacity <> 'NOT_SIGNED' and is_current(p.known)

@@ -177,8 +177,8 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     return [move, { ...move, from: '2042-01-01' }];
   },
   endChannel: async () => [
-    { channel: 'BRI', lastDay: '2041-01-01' },
-    { channel: 'BRI', lastDay: '2042-01-01' },
+    { channel: 'BRI', lastDay: `${years++}-01-01` },
+    { channel: 'BRI', lastDay: `${years++}-01-01` },
   ],
   updateMarket: async () => {
     const change = { market: await market('Pasar Update'), version: 1, note: 'x' };
@@ -192,6 +192,8 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     ];
   },
 };
+/** So that each end of a channel is another one. */
+let years = 2041;
 /** Every row that a write leaves, by its log: one effect is so many of them. */
 const effects = async () => Number(await id("(select count(*) from audit_log where relation <> 'probe')"));
 

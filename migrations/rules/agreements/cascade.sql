@@ -122,22 +122,22 @@ begin atomic
   limit 1;
 end;
 
-/* The local governments below an area that are covered in this way on a day. */
-create function covered_below(area_id bigint, at date, how cascade_status) returns setof area_row stable
+/* The local governments below an area that are covered on a day neither for certain nor possibly. */
+create function pending_below(area_id bigint, at date) returns setof area_row stable
 begin atomic
   with local_government as materialized (
-    select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
+    select a.* from local_governments_below(pending_below.area_id, pending_below.at) a)
   select local_government.*
   from local_government
-  cross join lateral covering(local_government.id, covered_below.at) covered
-  where covered = covered_below.how;
+  where not exists (select from covering(local_government.id, pending_below.at));
 end;
 
 create type cascade_count as (expected int, covered int, possibly_covered int);
 
 /* How many local governments are known below an area on a day, and how many of them are covered for certain and
-   possibly. */
+   possibly. With a search path of its own it is planned by itself, once in a session, and not within each statement. */
 create function cascade_counts(area_id bigint, at date) returns setof cascade_count stable rows 1
+set search_path from current
 begin atomic
   with local_government as materialized (
     select a.id from local_governments_below(cascade_counts.area_id, cascade_counts.at) a)
