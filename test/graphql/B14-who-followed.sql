@@ -1,7 +1,7 @@
 select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
-  ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select "n"."covered"
+ from cascade_counts("t1"."area_id", "t1"."at") as "n"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'), '}')
@@ -10,8 +10,8 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
-  ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t4"."area_id", "t4"."at", 'COVERED') as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select "n"."covered"
+ from cascade_counts("t4"."area_id", "t4"."at") as "n"))::text, 'null'),
   ',"byStatus":', (select coalesce('[' || string_agg(concat('{"status":"', "t5"."status",
   '","count":', "t5"."count"::text, '}'), ','
  order by "t5"."status" asc) || ']', '[]')

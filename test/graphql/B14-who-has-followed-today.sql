@@ -1,9 +1,9 @@
 select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
-  ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "a"))::text, 'null'),
-  ',"possiblyCovered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at", 'POSSIBLY_COVERED') as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select "n"."covered"
+ from cascade_counts("t1"."area_id", "t1"."at") as "n"))::text, 'null'),
+  ',"possiblyCovered":', coalesce(((select "n"."possibly_covered"
+ from cascade_counts("t1"."area_id", "t1"."at") as "n"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'),
   ',"low":', coalesce(to_json("t2"."low"::text)::text, 'null'),
   ',"high":', coalesce(to_json("t2"."high"::text)::text, 'null'),

@@ -1,7 +1,7 @@
 select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
-  ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "a"))::text, 'null'),
+  ',"covered":', coalesce(((select "n"."covered"
+ from cascade_counts("t1"."area_id", "t1"."at") as "n"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'),
@@ -15,10 +15,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from cascade_slots("t1"."area_id", "t1"."at") as "t3"),
   ',"pending":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t5"."code"::text), '}'), ','
  order by "t5"."code" asc, "t5"."id" asc) || ']', '[]')
- from (select "a".*
- from local_governments_below("t1"."area_id", "t1"."at") as "a" except all select "c".*
- from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "c" except all select "p".*
- from covered_below("t1"."area_id", "t1"."at", 'POSSIBLY_COVERED') as "p") as "t5"),
+ from pending_below("t1"."area_id", "t1"."at") as "t5"),
   ',"expiringWithin":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t6"."code"::text), '}'), ','
  order by "t6"."end_day" asc, "t6"."id" asc) || ']', '[]')
  from agreements_ending("t1"."area_id", "t1"."at", $1::int4) as "t6"), '}')
@@ -31,8 +28,8 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  limit 1), 'null'),
   ',"nation":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t8"."area_id", "t8"."at") as "a"))::text, 'null'),
-  ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t8"."area_id", "t8"."at", 'COVERED') as "a"))::text, 'null'), '}')
+  ',"covered":', coalesce(((select "n"."covered"
+ from cascade_counts("t8"."area_id", "t8"."at") as "n"))::text, 'null'), '}')
  from (select "t7"."id" as "area_id", $5::date as "at") as "t8"
  limit 1), 'null'), '}')
  from "area" as "t7"

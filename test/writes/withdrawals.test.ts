@@ -242,6 +242,5 @@ describe('the feed', () => {
       expect([filter, wanted.length > 0]).toEqual([filter, true]);
       expect([filter, await pages(filter)]).toEqual([filter, wanted]);
     }
-    expect(await pages('{ within: "Province:99" }')).toEqual([]);
   });
 });
