@@ -438,7 +438,7 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, since: Arg<Pg<'timestamptz'>>): RawBuilder<boolean | null>;
+  may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;

@@ -283,7 +283,7 @@ begin
         group by t.area_id, t.measure, t.segment, t.basis, t.month)
       select row(k.*)::sum_change
       from candidate k
-      where may_have_sum(k.area_id, k.measure, k.segment, k.basis, k.month, k.since));
+      where may_have_sum(k.area_id, k.measure, k.segment, k.basis, k.month));
     exit when todo = '{}';
     are_themselves := false;
     changes := '{}';
@@ -340,22 +340,15 @@ begin
   perform set_config('app.known_at', looked_at, true);
 end $$;
 
-/* Can there be a sum for an area in a month from a moment on, or is there one already? Mostly there is none, as the area
-   has a figure itself, or some part has none: that is told by one look at an index for the area and for each part, up
-   to the first without one. */
-create function may_have_sum(
-  area_id bigint, measure measure, segment segment, basis basis, month date, since timestamptz) returns boolean stable
+/* Can there be a sum for an area in a month, or was there one? Mostly there is none, as some part has no figure: that
+   is told by one look at an index for each part, up to the first without one. */
+create function may_have_sum(area_id bigint, measure measure, segment segment, basis basis, month date) returns boolean
+stable
   return exists (
       select from figure_sum s
       where s.area_id = may_have_sum.area_id and s.measure = may_have_sum.measure
         and s.segment = may_have_sum.segment and s.basis = may_have_sum.basis and s.month = may_have_sum.month)
     or not exists (
-      select from figure f
-      where f.area_id = may_have_sum.area_id and f.measure = may_have_sum.measure
-        and f.segment = may_have_sum.segment and f.basis = may_have_sum.basis and f.preferred
-        and (f.as_of).precision = 'MONTH' and f.as_of_day = month_end(may_have_sum.month)
-        and known_from(f.known) <= may_have_sum.since and upper_inf(f.known))
-    and not exists (
       select from membership m
       join area part on part.id = m.child_id
       join area whole on whole.id = m.parent_id and is_part_summed(whole.kind, m.kind, part.kind)
