@@ -1,6 +1,6 @@
 /** What became known, and when: figures, agreements and targets in one list, for those who follow the data. */
 import type { Expression } from 'kysely';
-import { idOf, type Pg, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { Pg, SqlArg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import { Figure } from '../figures/figure.ts';
@@ -9,6 +9,8 @@ import { Target } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import type { ChangeRow } from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure } from '../shared/enums.ts';
 import { eb, fn, sql } from '../shared/sql.ts';
@@ -65,8 +67,8 @@ const ChangeFilter = builder.inputType('ChangeFilter', {
   description: 'Which changes to list. What is not given does not restrict the list.',
   fields: (t) => ({
     within: t.id({
-      ...idOf('Area'),
-      description: 'Only changes about this area, or about an area that is or once was below it.',
+      ...namesArea(),
+      description: `Only changes about this area, or about an area that is or once was below it. ${ID_OR_CODE}`,
     }),
     kinds: t.field({ type: [ChangeKind], description: 'Only changes of one of these kinds.' }),
     measures: t.field({

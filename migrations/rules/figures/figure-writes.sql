@@ -171,7 +171,7 @@ begin atomic
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
     case
-      when g.area_id is null then refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}')
+      when g.area_id is null then no_such_area(g.area, '{input,area}')
       when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
       when (proposed_figures.as_of).last_day >= today_in(g.area_id)
       then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
