@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_227f06668749';
+export const RULES_SCHEMA = 'rules_5aa99efd2c32';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_227f06668749, app, pg_temp';
+export const SEARCH_PATH = 'rules_5aa99efd2c32, app, pg_temp';

@@ -67,9 +67,9 @@ begin atomic
   order by shown.as_of_day desc limit 1;
 end;
 
-/* The same of many areas. Most of them have a figure of the last day: those are read in one go along an index, and only
-   the others are asked one by one. Nothing comes before a figure of the last day: no number is later, and a sum, of
-   segments or of parts, gives way to what is reported of the same month. For a few areas last_enrolled is quicker. */
+/* The same of some areas. Of many, most have a figure of the last day: those are read in one go along an index, and
+   only the others are asked one by one; a few are all asked so, which is quicker. Nothing comes before a figure of the
+   last day: no number is later, and a sum, of segments or of parts, gives way to what is reported of the same month. */
 create function all_enrolled(
   areas bigint[], segment segment, basis basis, until date, measure measure,
   out area_id bigint, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
@@ -79,7 +79,8 @@ begin atomic
   with of_last_day as materialized (
     select distinct on (f.area_id) f.*
     from figure_current f
-    where f.of_kind = any (figure_kinds(all_enrolled.measure, all_enrolled.segment, all_enrolled.basis))
+    where cardinality(all_enrolled.areas) > 50
+      and f.of_kind = any (figure_kinds(all_enrolled.measure, all_enrolled.segment, all_enrolled.basis))
       and f.as_of_day = all_enrolled.until
       and f.preferred
       and (f.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = 'MONTH')
