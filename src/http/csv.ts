@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/browser/esm/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { Cell, Table } from '../documents/table.ts';
 
 const BOM = '\uFEFF';

@@ -1,5 +1,5 @@
 /** The saved documents by name: `/q/<name>` answers one, `/q` lists them. */
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Outcome, Params, RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { csvwOf, type Metadata, metadataOf } from '../documents/metadata.ts';
@@ -14,10 +14,10 @@ import {
 import { rowsOf, type Table, tableOf } from '../documents/table.ts';
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { csvOf } from './csv.ts';
-import { lastMidnight } from './days.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
-import { admit, serverTiming } from './graphql.ts';
+import { serverTiming } from './graphql.ts';
 import { languageOf } from './language.ts';
+import { letIn } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { forYoga, preferred } from './requests.ts';
@@ -71,7 +71,6 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   route.get('/q/:file', async (c) => {
     const context = await letIn(c);
     const asked = readAddress(c.req.raw, c.req.param('file'));
-    context.looked = { knownAt: null, on: new Date(lastMidnight(Date.now())).toISOString() };
     const { document, form, language, forExcel, variables } = asked;
     const key = [document.hash, form, language, String(forExcel), JSON.stringify(variables)];
     const make = (within: RequestContext) => made(answer, asked, within, c.req.raw);
@@ -85,17 +84,6 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
       throw new Refusal(405, 'BAD_USER_INPUT', 'Saved documents are asked with GET.', { allow: 'GET, HEAD' });
     });
   return route;
-}
-
-async function letIn(c: Context<AppTypes>): Promise<RequestContext> {
-  const named = {
-    requestId: c.get('requestId'),
-    signal: c.get('client'),
-    waitUntil: (promise: Promise<unknown>) => c.executionCtx.waitUntil(promise),
-  };
-  const context = await admit(c.req.raw, c.env, named, () => FORMS.json);
-  c.set('request', context);
-  return context;
 }
 
 function readAddress({ url, headers }: Request, file: string): Asked {
