@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_3780808ecd4d';
+export const RULES_SCHEMA = 'rules_5c2971c2e7c9';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_3780808ecd4d, app, pg_temp';
+export const SEARCH_PATH = 'rules_5c2971c2e7c9, app, pg_temp';

@@ -33,7 +33,12 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'VALUE_OR_SOURCE_IMPOSSIBLE' then
     'A value is not possible. Days lie between 1900 and 2199, and a source needs a citation and a publisher.'
   when 'NO_SUCH_FIGURE' then 'There is no figure with this id. Take the id from `figures`.'
-  when 'CORRECTION_FORBIDDEN' then 'You may correct figures only of areas in your region.'
+  when 'CORRECTION_FORBIDDEN' then
+    'You may correct figures only of areas in your region; one that you recorded yourself, for {days} days.'
+  when 'WITHDRAWAL_FORBIDDEN' then
+    'You may withdraw figures only of areas in your region; one that you recorded yourself, for {days} days.'
+  when 'FIGURE_WITHDRAWN' then
+    'The figure was withdrawn, as Figure:{last}. If its source says the number, record it again with `recordFigure`.'
   when 'CORRECTION_WITHOUT_REASON' then 'A correction needs a reason.'
   when 'FIGURE_SAYS_THAT_ALREADY' then 'The correction changes nothing: the figure already says that.'
   when 'REVISION_IS_OTHER' then
