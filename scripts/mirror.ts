@@ -6,20 +6,19 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 
-/** The page of changes; what is in it fits the limits of one operation. */
+/** What is kept of each. Nothing in it changes without a change that is told; a status, say, changes with the day. */
+export const KEPT = {
+  figure: `id area { id } measure segment basis asOf { value } quantity { value low high unit precision }
+    revision preferred flags note source { citation url licence } knownFrom previous { id }`,
+  mou: `id code version area { id } instrument stage title number signedOn { value } effectiveTo { value }
+    source { citation }`,
+  target: `id area { id } measure segment kind quantity { value unit } periodFrom periodTo knownFrom
+    source { citation } versions { id }`,
+} as const;
+/** A page of changes that fits the limits of one operation. */
 const CHANGES = `query Mirror($after: String) {
   changes(since: "1900-01-01T00:00:00Z", first: 50, after: $after) {
-    nodes {
-      figure {
-        id area { id } measure segment basis asOf { value } quantity { value low high unit precision }
-        revision preferred flags note source { citation url licence } knownFrom previous { id }
-      }
-      mou { id code version area { id } instrument stage title number signedOn { value } effectiveTo { value } source { citation } }
-      target {
-        id area { id } measure segment kind quantity { value unit } periodFrom periodTo knownFrom source { citation }
-        versions { id }
-      }
-    }
+    nodes { kind figure { ${KEPT.figure} } mou { ${KEPT.mou} } target { ${KEPT.target} } }
     pageInfo { endCursor hasNextPage }
   }
 }`;
@@ -30,7 +29,7 @@ interface Row {
   versions?: { id: string }[];
 }
 interface Page {
-  nodes: { figure: Row | null; mou: Row | null; target: Row | null }[];
+  nodes: { kind: string; figure: Row | null; mou: Row | null; target: Row | null }[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
 }
 /** Asks the API; gives the data, or throws what is wrong. */
@@ -56,9 +55,10 @@ export async function catchUp(ask: Ask, copy: DatabaseSync): Promise<number> {
     const after = read.get()?.cursor;
     const { nodes, pageInfo } = ((await ask(CHANGES, { after })) as { changes: Page }).changes;
     copy.exec('begin');
-    for (const { figure, mou, target } of nodes) {
+    for (const { kind, figure, mou, target } of nodes) {
       // A correction is a figure of its own, and takes the place of the one before it; so does a version of a target.
-      if (figure) putRow('figure', figure, figure.previous ? [figure.previous] : []);
+      if (kind === 'FIGURE_WITHDRAWN' && figure) drop.run('figure', figure.id);
+      else if (figure) putRow('figure', figure, figure.previous ? [figure.previous] : []);
       if (mou) putRow('mou', mou, []);
       if (target) putRow('target', target, target.versions?.filter(({ id }) => id !== target.id) ?? []);
     }
