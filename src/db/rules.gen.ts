@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_10f46b398ba0';
+export const RULES_SCHEMA = 'rules_d70f2be3d110';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_10f46b398ba0, app, pg_temp';
+export const SEARCH_PATH = 'rules_d70f2be3d110, app, pg_temp';
