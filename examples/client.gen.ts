@@ -381,12 +381,16 @@ export type RatioFlag =
 
 /** Whether a month was reported. */
 export type ReportStatus =
-  /** Not yet, and there is time. */
+  /** Nothing yet, and there is time. */
   | 'DUE'
-  /** Not yet, and the last day to report is over. */
+  /** Nothing yet, and the last day to report is over. */
   | 'LATE'
-  /** There is a figure of that month. */
-  | 'REPORTED';
+  /** Some of that is there. `missing` and `missingSegments` name the rest. */
+  | 'PARTIAL'
+  /** The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has its participants and a source says that there are no more. */
+  | 'REPORTED'
+  /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
+  | 'UNKNOWN';
 
 /** A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so. */
 export type Segment =

@@ -1,5 +1,5 @@
--- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes, which also has
--- the steps of agreements that are due. Its words are Indonesian.
+-- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes, which also
+-- has the steps of agreements that are due. Its words are Indonesian.
 
 create type calendar_entry as (
   mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
@@ -51,8 +51,8 @@ create function instrument_words(instrument mou_instrument) returns text immutab
     when 'MARKET_PROGRAMME' then 'Program pasar'
     else initcap(replace(instrument::text, '_', ' ')) end;
 
-/* The steps that are due from a day on and were not taken yet, of the public agreements of an area and of what lies below
-   it, while those hold. */
+/* The steps that are due from a day on and were not taken yet, of the public agreements of an area and of what lies
+   below it, while those hold. */
 create function steps_due(area_id bigint, from_day date) returns setof calendar_entry stable
 begin atomic
   select m.id, s.due_on, m.code || '/' || s.id || '@jangkau',
