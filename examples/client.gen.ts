@@ -47,7 +47,7 @@ export type BreakCause =
 
 /** How far a regency or city has followed the governor's agreement. */
 export type CascadeStatus =
-  /** An agreement is signed and not over. */
+  /** An agreement is signed and in force. */
   | 'COVERED'
   /** An agreement is proposed, drafted, reviewed or agreed, but not signed. */
   | 'IN_PREPARATION'
@@ -55,6 +55,10 @@ export type CascadeStatus =
   | 'LAPSED'
   /** No agreement of its government is known. */
   | 'NOT_STARTED'
+  /** An agreement is signed, or may have been by the day. Whether it is in force is not known. */
+  | 'POSSIBLY_COVERED'
+  /** An agreement is signed and is in force only from a later day. It may renew one that is over. */
+  | 'SIGNED'
   /** An agreement is said to exist; how far it has come is not known. */
   | 'UNKNOWN';
 
@@ -222,7 +226,7 @@ export type MouInstrument =
 
 /** Where an agreement stands on a day. It is worked out from the recorded stage and the dates, in the time zone of the area. */
 export type MouStatus =
-  /** In force. */
+  /** In force: its dates say so. */
   | 'ACTIVE'
   /** Agreed, not signed. */
   | 'AGREED'
@@ -232,19 +236,21 @@ export type MouStatus =
   | 'DRAFTING'
   /** Its last day has passed. */
   | 'EXPIRED'
-  /** In force, and its last day is near: at most 90 days away (`dataset { expiringDays }`). */
+  /** In force, and its last day is near: it may be at most 90 days away (`dataset { expiringDays }`). */
   | 'EXPIRING'
   /** Its last day has passed, and the agreement that renews it is in force only from a later day. */
   | 'GAP'
-  /** Begun or announced in public, no signature is known. It is not in force yet, or the day from which it is in force is not known. */
+  /** Begun or announced in public, no signature is known. It is not in force yet, or whether it is in force is not known. */
   | 'LAUNCHED'
   /** In legal review. */
   | 'LEGAL_REVIEW'
+  /** Signed. Its dates are not known, or not exactly enough to say whether it is in force on the day. */
+  | 'POSSIBLY_ACTIVE'
   /** Identified or proposed. */
   | 'PROPOSED'
   /** Another agreement has taken its place. */
   | 'RENEWED'
-  /** Signed, but not in force yet, or the day from which it is in force is not known. */
+  /** Signed, in force only from a later day. */
   | 'SIGNED'
   /** Suspended. */
   | 'SUSPENDED'
@@ -357,7 +363,7 @@ export type ProgrammeCode =
 
 /** Where a target stands. */
 export type ProgressStatus =
-  /** Reached. */
+  /** Reached: an addition, or a stock or coverage by the number of the end of the period. */
   | 'ACHIEVED'
   /** Behind an even pace. */
   | 'BEHIND'
@@ -366,7 +372,9 @@ export type ProgressStatus =
   /** Cannot be said; the reason says why. */
   | 'NOT_COMPUTABLE'
   /** Not behind an even pace. */
-  | 'ON_TRACK';
+  | 'ON_TRACK'
+  /** A stock or coverage that is reached, but the period is not over. What counts is its end. */
+  | 'REACHED_SO_FAR';
 
 /** A reason to doubt a ratio. */
 export type RatioFlag =
@@ -580,7 +588,7 @@ export type ContributionOfQueryVariables = Exact<{
 }>;
 
 
-export type ContributionOfQuery = { contribution: { total: string | null, monthly: Array<{ month: string, rate: string | null, discount: string, amount: string | null, reason: string | null }>, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } };
+export type ContributionOfQuery = { contribution: { total: { value: string | null, precision: Precision } | null, monthly: Array<{ month: string, rate: string | null, discount: string, reason: string | null, amount: { value: string | null, precision: Precision } | null }>, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } };
 
 export type EndingQueryVariables = Exact<{
   within?: string;
@@ -742,7 +750,7 @@ export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sh
 /** Several areas side by side, in one month. */
 export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:0040d64092d9f2d66569a01948e17169f64f41b01f7577a8cef8ca0a847d66c3');
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
-export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:58d34019e6bdbc9a5d775919a5b8d123035062564300e6bbfe953641a886e360');
+export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
 /** Which agreements end soon, the next one first. */
 export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:772b76a2d1d890c50e5ec969361d5889a6abc1dbe999eb305c1bc610fd5ce636');
 /** All figures of an area and of the areas below it, newest first, each with its source. */

@@ -35,14 +35,7 @@ MouEvent.implement({
       type: 'String',
       description: 'The event in words.',
       sql: ({ row }) =>
-        fn.event_words(
-          row('kind'),
-          row('mou_id'),
-          row('version'),
-          row('ends_on'),
-          row('within_days'),
-          row('renewed_from'),
-        ),
+        fn.event_words(row('kind'), row('mou_id'), row('version'), row('within_days'), row('renewed_from')),
     }),
   }),
 });

@@ -2,11 +2,14 @@
 -- has the steps of agreements that are due. Its words are Indonesian.
 
 create type calendar_entry as (
-  mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
+  mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz,
+  revision int);
 
 comment on column calendar_entry.mou_id is 'The agreement. @notNull';
 
-comment on column calendar_entry.ends_on is 'Its last day. @notNull';
+comment on column calendar_entry.may_end_from is 'First day that may be its last. @notNull';
+
+comment on column calendar_entry.ends_on is 'Last day that may be its last. @notNull';
 
 comment on column calendar_entry.uid is 'Its name in calendars, the same for ever. @notNull';
 
@@ -19,10 +22,11 @@ comment on column calendar_entry.stamp is 'When this became known. @notNull';
 comment on column calendar_entry.revision is 'How often it was changed. @notNull';
 
 /* The last days of the agreements of an area and of what lies below it, as far as the viewer sees them and they will
-   end (standing_at_end). An agreement that several of these areas have signed is one entry. */
+   end (standing_at_end). One that ends in a month or year of which the day is not known may end on each day of it. An
+   agreement that several of these areas have signed is one entry. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
-  select m.id, m.end_day, m.code || '@jangkau',
+  select m.id, (m.effective_to).first_day, m.end_day, m.code || '@jangkau',
     'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
     concat_ws(E'\n',
       m.code || coalesce(', nomor ' || m.number, ''),
@@ -37,7 +41,7 @@ begin atomic
   where m.id = any(array(
       select own.id
       from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id)))
-    and m.end_day between from_day and to_day;
+    and m.end_day >= from_day and (m.effective_to).first_day <= to_day;
 end;
 
 /* The kind of paper as an Indonesian reader calls it. */
@@ -55,7 +59,7 @@ create function instrument_words(instrument mou_instrument) returns text immutab
    below it, while those hold. */
 create function steps_due(area_id bigint, from_day date) returns setof calendar_entry stable
 begin atomic
-  select m.id, s.due_on, m.code || '/' || s.id || '@jangkau',
+  select m.id, s.due_on, s.due_on, m.code || '/' || s.id || '@jangkau',
     'Tenggat: ' || s.title || ' – ' || name_of(m.area_id, 'ID', s.due_on),
     concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), m.title),
     lower(m.known), m.version - 1
@@ -118,7 +122,9 @@ create function calendar_ics(area_code text, origin text) returns text stable
         'BEGIN:VEVENT',
         'UID:' || ical_text(entry.uid),
         'DTSTAMP:' || to_char(entry.stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'),
-        'DTSTART;VALUE=DATE:' || to_char(entry.ends_on, 'YYYYMMDD'),
+        'DTSTART;VALUE=DATE:' || to_char(entry.may_end_from, 'YYYYMMDD'),
+        case when entry.may_end_from < entry.ends_on
+          then 'DTEND;VALUE=DATE:' || to_char(entry.ends_on + 1, 'YYYYMMDD') end,
         'SEQUENCE:' || entry.revision,
         'SUMMARY:' || ical_text(entry.summary),
         'DESCRIPTION:' || ical_text(entry.description),
@@ -129,7 +135,8 @@ create function calendar_ics(area_code text, origin text) returns text stable
         'DESCRIPTION:' || ical_text(entry.summary),
         'TRIGGER:-P30D',
         'END:VALARM',
-        'END:VEVENT']) with ordinality lines(line, n))
+        'END:VEVENT']) with ordinality lines(line, n)
+      where lines.line is not null)
     select string_agg(ical_line(lines.line), '' order by lines.ends_on nulls first, lines.uid, lines.n)
       || E'END:VCALENDAR\r\n'
     from (select * from head union all select * from events) lines);

@@ -1,12 +1,16 @@
 -- What happened to agreements: that their record was made or changed, which a trigger writes; that they end, which the
 -- clock writes. An event keeps codes and days; its words are made when it is read.
 
-create function ends_soon_words(ends_on date, within_days int) returns text immutable
-  return 'It ends on ' || ends_on || ', within ' || within_days || ' days.';
-create function ended_words(ends_on date) returns text immutable
-  return 'Its last day was ' || ends_on || '.';
-create function gap_words(ends_on date, renewed_from date) returns text immutable
-  return 'Its last day was ' || ends_on || '; what renews it holds only from ' || renewed_from || '.';
+create function ends_soon_words(ends_on partial_date, within_days int) returns text immutable
+  return case (ends_on).precision
+    when 'DAY' then 'It ends on ' || (ends_on).value || ', within ' || within_days || ' days.'
+    else 'It ends on a day not known in ' || (ends_on).value || ', which begins within ' || within_days || ' days.' end;
+create function ended_words(ends_on partial_date) returns text immutable
+  return case (ends_on).precision
+    when 'DAY' then 'Its last day was ' || (ends_on).value || '.'
+    else 'Its last day was in ' || (ends_on).value || '.' end;
+create function gap_words(ends_on partial_date, renewed_from date) returns text immutable
+  return rtrim(ended_words(ends_on), '.') || '; what renews it holds only from ' || renewed_from || '.';
 
 /* Why a version was made: in the words of the one who made it, else by the act that made it. */
 create function version_reason_words(reason text, reason_code version_reason, stage mou_stage) returns text immutable
@@ -18,16 +22,16 @@ create function version_reason_words(reason text, reason_code version_reason, st
 
 /* An event in words. */
 create function event_words(
-  kind mou_event_kind, mou_id bigint, version int, ends_on date, within_days int, renewed_from date)
+  kind mou_event_kind, mou_id bigint, version int, within_days int, renewed_from date)
 returns text stable
-  return case
-    when kind = 'EXPIRING' then ends_soon_words(ends_on, within_days)
-    when kind = 'EXPIRED' and renewed_from is null then ended_words(ends_on)
-    when kind = 'EXPIRED' then gap_words(ends_on, renewed_from)
-    else coalesce(
-      (select version_reason_words(v.reason, v.reason_code, v.stage) from mou_version v
-        where v.mou_id = event_words.mou_id and v.version = event_words.version),
-      'First recorded.') end;
+  return coalesce((
+    select case
+      when kind = 'EXPIRING' then ends_soon_words(v.effective_to, within_days)
+      when kind = 'EXPIRED' and renewed_from is null then ended_words(v.effective_to)
+      when kind = 'EXPIRED' then gap_words(v.effective_to, renewed_from)
+      else version_reason_words(v.reason, v.reason_code, v.stage) end
+    from mou_version v
+    where v.mou_id = event_words.mou_id and v.version = event_words.version), 'First recorded.');
 
 comment on function event_words is 'An event in words. @notNull';
 
@@ -60,7 +64,8 @@ begin
     select distinct on (ending.kind) ending.kind, s.status, try.day
     from (values
         ('EXPIRING'::mou_event_kind, array['EXPIRING']::mou_status[],
-          greatest(m.end_day - expiring_days(), m.signed_day, surely_from(m.effective_from)), m.end_day),
+          greatest((m.effective_to).first_day - expiring_days(), m.signed_day, (m.effective_from).last_day),
+          (m.effective_to).first_day),
         ('EXPIRED', '{EXPIRED, GAP}', m.end_day + 1, null)) as ending(kind, statuses, first_day, last_day)
       cross join lateral (values (1, ending.first_day), (2, clock.today)) as try(n, day)
       cross join lateral standing(m, try.day) s

@@ -62,6 +62,9 @@ create function figure_refusal(code text) returns text immutable return case cod
   when 'INTERPRETATION_NOT_OF_KIND' then
     'The interpretation does not fit the kind. An ADDITION is REMAINING, WHOLE_PERIOD or UNCLEAR; every other kind is '
       || 'LITERAL.'
+  when 'HOLDS_IN_PLACE_OF_NONE' then
+    'A day from which the target holds in place of another needs that other one: give its id in `replaces`.'
+  when 'HOLDS_OUTSIDE_PERIOD' then 'The day from which the target holds is not in its period.'
   when 'TARGET_FORBIDDEN' then 'You may set targets only for areas in your region.'
   when 'TARGET_THERE_ALREADY' then
     'This source has already set such a target. To set a new version of it, give its id in `replaces`.'

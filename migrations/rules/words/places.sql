@@ -9,6 +9,12 @@ create function place_refusal(code text) returns text immutable return case code
     'The code of a market is made of its name. So the name must have Latin letters or digits besides the word Pasar.'
   when 'MARKET_NAME_TAKEN' then 'This regency or city already has a market with this name.'
   when 'MANAGER_NAME_IMPOSSIBLE' then 'The name of a manager must have 1 to 200 characters.'
+  when 'MOVE_FORBIDDEN' then
+    'You may move a regency or city only between areas whose access you manage.'
+  when 'MOVE_RECORDED_LATER' then
+    'Which branch serves it is recorded from {day} on already. Name a later day.'
+  when 'NO_SUCH_CHANNEL' then 'There is no channel with this code. Take the code from `channels`.'
+  when 'CHANNEL_FORBIDDEN' then 'A channel is for the whole nation. Only ADMIN may end one.'
   when 'NO_SUCH_MARKET' then 'There is no market with this id. Take the id from `markets`.'
   when 'MARKET_UPDATE_FORBIDDEN' then
     'You may update markets only in the areas that your roles are for, and in areas below them.'

@@ -2,7 +2,7 @@
 
 create function shared_refusal(code text) returns text immutable return case code
   when 'NO_SUCH_AREA' then
-    'There is no such area. Take its id from the `id` field of an area, or, where its code is asked for, its `code`.'
+    'There is no such area as {code}. The nearest are {nearest}.{hint}'
   when 'NO_ROWS' then 'The list has no rows, so there is nothing to write. Give one at least.'
   when 'ROWS_REFUSED' then
     'Of {of} rows {count} are refused, so none was written. Mend what `findings` says of them, and send all rows again.'
