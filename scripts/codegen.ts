@@ -1,11 +1,16 @@
-/** `npm run codegen`: the name of the rules' schema, database types and catalog from a fresh database, then the printed SDL. */
+/**
+ * `npm run codegen`: the saved documents; the name of the rules' schema, database types and catalog from a fresh database;
+ * then the printed SDL.
+ */
 import { writeFile } from 'node:fs/promises';
 import { deploy } from '../migrations/deploy.ts';
 import { readRules } from '../migrations/rules.ts';
+import { DOCUMENTS_MODULE, generateDocuments } from './generate-documents.ts';
 import { generateTypes } from './generate-types.ts';
 import { withThrowAway } from './throw-away.ts';
 
 const root = new URL('../', import.meta.url);
+await writeFile(new URL(DOCUMENTS_MODULE, root), generateDocuments());
 await withThrowAway('codegen', async (databases) => {
   const url = await databases.create('fresh');
   const rules = await readRules();
@@ -16,4 +21,4 @@ await withThrowAway('codegen', async (databases) => {
 // Only now: the schema is built on what was just written.
 const { printSdl } = await import('../schema/sdl.ts');
 await writeFile(new URL('schema/schema.graphql', root), printSdl());
-console.log('wrote schema/generated, src/db/rules.gen.ts and schema/schema.graphql');
+console.log('wrote schema/generated, src/db/rules.gen.ts, src/documents/documents.gen.ts and schema/schema.graphql');

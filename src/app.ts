@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
-import { yoga } from './graphql/server.ts';
+import { answerValid, yoga } from './graphql/server.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
+import { feedRoute } from './http/feed.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { healthRoute } from './http/health.ts';
 import { noStore } from './http/no-store.ts';
 import { notFound, onError } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
+import { savedRoute } from './http/saved.ts';
 import { schemaRoute } from './http/schema.ts';
 import { crossOrigin, securityHeaders } from './http/security-headers.ts';
 import type { AppTypes } from './http/types.ts';
@@ -15,6 +17,9 @@ export const app = new Hono<AppTypes>();
 // In this order: what comes first also sees the answers that later ones refuse with.
 app.use(requestId, client, noStore, securityHeaders, crossOrigin);
 const graphql = graphqlRoute((request, context) => yoga.handle(request, context));
-for (const route of [graphql, schemaRoute, healthRoute, calendarRoute]) app.route('/', route);
+const saved = savedRoute(({ document }, params, context, forYoga) =>
+  answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga),
+);
+for (const route of [graphql, saved, schemaRoute, healthRoute, calendarRoute, feedRoute]) app.route('/', route);
 app.notFound(notFound);
 app.onError(onError);

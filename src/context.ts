@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Credential } from './auth/credential.ts';
-import type { Database } from './db/database.ts';
+import type { Database, Opening } from './db/database.ts';
 
 /** What a GraphQL request asks for, unchecked. */
 export interface Params {
@@ -10,6 +10,9 @@ export interface Params {
   extensions?: unknown;
 }
 
+/** Up to which moment things are known, and which one's day is today. */
+export type Looked = Pick<Opening, 'knownAt' | 'on'>;
+
 /** What one request carries. Made fresh for each; nothing in it outlives the request. */
 export interface RequestContext {
   database: Database;
@@ -18,6 +21,8 @@ export interface RequestContext {
   mediaType: string;
   /** Who asks; the database says whether it believes it. */
   credential: Credential | undefined;
+  /** The moments that an operation is asked at which names none itself; now, where not given. */
+  looked?: Looked;
   /** The header of that name: makes a write safe to send again. */
   idempotencyKey: string | undefined;
   /** What new API keys are hashed with. */
@@ -46,4 +51,6 @@ export interface Outcome {
   actor?: string | null;
   /** The code of the first error. */
   code?: string;
+  /** What the cache had, of an answer that may be kept. */
+  cache?: 'hit' | 'stale' | 'miss';
 }

@@ -14,6 +14,9 @@ export interface Bindings {
   TOKEN_JWKS_URL?: string;
   /** Counts requests of an address or a credential. Without it there is no limit. */
   RATE_LIMITER?: RateLimiter;
+  /** For how many seconds an answer is given from the cache unchecked (60), and at most since it was checked (600). */
+  CACHE_FRESH_SECONDS?: string;
+  CACHE_KEEP_SECONDS?: string;
   /** Which deployment this is; only where there are deployments. */
   VERSION?: { id: string; tag: string; timestamp: string };
 }

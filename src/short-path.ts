@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 import { app } from './app.ts';
 import type { Params, RequestContext } from './context.ts';
 import type { Bindings } from './env.ts';
-import { execute, knownOperation, yoga } from './graphql/server.ts';
+import { answerValid, knownOperation } from './graphql/server.ts';
 import { admit, serverTiming } from './http/graphql.ts';
 import { logRequest } from './http/log-line.ts';
 import { noStore } from './http/no-store.ts';
@@ -47,17 +47,9 @@ export async function answer(request: Request, bindings: Bindings, execution: Ex
   try {
     const waitUntil = (promise: Promise<unknown>) => execution.waitUntil(promise);
     context = await admit(request, bindings, { requestId, signal, waitUntil });
-    const { mediaType, outcome, timing } = context;
-    timing.started = performance.now();
-    const result = await execute(operation, context);
-    if ('stringify' in result && !result.errors) {
-      response = new Response(result.stringify(result), { headers: common });
-      response.headers.set('content-type', `${mediaType}; charset=utf-8`);
-    } else {
-      response = await yoga.handle(forYoga(request, mediaType), { ...context, params, result });
-      if (outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
-      for (const [name, value] of common) response.headers.set(name, value);
-    }
+    const { mediaType, outcome } = context;
+    ({ response } = await answerValid(operation, params, context, () => forYoga(request, mediaType), common));
+    if (outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
     response.headers.set('server-timing', serverTiming(context));
   } catch (error) {
     response = errorAnswer(error as Error, requestId, signal);

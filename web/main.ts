@@ -9,10 +9,13 @@ import { createRoot } from 'react-dom/client';
 import { examples } from './examples.ts';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+// The list of saved documents opens one by an address that has its text.
+const opened = new URLSearchParams(location.hash.slice(1)).get('query') ?? undefined;
 const root = createRoot(document.getElementById('explorer') as HTMLElement);
 root.render(
   createElement(GraphiQL, {
     fetcher,
+    initialQuery: opened,
     defaultTabs: examples.map((query) => ({ query })),
     defaultEditorToolsVisibility: false,
   }),

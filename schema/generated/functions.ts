@@ -12,6 +12,7 @@ export interface Functions {
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
+  agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreement_refusal(code: Arg<string>): RawBuilder<string | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -42,7 +43,7 @@ export interface Functions {
   blanks(): RawBuilder<string | null>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  calendar_ics(area_code: Arg<string>): RawBuilder<string | null>;
+  calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   camel(name: Arg<string>): RawBuilder<string | null>;
   cancel_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -57,6 +58,7 @@ export interface Functions {
   change_closing(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, closure: Arg<MarketClosureRow>, source: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
+  change_name(kind: Arg<ChangeKind>, language: Arg<Language>): RawBuilder<string | null>;
   change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
@@ -121,6 +123,7 @@ export interface Functions {
   event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
+  feed_atom(area_code: Arg<string>, language: Arg<Language>, origin: Arg<string>): RawBuilder<string | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
@@ -612,6 +615,7 @@ export interface Functions {
   standing_at_end(m: Arg<MouCurrentRow>): RawBuilder<MouStandingRow>;
   standing_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStandingRow>;
   status_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStatusCountRow>;
+  steps_due(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   stop_mou(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>): RawBuilder<OutcomeRow>;
   strict_word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
@@ -672,5 +676,6 @@ export interface Functions {
   write_next_version(mou_id: Arg<bigint | number>, expected_version: Arg<number>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>, also_changed?: Arg<string[]>): RawBuilder<OutcomeRow>;
   write_parts(mou_id: Arg<bigint | number>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   written_at(): RawBuilder<Pg<'timestamptz'> | null>;
+  xml_text(words: Arg<string>): RawBuilder<string | null>;
   zone_of(area_id: Arg<bigint | number>): RawBuilder<string | null>;
 }

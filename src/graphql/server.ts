@@ -12,14 +12,14 @@ import {
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
-import type { Params, RequestContext, ServerContext } from '../context.ts';
+import type { Looked, Params, RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { REFUSAL } from '../errors.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';
 import { checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
-import { type Looked, Session } from './session.ts';
+import { Session } from './session.ts';
 import { VALIDATION_RULES } from './values-rule.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
@@ -96,7 +96,7 @@ export async function execute(
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
     extensions.cost = { requested: prepared.cost, planning: prepared.planning, limit };
-    const session = new Session(context, lookedAt(prepared));
+    const session = new Session(context, lookedAt(prepared, context.looked));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue: context, run: (batch) => session.run(batch) });
     // A credential is looked at even where nothing is asked of the database: a bad one never looks good.
@@ -114,15 +114,45 @@ export async function execute(
   }
 }
 
+/** An answer, and what the data looked like to it; undefined where something is wrong. */
+export interface Answered {
+  response: Response;
+  dataset: Dataset | undefined;
+}
+
+/**
+ * Answers an operation of a valid document. Yoga makes the answer only where there are errors.
+ * @param headers of the answer, besides its own
+ */
+export async function answerValid(
+  operation: Operation,
+  params: Params,
+  context: RequestContext,
+  forYoga: () => Request,
+  headers = new Headers(),
+): Promise<Answered> {
+  context.timing.started = performance.now();
+  const result = await execute(operation, context);
+  if ('stringify' in result && !result.errors) {
+    const response = new Response(result.stringify(result), { headers });
+    response.headers.set('content-type', `${context.mediaType}; charset=utf-8`);
+    return { response, dataset: result.extensions?.dataset as Dataset | undefined };
+  }
+  const response = await yoga.handle(forYoga(), { ...context, params, result });
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return { response, dataset: undefined };
+}
+
 /** The response body: errors first, as the GraphQL specification advises, then the data as PostgreSQL wrote it. */
 function bodyOf(data: string | null, { errors, extensions }: ExecutionResult): string {
   const before = errors?.length ? `"errors":${JSON.stringify(errors)},` : '';
   return `{${before}"data":${data},"extensions":${JSON.stringify(extensions)}}`;
 }
 
-/** The moments that `@asKnownAt` names. */
-function lookedAt({ operation, variables }: Prepared): Looked {
+/** The moments that `@asKnownAt` names, or those that the request is asked at. */
+function lookedAt({ operation, variables }: Prepared, otherwise: Looked | undefined): Looked {
   const values = knownAtDirective && getDirectiveValues(knownAtDirective, operation, variables);
+  if (!values && otherwise) return otherwise;
   const { at = null, on } = (values ?? {}) as { at?: string; on?: string | null };
   return { knownAt: at, on: on ?? undefined };
 }

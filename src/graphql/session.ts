@@ -1,11 +1,9 @@
 import { freshKey } from '../auth/api-key.ts';
-import type { RequestContext } from '../context.ts';
+import type { Looked, RequestContext } from '../context.ts';
 import type { Dataset, Deadline, Opening } from '../db/database.ts';
 import { DatabaseError, notRun } from '../db/errors.ts';
+import { digest } from '../digest.ts';
 import type { Batch } from '../pothos-kysely/index.ts';
-
-/** Up to which moment things are known, and which one's day is today. */
-export type Looked = Pick<Opening, 'knownAt' | 'on'>;
 
 /** What one operation does with the database: each batch begins with who asks, and what is looked at. */
 export class Session {
@@ -60,9 +58,4 @@ export class Session {
     const key = `${idempotencyKey} ${this.#writes++}`;
     return { ...full, idempotency: { key, fingerprint: await digest(asked) } };
   }
-}
-
-async function digest(value: unknown): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(value)));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

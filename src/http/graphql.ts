@@ -41,15 +41,19 @@ export function graphqlRoute(answer: Answer): Hono<AppTypes> {
   return route;
 }
 
-/** What a request carries, once it is let in. */
+/**
+ * What a request carries, once it is let in.
+ * @param mediaTypeOf gives the media type of the answer, or refuses the request for its headers
+ */
 export async function admit(
   request: Request,
   bindings: Bindings,
   named: Pick<RequestContext, 'requestId' | 'signal' | 'waitUntil'>,
+  mediaTypeOf: (request: Request) => string = checkHeaders,
 ): Promise<RequestContext> {
   const env = readEnv(bindings);
   await countAddress(request, env.rateLimiter);
-  const mediaType = checkHeaders(request);
+  const mediaType = mediaTypeOf(request);
   return {
     ...named,
     mediaType,

@@ -1,5 +1,6 @@
 import { parseAccept } from 'hono/utils/accept';
 import type { Params } from '../context.ts';
+import { textOf } from '../documents/saved.ts';
 import { Refusal } from './refusal.ts';
 
 /** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
@@ -10,15 +11,17 @@ const UTF8 = /^utf-?8$/;
 const IDEMPOTENCY_KEY = /^[\x20-\x7e]{1,200}$/;
 
 /**
- * The media type that an `Accept` header likes best of those we have (RFC 9110, section 12.5.1): each has the weight of
- * the most specific range that it is in, and 0 is a refusal. Of equal weights the one named first; undefined when none fits.
+ * The media type that an `Accept` header likes best of some (RFC 9110, section 12.5.1): each has the weight of the most
+ * specific range that it is in, and 0 is a refusal. Of equal weights the one named first; undefined when none fits.
  */
-function preferred(accept: string | null): string | undefined {
+export function preferred<Type extends string>(accept: string | null, types: readonly Type[]): Type | undefined {
   const ranges = parseAccept((accept || '*/*').toLowerCase()).filter(({ params }) =>
     UTF8.test(params.charset ?? 'utf-8'),
   );
-  const rated = ANSWERS.map((type) => {
-    const [range] = [type, 'application/*', '*/*'].flatMap((name) => ranges.filter((given) => given.type === name));
+  const rated = types.map((type) => {
+    const [range] = [type, type.replace(/\/.*/, '/*'), '*/*'].flatMap((name) =>
+      ranges.filter((given) => given.type === name),
+    );
     return { type, weight: range?.q ?? 0, place: range ? ranges.indexOf(range) : 0 };
   });
   const [best] = rated.sort((a, b) => b.weight - a.weight || a.place - b.place);
@@ -36,7 +39,7 @@ export interface Operation {
  * site can send one. Gives the media type of the answer.
  */
 export function checkHeaders({ method, headers }: Request): string {
-  const mediaType = preferred(headers.get('accept'));
+  const mediaType = preferred(headers.get('accept'), ANSWERS);
   if (!mediaType)
     throw new Refusal(406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
   if (method === 'POST') {
@@ -94,11 +97,33 @@ const unreadable = (message: string) => new Refusal(400, 'BAD_USER_INPUT', messa
 export function bodyParams(bytes: ArrayBuffer): Params {
   const fault = excess(new Uint8Array(bytes));
   if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
-  const { query, operationName, variables, extensions } = jsonObject('The body', () => utf8.decode(bytes)) as Params;
+  const { query, documentId, operationName, variables, extensions } = jsonObject('The body', () =>
+    utf8.decode(bytes),
+  ) as Params & { documentId?: unknown };
   // An empty name is none, as in an address.
-  return { query, operationName: operationName === '' ? undefined : operationName, variables, extensions };
+  const name = operationName === '' ? undefined : operationName;
+  return { query: textAsked(query, documentId, extensions), operationName: name, variables, extensions };
 }
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
+/**
+ * The text of what is asked: as it is given; or that of a saved document, which is named by the SHA-256 of its text, as
+ * `documentId` of GraphQL over HTTP, or as Apollo's clients do.
+ */
+function textAsked(query: unknown, documentId: unknown, extensions: unknown): unknown {
+  const apollo = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null | undefined)
+    ?.persistedQuery;
+  if (query !== undefined && documentId !== undefined)
+    throw unreadable('Send "query" or "documentId", not both: they might differ.');
+  if (query !== undefined || (documentId === undefined && !apollo)) return query;
+  const id = documentId ?? `sha256:${apollo?.sha256Hash}`;
+  const text = textOf(DOCUMENT_ID.exec(String(id))?.[1] ?? '');
+  if (text !== undefined) return text;
+  // Apollo's clients know this message, and send the text then.
+  const message = apollo ? 'PersistedQueryNotFound' : `There is no saved document with this id. /q lists them.`;
+  throw new Refusal(404, 'NOT_FOUND', message);
+}
 
 function addressParams({ search, searchParams }: URL): Params {
   // URLSearchParams would replace what is not UTF-8.
@@ -108,11 +133,12 @@ function addressParams({ search, searchParams }: URL): Params {
     const json = text(name);
     return json === undefined || json === 'null' ? undefined : jsonObject(`The parameter "${name}"`, () => json);
   };
+  const extensions = object('extensions');
   return {
-    query: text('query'),
+    query: textAsked(text('query'), text('documentId'), extensions),
     operationName: text('operationName'),
     variables: object('variables'),
-    extensions: object('extensions'),
+    extensions,
   };
 }
 

@@ -11,7 +11,16 @@ export const securityHeaders = secureHeaders({
 export const crossOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST'],
-  allowHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-request-id'],
-  exposeHeaders: ['x-request-id', 'server-timing', 'retry-after'],
+  allowHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-request-id', 'if-none-match'],
+  exposeHeaders: [
+    'x-request-id',
+    'server-timing',
+    'retry-after',
+    'etag',
+    'age',
+    'link',
+    'content-disposition',
+    'cache-status',
+  ],
   maxAge: 86_400,
 });

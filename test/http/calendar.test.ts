@@ -22,6 +22,7 @@ function parsed(text: string) {
         description: event.description,
         sequence: event.sequence,
         stamp: String(component.getFirstPropertyValue('dtstamp')),
+        url: component.getFirstPropertyValue('url'),
       };
     }),
   };
@@ -74,6 +75,7 @@ describe('/calendar/<area code>.ics', () => {
         description: '64.01:ENDS\nHari terakhir: 2031-02-28\nbaris satu\nbaris dua',
         sequence: 0,
         stamp: '2024-05-01T10:00:00Z',
+        url: 'http://jangkau.test/q/agreement?code=64.01:ENDS',
       },
       {
         uid: '64.72:ENDS@jangkau',
@@ -85,8 +87,46 @@ describe('/calendar/<area code>.ics', () => {
         description: '64.72:ENDS\nHari terakhir: 2032-06 (hanya bulannya yang diketahui)',
         sequence: 0,
         stamp: '2024-05-01T10:00:00Z',
+        url: 'http://jangkau.test/q/agreement?code=64.72:ENDS',
       },
     ]);
+  });
+
+  test('tells of each 30 days before', async () => {
+    const alarms = parsed((await get('64.ics')).text)
+      .calendar.getAllSubcomponents('vevent')
+      .map((event) => event.getAllSubcomponents('valarm'));
+    expect(alarms.map(({ length }) => length)).toEqual([1, 1]);
+    for (const [alarm] of alarms) {
+      expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-P30D');
+      expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY');
+      expect(alarm?.getFirstPropertyValue('description')).toMatch(/^Berakhir: /);
+    }
+  });
+
+  test('has the steps that are due of public agreements that hold, not those that were taken', async () => {
+    const [{ day }] = (await asOwner(
+      `with step as (
+         insert into milestone (mou_id, title, due_on, met_on, known)
+         select m.id, s.title, current_date + s.days, s.met_on::date, tstzrange('2024-05-02T10:00Z', null)
+         from mou m, (values ('64.01:ENDS', 'Langkah; satu', 40, null), ('64.01:ENDS', 'sudah', 41, '2024-06-01'),
+           ('64.01:ENDS', 'lama', -367, null), ('64.71:DRAFT', 'CANARY', 42, null)) s(code, title, days, met_on)
+         where m.code = s.code returning due_on)
+       select to_char(current_date + 40, 'YYYY-MM-DD') as day`,
+    )) as [{ day: string }];
+    for (const headers of [{}, bearer('region')]) {
+      const { events } = parsed((await get('64.ics', headers)).text);
+      const due = events.filter(({ summary }) => summary.startsWith('Tenggat'));
+      expect(due).toMatchObject([
+        {
+          uid: expect.stringMatching(/^64\.01:ENDS\/\d+@jangkau$/),
+          start: day,
+          summary: 'Tenggat: Langkah; satu – Kabupaten Paser',
+          url: 'http://jangkau.test/q/agreement?code=64.01:ENDS',
+        },
+      ]);
+    }
+    await asOwner(`delete from milestone where title in ('Langkah; satu', 'sudah', 'lama', 'CANARY')`);
   });
 
   test('has lines of at most 75 octets that end in CRLF, and cuts no character', async () => {

@@ -31,8 +31,9 @@ function checkBuilt(): void {
 /**
  * The real Worker in workerd, as it would be deployed: the bundle, with the settings, bindings and static files of
  * wrangler.toml. In front of the seeded database, or one of the test's own.
+ * @param settings bindings besides those that it needs
  */
-export function useWorker(apiUrl = () => inject('apiUrl')) {
+export function useWorker(apiUrl = () => inject('apiUrl'), settings: Readonly<Record<string, string>> = {}) {
   let endpoint: NeonEndpoint;
   let runtime: Miniflare;
   let url: string;
@@ -45,6 +46,7 @@ export function useWorker(apiUrl = () => inject('apiUrl')) {
       name: 'jangkau',
       modules: [{ type: 'ESModule' as const, path: 'dist/index.js' }],
       bindings: {
+        ...settings,
         API_KEY_PEPPER: PEPPER,
         DATABASE_URL: `postgres://app_api:local@127.0.0.1:${endpoint.port}/app`,
       },

@@ -13,6 +13,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'schema/': /^(src\/(?!pothos-kysely|db)|hono|graphql-yoga)/,
   'src/graphql/': /^(src\/(app|index|short-path|http)|hono)/,
   'src/http/': /^src\/(app|index|short-path|graphql)/,
+  'src/documents/': /^(src\/(app|index|short-path|http|graphql|auth)|hono|graphql-yoga)/,
   'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
 };
 /** Every file of the Worker, with what it imports: files of ours by their path, packages by their name. */

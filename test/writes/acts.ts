@@ -93,7 +93,7 @@ export function useActs() {
     expect(stats.http).toBe(1);
     return json;
   };
-  return { access, api, bearer, asOwner, send, ask, propose, agreed, signed, sign, promise };
+  return { access, api, apiUrl, bearer, asOwner, send, ask, propose, agreed, signed, sign, promise };
 }
 export type Input = Record<string, unknown>;
 

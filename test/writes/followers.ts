@@ -36,7 +36,7 @@ const missed = (done: Set<string>, seen: Set<string>) => [...done].filter((what)
 
 /** Sets the file up: a database of its own, what asks and writes there, and the test of those who follow. */
 export function useFollowers() {
-  const { api, bearer, asOwner, sign } = useActs();
+  const { api, apiUrl, bearer, asOwner, sign } = useActs();
   /** Answers what is asked; sent again where it was nobody's turn in time, as nothing was written then. */
   const query = async (
     document: string,
@@ -178,8 +178,15 @@ export function useFollowers() {
     }
   }
 
-  /** So many write so many times, and the clock strikes late: followers miss nothing, and no snapshot changes. */
-  async function followWriters(writers: number, writes: number) {
+  /**
+   * So many write so many times, and the clock strikes late: followers miss nothing, and no snapshot changes.
+   * @param others who follow besides, while it goes on
+   */
+  async function followWriters(
+    writers: number,
+    writes: number,
+    ...others: ((goOn: () => boolean) => Promise<unknown>)[]
+  ) {
     // What the clock is to tell of, one after the other: each begins to be near its end while the others write.
     const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const ending: { id: string; code: string }[] = [];
@@ -197,6 +204,7 @@ export function useFollowers() {
       followSince(start, goOn, bySince),
       followCursor(start, goOn, byCursor),
       keepSnapshots(goOn, kept),
+      ...others.map((follow) => follow(goOn)),
     ];
     const clock = async () => {
       for (const { id, code } of ending) {
@@ -235,5 +243,5 @@ export function useFollowers() {
     );
     expect(row).toEqual({ stamps: ending.length, told: ending.length, late: true });
   }
-  return { query, mutate, asOwner, followWriters };
+  return { query, mutate, asOwner, bearer, apiUrl, followWriters };
 }

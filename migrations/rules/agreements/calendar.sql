@@ -1,5 +1,5 @@
--- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes. Its words
--- are Indonesian.
+-- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes, which also
+-- has the steps of agreements that are due. Its words are Indonesian.
 
 create type calendar_entry as (
   mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz,
@@ -55,9 +55,24 @@ create function instrument_words(instrument mou_instrument) returns text immutab
     when 'MARKET_PROGRAMME' then 'Program pasar'
     else initcap(replace(instrument::text, '_', ' ')) end;
 
-/* The calendar of an area as iCalendar text: what ended in the last year, and all that is to come. Null where there is
-   no such area. */
-create function calendar_ics(area_code text) returns text stable
+/* The steps that are due from a day on and were not taken yet, of the public agreements of an area and of what lies
+   below it, while those hold. */
+create function steps_due(area_id bigint, from_day date) returns setof calendar_entry stable
+begin atomic
+  select m.id, s.due_on, s.due_on, m.code || '/' || s.id || '@jangkau',
+    'Tenggat: ' || s.title || ' – ' || name_of(m.area_id, 'ID', s.due_on),
+    concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), m.title),
+    lower(m.known), m.version - 1
+  from agreements_within(steps_due.area_id, today_in(steps_due.area_id)) own(id)
+  join mou_current m on m.id = own.id
+  join milestone s on s.mou_id = m.id
+  where m.is_public and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED') and s.due_on >= from_day and s.met_on is null;
+end;
+
+/* The calendar of an area as iCalendar text: what ended or was due in the last year, and all that is to come. Each has
+   an alarm 30 days before, and the address of its agreement.
+   origin: where this API is, such as `https://api.example`. Null where there is no such area. */
+create function calendar_ics(area_code text, origin text) returns text stable
   return (
     with place as (
       select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name
@@ -92,10 +107,17 @@ create function calendar_ics(area_code text) returns text stable
         z.zone_name,
         'END:STANDARD',
         'END:VTIMEZONE']) with ordinality lines(line, n)),
+    entry as (
+      select entry.*, m.code
+      from place
+      cross join lateral (
+        select * from calendar_of(place.id, place.today - 366, date '2199-12-31')
+        union all
+        select * from steps_due(place.id, place.today - 366)) entry
+      join mou m on m.id = entry.mou_id),
     events as (
       select entry.ends_on, entry.uid, lines.n, lines.line
-      from place
-      cross join lateral calendar_of(place.id, place.today - 366, date '2199-12-31') entry
+      from entry
       cross join lateral unnest(array[
         'BEGIN:VEVENT',
         'UID:' || ical_text(entry.uid),
@@ -106,12 +128,22 @@ create function calendar_ics(area_code text) returns text stable
         'SEQUENCE:' || entry.revision,
         'SUMMARY:' || ical_text(entry.summary),
         'DESCRIPTION:' || ical_text(entry.description),
+        'URL:' || agreement_address(origin, entry.code),
         'TRANSP:TRANSPARENT',
+        'BEGIN:VALARM',
+        'ACTION:DISPLAY',
+        'DESCRIPTION:' || ical_text(entry.summary),
+        'TRIGGER:-P30D',
+        'END:VALARM',
         'END:VEVENT']) with ordinality lines(line, n)
       where lines.line is not null)
     select string_agg(ical_line(lines.line), '' order by lines.ends_on nulls first, lines.uid, lines.n)
       || E'END:VCALENDAR\r\n'
     from (select * from head union all select * from events) lines);
+
+/* Where an agreement is shown. What the codes of agreements are made of needs no escapes in an address. */
+create function agreement_address(origin text, code text) returns text immutable
+  return origin || '/q/agreement?code=' || code;
 
 /* RFC 5545 3.3.11: text, in which backslashes, semicolons, commas and new lines are escaped. Other control characters
    cannot be in it and are left out. */

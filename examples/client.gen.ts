@@ -1,0 +1,773 @@
+/** Written by `npm run client`. */
+import { saved } from './saved.ts';
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What an area is. */
+export type AreaKind =
+  /** A branch and its working area (_kantor cabang_). */
+  | 'BRANCH'
+  /** A city (_kota_). */
+  | 'CITY'
+  /** A traditional market (_pasar_). */
+  | 'MARKET'
+  /** Indonesia as a whole (_nasional_). */
+  | 'NATION'
+  /** A province (_provinsi_). */
+  | 'PROVINCE'
+  /** A regency (_kabupaten_). */
+  | 'REGENCY'
+  /** A regional office and the provinces it is responsible for (_kantor wilayah_). */
+  | 'REGION';
+
+/** Which workers are counted as participants. */
+export type Basis =
+  /** Those who pay contributions (_peserta aktif_). */
+  | 'ACTIVE'
+  /** All who were ever registered, also those who no longer pay (_peserta terdaftar_). */
+  | 'REGISTERED'
+  /** The source does not say. */
+  | 'UNSPECIFIED';
+
+/** Why two points of a series must not be joined. */
+export type BreakCause =
+  /** They count workers in different places, for example where they live and where their employer is registered (`Attribution`). */
+  | 'ATTRIBUTION'
+  /** One counts active participants and the other registered ones, or one of them does not say. */
+  | 'BASIS'
+  /** A local government came to the area or left it between them. */
+  | 'GEOGRAPHY'
+  /** They are counted over different lengths of time, such as a month and the year to date, or are of different months of their steps. */
+  | 'PERIOD'
+  /** Workers are divided in another way from then on (`segments { scheme }`). */
+  | 'SCHEME'
+  /** They are from different sources, or one is a sum of several: nothing shows that they count alike. */
+  | 'SOURCE';
+
+/** How far a regency or city has followed the governor's agreement. */
+export type CascadeStatus =
+  /** An agreement is signed and in force. */
+  | 'COVERED'
+  /** An agreement is proposed, drafted, reviewed or agreed, but not signed. */
+  | 'IN_PREPARATION'
+  /** An agreement was signed and is over, suspended or ended, or a draft was given up. */
+  | 'LAPSED'
+  /** No agreement of its government is known. */
+  | 'NOT_STARTED'
+  /** An agreement is signed, or may have been by the day. Whether it is in force is not known. */
+  | 'POSSIBLY_COVERED'
+  /** An agreement is signed and is in force only from a later day. It may renew one that is over. */
+  | 'SIGNED'
+  /** An agreement is said to exist; how far it has come is not known. */
+  | 'UNKNOWN';
+
+/** What became known. */
+export type ChangeKind =
+  /** Of several figures that contradict each other, another one is shown first now. There are two such changes: one for the figure that is shown first now, one for the figure that was before. */
+  | 'FIGURE_CHOSEN'
+  /** A figure was corrected. */
+  | 'FIGURE_CORRECTED'
+  /** A figure was published. */
+  | 'FIGURE_PUBLISHED'
+  /** A figure was withdrawn: it is not known any more. Nothing came in its place, but for a rival that is shown first now. */
+  | 'FIGURE_WITHDRAWN'
+  /** An agreement has a new version. */
+  | 'MOU_AMENDED'
+  /** The last day of an agreement has passed. */
+  | 'MOU_EXPIRED'
+  /** An agreement is about to end. */
+  | 'MOU_EXPIRING'
+  /** An agreement was recorded. */
+  | 'MOU_RECORDED'
+  /** A target has a new version. */
+  | 'TARGET_CHANGED'
+  /** A target was set. */
+  | 'TARGET_SET';
+
+/** How exactly a date is known. */
+export type DatePrecision =
+  /** The day is known. */
+  | 'DAY'
+  /** The month is known, the day is not. */
+  | 'MONTH'
+  /** Nothing is known. */
+  | 'UNKNOWN'
+  /** The year is known, the month is not. */
+  | 'YEAR'
+  /** A period is meant, from 1 January up to the day (_sampai dengan_). */
+  | 'YEAR_TO_DATE';
+
+/** A known doubt about a figure. */
+export type FigureFlag =
+  /** Can be read in more than one way; see the note. */
+  | 'AMBIGUOUS'
+  /** Another source says otherwise. */
+  | 'CONTRADICTED'
+  /** Exceeds what it is a part of. */
+  | 'DENOMINATOR_SUSPECT'
+  /** Other numbers in the same source do not fit it. */
+  | 'DOES_NOT_ADD_UP'
+  /** The source calls it an estimate. */
+  | 'ESTIMATE'
+  /** Counted by PT Jamsostek, before 2014. */
+  | 'OTHER_ERA';
+
+/** The kind of an instrument that follows an agreement, or stands alone. */
+export type FollowUpKind =
+  /** A line in the regional budget. */
+  | 'APBD_LINE'
+  /** Circular (_surat edaran_). */
+  | 'CIRCULAR'
+  /** Regent's regulation (_peraturan bupati_). */
+  | 'PERBUP'
+  /** Regional bylaw (_peraturan daerah_). */
+  | 'PERDA'
+  /** Governor's regulation (_peraturan gubernur_). */
+  | 'PERGUB'
+  /** Mayor's regulation (_peraturan wali kota_). */
+  | 'PERWALI'
+  /** Cooperation agreement (_perjanjian kerja sama_). */
+  | 'PKS'
+  /** Decree (_surat keputusan_). */
+  | 'SK';
+
+/** How the wording of a target may be read. "60,293 workers to be added in 2014" can mean the rest of the year or the whole year. */
+export type Interpretation =
+  /** The words have only one meaning. */
+  | 'LITERAL'
+  /** The number is to be added on top of those who took part when the target was stated. */
+  | 'REMAINING'
+  /** The words allow both. */
+  | 'UNCLEAR'
+  /** The number is to be added in the whole period. */
+  | 'WHOLE_PERIOD';
+
+/** How long a step of a series is. */
+export type Interval =
+  /** A month. */
+  | 'MONTH'
+  /** A quarter. */
+  | 'QUARTER'
+  /** A year. */
+  | 'YEAR';
+
+/** The language of a name. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
+
+/** Who manages a market. */
+export type ManagerKind =
+  /** A government. Only such markets count towards the two that each branch must bring to take part. */
+  | 'GOVERNMENT'
+  /** A private manager. */
+  | 'PRIVATE'
+  /** No source says who. */
+  | 'UNKNOWN';
+
+/** Where a market stands on a day. It is worked out from its agreements and from the days on which it was closed. */
+export type MarketStatus =
+  /** The market is not open on that day. */
+  | 'CLOSED'
+  /** An agreement with it is proposed, drafted, reviewed or agreed. */
+  | 'IN_PREPARATION'
+  /** The market is known. No agreement with it is in preparation or in force. */
+  | 'REGISTERED'
+  /** Its agreement was signed or its programme launched, and has neither ended nor been suspended since then. */
+  | 'TAKES_PART';
+
+/** What a figure counts. */
+export type Measure =
+  /** Coverage as a source states it (_cakupan_), in percent. */
+  | 'COVERAGE'
+  /** Employers who take part on a day (_perusahaan_). */
+  | 'EMPLOYERS'
+  /** Workers who joined in a period, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year that `asOf` says, or the days from 1 January on where that is YEAR_TO_DATE. */
+  | 'JOINED'
+  /** Workers who left in a period (_peserta keluar_). `asOf` says the period, as for JOINED. */
+  | 'LEFT'
+  /** Traditional markets that take part. */
+  | 'MARKETS'
+  /** Workers who take part on a day (_peserta_). */
+  | 'PARTICIPANTS';
+
+/** Where a step of an agreement stands on a day. It is worked out from the days of the step. */
+export type MilestoneStatus =
+  /** Still to be taken. Its day has not passed, or it has none. */
+  | 'DUE'
+  /** Not taken, though its day has passed. */
+  | 'LATE'
+  /** Taken. */
+  | 'MET';
+
+/** The kind of paper that an agreement is. The press uses these names loosely. */
+export type MouInstrument =
+  /** A paper that changes another agreement, its parent (_adendum_). `mouProgress` does not count it. */
+  | 'ADDENDUM'
+  /** Cooperation that was announced without the name of the paper (_kerja sama_). */
+  | 'COOPERATION'
+  /** Joint agreement (_kesepakatan bersama_). */
+  | 'KESEPAKATAN_BERSAMA'
+  /** A programme that a government launched (_peluncuran_). */
+  | 'LAUNCH'
+  /** A programme with a market (_Pasar Sadar, Aktivasi Pasar_). */
+  | 'MARKET_PROGRAMME'
+  /** Memorandum of understanding. */
+  | 'MOU'
+  /** Memorandum of understanding (_nota kesepahaman_). */
+  | 'NOTA_KESEPAHAMAN'
+  /** Note of agreement (_nota kesepakatan_). */
+  | 'NOTA_KESEPAKATAN'
+  /** Cooperation agreement (_perjanjian kerja sama_). */
+  | 'PKS';
+
+/** Where an agreement stands on a day. It is worked out from the recorded stage and the dates, in the time zone of the area. */
+export type MouStatus =
+  /** In force: its dates say so. */
+  | 'ACTIVE'
+  /** Agreed, not signed. */
+  | 'AGREED'
+  /** Given up before the signature. */
+  | 'CANCELLED'
+  /** Being drafted. */
+  | 'DRAFTING'
+  /** Its last day has passed. */
+  | 'EXPIRED'
+  /** In force, and its last day is near: it may be at most 90 days away (`dataset { expiringDays }`). */
+  | 'EXPIRING'
+  /** Its last day has passed, and the agreement that renews it is in force only from a later day. */
+  | 'GAP'
+  /** Begun or announced in public, no signature is known. It is not in force yet, or whether it is in force is not known. */
+  | 'LAUNCHED'
+  /** In legal review. */
+  | 'LEGAL_REVIEW'
+  /** Signed. Its dates are not known, or not exactly enough to say whether it is in force on the day. */
+  | 'POSSIBLY_ACTIVE'
+  /** Identified or proposed. */
+  | 'PROPOSED'
+  /** Another agreement has taken its place. */
+  | 'RENEWED'
+  /** Signed, in force only from a later day. */
+  | 'SIGNED'
+  /** Suspended. */
+  | 'SUSPENDED'
+  /** Ended early. */
+  | 'TERMINATED'
+  /** The agreement is said to exist, but where it stands on the day is not known. This is not the same as none. */
+  | 'UNKNOWN';
+
+/** What is unusual about an agreement. A warning is never an error. */
+export type MouWarning =
+  /** Of its signature, beginning or end only the month or the year is known. */
+  | 'DATE_INEXACT'
+  /** The day from which it is in force is not known. */
+  | 'DATE_UNKNOWN'
+  /** The day until which it is in force is not known. */
+  | 'END_UNKNOWN'
+  /** It begins later than the day after the last day of the agreement that it renews. */
+  | 'GAP_BEFORE_RENEWAL'
+  /** It was published under two names. */
+  | 'INSTRUMENT_UNCLEAR'
+  /** It is in force from a day before its signature. */
+  | 'RETROACTIVE'
+  /** It is in force for less than a year. */
+  | 'SHORT_TERM'
+  /** Somebody signed it by power of attorney. */
+  | 'SIGNED_BY_PROXY';
+
+/** Why something cannot be computed. */
+export type NotComputableCode =
+  /** The numbers count workers in different places (`Attribution`), so one worker may be in two of them. */
+  | 'ATTRIBUTION_DIFFERS'
+  /** The numbers count participants on different bases (`Basis`). */
+  | 'BASIS_DIFFERS'
+  /** The number at the start is not known. */
+  | 'NO_BASELINE'
+  /** No number is known to divide by, or it is 0. */
+  | 'NO_DENOMINATOR'
+  /** No figure is known. */
+  | 'NO_FIGURE'
+  /** The numbers are of times in which workers were divided into segments in different ways. */
+  | 'SCHEME_DIFFERS'
+  /** Of both numbers only a lower end is known, so the result could be anything. */
+  | 'UNBOUNDED'
+  /** The target can be read in two ways. */
+  | 'UNCLEAR_TARGET'
+  /** The numbers count things that do not add up, or of which one is not a part of the other. */
+  | 'UNIT_DIFFERS';
+
+/** What kind of party somebody is to an agreement. */
+export type PartyRole =
+  /** BPJS Ketenagakerjaan. */
+  | 'AGENCY'
+  /** An association. */
+  | 'ASSOCIATION'
+  /** A bank. */
+  | 'BANK'
+  /** A government or one of its agencies. */
+  | 'GOVERNMENT'
+  /** An influential person (_orang yang berpengaruh_), shown by role only. */
+  | 'INFLUENTIAL_PERSON'
+  /** A market manager (_pengelola pasar_). */
+  | 'MARKET_MANAGER'
+  /** Another party. */
+  | 'OTHER'
+  /** No party, but somebody who was present or a witness (_hadir, saksi_). */
+  | 'WITNESS';
+
+/** Who pays the contributions of the workers. */
+export type Payer =
+  /** A regional budget. */
+  | 'APBD'
+  /** A regional budget and the share of palm-oil revenue together. */
+  | 'APBD_AND_DBH_SAWIT'
+  /** Companies or donors. */
+  | 'CSR'
+  /** The regional share of palm-oil revenue. */
+  | 'DBH_SAWIT'
+  /** The employer. */
+  | 'EMPLOYER'
+  /** The worker. */
+  | 'SELF'
+  /** Not said. */
+  | 'UNKNOWN';
+
+/** How exactly a number is known, from the best (EXACT) to the worst (RANGE). A sum or ratio is only as exact as the worst number in it. */
+export type Precision =
+  /** Rounded or estimated (_sekitar_). */
+  | 'APPROXIMATE'
+  /** This or more (_setidaknya_). */
+  | 'AT_LEAST'
+  /** Exactly this: it was counted. */
+  | 'EXACT'
+  /** More than this (_lebih dari_). */
+  | 'MORE_THAN'
+  /** Between `low` and `high`, both included; `value` is null. */
+  | 'RANGE';
+
+/** An insurance programme. */
+export type ProgrammeCode =
+  /** Old-age savings (_jaminan hari tua_). */
+  | 'JHT'
+  /** Work accident insurance (_jaminan kecelakaan kerja_). */
+  | 'JKK'
+  /** Death insurance (_jaminan kematian_). */
+  | 'JKM'
+  /** Job-loss insurance (_jaminan kehilangan pekerjaan_), from 2021. */
+  | 'JKP'
+  /** Pension (_jaminan pensiun_), from 1 July 2015. */
+  | 'JP';
+
+/** Where a target stands. */
+export type ProgressStatus =
+  /** Reached: an addition, or a stock or coverage by the number of the end of the period. */
+  | 'ACHIEVED'
+  /** Behind an even pace. */
+  | 'BEHIND'
+  /** The period is over and it was not reached. */
+  | 'MISSED'
+  /** Cannot be said; the reason says why. */
+  | 'NOT_COMPUTABLE'
+  /** Not behind an even pace. */
+  | 'ON_TRACK'
+  /** A stock or coverage that is reached, but the period is not over. What counts is its end. */
+  | 'REACHED_SO_FAR';
+
+/** A reason to doubt a ratio. */
+export type RatioFlag =
+  /** A number that the ratio was computed from can be read in more than one way. */
+  | 'AMBIGUOUS_INPUT'
+  /** Numerator and denominator are of different months. */
+  | 'DATES_DIFFER'
+  /** The ratio is above 1: more is counted than the whole that it is a part of. */
+  | 'DENOMINATOR_SUSPECT'
+  /** The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet. */
+  | 'POTENTIAL_TAKEN_AS_REMAINDER';
+
+/** Whether a month was reported. */
+export type ReportStatus =
+  /** Nothing yet, and there is time. */
+  | 'DUE'
+  /** Nothing yet, and the last day to report is over. */
+  | 'LATE'
+  /** Some of that is there. `missing` and `missingSegments` name the rest. */
+  | 'PARTIAL'
+  /** The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has its participants and a source says that there are no more. */
+  | 'REPORTED'
+  /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
+  | 'UNKNOWN';
+
+/** A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so. */
+export type Segment =
+  /** All workers, undivided. */
+  | 'ALL'
+  /** Self-paying workers (_bukan penerima upah_). */
+  | 'BPU'
+  /** Under an employer (_sektor formal_). */
+  | 'FORMAL'
+  /** Without an employer (_sektor informal_). */
+  | 'INFORMAL'
+  /** Construction, covered per project (_jasa konstruksi_). */
+  | 'JAKON'
+  /** Migrant workers (_pekerja migran Indonesia_). */
+  | 'PMI'
+  /** Wage earners (_penerima upah_). */
+  | 'PU'
+  /** Wage earners and self-paying workers together, without construction. */
+  | 'PU_BPU';
+
+/** In which capacity somebody signed an agreement for a party. */
+export type SigningCapacity =
+  /** As acting holder (_Pj, Plt_). */
+  | 'ACTING'
+  /** As holder of the office. */
+  | 'IN_OFFICE'
+  /** Nobody signed for the party, as far as the source says: at a launch or a meeting, or as a witness. */
+  | 'NOT_SIGNED'
+  /** On behalf of the holder, by power of attorney (_kuasa_). */
+  | 'PROXY'
+  /** Not said. */
+  | 'UNKNOWN';
+
+/** Whose plan a target is part of. */
+export type TargetBasis =
+  /** The Ministry of Home Affairs (_Kementerian Dalam Negeri_). */
+  | 'KEMENDAGRI'
+  /** Agreed in an MoU. */
+  | 'MOU'
+  /** The agency's office. */
+  | 'OFFICE'
+  /** A regional government's own plan (_RPJMD, RKPD_). */
+  | 'REGIONAL_PLAN'
+  /** The government's plan for a year (_Rencana Kerja Pemerintah_). */
+  | 'RKP'
+  /** The national medium-term plan (_Rencana Pembangunan Jangka Menengah Nasional_). */
+  | 'RPJMN'
+  /** The national long-term plan (_Rencana Pembangunan Jangka Panjang Nasional_). */
+  | 'RPJPN'
+  /** The source does not say. */
+  | 'UNSTATED';
+
+/** What has to be reached. */
+export type TargetKind =
+  /** So many to be added in the period (_target penambahan_). */
+  | 'ADDITION'
+  /** A coverage in percent. */
+  | 'COVERAGE'
+  /** A number of markets for each branch. */
+  | 'MARKETS'
+  /** So many at the end of the period. */
+  | 'STOCK';
+
+/** What a number counts. */
+export type Unit =
+  /** Employers (_perusahaan, pemberi kerja_). */
+  | 'EMPLOYERS'
+  /** Employers per month. */
+  | 'EMPLOYERS_PER_MONTH'
+  /** Regencies and cities. */
+  | 'LOCAL_GOVERNMENTS'
+  /** Markets (_pasar_). */
+  | 'MARKETS'
+  /** Percent, 0 or more; it may be above 100. */
+  | 'PERCENT'
+  /** Percentage points per month. */
+  | 'PERCENT_PER_MONTH'
+  /** Construction projects (_proyek_). */
+  | 'PROJECTS'
+  /** Indonesian rupiah. */
+  | 'RUPIAH'
+  /** Market traders (_pedagang_). */
+  | 'TRADERS'
+  /** Market traders per month. */
+  | 'TRADERS_PER_MONTH'
+  /** Workers (_tenaga kerja_). */
+  | 'WORKERS'
+  /** Workers per month. */
+  | 'WORKERS_PER_MONTH';
+
+export type AgreementQueryVariables = Exact<{
+  code?: string;
+  lang?: Language;
+}>;
+
+
+export type AgreementQuery = { mou: { code: string, instrument: MouInstrument, number: string | null, title: string | null, scope: string | null, status: MouStatus, statusReason: string, daysLeft: number | null, warnings: Array<MouWarning>, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+    , signedOn: { value: string | null, precision: DatePrecision } | null, effectiveFrom: { value: string | null, precision: DatePrecision } | null, effectiveTo: { value: string | null, precision: DatePrecision } | null, parties: Array<{ role: PartyRole, office: string, signatory: string | null, capacity: SigningCapacity }>, commitments: Array<{ words: string, segment: Segment, payer: Payer, workers: { value: string | null, precision: Precision } | null, budget: { value: string | null } | null }>, milestones: Array<{ title: string, dueOn: string | null, metOn: string | null, status: MilestoneStatus }>, followUps: Array<{ code: string, kind: FollowUpKind, number: string | null, issuedOn: { value: string | null } }>, progress: { status: ProgressStatus, reason: string, actual: { value: string | null } | null, achieved: { value: string | null } }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null };
+
+export type AgreementsQueryVariables = Exact<{
+  within?: string;
+  status?: Array<MouStatus> | MouStatus | null | undefined;
+  text?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type AgreementsQuery = { mous: { nodes: Array<{ code: string, instrument: MouInstrument, number: string | null, title: string | null, status: MouStatus, statusReason: string, daysLeft: number | null, warnings: Array<MouWarning>, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+      , signedOn: { value: string | null, precision: DatePrecision } | null, effectiveFrom: { value: string | null, precision: DatePrecision } | null, effectiveTo: { value: string | null, precision: DatePrecision } | null, parties: Array<{ office: string }>, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AreasOfProvinceQueryVariables = Exact<{
+  province?: string;
+  segment?: Segment;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type AreasOfProvinceQuery = { province: { code: string, name: string, localGovernments: Array<{ code: string, name: string, kind: AreaKind, enrollment: { participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, coverage: { value: string | null, precision: Precision | null, flags: Array<RatioFlag>, denominator: { value: string | null } | null, notComputable: { code: NotComputableCode } | null }, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } }> } | null };
+
+export type BranchMarketsQueryVariables = Exact<{
+  branch?: string;
+  lang?: Language;
+}>;
+
+
+export type BranchMarketsQuery = { branch: { code: string, name: string, marketTarget: { required: number, achieved: number | null, met: boolean | null, reason: string }, markets: Array<{ code: string, name: string, managerKind: ManagerKind, status: MarketStatus, traders: { value: string | null, precision: Precision, asOf: string | null } | null, enrolledTraders: { value: string | null, precision: Precision, asOf: string | null } | null, facts: { source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } | null };
+
+export type ChangesQueryVariables = Exact<{
+  since?: string;
+  within?: string | null | undefined;
+  kinds?: Array<ChangeKind> | ChangeKind | null | undefined;
+  measures?: Array<Measure> | Measure | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type ChangesQuery = { changes: { nodes: Array<{ at: string, kind: ChangeKind, words: string, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+      , figure: { id: string, measure: Measure, segment: Segment, asOf: { value: string | null }, quantity: { value: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null, mou: { code: string, title: string | null } | null, target: { id: string, measure: Measure, periodFrom: string, periodTo: string, quantity: { value: string | null, unit: Unit, precision: Precision } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompareQueryVariables = Exact<{
+  areas?: Array<string> | string;
+  measures?: Array<Measure> | Measure;
+  segment?: Segment;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type CompareQuery = { compare: Array<{ measure: Measure, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+    , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, figure: { flags: Array<FigureFlag>, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> };
+
+export type ContributionOfQueryVariables = Exact<{
+  workers?: number;
+  programmes?: Array<ProgrammeCode> | ProgrammeCode;
+  payer?: Payer;
+  from?: string;
+  months?: number;
+}>;
+
+
+export type ContributionOfQuery = { contribution: { total: { value: string | null, precision: Precision } | null, monthly: Array<{ month: string, rate: string | null, discount: string, reason: string | null, amount: { value: string | null, precision: Precision } | null }>, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } };
+
+export type EndingQueryVariables = Exact<{
+  within?: string;
+  days?: number;
+  first?: number;
+  after?: string | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type EndingQuery = { mous: { nodes: Array<{ code: string, instrument: MouInstrument, title: string | null, daysLeft: number | null, status: MouStatus, responsibleAgency: string | null, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+      , effectiveTo: { value: string | null, precision: DatePrecision } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FiguresQueryVariables = Exact<{
+  within?: string;
+  measure?: Measure | null | undefined;
+  segment?: Segment | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type FiguresQuery = { figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, revision: number, knownFrom: string, preferred: boolean, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null, publishedOn: { value: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FollowersQueryVariables = Exact<{
+  province?: string;
+  at?: string | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
+
+export type ParticipantsQueryVariables = Exact<{
+  area?: string;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type ParticipantsQuery = { area:
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+   | null };
+
+export type ProgrammesQueryVariables = Exact<{
+  at?: string | null | undefined;
+}>;
+
+
+export type ProgrammesQuery = { programmes: Array<{ code: ProgrammeCode, name: string, nameId: string, validFrom: string | null, benefits: Array<{ code: string, name: string, nameId: string, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> }> };
+
+export type ProvincesQueryVariables = Exact<{
+  segment?: Segment;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type ProvincesQuery = { provinces: Array<{ code: string, name: string, region: { code: string } | null, enrollment: { participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } }> };
+
+export type RankingQueryVariables = Exact<{
+  measure?: Measure;
+  segment?: Segment;
+  among?: Array<AreaKind> | AreaKind;
+  within?: string | null | undefined;
+  at?: string;
+  first?: number;
+  lang?: Language;
+}>;
+
+
+export type RankingQuery = { ranking: Array<{ rank: number, comparable: boolean, reason: string | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+    , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } | null }> };
+
+export type ReportingQueryVariables = Exact<{
+  month?: string;
+  within?: string | null | undefined;
+  status?: Array<ReportStatus> | ReportStatus | null | undefined;
+  lang?: Language;
+}>;
+
+
+export type ReportingQuery = { reporting: Array<{ month: string, status: ReportStatus, dueOn: string, reportedAt: string | null, figures: number, branch: { code: string, name: string } }> };
+
+export type SeriesQueryVariables = Exact<{
+  area?: string;
+  measure?: Measure;
+  segment?: Segment;
+  basis?: Basis | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  every?: Interval;
+  lang?: Language;
+}>;
+
+
+export type SeriesQuery = { area:
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+    | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
+   | null };
+
+export type TargetsQueryVariables = Exact<{
+  area?: string;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type TargetsQuery = { area:
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+    | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
+   | null };
+
+/** One agreement: its parties, its promises, its steps and what followed from it. */
+export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:81ace7a0b70ca484bc2b25c3679522901e97621959c215db943144660bf0bcdd');
+/** The agreements of an area and of the areas below it, and where each stands. */
+export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:82b76672ba32a1d3752dffb8be569d5a62e24388fa81e7bf238db76fdb6fbe92');
+/** How far the regencies and cities of a province are: participants and the share of workers they are. */
+export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:72cd07c10b1c3502d543c01530ad5c990bb90691993f5ba8924dc2b4b45e6693');
+/** The markets of a branch and how far each has come. */
+export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariables>('branch-markets', 'sha256:82437167ee5dc7969b0479f17d41968652eea2027450b1c000990e9963e2acbb');
+/** What became known since a moment, in the order in which it became known. */
+export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:1cc6bea39163acbcbf5a4d9f4052f63f0945368f29942d934edcc67687d47f84');
+/** Several areas side by side, in one month. */
+export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:0040d64092d9f2d66569a01948e17169f64f41b01f7577a8cef8ca0a847d66c3');
+/** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
+export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
+/** Which agreements end soon, the next one first. */
+export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:772b76a2d1d890c50e5ec969361d5889a6abc1dbe999eb305c1bc610fd5ce636');
+/** All figures of an area and of the areas below it, newest first, each with its source. */
+export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:92d18f20aba25bc431641d48b9f80a464eca36673f54120f34a5284847644586');
+/** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
+export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:24600704e69392799a0730276150c3370b0661c21d50709bba343f362e2b90f5');
+/** How many workers of an area take part, by segment, how sure that is and where it is from. */
+export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:a138f847b2e0cb6a4d678419240933c50479ed5a38b82a07fd6deef4219f39d2');
+/** The programmes on a day, and what each gives. */
+export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:13f51348f0a84f94ce2c47c051f093737b5bec7ba0ea596dfe032478c4ad7f26');
+/** All provinces with their participants: what a map of the country shows. */
+export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:6a1b73d8f3ec259f782224cf0669092b02c2a662cf4f0d383ad7fe430f3122ca');
+/** Which areas have most, and which are close behind. */
+export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:f3fb6bb3ece00a1a63558c6ff1a1b9fb18bb30298e770f2ba1a2f627d653a9a4');
+/** Which branches have reported for a month, and which are late. */
+export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:d8219926d027f6c7ef1ae389b409d430d1c0bd2dfcc88816726f342afc2a68b9');
+/** A measure of an area over time, with how each number compares to the one before. */
+export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:e9e3b8f291c519657c3027a49bcc1f0d1e5333a0fe6c586e0e3f25454347ab38');
+/** The targets of an area, and where each stands by each way of reading it. */
+export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:c23ce1c7a9ab459f4451a0a2dbd691097a01328891a02f46af70f8cb9d898f1b');

@@ -1,0 +1,77 @@
+-- The feed of an area: what became known of it and of what lies below it, as Atom text (RFC 4287) for feed readers.
+
+/* The last changes of an area and of what lies below it: of the last 100 days at most 100, the newest first.
+   area_code: such as `64`; language: of titles; origin: where this API is, such as `https://api.example`. Null where
+   there is no such area. */
+create function feed_atom(area_code text, language language, origin text) returns text stable
+  return (
+    with place as (
+      select a.id, name_of(a.id, language, today_in(a.id)) as name, origin || '/feed/' || a.code || '.atom' as address
+      from area a
+      where a.code = area_code),
+    entry as (
+      select c.id, c.at, c.place, c.kind, c.words, m.code, m.title,
+        change_name(c.kind, language) || ' – ' || name_of(c.area_id, language, today_in(c.area_id)) as heading,
+        case when c.mou_id is not null then agreement_address(origin, m.code) else origin || '/q/changes?since='
+          || rfc3339(c.at) end as address
+      from place
+      cross join lateral (
+        select c.*
+        from change c
+        where c.at > known_at() - interval '100 days'
+          and c.area_id = any(array(
+            select w.descendant_id from area_within w
+            where w.ancestor_id = place.id and holds(w.valid, today_in(place.id))))
+        order by c.at desc, c.place desc
+        limit 100) c
+      left join mou_current m on m.id = c.mou_id),
+    written as (
+      select string_agg(
+        '<entry><id>' || xml_text(origin || '/changes/' || entry.id) || '</id>'
+          || '<title>' || xml_text(concat_ws(': ', entry.heading, coalesce(entry.title, entry.code))) || '</title>'
+          || '<updated>' || rfc3339(entry.at) || '</updated>'
+          || '<category term="' || entry.kind || '"/>'
+          || '<link href="' || xml_text(entry.address) || '"/>'
+          || '<summary>' || xml_text(entry.words) || '</summary></entry>',
+        E'\n' order by entry.at desc, entry.place desc) as entries
+      from entry)
+    select '<?xml version="1.0" encoding="utf-8"?>' || E'\n'
+      || '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="' || lower(language::text) || '">'
+      || '<id>' || xml_text(place.address) || '</id>'
+      || '<title>Jangkau – ' || xml_text(place.name) || '</title>'
+      || '<author><name>Jangkau</name></author>'
+      || '<updated>' || rfc3339(known_at()) || '</updated>'
+      || '<link rel="self" href="' || xml_text(place.address) || '"/>' || E'\n'
+      || coalesce(written.entries || E'\n', '') || E'</feed>\n'
+    from place cross join written);
+
+/* A kind of change as the title of an entry. */
+create function change_name(kind change_kind, language language) returns text immutable
+  return case when language = 'EN' then case kind
+    when 'FIGURE_PUBLISHED' then 'New figure'
+    when 'FIGURE_CORRECTED' then 'Figure corrected'
+    when 'FIGURE_CHOSEN' then 'Another figure shown first'
+    when 'FIGURE_WITHDRAWN' then 'Figure withdrawn'
+    when 'MOU_RECORDED' then 'New agreement'
+    when 'MOU_AMENDED' then 'Agreement amended'
+    when 'MOU_EXPIRING' then 'Agreement ends soon'
+    when 'MOU_EXPIRED' then 'Agreement ended'
+    when 'TARGET_SET' then 'New target'
+    when 'TARGET_CHANGED' then 'Target changed' end
+  else case kind
+    when 'FIGURE_PUBLISHED' then 'Angka baru'
+    when 'FIGURE_CORRECTED' then 'Angka dikoreksi'
+    when 'FIGURE_CHOSEN' then 'Angka lain ditampilkan lebih dahulu'
+    when 'FIGURE_WITHDRAWN' then 'Angka ditarik kembali'
+    when 'MOU_RECORDED' then 'Kesepakatan baru'
+    when 'MOU_AMENDED' then 'Kesepakatan diubah'
+    when 'MOU_EXPIRING' then 'Kesepakatan segera berakhir'
+    when 'MOU_EXPIRED' then 'Kesepakatan berakhir'
+    when 'TARGET_SET' then 'Target baru'
+    when 'TARGET_CHANGED' then 'Target diubah' end end;
+
+/* A text within XML 1.0. Characters that cannot be in it are left out. */
+create function xml_text(words text) returns text immutable
+  return replace(replace(replace(replace(
+    regexp_replace(words, '[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]', '', 'g'),
+    '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;');

@@ -1,0 +1,101 @@
+/** What there is to know about a table besides its rows: for a file of its own, and for the second sheet of a workbook. */
+import type { Dataset } from '../db/database.ts';
+import type { Language, SavedDocument } from './saved.ts';
+import { type Column, objectsOf, SEPARATOR, type Table } from './table.ts';
+
+export interface Metadata {
+  title: string;
+  description: string;
+  language: Language;
+  /** The address of the table as CSV, with all that was asked. */
+  url: string;
+  documentId: string;
+  dataset: Dataset;
+  /** How to cite it. */
+  citation: string;
+  columns: { name: string; datatype: string; unit?: string; description: string; isList: boolean }[];
+  sources: { publisher?: string; title?: string; url?: string; licence?: string }[];
+}
+
+export function metadataOf(
+  document: SavedDocument,
+  table: Table,
+  pages: readonly unknown[],
+  { url, language, dataset }: Pick<Metadata, 'url' | 'language' | 'dataset'>,
+): Metadata {
+  const title = `Jangkau: ${document.name}`;
+  const sources = pages.flatMap((data) => objectsOf(document, 'Source', data)) as Metadata['sources'];
+  return {
+    title,
+    description: document.words[language],
+    language,
+    url,
+    documentId: `sha256:${document.hash}`,
+    dataset,
+    citation: CITED[language](`${title}. ${document.words[language]}`, dataset, url),
+    columns: table.columns.map((column) => ({
+      name: column.name,
+      datatype: DATATYPES[column.type] ?? 'string',
+      unit: unitOf(column, table.columns),
+      description: column.description,
+      isList: column.isList,
+    })),
+    sources: [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()],
+  };
+}
+
+const CITED: Readonly<Record<Language, (what: string, dataset: Dataset, url: string) => string>> = {
+  en: (what, { version, knownAt }, url) => `${what} Version ${version} of the data, known up to ${knownAt}. ${url}`,
+  id: (what, { version, knownAt }, url) => `${what} Versi data ${version}, diketahui sampai ${knownAt}. ${url}`,
+};
+
+/** The types of CSVW for those of the schema; all others are texts. */
+const DATATYPES: Readonly<Record<string, string>> = {
+  Int: 'integer',
+  Count: 'integer',
+  Decimal: 'decimal',
+  Boolean: 'boolean',
+  Date: 'date',
+  Month: 'gYearMonth',
+  DateTime: 'dateTimeStamp',
+};
+
+/** In what a number is: a share in parts of one; a quantity in the unit that another column says. */
+function unitOf({ of, type, name }: Column, columns: readonly Column[]): string | undefined {
+  if (type !== 'Decimal') return undefined;
+  if (of === 'Ratio') return '1';
+  const unit = name.replace(/[^_]+$/, 'unit');
+  return columns.some((column) => column.name === unit) ? `{${unit}}` : undefined;
+}
+
+/** As CSVW has it, which tools of R and Python read (https://www.w3.org/TR/tabular-metadata/). */
+export function csvwOf(metadata: Metadata): object {
+  const { dataset, columns, sources } = metadata;
+  return {
+    '@context': ['http://www.w3.org/ns/csvw', { '@language': metadata.language }],
+    url: metadata.url,
+    'dc:title': metadata.title,
+    'dc:description': metadata.description,
+    'dc:identifier': metadata.documentId,
+    'dc:modified': { '@value': dataset.knownAt, '@type': 'xsd:dateTime' },
+    'dc:bibliographicCitation': metadata.citation,
+    'schema:version': dataset.version,
+    'dc:source': sources.map(({ publisher, title, url, licence }) => ({
+      ...(url && { '@id': url }),
+      'dc:publisher': publisher,
+      ...(title && { 'dc:title': title }),
+      ...(licence && { 'dc:license': licence }),
+    })),
+    dialect: { encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
+    tableSchema: {
+      columns: columns.map(({ name, datatype, unit, description, isList }) => ({
+        name,
+        titles: name,
+        datatype,
+        ...(isList && { separator: SEPARATOR }),
+        ...(unit && { 'schema:unitText': unit }),
+        'dc:description': { '@value': description, '@language': 'en' },
+      })),
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * The saved documents: operations whose text lies in documents/, which anybody may ask by name. The comments of a file are
+ * its words: of the operation and of each variable a line in English and one in Indonesian; `# rows:` names the list
+ * whose items are the rows of a table.
+ */
+import {
+  type DocumentNode,
+  GraphQLError,
+  isEnumType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  TokenKind,
+  type TypeNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { schema } from '../../schema/index.ts';
+import { coerceVariables } from '../pothos-kysely/index.ts';
+import { DOCUMENTS } from './documents.gen.ts';
+
+/** The languages that words are in, by the names that addresses have for them. */
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Words = Readonly<Record<Language, string>>;
+
+export interface SavedVariable {
+  name: string;
+  /** As the document writes it, such as `Month!`. */
+  type: string;
+  isRequired: boolean;
+  /** The default, as an address writes it. */
+  example: string | undefined;
+  words: Words;
+}
+export interface SavedDocument {
+  readonly name: string;
+  readonly text: string;
+  /** SHA-256 of the text, in hexadecimal. */
+  readonly hash: string;
+  readonly words: Words;
+  /** The response names that lead to the list of rows; none where the answer is one row. */
+  readonly rows: readonly string[];
+  /** What an address may give: not the language, which all addresses take. */
+  readonly variables: readonly SavedVariable[];
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** The variable that the language of an address is given to. */
+const LANGUAGE = 'lang';
+const byName = new Map(DOCUMENTS.map((file) => [file.name, file]));
+const textByHash = new Map(DOCUMENTS.map(({ hash, text }) => [hash, text]));
+/** Parsed when they are first asked for. */
+const read = new Map<string, SavedDocument>();
+
+export const savedNames: readonly string[] = [...byName.keys()];
+
+/** The text that has this SHA-256; undefined where no saved document has. */
+export const textOf = (hash: string): string | undefined => textByHash.get(hash);
+
+/** A document by its name; undefined where there is none. */
+export function savedDocument(name: string): SavedDocument | undefined {
+  const file = byName.get(name);
+  const known = read.get(name) ?? (file && readFile(file));
+  if (known) read.set(name, known);
+  return known;
+}
+
+function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
+  const document = parse(file.text);
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error(`documents/${file.name}.graphql has no operation.`);
+  const { variableDefinitions = [] } = operation;
+  return {
+    ...file,
+    document,
+    operation,
+    words: wordsBefore(operation),
+    rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
+    variables: variableDefinitions.filter(({ variable }) => variable.name.value !== LANGUAGE).map(variableOf),
+  };
+}
+
+const variableOf = (definition: VariableDefinitionNode): SavedVariable => ({
+  name: definition.variable.name.value,
+  type: print(definition.type),
+  isRequired: definition.type.kind === Kind.NON_NULL_TYPE && !definition.defaultValue,
+  example: definition.defaultValue && addressForm(definition.defaultValue),
+  words: wordsBefore(definition),
+});
+
+/** The first two lines of the comment before a node. */
+function wordsBefore({ loc }: OperationDefinitionNode | VariableDefinitionNode): Words {
+  const lines: string[] = [];
+  for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev)
+    lines.unshift(token.value.trim());
+  const [en = '', id = ''] = lines;
+  return { en, id };
+}
+
+/** A literal as an address writes it: a list has commas. */
+function addressForm(value: ValueNode): string {
+  if (value.kind === Kind.LIST) return value.values.map(addressForm).join(',');
+  return 'value' in value ? String(value.value) : print(value);
+}
+
+/** What an address gives that its document does not take, or what it must give and does not. */
+export class WrongVariables extends Error {}
+
+/**
+ * The values of a document's variables, in the document's order, from the parameters of an address: so that two addresses
+ * that ask the same have the same values. Throws WrongVariables, with what the document takes.
+ * @param given by their names, as texts; a list has commas
+ */
+export function readVariables(
+  { operation, variables, name }: SavedDocument,
+  given: ReadonlyMap<string, string>,
+  language: Language,
+): Readonly<Record<string, unknown>> {
+  const takes = variables.map(({ name, type, example }) => `${name} (${type}${example ? `, such as ${example}` : ''})`);
+  const refuse = (what: string) =>
+    new WrongVariables(`${what} ${name} takes: ${[...takes, 'lang (id or en)'].join(', ')}.`);
+  const unknown = [...given.keys()].find((key) => !variables.some((variable) => variable.name === key));
+  if (unknown !== undefined) throw refuse(`There is no parameter "${unknown.slice(0, 60)}".`);
+  const values: Record<string, unknown> = {};
+  for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const key = variable.name.value;
+    const text = key === LANGUAGE ? language : given.get(key);
+    if (text !== undefined) values[key] = readValue(type, text);
+  }
+  try {
+    return coerceVariables(schema, operation.variableDefinitions ?? [], values);
+  } catch (error) {
+    const first = error instanceof AggregateError ? error.errors[0] : error;
+    if (!(first instanceof GraphQLError)) throw error;
+    throw refuse(first.message);
+  }
+}
+
+const WHOLE = /^-?\d{1,16}$/;
+/** A text of an address as JSON would have it for this type. What it cannot be stays a text, which the type then refuses. */
+function readValue(node: TypeNode, text: string): unknown {
+  if (node.kind === Kind.NON_NULL_TYPE) return readValue(node.type, text);
+  if (node.kind === Kind.LIST_TYPE) return text.split(',').map((item) => readValue(node.type, item.trim()));
+  const type = node.name.value;
+  if (isEnumType(schema.getType(type))) return text.toUpperCase();
+  if (type === 'Boolean') return text === 'true' || (text === 'false' ? false : text);
+  return (type === 'Int' || type === 'Count') && WHOLE.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,207 @@
+/** The saved documents by name: `/q/<name>` answers one, `/q` lists them. */
+import { Hono } from 'hono';
+import type { Outcome, Params, RequestContext } from '../context.ts';
+import type { Dataset } from '../db/database.ts';
+import { csvwOf, type Metadata, metadataOf } from '../documents/metadata.ts';
+import {
+  type Language,
+  readVariables,
+  type SavedDocument,
+  savedDocument,
+  savedNames,
+  WrongVariables,
+} from '../documents/saved.ts';
+import { rowsOf, type Table, tableOf } from '../documents/table.ts';
+import { type ErrorCode, FAULTS } from '../errors.ts';
+import { csvOf } from './csv.ts';
+import { fromEdge, type Made } from './edge-cache.ts';
+import { serverTiming } from './graphql.ts';
+import { languageOf } from './language.ts';
+import { letIn } from './let-in.ts';
+import { logLine } from './log-line.ts';
+import { Refusal, unauthenticated } from './refusal.ts';
+import { forYoga, preferred } from './requests.ts';
+import { savedList, savedPage } from './saved-page.ts';
+import type { AppTypes } from './types.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** What answers a saved document. It is handed in, as the HTTP layer knows nothing of GraphQL. */
+export type AnswerSaved = (
+  document: SavedDocument,
+  params: Params,
+  context: RequestContext,
+  forYoga: () => Request,
+) => Promise<Made>;
+
+/** The forms of an answer: how an address ends, and the media type. */
+const FORMS = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'metadata.json': 'application/csvm+json',
+} as const;
+export type Form = keyof typeof FORMS;
+export const SAVED_FORMS = Object.keys(FORMS) as Form[];
+const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
+/** Of a table. What has more is asked in parts. */
+const MAX_ROWS = 5_000;
+
+/** What an address asks. */
+interface Asked {
+  document: SavedDocument;
+  form: Form;
+  language: Language;
+  forExcel: boolean;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
+  const route = new Hono<AppTypes>();
+  route.use('/q', logLine);
+  route.use('/q/*', logLine);
+  route.get('/q', async (c) => {
+    await letIn(c);
+    const type = preferred(c.req.header('accept') ?? null, ['text/html', 'application/json']);
+    if (!type) throw new Refusal(406, 'BAD_USER_INPUT', 'The list is text/html or application/json.');
+    c.header('vary', 'Accept');
+    const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
+    if (type === 'application/json') return c.json(savedList(documents, c.req.url));
+    return c.html(savedPage(documents, languageOf(c.req.query('lang') ?? null)));
+  });
+  route.get('/q/:file', async (c) => {
+    const context = await letIn(c);
+    const asked = readAddress(c.req.raw, c.req.param('file'));
+    const { document, form, language, forExcel, variables } = asked;
+    const key = [document.hash, form, language, String(forExcel), JSON.stringify(variables)];
+    const make = (within: RequestContext) => made(answer, asked, within, c.req.raw);
+    const response = await fromEdge(c, context, { key, make });
+    response.headers.set('server-timing', serverTiming(context));
+    if (!ENDING.test(c.req.path)) response.headers.append('vary', 'Accept');
+    return response;
+  });
+  for (const path of ['/q', '/q/:file'])
+    route.all(path, () => {
+      throw new Refusal(405, 'BAD_USER_INPUT', 'Saved documents are asked with GET.', { allow: 'GET, HEAD' });
+    });
+  return route;
+}
+
+function readAddress({ url, headers }: Request, file: string): Asked {
+  const ending = ENDING.exec(file)?.[1] as Form | undefined;
+  const name = file.replace(ENDING, '');
+  const document = savedDocument(name);
+  if (!document)
+    throw new Refusal(404, 'NOT_FOUND', `There is no saved document "${name.slice(0, 60)}". /q lists them.`);
+  const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), Object.values(FORMS));
+  const form = SAVED_FORMS.find((each) => FORMS[each] === liked);
+  if (!form) throw new Refusal(406, 'BAD_USER_INPUT', `Answers are ${Object.values(FORMS).join(', ')}.`);
+  const given = new Map<string, string>();
+  for (const [key, value] of new URL(url).searchParams) {
+    if (given.has(key)) throw new Refusal(400, 'BAD_USER_INPUT', `The parameter "${key.slice(0, 60)}" is given twice.`);
+    given.set(key, value);
+  }
+  const language = languageOf(given.get('lang') ?? null);
+  const forExcel = form === 'csv' && given.get('bom') === '1';
+  given.delete('lang');
+  if (forExcel) given.delete('bom');
+  try {
+    return { document, form, language, forExcel, variables: readVariables(document, given, language) };
+  } catch (error) {
+    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.message);
+    throw error;
+  }
+}
+
+/** The answer in the form that is asked for. One in which something is wrong is JSON in any form. */
+async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, request: Request): Promise<Made> {
+  const { document, form } = asked;
+  const ask = async (variables: Asked['variables']): Promise<Made> => {
+    const params = { query: document.text, variables };
+    // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
+    const endpoint = new Request(new URL('/graphql', request.url));
+    const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');
+    const answered = await answer(document, params, context, yogaRequest);
+    if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
+    return answered;
+  };
+  const first = await ask(asked.variables);
+  const { dataset } = first;
+  if (!dataset) return form === 'json' ? first : { ...first, response: asRefused(first.response, context.outcome) };
+  const addresses = addressesOf(asked, request.url);
+  if (form === 'json') {
+    const others = SAVED_FORMS.slice(1).map((each) => `<${addresses[each]}>; rel="alternate"; type="${FORMS[each]}"`);
+    first.response.headers.set('link', others.join(', '));
+    return first;
+  }
+
+  const table = tableOf(document);
+  const pages = [await dataOf(first.response)];
+  const rows = [...rowsOf(table, pages[0])];
+  // All pages are of the moment of the first.
+  context.looked = { knownAt: dataset.knownAt, on: dataset.at };
+  for (let after = nextPage(document, pages[0]); after; after = nextPage(document, pages.at(-1))) {
+    if (rows.length >= MAX_ROWS)
+      throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `These are more than ${MAX_ROWS} rows. Ask for a part of them.`);
+    const { response, dataset: same } = await ask({ ...asked.variables, after });
+    if (!same) return { response: asRefused(response, context.outcome), dataset: undefined };
+    pages.push(await dataOf(response));
+    for (const row of rowsOf(table, pages.at(-1))) rows.push(row);
+  }
+  const { language } = asked;
+  const metadata = metadataOf(document, table, pages, { url: addresses.csv, language, dataset });
+  const body = await bodyOf(asked, table, rows, metadata);
+  const headers = new Headers({
+    'content-type': form === 'csv' ? `${FORMS.csv}; charset=utf-8; header=present` : FORMS[form],
+    'content-disposition': `attachment; filename="${fileName(asked, dataset)}"`,
+    link: `<${addresses['metadata.json']}>; rel="describedby"; type="${FORMS['metadata.json']}"`,
+  });
+  return { response: new Response(body, { headers }), dataset };
+}
+
+function bodyOf(
+  { form, forExcel }: Asked,
+  table: Table,
+  rows: (string | number | boolean | null)[][],
+  metadata: Metadata,
+) {
+  if (form === 'csv') return csvOf(table, rows, forExcel);
+  return form === 'xlsx' ? xlsxOf(table, rows, metadata) : JSON.stringify(csvwOf(metadata), null, 2);
+}
+
+const dataOf = async (response: Response): Promise<unknown> => ((await response.json()) as { data: unknown }).data;
+
+/** Who asks for a table must not take half of one for all of it. */
+const asRefused = ({ body, status, headers }: Response, { code }: Outcome) =>
+  new Response(body, { status: status === 200 ? FAULTS[code as ErrorCode].status : status, headers });
+
+/** The cursor after which the rows go on; undefined where there are no more, or the document takes none. */
+function nextPage({ rows, variables }: SavedDocument, data: unknown): string | undefined {
+  if (rows.at(-1) !== 'nodes' || !variables.some(({ name }) => name === 'after')) return undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
+  const list = rows.slice(0, -1).reduce((value: any, key) => value?.[key], data as any);
+  return list?.pageInfo?.hasNextPage ? list.pageInfo.endCursor : undefined;
+}
+
+/** Where the same answer is in each form: the address names all its values. */
+function addressesOf({ document, variables, language }: Asked, url: string): Record<Form, string> {
+  const { origin } = new URL(url);
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(variables))
+    if (name !== 'lang' && value !== null) given.set(name, String(value));
+  given.set('lang', language);
+  return Object.fromEntries(
+    SAVED_FORMS.map((form) => [form, `${origin}/q/${document.name}.${form}?${given}`]),
+  ) as Record<Form, string>;
+}
+
+/** A name that tells what it is, and up to when it is known. */
+function fileName({ document, form, variables }: Asked, { knownAt }: Dataset): string {
+  const values = Object.entries(variables).flatMap(([name, value]) =>
+    name === 'lang' || value === null ? [] : String(value),
+  );
+  const what = [document.name, ...values]
+    .join('_')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 120);
+  return `${what}_known-${knownAt.slice(0, 10)}.${form}`;
+}

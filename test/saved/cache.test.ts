@@ -1,0 +1,241 @@
+/** What is kept at the edge, in real workerd: how often the database is asked, and who gets what. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { lastMidnight } from '../../src/http/days.ts';
+import { useAccess } from '../support/access.ts';
+import { useWorker } from '../support/worker.ts';
+
+const access = useAccess();
+const worker = useWorker(access.apiUrl);
+/** Everything it gives is stale at once. */
+const impatient = useWorker(access.apiUrl, { CACHE_FRESH_SECONDS: '0' });
+/** It keeps nothing, as at workers.dev. */
+const forgetful = useWorker(access.apiUrl, { CACHE_KEEP_SECONDS: '0' });
+
+let asked = 0;
+/** An address that nobody has asked before. */
+const fresh = (path = '/q/figures.json') =>
+  `${path}?from=${1900 + Math.floor(asked / 12)}-${String((asked++ % 12) + 1).padStart(2, '0')}`;
+const ask = async (path: string, headers: Record<string, string> = {}, of = worker, method = 'GET') => {
+  of.endpoint().reset();
+  const response = await fetch(`${of.url()}${path}`, { headers, method });
+  const text = await response.text();
+  const { http, statements } = of.endpoint().stats;
+  const said = (name: string) => response.headers.get(name);
+  return { status: response.status, text, said, http, statements: [...statements] };
+};
+/** Something becomes known. */
+let writes = 0;
+const write = () =>
+  access.asOwner(
+    `insert into source (citation, publisher, published, verification) values ('cache ${writes++}', 'x', partial_date_of('2026', 'YEAR'), 'PUBLISHED')`,
+  );
+
+describe('an answer that anybody gets', () => {
+  test('is made once, and then given without a request to the database; so is 304', async () => {
+    const path = fresh();
+    const miss = await ask(path);
+    expect([miss.status, miss.http, miss.said('cache-status'), miss.said('age')]).toEqual([
+      200,
+      1,
+      'jangkau; fwd=miss',
+      '0',
+    ]);
+    expect(miss.said('cache-control')).toBe('public, max-age=60');
+    expect(miss.said('etag')).toMatch(/^"[0-9a-f]{32}"$/);
+    const hit = await ask(path);
+    expect([hit.status, hit.http, hit.said('cache-status')]).toEqual([200, 0, 'jangkau; hit; detail=hit']);
+    expect(hit.text).toBe(miss.text);
+    for (const name of ['etag', 'last-modified', 'content-type', 'cache-control', 'link'])
+      expect([name, hit.said(name)]).toEqual([name, miss.said(name)]);
+    expect(hit.said('x-request-id')).not.toBe(miss.said('x-request-id'));
+    for (const tag of [miss.said('etag'), `W/${miss.said('etag')}`, `"x", ${miss.said('etag')}`, '*']) {
+      const known = await ask(path, { 'if-none-match': String(tag) });
+      expect([tag, known.status, known.http, known.text, known.said('etag')]).toEqual([
+        tag,
+        304,
+        0,
+        '',
+        miss.said('etag'),
+      ]);
+      expect(known.said('cache-control')).toBe('public, max-age=60');
+    }
+    expect((await ask(path, { 'if-none-match': '"x"' })).status).toBe(200);
+    for (const name of ['x-checked', 'x-version']) expect(hit.said(name)).toBe(null);
+  });
+
+  test('is another one for another form, language or value, and the same for another order of them', async () => {
+    const path = fresh('/q/figures.json');
+    await ask(`${path}&segment=BPU`);
+    expect((await ask(path.replace('?', '?segment=bpu&'))).http).toBe(0);
+    // The default said, and not said.
+    expect((await ask(`${path}&segment=BPU&first=100&lang=id`)).http).toBe(0);
+    const others = [
+      `${path}&segment=PU`,
+      `${path}&segment=BPU&lang=en`,
+      `${path.replace('.json', '.csv')}&segment=BPU`,
+    ];
+    const tags = new Set<string | null>();
+    for (const other of others) {
+      const { http, said } = await ask(other);
+      expect([other, http]).toEqual([other, 1]);
+      tags.add(said('etag'));
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  test.each(['csv', 'xlsx', 'metadata.json'])('is kept as %s too, by its bytes', async (form) => {
+    const path = fresh(`/q/figures.${form}`);
+    const miss = await ask(path);
+    const hit = await ask(path);
+    expect([miss.http, hit.http, hit.text === miss.text]).toEqual([1, 0, true]);
+    expect(hit.said('content-disposition')).toBe(miss.said('content-disposition'));
+  });
+
+  test('is asked for by HEAD as by GET', async () => {
+    const path = fresh();
+    await ask(path);
+    const head = await ask(path, {}, worker, 'HEAD');
+    expect([head.status, head.http, head.text, head.said('cache-status')]).toEqual([
+      200,
+      0,
+      '',
+      'jangkau; hit; detail=hit',
+    ]);
+  });
+
+  test('says since when it is so: the last write, or the last midnight', async () => {
+    const { said, text } = await ask(fresh());
+    const { knownAt, at } = JSON.parse(text).extensions.dataset;
+    const changed = Math.max(Date.parse(knownAt), Date.parse(at));
+    expect(Date.parse(String(said('last-modified')))).toBe(Math.floor(changed / 1_000) * 1_000);
+    const path = fresh();
+    const modified = String((await ask(path)).said('last-modified'));
+    expect((await ask(path, { 'if-modified-since': modified })).status).toBe(304);
+    const before = new Date(Date.parse(modified) - 1_000).toUTCString();
+    expect((await ask(path, { 'if-modified-since': before })).status).toBe(200);
+    // A tag counts more than a time.
+    expect((await ask(path, { 'if-modified-since': modified, 'if-none-match': '"x"' })).status).toBe(200);
+  });
+
+  test('the calendar and the feed of an area are kept alike', async () => {
+    for (const path of ['/calendar/64.ics', '/feed/64.atom']) {
+      const [miss, hit] = [await ask(path), await ask(path)];
+      expect([path, miss.http, hit.http, hit.text === miss.text]).toEqual([path, 1, 0, true]);
+      expect((await ask(path, { 'if-none-match': String(miss.said('etag')) })).status).toBe(304);
+      expect((await ask(`${path}?lang=en`)).http).toBe(1);
+    }
+    const schema = await ask('/schema.graphql');
+    const known = await ask('/schema.graphql', { 'if-none-match': String(schema.said('etag')) });
+    expect([schema.said('cache-control'), known.status, known.text]).toEqual(['public, max-age=60', 304, '']);
+  });
+});
+
+describe('what is never kept, nor taken from what is kept', () => {
+  test('an answer to a credential, good or bad', async () => {
+    const path = '/q/agreement.json?code=64.71:DRAFT';
+    const region = access.bearer('region');
+    const own = await ask(path, region);
+    expect(JSON.parse(own.text).data.mou.code).toBe('64.71:DRAFT');
+    expect([own.said('cache-control'), own.said('etag'), own.said('cache-status')]).toEqual(['no-store', null, null]);
+    const nobody = await ask(path);
+    expect([nobody.text.includes('"mou":null'), nobody.http, nobody.said('cache-status')]).toEqual([
+      true,
+      1,
+      'jangkau; fwd=miss',
+    ]);
+    expect((await ask(path, region)).text).toBe(own.text);
+    expect((await ask(path, { ...region, 'if-none-match': String(nobody.said('etag')) })).status).toBe(200);
+    expect((await ask(path, access.bearer('revoked'))).status).toBe(401);
+    expect((await ask(path)).text).toBe(nobody.text);
+  });
+
+  test('an error', async () => {
+    const path = fresh();
+    worker.endpoint().fault({ kind: 'reset' }, { kind: 'reset' });
+    const away = await fetch(`${worker.url()}${path}`);
+    expect([away.status, away.headers.get('cache-control'), away.headers.get('etag')]).toEqual([503, 'no-store', null]);
+    expect((await ask(path)).said('cache-status')).toBe('jangkau; fwd=miss');
+    for (const wrong of ['/q/figures.json?first=101', '/q/figures.json?x=1', '/q/nothing', '/calendar/99.99.ics']) {
+      const { said, status } = await ask(wrong);
+      expect([wrong, status < 500, said('cache-control')]).toEqual([wrong, true, 'no-store']);
+    }
+  });
+});
+
+describe('an answer that is not fresh any more', () => {
+  const state = (answer: Awaited<ReturnType<typeof ask>>) => answer.said('cache-status');
+  let path: string;
+  beforeEach(async () => {
+    path = fresh();
+    expect(state(await ask(path, {}, impatient))).toBe('jangkau; fwd=miss');
+  });
+
+  test('is given once more, while only the version is asked for', async () => {
+    const stale = await ask(path, {}, impatient);
+    expect([stale.status, state(stale)]).toEqual([200, 'jangkau; hit; detail=stale']);
+    await expect.poll(() => impatient.endpoint().stats.http).toBe(1);
+    expect(impatient.endpoint().stats.statements.every((sql) => sql.includes('begin_request'))).toBe(true);
+  });
+
+  test('is replaced after a write: whoever asks next but one has the new answer', async () => {
+    const before = await ask(path, {}, impatient);
+    await write();
+    const tags: (string | null)[] = [];
+    await expect
+      .poll(async () => {
+        const { said, text } = await ask(path, {}, impatient);
+        tags.push(said('etag'));
+        return JSON.parse(text).extensions.dataset.version;
+      })
+      .not.toBe(JSON.parse(before.text).extensions.dataset.version);
+    expect(tags[0]).toBe(before.said('etag'));
+    expect(tags.at(-1)).not.toBe(before.said('etag'));
+  });
+
+  test('is given while the database is away', async () => {
+    impatient.endpoint().fault(...Array.from({ length: 8 }, () => ({ kind: 'reset' }) as const));
+    for (const _ of [1, 2, 3]) {
+      const response = await fetch(`${impatient.url()}${path}`);
+      expect([response.status, response.headers.get('cache-status')]).toEqual([200, 'jangkau; hit; detail=stale']);
+      await response.text();
+    }
+    impatient.endpoint().reset();
+  });
+});
+
+test('where nothing is kept, all is answered, with its tag', async () => {
+  const path = fresh();
+  const [first, second] = [await ask(path, {}, forgetful), await ask(path, {}, forgetful)];
+  expect([first.http, second.http, second.text === first.text]).toEqual([1, 1, true]);
+  const known = await ask(path, { 'if-none-match': String(first.said('etag')) }, forgetful);
+  expect([known.status, known.http]).toEqual([304, 1]);
+});
+
+test('every other address says no-store', async () => {
+  for (const [path, method] of [
+    ['/graphql?query={dataset{version}}', 'GET'],
+    ['/graphql', 'POST'],
+    ['/graphql', 'OPTIONS'],
+    ['/health', 'GET'],
+    ['/q', 'GET'],
+    ['/nothing', 'GET'],
+    ['/kept/x', 'GET'],
+    ['/feed/nothing.atom', 'GET'],
+  ] as const)
+    expect([path, method, (await ask(path, {}, worker, method)).said('cache-control')]).toEqual([
+      path,
+      method,
+      'no-store',
+    ]);
+});
+
+test.each([
+  ['2026-11-30T14:59:59.999Z', '2026-11-29T17:00:00.000Z'],
+  ['2026-11-30T15:00:00.000Z', '2026-11-30T15:00:00.000Z'],
+  ['2026-11-30T15:59:59.999Z', '2026-11-30T15:00:00.000Z'],
+  ['2026-11-30T16:00:00.000Z', '2026-11-30T16:00:00.000Z'],
+  ['2026-11-30T17:00:00.000Z', '2026-11-30T17:00:00.000Z'],
+  ['2026-12-01T00:00:00.000Z', '2026-11-30T17:00:00.000Z'],
+])('the last midnight before %s is %s', (now, midnight) => {
+  expect(new Date(lastMidnight(Date.parse(now))).toISOString()).toBe(midnight);
+});

@@ -1,0 +1,247 @@
+/** The saved documents: each of them, and how they are asked. */
+import { readFileSync } from 'node:fs';
+import { Kind, validate } from 'graphql';
+import { describe, expect, test, vi } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { DOCUMENTS_MODULE, generateDocuments } from '../../scripts/generate-documents.ts';
+import { type SavedDocument, savedDocument, savedNames } from '../../src/documents/saved.ts';
+import { tableOf } from '../../src/documents/table.ts';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer } = useAccess();
+const api = useApi(apiUrl);
+const get = (path: string, headers: Record<string, string> = {}) => api.fetch(path, { headers });
+const saved = (name: string) => savedDocument(name) as SavedDocument;
+const refused = ({ status, json }: Awaited<ReturnType<typeof get>>) => [status, json.errors[0].extensions.code];
+
+test('the module of the documents is that of their files: npm run codegen', () => {
+  expect(readFileSync(DOCUMENTS_MODULE, 'utf8')).toBe(generateDocuments());
+  expect(savedNames.length).toBeGreaterThan(12);
+});
+
+describe.each(savedNames)('%s', (name) => {
+  test('is one valid query of one operation, whose words are there in both languages', () => {
+    const { document, operation, words, variables } = saved(name);
+    expect(validate(schema, document)).toEqual([]);
+    expect(document.definitions.map(({ kind }) => kind)).toEqual([Kind.OPERATION_DEFINITION]);
+    expect(operation.operation).toBe('query');
+    for (const said of [words, ...variables.map((variable) => variable.words)]) {
+      expect(said.en).toMatch(/^[A-Z].*\.$/);
+      expect(said.id).toMatch(/^[A-Z].*\.$/);
+      expect(said.id).not.toMatch(/^rows:/);
+    }
+    expect(variables.filter(({ isRequired }) => isRequired)).toEqual([]);
+  });
+
+  test('gives an answer with its defaults, in one request, and columns whose names differ', async () => {
+    const { status, json, stats, headers } = await get(`/q/${name}`);
+    expect([status, json.errors, stats.http, stats.statements.length]).toEqual([200, undefined, 1, 1]);
+    expect(Object.values(json.data)).not.toContain(null);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const names = tableOf(saved(name)).columns.map((column) => column.name);
+    expect(new Set(names).size).toBe(names.length);
+    const csv = await get(`/q/${name}.csv`);
+    expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+    const [head, ...rows] = csv.text.split('\r\n');
+    expect(head).toBe(names.join(','));
+    expect(rows.length).toBeGreaterThan(name === 'ending' ? 0 : 1);
+  });
+});
+
+describe('an address', () => {
+  test('gives variables as texts, which become what the operation takes', async () => {
+    const { json } = await get(
+      '/q/compare?areas=Province:64,Province:63&measures=participants,EMPLOYERS&segment=bpu&at=2023-06&lang=en',
+    );
+    expect(json.errors).toBeUndefined();
+    const compared = json.data.compare.map(
+      (row: { area: { code: string }; measure: string }) => `${row.area.code} ${row.measure}`,
+    );
+    expect(compared).toEqual(['63 PARTICIPANTS', '63 EMPLOYERS', '64 PARTICIPANTS', '64 EMPLOYERS']);
+    expect(json.data.compare[2].area.name).toBe('East Kalimantan');
+    expect((await get('/q/compare')).json.data.compare[0].area.name).toBe('Kalimantan Barat');
+    const { json: paid } = await get('/q/contribution?workers=10&months=1');
+    expect(paid.data.contribution.monthly).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      '/q/series?area=Province:64&nothing=1',
+      /There is no parameter "nothing"\. series takes: area \(ID!, such as Region:VII\), .*lang \(id or en\)\.$/,
+    ],
+    ['/q/series?lang=fr', /two languages/],
+    ['/q/series?area=Province:64&area=Province:63', /"area" is given twice/],
+    ['/q/series?at=2025-12', /no parameter "at"/],
+    ['/q/series?from=December', /Variable "\$from" got invalid value "December"; Month cannot be/],
+    ['/q/series?segment=NOBODY', /Variable "\$segment" got invalid value "NOBODY"/],
+    ['/q/figures?first=many', /Variable "\$first" got invalid value "many"/],
+    ['/q/series?bom=1', /no parameter "bom"/],
+    ['/q/series.csv?bom=2', /no parameter "bom"/],
+    ['/q/series?__proto__=1', /no parameter "__proto__"/],
+  ])('%s is refused with what the document takes', async (path, message) => {
+    const answer = await get(path);
+    expect(refused(answer)).toEqual([400, 'BAD_USER_INPUT']);
+    expect(answer.json.errors[0].message).toMatch(message);
+    expect([answer.stats.http, answer.headers.get('cache-control')]).toEqual([0, 'no-store']);
+  });
+
+  test.each(['/q/nothing', '/q/nothing.csv', '/q/series.pdf', '/q/.csv', '/q/constructor', '/q/a%2Fb'])(
+    '%s is nowhere',
+    async (path) => expect(refused(await get(path))).toEqual([404, 'NOT_FOUND']),
+  );
+
+  test('of an area that is not there, or a page that is too large, says so in every form', async () => {
+    for (const form of ['', '.csv', '.xlsx', '.metadata.json']) {
+      const answer = await get(`/q/figures${form}?first=101`);
+      expect(refused(answer)).toEqual([400, 'BAD_USER_INPUT']);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  test('is asked by GET alone', async () => {
+    for (const path of ['/q', '/q/series'])
+      for (const method of ['POST', 'PUT', 'DELETE']) {
+        const answer = await api.fetch(path, { method });
+        expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      }
+    const { status, text, headers } = await api.fetch('/q/series', { method: 'HEAD' });
+    expect([status, text, headers.get('content-type')]).toEqual([200, '', 'application/json; charset=utf-8']);
+  });
+
+  test('names the form at its end, or by Accept', async () => {
+    const type = async (path: string, accept: string) => {
+      const { status, headers } = await get(path, { accept });
+      return [status, headers.get('content-type')?.split(';')[0], headers.get('vary')?.includes('Accept') ?? false];
+    };
+    const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    expect(await type('/q/series', 'text/csv')).toEqual([200, 'text/csv', true]);
+    expect(await type('/q/series', xlsx)).toEqual([200, xlsx, true]);
+    expect(await type('/q/series', 'application/csvm+json')).toEqual([200, 'application/csvm+json', true]);
+    expect(await type('/q/series', 'text/html, */*;q=0.8')).toEqual([200, 'application/json', true]);
+    expect(await type('/q/series', 'text/html, text/*;q=0.8')).toEqual([200, 'text/csv', true]);
+    // A stable link to a file is that file, whatever a browser would like.
+    expect(await type('/q/series.csv', 'text/html')).toEqual([200, 'text/csv', false]);
+    expect((await type('/q/series', 'image/png'))[0]).toBe(406);
+  });
+
+  test('goes the way of all operations: who may see what, the log, what it costs', async () => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    await get('/q/agreement?code=64.71:DRAFT', { 'x-request-id': 'saved-nobody' });
+    await get('/q/agreement?code=64.71:DRAFT', { 'x-request-id': 'saved-region', ...bearer('region') });
+    const lines = log.mock.calls.flat().map((line) => JSON.parse(String(line)));
+    log.mockRestore();
+    expect(lines).toMatchObject([
+      {
+        requestId: 'saved-nobody',
+        path: '/q/agreement',
+        status: 200,
+        operation: 'Agreement',
+        cost: expect.any(Number),
+        actor: null,
+        roundTrips: 1,
+        cache: 'miss',
+      },
+      { requestId: 'saved-region', status: 200, operation: 'Agreement', actor: expect.any(String), roundTrips: 1 },
+    ]);
+    expect((await get('/q/agreement?code=64.71:DRAFT')).json.data).toEqual({ mou: null });
+    const own = await get('/q/agreement?code=64.71:DRAFT', bearer('region'));
+    expect(own.json.data.mou.code).toBe('64.71:DRAFT');
+    expect([own.headers.get('cache-control'), own.headers.get('etag')]).toEqual(['no-store', null]);
+    expect(refused(await get('/q/agreement', { authorization: 'Bearer jgk_0123456789ab_x' }))).toEqual([
+      401,
+      'UNAUTHENTICATED',
+    ]);
+    expect(refused(await get('/q/agreement.csv', bearer('revoked')))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  test('says when the database is away, and nothing else', async () => {
+    for (const form of ['', '.csv', '.xlsx']) {
+      api.endpoint().fault({ kind: 'reset' }, { kind: 'reset' });
+      const answer = await get(`/q/series${form}`);
+      expect(refused(answer)).toEqual([503, 'UNAVAILABLE']);
+      expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['5', 'no-store']);
+    }
+  });
+});
+
+describe('a document named by its hash', () => {
+  const both = useApi(apiUrl, {}, 'both');
+  const { text, hash } = saved('series');
+  const variables = { area: 'Province:64' };
+  const post = (body: object) =>
+    both.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const address = (params: object) => {
+    const texts = Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]);
+    return both.fetch(`/graphql?${new URLSearchParams(texts)}`);
+  };
+  const documentId = `sha256:${hash}`;
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+
+  test.each(['documentId', 'persistedQuery'])('by %s is answered as its text is, by POST and GET', async (by) => {
+    const { json: expected } = await both.query(text, variables);
+    const named = by === 'documentId' ? { documentId, variables } : { extensions, variables };
+    for (const ask of [post, address]) {
+      const { status, json, stats } = await ask(named);
+      expect([status, json.data, stats.http]).toEqual([200, expected.data, 1]);
+    }
+  });
+
+  test.each<[string, object, string]>([
+    [
+      'an unknown id',
+      { documentId: `sha256:${'0'.repeat(64)}` },
+      'There is no saved document with this id. /q lists them.',
+    ],
+    ['another form of id', { documentId: hash }, 'There is no saved document with this id. /q lists them.'],
+    ['an unknown hash', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }, 'PersistedQueryNotFound'],
+  ])('%s is one error', async (_name, named, message) => {
+    for (const ask of [post, address]) {
+      const { status, json, stats } = await ask(named);
+      expect([status, json.errors.length, json.errors[0].message, stats.http]).toEqual([404, 1, message, 0]);
+      expect(json.errors[0].extensions).toMatchObject({ code: 'NOT_FOUND', requestId: expect.any(String) });
+    }
+  });
+
+  test('beside a text: the text counts for Apollo, which sends both; documentId is refused', async () => {
+    const free = '{ dataset { version } }';
+    expect((await post({ query: free, extensions })).json.data.dataset.version).toMatch(/^\d+$/);
+    expect(refused(await post({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
+  });
+});
+
+describe('/q', () => {
+  test('lists the documents for programs, with addresses that answer', async () => {
+    const { headers, json } = await get('/q', { accept: 'application/json' });
+    expect(headers.get('vary')).toContain('Accept');
+    expect(json.map(({ name }: { name: string }) => name)).toEqual(savedNames);
+    for (const { name, hash, description, variables, links } of json) {
+      expect(hash).toBe(`sha256:${saved(name).hash}`);
+      expect(Object.keys(description)).toEqual(expect.arrayContaining(['en', 'id']));
+      expect(variables.every(({ type }: { type: string }) => type.length > 0)).toBe(true);
+      const { pathname, search } = new URL(links.csv);
+      expect([name, (await get(pathname + search)).status]).toEqual([name, 200]);
+    }
+  });
+  test.each(['id', 'en'] as const)('is a page for people, in %s, with nothing to run in it', async (lang) => {
+    const { headers, text, status } = await get(`/q?lang=${lang}`, {
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    });
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(text).toContain(`<html lang="${lang}">`);
+    for (const name of savedNames) expect(text).toContain(saved(name).words[lang].replaceAll("'", '&#39;'));
+    expect(text).not.toMatch(/<script|<style| style=| on[a-z]+=|https?:/);
+  });
+  test('is in two forms', async () => {
+    expect((await get('/q', { accept: 'text/csv' })).status).toBe(406);
+    expect((await get('/q?lang=fr')).status).toBe(400);
+  });
+});

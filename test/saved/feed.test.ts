@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const get = (path: string, headers: Record<string, string> = {}) => api.fetch(path, { headers });
+/** The text of each element of a name, with what is escaped in it. */
+const texts = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`, 'g'))].map((match) =>
+    (match[1] as string)
+      .replaceAll('&lt;', '<')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  );
+
+beforeAll(() =>
+  asOwner(`with agreement as (
+      insert into mou (code, area_id) select '64.72:FED', id from area where code = '64.72' returning id),
+    version as (
+      insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
+      select id, 1, 'PKS', 'x', 'A & B <"C"> ' || chr(7), 'SIGNED', true, d, d, d, partial_date_of('2031', 'YEAR'), 1, tstzrange(now(), null)
+      from agreement, partial_date_of('2026-05-01', 'DAY') d)
+    insert into mou_event (mou_id, kind, version, at, occurred_at) select id, 'RECORDED', 1, now(), now() from agreement`),
+);
+
+describe('/feed/<area code>.atom', () => {
+  test('has what became known of an area and below, newest first, with the address of each', async () => {
+    const { status, headers, text, stats } = await get('/feed/64.atom');
+    expect([status, headers.get('content-type'), stats.http]).toEqual([200, 'application/atom+xml; charset=utf-8', 1]);
+    expect(text).toMatch(
+      /^<\?xml version="1\.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom" xml:lang="id">/,
+    );
+    expect(texts(text, 'title').slice(0, 2)).toEqual([
+      'Jangkau – Kalimantan Timur',
+      'Kesepakatan baru – Kota Samarinda: A & B <"C"> ',
+    ]);
+    expect(text).toContain('<link href="http://jangkau.test/q/agreement?code=64.72:FED"/>');
+    const [, ...moments] = texts(text, 'updated');
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    const [own, ...ids] = texts(text, 'id');
+    expect(own).toBe('http://jangkau.test/feed/64.atom');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(moments.length);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|&(?!amp;|lt;|gt;|quot;)/u);
+  });
+
+  test('speaks the language that is asked for, and is of no other area', async () => {
+    const english = await get('/feed/64.72.atom?lang=en');
+    expect(texts(english.text, 'title')).toContain('New agreement – Samarinda City: A & B <"C"> ');
+    expect((await get('/feed/63.atom')).text).not.toContain('64.72:FED');
+    expect((await get('/feed/64.72.atom?lang=fr')).status).toBe(400);
+  });
+
+  test('shows a draft to nobody who may not see it', async () => {
+    await asOwner(`insert into mou_event (mou_id, kind, version, at, occurred_at)
+      select id, 'AMENDED', 1, now(), now() from mou where code = '64.71:DRAFT'`);
+    expect((await get('/feed/64.71.atom')).text).not.toContain('DRAFT');
+    expect((await get('/feed/64.71.atom', bearer('region'))).text).toContain('64.71:DRAFT');
+  });
+
+  test.each([
+    ['/feed/99.99.atom', 404],
+    ['/feed/kota.atom', 400],
+    ['/feed/.atom', 400],
+    ['/feed/64', 404],
+  ])('%s: %i', async (path, expected) => {
+    expect((await get(path)).status).toBe(expected);
+  });
+  test('needs a credential that is good, or none', async () => {
+    expect((await get('/feed/64.atom', bearer('revoked'))).status).toBe(401);
+  });
+});

@@ -1,0 +1,200 @@
+/** One answer in all its forms: equal values, read by parsers that nobody here wrote. test/slow/readers.test.ts has more. */
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import worker from '../../src/index.ts';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const get = (path: string) => api.fetch(path);
+const bytesOf = async (path: string) => {
+  const response = await worker.fetch(
+    new Request(`http://jangkau.test${path}`),
+    { API_KEY_PEPPER: 'x', DATABASE_URL: `postgres://app_api:x@127.0.0.1:${api.endpoint().port}/seeded` },
+    { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
+  );
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+};
+/** The library reads by another part of it than the one that writes. */
+const readBook = async (path: string) => readXlsx(await bytesOf(path));
+const rowsOf = (text: string): Record<string, string>[] =>
+  parse(text, { columns: true, bom: true, record_delimiter: '\r\n' });
+/** Titles that are hard to write down. */
+const TITLES = [
+  '=1+1',
+  '+62',
+  '-x',
+  '@sum',
+  '\ttab',
+  'a, "b"; c',
+  'baris satu\nbaris dua',
+  'koma;titik',
+  'polos',
+  "'petik",
+  '🏥',
+];
+const AGREEMENTS = '/q/agreements.csv?within=LocalGovernment:64.74';
+
+beforeAll(() =>
+  asOwner(`with named as (
+      select n, title from unnest(array[${TITLES.map((title) => `$$${title}$$`)}]) with ordinality t(title, n)),
+    agreement as (
+      insert into mou (code, area_id) select '64.74:' || n, a.id from named, area a where a.code = '64.74' returning id, code)
+    insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, signed_on, effective_from, effective_to, source_id, known)
+    select a.id, 1, 'PKS', 'x', n.title, 'SIGNED', true, d, d, d, partial_date_of('2031-02-28', 'DAY'), 1, tstzrange('2024-05-01T10:00Z', null)
+    from agreement a join named n on a.code = '64.74:' || n.n, partial_date_of('2024-05-01', 'DAY') d`),
+);
+
+describe('CSV', () => {
+  test('has what JSON has: texts as they are, numbers exactly, nothing known as an empty cell', async () => {
+    const { json } = await get('/q/participants.json');
+    const { text, headers } = await get('/q/participants.csv');
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="participants_Region-VII_2014-07_known-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    expect(headers.get('link')).toMatch(
+      /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
+    );
+    const { area } = json.data;
+    expect(rowsOf(text)).toEqual(
+      area.enrollment.bySegment.map(
+        // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
+        ({ segment, participants, share, figure: { flags, note, source } }: any) => ({
+          area_code: 'VII',
+          area_name: 'Kantor Wilayah Kalimantan',
+          area_enrollment_participants_value: '1440814',
+          area_enrollment_participants_precision: 'EXACT',
+          area_enrollment_participantsAsOf: area.enrollment.participantsAsOf,
+          segment,
+          ...Object.fromEntries(
+            Object.entries(participants).map(([key, value]) => [`participants_${key}`, value ?? '']),
+          ),
+          ...Object.fromEntries(
+            Object.entries(share).map(([key, value]) => [`share_${key}`, [value ?? ''].flat().join('; ')]),
+          ),
+          figure_flags: flags.join('; '),
+          figure_note: note ?? '',
+          ...Object.fromEntries(Object.entries(source).map(([key, value]) => [`figure_source_${key}`, value ?? ''])),
+        }),
+      ),
+    );
+    // Null is neither zero nor an empty text.
+    expect(text).not.toContain('""');
+  });
+
+  test('repeats what stands above in each row, and loses nothing that has nothing below it', async () => {
+    const { json } = await get('/q/targets.json');
+    const rows = rowsOf((await get('/q/targets.csv')).text);
+    const expected = json.data.area.targets.flatMap(
+      ({
+        segment,
+        quantity,
+        readings,
+      }: {
+        segment: string;
+        quantity: { value: string };
+        readings: { reading: string }[];
+      }) =>
+        (readings.length ? readings : [{ reading: '' }]).map(({ reading }) => [segment, quantity.value ?? '', reading]),
+    );
+    expect(rows.map((row) => [row.targets_segment, row.targets_quantity_value, row.reading])).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(2);
+  });
+
+  test('has texts as they are; with bom=1 as Excel may open them, and numbers as they are', async () => {
+    const title = (rows: Record<string, string>[]) => new Map(rows.map((row) => [row.code, row.title]));
+    const plain = await get(AGREEMENTS);
+    const forExcel = await get(`${AGREEMENTS}&bom=1`);
+    const [as, excel] = [title(rowsOf(plain.text)), title(rowsOf(forExcel.text))];
+    expect([...as.values()].toSorted()).toEqual(TITLES.toSorted());
+    for (const [i, text] of TITLES.entries())
+      expect(excel.get(`64.74:${i + 1}`)).toBe(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
+    const begins = async (path: string) => [...(await bytesOf(path)).slice(0, 3)];
+    expect(await begins(AGREEMENTS)).toEqual([...Buffer.from('cod')]);
+    expect(await begins(`${AGREEMENTS}&bom=1`)).toEqual([0xef, 0xbb, 0xbf]);
+    // What a series fell by is a number, and has a sign of its own.
+    const fell = await get('/q/series.csv?bom=1');
+    expect(rowsOf(fell.text).some((row) => /^-\d/.test(row.change_absolute_value ?? ''))).toBe(true);
+    expect(fell.text).not.toContain("'-");
+  });
+
+  test('has all pages of a list, all of one moment; JSON has one page and says where the next begins', async () => {
+    const path = '/q/figures.csv?within=Region:VII&lang=en';
+    const { text, stats } = await get(`${path}&first=20`);
+    const { json } = await api.query('{ figures(filter: { within: "Region:VII" }) { totalCount } }');
+    const rows = rowsOf(text);
+    expect(rows.length).toBe(json.data.figures.totalCount);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(stats.http).toBe(Math.ceil(rows.length / 20));
+    expect(rowsOf((await get(`${path}&first=100`)).text)).toEqual(rows);
+  });
+
+  test('an error in a later page is an error, not half a table', async () => {
+    api.endpoint().fault({ kind: 'latency', ms: 0 }, { kind: 'reset' }, { kind: 'reset' });
+    const { status, headers } = await get('/q/figures.csv?within=Region:VII&first=21');
+    expect([status, headers.get('content-type')?.split(';')[0], headers.get('etag')]).toEqual([
+      503,
+      'application/graphql-response+json',
+      null,
+    ]);
+  });
+});
+
+describe('XLSX', () => {
+  test('has numbers as numbers, days as days, the header frozen, and a second sheet that says what it is', async () => {
+    const response = await api.fetch('/q/figures.metadata.json?within=Region:VII');
+    expect(response.headers.get('content-type')).toBe('application/csvm+json');
+    const book = await readBook('/q/figures.xlsx?within=Region:VII&lang=en');
+    expect(book.sheets.map(({ name }) => name)).toEqual(['Data', 'About']);
+    const [data, about] = book.sheets;
+    const csv = rowsOf((await get('/q/figures.csv?within=Region:VII&lang=en')).text);
+    const [head, ...rows] = data?.rows ?? [];
+    expect(head).toEqual(Object.keys(csv[0] ?? {}));
+    expect(rows.length).toBe(csv.length);
+    const quantity = head?.indexOf('quantity_value') ?? -1;
+    for (const [i, row] of rows.entries()) {
+      expect(row.map((cell) => (cell === null || cell === undefined ? '' : String(cell)))).toEqual(
+        Object.values(csv[i] ?? {}),
+      );
+      expect(typeof row[quantity]).toMatch(csv[i]?.quantity_value ? /number/ : /object|undefined|string/);
+    }
+    const said = new Map(about?.rows.map(([key, value]) => [key, value]));
+    expect(said.get('Version of the data')).toMatch(/^\d+$/);
+    expect(said.get('How to cite')).toMatch(/^Jangkau: figures\. All figures of an area/);
+    expect(said.get('quantity_value')).toBe('decimal');
+    const targets = await readBook('/q/targets.xlsx');
+    expect(targets.sheets.map(({ name }) => name)).toEqual(['Data', 'Keterangan']);
+    const from = targets.sheets[0]?.rows[0]?.indexOf('targets_periodFrom') ?? -1;
+    expect(targets.sheets[0]?.rows[1]?.[from]).toEqual(new Date('2014-01-01T00:00:00Z'));
+  });
+});
+
+describe('the metadata', () => {
+  test('are CSVW: a column for each of the CSV, its sources with their licences, and how to cite', async () => {
+    const { json } = await get('/q/participants.metadata.json?lang=en');
+    const { pathname, search } = new URL(json.url);
+    const [head] = (await get(pathname + search)).text.split('\r\n');
+    expect(pathname).toBe('/q/participants.csv');
+    expect(json.tableSchema.columns.map(({ name }: { name: string }) => name).join(',')).toBe(head);
+    const column = (name: string) => json.tableSchema.columns.find((each: { name: string }) => each.name === name);
+    expect(column('participants_value')).toMatchObject({
+      datatype: 'decimal',
+      'schema:unitText': '{participants_unit}',
+    });
+    expect(column('share_value')).toMatchObject({ datatype: 'decimal', 'schema:unitText': '1' });
+    expect(column('participants_asOf')).toMatchObject({ datatype: 'date' });
+    expect(column('figure_flags')).toMatchObject({ separator: '; ' });
+    for (const { 'dc:description': description } of json.tableSchema.columns)
+      expect(description['@value'].length).toBeGreaterThan(5);
+    expect(json['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
+    expect(json['dc:source'].length).toBeGreaterThan(0);
+    for (const source of json['dc:source']) expect(source['dc:publisher']).toEqual(expect.any(String));
+    expect(json['dc:bibliographicCitation']).toMatch(
+      /Version \d+ of the data, known up to \d{4}-.*Z\. http:\/\/jangkau\.test\/q\/participants\.csv\?/,
+    );
+  });
+});
