@@ -5,8 +5,9 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { composite, firstOfMonth, fn, monthOf, oneRow, sql } from '../shared/sql.ts';
+import { composite, firstOfMonth, fn, monthOf, oneRow, sql, told } from '../shared/sql.ts';
 
 const ContributionMonth = builder.kyselyObject('ContributionMonth', { table: 'contribution_month', key: ['month'] });
 ContributionMonth.implement({
@@ -30,7 +31,13 @@ ContributionMonth.implement({
       type: 'Decimal',
       description: 'What is paid for all workers, in rupiah; null where the rate of a programme is not known.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why there is no amount; null where there is one.' }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why there is no amount; null where there is one.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -347,7 +347,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "mou_id": { "type": "int8", "nullable": true },
     "target_id": { "type": "int8", "nullable": true },
-    "words": { "type": "text", "nullable": false }
+    "said": { "type": "sentence", "nullable": false }
    }
   },
   "channel": {
@@ -478,7 +478,7 @@ export const catalog: Catalog = {
     "rate": { "type": "numeric", "nullable": true },
     "discount": { "type": "numeric", "nullable": false },
     "amount": { "type": "numeric", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "contribution_rate": {
@@ -858,7 +858,7 @@ export const catalog: Catalog = {
     "achieved": { "type": "int4", "nullable": true },
     "unknown_manager": { "type": "int4", "nullable": true },
     "met": { "type": "bool", "nullable": true },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "membership": {
@@ -948,7 +948,7 @@ export const catalog: Catalog = {
     "remaining": { "type": "quantity", "nullable": true },
     "used": { "type": "ratio", "nullable": false },
     "needed": { "type": "numeric", "nullable": true },
-    "needed_reason": { "type": "text", "nullable": false }
+    "needed_reason": { "type": "sentence", "nullable": false }
    }
   },
   "mou_change": {
@@ -1131,7 +1131,7 @@ export const catalog: Catalog = {
   "mou_standing": {
    "columns": {
     "status": { "type": "mou_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "mou_status_count": {
@@ -1467,7 +1467,7 @@ export const catalog: Catalog = {
     "achieved": { "type": "int4", "nullable": false },
     "branches_met": { "type": "int4", "nullable": false },
     "branches_unknown": { "type": "int4", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "request_outcome": {
@@ -1614,6 +1614,20 @@ export const catalog: Catalog = {
     "segment": { "type": "segment", "nullable": false },
     "participants": { "type": "quantity", "nullable": false },
     "share": { "type": "ratio", "nullable": false }
+   }
+  },
+  "sentence": {
+   "columns": {
+    "code": { "type": "text", "nullable": false },
+    "parameters": { "type": "jsonb", "nullable": false }
+   }
+  },
+  "sentence_parameter": {
+   "columns": {
+    "name": { "type": "text", "nullable": false },
+    "kind": { "type": "text", "nullable": false },
+    "enum": { "type": "text", "nullable": true },
+    "value": { "type": "text", "nullable": false }
    }
   },
   "series": {
@@ -1879,6 +1893,17 @@ export const catalog: Catalog = {
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false }
    }
+  },
+  "term": {
+   "columns": {
+    "enum": { "type": "text", "nullable": false },
+    "value": { "type": "text", "nullable": false },
+    "language": { "type": "text", "nullable": false },
+    "place": { "type": "int4", "nullable": false },
+    "label": { "type": "text", "nullable": false },
+    "explanation": { "type": "text", "nullable": false }
+   },
+   "primaryKey": [ "enum", "value", "language" ]
   },
   "unranked_area": {
    "columns": {

@@ -228,7 +228,7 @@ export interface ChangeRow {
   figure_id: bigint | null;
   mou_id: bigint | null;
   target_id: bigint | null;
-  words: string;
+  said: SentenceRow;
 }
 
 export interface ChannelRow {
@@ -300,7 +300,7 @@ export interface ContributionMonthRow {
   rate: Pg<'numeric'> | null;
   discount: Pg<'numeric'>;
   amount: Pg<'numeric'> | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ContributionRateRow {
@@ -525,7 +525,7 @@ export interface MarketTargetRow {
   achieved: number | null;
   unknown_manager: number | null;
   met: boolean | null;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface MembershipRow {
@@ -569,7 +569,7 @@ export interface MouBudgetRow {
   remaining: QuantityRow | null;
   used: RatioRow;
   needed: Pg<'numeric'> | null;
-  needed_reason: string;
+  needed_reason: SentenceRow;
 }
 
 export interface MouChangeRow {
@@ -679,7 +679,7 @@ export interface MouStageReachedRow {
 
 export interface MouStandingRow {
   status: MouStatus;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface MouStatusCountRow {
@@ -891,7 +891,7 @@ export interface RegionMarketTargetRow {
   achieved: number;
   branches_met: number;
   branches_unknown: number;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface RequestOutcomeRow {
@@ -976,6 +976,18 @@ export interface SegmentShareRow {
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
+}
+
+export interface SentenceRow {
+  code: string;
+  parameters: Pg<'jsonb'>;
+}
+
+export interface SentenceParameterRow {
+  name: string;
+  kind: string;
+  enum: string | null;
+  value: string;
 }
 
 export interface SeriesRow {
@@ -1175,6 +1187,15 @@ export interface TargetStatedRow {
   known: Pg<'tstzrange'>;
 }
 
+export interface TermRow {
+  enum: string;
+  value: string;
+  language: string;
+  place: number;
+  label: string;
+  explanation: string;
+}
+
 export interface UnrankedAreaRow {
   area_id: bigint;
   code: string;
@@ -1276,6 +1297,8 @@ export interface DB {
   segment_definition: SegmentDefinitionRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
+  sentence: SentenceRow;
+  sentence_parameter: SentenceParameterRow;
   series: SeriesRow;
   series_break: SeriesBreakRow;
   series_change: SeriesChangeRow;
@@ -1292,6 +1315,7 @@ export interface DB {
   target_reading: TargetReadingRow;
   target_row: TargetRowRow;
   target_stated: TargetStatedRow;
+  term: TermRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;
 }

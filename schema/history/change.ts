@@ -6,7 +6,8 @@ import { Target } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { enumOf } from '../shared/enum-of.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, fn, told } from '../shared/sql.ts';
 
 const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
   FIGURE_PUBLISHED: 'A figure was published.',
@@ -50,7 +51,12 @@ Change.implement({
       nullable: true,
       description: 'The target that it is about. Null where it is not about a target.',
     }),
-    words: t.column('words', { type: 'String', description: 'What happened, in a sentence.' }),
+    words: t.expression({
+      type: 'String',
+      description: 'What happened, in a sentence.',
+      sql: ({ row }) => told(row('said')),
+    }),
+    wordsSentence: t.embed({ type: Sentence, column: 'said', description: sentenceOf('words') }),
   }),
 });
 

@@ -8,7 +8,7 @@ const standing = (code: string, at: string) =>
 
 /** What is known of an agreement whose day is not exact. */
 const reason = (code: string, at: string) =>
-  value(`select (standing_of(id, '${at}')).reason from mou where code = '${code}'`);
+  value(`select told((standing_of(id, '${at}')).reason) from mou where code = '${code}'`);
 
 interface Made {
   stage?: string;
@@ -78,7 +78,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-01-31')).toBe('UNKNOWN');
       expect(await standing('T', '2024-02-28')).toBe('UNKNOWN');
       expect(await reason('T', '2024-02-28')).toBe(
-        'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.',
+        'It was signed on some day from 1 February 2024 to 29 February 2024; whether by this day is not known.',
       );
       expect(await value(`select is_covered(${area('61.01')}, '2024-02-28')`)).toBe('f');
       expect(await standing('T', '2024-02-29'), 'a term in months is whole months').toBe('ACTIVE');
@@ -309,7 +309,7 @@ describe("only government-managed markets count towards a branch's two", () => {
 
   test('where its working area is not known, nothing is: that is not none', async () => {
     expect(await target('KC-BALIKPAPAN')).toEqual({ achieved: null, unknown: null, met: null });
-    expect(await value(`select reason from market_target_of(${area('KC-BALIKPAPAN')}, '2023-01-01')`)).toContain(
+    expect(await value(`select told(reason) from market_target_of(${area('KC-BALIKPAPAN')}, '2023-01-01')`)).toContain(
       'not known',
     );
     expect(await target('KC-PALANGKA-RAYA', '2020-06-29')).toEqual({ achieved: null, unknown: null, met: null });

@@ -1,35 +1,30 @@
 -- What happened to agreements: that their record was made or changed, which a trigger writes; that they end, which the
--- clock writes. An event keeps codes and days; its words are made when it is read.
+-- clock writes. An event keeps codes and days; its sentence is made when it is read.
 
-create function ends_soon_words(ends_on date, within_days int) returns text immutable
-  return 'It ends on ' || ends_on || ', within ' || within_days || ' days.';
-create function ended_words(ends_on date) returns text immutable
-  return 'Its last day was ' || ends_on || '.';
-create function gap_words(ends_on date, renewed_from date) returns text immutable
-  return 'Its last day was ' || ends_on || '; what renews it holds only from ' || renewed_from || '.';
-
-/* Why a version was made: in the words of the one who made it, else by the act that made it. */
-create function version_reason_words(reason text, reason_code version_reason, stage mou_stage) returns text immutable
+/* Why a version was made: in the words of the one who made it, else by the act that made it; null where nothing says
+   why. */
+create function version_reason(reason text, reason_code version_reason, stage mou_stage) returns sentence stable
   return case
-    when reason_code = 'COMMITMENT_SET' then 'Commitment: ' || reason
-    when reason is not null then reason
-    when reason_code = 'SIGNED' then 'Signed.'
-    when reason_code = 'STAGE_RECORDED' then 'Now at stage ' || stage || '.' end;
+    when reason_code = 'COMMITMENT_SET' then said('COMMITMENT_MADE', 'words', reason)
+    when reason is not null then as_written(reason)
+    when reason_code = 'SIGNED' then said('VERSION_SIGNED')
+    when reason_code = 'STAGE_RECORDED' then said('STAGE_REACHED', 'stage', stage::text) end;
 
-/* An event in words. */
-create function event_words(
+/* An event as a sentence. */
+create function event_sentence(
   kind mou_event_kind, mou_id bigint, version int, ends_on date, within_days int, renewed_from date)
-returns text stable
+returns sentence stable
   return case
-    when kind = 'EXPIRING' then ends_soon_words(ends_on, within_days)
-    when kind = 'EXPIRED' and renewed_from is null then ended_words(ends_on)
-    when kind = 'EXPIRED' then gap_words(ends_on, renewed_from)
+    when kind = 'EXPIRING' then said('ENDS_SOON', 'last_day', ends_on::text, 'days', within_days::text)
+    when kind = 'EXPIRED' and renewed_from is null then said('ENDED', 'last_day', ends_on::text)
+    when kind = 'EXPIRED'
+      then said('ENDED_WITH_GAP', 'last_day', ends_on::text, 'renewed_from', renewed_from::text)
     else coalesce(
-      (select version_reason_words(v.reason, v.reason_code, v.stage) from mou_version v
-        where v.mou_id = event_words.mou_id and v.version = event_words.version),
-      'First recorded.') end;
+      (select version_reason(v.reason, v.reason_code, v.stage) from mou_version v
+        where v.mou_id = event_sentence.mou_id and v.version = event_sentence.version),
+      said('FIRST_RECORDED')) end;
 
-comment on function event_words is 'An event in words. @notNull';
+comment on function event_sentence is 'An event as a sentence. @notNull';
 
 create function record_event() returns trigger language plpgsql security definer set search_path from current as $$
 begin

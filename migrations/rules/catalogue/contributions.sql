@@ -10,7 +10,7 @@ create type contribution_scope as (
 
 comment on column contribution_scope.workers is 'How many workers. @notNull';
 
-create type contribution_month as (month date, rate numeric, discount numeric, amount numeric, reason text);
+create type contribution_month as (month date, rate numeric, discount numeric, amount numeric, reason sentence);
 
 comment on column contribution_month.month is 'First day of the month. @notNull';
 comment on column contribution_month.rate is 'Rupiah for one worker, discounts taken off.';
@@ -28,7 +28,7 @@ begin atomic
     coalesce(worker.discount, 0),
     case when worker.without_rate is null then (worker.full_rate - worker.discount) * (scope).workers end,
     case when worker.without_rate is not null
-      then 'No rate is known for ' || worker.without_rate || ' in this month.' end
+      then said('NO_RATE', 'programmes', worker.without_rate) end
   from (
     select ((scope).first_month + make_interval(months => n))::date as month
     from generate_series(0, (scope).months - 1) n) m

@@ -21,7 +21,7 @@ from (
     f.id as figure_id,
     null::bigint as mou_id,
     null::bigint as target_id,
-    coalesce(f.revision_reason, 'First published.') as words
+    coalesce(as_written(f.revision_reason), said('FIRST_PUBLISHED')) as said
   from figure f
   union all
   select
@@ -33,7 +33,7 @@ from (
     null,
     e.mou_id,
     null,
-    event_words(e.kind, e.mou_id, e.version, e.ends_on, e.within_days, e.renewed_from)
+    event_sentence(e.kind, e.mou_id, e.version, e.ends_on, e.within_days, e.renewed_from)
   from mou_event e
   union all
   select
@@ -45,7 +45,7 @@ from (
     null,
     null,
     t.id,
-    case when t.previous_id is null then 'First set.' else 'Set anew.' end
+    said(case when t.previous_id is null then 'FIRST_SET' else 'SET_ANEW' end)
   from target t) c
 where c.at <= known_at();
 
@@ -67,6 +67,6 @@ call describe('change', 'What became known, in order of time: figures, agreement
   "figure_id": "The figure, if one.",
   "mou_id": "The agreement, if one.",
   "target_id": "The target, if one.",
-  "words": "In words. @notNull"}');
+  "said": "As a sentence. @notNull"}');
 
 grant select on change to anonymous, authenticated;
