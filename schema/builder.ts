@@ -27,6 +27,7 @@ export const builder = new SchemaBuilder<{
     catalog,
     enums: {
       AreaKind: 'area_kind',
+      ChangeKind: 'change_kind',
       MouStatus: 'mou_status',
       MouInstrument: 'mou_instrument',
       Measure: 'measure',

@@ -93,7 +93,7 @@ async function openEmbedded({ dataDir, log }: PostgresOptions): Promise<Postgres
   const password = await keptPassword(home);
   const stop = async () => {
     await run(join(bin, 'pg_ctl'), ['stop', '-D', cluster, '-m', 'fast', '-w'], { ...account, cwd: '/' }).catch(
-      () => {},
+      async () => console.error(`PostgreSQL had ended before. ${await endOfLog(cluster)}`),
     );
   };
   const remove = async () => {
@@ -148,7 +148,7 @@ async function createCluster({ bin, home, cluster, password, account }: NewClust
 
 /** Starts the server and gives its port: the next one when another server was quicker to take a free one. */
 async function start(pgCtl: string, cluster: string, account: Account | undefined): Promise<number> {
-  const log = join(cluster, 'server.log');
+  const log = logOf(cluster);
   const settings = `${SETTINGS}${waitsForDisk() ? '' : ` ${UNSAFE_SETTINGS}`}`
     .split(' ')
     .map((setting) => `-c ${setting}`);
@@ -160,13 +160,17 @@ async function start(pgCtl: string, cluster: string, account: Account | undefine
     const child = spawn(pgCtl, args, { ...account, cwd: '/', stdio: 'ignore' });
     const code = await new Promise((done, fail) => child.on('exit', done).on('error', fail));
     if (code === 0) return port;
-    const tail = await readFile(log, 'utf8').then(
-      (text) => text.slice(-1500),
-      () => '',
-    );
-    if (attempt < START_ATTEMPTS && tail.includes('could not create any TCP/IP sockets')) continue;
-    throw new Error(`PostgreSQL did not start (${pgCtl} exited with ${code}). Its log ends:\n${tail}`);
+    const end = await endOfLog(cluster);
+    if (attempt < START_ATTEMPTS && end.includes('could not create any TCP/IP sockets')) continue;
+    throw new Error(`PostgreSQL did not start (${pgCtl} exited with ${code}). ${end}`);
   }
+}
+
+const logOf = (cluster: string) => join(cluster, 'server.log');
+/** What a server last told, in words for whoever reads why it is not there. */
+async function endOfLog(cluster: string): Promise<string> {
+  const text = await readFile(logOf(cluster), 'utf8').catch(() => '');
+  return `Its log ends:\n${text.slice(-1500)}`;
 }
 
 async function keptPassword(home: string): Promise<string> {

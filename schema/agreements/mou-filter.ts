@@ -28,7 +28,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     status: t.field({ type: [MouStatus], description: 'The agreement has one of these statuses on the day `at`.' }),
     at: t.field({
       type: 'Date',
-      description: `The day on which \`status\` is looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
+      description: `The day on which \`status\` and \`lateMilestones\` are looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
     }),
     instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
     within: t.id({
@@ -60,6 +60,10 @@ export const MouFilter = builder.inputType('MouFilter', {
       type: [Payer],
       description: 'The agreement has a commitment for which one of these pays.',
     }),
+    lateMilestones: t.boolean({
+      description:
+        'True: the agreement has a step that is late on the day `at`. False: none of its steps is late on that day.',
+    }),
     text: t.string({
       ...ruled({ maxLength: SEARCHED }),
       description: `The agreement contains this text: in its title, number, scope or note, in \`publishedGovernment\`, in an office or signatory of a party, or in a name of its area. ${ALIKE}`,
@@ -81,7 +85,7 @@ type MouRef = TypedRef<MouCurrentRow>;
 export const mouConditions = (row: MouRef, filter: Filter | null | undefined) => {
   if (!filter) return [];
   const { status, at, instrument, signedFrom, signedTo, expiringBefore, expiringWithin } = filter;
-  const { counterparty, changedSince, payer, text } = filter;
+  const { counterparty, changedSince, payer, lateMilestones, text } = filter;
   const within = filter.within && agreementsWithin(filter.within, at, status);
   return [
     status && standsAs(row, status, at, within),
@@ -98,6 +102,7 @@ export const mouConditions = (row: MouRef, filter: Filter | null | undefined) =>
     counterparty && hasCounterparty(row, counterparty),
     changedSince && hasChangedSince(row, changedSince),
     payer && isPaidBy(row, payer),
+    typeof lateMilestones === 'boolean' && (lateMilestones ? isLate(row, at) : eb.not(isLate(row, at))),
     text && eb(row('id'), '=', idsFrom(fn.agreements_saying(text))),
   ];
 };
@@ -175,6 +180,17 @@ const isPaidBy = (row: MouRef, payers: NonNullable<Filter['payer']>) =>
       .where(({ ref }) => fn.pays(ref('c.payer'), payers)),
   );
 
+/** Is one of its steps late? */
+const isLate = (row: MouRef, at: Filter['at']) =>
+  eb.exists(
+    eb
+      .selectFrom('milestone as s')
+      .where('s.mou_id', '=', row('id'))
+      .where(({ ref }) =>
+        eb(fn.milestone_status_on(ref('s.due_on'), ref('s.met_on'), dayOr(at, row('area_id'))), '=', sql.lit('LATE')),
+      ),
+  );
+
 /** What a condition costs: looked at in every agreement there is, in those of one area, and to plan. */
 const CONDITION_COSTS: Partial<Record<keyof Filter, readonly [all: number, own: number, planning: number]>> = {
   status: [90, 2, 90],
@@ -182,6 +198,7 @@ const CONDITION_COSTS: Partial<Record<keyof Filter, readonly [all: number, own: 
   expiringWithin: [60, 2, 80],
   counterparty: [200, 1.5, 10],
   payer: [130, 1.2, 10],
+  lateMilestones: [130, 1.2, 15],
   text: [30, 7, 25],
 };
 const OTHER_CONDITION = [20, 0.3, 2] as const;

@@ -27,11 +27,12 @@ Comparison.implement({
       description:
         'The latest number up to the end of the month. Participants and employers of ALL may be a sum of segments. Null, and never 0, where no number is known.',
     }),
+    isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
       nullable: true,
-      description: 'The figure behind the number. Null where there is no number, or where it is a sum of segments.',
+      description: 'The figure behind the number. Null where there is no number, or where it is a sum.',
     }),
   }),
 });

@@ -47,6 +47,13 @@ const lastDayOf = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPL
     .select('e.as_of_day')
     .$asScalar();
 
+/** Is the latest number of a measure a sum? */
+const isDerived = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPLOYERS') =>
+  eb
+    .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
+    .select('e.is_derived')
+    .$asScalar();
+
 export const Enrollment = builder.kyselyObject('Enrollment', { table: 'enrollment' });
 Enrollment.implement({
   description:
@@ -57,14 +64,14 @@ Enrollment.implement({
       type: Quantity,
       nullable: true,
       description:
-        'How many take part (_peserta_): workers, or traders where the area is a market. It is the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON, with or without PMI.',
+        'How many take part (_peserta_): workers, or traders where the area is a market. It is the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON, with or without PMI. Where nothing is reported of the area in a month, it is the sum of its parts, if all of them have a number of that month on the same basis: local governments make a province, or a branch whose working area is known whole; provinces make a region, regions the nation.',
       from: ({ parent }) => fn.enrolled(scopeOf(parent), 'PARTICIPANTS'),
     }),
     employers: t.one({
       planning: 70,
       type: Quantity,
       nullable: true,
-      description: 'How many employers (_perusahaan_) take part.',
+      description: 'How many employers (_perusahaan_) take part, likewise.',
       from: ({ parent }) => fn.enrolled(scopeOf(parent), 'EMPLOYERS'),
     }),
     participantsAsOf: t.expression({
@@ -80,6 +87,20 @@ Enrollment.implement({
       nullable: true,
       description: 'The day that `employers` is true of; of a figure for a month or a year, the last day of that.',
       sql: ({ row }) => lastDayOf(row, 'EMPLOYERS'),
+    }),
+    participantsDerived: t.expression({
+      planning: 65,
+      type: 'Boolean',
+      nullable: true,
+      description: `About \`participants\`. ${WORDS.IS_DERIVED}`,
+      sql: ({ row }) => isDerived(row, 'PARTICIPANTS'),
+    }),
+    employersDerived: t.expression({
+      planning: 65,
+      type: 'Boolean',
+      nullable: true,
+      description: `About \`employers\`. ${WORDS.IS_DERIVED}`,
+      sql: ({ row }) => isDerived(row, 'EMPLOYERS'),
     }),
     bySegment: t.many({
       planning: 45,

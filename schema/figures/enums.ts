@@ -18,6 +18,16 @@ export const TargetBasis = enumOf<db.TargetBasis>('TargetBasis', 'Whose plan a t
   MOU: 'Agreed in an MoU.',
   UNSTATED: 'The source does not say.',
 });
+export const Attribution = enumOf<db.Attribution>(
+  'Attribution',
+  'Where a worker is counted. One who lives in one area and works in another is counted in either, so numbers that are attributed in different ways are not added up.',
+  {
+    REGISTRATION: 'Where the employer is registered, as branches count.',
+    WORKPLACE: 'Where the work is.',
+    RESIDENCE: 'Where the worker lives.',
+    UNSAID: 'The source does not say.',
+  },
+);
 export const Interpretation = enumOf<db.Interpretation>(
   'Interpretation',
   'How the wording of a target may be read. "60,293 workers to be added in 2014" can mean the rest of the year or the whole year.',

@@ -47,7 +47,7 @@ const kindsOf = (filter: Filter) =>
 
 const waysBelow = (within: Within) => eb.selectFrom('area_within as w').where('w.ancestor_id', '=', areaIdOf(within));
 /** Areas that are, or ever were, within one; the nation's are nearly all, so they are not listed. */
-const placesWithin = (filter: Filter) =>
+export const placesWithin = (filter: { within?: Within | null | undefined } | null | undefined) =>
   filter?.within && filter.within.typename !== 'Nation'
     ? waysBelow(filter.within).select('w.descendant_id').distinct()
     : undefined;

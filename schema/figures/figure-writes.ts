@@ -8,6 +8,7 @@ import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, ROWS, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { sql } from '../shared/sql.ts';
+import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
@@ -15,6 +16,8 @@ const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figur
 });
 const ACKNOWLEDGE =
   'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
+
+const OWN = 'A branch may do so with figures that it recorded itself, for `dataset { undoDays }` days.';
 
 const figureSuccess = (mutation: string, description: string) =>
   successOf(mutation, description, 'figure', Figure, 'The figure as it is now.');
@@ -41,6 +44,10 @@ const CorrectFigureSuccess = figureSuccess(
   'CorrectFigure',
   'The correction is recorded. What was said before stays, as an earlier revision.',
 );
+const WithdrawFigureSuccess = figureSuccess(
+  'WithdrawFigure',
+  'The figure is withdrawn. What was said stays to be read, in `revisions` and at moments before.',
+);
 const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
 /** What is given of a number, by itself or in a list. */
@@ -51,6 +58,11 @@ const GIVEN = {
     type: Basis,
     required: true,
     description: 'Which participants are counted: active, ever registered, or not said.',
+  },
+  attribution: {
+    type: Attribution,
+    defaultValue: 'UNSAID',
+    description: 'Where a worker is counted, if the source says so.',
   },
   quantity: { type: QuantityInput, required: true, description: 'The number.' },
   publishedScope: {
@@ -66,6 +78,7 @@ const RecordFigureInput = builder.inputType('RecordFigureInput', {
     segment: t.field(GIVEN.segment),
     measure: t.field(GIVEN.measure),
     basis: t.field(GIVEN.basis),
+    attribution: t.field(GIVEN.attribution),
     asOf: t.string({
       required: true,
       description:
@@ -94,6 +107,7 @@ const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
   fields: (t) => ({
     source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
     basis: t.field(GIVEN.basis),
+    attribution: t.field(GIVEN.attribution),
     asOf: t.string({
       required: true,
       description:
@@ -121,6 +135,18 @@ const CorrectFigureInput = builder.inputType('CorrectFigureInput', {
     note: t.string({ description: 'Remarks, in place of those before.' }),
     reason: t.string({ required: true, description: 'Why the number is corrected.' }),
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
+  }),
+});
+const WithdrawFigureInput = builder.inputType('WithdrawFigureInput', {
+  description:
+    'A figure that is no longer said, as it was recorded by mistake. It leaves no 0 behind. Its source may give the number again: that is its next revision.',
+  fields: (t) => ({
+    figure: t.id({ required: true, ...idOf('Figure'), description: 'The id of the figure that is withdrawn.' }),
+    revision: t.int({
+      required: true,
+      description: 'The revision of the figure that you last read. If it has another one by now, that is a conflict.',
+    }),
+    reason: t.string({ required: true, description: 'Why the figure is withdrawn.' }),
   }),
 });
 const PreferFigureInput = builder.inputType('PreferFigureInput', {
@@ -151,9 +177,16 @@ builder.kyselyMutation((t) => ({
   correctFigure: t.write({
     type: resultOf('CorrectFigure', CorrectFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
-    ...needsToWrite('CORRECT_FIGURE', 'Corrects a figure by a new revision.'),
+    ...needsToWrite('CORRECT_OWN_FIGURE', `Corrects a figure by a new revision. ${OWN}`),
     args: { input: t.arg({ type: CorrectFigureInput, required: true, description: 'The correction.' }) },
     write: ({ args: { input } }) => attempt('correct_figure', input),
+  }),
+  withdrawFigure: t.write({
+    type: resultOf('WithdrawFigure', WithdrawFigureSuccess),
+    nullable: true,
+    ...needsToWrite('CORRECT_OWN_FIGURE', `Withdraws a figure: it is not known any more from now on. ${OWN}`),
+    args: { input: t.arg({ type: WithdrawFigureInput, required: true, description: 'The figure.' }) },
+    write: ({ args: { input } }) => attempt('withdraw_figure', input),
   }),
   preferFigure: t.write({
     type: resultOf('PreferFigure', PreferFigureSuccess),

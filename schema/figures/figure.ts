@@ -11,7 +11,8 @@ import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { countedIn, Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
-import { fn, knownFrom, sql } from '../shared/sql.ts';
+import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
+import { Attribution } from './enums.ts';
 import { FigureFilter, figureConditions, figureCount, figureCountCost, figureParts } from './figure-filter.ts';
 
 const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a figure.', {
@@ -21,6 +22,18 @@ const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a fi
   DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
   OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
   ESTIMATE: 'The source calls it an estimate.',
+});
+
+const FigureWithdrawal = builder.kyselyObject('FigureWithdrawal', { table: 'figure_withdrawal', key: ['figure_id'] });
+FigureWithdrawal.implement({
+  description: 'That a figure is no longer said: since when, and why.',
+  fields: (t) => ({
+    at: t.column('withdrawn_at', {
+      type: 'DateTime',
+      description: 'The moment from which on the figure is not known any more.',
+    }),
+    reason: t.column('reason', { type: 'String', description: 'Why, in the words of whoever withdrew it.' }),
+  }),
 });
 
 export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id', where: wasKnown });
@@ -35,6 +48,7 @@ Figure.implement({
       type: Basis,
       description: 'Which participants are counted: active, ever registered, or not said.',
     }),
+    attribution: t.column('attribution', { type: Attribution, description: 'Where a worker is counted.' }),
     asOf: t.embed({
       type: PartialDate,
       column: 'as_of',
@@ -78,6 +92,13 @@ Figure.implement({
       where: wasKnown,
       orderBy: [{ column: 'revision' }],
       size: 3,
+    }),
+    withdrawal: t.one({
+      type: FigureWithdrawal,
+      on: { figure_id: 'id' },
+      nullable: true,
+      where: ({ row }) => eb(row('withdrawn_at'), '<=', fn.known_at()),
+      description: 'That this revision was withdrawn; null where it was not.',
     }),
     rivals: t.many({
       type: Figure,

@@ -51,12 +51,13 @@ RankedArea.implement({
       type: Figure,
       on: { id: 'figure_id' },
       nullable: true,
-      description: 'The figure behind the number, with its source and day; null where it is a sum of segments.',
+      description: 'The figure behind the number, with its source and day; null where it is a sum.',
     }),
+    isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units or by different segments, or where a range or bound overlaps another area's number.",
+        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, or where a range or bound overlaps another area's number.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.column('reason', {

@@ -25,6 +25,8 @@ const BreakCause = enumOf<db.BreakCause>('BreakCause', 'Why two points of a seri
   SCHEME: 'Workers are divided in another way from then on (`segments { scheme }`).',
   GEOGRAPHY: 'A local government came to the area or left it between them.',
   SOURCE: 'They are from different sources, or one is a sum of several: nothing shows that they count alike.',
+  ATTRIBUTION:
+    'They count workers in different places, for example where they live and where their employer is registered (`Attribution`).',
   PERIOD:
     'They are counted over different lengths of time, such as a month and the year to date, or are of different months of their steps.',
 });
@@ -65,7 +67,7 @@ SeriesChange.implement({
 const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['bucket'] });
 SeriesPoint.implement({
   description:
-    'The number of one step of a series. It is the latest figure of the step, of rivals the one to show first. JOINED and LEFT by quarter or year may be the sum of all months of the step. Participants and employers of ALL may be the sum of segments that make a whole.',
+    'The number of one step of a series. It is the latest figure of the step, of rivals the one to show first. JOINED and LEFT by quarter or year may be the sum of all months of the step. Participants and employers of ALL may be the sum of segments that make a whole. Where nothing is reported of the area in a month, it may be the sum of its parts.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -105,12 +107,13 @@ SeriesPoint.implement({
       description:
         'In a series by MONTH: how many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
+    isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
       nullable: true,
       description:
-        'The figure of the point, with its source and day. Of a sum of months it is the figure of the last month; of a sum of segments it is null.',
+        'The figure of the point, with its source and day. Of a sum of months it is the figure of the last month; of a sum of segments or of the parts of the area it is null.',
     }),
   }),
 });
@@ -149,7 +152,7 @@ const scopeOf = (row: TypedRef<db.SeriesRow>) =>
 const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description:
-    'The published figures of one measure in an area over time, and the places where they must not be compared (`breaks`). Figures are added up in two cases only: JOINED and LEFT over the months of a step, and for ALL the segments that make a whole of participants or employers.',
+    'The published figures of one measure in an area over time, and the places where they must not be compared (`breaks`). Figures are added up in three cases only: JOINED and LEFT over the months of a step; for ALL the segments that make a whole of participants or employers; and all parts of the area, in a month of which nothing is reported of the area itself.',
   fields: (t) => ({
     area: t.one({
       type: Area,

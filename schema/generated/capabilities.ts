@@ -11,6 +11,7 @@ export const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = {
  "WRITE_OUTREACH": [ "BRANCH", "REGION", "ADMIN" ],
  "WRITE_FIGURE": [ "BRANCH", "REGION", "ADMIN" ],
  "CORRECT_FIGURE": [ "REGION", "ADMIN" ],
+ "CORRECT_OWN_FIGURE": [ "BRANCH", "REGION", "ADMIN" ],
  "WRITE_TARGET": [ "REGION", "ADMIN" ],
  "PUBLISH": [ "REGION", "ADMIN" ],
  "READ_ACCESS": [ "REGION", "AUDITOR", "ADMIN" ],

@@ -337,13 +337,15 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 4,
+   "relations": 5,
    "columns": {
+    "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
     "place": { "type": "int8", "nullable": false },
     "id": { "type": "text", "nullable": false },
     "kind": { "type": "change_kind", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
     "mou_id": { "type": "int8", "nullable": true },
     "target_id": { "type": "int8", "nullable": true },
@@ -399,6 +401,29 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "closed_working_area": {
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "branch_id": { "type": "int8", "nullable": false },
+    "valid": { "type": "daterange", "nullable": false },
+    "source_id": { "type": "int8", "nullable": false },
+    "note": { "type": "text", "nullable": true },
+    "known": { "type": "tstzrange", "nullable": false }
+   },
+   "primaryKey": [ "id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "branch_id" ],
+     "table": "branch",
+     "references": [ "area_id" ]
+    },
+    {
+     "columns": [ "source_id" ],
+     "table": "source",
+     "references": [ "id" ]
+    }
+   ]
+  },
   "commitment": {
    "columns": {
     "id": { "type": "int8", "nullable": false },
@@ -431,7 +456,21 @@ export const catalog: Catalog = {
     "area_id": { "type": "int8", "nullable": false },
     "measure": { "type": "measure", "nullable": false },
     "quantity": { "type": "quantity", "nullable": true },
-    "figure_id": { "type": "int8", "nullable": true }
+    "figure_id": { "type": "int8", "nullable": true },
+    "is_derived": { "type": "bool", "nullable": true }
+   }
+  },
+  "complete_sum": {
+   "columns": {
+    "area_id": { "type": "int8", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "basis": { "type": "basis", "nullable": true },
+    "month": { "type": "date", "nullable": true },
+    "as_of_day": { "type": "date", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
    }
   },
   "completeness": {
@@ -521,7 +560,9 @@ export const catalog: Catalog = {
     "version": { "type": "int8", "nullable": false },
     "stamp": { "type": "timestamptz", "nullable": false },
     "writer": { "type": "xid8", "nullable": false },
-    "expiring_days": { "type": "int4", "nullable": false }
+    "expiring_days": { "type": "int4", "nullable": false },
+    "undo_days": { "type": "int4", "nullable": false },
+    "report_days": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
   },
@@ -591,7 +632,9 @@ export const catalog: Catalog = {
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "of_kind": { "type": "int4", "nullable": false }
+    "of_kind": { "type": "int4", "nullable": false },
+    "recorded_by": { "type": "int8", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -606,6 +649,11 @@ export const catalog: Catalog = {
     {
      "columns": [ "previous_id" ],
      "table": "figure",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "recorded_by" ],
+     "table": "actor",
      "references": [ "id" ]
     },
     {
@@ -635,7 +683,8 @@ export const catalog: Catalog = {
     "revision": { "type": "int4", "nullable": false },
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "figure_proposal": {
@@ -650,7 +699,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": true },
     "published_scope": { "type": "text", "nullable": true },
     "note": { "type": "text", "nullable": true },
-    "refusal": { "type": "outcome", "nullable": true }
+    "refusal": { "type": "outcome", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true }
    }
   },
   "figure_row": {
@@ -675,8 +725,31 @@ export const catalog: Catalog = {
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "of_kind": { "type": "int4", "nullable": false }
+    "of_kind": { "type": "int4", "nullable": false },
+    "recorded_by": { "type": "int8", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
+  },
+  "figure_sum": {
+   "columns": {
+    "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "basis": { "type": "basis", "nullable": false },
+    "month": { "type": "date", "nullable": false },
+    "as_of_day": { "type": "date", "nullable": false },
+    "quantity": { "type": "quantity", "nullable": false },
+    "attribution": { "type": "attribution", "nullable": false },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "while_known": { "type": "tstzrange", "nullable": false }
+   },
+   "foreignKeys": [
+    {
+     "columns": [ "area_id" ],
+     "table": "area",
+     "references": [ "id" ]
+    }
+   ]
   },
   "figure_tally": {
    "columns": {
@@ -685,6 +758,21 @@ export const catalog: Catalog = {
     "closed": { "type": "int8", "nullable": false }
    },
    "primaryKey": [ "day" ]
+  },
+  "figure_withdrawal": {
+   "columns": {
+    "figure_id": { "type": "int8", "nullable": false },
+    "reason": { "type": "text", "nullable": false },
+    "withdrawn_at": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "figure_id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "figure_id" ],
+     "table": "figure",
+     "references": [ "id" ]
+    }
+   ]
   },
   "follow_up_instrument": {
    "columns": {
@@ -1317,6 +1405,14 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "part_number": {
+   "columns": {
+    "quantity": { "type": "quantity", "nullable": true },
+    "as_of_day": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
+   }
+  },
   "partial_date": {
    "columns": {
     "value": { "type": "text", "nullable": true },
@@ -1434,7 +1530,9 @@ export const catalog: Catalog = {
     "low": { "type": "numeric", "nullable": true },
     "high": { "type": "numeric", "nullable": true },
     "unit": { "type": "unit", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "text", "nullable": true },
+    "is_derived": { "type": "bool", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1445,7 +1543,8 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "text", "nullable": true },
+    "is_derived": { "type": "bool", "nullable": true }
    }
   },
   "ratio": {
@@ -1674,7 +1773,8 @@ export const catalog: Catalog = {
     "basis": { "type": "basis", "nullable": false },
     "change": { "type": "series_change", "nullable": true },
     "year_on_year": { "type": "series_change", "nullable": true },
-    "cumulative": { "type": "quantity", "nullable": true }
+    "cumulative": { "type": "quantity", "nullable": true },
+    "is_derived": { "type": "bool", "nullable": false }
    }
   },
   "series_step": {
@@ -1684,7 +1784,9 @@ export const catalog: Catalog = {
     "as_of": { "type": "partial_date", "nullable": true },
     "counted_from": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
-    "basis": { "type": "basis", "nullable": true }
+    "basis": { "type": "basis", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": true },
+    "is_derived": { "type": "bool", "nullable": true }
    }
   },
   "source": {
@@ -1763,6 +1865,16 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     }
    ]
+  },
+  "sum_change": {
+   "columns": {
+    "area_id": { "type": "int8", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "basis": { "type": "basis", "nullable": true },
+    "month": { "type": "date", "nullable": true },
+    "since": { "type": "timestamptz", "nullable": true }
+   }
   },
   "target": {
    "columns": {
@@ -1921,12 +2033,13 @@ export const catalog: Catalog = {
  },
  "enums": {
   "area_kind": [ "NATION", "REGION", "PROVINCE", "REGENCY", "CITY", "BRANCH", "MARKET" ],
+  "attribution": [ "REGISTRATION", "WORKPLACE", "RESIDENCE", "UNSAID" ],
   "basis": [ "ACTIVE", "REGISTERED", "UNSPECIFIED" ],
   "branch_kind": [ "MAIN", "PIONEER" ],
-  "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD" ],
-  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
+  "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
+  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
@@ -1948,7 +2061,7 @@ export const catalog: Catalog = {
   "mou_stage": [ "UNKNOWN", "IDENTIFIED", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_warning": [ "RETROACTIVE", "SIGNED_BY_PROXY", "GAP_BEFORE_RENEWAL", "DATE_UNKNOWN", "END_UNKNOWN", "DATE_INEXACT", "SHORT_TERM", "INSTRUMENT_UNCLEAR" ],
-  "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED" ],
+  "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED", "ATTRIBUTION_DIFFERS" ],
   "office_kind": [ "REGION_HEAD", "GOVERNOR", "REGENT", "MAYOR", "BRANCH_HEAD" ],
   "party_role": [ "GOVERNMENT", "AGENCY", "MARKET_MANAGER", "BANK", "ASSOCIATION", "INFLUENTIAL_PERSON", "OTHER", "WITNESS" ],
   "payer": [ "SELF", "EMPLOYER", "APBD", "DBH_SAWIT", "APBD_AND_DBH_SAWIT", "CSR", "UNKNOWN" ],

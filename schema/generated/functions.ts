@@ -1,13 +1,14 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChoiceReason, ComparisonRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
   actor_name(actor_id: Arg<bigint | number>): RawBuilder<string | null>;
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -26,8 +27,10 @@ export interface Functions {
   as_seen(words: Arg<string>): RawBuilder<string | null>;
   as_written(words: Arg<string>): RawBuilder<SentenceRow>;
   asked_language(): RawBuilder<Language | null>;
+  at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
   attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>): RawBuilder<OutcomeRow>;
+  attributions_differ(attribution_names: Arg<string>): RawBuilder<string | null>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<string | null>;
@@ -50,6 +53,7 @@ export interface Functions {
   change_closing(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, closure: Arg<MarketClosureRow>, source: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
+  change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
   changes_closing(input: Arg<Pg<'jsonb'>>, closure: Arg<MarketClosureRow>): RawBuilder<boolean | null>;
@@ -95,14 +99,15 @@ export interface Functions {
   distribution_of(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<DistributionRow>;
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   division_segments(): RawBuilder<Segment[] | null>;
-  divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; flags: FigureFlag[] | null }>;
+  divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
-  enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
@@ -114,12 +119,14 @@ export interface Functions {
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
   figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
+  figures_behind(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<bigint[] | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
   figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
   floored_at_zero(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
@@ -376,28 +383,38 @@ export interface Functions {
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
   is_reached(actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_ready(kept_name: Arg<string>): RawBuilder<boolean | null>;
   is_remainder(kind: Arg<PotentialKind>): RawBuilder<boolean | null>;
+  is_same_sum(kept: Arg<FigureSumRow>, sum: Arg<CompleteSumRow>): RawBuilder<boolean | null>;
+  is_sum_of(kept: Arg<FigureSumRow>, change: Arg<SumChangeRow>): RawBuilder<boolean | null>;
   is_surely_short(gap: Arg<QuantityRow>, actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(q: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(d: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_whole_division(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
+  is_withdrawn(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  is_working_area_closed(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   jump_factor(): RawBuilder<Pg<'numeric'> | null>;
   jump_warning(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, quantity: Arg<QuantityRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
+  keep_sums(changes: Arg<SumChangeRow[]>): RawBuilder<null>;
+  keep_sums_of(areas: Arg<bigint[]>, days: Arg<Pg<'daterange'>>): RawBuilder<null>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
-  knows_parts(area_id: Arg<bigint | number>, over_branches?: Arg<boolean>): RawBuilder<boolean | null>;
+  knows_parts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
-  last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   last_figure_day(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<Pg<'date'> | null>;
   last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
+  last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
@@ -416,6 +433,7 @@ export interface Functions {
   markets_of_branch(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
+  may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
@@ -424,6 +442,7 @@ export interface Functions {
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  moments_since(change: Arg<SumChangeRow>): RawBuilder<Pg<'timestamptz'> | null>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
@@ -451,6 +470,8 @@ export interface Functions {
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
+  number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
+  numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   open_high(value: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
@@ -465,6 +486,7 @@ export interface Functions {
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; not_computable: NotComputableRow | null }>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
@@ -478,7 +500,7 @@ export interface Functions {
   promised_workers(mou_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>): RawBuilder<FigureProposalRow>;
+  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
@@ -507,11 +529,13 @@ export interface Functions {
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
+  refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -540,7 +564,7 @@ export interface Functions {
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
-  series_figures(scope: Arg<SeriesRow>): RawBuilder<FigureCurrentRow>;
+  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;
   series_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureRowRow>;
@@ -576,8 +600,10 @@ export interface Functions {
   strict_word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
-  sum_incomplete_reason(scope: Arg<EnrollmentRow>): RawBuilder<string | null>;
+  sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;
   summed_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
+  sums_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
+  sums_worked_out(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;
   surely_from(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   surely_to(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
@@ -620,6 +646,7 @@ export interface Functions {
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
+  withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
   word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;

@@ -2,12 +2,13 @@
 import type { Pg } from '../../src/pothos-kysely/index.ts';
 
 export type AreaKind = 'NATION' | 'REGION' | 'PROVINCE' | 'REGENCY' | 'CITY' | 'BRANCH' | 'MARKET';
+export type Attribution = 'REGISTRATION' | 'WORKPLACE' | 'RESIDENCE' | 'UNSAID';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
-export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD';
-export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
+export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
+export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -29,7 +30,7 @@ export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' |
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
-export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED' | 'ATTRIBUTION_DIFFERS';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
@@ -220,11 +221,13 @@ export interface CascadeSlotRow {
 }
 
 export interface ChangeRow {
+  part: string;
   at: Pg<'timestamptz'>;
   place: bigint;
   id: string;
   kind: ChangeKind;
   area_id: bigint;
+  measure: Measure | null;
   figure_id: bigint | null;
   mou_id: bigint | null;
   target_id: bigint | null;
@@ -257,6 +260,15 @@ export interface ClaimRow {
   known: Pg<'tstzrange'>;
 }
 
+export interface ClosedWorkingAreaRow {
+  id: bigint;
+  branch_id: bigint;
+  valid: Pg<'daterange'>;
+  source_id: bigint;
+  note: string | null;
+  known: Pg<'tstzrange'>;
+}
+
 export interface CommitmentRow {
   id: bigint;
   mou_id: bigint;
@@ -275,6 +287,19 @@ export interface ComparisonRow {
   measure: Measure;
   quantity: QuantityRow | null;
   figure_id: bigint | null;
+  is_derived: boolean | null;
+}
+
+export interface CompleteSumRow {
+  area_id: bigint | null;
+  measure: Measure | null;
+  segment: Segment | null;
+  basis: Basis | null;
+  month: Pg<'date'> | null;
+  as_of_day: Pg<'date'> | null;
+  quantity: QuantityRow | null;
+  attribution: Attribution | null;
+  flags: FigureFlag[] | null;
 }
 
 export interface CompletenessRow {
@@ -328,6 +353,8 @@ export interface DatasetRow {
   stamp: Pg<'timestamptz'>;
   writer: Pg<'xid8'>;
   expiring_days: number;
+  undo_days: number;
+  report_days: number;
 }
 
 export interface DistributionRow {
@@ -382,6 +409,8 @@ export interface FigureRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
+  attribution: Attribution;
 }
 
 export interface FigureCurrentRow {
@@ -403,6 +432,7 @@ export interface FigureCurrentRow {
   revision_reason: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  attribution: Attribution;
 }
 
 export interface FigureProposalRow {
@@ -417,6 +447,7 @@ export interface FigureProposalRow {
   published_scope: string | null;
   note: string | null;
   refusal: OutcomeRow | null;
+  attribution: Attribution | null;
 }
 
 export interface FigureRowRow {
@@ -440,12 +471,33 @@ export interface FigureRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   of_kind: number;
+  recorded_by: bigint | null;
+  attribution: Attribution;
+}
+
+export interface FigureSumRow {
+  area_id: bigint;
+  measure: Measure;
+  segment: Segment;
+  basis: Basis;
+  month: Pg<'date'>;
+  as_of_day: Pg<'date'>;
+  quantity: QuantityRow;
+  attribution: Attribution;
+  flags: FigureFlag[];
+  while_known: Pg<'tstzrange'>;
 }
 
 export interface FigureTallyRow {
   day: Pg<'date'>;
   opened: bigint;
   closed: bigint;
+}
+
+export interface FigureWithdrawalRow {
+  figure_id: bigint;
+  reason: string;
+  withdrawn_at: Pg<'timestamptz'>;
 }
 
 export interface FollowUpInstrumentRow {
@@ -781,6 +833,13 @@ export interface OutreachActivityRow {
   known: Pg<'tstzrange'>;
 }
 
+export interface PartNumberRow {
+  quantity: QuantityRow | null;
+  as_of_day: Pg<'date'> | null;
+  attribution: Attribution | null;
+  flags: FigureFlag[] | null;
+}
+
 export interface PartialDateRow {
   value: string | null;
   precision: DatePrecision;
@@ -862,6 +921,8 @@ export interface RankableAreaRow {
   high: Pg<'numeric'> | null;
   unit: Unit | null;
   reason: string | null;
+  is_derived: boolean | null;
+  attribution: Attribution | null;
 }
 
 export interface RankedAreaRow {
@@ -872,6 +933,7 @@ export interface RankedAreaRow {
   quantity: QuantityRow | null;
   ratio: RatioRow | null;
   reason: string | null;
+  is_derived: boolean | null;
 }
 
 export interface RatioRow {
@@ -1030,6 +1092,7 @@ export interface SeriesPointRow {
   change: SeriesChangeRow | null;
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
+  is_derived: boolean;
 }
 
 export interface SeriesStepRow {
@@ -1039,6 +1102,8 @@ export interface SeriesStepRow {
   counted_from: Pg<'date'> | null;
   quantity: QuantityRow | null;
   basis: Basis | null;
+  attribution: Attribution | null;
+  is_derived: boolean | null;
 }
 
 export interface SourceRow {
@@ -1086,6 +1151,15 @@ export interface SubSegmentRow {
   permanence: Permanence;
   reason: string;
   source_id: bigint;
+}
+
+export interface SumChangeRow {
+  area_id: bigint | null;
+  measure: Measure | null;
+  segment: Segment | null;
+  basis: Basis | null;
+  month: Pg<'date'> | null;
+  since: Pg<'timestamptz'> | null;
 }
 
 export interface TargetRow {
@@ -1228,8 +1302,10 @@ export interface DB {
   change: ChangeRow;
   channel: ChannelRow;
   claim: ClaimRow;
+  closed_working_area: ClosedWorkingAreaRow;
   commitment: CommitmentRow;
   comparison: ComparisonRow;
+  complete_sum: CompleteSumRow;
   completeness: CompletenessRow;
   contribution_discount: ContributionDiscountRow;
   contribution_month: ContributionMonthRow;
@@ -1243,7 +1319,9 @@ export interface DB {
   figure_current: FigureCurrentRow;
   figure_proposal: FigureProposalRow;
   figure_row: FigureRowRow;
+  figure_sum: FigureSumRow;
   figure_tally: FigureTallyRow;
+  figure_withdrawal: FigureWithdrawalRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;
   legal_basis: LegalBasisRow;
@@ -1277,6 +1355,7 @@ export interface DB {
   office_term: OfficeTermRow;
   outcome: OutcomeRow;
   outreach_activity: OutreachActivityRow;
+  part_number: PartNumberRow;
   partial_date: PartialDateRow;
   person: PersonRow;
   potential: PotentialRow;
@@ -1309,6 +1388,7 @@ export interface DB {
   source_citation: SourceCitationRow;
   source_row: SourceRowRow;
   sub_segment: SubSegmentRow;
+  sum_change: SumChangeRow;
   target: TargetRow;
   target_current: TargetCurrentRow;
   target_progress: TargetProgressRow;

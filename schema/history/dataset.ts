@@ -23,6 +23,14 @@ Dataset.implement({
       type: 'Int',
       description: 'How many days before its last day an agreement has the status EXPIRING.',
     }),
+    undoDays: t.column('undo_days', {
+      type: 'Int',
+      description: 'How many days an office may correct or withdraw a figure that it recorded itself.',
+    }),
+    reportDays: t.column('report_days', {
+      type: 'Int',
+      description: 'How many days after the end of a month its figures are due.',
+    }),
     figures: t.expression({
       type: 'Count',
       sql: () => fn.figures_known(),

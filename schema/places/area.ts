@@ -40,6 +40,9 @@ AreaPermissions.implement({
   fields: (t) => ({
     recordFigures: t.expression(may('WRITE_FIGURE', 'You may record figures.')),
     correctFigures: t.expression(may('CORRECT_FIGURE', 'You may correct figures that are recorded already.')),
+    correctOwnFigures: t.expression(
+      may('CORRECT_OWN_FIGURE', 'You may correct and withdraw, for some days, figures that you recorded yourself.'),
+    ),
     setTargets: t.expression(may('WRITE_TARGET', 'You may set targets.')),
     recordMous: t.expression(may('WRITE_MOU', 'You may record agreements and the stages they reach.')),
     keepMarkets: t.expression(may('WRITE_MARKET', 'You may register and update markets.')),

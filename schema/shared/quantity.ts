@@ -40,6 +40,8 @@ const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why
   BASIS_DIFFERS: 'The numbers count participants on different bases (`Basis`).',
   SCHEME_DIFFERS: 'The numbers are of times in which workers were divided into segments in different ways.',
   UNIT_DIFFERS: 'The numbers count things that do not add up, or of which one is not a part of the other.',
+  ATTRIBUTION_DIFFERS:
+    'The numbers count workers in different places (`Attribution`), so one worker may be in two of them.',
   UNBOUNDED: 'Of both numbers only a lower end is known, so the result could be anything.',
 });
 export const NotComputable = builder.kyselyObject('NotComputable', { table: 'not_computable' });

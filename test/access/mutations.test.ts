@@ -3,6 +3,7 @@ import { canary, seatOf, useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { VIEWERS, type Viewer } from './policy.ts';
 import { RULES } from './policy-fields.ts';
+import { OWN_FIGURES } from './probes.ts';
 import { may, met, reach } from './viewers.ts';
 
 const { apiUrl, bearer, asOwner } = useAccess();
@@ -49,7 +50,13 @@ describe('mutations', () => {
   /** The first use of a key on a day is written down, whatever is asked: keys used until far ahead write nothing at midnight. */
   const noteUses = () => asOwner("update api_key set last_used_on = '2999-12-31'");
   beforeAll(() =>
-    Promise.all([prepareChecksum(), makeRivals(), noteUses(), ...['64.71', '63.71', '35.78'].map(makeMarket)]),
+    Promise.all([
+      prepareChecksum(),
+      makeRivals(),
+      asOwner(OWN_FIGURES),
+      noteUses(),
+      ...['64.71', '63.71', '35.78'].map(makeMarket),
+    ]),
   );
   const areaIds: Readonly<Record<string, string>> = {
     '64': 'Province:64',
@@ -74,6 +81,10 @@ describe('mutations', () => {
   const figureOf = (area: string) =>
     idOf(
       `(select 'Figure:' || f.id from figure f join area a on a.id = f.area_id where a.code = '${area}' and f.published_scope = 'probe' and upper_inf(f.known))`,
+    );
+  const ownOf = (act: 'correct' | 'withdraw', area: string, viewer: Viewer) =>
+    idOf(
+      `(select 'Figure:' || f.id from figure f join area a on a.id = f.area_id where a.code = '${area}' and f.published_scope = '${act} ${viewer === 'anonymous' ? 'admin' : viewer}' and upper_inf(f.known))`,
     );
   const figure = (viewer: Viewer) => ({
     segment: 'PMI',
@@ -180,11 +191,13 @@ describe('mutations', () => {
       refusal: /^(ForbiddenError|RowsRefusedError)$/,
     },
     correctFigure: {
-      input: async (area) => {
-        const id = await figureOf(area);
-        const revision = Number(await idOf(`(select revision from figure where id = ${id.slice(7)})`));
-        return { figure: id, revision, quantity: { value: String(revision + 1) }, reason: 'probe' };
+      input: async (area, viewer) => {
+        const figure = await ownOf('correct', area, viewer);
+        return { figure, revision: 1, quantity: { value: '2' }, reason: 'probe' };
       },
+    },
+    withdrawFigure: {
+      input: async (area, viewer) => ({ figure: await ownOf('withdraw', area, viewer), revision: 1, reason: 'probe' }),
     },
     preferFigure: {
       input: async (area) => ({ figure: await figureOf(area), reason: 'probe' }),

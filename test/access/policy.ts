@@ -15,6 +15,7 @@ export const OPERATIONS = [
   'WRITE_OUTREACH',
   'WRITE_FIGURE',
   'CORRECT_FIGURE',
+  'CORRECT_OWN_FIGURE',
   'WRITE_TARGET',
   'PUBLISH',
   'READ_ACCESS',
@@ -27,7 +28,14 @@ export type Relation = (typeof RELATIONS)[number];
 export type Viewer = Office | 'anonymous';
 
 const AGREEMENTS = ['READ_DRAFT', 'READ_NOTE', 'READ_PAPER', 'COMMENT', 'CONFIRM_MILESTONE'] as const;
-const OFFICE_WORK = [...AGREEMENTS, 'WRITE_MOU', 'WRITE_MARKET', 'WRITE_OUTREACH', 'WRITE_FIGURE'] as const;
+const OFFICE_WORK = [
+  ...AGREEMENTS,
+  'WRITE_MOU',
+  'WRITE_MARKET',
+  'WRITE_OUTREACH',
+  'WRITE_FIGURE',
+  'CORRECT_OWN_FIGURE',
+] as const;
 
 /** What a role may do at all; everything else it may not, anywhere. */
 export const MAY: Readonly<Record<string, readonly Operation[]>> = {

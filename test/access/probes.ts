@@ -1,6 +1,6 @@
 /** What each operation is in SQL, for the access tests that speak to the database alone. */
 import type { Client } from 'pg';
-import { seatOf } from '../support/access.ts';
+import { DRAFT_AREAS, OFFICES, seatOf } from '../support/access.ts';
 import type { Operation } from './policy.ts';
 
 /** Numbers of the rows that belong to an area, as its owner knows them: whoever may not see a row cannot look them up. */
@@ -23,6 +23,17 @@ const version = (stage: string, isPublic: boolean): string[] => [
   `insert into mou_version (mou_id, version, instrument, published_instrument, stage, is_public, event_on, source_id, reason, known)
    values ($mou, 2, 'MOU', 'x', '${stage}', ${isPublic}, partial_date_of('2026-02-01', 'DAY'), ${SOURCE}, 'x', ${NOW})`,
 ];
+
+/** Figures that offices recorded themselves: in each area with a draft one to correct and one to withdraw. */
+export const OWN_FIGURES = `
+  insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, recorded_by)
+  select p.id, 'PMI', 'LEFT', 'ACTIVE', partial_date_of((date '1990-01-01' + row_number() over ()::int)::text, 'DAY'),
+    quantity_of(1, 'WORKERS'), (select min(id) from source), act || ' ' || a.code, a.id
+  from actor a cross join area p cross join unnest('{correct,withdraw}'::text[]) act
+  where a.code in (${Object.keys(OFFICES).map((office) => `'${office}'`)})
+    and p.code in (${DRAFT_AREAS.map((area) => `'${area}'`)})`;
+/** Those of the viewer that are to be withdrawn. */
+const OWN = "recorded_by = viewer_actor() and starts_with(published_scope, 'withdraw')";
 
 export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
   READ_DRAFT: [
@@ -75,6 +86,12 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
       close('figure', "area_id = $area and published_scope = 'probe'"),
       `insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, revision, revision_reason, previous_id, known)
        select area_id, segment, measure, basis, as_of, quantity, source_id, 'x', 2, 'x', id, ${NOW} from figure where area_id = $area and published_scope = 'probe'`,
+    ],
+  ],
+  CORRECT_OWN_FIGURE: [
+    [
+      close('figure', `area_id = $area and ${OWN}`),
+      `insert into figure_withdrawal (figure_id, reason) select id, 'x' from figure where area_id = $area and ${OWN}`,
     ],
   ],
   WRITE_TARGET: [

@@ -5,9 +5,18 @@ import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { useAccess } from '../support/access.ts';
 import { PEPPER, useApi } from '../support/api.ts';
 import { CELLS, type Cell, MAY, ROLE, VIEWERS, type Viewer } from './policy.ts';
-import { GRANT_PROBES, isAllowedBy, type Numbers, numbersOf, PROBES, type Probe, takesGrants } from './probes.ts';
+import {
+  GRANT_PROBES,
+  isAllowedBy,
+  type Numbers,
+  numbersOf,
+  OWN_FIGURES,
+  PROBES,
+  type Probe,
+  takesGrants,
+} from './probes.ts';
 
-const { access, apiUrl, bearer } = useAccess();
+const { access, apiUrl, asOwner, bearer } = useAccess();
 const endpoint = useApi(apiUrl);
 let api: Client;
 let owner: Client;
@@ -16,7 +25,7 @@ const numbers: Record<string, Numbers> = {};
 beforeAll(async () => {
   api = new Client({ connectionString: access().apiUrl });
   owner = new Client({ connectionString: access().url });
-  await Promise.all([api.connect(), owner.connect()]);
+  await Promise.all([api.connect(), owner.connect(), asOwner(OWN_FIGURES)]);
   for (const { area } of CELLS) numbers[area] ??= await numbersOf(owner, area);
 });
 afterAll(() => Promise.all([api?.end(), owner?.end()]));

@@ -92,19 +92,33 @@ describe('where not all parts are known, a sum is complete only if it is what is
   });
 
   test.each([
-    [null, 'f', /^All that sources name here \(areas: 5\) .* whether there are more, none says/],
-    [workers(50), 't', /^$/],
-  ])('of what a branch serves, and who has reported says the same: %s', async (whole, complete, words) => {
-    await undone(async () => {
-      for (const code of KALTARA) await figure(code, workers(10));
-      if (whole) await figure('KC-TARAKAN', whole);
-      expect((await sum('KC-TARAKAN'))?.complete).toBe(complete);
-      const reason = await value(
-        `select c.reason from completeness_of(row(${area('KC-TARAKAN')}, 'PMI', null, '2026-01-31')::enrollment) c`,
-      );
-      expect(reason ?? '').toMatch(words);
-    });
-  });
+    // That it is just what is reported for the whole is no proof that there are no more.
+    [null, false, 'f'],
+    [workers(50), false, 'f'],
+    [null, true, 't'],
+    [workers(51), true, 't'],
+  ])(
+    'of what a branch serves it is where a source says so: %s reported, closed %s',
+    async (whole, closed, complete) => {
+      await undone(async () => {
+        if (closed)
+          await rows(`insert into closed_working_area (branch_id, valid, source_id, known)
+          values (${area('KC-TARAKAN')}, '[2026-01-31,2026-02-01)', (select min(id) from source), tstzrange('2014-01-01', null))`);
+        for (const code of KALTARA) await figure(code, workers(10));
+        if (whole) await figure('KC-TARAKAN', whole);
+        expect(await sum('KC-TARAKAN')).toMatchObject({
+          value: '50',
+          precision: closed ? 'EXACT' : 'AT_LEAST',
+          complete,
+        });
+        expect(await sum('KC-TARAKAN', '2026-01-30')).toMatchObject({ complete: 'f' });
+        const reason = await value(
+          `select c.reason from completeness_of(row(${area('KC-TARAKAN')}, 'PMI', null, '2026-01-31')::enrollment) c`,
+        );
+        expect(reason ?? '').toMatch(closed ? /^$/ : /^All that sources name .* whether there are more, none says/);
+      });
+    },
+  );
 });
 
 test('where the month is not over, what is added up and counted is of the last month of which there is a number', async () => {

@@ -189,7 +189,7 @@ describe('the answer stays right', () => {
 describe('what a session keeps', () => {
   const MOST_KILOBYTES = 40_000;
 
-  test('has a bound: those go first that were not asked for the longest', async () => {
+  test('has a bound: those go first that were not asked for the longest', { timeout: 90_000 }, async () => {
     await inSession('discard all');
     const often = another('name region { name }');
     await askAgain(often);

@@ -175,6 +175,7 @@ test('a reason, a message and words always have their sentence beside them', () 
       'PotentialUse.reason',
       // What somebody has written, or a source says, is the same in every language.
       'Figure.revisionReason',
+      'FigureWithdrawal.reason',
       'Commitment.words',
       'MouNote.words',
       'SubSegment.reason',

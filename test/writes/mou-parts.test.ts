@@ -20,6 +20,36 @@ describe('what hangs on it', () => {
     expect((await send('renewMou', { mou: id, version: 3 })).__typename).toBe('RenewMouSuccess');
   });
 
+  test('agreements are found by whether a step is late on a day: the day after its own, until it is taken', async () => {
+    const { id, code } = await signed();
+    const milestones = [{ title: 'Perwal', dueOn: '2026-06-30' }];
+    const { mou } = await send(
+      'amendMou',
+      { mou: id, version: 3, reason: 'x', milestones },
+      'region',
+      'mou { milestones { id } }',
+    );
+    const found = async (lateMilestones: boolean, at: string) => {
+      const { json } = await api.query(
+        `{ mous(first: 100, filter: { within: "LocalGovernment:64.71", lateMilestones: ${lateMilestones}, at: "${at}" }) { totalCount nodes { code } } }`,
+      );
+      expect(json.errors).toBeUndefined();
+      expect(json.data.mous.totalCount).toBe(json.data.mous.nodes.length);
+      return json.data.mous.nodes.some((found: { code: string }) => found.code === code);
+    };
+    const both = async (at: string) => [await found(true, at), await found(false, at)];
+    expect(await both('2026-06-30')).toEqual([false, true]);
+    expect(await both('2026-07-01')).toEqual([true, false]);
+    await send(
+      'confirmMilestone',
+      { milestone: mou.milestones[0].id, metOn: '2026-08-15' },
+      'region',
+      'milestone { id }',
+    );
+    expect(await both('2026-08-14')).toEqual([true, false]);
+    expect(await both('2026-08-15')).toEqual([false, true]);
+  });
+
   test('commitments: one in the same words takes the place of the other', async () => {
     const { id } = await signed();
     const set = (workers: string, version: number) => promise(id, workers, version);

@@ -88,6 +88,10 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     const correction = { figure: await recorded('2025-01'), revision: 1, quantity: { value: '11' }, reason: 'x' };
     return [correction, { ...correction, reason: 'y' }];
   },
+  withdrawFigure: async () => {
+    const withdrawal = { figure: await recorded('2025-02'), revision: 1, reason: 'x' };
+    return [withdrawal, { ...withdrawal, reason: 'y' }];
+  },
   preferFigure: async () => {
     const rival = { ...figure('2025-01'), source: { new: { citation: 'Rival', publisher: 'Dinas' } } };
     const preferred = { figure: (await send('recordFigure', rival, 'region', 'figure { id }')).figure.id, reason: 'x' };

@@ -145,20 +145,28 @@ begin
   if sender is null then raise exception 'The credential is refused.' using errcode = 'JK401'; end if;
   return (
     with valid_grant as (
-      select g.role, g.area_id, g.area_kind = 'NATION' as is_everywhere,
+      select g.id, g.role, g.area_id, g.area_kind = 'NATION' as is_everywhere,
         (now() at time zone zone_of(g.area_id))::date as today
       from actor_grant g
       where g.actor_id = sender
         and g.ended_at is null
         and g.valid @> (now() at time zone zone_of(g.area_id))::date),
-    -- Per capability the areas of the grants and all below them, written as an array.
-    reach as (
-      select c.capability, c.as_party, array_agg(distinct b.id)::text as area_ids
-      from valid_grant g
-        cross join lateral areas_below(g.area_id, g.today) b(id)
-        join role_capability c on c.role = g.role
+    allowed as (
+      select c.capability, c.as_party, array_agg(g.id order by g.id) as grant_ids
+      from valid_grant g join role_capability c on c.role = g.role
       where not g.is_everywhere
-      group by 1, 2)
+      group by 1, 2),
+    -- The areas of grants and all below them, written as an array: worked out once for all that the same grants allow.
+    reach as (
+      select same.grant_ids, (
+        select array_agg(distinct b.id)::text
+        from valid_grant g cross join lateral areas_below(g.area_id, g.today) b(id)
+        where g.id = any (same.grant_ids)) as area_ids
+      from (select distinct a.grant_ids from allowed a) same),
+    reaches as (
+      select a.as_party, jsonb_object_agg(a.capability, r.area_ids) as areas
+      from allowed a join reach r using (grant_ids)
+      group by 1)
     select jsonb_build_object(
       'actor', sender,
       'key', used_key.id,
@@ -169,8 +177,8 @@ begin
         select coalesce(jsonb_agg(distinct c.capability), '[]')
         from valid_grant g join role_capability c on c.role = g.role
         where g.is_everywhere),
-      'areas', (select coalesce(jsonb_object_agg(r.capability, r.area_ids), '{}') from reach r where not r.as_party),
-      'parties', (select coalesce(jsonb_object_agg(r.capability, r.area_ids), '{}') from reach r where r.as_party)));
+      'areas', coalesce((select r.areas from reaches r where not r.as_party), '{}'),
+      'parties', coalesce((select r.areas from reaches r where r.as_party), '{}')));
 end $$;
 
 /* Notes the day of a key's use: once a day, after the answer. */

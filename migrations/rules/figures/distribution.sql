@@ -1,19 +1,21 @@
 -- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles,
 -- of chosen areas one by one.
 
-create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint);
+create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean);
 
 comment on column comparison.area_id is 'The area. @notNull';
 comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
-comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum of segments.';
+comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum.';
+comment on column comparison.is_derived is 'Is the number a sum?';
 
 /* Chosen areas beside each other: each with every measure. */
 create function compared(
   area_types text[], area_codes text[], measures measure[], segment segment, basis basis, until date)
 returns setof comparison stable
 begin atomic
-  select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end
+  select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+    last.is_derived
   from areas_named(area_types, area_codes) a(id)
     cross join unnest(measures) as m(measure)
     left join lateral last_enrolled(
@@ -51,8 +53,8 @@ comment on column distribution.not_computable is 'Why there are no quantiles.';
 
 /* How the last numbers of an area's parts are distributed: quantiles, interpolated as percentile_cont does. A quantile
    of points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range from the
-   quantile of the lower ends to that of the upper ends. Numbers on different bases or by different schemes have no
-   quantiles. */
+   quantile of the lower ends to that of the upper ends. Numbers on different bases, by different schemes or
+   attributed in different ways have no quantiles. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
     with parts as (
@@ -64,6 +66,8 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         count(distinct (figure.quantity).basis) as bases,
         string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
         count(distinct (figure.quantity).scheme) as schemes,
+        count(distinct figure.attribution) as attributions,
+        string_agg(distinct figure.attribution::text, ', ') as attribution_names,
         min((figure.quantity).basis) as basis,
         min((figure.quantity).scheme) as scheme,
         max((figure.quantity).precision) filter (where (figure.quantity).precision <= 'APPROXIMATE')
@@ -84,7 +88,7 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         -- Between two infinite upper ends percentile_cont interpolates to NaN; what it means is infinity.
         coalesce(nullif(quantile.high, 'NaN'), 'Infinity') as high
       from parts, unnest(parts.lows, parts.highs) with ordinality as quantile (low, high, n)
-      where parts.bases = 1 and parts.schemes <= 1),
+      where parts.bases = 1 and parts.schemes <= 1 and parts.attributions = 1),
     quantiles as (
       select array_agg(
         with_provenance(
@@ -119,6 +123,8 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         when parts.bases > 1 then row('BASIS_DIFFERS', bases_differ(parts.basis_names))::not_computable
         when parts.schemes > 1
           then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
+        when parts.attributions > 1
+          then row('ATTRIBUTION_DIFFERS', attributions_differ(parts.attribution_names))::not_computable
         when parts.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable
       end)::distribution
     from parts, quantiles);

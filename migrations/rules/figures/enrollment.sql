@@ -4,41 +4,67 @@
 /* What an enrollment looks at; its parts are worked out when they are asked for. */
 create type enrollment as (area_id bigint, segment segment, basis basis, until date);
 
-/* The latest number of a measure: the figure reported for the segment; for participants and employers of ALL also a
+/* The latest number of an area's own: the figure reported for the segment; for participants and employers of ALL also a
    whole division, summed. The later of the two wins. Additions and leavers are those of the very month. With `since`
    only what is surely true of a day or a month from then on. */
-create function last_enrolled(
+create function last_reported(
   scope enrollment, measure measure, since date default null,
-  out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
+  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[])
 returns setof record stable
 begin atomic
-  select latest.quantity, latest.as_of_day, latest.flags, latest.figures
+  select latest.quantity, latest.as_of_day, latest.attribution, latest.flags, latest.figures
   from (select 1) always
-    left join lateral figure_for((scope).area_id, last_enrolled.measure, (scope).segment, (scope).basis, (scope).until,
-      coalesce(last_enrolled.since,
-        case when last_enrolled.measure in ('JOINED', 'LEFT') then month_of((scope).until) end)) reported on true
+    left join lateral figure_for((scope).area_id, last_reported.measure, (scope).segment, (scope).basis, (scope).until,
+      coalesce(last_reported.since,
+        case when last_reported.measure in ('JOINED', 'LEFT') then month_of((scope).until) end)) reported on true
     cross join lateral (
-      select reported.quantity, reported.as_of_day, reported.flags, array[reported.id] as figures
+      select reported.quantity, reported.as_of_day, reported.attribution, reported.flags,
+        array[reported.id] as figures
       where reported.id is not null
       union all
       -- A division is dear to add up, and most areas have a reported figure: only later divisions are looked for, on
       -- the days of INFORMAL or BPU, one of which every whole division has.
-      select d.total, d.as_of_day, d.flags, d.figures
+      select d.total, d.as_of_day, d.attribution, d.flags, d.figures
       from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
         cross join lateral (
           select f.as_of_day, o.*
           from figure_current f
-            cross join lateral divisions(scope, last_enrolled.measure, f.as_of_day, f.as_of_day) o
-          where f.area_id = (scope).area_id and f.measure = last_enrolled.measure and f.segment = part.segment
+            cross join lateral divisions(scope, last_reported.measure, f.as_of_day, f.as_of_day) o
+          where f.area_id = (scope).area_id and f.measure = last_reported.measure and f.segment = part.segment
             and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
             and f.as_of_day <= (scope).until
-            and f.as_of_day > coalesce(reported.as_of_day, last_enrolled.since - 1, '-infinity')
-            and (last_enrolled.since is null or (f.as_of).precision in ('DAY', 'MONTH'))
+            and f.as_of_day > coalesce(reported.as_of_day, last_reported.since - 1, '-infinity')
+            and (last_reported.since is null or (f.as_of).precision in ('DAY', 'MONTH'))
             and not (o.total is null) and o.basis = f.basis and o.days = days_counted(f.measure, f.as_of)
           order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc limit 1) d
-      where (scope).segment = 'ALL' and last_enrolled.measure in ('PARTICIPANTS', 'EMPLOYERS')
+      where (scope).segment = 'ALL' and last_reported.measure in ('PARTICIPANTS', 'EMPLOYERS')
         and (reported.as_of_day < (scope).until) is not false) latest
   order by latest.as_of_day desc limit 1;
+end;
+
+/* The number that is shown of an area, the latest: its own; or a sum over all of its parts of a later month, in which
+   it has none itself (see sums.sql). A sum over parts has no figures. `since` as in last_reported. */
+create function last_enrolled(
+  scope enrollment, measure measure, since date default null,
+  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[], out is_derived boolean)
+returns setof record stable
+begin atomic
+  select shown.quantity, shown.as_of_day, shown.attribution, shown.flags, shown.figures,
+    cardinality(shown.figures) <> 1
+  from (select 1) always
+    left join lateral last_reported(scope, last_enrolled.measure, last_enrolled.since) own on true
+    cross join lateral (
+      select own.quantity, own.as_of_day, own.attribution, own.flags, own.figures
+      where own.as_of_day is not null
+      union all
+      select s.quantity, s.as_of_day, s.attribution, s.flags, '{}'
+      from last_sum(scope, last_enrolled.measure, greatest(
+        month_end(own.as_of_day) + 1,
+        last_enrolled.since,
+        case when last_enrolled.measure in ('JOINED', 'LEFT') then month_of((scope).until) end)) s) shown
+  order by shown.as_of_day desc limit 1;
 end;
 
 /* Its quantity alone. What is asked of many areas at once gives its row as a set: PostgreSQL reads such a function into
@@ -51,10 +77,11 @@ end;
 /* What an enrollment would be of a part of its area in its very month: a sum adds up what is true of one month only. */
 create function enrolled_in_month(
   area_id bigint, scope enrollment, measure measure,
-  out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
+  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[], out is_derived boolean)
 returns setof record stable
 begin atomic
-  select e.quantity, e.as_of_day, e.flags, e.figures
+  select e.quantity, e.as_of_day, e.attribution, e.flags, e.figures, e.is_derived
   from last_enrolled(
     row(enrolled_in_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment,
     enrolled_in_month.measure, month_of((scope).until)) e
@@ -78,7 +105,7 @@ create function is_of_2014(segment segment) returns boolean immutable return seg
 create function divisions(
   scope enrollment, measure measure, since date, until date,
   out as_of partial_date, out days int, out basis basis, out segments segment[], out figures bigint[],
-  out total quantity, out flags figure_flag[])
+  out total quantity, out attribution attribution, out flags figure_flag[])
 returns setof record stable
 begin atomic
   with shown as (
@@ -92,9 +119,10 @@ begin atomic
   select (array_agg(s.as_of order by (s.as_of).first_day desc))[1], s.days, s.basis,
     array_agg(s.segment order by s.segment), array_agg(s.id),
     case when is_whole_division(array_agg(s.segment order by s.segment)) then total(s.quantity order by s.segment) end,
+    s.attribution,
     case when bool_or('AMBIGUOUS' = any(s.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
   from shown s
-  group by s.as_of_day, s.days, s.basis, (s.quantity).unit, is_of_2014(s.segment);
+  group by s.as_of_day, s.days, s.basis, s.attribution, (s.quantity).unit, is_of_2014(s.segment);
 end;
 
 /* The last day up to the end of a scope on which a segment has a figure. */
@@ -163,10 +191,10 @@ create function enrollment_sources(scope enrollment) returns setof source_row st
 begin atomic
   select s.* from source_row s
   where s.id in (
-    select f.source_id from figure f
-      join (
-        select * from last_enrolled(scope, 'PARTICIPANTS')
-        union all select * from last_enrolled(scope, 'EMPLOYERS')) e on f.id = any(e.figures));
+    select unnest((e.quantity).sources)
+    from (
+      select * from last_enrolled(scope, 'PARTICIPANTS')
+      union all select * from last_enrolled(scope, 'EMPLOYERS')) e);
 end;
 
 /* What other sources say of the same participants in the same month. */

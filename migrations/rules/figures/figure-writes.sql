@@ -145,13 +145,14 @@ create function refusal_of_source(source_id bigint, as_of partial_date) returns 
 -- against it, null where there is none.
 create type figure_proposal as (
   place bigint, area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
-  source_id bigint, published_scope text, note text, refusal outcome
+  source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
 
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
-   source gives on one basis for one time. Refused is what can be refused whatever others write meanwhile; what depends
+   source gives on one basis for one time, attributed in one way. Refused is what can be refused whatever others write meanwhile; what depends
    on that is for refusal_among. */
-create function proposed_figures(rows jsonb, basis basis, as_of partial_date, source_id bigint)
+create function proposed_figures(
+  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution)
 returns setof figure_proposal stable
 begin atomic
   with given as materialized (
@@ -181,7 +182,8 @@ begin atomic
         case when not may('WRITE_FIGURE', g.area_id)
           then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
         refusal_of_source(proposed_figures.source_id, proposed_figures.as_of),
-        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end
+        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
+    coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal
   from given g
   order by g.place;
@@ -203,8 +205,8 @@ create function refusal_among(p figure_proposal, may_jump boolean) returns outco
     case when not may_jump then
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end);
 
-/* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "asOf", "source",
-   "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
+/* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "attribution", "asOf",
+   "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
    What nobody else changes is looked at before the turn to write, so that others wait no longer than they must. */
 create function record_rows(rows jsonb, common jsonb) returns outcome[]
 language plpgsql set search_path from current as $$
@@ -214,7 +216,8 @@ declare
 begin
   proposals := array(
     select p from proposed_figures(
-      rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source')) p);
+      rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source'),
+      (common ->> 'attribution')::attribution) p);
   results := array(select p.refusal from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -226,22 +229,37 @@ begin
 
   with recorded as (
     insert into figure (
-      area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope)
+      area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope,
+      recorded_by, revision, revision_reason, previous_id, attribution)
     select
       p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity, p.source_id, c.choice is null, c.choice,
-      doubts_of(p.measure, p.quantity), p.note, p.published_scope
+      doubts_of(p.measure, p.quantity), p.note, p.published_scope,
+      viewer_actor(), coalesce(w.revision + 1, 1), w.reason, w.id, p.attribution
     from unnest(proposals) p
     cross join lateral reason_to_give_way(p.area_id, p.segment, p.measure, p.basis, p.as_of) c(choice)
+    left join lateral last_withdrawn(p) w on true
     order by p.place
     returning figure.id)
   select array_agg(done(r.id) order by r.id) into results from recorded r;
   return results;
 end $$;
 
+/* What the source of a figure said of the same before, if that was withdrawn: the figure is its next revision. */
+create function last_withdrawn(p figure_proposal, out id bigint, out revision int, out reason text)
+returns setof record stable
+begin atomic
+  select f.id, f.revision, w.reason
+  from figure f join figure_withdrawal w on w.figure_id = f.id
+  where (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+    = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
+  order by f.revision desc limit 1;
+end;
+
 create function is_any_refused(results outcome[]) returns boolean immutable
   return exists (select from unnest(results) r where r.kind is not null);
 
-/* {"area", "segment", "measure", "basis", "asOf", "quantity", "source", "publishedScope", "note", "acknowledge": []} */
+/* {"area", "segment", "measure", "basis", "attribution", "asOf", "quantity", "source", "publishedScope", "note",
+   "acknowledge": []} */
 create function record_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
 begin
   return (record_rows(jsonb_build_array(input), input))[1];
@@ -253,7 +271,7 @@ exception
 end $$;
 
 /* Many figures of one source, basis and time, all of them or none:
-   {"source", "basis", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
+   {"source", "basis", "attribution", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note"}]} */
 create function record_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
@@ -319,15 +337,47 @@ begin atomic
       case when changes ? 'note' then changes ->> 'note' else old.note end as note)
   insert into figure (
     area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice,
-    flags, note, published_scope, revision, revision_reason, previous_id)
+    flags, note, published_scope, revision, revision_reason, previous_id, recorded_by, attribution)
   select
     old.area_id, old.segment, old.measure, old.basis, old.as_of, r.quantity, old.source_id, r.preferred,
     r.preferred_reason, r.choice,
     case when changes ? 'quantity' then doubts_of(old.measure, r.quantity, old.flags) else old.flags end,
-    r.note, old.published_scope, old.revision + 1, reason, old.id
+    r.note, old.published_scope, old.revision + 1, reason, old.id,
+    -- Who only chooses among rivals has not recorded the number.
+    case when changes ? 'quantity' then viewer_actor() else old.recorded_by end,
+    old.attribution
   from revised r
   returning id;
 end;
+
+/* The refusal to let somebody correct or withdraw a figure. */
+create function refusal_to_undo(code text) returns outcome stable
+  return refused('FORBIDDEN', code, '{input,figure}',
+    jsonb_build_object('days', (select d.undo_days from dataset d)));
+
+/* The refusal to change a figure of which there is another revision by now, or which was withdrawn. */
+create function refusal_of_revision(old figure, expected_revision int) returns outcome
+language plpgsql stable set search_path from current as $$
+declare
+  latest constant figure := last_revision(old.id);
+  differing constant text[] := array_remove(array[
+    case when latest.quantity <> old.quantity then 'quantity' end,
+    case when latest.note is distinct from old.note then 'note' end,
+    case when latest.preferred <> old.preferred then 'preferred' end], null);
+begin
+  if is_withdrawn(latest.id) then
+    return refused('CONFLICT', 'FIGURE_WITHDRAWN', '{input,figure}',
+      jsonb_build_object('last', latest.id), latest.revision, differing);
+  end if;
+  if latest.revision = expected_revision then
+    return refused('CONFLICT', 'FIGURE_IS_OTHER', '{input,figure}',
+      jsonb_build_object('revision', latest.revision, 'last', latest.id, 'figure', old.id),
+      latest.revision, differing);
+  end if;
+  return refused('CONFLICT', 'REVISION_IS_OTHER', '{input,revision}',
+    jsonb_build_object('revision', latest.revision, 'last', latest.id, 'expected', expected_revision),
+    latest.revision, differing);
+end $$;
 
 /* {"figure", "revision", "quantity", "note", "reason", "acknowledge": []} */
 create function correct_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
@@ -335,15 +385,11 @@ declare
   expected_revision int := (input ->> 'revision')::int;
   old figure;
   proposed figure;
-  latest figure;
-  differing text[];
   warning outcome;
 begin
   select f.* into old from figure f where f.id::text = input ->> 'figure';
   if not found then return refused('INVALID_INPUT', 'NO_SUCH_FIGURE', '{input,figure}'); end if;
-  if not may('CORRECT_FIGURE', old.area_id) then
-    return refused('FORBIDDEN', 'CORRECTION_FORBIDDEN', '{input,figure}');
-  end if;
+  if not may_correct_figure(old.id) then return refusal_to_undo('CORRECTION_FORBIDDEN'); end if;
   if is_blank(input ->> 'reason') then
     return refused('INVALID_INPUT', 'CORRECTION_WITHOUT_REASON', '{input,reason}');
   end if;
@@ -359,25 +405,47 @@ begin
     return refused('INVALID_INPUT', 'FIGURE_SAYS_THAT_ALREADY', '{input,quantity}');
   end if;
   proposed := close_figure(old.id, expected_revision);
-  if proposed.id is null then
-    latest := last_revision(old.id);
-    differing := array_remove(array[
-      case when latest.quantity <> old.quantity then 'quantity' end,
-      case when latest.note is distinct from old.note then 'note' end,
-      case when latest.preferred <> old.preferred then 'preferred' end], null);
-    if latest.revision = expected_revision then
-      return refused('CONFLICT', 'FIGURE_IS_OTHER', '{input,figure}',
-        jsonb_build_object('revision', latest.revision, 'last', latest.id, 'figure', old.id),
-        latest.revision, differing);
-    end if;
-    return refused('CONFLICT', 'REVISION_IS_OTHER', '{input,revision}',
-      jsonb_build_object('revision', latest.revision, 'last', latest.id, 'expected', expected_revision),
-      latest.revision, differing);
-  end if;
+  if proposed.id is null then return refusal_of_revision(old, expected_revision); end if;
   return done(revise_figure(old, input, input ->> 'reason'));
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'CORRECTION_FORBIDDEN', '{input,figure}');
+  when insufficient_privilege then return refusal_to_undo('CORRECTION_FORBIDDEN');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_IMPOSSIBLE', '{input,quantity}');
+end $$;
+
+/* {"figure", "revision", "reason"}: the figure is not known any more from now on. Nothing is put in its place but a
+   rival that had given way to it (see show_next_rival). */
+create function withdraw_figure(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  expected_revision int := (input ->> 'revision')::int;
+  old figure;
+  closed figure;
+begin
+  select f.* into old from figure f where f.id::text = input ->> 'figure';
+  if not found then return refused('INVALID_INPUT', 'NO_SUCH_FIGURE', '{input,figure}'); end if;
+  if not may_correct_figure(old.id) then return refusal_to_undo('WITHDRAWAL_FORBIDDEN'); end if;
+  closed := close_figure(old.id, expected_revision);
+  if closed.id is null then return refusal_of_revision(old, expected_revision); end if;
+  insert into figure_withdrawal (figure_id, reason) values (old.id, input ->> 'reason');
+  return done(old.id);
+exception
+  when insufficient_privilege then return refusal_to_undo('WITHDRAWAL_FORBIDDEN');
+end $$;
+
+/* Of the rivals that had given way to a figure that is withdrawn, the one that was recorded first is shown from now on.
+   It is a trigger, so that who withdraws their own figure needs no right to change those of others. */
+create function show_next_rival() returns trigger language plpgsql security definer set search_path from current as $$
+declare
+  withdrawn figure;
+  rival figure;
+begin
+  select f.* into withdrawn from figure f where f.id = new.figure_id;
+  if not withdrawn.preferred then return null; end if;
+  select r.* into rival from rivals_for_the_day(withdrawn) r order by first_recorded(r.id), r.id limit 1;
+  if found then
+    rival := close_figure(rival.id, rival.revision);
+    perform revise_figure(rival, jsonb_build_object('preferred', true, 'preferredReason', null), new.reason);
+  end if;
+  return null;
 end $$;
 
 /* The other figures for the same thing and the same days, of which one is shown first. */
@@ -423,3 +491,14 @@ exception
   when insufficient_privilege then return refused('FORBIDDEN', 'CHOICE_FORBIDDEN', '{input,figure}');
   when exclusion_violation then return refused('CONFLICT', 'RIVAL_CHANGED_MEANWHILE', '{input,figure}');
 end $$;
+
+call describe('figure_withdrawal', 'A figure that is no longer said, since its row was closed.', '{
+  "figure_id": "The figure.",
+  "reason": "Why, in the words of the one who withdrew it.",
+  "withdrawn_at": "From when on it is not known any more."}');
+call protect('figure_withdrawal', everybody_reads => true);
+create policy correctors on figure_withdrawal for insert to authenticated with check (may_correct_figure(figure_id));
+grant insert on figure_withdrawal to authenticated;
+create trigger stamp_moments before insert or update on figure_withdrawal
+  for each row execute function stamp_moments('withdrawn_at');
+create trigger show_next_rival after insert on figure_withdrawal for each row execute function show_next_rival();

@@ -4,7 +4,7 @@
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
     with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known
+    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known, attribution
   from figure where is_current(known);
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
@@ -119,14 +119,42 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "revision": "Counting corrections. @notNull",
   "revision_reason": "Why corrected.",
   "previous_id": "The row this one corrects.",
-  "known": "When it was known. @notNull"}');
+  "known": "When it was known. @notNull",
+  "attribution": "Where a worker is counted. @notNull"}');
 grant select on figure_current to anonymous, authenticated;
+
+/* Was the figure withdrawn, whatever moment is looked at? */
+create function is_withdrawn(figure_id bigint) returns boolean stable
+  return exists (select from figure_withdrawal w where w.figure_id = is_withdrawn.figure_id);
+
+/* May the viewer correct or withdraw a figure: as one of the region's, or as the office that recorded it, for some days
+   after it first did? It reads past the policies, as they ask it. */
+create function may_correct_figure(figure_id bigint) returns boolean
+stable security definer set search_path from current
+  return exists (
+    select from figure f cross join dataset d
+    where f.id = may_correct_figure.figure_id
+      and (may('CORRECT_FIGURE', f.area_id)
+        or f.recorded_by = viewer_actor()
+          and may('CORRECT_OWN_FIGURE', f.area_id)
+          and first_recorded(f.id) > now() - make_interval(days => d.undo_days)));
+
+/* When a figure was first recorded: its first revision, or the first one after the last time it was withdrawn. */
+create function first_recorded(figure_id bigint) returns timestamptz stable
+  return (
+    select min(lower(r.known)) from revisions_of(first_recorded.figure_id) r
+    where not exists (
+      select from revisions_of(first_recorded.figure_id) later
+      where later.revision >= r.revision and later.revision < (
+          select f.revision from figure f where f.id = first_recorded.figure_id)
+        and is_withdrawn(later.id)));
 
 /* See `area_row`. */
 create view figure_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
-    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind
+    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by,
+    attribution
   from figure;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
   '{
@@ -149,7 +177,9 @@ call describe('figure', 'One published or reported number about an area, with ev
   "revision_reason": "Why it was corrected.",
   "previous_id": "The row this one corrects.",
   "known": "From when until when this was what the system knew.",
-  "of_kind": "Measure, segment and basis as one number, to list by."}');
+  "recorded_by": "Who recorded it through the API; null for the seed.",
+  "of_kind": "Measure, segment and basis as one number, to list by.",
+  "attribution": "Where a worker is counted: where the employer is registered, where the work is, or at home."}');
 call protect('figure', everybody_reads => true);
 
 create trigger only_close before update or delete on figure for each row execute function only_close();
@@ -157,8 +187,10 @@ create trigger note_citations after insert on figure referencing new table as ad
   for each statement execute function note_citations();
 
 create policy recorders on figure for insert to authenticated
-  with check (may(case when revision = 1 then 'WRITE_FIGURE' else 'CORRECT_FIGURE' end::capability, area_id));
-create policy correctors on figure for update to authenticated using (may('CORRECT_FIGURE', area_id));
+  with check (case
+    when revision = 1 or is_withdrawn(previous_id) then may('WRITE_FIGURE', area_id)
+    else may_correct_figure(previous_id) end);
+create policy correctors on figure for update to authenticated using (may_correct_figure(id));
 
 grant insert on figure to authenticated;
 grant update (known) on figure to authenticated;

@@ -8,12 +8,14 @@ create type ranked_area as (
   figure_id bigint,
   quantity quantity,
   ratio ratio,
-  reason text);
+  reason text,
+  is_derived boolean);
 
 comment on column ranked_area.place is 'Which one it is from the first, equal ones by their key. @notNull';
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
 comment on column ranked_area.area_id is 'The area. @notNull';
-comment on column ranked_area.figure_id is 'Its figure; null where a ratio rests on a sum of several.';
+comment on column ranked_area.figure_id is 'Its figure; null where the number is a sum.';
+comment on column ranked_area.is_derived is 'Is the number a sum?';
 comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
@@ -41,6 +43,8 @@ begin atomic
       when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over ()
         then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
           || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.'
+      when min(a.attribution) over () <> max(a.attribution) over ()
+        then attributions_differ(min(a.attribution) over () || ', ' || max(a.attribution) over ())
       when min(a.unit) over () <> max(a.unit) over ()
         then 'Some of the areas count ' || lower((min(a.unit) over ())::text)
           || ', others ' || lower((max(a.unit) over ())::text) || '.'
@@ -50,7 +54,8 @@ begin atomic
           or max(a.high) over (
             order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
         then 'It is a range or a bound, or stands beside one that holds its number too: which is larger is not known.'
-    end
+    end,
+    a.is_derived
   from rankable_areas(
     ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a
   where a.sort_by is not null;
@@ -87,7 +92,9 @@ create type rankable_area as (
   low numeric,
   high numeric,
   unit unit,
-  reason text);
+  reason text,
+  is_derived boolean,
+  attribution attribution);
 
 /* Areas of some kinds with their last preferred figure up to a day and, where a base is named, its ratio to that.
    Below an area (`within_id`), or all where that is null. */
@@ -107,7 +114,9 @@ begin atomic
     open_high(number.value, number.high, number.precision),
     case when base is null then (figure.quantity).unit end,
     case when not (figure.quantity is null) then ((ranked_by.ratio).not_computable).reason
-      else no_figure_reason(rankable_areas.measure, rankable_areas.basis) end
+      else no_figure_reason(rankable_areas.measure, rankable_areas.basis) end,
+    figure.is_derived,
+    figure.attribution
   from area a
   cross join lateral (
     select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) looked_at

@@ -31,8 +31,9 @@ comment on column roll_up.not_computable is 'Why there is no sum.';
 
 /* The sum over an area's parts in the month of the scope, as the aggregate `total` would give it. Figures on different
    bases or by different schemes have no sum.
-   A sum is complete when every part has a figure and all parts are known. Where sources name only some of the parts, as
-   with branches, it is complete only if it is exactly what is reported for the whole. */
+   A sum is complete when every part has a number and all parts are known. Where sources name only some of the branches of
+   an area, it is complete only if it is exactly what is reported for the whole. Of the working area of a branch it is
+   complete only where a source says that the area is whole; else the sum is what the branch has at least. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
   select (result.roll_up).*
@@ -41,7 +42,7 @@ begin atomic
         looked_at.scope,
         roll_up_of.measure,
         over,
-        parts.sum,
+        case when is_known_whole.area then parts.sum else at_least(parts.sum) end,
         whole.quantity,
         rest.residual,
         case
@@ -60,15 +61,18 @@ begin atomic
     cross join lateral (
       select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
     cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
-    left join lateral enrolled_in_month((scope).area_id, looked_at.scope, roll_up_of.measure) whole on true
+    cross join lateral (
+      select knows_parts((scope).area_id, month.last_day) as area offset 0) is_known_whole
+    left join lateral last_reported(looked_at.scope, roll_up_of.measure, month_of(month.last_day)) whole on true
     cross join lateral (select minus(whole.quantity, parts.sum) as residual) rest
     cross join lateral (
       select incomplete_reason(
           parts.expected,
           parts.reporting,
           'areas',
-          knows_parts((scope).area_id, over = 'BRANCH')
-            or coalesce((rest.residual).value = 0 and (rest.residual).precision = 'EXACT', false)) as gap) completeness
+          is_known_whole.area and (
+            over <> 'BRANCH'
+            or coalesce((rest.residual).value = 0 and (rest.residual).precision = 'EXACT', false))) as gap) completeness
     offset 0) result;
 end;
 
@@ -82,7 +86,8 @@ begin atomic
   select
     found.expected,
     found.reporting,
-    case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and parts_added_up.measure <> 'COVERAGE'
+    case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and found.attributions = 1
+        and parts_added_up.measure <> 'COVERAGE'
       then with_provenance(
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
@@ -91,6 +96,8 @@ begin atomic
       when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
       when found.schemes > 1
         then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
+      when found.attributions > 1
+        then row('ATTRIBUTION_DIFFERS', attributions_differ(found.attribution_names))::not_computable
       when found.reporting = 0
         then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end
   from (
@@ -101,6 +108,8 @@ begin atomic
       string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
       count(distinct (figure.quantity).scheme) as schemes,
       count(distinct (figure.quantity).unit) as units,
+      count(distinct figure.attribution) as attributions,
+      string_agg(distinct figure.attribution::text, ', ') as attribution_names,
       min((figure.quantity).unit) as unit,
       min((figure.quantity).basis) as basis,
       min((figure.quantity).scheme) as scheme,
@@ -109,7 +118,7 @@ begin atomic
       bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
       max((figure.quantity).precision) as worst_precision,
       max(figure.as_of_day) as as_of,
-      array_agg(distinct ((figure.quantity).sources)[1]) filter (where figure.as_of_day is not null) as sources
+      union_of((figure.quantity).sources) as sources
     from parts_of((scope).area_id, over, (scope).until) part
     left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
 end;
@@ -121,18 +130,25 @@ begin atomic
   where not exists (select from enrolled_in_month(part.id, scope, roll_up_missing.measure));
 end;
 
-/* The figures that a sum adds up: one of each part, or those of its segments. */
+/* The figures that a sum adds up: one of each part, or those of its segments, or those of its own parts. */
 create function roll_up_parts(scope enrollment, measure measure, over roll_up_over) returns setof figure_row stable
 begin atomic
   select f.*
   from parts_of((scope).area_id, over, (scope).until) part
     cross join lateral enrolled_in_month(part.id, scope, roll_up_parts.measure) added
-    join figure_row f on f.id = any(added.figures);
+    join figure_row f on f.id = any (
+      case when added.figures = '{}'
+        then figures_behind(part.id, roll_up_parts.measure, (scope).segment, (added.quantity).basis, (scope).until)
+        else added.figures end);
 end;
 
 /* Why numbers on different bases are not put together. */
 create function bases_differ(basis_names text) returns text immutable
   return 'The areas count on different bases, ' || basis_names || ': ask for one with `basis`.';
+
+/* Why numbers that are attributed in different ways are not put together. */
+create function attributions_differ(attribution_names text) returns text immutable
+  return 'The areas count workers in different places, ' || attribution_names || ': one worker may be in two of them.';
 
 /* The parts of an area that a sum over it adds up, on one day. Only that day counts: a regency that goes from one
    branch to another on 1 March is, on 31 March, a part of the new one only. */
@@ -201,10 +217,12 @@ create function last_month_with_figure(scope enrollment, measure measure, over r
       on area.is_whole
         or exists (select from parts_of((scope).area_id, over, figure.as_of_day) part where part.id = area.id));
 
-/* Are all parts of an area known? The administrative division is; of branches, and of what a branch serves, only what
-   sources name is known. */
-create function knows_parts(area_id bigint, over_branches boolean default false) returns boolean stable
-  return not over_branches and (select a.kind <> 'BRANCH' from area a where a.id = knows_parts.area_id);
+/* Are all local governments of an area known on a day? The administrative division is; of what a branch serves, only
+   what sources name is known, unless one says that this is all. */
+create function knows_parts(area_id bigint, at date) returns boolean stable
+  return (
+    select a.kind <> 'BRANCH' or is_working_area_closed(a.id, knows_parts.at)
+    from area a where a.id = knows_parts.area_id);
 
 /* Why a sum over an area is not complete; null where it is. */
 create function incomplete_reason(expected int, reporting int, part_name text, all_parts_known boolean)
@@ -225,17 +243,15 @@ comment on column completeness.expected is 'Local governments known below the ar
 comment on column completeness.reported is 'How many of them have a figure of that month. @notNull';
 comment on column completeness.reason is 'Why a sum over them is not complete; null where it is.';
 
-/* How many local governments of an area have reported participants. Only where all of a branch's have is the sum itself
-   needed to say whether it is complete. */
+/* How many local governments of an area have reported participants. */
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
   select
     looked_at.scope,
     found.expected,
     found.reporting,
-    case when found.reporting = found.expected and found.expected > 0 and not knows_parts((scope).area_id)
-        then sum_incomplete_reason(scope)
-      else incomplete_reason(found.expected, found.reporting, 'local governments', true) end
+    incomplete_reason(
+      found.expected, found.reporting, 'local governments', knows_parts((scope).area_id, month.last_day))
   from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as last_day offset 0) month
   cross join lateral (
     select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
@@ -251,8 +267,3 @@ begin atomic
   select part.* from local_governments_below((scope).area_id, (scope).until) part
   where not exists (select from enrolled_in_month(part.id, scope, 'PARTICIPANTS'));
 end;
-
-/* Why the sum over the local governments is not complete. PostgreSQL calls this function and does not read it into the
-   calling statement, as its expression holds a query: so the sum is worked out only where it is needed. */
-create function sum_incomplete_reason(scope enrollment) returns text stable
-  return (select sum.reason from roll_up_of(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') sum);

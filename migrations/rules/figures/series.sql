@@ -51,9 +51,11 @@ create type series_point as (
   basis basis,
   change series_change,
   year_on_year series_change,
-  cumulative quantity);
+  cumulative quantity,
+  is_derived boolean);
 
-comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments.';
+comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments or of parts.';
+comment on column series_point.is_derived is 'Is the number a sum? @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
@@ -70,7 +72,9 @@ create type series_step as (
   as_of partial_date,
   counted_from date,
   quantity quantity,
-  basis basis);
+  basis basis,
+  attribution attribution,
+  is_derived boolean);
 
 /* The points of a series. Each has its change since the point before, its change since the same step of the year
    before, and what the year came to so far:
@@ -96,7 +100,8 @@ begin atomic
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when ((point.step).as_of).precision = 'YEAR_TO_DATE' then (point.step).quantity
       when (scope).every = 'MONTH' and so_far.months = extract(month from point.bucket) and so_far.years_to_date = 0
-        then so_far.sum end end
+        then so_far.sum end end,
+    (point.step).is_derived
   from (
     select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier
     from series_steps(scope) t
@@ -121,39 +126,43 @@ begin atomic
     on so_far.bucket = point.bucket;
 end;
 
-/* The last preferred figure of each step, or the sum of its months or segments. */
+/* The last preferred figure of each step, or the sum of its months or segments. In a month without one, a sum over the
+   parts of the area stands for it. */
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
-  select distinct on (s.bucket) s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis
+  select distinct on (s.bucket)
+    s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis, s.attribution, s.is_derived
   from (
     select
-      f.id as figure_id,
+      f.figure_id,
       date_trunc((scope).every::text, f.as_of_day)::date as bucket,
       f.as_of,
       case when (scope).measure in ('JOINED', 'LEFT') then (f.as_of).first_day else f.as_of_day end as counted_from,
       f.quantity,
       f.basis,
+      f.attribution,
+      f.figure_id is null as is_derived,
+      f.figure_id is null as is_sum_of_parts,
       false as is_sum
-    from series_figures(scope) f
+    from series_numbers(scope) f
     where has_place(f.as_of, scope)
     union all
-    select s.*, true from summed_steps(scope) s
+    select s.*, false, true from summed_steps(scope) s
     union all
-    select s.*, true from divided_steps(scope) s) s
-  order by s.bucket, (s.as_of).last_day desc, s.is_sum, s.basis, (s.as_of).first_day desc, s.figure_id desc;
+    select s.*, false, true from divided_steps(scope) s) s
+  order by s.bucket, month_of((s.as_of).last_day) desc, s.is_sum_of_parts, (s.as_of).last_day desc, s.is_sum, s.basis, (s.as_of).first_day desc, s.figure_id desc;
 end;
 
-create function series_figures(scope series) returns setof figure_current stable
+create function series_numbers(
+  scope series,
+  out figure_id bigint, out as_of partial_date, out as_of_day date, out basis basis, out quantity quantity,
+  out attribution attribution)
+returns setof record stable
 begin atomic
-  select f.* from figure_current f
-  where f.area_id = (scope).area_id
-    and f.measure = (scope).measure
-    and f.segment = (scope).segment
-    and f.preferred
-    and ((scope).basis is null or f.basis = (scope).basis)
-    -- Not "is null or": an index is searched by this condition, although the days are worked out only when the
-    -- statement runs.
-    and f.as_of_day between coalesce((scope).from_day, '-infinity') and coalesce((scope).to_day, 'infinity');
+  select n.figure_id, n.as_of, n.as_of_day, n.basis, n.quantity, n.attribution
+  from numbers_of(
+    row((scope).area_id, (scope).segment, (scope).basis, (scope).to_day)::enrollment, (scope).measure,
+    (scope).from_day) n;
 end;
 
 /* Does a figure have a place in a series of these steps?
@@ -173,15 +182,17 @@ create function has_place(as_of partial_date, scope series) returns boolean immu
 create function summed_steps(scope series) returns setof series_step stable
 begin atomic
   select
-    (array_agg(f.id order by f.as_of_day desc))[1],
+    (array_agg(f.figure_id order by f.as_of_day desc))[1],
     date_trunc((scope).every::text, f.as_of_day)::date,
     (array_agg(f.as_of order by f.as_of_day desc))[1],
     min((f.as_of).first_day),
     total(f.quantity order by f.as_of_day),
-    f.basis
-  from series_figures(scope) f
+    f.basis,
+    f.attribution,
+    true
+  from series_numbers(scope) f
   where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
-  group by date_trunc((scope).every::text, f.as_of_day), f.basis
+  group by date_trunc((scope).every::text, f.as_of_day), f.basis, f.attribution
   having count(distinct f.as_of_day) = case (scope).every when 'YEAR' then 12 else 3 end
     and not (total(f.quantity order by f.as_of_day) is null);
 end;
@@ -195,7 +206,9 @@ begin atomic
     d.as_of,
     (d.as_of).last_day,
     d.total,
-    d.basis
+    d.basis,
+    d.attribution,
+    true
   from divisions(
     row((scope).area_id, 'ALL', (scope).basis, null)::enrollment,
     (scope).measure,
@@ -227,8 +240,8 @@ create function with_year_before(scope series) returns series immutable
 create function series_unplaced(scope series) returns setof figure_row stable
 begin atomic
   select o.*
-  from series_figures(scope) f
-    join figure_row o on o.id = f.id
+  from series_numbers(scope) f
+    join figure_row o on o.id = f.figure_id
   where case
     when not has_place(f.as_of, scope) then not exists (
       select from series_steps(scope) s
@@ -238,7 +251,7 @@ begin atomic
         and (f.as_of).precision = 'MONTH')
     else began_before((f.as_of).first_day, scope)
       or (scope).measure in ('JOINED', 'LEFT')
-        and not exists (select from series_steps(scope) s where s.figure_id = f.id) end;
+        and not exists (select from series_steps(scope) s where s.figure_id = f.figure_id) end;
 end;
 
 create type series_break as (before date, after date, cause break_cause, reason text);
@@ -290,6 +303,10 @@ begin atomic
       ((earlier).quantity).scheme <> ((later).quantity).scheme,
       'How workers are divided changes from ' || ((earlier).quantity).scheme || ' to ' || ((later).quantity).scheme
         || ': the segments are defined anew.'),
+    (
+      'ATTRIBUTION',
+      (earlier).attribution <> (later).attribution,
+      'Where a worker is counted changes from ' || (earlier).attribution || ' to ' || (later).attribution || '.'),
     (
       'SOURCE',
       cardinality(publishers.of_both) > 1,

@@ -76,11 +76,13 @@ begin atomic
       -- Among those of one day: what is reported before what is summed, active before registered, a day before a month.
       row_number() over (order by s.is_sum, s.basis, (s.as_of).first_day desc, s.id desc) as place
     from (
-      select f.id, f.as_of, f.as_of_day, f.basis, f.quantity, f.flags, false as is_sum
+      -- A sum over parts, which is no figure, has the id 0.
+      select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags,
+        n.figure_id is null as is_sum
       from subject t
-        join figure_current f on f.area_id = t.area_id and f.segment = t.segment and f.preferred
-          and f.measure = case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end
-          and f.as_of_day between lower(t.period) - 366 and least(readings_of.at, upper(t.period) - 1)
+        cross join lateral numbers_of(
+          row(t.area_id, t.segment, null, least(readings_of.at, upper(t.period) - 1))::enrollment,
+          case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end, lower(t.period) - 366) n
       union all
       -- Of ALL also a whole division, as everywhere.
       select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, true
@@ -302,10 +304,11 @@ create function additions_since(
 returns setof record stable
 begin atomic
   with joined as materialized (
-    select f.* from figure_current f
-    where f.area_id = additions_since.area_id and f.segment = additions_since.segment and f.measure = 'JOINED'
-      and f.preferred and f.as_of_day >= lower(period) and f.as_of_day < upper(period)
-      and f.as_of_day <= additions_since.at),
+    select n.*
+    from numbers_of(
+      row(additions_since.area_id, additions_since.segment, null, least(additions_since.at, upper(period) - 1))
+        ::enrollment,
+      'JOINED', lower(period)) n),
   -- Which month of the period each is of, from 1, and its place among those that are known: while none is missing, both
   -- are the same.
   monthly as (

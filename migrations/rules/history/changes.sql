@@ -1,47 +1,75 @@
 -- Changes: what became known, in order of time: figures, agreements and targets.
 
--- Each part of the union is one table whose index gives its rows in the order of `at`. So a page is read in order,
--- however much lies before it.
+-- Each part of the union is one table whose indexes give its rows in the order of `at`, of all areas or of one. So a
+-- page is read in order, however much lies before it. What is known beforehand of all rows of a part stands in it as a
+-- constant, so that a part of which nothing is asked for is not read.
 create view change with (security_invoker = true) as
 select c.*
 from (
   select
+    'FIGURE_PUBLISHED' as part,
     lower(f.known) as at,
     f.id as place,
     'figure-' || f.id as id,
+    'FIGURE_PUBLISHED'::change_kind as kind,
+    f.area_id,
+    f.measure,
+    f.id as figure_id,
+    null::bigint as mou_id,
+    null::bigint as target_id,
+    said('FIRST_PUBLISHED') as said
+  from figure f
+  where f.revision = 1
+  union all
+  select
+    'FIGURE_REVISED',
+    lower(f.known),
+    f.id,
+    'figure-' || f.id,
     case
-      when f.revision = 1 then 'FIGURE_PUBLISHED'
+      when is_withdrawn(f.previous_id) then 'FIGURE_PUBLISHED'
       -- The same number with the same note: only which of several rivals is preferred was changed.
       when exists (
         select from figure p
         where p.id = f.previous_id and p.quantity = f.quantity and p.note is not distinct from f.note)
         then 'FIGURE_CHOSEN'
-      else 'FIGURE_CORRECTED' end::change_kind as kind,
+      else 'FIGURE_CORRECTED' end::change_kind,
     f.area_id,
-    f.id as figure_id,
-    null::bigint as mou_id,
-    null::bigint as target_id,
-    coalesce(as_written(f.revision_reason), said('FIRST_PUBLISHED')) as said
+    f.measure,
+    f.id,
+    null,
+    null,
+    as_written(f.revision_reason)
   from figure f
+  where f.revision > 1
   union all
   select
+    'FIGURE_WITHDRAWN', w.withdrawn_at, w.figure_id, 'withdrawal-' || w.figure_id, 'FIGURE_WITHDRAWN',
+    f.area_id, f.measure, f.id, null, null, as_written(w.reason)
+  from figure_withdrawal w join figure f on f.id = w.figure_id
+  union all
+  select
+    'MOU',
     e.at,
     e.id,
     'mou-' || e.id,
     ('MOU_' || e.kind)::change_kind,
-    (select m.area_id from mou m where m.id = e.mou_id),
+    m.area_id,
+    null,
     null,
     e.mou_id,
     null,
     event_sentence(e.kind, e.mou_id, e.version, e.ends_on, e.within_days, e.renewed_from)
-  from mou_event e
+  from mou_event e join mou m on m.id = e.mou_id
   union all
   select
+    'TARGET',
     lower(t.known),
     t.id,
     'target-' || t.id,
     case when t.previous_id is null then 'TARGET_SET' else 'TARGET_CHANGED' end::change_kind,
     t.area_id,
+    t.measure,
     null,
     null,
     t.id,
@@ -49,11 +77,25 @@ from (
   from target t) c
 where c.at <= known_at();
 
+/* The parts of `change` in which there may be changes of these kinds; null is any. */
+create function change_parts(kinds change_kind[]) returns text[] immutable
+  return array(
+    select distinct p.part
+    from unnest(coalesce(kinds, enum_range(null::change_kind))) kind
+      cross join lateral (
+        select unnest(case
+          when kind = 'FIGURE_PUBLISHED' then '{FIGURE_PUBLISHED,FIGURE_REVISED}'::text[]
+          when kind in ('FIGURE_CHOSEN', 'FIGURE_CORRECTED') then '{FIGURE_REVISED}'
+          when kind = 'FIGURE_WITHDRAWN' then '{FIGURE_WITHDRAWN}'
+          else array[split_part(kind::text, '_', 1)] end) as part) p);
+comment on function change_parts is 'The parts of the feed in which there may be changes of these kinds. @notNull';
+
 /* How many changes there are from a moment on, that moment included, up to the moment looked at. */
 create function changes_since(since timestamptz) returns bigint stable
   return
     -- figures_opened counts those before a moment; stamps differ by a microsecond at least.
     greatest(0, figures_opened(known_at() + interval '1 microsecond') - figures_opened(since))
+    + (select count(*) from figure_withdrawal w where w.withdrawn_at >= since and w.withdrawn_at <= known_at())
     + (select count(*) from mou_event e where e.at >= since and e.at <= known_at())
     + (select count(*) from target t where lower(t.known) >= since and lower(t.known) <= known_at());
 comment on function changes_since is 'How many changes there are from a moment on. @notNull';
@@ -64,6 +106,8 @@ call describe('change', 'What became known, in order of time: figures, agreement
   "place": "Order among those of one moment. @notNull",
   "kind": "What happened. @notNull",
   "area_id": "About which area. @notNull",
+  "part": "From which part of the union it is. @notNull",
+  "measure": "Of a figure or target: what is counted.",
   "figure_id": "The figure, if one.",
   "mou_id": "The agreement, if one.",
   "target_id": "The target, if one.",

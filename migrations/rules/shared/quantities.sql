@@ -87,6 +87,21 @@ create function add_up(sum quantity, part quantity) returns quantity immutable s
 
 create aggregate total(quantity) (sfunc = add_up, stype = quantity);
 
+/* All elements of the arrays of a group, each once, in order. */
+create function added_to_all(all_elements bigint[], elements bigint[]) returns bigint[] immutable
+  return all_elements || elements;
+
+create function each_once(elements bigint[]) returns bigint[] immutable
+  return array(select distinct e from unnest(elements) e order by e);
+
+create aggregate union_of(bigint[]) (sfunc = added_to_all, stype = bigint[], finalfunc = each_once);
+
+/* What there is at least, where more may come to it. */
+create function at_least(q quantity) returns quantity immutable
+  return case when not (q is null) then with_provenance(
+    quantity_between(low_of(q), 'Infinity', (q).precision = 'MORE_THAN', (q).unit, 'AT_LEAST'),
+    (q).basis, (q).scheme, (q).as_of, (q).sources) end;
+
 /* The number that must be reached where "at least" or "more than" so much is wanted. */
 create function threshold_of(q quantity) returns quantity immutable
   return case
