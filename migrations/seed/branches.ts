@@ -1,13 +1,18 @@
 import { addArea, slug } from './geography.ts';
-import { days, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+import { days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
 /** Branches of the region and its own seat; runs after the places they serve. */
 export async function loadBranches(seed: Seeder): Promise<void> {
   await seed.file('branches.csv', (row) => loadBranch(seed, row));
 }
 
-/** Working areas that the seed's words name, with the first day they are known to hold. */
-const WORKING_AREAS: Readonly<Record<string, { codes: string[]; from: string; to?: string }[]>> = {
+/**
+ * Working areas that the seed's words name, with the first day they are known to hold. `whole` is the time for which a
+ * source gives the list as that of the office, so that the branch served no others.
+ */
+const WORKING_AREAS: Readonly<
+  Record<string, { codes: string[]; from: string; to?: string; whole?: [from: string, to: string] }[]>
+> = {
   'KC-BERAU': [{ codes: ['64.03'], from: '2020-06-29' }],
   'KC-PONTIANAK': [{ codes: ['61.71', '61.72', '61.12', '61.08', '61.11'], from: '2020-06-30' }],
   'KCP-SANGGAU': [{ codes: ['61.03'], from: '2020-07-13' }],
@@ -17,7 +22,14 @@ const WORKING_AREAS: Readonly<Record<string, { codes: string[]; from: string; to
     { codes: ['63.71', '63.72', '63.03', '63.04'], from: '2025-01-01' },
     { codes: ['63.09'], from: '2025-03-01' },
   ],
-  'KC-TANJUNG': [{ codes: ['63.09', '63.07', '63.11', '63.08'], from: '2014-01-01', to: '2025-02-28' }],
+  'KC-TANJUNG': [
+    {
+      codes: ['63.09', '63.07', '63.11', '63.08'],
+      from: '2014-01-01',
+      to: '2025-02-28',
+      whole: ['2014-01-01', '2014-12-31'],
+    },
+  ],
   'KC-PALANGKA-RAYA': [{ codes: ['62.71', '62.10'], from: '2020-06-30' }],
   'KC-SAMPIT': [{ codes: ['62.02', '62.06'], from: '2020-06-30' }],
   'KC-PANGKALAN-BUN': [{ codes: ['62.01'], from: '2020-06-30' }],
@@ -112,7 +124,7 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
       parent_id: (await seed.area(`KC-${slug(row.need('parent'))}`)) as number,
       verification: 'PUBLISHED',
     });
-  for (const { codes, from, to } of WORKING_AREAS[code] ?? []) {
+  for (const { codes, from, to, whole } of WORKING_AREAS[code] ?? []) {
     for (const area of codes) {
       await seed.insert('membership', {
         kind: 'WORKING_AREA',
@@ -123,5 +135,13 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
         note: words,
       });
     }
+    if (whole)
+      await seed.insert('closed_working_area', {
+        branch_id: id,
+        valid: days(...whole),
+        source_id: await seed.source(row.need('source')),
+        note: row.get('note'),
+        known: knownFrom(row.need('first_evidence')),
+      });
   }
 }

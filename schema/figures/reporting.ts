@@ -3,20 +3,25 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaIdOrNone } from '../places/area-ids.ts';
 import { Branch } from '../places/branch.ts';
+import { LocalGovernment } from '../places/local-government.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { Segment } from '../shared/enums.ts';
 import { eb, firstOfMonth, fn, monthOf } from '../shared/sql.ts';
 
-type Status = 'REPORTED' | 'DUE' | 'LATE';
+type Status = 'REPORTED' | 'PARTIAL' | 'DUE' | 'LATE' | 'UNKNOWN';
 const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reported.', {
-  REPORTED: 'There is a figure of that month.',
-  DUE: 'Not yet, and there is time.',
-  LATE: 'Not yet, and the last day to report is over.',
+  REPORTED:
+    'The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has its participants and a source says that there are no more.',
+  PARTIAL: 'Some of that is there. `missing` and `missingSegments` name the rest.',
+  DUE: 'Nothing yet, and there is time.',
+  LATE: 'Nothing yet, and the last day to report is over.',
+  UNKNOWN: 'Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves.',
 });
 
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
 BranchReport.implement({
   description:
-    'Whether a branch has reported a month (_laporan bulanan_): it has as soon as there is a figure of that month about the branch itself.',
+    'Whether a month of a branch was reported (_laporan bulanan_). What counts is which areas have figures, whoever recorded them.',
   fields: (t) => ({
     branch: t.one({
       type: Branch,
@@ -34,15 +39,32 @@ BranchReport.implement({
       description: 'Whether the month was reported.',
       sql: ({ row }) => row('status').$castTo<Status>(),
     }),
+    reason: t.column('reason', { type: 'String', description: 'Why the report has this status, in words.' }),
     dueOn: t.column('due_on', {
       type: 'Date',
-      description: 'The last day to report: the 21st of the next month, in the time zone of the branch.',
+      description:
+        'The last day to report, in the time zone of the branch: `dataset { reportDays }` days after the end of the month.',
     }),
     reportedAt: t.column('reported_at', {
       type: 'DateTime',
-      description: 'When the first figure of the month became known; null where there is none.',
+      description:
+        'When the first figure of the month, of the branch or one of its local governments, became known; null where there is none.',
     }),
-    figures: t.column('figures', { type: 'Int', description: 'How many figures of that month the branch has.' }),
+    figures: t.column('figures', {
+      type: 'Int',
+      description: 'How many figures of that month the branch and its local governments have.',
+    }),
+    missingSegments: t.column('missing_segments', {
+      type: [Segment],
+      description: 'What the own figures of the branch lack, where they have one of the two.',
+    }),
+    missing: t.many({
+      type: LocalGovernment,
+      where: ({ row, parent }) => eb(row('id'), '=', eb.fn.any(parent('missing_ids'))),
+      orderBy: [{ column: 'code' }],
+      size: 5,
+      description: 'The local governments of its working area that have no participants of that month.',
+    }),
   }),
 });
 

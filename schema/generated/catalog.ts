@@ -308,7 +308,10 @@ export const catalog: Catalog = {
     "due_on": { "type": "date", "nullable": false },
     "reported_at": { "type": "timestamptz", "nullable": true },
     "figures": { "type": "int4", "nullable": false },
-    "status": { "type": "text", "nullable": false }
+    "status": { "type": "text", "nullable": false },
+    "reason": { "type": "text", "nullable": false },
+    "missing_segments": { "type": "segment", "nullable": false, "array": true },
+    "missing_ids": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "calendar_entry": {

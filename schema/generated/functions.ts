@@ -435,6 +435,7 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
@@ -546,6 +547,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<string | null>;
   reset_settings(): RawBuilder<string[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
@@ -562,6 +564,8 @@ export interface Functions {
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
+  segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
@@ -640,6 +644,7 @@ export interface Functions {
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
+  wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<string | null>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;

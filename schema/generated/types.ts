@@ -196,6 +196,9 @@ export interface BranchReportRow {
   reported_at: Pg<'timestamptz'> | null;
   figures: number;
   status: string;
+  reason: string;
+  missing_segments: Segment[];
+  missing_ids: bigint[];
 }
 
 export interface CalendarEntryRow {

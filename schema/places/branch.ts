@@ -6,7 +6,8 @@ import { dayIn, holdsOn, today } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { eb, field, fn } from '../shared/sql.ts';
+import { eb, field, fn, holds } from '../shared/sql.ts';
+import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
 import type { AreaColumn } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
@@ -51,6 +52,17 @@ BranchFacts.implement({
     note: t.column('note', { type: 'String', description: 'Remarks on the branch.' }),
   }),
 });
+const ClosedWorkingArea = builder.kyselyObject('ClosedWorkingArea', { table: 'closed_working_area' });
+ClosedWorkingArea.implement({
+  description:
+    'That the local governments recorded for a branch are all that it serves (_wilayah kerja_), by what a source says. Only then is a sum over them the number of the branch.',
+  fields: (t) => ({
+    from: t.expression(validFrom('The first day for which that is known.')),
+    to: t.expression(validTo('The last day for which that is known; null where it is known to hold on.')),
+    source: t.one({ type: Source, description: 'Who says so.' }),
+    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+  }),
+});
 Branch.implement({
   description:
     'A branch of the agency (_kantor cabang_) and the local governments that it serves. No source has a full list of branches, so more may exist.',
@@ -88,6 +100,18 @@ Branch.implement({
       size: 6,
       description:
         'The local governments that the branch serves on the day `at`, as far as sources tell (_wilayah kerja_).',
+    }),
+    closedWorkingArea: t.one({
+      type: ClosedWorkingArea,
+      nullable: true,
+      on: { branch_id: 'id' },
+      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      where: ({ row, args, parent }) => [
+        fn.is_current(row('known')),
+        holds<'date'>(row('valid'), dayIn(args.at, parent('zone'))),
+      ],
+      description:
+        'Who says that `workingArea` is all that the branch serves on the day `at`. Null where no source says so: there may be more.',
     }),
   }),
 });

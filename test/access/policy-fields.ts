@@ -77,7 +77,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'PUBLIC',
     'month over sum reported residual residualReason expected counted isComplete reason notComputable missing parts',
   ],
-  Comparison: ['PUBLIC', 'area measure quantity figure'],
+  Comparison: ['PUBLIC', 'area measure quantity isDerived figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
@@ -173,7 +173,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Change: ['READ_DRAFT', 'at kind area figure mou target words wordsSentence'],
   ConfirmMilestoneSuccess: ['PUBLIC', 'milestone'],
   AddFollowUpSuccess: ['PUBLIC', 'followUp'],
-  BranchReport: ['PUBLIC', 'branch month status dueOn reportedAt figures'],
+  BranchReport: ['PUBLIC', 'branch month status reason dueOn reportedAt figures missingSegments missing'],
   ProposeMouSuccess: ['PUBLIC', 'mou'],
   RecordMouStageSuccess: ['PUBLIC', 'mou'],
   SignMouSuccess: ['PUBLIC', 'mou'],

@@ -178,3 +178,104 @@ test('what is reported of the whole is shown, beside the sum of its parts and th
   // A part counts by the number that is shown of it.
   expect(await participants('region(code: "VII")', 'value')).toEqual({ value: '88000' });
 });
+
+const TANJUNG = ['63.07', '63.08', '63.09', '63.11'];
+const branch = async (at: string) =>
+  (
+    await ask(`{ branch(code: "KC-TANJUNG") { closedWorkingArea(at: "${at}-30") { from to source { citation } }
+      enrollment(segment: INFORMAL, basis: ACTIVE, at: "${at}") { participants { value precision } completeness { reported expected isComplete reason }
+        rollUp { sum { value precision } counted expected isComplete reason } } } }`)
+  ).branch;
+test('the local governments of a branch make its number only while its working area is known whole', async () => {
+  const [of2014, later] = ['2014-09', '2015-06'];
+  const figures = rows(TANJUNG, { segment: 'INFORMAL', quantity: { value: '100' } });
+  for (const asOf of [of2014, later]) await record(figures, { asOf });
+  expect(await branch(of2014)).toMatchObject({
+    closedWorkingArea: { from: '2014-01-01', to: '2014-12-31', source: { citation: expect.stringContaining('20998') } },
+    enrollment: {
+      participants: { value: '400', precision: 'EXACT' },
+      completeness: { reported: 4, expected: 4, isComplete: true, reason: null },
+      rollUp: { sum: { value: '400', precision: 'EXACT' }, counted: 4, expected: 4, isComplete: true, reason: null },
+    },
+  });
+  const { enrollment, closedWorkingArea } = await branch(later);
+  expect(closedWorkingArea).toBeNull();
+  // The number of September 2014 is the last one; of June 2015 there are at least 400.
+  expect(enrollment.participants).toEqual({ value: '400', precision: 'EXACT' });
+  expect(enrollment.completeness).toMatchObject({ reported: 4, expected: 4, isComplete: false });
+  expect(enrollment.rollUp).toMatchObject({
+    sum: { value: '400', precision: 'AT_LEAST' },
+    isComplete: false,
+    reason: expect.stringContaining('whether there are more, none says'),
+  });
+});
+
+test('numbers that count workers in different places do not add up', async () => {
+  const asOf = '2026-08';
+  const of = async (field: string) =>
+    (await ask(`{ ${PROVINCE} { enrollment(segment: BPU, basis: ACTIVE, at: "${asOf}") { ${field} } } }`)).province
+      .enrollment;
+  await record(rows(KALSEL.slice(1)), { asOf, attribution: 'RESIDENCE' });
+  await record(rows(['63.01']), { asOf, attribution: 'REGISTRATION' });
+  expect(await of('participants { value } rollUp { sum { value } counted notComputable { code reason } }')).toEqual({
+    participants: null,
+    rollUp: {
+      sum: null,
+      counted: 13,
+      notComputable: { code: 'ATTRIBUTION_DIFFERS', reason: expect.stringContaining('REGISTRATION, RESIDENCE') },
+    },
+  });
+  const { ranking, region } = await ask(`{
+    ranking(measure: PARTICIPANTS, segment: BPU, basis: ACTIVE, among: REGENCY, within: "Province:63", at: "${asOf}", first: 1) { comparable reason figure { attribution } }
+    region(code: "VII") { distribution(over: LOCAL_GOVERNMENT, measure: PARTICIPANTS, segment: BPU, basis: ACTIVE, at: "${asOf}") { median { value } notComputable { code } } } }`);
+  expect(ranking).toEqual([
+    { comparable: false, reason: expect.stringContaining('different places'), figure: { attribution: 'RESIDENCE' } },
+  ]);
+  expect(region.distribution).toEqual({ median: null, notComputable: { code: 'ATTRIBUTION_DIFFERS' } });
+  // By another source, which is preferred from now on, all of them live there: so they add up.
+  const recorded = await record(rows(['63.01']), {
+    asOf,
+    attribution: 'RESIDENCE',
+    source: { new: { citation: 'Sensus', publisher: 'Sensus' } },
+  });
+  await send('preferFigure', { figure: recorded.figures[0].id, reason: 'By residence' }, 'region', 'figure { id }');
+  expect(await of('participants { value }')).toEqual({ participants: { value: '83707' } });
+  const { localGovernment } = await ask(
+    `{ localGovernment(code: "63.01") { series(measure: PARTICIPANTS, segment: BPU, from: "2026-08", to: "2026-09") { breaks { cause } } } }`,
+  );
+  expect(localGovernment.series.breaks).toContainEqual({ cause: 'ATTRIBUTION' });
+});
+
+test('who joined is summed by the month, in series and movement', async () => {
+  const joined = (asOf: string, measure: string) =>
+    record(rows(KALSEL, { measure, quantity: { value: '10' } }), { asOf });
+  for (const asOf of ['2026-07', '2026-08', '2026-09']) await joined(asOf, 'JOINED');
+  await joined('2026-09', 'LEFT');
+  const { province } = await ask(`{ ${PROVINCE} {
+    movement(segment: BPU, month: "2026-09") { joined { value } left { value } net { value } }
+    series(measure: JOINED, segment: BPU, every: QUARTER, from: "2026-07", to: "2026-09") { points { month quantity { value } isDerived } } } }`);
+  expect(province).toEqual({
+    movement: { joined: { value: '130' }, left: { value: '130' }, net: { value: '0' } },
+    series: { points: [{ month: '2026-07', quantity: { value: '390' }, isDerived: true }] },
+  });
+});
+
+test('the kept sums are the same when they are made anew', async () => {
+  const kept = () => asOwner('select to_jsonb(s) as sum from figure_sum s order by to_jsonb(s)::text');
+  const before = await kept();
+  expect(before.length).toBeGreaterThan(5);
+  await asOwner('delete from figure_sum where random() < 0.5');
+  await asOwner('call rebuild_figure_sum()');
+  expect(await kept()).toEqual(before);
+});
+
+test('while they are made anew, readers work them out', async () => {
+  const answer = () =>
+    ask(`{ ${PROVINCE} { enrollment(segment: BPU, basis: ACTIVE, at: "2026-10") { participants { value asOf } }
+      series(measure: JOINED, segment: BPU, from: "2026-07", to: "2026-09") { points { month quantity { value } } } }
+      nation { enrollment(segment: BPU, basis: ACTIVE, at: "2026-10") { participants { value precision } } } }`);
+  const before = await answer();
+  expect(before.nation.enrollment.participants).not.toBeNull();
+  await asOwner("delete from kept where name = 'figure_sum'");
+  expect(await answer()).toEqual(before);
+});

@@ -20,10 +20,23 @@ begin atomic
   join membership m on m.parent_id = whole.id
   join area part on part.id = m.child_id
   where whole.id = parts_summed.area_id
-    and m.valid @> parts_summed.at
-    and part.valid @> parts_summed.at
+    and holds(m.valid, parts_summed.at)
+    and holds(part.valid, parts_summed.at)
     and is_part_summed(whole.kind, m.kind, part.kind)
     and (whole.kind <> 'BRANCH' or is_working_area_closed(whole.id, parts_summed.at));
+end;
+
+/* The areas that an area is a part of on a day. */
+create function wholes_of(area_id bigint, at date) returns setof bigint stable
+begin atomic
+  select m.parent_id
+  from membership m
+  join area part on part.id = m.child_id
+  join area whole on whole.id = m.parent_id
+  where m.child_id = wholes_of.area_id
+    and holds(m.valid, wholes_of.at)
+    and holds(part.valid, wholes_of.at)
+    and is_part_summed(whole.kind, m.kind, part.kind);
 end;
 
 /* Does a source say that the local governments recorded for a branch on a day are all that it serves? */
@@ -218,7 +231,7 @@ begin
     from figure_current f
     where f.area_id in (select w.descendant_id from area_within w where w.ancestor_id = (scope).area_id)
       and f.measure = sums_worked_out.measure
-      and f.segment = any ((scope).segment || division_segments())
+      and f.segment = any (segments_of_whole((scope).segment))
       and f.as_of_day between coalesce(sums_worked_out.since, '-infinity') and (scope).until
     order by 1 desc
   loop
@@ -241,33 +254,39 @@ create type sum_change as (
 
 /* Works out anew the sums that changes touch: those of the areas themselves, and of what is above them as far as
    anything changes there. What was known at each moment from `since` on is worked out as an operation that looks at
-   that moment would; a request writes at the last one. */
+   that moment would; a request writes at the last one.
+   Plans are kept, as planning would take longer than all of this. */
 create function keep_sums(changes sum_change[]) returns void
 language plpgsql set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
   looked_at text := coalesce(current_setting('app.known_at', true), '');
-  kinds text;
+  are_themselves boolean := true;
   todo sum_change[];
   moment timestamptz;
   at_moment sum_change[];
   worked_out complete_sum[];
   touched sum_change[];
 begin
-  -- From below to the top: each level rests on the one before it.
-  foreach kinds in array '{"{PROVINCE,BRANCH}","{REGION}","{NATION}"}'::text[] loop
+  loop
     todo := array(
-      select row(t.area_id, t.measure, t.segment, t.basis, t.month, min(t.since))::sum_change
-      from (
-        select c.* from unnest(changes) c
-        union all
-        select m.parent_id, c.measure, c.segment, c.basis, c.month, c.since
-        from unnest(changes) c
-        join membership m on m.child_id = c.area_id and m.valid @> month_end(c.month)
-        join area part on part.id = m.child_id
-        join area whole on whole.id = m.parent_id and is_part_summed(whole.kind, m.kind, part.kind)) t
-      join area a on a.id = t.area_id and a.kind = any (kinds::area_kind[])
-      group by t.area_id, t.measure, t.segment, t.basis, t.month);
-    continue when todo = '{}';
+      with candidate as materialized (
+        select t.area_id, t.measure, t.segment, t.basis, t.month, min(t.since) as since
+        from (
+          select c.*
+          from unnest(changes) c
+          join area a on a.id = c.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET')
+          where are_themselves
+          union all
+          select whole.id, c.measure, c.segment, c.basis, c.month, c.since
+          from unnest(changes) c
+          cross join lateral wholes_of(c.area_id, month_end(c.month)) whole(id)) t
+        group by t.area_id, t.measure, t.segment, t.basis, t.month)
+      select row(k.*)::sum_change
+      from candidate k
+      where may_have_sum(k.area_id, k.measure, k.segment, k.basis, k.month));
+    exit when todo = '{}';
+    are_themselves := false;
+    changes := '{}';
 
     -- What was kept from then on is forgotten.
     with forgotten as (
@@ -321,6 +340,35 @@ begin
   perform set_config('app.known_at', looked_at, true);
 end $$;
 
+/* Can there be a sum for an area in a month, or was there one? Mostly there is none, as some part has no figure: that is
+   told by one look at an index for each part, up to the first without one. */
+create function may_have_sum(area_id bigint, measure measure, segment segment, basis basis, month date) returns boolean
+stable
+  return exists (
+      select from figure_sum s
+      where s.area_id = may_have_sum.area_id and s.measure = may_have_sum.measure
+        and s.segment = may_have_sum.segment and s.basis = may_have_sum.basis and s.month = may_have_sum.month)
+    or not exists (
+      select from membership m
+      join area part on part.id = m.child_id
+      join area whole on whole.id = m.parent_id and is_part_summed(whole.kind, m.kind, part.kind)
+      where m.parent_id = may_have_sum.area_id
+        and holds(m.valid, month_end(may_have_sum.month)) and holds(part.valid, month_end(may_have_sum.month))
+        and not exists (
+          select from figure f
+          where f.area_id = part.id and f.measure = may_have_sum.measure
+            and f.segment = any (segments_of_whole(may_have_sum.segment)) and f.basis = may_have_sum.basis
+            and f.preferred
+            and f.as_of_day >= may_have_sum.month and f.as_of_day <= month_end(may_have_sum.month))
+        and not exists (
+          select from figure_sum s
+          where s.area_id = part.id and s.measure = may_have_sum.measure
+            and s.segment = may_have_sum.segment and s.basis = may_have_sum.basis and s.month = may_have_sum.month));
+
+/* The segments whose figures can make a number of a segment: of ALL, all that workers are divided into. */
+create function segments_of_whole(segment segment) returns segment[] immutable
+  return case segment when 'ALL' then 'ALL'::segment || division_segments() else array[segment] end;
+
 /* Is a kept sum of what a change names? */
 create function is_sum_of(kept figure_sum, change sum_change) returns boolean immutable
   return ((kept).area_id, (kept).measure, (kept).segment, (kept).basis, (kept).month)
@@ -348,13 +396,13 @@ begin
     from membership m
     join area part on part.id = m.child_id
     join area whole on whole.id = m.parent_id and is_part_summed(whole.kind, m.kind, part.kind)
-    where m.parent_id = (change).area_id and m.valid @> month_end((change).month))
+    where m.parent_id = (change).area_id and holds(m.valid, month_end((change).month)))
   select distinct moment.at
   from (
     select f.known
     from figure f
     where f.area_id in (select part.id from part) and f.measure = (change).measure
-      and f.segment = any ((change).segment || division_segments())
+      and f.segment = any (segments_of_whole((change).segment))
       and f.preferred and f.basis = (change).basis and f.as_of_day between (change).month and month_end((change).month)
     union all
     select s.while_known
