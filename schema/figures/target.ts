@@ -8,8 +8,9 @@ import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, firstDay, fn, holds, knownFrom, lastDay } from '../shared/sql.ts';
+import { eb, firstDay, fn, holds, knownFrom, lastDay, told } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
@@ -146,7 +147,12 @@ TargetProgress.implement({
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
-    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
+    reason: t.expression({
+      type: 'String',
+      description: WORDS.reason,
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 TargetReading.implement({
@@ -171,7 +177,12 @@ TargetReading.implement({
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
-    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
+    reason: t.expression({
+      type: 'String',
+      description: WORDS.reason,
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -309,7 +309,7 @@ export const catalog: Catalog = {
     "reported_at": { "type": "timestamptz", "nullable": true },
     "figures": { "type": "int4", "nullable": false },
     "status": { "type": "text", "nullable": false },
-    "reason": { "type": "text", "nullable": false },
+    "reason": { "type": "sentence", "nullable": false },
     "missing_segments": { "type": "segment", "nullable": false, "array": true },
     "missing_ids": { "type": "int8", "nullable": false, "array": true }
    }
@@ -481,7 +481,7 @@ export const catalog: Catalog = {
     "scope": { "type": "enrollment", "nullable": false },
     "expected": { "type": "int4", "nullable": false },
     "reported": { "type": "int4", "nullable": false },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "contribution_discount": {
@@ -1302,13 +1302,13 @@ export const catalog: Catalog = {
     "joined": { "type": "quantity", "nullable": true },
     "left_": { "type": "quantity", "nullable": true },
     "net": { "type": "quantity", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "not_computable": {
    "columns": {
     "code": { "type": "not_computable_code", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "office": {
@@ -1488,7 +1488,7 @@ export const catalog: Catalog = {
     "potential_id": { "type": "int8", "nullable": true },
     "share": { "type": "ratio", "nullable": false },
     "remainder": { "type": "quantity", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "programme": {
@@ -1533,7 +1533,7 @@ export const catalog: Catalog = {
     "low": { "type": "numeric", "nullable": true },
     "high": { "type": "numeric", "nullable": true },
     "unit": { "type": "unit", "nullable": true },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true }
    }
@@ -1546,7 +1546,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true }
    }
   },
@@ -1606,11 +1606,11 @@ export const catalog: Catalog = {
     "sum": { "type": "quantity", "nullable": true },
     "reported": { "type": "quantity", "nullable": true },
     "residual": { "type": "quantity", "nullable": true },
-    "residual_reason": { "type": "text", "nullable": true },
+    "residual_reason": { "type": "sentence", "nullable": true },
     "expected": { "type": "int4", "nullable": false },
     "counted": { "type": "int4", "nullable": false },
     "is_complete": { "type": "bool", "nullable": false },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "not_computable": { "type": "not_computable", "nullable": true }
    }
   },
@@ -1748,7 +1748,7 @@ export const catalog: Catalog = {
     "before": { "type": "date", "nullable": false },
     "after": { "type": "date", "nullable": false },
     "cause": { "type": "break_cause", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "series_change": {
@@ -1758,13 +1758,13 @@ export const catalog: Catalog = {
     "percent": { "type": "numeric", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "comparable": { "type": "bool", "nullable": false },
-    "reason": { "type": "text", "nullable": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "series_move": {
    "columns": {
     "day": { "type": "date", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "series_point": {
@@ -1950,7 +1950,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "target_reading": {
@@ -1966,7 +1966,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "target_row": {
@@ -2024,7 +2024,7 @@ export const catalog: Catalog = {
    "columns": {
     "area_id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "viewer_identity": {

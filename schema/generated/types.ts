@@ -196,7 +196,7 @@ export interface BranchReportRow {
   reported_at: Pg<'timestamptz'> | null;
   figures: number;
   status: string;
-  reason: string;
+  reason: SentenceRow;
   missing_segments: Segment[];
   missing_ids: bigint[];
 }
@@ -309,7 +309,7 @@ export interface CompletenessRow {
   scope: EnrollmentRow;
   expected: number;
   reported: number;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ContributionDiscountRow {
@@ -783,12 +783,12 @@ export interface MovementRow {
   joined: QuantityRow | null;
   left_: QuantityRow | null;
   net: QuantityRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface NotComputableRow {
   code: NotComputableCode;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface OfficeRow {
@@ -889,7 +889,7 @@ export interface PotentialUseRow {
   potential_id: bigint | null;
   share: RatioRow;
   remainder: QuantityRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ProgrammeRow {
@@ -923,7 +923,7 @@ export interface RankableAreaRow {
   low: Pg<'numeric'> | null;
   high: Pg<'numeric'> | null;
   unit: Unit | null;
-  reason: string | null;
+  reason: SentenceRow | null;
   is_derived: boolean | null;
   attribution: Attribution | null;
 }
@@ -935,7 +935,7 @@ export interface RankedAreaRow {
   figure_id: bigint | null;
   quantity: QuantityRow | null;
   ratio: RatioRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
   is_derived: boolean | null;
 }
 
@@ -981,11 +981,11 @@ export interface RollUpRow {
   sum: QuantityRow | null;
   reported: QuantityRow | null;
   residual: QuantityRow | null;
-  residual_reason: string | null;
+  residual_reason: SentenceRow | null;
   expected: number;
   counted: number;
   is_complete: boolean;
-  reason: string | null;
+  reason: SentenceRow | null;
   not_computable: NotComputableRow | null;
 }
 
@@ -1069,7 +1069,7 @@ export interface SeriesBreakRow {
   before: Pg<'date'>;
   after: Pg<'date'>;
   cause: BreakCause;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface SeriesChangeRow {
@@ -1078,12 +1078,12 @@ export interface SeriesChangeRow {
   percent: Pg<'numeric'> | null;
   precision: QuantityPrecision | null;
   comparable: boolean;
-  reason: string | null;
+  reasons: SentenceRow[];
 }
 
 export interface SeriesMoveRow {
   day: Pg<'date'> | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface SeriesPointRow {
@@ -1210,7 +1210,7 @@ export interface TargetProgressRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface TargetReadingRow {
@@ -1225,7 +1225,7 @@ export interface TargetReadingRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface TargetRowRow {
@@ -1276,7 +1276,7 @@ export interface TermRow {
 export interface UnrankedAreaRow {
   area_id: bigint;
   code: string;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface ViewerIdentityRow {

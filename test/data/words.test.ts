@@ -83,12 +83,14 @@ function add(path: string, code: Token[], pairs: Token[][]) {
   for (const one of codes) calls.push({ place: path, code: one, parameters: names.map(([name]) => name?.text ?? '') });
 }
 
-/** The codes that an argument may be: a literal, those that a `case` comes to, or those of a signed and a launched agreement. */
+/** The codes that an argument may be: a literal, those that a `case` comes to, those of a signed and a launched agreement, or those of a month and a year. */
 function codesOf(argument: Token[]): string[] {
   const [first, ...rest] = argument;
   if (first?.tokenName === 'SCONST' && rest.length === 0) return [first.text];
   const last = argument.at(-1);
   if (first?.text === 'begun' && last?.tokenName === 'SCONST') return [`SIGNED${last.text}`, `LAUNCHED${last.text}`];
+  if (last?.text === 'suffix')
+    return ['_IN_MONTH', '_IN_MONTH_BUT_YEAR', '_IN_YEAR'].map((end) => `${first?.text}${end}`);
   if (first?.text !== 'case') return [];
   return argument.filter((_, i) => /^(then|else)$/.test(argument[i - 1]?.text ?? '')).map(({ text }) => text);
 }

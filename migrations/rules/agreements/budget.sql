@@ -22,9 +22,9 @@ begin atomic
     case when not plan.planned is null and not report.spent is null then minus(plan.planned, report.spent) end,
     case
       when plan.planned is null
-        then no_ratio('NO_DENOMINATOR', 'Its commitments set no budget aside.', report.spent, null)
+        then no_ratio('NO_DENOMINATOR', said('NO_BUDGET_SET_ASIDE'), report.spent, null)
       when report.spent is null
-        then no_ratio('NO_FIGURE', 'No spending is reported for it up to this day.', null, plan.planned)
+        then no_ratio('NO_FIGURE', said('NO_SPENDING_REPORTED'), null, plan.planned)
       else ratio_of(report.spent, plan.planned)
     end,
     case when term.is_rated and cost.commitments > 0 and cost.commitments = cost.rated then cost.total end,

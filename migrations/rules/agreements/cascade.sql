@@ -131,8 +131,7 @@ end;
 create function mou_coverage(area_id bigint, at date) returns ratio stable
   return (
     select case
-      when number.expected = 0 then no_ratio('NO_DENOMINATOR',
-        'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
+      when number.expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
       else ratio_of(
         quantity_of(number.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'),
         quantity_of(number.expected, 'LOCAL_GOVERNMENTS')) end

@@ -40,9 +40,9 @@ begin atomic
         else 'NO_FIGURE'
       end as code,
       case
-        when promise.workers is null then 'Its commitments name no number of workers.'
-        when isempty(promise.period) then 'It may have been ended before the first day that it holds.'
-        when latest.as_of_day is null then 'No progress is reported for it up to this day.'
+        when promise.workers is null then said('PROMISE_WITHOUT_NUMBER')
+        when isempty(promise.period) then said('PERHAPS_NEVER_HELD')
+        when latest.as_of_day is null then said('NO_PROGRESS_REPORTED')
       end as reason) missing
   cross join lateral reading_of(
     jsonb_populate_record(null::target, jsonb_build_object('period', promise.period)), 'LITERAL', null,

@@ -22,7 +22,7 @@ create type target_reading as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason text
+  reason sentence
 );
 
 create type target_progress as (
@@ -34,7 +34,7 @@ create type target_progress as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason text
+  reason sentence
 );
 
 /* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. */
@@ -44,10 +44,7 @@ begin atomic
     coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((unclear.ratio).not_computable).reason)
   from target_stated t
     cross join lateral (
-      select no_ratio('UNCLEAR_TARGET',
-        'The words can be read in two ways: still to be added, or to be added in the whole period.'
-          || ' `readings` has where it stands under each.',
-        null, t.quantity) as ratio) unclear
+      select no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity) as ratio) unclear
     -- Where there are two readings, those of no target are asked for: with a condition on what comes out, both would be
     -- worked out first.
     left join lateral readings_of(
@@ -108,7 +105,7 @@ begin atomic
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING',
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
-        'NO_BASELINE', case when baseline.id is null then 'What there was when it was said is not known.' end,
+        'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
         baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
@@ -137,10 +134,9 @@ begin atomic
         case when baseline.id is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
         case
           when joined.as_of_day is null and baseline.id is null
-            then 'No additions are reported from the start of the period on,'
-              || ' and the stock at its start is not known.'
+            then said('NEITHER_ADDITIONS_NOR_STOCK')
           when joined.as_of_day is null and latest.id is null
-            then 'No number is known since the period began.' end,
+            then said('NO_NUMBER_SINCE_START') end,
         baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
@@ -157,7 +153,7 @@ begin atomic
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL',
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
-        'NO_FIGURE', case when latest.id is null then 'No number of this kind is known in the period.' end,
+        'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
         latest.flags) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
@@ -182,7 +178,7 @@ end;
    Each step ends in `offset 0`, which keeps PostgreSQL from working out its columns again wherever they are used. */
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
-  pace quantity, at date, missing_code not_computable_code, missing_reason text, doubts figure_flag[] default '{}')
+  pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}')
 returns setof target_reading stable
 begin atomic
   with compared as (
@@ -212,22 +208,21 @@ begin atomic
       when high_of(pace) < low_of(p.required_pace) then 'BEHIND'
       else 'NOT_COMPUTABLE' end::progress_status,
     case
-      when p.is_reached then 'What is wanted was reached by ' || as_of || '.'
+      when p.is_reached then said('TARGET_REACHED', 'day', as_of::text)
       when p.gap is null
-        then coalesce((why_incomparable(actual, wanted)).reason,
-          'The number has no upper end, so what is still owed has no lower one.')
-      when not p.is_short then 'The numbers leave open whether it was reached by ' || as_of || '.'
+        then coalesce((why_incomparable(actual, wanted)).reason, said('OWED_HAS_NO_LOWER_END'))
+      when not p.is_short then said('PERHAPS_REACHED', 'day', as_of::text)
       when p.is_over and p.has_days_left
-        then 'The last number is of ' || as_of || '; how the period ended is not known.'
-      when p.is_over then 'The period is over, and the number of its end is below what was wanted.'
+        then said('END_OF_PERIOD_UNKNOWN', 'day', as_of::text)
+      when p.is_over then said('TARGET_MISSED')
       when pace is null
-        then 'Not reached by ' || as_of || '; the numbers of the period that are known say nothing of the pace.'
+        then said('PACE_UNKNOWN', 'day', as_of::text)
       when p.period_end is null
-        then 'Not reached by ' || as_of || '; no end is known, so nothing says what the pace should be.'
+        then said('END_UNKNOWN', 'day', as_of::text)
       when p.required_pace is null
-        then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
-      else 'Up to ' || as_of || ' ' || in_words(pace) || ' a month on average; '
-        || in_words(p.required_pace) || ' a month are needed to the end.' end
+        then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
+      else said('PACE_AND_NEED', 'day', as_of::text,
+        'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end
   from paced p
   where missing_reason is null
   union all
@@ -286,13 +281,13 @@ create function markets_reading_of(target target, at date) returns target_readin
     select row((target).id, 'LITERAL', null, times((target).quantity, b.number, 'MARKETS'),
       quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), null,
       case when b.number = 0
-        then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
+        then no_ratio('NO_DENOMINATOR', said('NO_BRANCHES_KNOWN'), null, null)
         else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'),
           threshold_of(times((target).quantity, b.number, 'MARKETS'))) end,
       null, null, null,
       case when b.number > 0 and b.that_met = b.number then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
-      b.that_met || ' of the ' || b.number || ' branches known are known to have ' || in_words((target).quantity)
-        || ', as each owes; whether others have, no source says.')::target_reading
+      said('BRANCHES_WITH_MARKETS', 'met', b.that_met::text, 'branches', b.number::text,
+        'owed', as_parameter((target).quantity)))::target_reading
     from branches b);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since

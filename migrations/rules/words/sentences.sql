@@ -32,6 +32,18 @@ begin atomic
     (s).code) end;
 end;
 
+/* The texts of several sentences, one after the other; null where there are none. */
+create function told_together(sentences sentence[]) returns text stable
+  return (
+    select string_agg(told(row(s.code, s.parameters)::sentence), ' ' order by s.n)
+    from unnest(sentences) with ordinality s(code, parameters, n));
+
+/* Several sentences, as rows. */
+create function sentences_in(sentences sentence[]) returns setof sentence stable
+begin atomic
+  select s.* from unnest(sentences) s;
+end;
+
 /* A parameter as it is written in a sentence; null where it is missing. */
 create function spoken(language text, kind text, given text) returns text stable
   return case kind
