@@ -53,6 +53,8 @@ import './places/market-target.ts';
 import './places/office.ts';
 import './places/market-writes.ts';
 import './places/outreach-writes.ts';
+import './places/working-area-writes.ts';
+import './catalogue/channel-writes.ts';
 import './figures/figure-writes.ts';
 import './figures/target-writes.ts';
 import './shared/source.ts';

@@ -43,7 +43,13 @@ async function loadAgreement(seed: Seeder, row: SeedRow): Promise<void> {
   const means = row.choose('instrument', INSTRUMENTS);
   const city = (await seed.area(row.need('region_code'))) as number | undefined;
   if (city === undefined) throw row.wrong('region_code', 'is the code of no area');
-  const area = row.need('level') === 'MARKET' ? await marketArea(seed, row, city) : city;
+  const area =
+    row.need('level') === 'MARKET'
+      ? await marketArea(seed, row, city)
+      : /association partner, not government/.test(row.get('note') ?? '')
+        ? // It is no agreement of the province, but of the agency's office there.
+          ((await seed.area('KC-TARAKAN')) as number)
+        : city;
   const code = `${row.need('region_code')}:${row.need('event_date')}`;
   const mou = means.agreement ? await addMou(seed, code, area) : undefined;
   if (mou !== undefined) await loadMou(seed, row, code, mou, means.agreement as string, means.stage ?? 'SIGNED');
@@ -145,11 +151,14 @@ function commitment(row: SeedRow): Record<string, Cell> {
   return {
     segment: /trader/.test(scope)
       ? 'INFORMAL'
-      : /vulnerable|palm-oil/.test(scope)
-        ? 'BPU'
-        : /staff|PNS|PPNPN/.test(scope)
-          ? 'PU'
-          : 'ALL',
+      : /vulnerable.*PPNPN/.test(scope)
+        ? // Self-paying workers and staff of the government in one number.
+          'PU_BPU'
+        : /vulnerable|palm-oil/.test(scope)
+          ? 'BPU'
+          : /staff|PNS|PPNPN/.test(scope)
+            ? 'PU'
+            : 'ALL',
     programmes: `{${programmes.join()}}`,
     workers: exact('workers', row.need('level') === 'MARKET' ? 'TRADERS' : 'WORKERS'),
     payer:

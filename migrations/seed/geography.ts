@@ -38,6 +38,7 @@ export async function loadGeography(seed: Seeder): Promise<void> {
   await seed.file('regions.csv', (row) => loadRegion(seed, row));
   await seed.file('local_governments.csv', (row) => loadLocalGovernment(seed, row));
   await loadOtherLocalGovernments(seed);
+  await seed.file('former_codes.csv', (row) => loadFormerCode(seed, row));
 }
 
 /** Adds an area; gives its id. */
@@ -47,7 +48,10 @@ export async function addArea(
   code: string,
   more: Record<string, string | null> = {},
 ): Promise<number> {
-  await seed.insert('area', { kind, code, valid: days(CREATED[code], undefined), ...more });
+  const created = CREATED[code];
+  // No file has these days.
+  const marked = created ? { valid_verification: 'UNVERIFIED' } : {};
+  await seed.insert('area', { kind, code, valid: days(created, undefined), ...marked, ...more });
   return (await seed.area(code)) as number;
 }
 
@@ -106,13 +110,45 @@ async function loadProvince(seed: Seeder, row: SeedRow): Promise<void> {
 async function addCodes(seed: Seeder, row: SeedRow, id: number, code: string): Promise<void> {
   const basis = row.need('bps_code_basis');
   const unverified = basis.includes('unverified');
-  await seed.insert('area_code', { area_id: id, system: 'KEMENDAGRI', code, verification: 'PUBLISHED' });
+  await addKemendagriCode(seed, id, code);
   await seed.insert('area_code', {
     area_id: id,
     system: 'BPS',
     code: row.need('bps_code'),
     verification: unverified ? 'UNVERIFIED' : 'PUBLISHED',
     note: basis,
+  });
+}
+
+/** Today's code of the Ministry of Home Affairs: since the province was split off, where it was. */
+async function addKemendagriCode(seed: Seeder, id: number, code: string, note?: string): Promise<void> {
+  const split = code.length > 2 ? CREATED[code.slice(0, 2)] : undefined;
+  await seed.insert('area_code', {
+    area_id: id,
+    system: 'KEMENDAGRI',
+    code,
+    valid: days(split, undefined),
+    verification: 'PUBLISHED',
+    note: note ?? null,
+  });
+}
+
+/** The code that a local government had before its province was split off. */
+async function loadFormerCode(seed: Seeder, row: SeedRow): Promise<void> {
+  const code = row.need('code');
+  const id = await seed.area(code);
+  const [named] = await seed.query('select from app.area_name where area_id = $1 and short_name = $2', [
+    id,
+    row.need('short_name'),
+  ]);
+  if (id === undefined || !named) throw row.wrong('code', 'is not the code of an area of this name');
+  await seed.insert('area_code', {
+    area_id: id,
+    system: 'KEMENDAGRI',
+    code: row.need('former_code'),
+    valid: { sql: 'daterange(null, ?::date)', values: [CREATED[code.slice(0, 2)]] },
+    verification: 'UNVERIFIED',
+    note: OWN,
   });
 }
 
@@ -288,13 +324,7 @@ async function loadOtherLocalGovernments(seed: Seeder): Promise<void> {
     const id = await addArea(seed, kind, code);
     await seed.insert('area_name', { area_id: id, language: 'ID', name, short_name: short });
     await seed.insert('area_name', englishName(id, kind, short));
-    await seed.insert('area_code', {
-      area_id: id,
-      system: 'KEMENDAGRI',
-      code,
-      verification: 'PUBLISHED',
-      note: 'npm idn-area-data 4.0.1',
-    });
+    await addKemendagriCode(seed, id, code, 'npm idn-area-data 4.0.1');
     await addToProvince(seed, id, kind, code, row.need('province_code'), kind === 'CITY' ? 'Wali Kota' : 'Bupati');
   });
 }

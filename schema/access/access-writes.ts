@@ -1,8 +1,8 @@
 /** Giving and taking access. Functions: migrations/rules/access/administration.sql; policies: viewer.sql beside it. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/area-ids.ts';
-import { TODAY } from '../places/arguments.ts';
+import { areaCodeOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
 import { outcomeOf, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
@@ -31,8 +31,8 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
     }),
     area: t.id({
       required: true,
-      ...idOf('Area'),
-      description: 'The area that the actor belongs to. Whoever manages access in this area manages the actor.',
+      ...namesArea(),
+      description: `The area that the actor belongs to. Whoever manages access in this area manages the actor. ${ID_OR_CODE}`,
     }),
     issuer: t.string({
       description:
@@ -93,9 +93,8 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
     }),
     area: t.id({
       required: true,
-      ...idOf('Area'),
-      description:
-        'The area that the role is granted for. It must be of the kind that the role is for, such as a branch for BRANCH.',
+      ...namesArea(),
+      description: `The area that the role is granted for. It must be of the kind that the role is for, such as a branch for BRANCH. ${ID_OR_CODE}`,
     }),
     from: t.field({
       type: 'Date',

@@ -1,7 +1,7 @@
 /** Which agency of the government is responsible for an agreement: it moves from one to another. */
 import { builder } from '../builder.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { eb, firstDay, holds, lastDay } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
@@ -32,7 +32,7 @@ Mou.extend((t) => ({
     nullable: true,
     description:
       'The name of the government agency that is responsible for the agreement on a day (_OPD penanggung jawab_), where it is known.',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     sql: ({ row, args }) =>
       eb
         .selectFrom('mou_agency as g')

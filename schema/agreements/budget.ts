@@ -1,7 +1,7 @@
 /** The money of an agreement (mou_budget_of in rules/agreements/budget.sql). */
 import { builder } from '../builder.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { fn, told } from '../shared/sql.ts';
@@ -34,10 +34,12 @@ MouBudget.implement({
       column: 'used',
       description: 'The part of the money that is spent: `spent` over `planned`.',
     }),
-    needed: t.column('needed', {
-      type: 'Decimal',
+    needed: t.embed({
+      planning: 35,
+      type: Quantity,
+      column: 'needed',
       description:
-        'The rupiah that the contributions (_iuran_) of the promised self-paying workers would cost over the whole term, at the lowest band of income and by the rates of each month. Discounts are left out where a public budget pays.',
+        'The rupiah that the contributions (_iuran_) of the promised self-paying workers would cost at least over the whole term: at the lowest band of income, by the rates of each month. Discounts are left out where a public budget pays.',
     }),
     neededReason: t.expression({
       type: 'String',
@@ -60,7 +62,7 @@ Mou.extend((t) => ({
     cost: 15,
     description:
       'The money of the agreement: what its commitments set aside, what is spent of it up to a day, and what its promises would cost.',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.mou_budget_of(parent('id'), dayOr(args.at, parent('area_id'))),
   }),
 }));

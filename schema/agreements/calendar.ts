@@ -2,9 +2,9 @@
  * When agreements end. Rules: calendar_of in rules/agreements/calendar.sql. As a file for calendars:
  * src/http/calendar.ts.
  */
-import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaIdOf } from '../places/area-ids.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
@@ -12,6 +12,11 @@ const CalendarEntry = builder.kyselyObject('CalendarEntry', { table: 'calendar_e
 CalendarEntry.implement({
   description: 'An entry in the calendar of agreements: the last day of one agreement (_berakhirnya kesepakatan_).',
   fields: (t) => ({
+    mayEndFrom: t.column('may_end_from', {
+      type: 'Date',
+      description:
+        'The first day that may be the last day of the agreement: `endsOn`, or where only the month or year is known, the first day of that.',
+    }),
     endsOn: t.column('ends_on', {
       type: 'Date',
       description:
@@ -43,9 +48,21 @@ builder.kyselyQuery((t) => ({
     description:
       'When the agreements of an area and of the areas below it end, earliest first. Signed, launched and suspended agreements are listed, but not those that are renewed by their last day. `/calendar/<area code>.ics` is the same as a file for calendar programs.',
     args: {
-      area: t.arg.id({ required: true, ...idOf('Area'), description: 'The area. Areas below it are included.' }),
-      from: t.arg({ type: 'Date', required: true, description: 'Ends on this day or later (`2026-08-31`).' }),
-      to: t.arg({ type: 'Date', required: true, description: 'Ends on this day or earlier (`2027-08-31`).' }),
+      area: t.arg.id({
+        required: true,
+        ...namesArea(),
+        description: `The area. Areas below it are included. ${ID_OR_CODE}`,
+      }),
+      from: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'Ends, or may end, on this day or later (`2026-08-31`).',
+      }),
+      to: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'Ends, or may end, on this day or earlier (`2027-08-31`).',
+      }),
     },
     from: ({ args }) => fn.calendar_of(areaIdOf(args.area), args.from, args.to),
     orderBy: [{ column: 'ends_on' }],

@@ -6,7 +6,7 @@ import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
 import { LocalGovernment } from '../places/local-government.ts';
-import { dayIn } from '../shared/days.ts';
+import { dayIn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Ratio } from '../shared/quantity.ts';
 import { eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
@@ -19,7 +19,9 @@ const CascadeStatus = enumOf<db.CascadeStatus>(
   {
     NOT_STARTED: 'No agreement of its government is known.',
     IN_PREPARATION: 'An agreement is proposed, drafted, reviewed or agreed, but not signed.',
-    COVERED: 'An agreement is signed and not over.',
+    SIGNED: 'An agreement is signed and is in force only from a later day. It may renew one that is over.',
+    COVERED: 'An agreement is signed and in force.',
+    POSSIBLY_COVERED: 'An agreement is signed, or may have been by the day. Whether it is in force is not known.',
     LAPSED: 'An agreement was signed and is over, suspended or ended, or a draft was given up.',
     UNKNOWN: 'An agreement is said to exist; how far it has come is not known.',
   },
@@ -63,7 +65,12 @@ CascadeMonth.implement({
     }),
     covered: t.column('covered', {
       type: 'Int',
-      description: 'How many of them had an agreement that was signed and not over at the end of the month.',
+      description: 'How many of them had an agreement that was signed and in force at the end of the month.',
+    }),
+    possiblyCovered: t.column('possibly_covered', {
+      type: 'Int',
+      description:
+        'How many others had an agreement of which it is not known whether it was in force at the end of the month.',
     }),
   }),
 });
@@ -79,7 +86,7 @@ MouStatusCount.implement({
 
 type CascadeRef = <C extends 'area_id' | 'at'>(column: C) => Expression<{ area_id: bigint; at: Pg<'date'> }[C]>;
 const below = (row: CascadeRef) => fn.local_governments_below(row('area_id'), row('at'));
-const coveredBelow = (row: CascadeRef) => fn.covered_below(row('area_id'), row('at'));
+const coveredBelow = (row: CascadeRef, how: db.CascadeStatus) => fn.covered_below(row('area_id'), row('at'), how);
 
 const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
 MouProgress.implement({
@@ -100,8 +107,17 @@ MouProgress.implement({
       planning: 390,
       cost: 1,
       type: 'Int',
-      description: 'How many of these regencies and cities have an agreement that is signed and not over.',
-      sql: ({ row }) => rowsIn(coveredBelow(row)),
+      description: 'How many of these regencies and cities have an agreement that is signed and in force.',
+      sql: ({ row }) => rowsIn(coveredBelow(row, 'COVERED')),
+    }),
+    possiblyCovered: t.expression({
+      spanCost: 1.2,
+      planning: 390,
+      cost: 1,
+      type: 'Int',
+      description:
+        'How many of the others have an agreement that is signed, or may have been by the day, of which it is not known whether it is in force.',
+      sql: ({ row }) => rowsIn(coveredBelow(row, 'POSSIBLY_COVERED')),
     }),
     byStatus: t.many({
       spanCost: 5,
@@ -119,7 +135,8 @@ MouProgress.implement({
       type: Ratio,
       guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
       from: ({ parent }) => fn.mou_coverage(parent('area_id'), parent('at')),
-      description: 'The part of the regencies and cities that has an agreement: `covered` over `expected`.',
+      description:
+        'The part of the regencies and cities that has an agreement which is in force. It is a range: from `covered` over `expected` to what it is with `possiblyCovered`. Where none is possibly covered, it is at least `covered` over `expected`, as there may be agreements that no source names.',
     }),
     pending: t.many({
       spanCost: 1,
@@ -130,10 +147,11 @@ MouProgress.implement({
         eb
           .selectFrom(below(parent).as('a'))
           .selectAll('a')
-          .exceptAll(eb.selectFrom(coveredBelow(parent).as('c')).selectAll('c')),
+          .exceptAll(eb.selectFrom(coveredBelow(parent, 'COVERED').as('c')).selectAll('c'))
+          .exceptAll(eb.selectFrom(coveredBelow(parent, 'POSSIBLY_COVERED').as('p')).selectAll('p')),
       orderBy: [{ column: 'code' }],
       size: 'span',
-      description: 'The regencies and cities that have no agreement which is signed and not over.',
+      description: 'The regencies and cities that have no agreement which is in force or may be.',
     }),
     slots: t.many({
       spanCost: 1,
@@ -161,7 +179,8 @@ MouProgress.implement({
       },
       from: ({ parent, args }) => fn.cascade_history(parent('area_id'), firstOfMonth(args.from), args.months),
       orderBy: [{ column: 'month' }],
-      description: 'How many regencies and cities were covered at the end of each month, for some months in a row.',
+      description:
+        'How many regencies and cities were covered at the end of each month, for certain and possibly, for some months in a row.',
     }),
     expiringWithin: t.many({
       spanCost: 0.2,
@@ -195,7 +214,7 @@ Area.extend((t) => ({
     type: MouProgress,
     guaranteed: 'it is made of the arguments',
     description: 'How far agreements have come down to the regencies and cities below the area.',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => oneRow('mou_progress', { area_id: parent('id'), at: dayIn(args.at, parent('zone')) }),
   }),
 }));

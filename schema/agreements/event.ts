@@ -17,14 +17,7 @@ const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to a
 
 /** An event as a sentence. */
 const sentence = (row: TypedRef<DB['mou_event']>) =>
-  fn.event_sentence(
-    row('kind'),
-    row('mou_id'),
-    row('version'),
-    row('ends_on'),
-    row('within_days'),
-    row('renewed_from'),
-  );
+  fn.event_sentence(row('kind'), row('mou_id'), row('version'), row('within_days'), row('renewed_from'));
 
 const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
 MouEvent.implement({

@@ -2,6 +2,7 @@
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { DAY } from '../places/arguments.ts';
+import { inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { fn } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
@@ -32,7 +33,7 @@ Milestone.implement({
     status: t.expression({
       type: MilestoneStatus,
       description: 'Where the step stands on a day. It is worked out from `dueOn` and `metOn`.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) =>
         fn.milestone_status_on(row('due_on'), row('met_on'), args.at ?? fn.today_of_mou(row('mou_id'))),
     }),

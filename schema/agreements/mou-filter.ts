@@ -1,11 +1,11 @@
 /** Which agreements, and in which order: filters, and the conditions they become. */
 import type { Expression } from 'kysely';
-import { idOf, type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import { type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/area-ids.ts';
-import { TODAY } from '../places/arguments.ts';
-import { dayIn, dayOr, presentDay } from '../shared/days.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
+import { dayIn, dayOr, inheritsDay, presentDay } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
@@ -19,7 +19,7 @@ const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
       ...ruled({ maxLength: SEARCHED }),
       description: `The name of the office contains this text. ${ALIKE}`,
     }),
-    area: t.id({ ...idOf('Area'), description: 'The office is the one of this area.' }),
+    area: t.id({ ...namesArea(), description: `The office is the one of this area. ${ID_OR_CODE}` }),
   }),
 });
 export const MouFilter = builder.inputType('MouFilter', {
@@ -28,13 +28,13 @@ export const MouFilter = builder.inputType('MouFilter', {
     status: t.field({ type: [MouStatus], description: 'The agreement has one of these statuses on the day `at`.' }),
     at: t.field({
       type: 'Date',
+      ...inheritsDay,
       description: `The day on which \`status\` and \`lateMilestones\` are looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
     }),
     instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
     within: t.id({
-      ...idOf('Area'),
-      description:
-        'The agreement is for this area or one below it, or the government of one of these areas is a party to it.',
+      ...namesArea(),
+      description: `The agreement is for this area or one below it, or the government of one of these areas is a party to it. ${ID_OR_CODE}`,
     }),
     signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later (`2026-01-01`).' }),
     signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier (`2026-12-31`).' }),
@@ -45,7 +45,7 @@ export const MouFilter = builder.inputType('MouFilter', {
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
       description:
-        'The last day of the agreement is at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
+        'The last day of the agreement is, or may be, at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
     }),
     counterparty: t.field({
       type: CounterpartyFilter,
@@ -96,8 +96,10 @@ export const mouConditions = (row: MouRef, filter: Filter | null | undefined) =>
     signedTo && eb(field(row('signed_on'), 'last_day'), '<=', signedTo),
     expiringBefore && eb(row('end_day'), '<', expiringBefore),
     // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
-    expiringWithin && !at && eb.between(eb(daysAfter(row('end_day'), presentDay), '-', 1), -2, expiringWithin),
-    expiringWithin && eb.between(daysAfter(row('end_day'), dayOr(at, row('area_id'))), 0, expiringWithin),
+    expiringWithin && !at && eb(daysAfter(row('end_day'), presentDay), '>=', -1),
+    expiringWithin && !at && eb(eb(daysAfter(firstEnd(row), presentDay), '-', 1), '<=', expiringWithin),
+    expiringWithin && eb(row('end_day'), '>=', dayOr(at, row('area_id'))),
+    expiringWithin && eb(daysAfter(firstEnd(row), dayOr(at, row('area_id'))), '<=', expiringWithin),
     expiringWithin && endsOnItsDay(row),
     counterparty && hasCounterparty(row, counterparty),
     changedSince && hasChangedSince(row, changedSince),
@@ -138,6 +140,9 @@ const standsAs = (
   );
 /** The row of mou_current that is called `s`. */
 const wholeRow = sql<MouCurrentRow>`s`;
+
+/** The first day that may be its last. */
+const firstEnd = (row: MouRef) => field(row('effective_to'), 'first_day');
 
 /** Is it neither renewed nor ended before its last day? */
 const endsOnItsDay = (row: MouRef) =>

@@ -1,7 +1,8 @@
 /** Inputs of the acts in the life of an agreement: from its proposal to its end. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { TODAY } from '../places/arguments.ts';
+import { namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
 import { MouInstrument, MouStage, PartyRole } from './enums.ts';
 import { SigningCapacity } from './party.ts';
 
@@ -24,8 +25,8 @@ const PartyInput = builder.inputType('MouPartyInput', {
       description: 'The name of the office; of a natural person only the role (`Tokoh masyarakat`).',
     }),
     area: t.id({
-      ...idOf('Area'),
-      description: 'The area of the office. The government of this area may then read the draft.',
+      ...namesArea(),
+      description: `The area of the office. The government of this area may then read the draft. ${ID_OR_CODE}`,
     }),
     person: t.string({
       description:
@@ -67,7 +68,7 @@ const attached = {
 export const ProposeMouInput = builder.inputType('ProposeMouInput', {
   description: 'The draft of an agreement. It becomes public when it is signed.',
   fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'The area that the agreement is for.' }),
+    area: t.id({ required: true, ...namesArea(), description: `The area that the agreement is for. ${ID_OR_CODE}` }),
     instrument: t.field({
       type: MouInstrument,
       required: true,

@@ -9,7 +9,7 @@ import { TargetProgress } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
@@ -102,14 +102,14 @@ Mou.implement({
       cost: 1.5,
       type: MouStatus,
       description: 'Where the agreement stands on a day. It is worked out from the stage and the dates, never stored.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'status'),
     }),
     statusReason: t.expression({
       cost: 1.5,
       type: 'String',
       description: 'The rule that gives the status of a day, in words.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => told(field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'reason')),
     }),
     statusReasonSentence: t.one({
@@ -117,7 +117,7 @@ Mou.implement({
       type: Sentence,
       guaranteed: 'standing has a rule for every agreement',
       description: sentenceOf('statusReason'),
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.status_reason(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     stage: t.column('stage', {
@@ -144,9 +144,14 @@ Mou.implement({
       type: 'Int',
       nullable: true,
       description:
-        'How many days there are from a day to the last day of the agreement: 0 on the last day, below 0 once the agreement is over, null where no end is known.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
-      sql: ({ row, args }) => daysAfter(row('end_day'), dayOr(args.at, row('area_id'))),
+        'How many days there are from a day to the last day of the agreement: 0 on the last day, below 0 once the agreement is over. Null where no end is known, or only the month or year of it.',
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      sql: ({ row, args }) =>
+        eb
+          .case()
+          .when(eb(field(row('effective_to'), 'precision'), '=', 'DAY'))
+          .then(daysAfter(row('end_day'), dayOr(args.at, row('area_id'))))
+          .end(),
     }),
     warnings: t.expression({
       cost: 0.8,
@@ -167,7 +172,7 @@ Mou.implement({
       cost: 2,
       description:
         'How many workers the agreement covers, out of those whom its commitments promise. Where this cannot be said, the answer says why.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.mou_progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     isPublic: t.column('is_public', {

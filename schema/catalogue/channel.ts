@@ -1,7 +1,8 @@
 /** The ways in which workers register or pay. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { holdsOn } from '../shared/days.ts';
+import { OR_TODAY } from '../places/arguments.ts';
+import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
@@ -12,7 +13,7 @@ const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What workers
   REGISTRATION_AND_PAYMENT: 'Register and pay contributions.',
   INFORMATION: 'Get information.',
 });
-const Channel = builder.kyselyObject('Channel', { table: 'channel' });
+export const Channel = builder.kyselyObject('Channel', { table: 'channel' });
 Channel.implement({
   description: 'A way for workers to register or to pay contributions (_kanal_), such as a bank or an app.',
   fields: (t) => ({
@@ -39,7 +40,8 @@ builder.kyselyQuery((t) => ({
     args: {
       at: t.arg({
         type: 'Date',
-        description: 'Only channels that are open on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+        ...inheritsDay,
+        description: `Only channels that are open on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

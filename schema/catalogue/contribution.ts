@@ -5,6 +5,7 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
+import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { composite, firstOfMonth, fn, monthOf, oneRow, sql, told } from '../shared/sql.ts';
@@ -21,15 +22,17 @@ ContributionMonth.implement({
     rate: t.column('rate', {
       type: 'Decimal',
       description:
-        'What is paid for one worker, in rupiah, after the discount; null where the rate of a programme is not known.',
+        'What is paid for one worker of the lowest band of income, in rupiah, after the discount; null where the rate of a programme is not known.',
     }),
     discount: t.column('discount', {
       type: 'Decimal',
       description: 'The discount for one worker, in rupiah; 0 where there is none.',
     }),
-    amount: t.column('amount', {
-      type: 'Decimal',
-      description: 'What is paid for all workers, in rupiah; null where the rate of a programme is not known.',
+    amount: t.embed({
+      type: Quantity,
+      column: 'amount',
+      description:
+        'What is paid at least for all workers, in rupiah; null where the rate of a programme is not known, or no programme is given.',
     }),
     reason: t.expression({
       type: 'String',
@@ -54,13 +57,26 @@ const scopeOf = (row: TypedRef<db.ContributionScopeRow>) =>
 const Contribution = builder.kyselyObject('Contribution', { table: 'contribution_scope' });
 Contribution.implement({
   description:
-    'The contributions (_iuran_) for self-paying workers over some months, at the rates for the lowest band of income.',
+    'The contributions (_iuran_) for self-paying workers over some months, at the rates for the lowest band of income: no less is paid.',
   fields: (t) => ({
-    total: t.expression({
-      type: 'Decimal',
-      nullable: true,
-      description: 'What is paid for all workers and months, in rupiah; null where the rate of a month is not known.',
+    total: t.embed({
+      type: Quantity,
       sql: ({ row }) => fn.contribution_total(scopeOf(row)),
+      nullable: true,
+      description:
+        'What is paid at least for all workers and months, in rupiah; null where the amount of a month is not known.',
+    }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why there is no total, and the first month for which there is none; null where there is one.',
+      sql: ({ row }) => told(fn.why_no_contribution(scopeOf(row))),
+    }),
+    reasonSentence: t.embed({
+      type: Sentence,
+      nullable: true,
+      sql: ({ row }) => fn.why_no_contribution(scopeOf(row)),
+      description: sentenceOf('reason'),
     }),
     monthly: t.many({
       type: ContributionMonth,
@@ -108,7 +124,7 @@ builder.kyselyQuery((t) => ({
         type: Payer,
         required: true,
         description:
-          'Who pays the contributions. There is no discount where a regional budget or the palm-oil revenue share pays.',
+          'Who pays the contributions. There is no discount where a regional budget or the palm-oil revenue share pays, nor where it is not known who pays.',
       }),
       sector: t.arg({
         type: ContributionSector,

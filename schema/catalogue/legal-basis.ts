@@ -1,6 +1,7 @@
 /** The laws and regulations that the insurance rests on. */
 import { builder } from '../builder.ts';
-import { holdsOn } from '../shared/days.ts';
+import { OR_TODAY } from '../places/arguments.ts';
+import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 
@@ -26,8 +27,8 @@ builder.kyselyQuery((t) => ({
     args: {
       at: t.arg({
         type: 'Date',
-        description:
-          'Only laws and regulations in force on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+        ...inheritsDay,
+        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

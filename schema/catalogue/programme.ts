@@ -1,6 +1,7 @@
 /** Insurance programmes and their benefits. */
 import { builder } from '../builder.ts';
-import { holdsOn } from '../shared/days.ts';
+import { OR_TODAY } from '../places/arguments.ts';
+import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
@@ -41,7 +42,8 @@ Programme.implement({
       args: {
         at: t.arg({
           type: 'Date',
-          description: 'Only benefits that exist on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+          ...inheritsDay,
+          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
         }),
       },
       where: ({ row, args }) => holdsOn(row, args.at),
@@ -58,7 +60,8 @@ builder.kyselyQuery((t) => ({
     args: {
       at: t.arg({
         type: 'Date',
-        description: 'Only programmes that exist on this day, such as `2026-08-31`. When not given, today in Jakarta.',
+        ...inheritsDay,
+        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

@@ -1,7 +1,8 @@
 /** How workers are divided into segments, and which groups there are within a segment. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayOr } from '../shared/days.ts';
+import { OR_TODAY } from '../places/arguments.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
@@ -102,8 +103,8 @@ builder.kyselyQuery((t) => ({
     args: {
       at: t.arg({
         type: 'Date',
-        description:
-          'Only segments of the scheme in use on this day, such as `2014-08-21`. When not given, today in Jakarta.',
+        ...inheritsDay,
+        description: `Only segments of the scheme in use on this day, such as \`2014-08-21\`. ${OR_TODAY}`,
       }),
     },
     where: ({ row, args }) =>

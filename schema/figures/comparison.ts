@@ -2,8 +2,9 @@
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { codeOf } from '../places/area-ids.ts';
-import { untilMonth } from '../shared/days.ts';
+import { areaRules, codeOf } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
+import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { fn } from '../shared/sql.ts';
@@ -44,17 +45,17 @@ builder.kyselyQuery((t) => ({
     cost: 5,
     size: ({ areas, measures }) => areas.length * measures.length,
     description:
-      'Puts areas beside each other: the latest number of every area for every measure, in the order of area codes. An id of an area that is not there is left out.',
+      'Puts areas beside each other: the latest number of every area for every measure, in the order of area codes.',
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ types: ['Area'], maxItems: 50 }),
-        description: 'The areas to compare; at most 50.',
+        ...ruled({ ...areaRules(), maxItems: 50 }),
+        description: `The areas to compare; at most 50. ${ID_OR_CODE}`,
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What to compare.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
-      at: t.arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+      at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
     },
     from: ({ args }) =>
       fn.compared(

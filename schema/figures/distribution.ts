@@ -1,7 +1,7 @@
 /** How the numbers of the parts of an area are spread. Rules: migrations/rules/figures/distribution.sql. */
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { untilMonth } from '../shared/days.ts';
+import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { NotComputable, Quantity } from '../shared/quantity.ts';
 import { composite, fn } from '../shared/sql.ts';
@@ -64,7 +64,7 @@ Area.extend((t) => ({
       measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
-      at: t.arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+      at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
     },
     from: ({ parent, args }) => {
       const scope = composite('enrollment', {

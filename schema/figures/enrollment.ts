@@ -6,7 +6,7 @@ import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { EnrollmentRow } from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { untilMonth } from '../shared/days.ts';
+import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
@@ -161,7 +161,7 @@ Area.extend((t) => ({
     args: {
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
-      at: t.arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+      at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
     },
     from: ({ parent, args }) =>
       oneRow('enrollment', {

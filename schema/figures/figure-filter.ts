@@ -3,10 +3,11 @@
  * security hides from PostgreSQL how many rows a condition leaves, so what looks equal may be read by the wrong index.
  */
 import type { Expression } from 'kysely';
-import { idOf, type Pg, type SqlArg, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { Pg, SqlArg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
-import { areaIdOf } from '../places/area-ids.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 
@@ -19,8 +20,8 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     from: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or later.' }),
     to: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or earlier.' }),
     within: t.id({
-      ...idOf('Area'),
-      description: 'Only figures about this area, or about an area that was below it on the day of the figure.',
+      ...namesArea(),
+      description: `Only figures about this area, or about an area that was below it on the day of the figure. ${ID_OR_CODE}`,
     }),
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
   }),

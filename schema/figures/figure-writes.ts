@@ -1,7 +1,8 @@
 /** Writing figures: recording, correcting, preferring. The rules are in migrations/rules/figures/figure-writes.sql. */
 import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/area-ids.ts';
+import { areaCodeOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
@@ -74,7 +75,7 @@ const GIVEN = {
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
   fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'The area that the number is about.' }),
+    area: t.id({ required: true, ...namesArea(), description: `The area that the number is about. ${ID_OR_CODE}` }),
     segment: t.field(GIVEN.segment),
     measure: t.field(GIVEN.measure),
     basis: t.field(GIVEN.basis),

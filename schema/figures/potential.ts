@@ -2,7 +2,7 @@
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { TODAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay, inheritsMonth } from '../shared/days.ts';
 import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -76,6 +76,7 @@ Target.extend((t) => ({
       kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),
       at: t.arg({
         type: 'Date',
+        ...inheritsDay,
         description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${TODAY}`,
       }),
     },
@@ -91,7 +92,11 @@ Area.extend((t) => ({
     description: 'Estimates of how many workers there are to cover in this area (_potensi_), newest first.',
     args: {
       segment: t.arg({ type: Segment, description: 'Only estimates of this segment.' }),
-      at: t.arg({ type: 'Month', description: 'Only estimates up to the end of this month (`2014-07`).' }),
+      at: t.arg({
+        type: 'Month',
+        ...inheritsMonth,
+        description: 'Only estimates up to the end of this month (`2014-07`).',
+      }),
     },
     where: ({ row, args }) => [
       fn.is_current(row('known')),

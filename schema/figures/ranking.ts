@@ -1,11 +1,12 @@
 /** Rankings, and the areas that they leave out. Rules: migrations/rules/figures/rankings.sql. */
-import { idOf, ruled, type SqlArgs } from '../../src/pothos-kysely/index.ts';
+import { ruled, type SqlArgs } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { areaIdOrNone } from '../places/area-ids.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { AreaKind } from '../places/enums.ts';
-import { untilMonth } from '../shared/days.ts';
+import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
@@ -105,10 +106,10 @@ const rankingArgs = (arg: ArgBuilder) => ({
   per: arg({ type: RatioBase, description: 'Divide the measure by this, and rank by the ratio.' }),
   among: arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
   within: arg.id({
-    ...idOf('Area'),
-    description: 'Rank only areas below this one. Where there is no such area, none is ranked.',
+    ...namesArea(),
+    description: `Rank only areas below this one. ${ID_OR_CODE}`,
   }),
-  at: arg({ type: 'Month', description: WORDS.UP_TO_MONTH }),
+  at: arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
 });
 const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
   [
@@ -116,7 +117,7 @@ const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlA
     segment ?? 'ALL',
     basis ?? null,
     among,
-    within ? areaIdOrNone(within) : null,
+    within ? areaIdOf(within) : null,
     untilMonth(at),
     per ?? null,
   ] as const;

@@ -1,7 +1,7 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
-import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaIdOrNone } from '../places/area-ids.ts';
+import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { Branch } from '../places/branch.ts';
 import { LocalGovernment } from '../places/local-government.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -82,12 +82,12 @@ builder.kyselyQuery((t) => ({
     args: {
       month: t.arg({ type: 'Month', required: true, description: 'The month that is reported (`2014-07`).' }),
       within: t.arg.id({
-        ...idOf('Area'),
-        description: 'List only branches below this area. Where there is no such area, none is listed.',
+        ...namesArea(),
+        description: `List only branches below this area. ${ID_OR_CODE}`,
       }),
       status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these statuses.' }),
     },
-    from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOrNone(args.within) : null),
+    from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOf(args.within) : null),
     where: ({ row, args }) => args.status && eb(row('status'), '=', eb.fn.any(args.status)),
     orderBy: [{ column: 'branch_id' }],
     size: 30,

@@ -64,7 +64,7 @@ Completeness.implement({
 const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({
   description:
-    'The figures of the parts of an area in one month, added up, beside what is reported for the whole area. A part without a figure does not count as 0: it leaves the sum incomplete, and an incomplete sum is never the total.',
+    'The numbers of the parts of an area in one month, added up, beside what is reported for the whole area. A part counts by the number that is shown of it, which may be a sum too. One without a number does not count as 0: it leaves the sum incomplete, and an incomplete sum is never the total.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -76,7 +76,7 @@ RollUp.implement({
       type: Quantity,
       column: 'sum',
       description:
-        'The sum of the parts that have a figure of the month. It is the total only if `isComplete` is true.',
+        'The sum of the parts that have a number of the month. It is the total only if `isComplete` is true. Where a branch may serve more areas than sources name, it is AT_LEAST.',
     }),
     reported: t.embed({
       type: Quantity,
@@ -105,7 +105,7 @@ RollUp.implement({
     isComplete: t.column('is_complete', {
       type: 'Boolean',
       description:
-        'Whether the sum is complete: all parts are known, and each has a figure of the month. Of branches, and of the areas that a branch serves, only those that sources name are known. A sum of these is complete only where it equals what is reported for the whole.',
+        'Whether the sum is complete: all parts are known, and each has a number of the month. Of branches only those that sources name are known: a sum of these is complete only where it equals what is reported for the whole. Of the areas that a branch serves, all are known only where a source says so (`closedWorkingArea`).',
     }),
     reason: t.expression({
       type: 'String',
@@ -138,8 +138,7 @@ RollUp.implement({
       type: Figure,
       from: ({ parent }) => fn.roll_up_parts(parent('scope'), parent('measure'), parent('over')),
       orderBy: [{ column: 'area_id' }],
-      description:
-        'The figures that were added up: one of each part, or several where the number of a part is a sum of segments.',
+      description: 'The figures that were added up: one of each part, or several where the number of a part is a sum.',
     }),
   }),
 });

@@ -6,7 +6,8 @@ import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { codeOf } from '../places/area-ids.ts';
+import { areaRules, codeOf } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -262,12 +263,12 @@ builder.kyselyQuery((t) => ({
   series: t.many({
     type: Series,
     description:
-      'Several series at once: one for every combination of the areas, measures and segments given, in the order of area codes. An id of an area that is not there is left out.',
+      'Several series at once: one for every combination of the areas, measures and segments given, in the order of area codes.',
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ types: ['Area'], maxItems: 20 }),
-        description: 'Which areas; at most 20.',
+        ...ruled({ ...areaRules(), maxItems: 20 }),
+        description: `Which areas; at most 20. ${ID_OR_CODE}`,
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
       segments: t.arg({ type: [Segment], defaultValue: ['ALL'], description: WORDS.SEGMENT }),

@@ -1,7 +1,8 @@
 /** Writing targets: setting one, or a new version of one. The rules are in migrations/rules/figures/target-writes.sql. */
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { areaCodeOf } from '../places/area-ids.ts';
+import { areaCodeOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
@@ -20,7 +21,7 @@ const SetTargetSuccess = successOf(
 const SetTargetInput = builder.inputType('SetTargetInput', {
   description: 'What is to be reached in a period. To change a target, name it in `replaces`.',
   fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'The area that the target is for.' }),
+    area: t.id({ required: true, ...namesArea(), description: `The area that the target is for. ${ID_OR_CODE}` }),
     segment: t.field({ type: Segment, required: true, description: 'Which workers are counted.' }),
     measure: t.field({
       type: Measure,
@@ -49,6 +50,11 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
       ...idOf('Target'),
       description:
         'The target that this is a new version of. It must be of the same area, segment, measure, kind and plan.',
+    }),
+    holdsFrom: t.field({
+      type: 'Date',
+      description:
+        'The day of the period from which it holds in place of the target in `replaces` (`2026-07-01`). When not given, from the first day of the period.',
     }),
   }),
 });

@@ -3,19 +3,20 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
-import { dayOr } from '../shared/days.ts';
+import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
-import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { Sentence } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, firstDay, fn, holds, knownFrom, lastDay, told } from '../shared/sql.ts';
+import { eb, firstDay, fn, holds, knownFrom, lastDay, sql } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
 const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where a target stands.', {
-  ACHIEVED: 'Reached.',
+  ACHIEVED: 'Reached: an addition, or a stock or coverage by the number of the end of the period.',
+  REACHED_SO_FAR: 'A stock or coverage that is reached, but the period is not over. What counts is its end.',
   ON_TRACK: 'Not behind an even pace.',
   BEHIND: 'Behind an even pace.',
   MISSED: 'The period is over and it was not reached.',
@@ -66,6 +67,11 @@ Target.implement({
       type: Interpretation,
       description: 'How the wording of the target may be read.',
     }),
+    holdsFrom: t.column('holds_from', {
+      type: 'Date',
+      description:
+        'The day from which it holds in place of the version before it; until then `progress` and `readings` are those of that version. Null where it holds from the first day of the period.',
+    }),
     knownFrom: t.expression({
       type: 'DateTime',
       description: 'The moment from which the API knows this version of the target.',
@@ -101,7 +107,7 @@ Target.implement({
       type: TargetProgress,
       guaranteed: 'progress_of gives a row for every target known',
       description: 'Where the target stands on a day, or why that cannot be said.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.progress_of(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     readings: t.many({
@@ -110,7 +116,7 @@ Target.implement({
       type: TargetReading,
       description:
         'Where the target stands on a day under each reading that its wording allows. An addition that is UNCLEAR has two readings, every other target has one.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => fn.readings_of(parent('id'), dayOr(args.at, parent('area_id'))),
       orderBy: [{ column: 'reading' }],
       size: 2,
@@ -120,13 +126,14 @@ Target.implement({
 
 const WORDS = {
   actual:
-    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period.',
+    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period: as reported, or where only the stock is known, the least that its growth says (people leave); of registered participants the growth itself.',
   gap: 'What is still missing; never below 0.',
   achieved: 'What has been reached divided by what is wanted.',
   pace: 'How much was added a month, on average, in the period up to the latest number. Null where nothing says what there was before.',
-  requiredPace: 'How much has to be added a month from the latest number to the end of the period.',
+  requiredPace:
+    'How much has to be added a month from the latest number to the end of the period. Null once the period is over.',
   projectedDate:
-    'The day on which the target would be reached at this pace. Null where that is not known, or lies 100 years ahead or more.',
+    'The day on which the target would be reached at this pace. Null where that is not known, where the period is over, or where it lies 100 years ahead or more.',
   status: 'Where the target stands, such as ON_TRACK.',
   reason: 'Why the status is what it is, in words.',
 } as const;
@@ -150,9 +157,15 @@ TargetProgress.implement({
     reason: t.expression({
       type: 'String',
       description: WORDS.reason,
-      sql: ({ row }) => told(row('reason')),
+      sql: ({ row }) => sql<string>`told_together(${row('reasons')})`,
     }),
-    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
+    reasonSentences: t.many({
+      type: Sentence,
+      from: ({ parent }) => fn.sentences_in(parent('reasons')),
+      orderBy: [{ column: 'code' }],
+      size: 1,
+      description: 'What `reason` says, as codes with their parameters.',
+    }),
   }),
 });
 TargetReading.implement({
@@ -180,9 +193,15 @@ TargetReading.implement({
     reason: t.expression({
       type: 'String',
       description: WORDS.reason,
-      sql: ({ row }) => told(row('reason')),
+      sql: ({ row }) => sql<string>`told_together(${row('reasons')})`,
     }),
-    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
+    reasonSentences: t.many({
+      type: Sentence,
+      from: ({ parent }) => fn.sentences_in(parent('reasons')),
+      orderBy: [{ column: 'code' }],
+      size: 1,
+      description: 'What `reason` says, as codes with their parameters.',
+    }),
   }),
 });
 
@@ -192,7 +211,11 @@ const TargetFilter = builder.inputType('TargetFilter', {
     segment: t.field({ type: Segment, description: 'Only targets for this segment.' }),
     measure: t.field({ type: Measure, description: 'Only targets of this measure.' }),
     kind: t.field({ type: TargetKind, description: 'Only targets of this kind.' }),
-    at: t.field({ type: 'Date', description: 'Only targets whose period includes this day (`2014-08-31`).' }),
+    at: t.field({
+      type: 'Date',
+      ...inheritsDay,
+      description: 'Only targets whose period includes this day (`2014-08-31`).',
+    }),
   }),
 });
 Area.extend((t) => ({

@@ -119,7 +119,8 @@ export const catalog: Catalog = {
     "time_zone_verification": { "type": "verification", "nullable": true },
     "zone": { "type": "text", "nullable": false },
     "island_group": { "type": "text", "nullable": true },
-    "note": { "type": "text", "nullable": true }
+    "note": { "type": "text", "nullable": true },
+    "valid_verification": { "type": "verification", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -180,6 +181,7 @@ export const catalog: Catalog = {
     "kind": { "type": "area_kind", "nullable": false },
     "code": { "type": "text", "nullable": false },
     "valid": { "type": "daterange", "nullable": false },
+    "valid_verification": { "type": "verification", "nullable": true },
     "time_zone": { "type": "text", "nullable": true },
     "time_zone_verification": { "type": "verification", "nullable": true },
     "zone": { "type": "text", "nullable": false },
@@ -317,6 +319,7 @@ export const catalog: Catalog = {
   "calendar_entry": {
    "columns": {
     "mou_id": { "type": "int8", "nullable": false },
+    "may_end_from": { "type": "date", "nullable": false },
     "ends_on": { "type": "date", "nullable": false },
     "uid": { "type": "text", "nullable": false },
     "summary": { "type": "text", "nullable": false },
@@ -325,11 +328,19 @@ export const catalog: Catalog = {
     "revision": { "type": "int4", "nullable": false }
    }
   },
+  "cascade_count": {
+   "columns": {
+    "expected": { "type": "int4", "nullable": true },
+    "covered": { "type": "int4", "nullable": true },
+    "possibly_covered": { "type": "int4", "nullable": true }
+   }
+  },
   "cascade_month": {
    "columns": {
     "month": { "type": "date", "nullable": false },
     "expected": { "type": "int4", "nullable": false },
-    "covered": { "type": "int4", "nullable": false }
+    "covered": { "type": "int4", "nullable": false },
+    "possibly_covered": { "type": "int4", "nullable": false }
    }
   },
   "cascade_slot": {
@@ -363,9 +374,13 @@ export const catalog: Catalog = {
     "purpose": { "type": "channel_purpose", "nullable": false },
     "valid": { "type": "daterange", "nullable": false },
     "source_id": { "type": "int8", "nullable": false },
-    "note": { "type": "text", "nullable": true }
+    "note": { "type": "text", "nullable": true },
+    "id": { "type": "int8", "nullable": false }
    },
    "primaryKey": [ "code" ],
+   "uniques": [
+    [ "id" ]
+   ],
    "foreignKeys": [
     {
      "columns": [ "source_id" ],
@@ -519,7 +534,7 @@ export const catalog: Catalog = {
     "month": { "type": "date", "nullable": false },
     "rate": { "type": "numeric", "nullable": true },
     "discount": { "type": "numeric", "nullable": false },
-    "amount": { "type": "numeric", "nullable": true },
+    "amount": { "type": "quantity", "nullable": true },
     "reason": { "type": "sentence", "nullable": true }
    }
   },
@@ -687,7 +702,8 @@ export const catalog: Catalog = {
     "revision_reason": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "of_kind": { "type": "int4", "nullable": false }
    }
   },
   "figure_proposal": {
@@ -1038,7 +1054,7 @@ export const catalog: Catalog = {
     "spent": { "type": "quantity", "nullable": true },
     "remaining": { "type": "quantity", "nullable": true },
     "used": { "type": "ratio", "nullable": false },
-    "needed": { "type": "numeric", "nullable": true },
+    "needed": { "type": "quantity", "nullable": true },
     "needed_reason": { "type": "sentence", "nullable": false }
    }
   },
@@ -1895,7 +1911,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1937,7 +1954,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "target_progress": {
@@ -1950,7 +1968,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "sentence", "nullable": false }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "target_reading": {
@@ -1966,7 +1984,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "sentence", "nullable": false }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "target_row": {
@@ -1986,7 +2004,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "target_stated": {
@@ -2006,7 +2025,8 @@ export const catalog: Catalog = {
     "source_id": { "type": "int8", "nullable": false },
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
-    "known": { "type": "tstzrange", "nullable": false }
+    "known": { "type": "tstzrange", "nullable": false },
+    "holds_from": { "type": "date", "nullable": true }
    }
   },
   "term": {
@@ -2041,7 +2061,7 @@ export const catalog: Catalog = {
   "branch_kind": [ "MAIN", "PIONEER" ],
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
-  "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "COVERED", "LAPSED", "UNKNOWN" ],
+  "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
@@ -2062,7 +2082,7 @@ export const catalog: Catalog = {
   "mou_event_kind": [ "RECORDED", "AMENDED", "EXPIRING", "EXPIRED" ],
   "mou_instrument": [ "MOU", "NOTA_KESEPAHAMAN", "KESEPAKATAN_BERSAMA", "NOTA_KESEPAKATAN", "PKS", "ADDENDUM", "COOPERATION", "LAUNCH", "MARKET_PROGRAMME" ],
   "mou_stage": [ "UNKNOWN", "IDENTIFIED", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
-  "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
+  "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "POSSIBLY_ACTIVE", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_warning": [ "RETROACTIVE", "SIGNED_BY_PROXY", "GAP_BEFORE_RENEWAL", "DATE_UNKNOWN", "END_UNKNOWN", "DATE_INEXACT", "SHORT_TERM", "INSTRUMENT_UNCLEAR" ],
   "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED", "ATTRIBUTION_DIFFERS" ],
   "office_kind": [ "REGION_HEAD", "GOVERNOR", "REGENT", "MAYOR", "BRANCH_HEAD" ],
@@ -2071,7 +2091,7 @@ export const catalog: Catalog = {
   "permanence": [ "PERMANENT", "SEMI_PERMANENT", "TRANSIENT" ],
   "potential_kind": [ "ELIGIBLE_WORKFORCE", "LABOUR_FORCE", "ADDRESSABLE", "UNENROLLED" ],
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
-  "progress_status": [ "ACHIEVED", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
+  "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
   "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
   "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],

@@ -1,13 +1,14 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
   actor_name(actor_id: Arg<bigint | number>): RawBuilder<string | null>;
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
@@ -15,11 +16,14 @@ export interface Functions {
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   amend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   amended_columns(input: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
   answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
+  area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
+  area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
@@ -44,6 +48,7 @@ export interface Functions {
   camel(name: Arg<string>): RawBuilder<string | null>;
   cancel_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   cascade_agreements(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
+  cascade_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeCountRow>;
   cascade_day(m: Arg<MouCurrentRow>, status: Arg<CascadeStatus>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   cascade_history(area_id: Arg<bigint | number>, from_month: Arg<Pg<'date'>>, months: Arg<number>): RawBuilder<CascadeMonthRow>;
   cascade_slots(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeSlotRow>;
@@ -70,6 +75,7 @@ export interface Functions {
   closed_in_this_act(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
+  code_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<string | null>;
   comment_on_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
@@ -77,13 +83,13 @@ export interface Functions {
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
-  contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<Pg<'numeric'> | null>;
+  contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  covered_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  covering_agreements(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
+  covered_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, how: Arg<CascadeStatus>): RawBuilder<AreaRowRow>;
+  covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
@@ -104,6 +110,7 @@ export interface Functions {
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
+  end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
@@ -111,7 +118,7 @@ export interface Functions {
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
-  event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, ends_on: Arg<Pg<'date'>>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
@@ -350,10 +357,12 @@ export interface Functions {
   gtrgm_picksplit(argument1: Arg<unknown>, argument2: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_same(argument1: Arg<Pg<'gtrgm'>>, argument2: Arg<Pg<'gtrgm'>>, argument3: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_union(argument1: Arg<unknown>, argument2: Arg<unknown>): RawBuilder<Pg<'gtrgm'> | null>;
+  half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   high_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  highest_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   holds(valid: Arg<Pg<'daterange'>>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   ical_line(words: Arg<string>): RawBuilder<string | null>;
   ical_text(words: Arg<string>): RawBuilder<string | null>;
@@ -372,7 +381,6 @@ export interface Functions {
   is_cited(source_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_cited_by_then(source_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_comparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<boolean | null>;
-  is_covered(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
@@ -415,11 +423,13 @@ export interface Functions {
   last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
   low_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  lowest_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   make_mou_public(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind>;
@@ -434,6 +444,7 @@ export interface Functions {
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
@@ -451,26 +462,31 @@ export interface Functions {
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
   months_touched(first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<number | null>;
   months_until(as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'numeric'> | null>;
+  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
   mou_budget_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouBudgetRow>;
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   mou_diff(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<MouChangeRow>;
   mou_progress_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetProgressRow>;
+  move_local_government(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   move_to_stage(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>, day_field: Arg<string>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<OutcomeRow>;
   movement_of(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<MovementRow>;
   moves_of(area_id: Arg<bigint | number>): RawBuilder<SeriesMoveRow>;
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
+  nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
+  no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   open_high(value: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
@@ -508,7 +524,7 @@ export interface Functions {
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>): RawBuilder<TargetReadingRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -561,6 +577,7 @@ export interface Functions {
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
+  segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;
@@ -608,10 +625,9 @@ export interface Functions {
   sums_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sums_worked_out(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;
-  surely_from(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
-  surely_to(d: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
+  target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -646,6 +662,7 @@ export interface Functions {
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
+  why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
@@ -653,6 +670,7 @@ export interface Functions {
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
   withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  within(date_of_it: Arg<PartialDateRow>): RawBuilder<string | null>;
   word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
   word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;

@@ -7,7 +7,7 @@ export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
-export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'COVERED' | 'LAPSED' | 'UNKNOWN';
+export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'SIGNED' | 'COVERED' | 'POSSIBLY_COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
@@ -28,7 +28,7 @@ export type MilestoneStatus = 'DUE' | 'MET' | 'LATE';
 export type MouEventKind = 'RECORDED' | 'AMENDED' | 'EXPIRING' | 'EXPIRED';
 export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' | 'NOTA_KESEPAKATAN' | 'PKS' | 'ADDENDUM' | 'COOPERATION' | 'LAUNCH' | 'MARKET_PROGRAMME';
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
-export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
+export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'POSSIBLY_ACTIVE' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
 export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED' | 'ATTRIBUTION_DIFFERS';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
@@ -37,7 +37,7 @@ export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_S
 export type Permanence = 'PERMANENT' | 'SEMI_PERMANENT' | 'TRANSIENT';
 export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE' | 'UNENROLLED';
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
-export type ProgressStatus = 'ACHIEVED' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
+export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
@@ -104,6 +104,7 @@ export interface AreaRow {
   zone: string;
   island_group: string | null;
   note: string | null;
+  valid_verification: Verification | null;
 }
 
 export interface AreaCodeRow {
@@ -133,6 +134,7 @@ export interface AreaRowRow {
   kind: AreaKind;
   code: string;
   valid: Pg<'daterange'>;
+  valid_verification: Verification | null;
   time_zone: string | null;
   time_zone_verification: Verification | null;
   zone: string;
@@ -203,6 +205,7 @@ export interface BranchReportRow {
 
 export interface CalendarEntryRow {
   mou_id: bigint;
+  may_end_from: Pg<'date'>;
   ends_on: Pg<'date'>;
   uid: string;
   summary: string;
@@ -211,10 +214,17 @@ export interface CalendarEntryRow {
   revision: number;
 }
 
+export interface CascadeCountRow {
+  expected: number | null;
+  covered: number | null;
+  possibly_covered: number | null;
+}
+
 export interface CascadeMonthRow {
   month: Pg<'date'>;
   expected: number;
   covered: number;
+  possibly_covered: number;
 }
 
 export interface CascadeSlotRow {
@@ -245,6 +255,7 @@ export interface ChannelRow {
   valid: Pg<'daterange'>;
   source_id: bigint;
   note: string | null;
+  id: bigint;
 }
 
 export interface ClaimRow {
@@ -327,7 +338,7 @@ export interface ContributionMonthRow {
   month: Pg<'date'>;
   rate: Pg<'numeric'> | null;
   discount: Pg<'numeric'>;
-  amount: Pg<'numeric'> | null;
+  amount: QuantityRow | null;
   reason: SentenceRow | null;
 }
 
@@ -436,6 +447,7 @@ export interface FigureCurrentRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   attribution: Attribution;
+  of_kind: number;
 }
 
 export interface FigureProposalRow {
@@ -623,7 +635,7 @@ export interface MouBudgetRow {
   spent: QuantityRow | null;
   remaining: QuantityRow | null;
   used: RatioRow;
-  needed: Pg<'numeric'> | null;
+  needed: QuantityRow | null;
   needed_reason: SentenceRow;
 }
 
@@ -1181,6 +1193,7 @@ export interface TargetRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetCurrentRow {
@@ -1199,6 +1212,7 @@ export interface TargetCurrentRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetProgressRow {
@@ -1210,7 +1224,7 @@ export interface TargetProgressRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: SentenceRow;
+  reasons: SentenceRow[];
 }
 
 export interface TargetReadingRow {
@@ -1225,7 +1239,7 @@ export interface TargetReadingRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: SentenceRow;
+  reasons: SentenceRow[];
 }
 
 export interface TargetRowRow {
@@ -1244,6 +1258,7 @@ export interface TargetRowRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TargetStatedRow {
@@ -1262,6 +1277,7 @@ export interface TargetStatedRow {
   note: string | null;
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
+  holds_from: Pg<'date'> | null;
 }
 
 export interface TermRow {
@@ -1300,6 +1316,7 @@ export interface DB {
   branch: BranchRow;
   branch_report: BranchReportRow;
   calendar_entry: CalendarEntryRow;
+  cascade_count: CascadeCountRow;
   cascade_month: CascadeMonthRow;
   cascade_slot: CascadeSlotRow;
   change: ChangeRow;

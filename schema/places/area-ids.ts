@@ -1,7 +1,8 @@
 /** Which area an id means, and which areas were there by the moment the operation looks at. */
 import type { Expression } from 'kysely';
+import { type ArgumentRules, ruled } from '../../src/pothos-kysely/index.ts';
 import type { AreaKind, AreaRow } from '../generated/types.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { eb, fn, sql } from '../shared/sql.ts';
 
 /** The type of each kind of area. */
 export const AREA_TYPES = {
@@ -18,6 +19,24 @@ type AreaType = (typeof AREA_TYPES)[AreaKind];
 export const kindsOf = (typename: AreaType): AreaKind[] =>
   (Object.keys(AREA_TYPES) as AreaKind[]).filter((kind) => AREA_TYPES[kind] === typename);
 
+/** Of which type an area is whose code looks like this; a code that looks like none of these is a region's. */
+const FORMS: readonly [form: RegExp, type: AreaType][] = [
+  [/^ID$/, 'Nation'],
+  [/^\d\d$/, 'Province'],
+  [/^\d/, 'LocalGovernment'],
+  [/^KCP?-/, 'Branch'],
+  [/^PASAR-/, 'Market'],
+];
+/** The id that a code stands for: `64` is `Province:64`. */
+export const idOfCode = (code: string): string | undefined =>
+  /^[A-Z0-9][A-Z0-9.-]*$/.test(code)
+    ? `${FORMS.find(([form]) => form.test(code))?.[1] ?? 'Region'}:${code}`
+    : undefined;
+/** Rules of an argument or input field that names areas: by the id, or by the code alone. */
+export const areaRules = (type: 'Area' | AreaType = 'Area'): ArgumentRules => ({ types: [type], byCode: true });
+/** Options of an argument or input field that names one area of a type, by its id or code. */
+export const namesArea = (type?: AreaType) => ruled(areaRules(type));
+
 type AreaId = { typename: string; key: Expression<string> };
 const areaOf = ({ typename, key }: AreaId) =>
   eb
@@ -26,14 +45,15 @@ const areaOf = ({ typename, key }: AreaId) =>
     .where('a.kind', 'in', kindsOf(typename as AreaType))
     .$if(typename === AREA_TYPES.MARKET, (areas) => areas.where(({ ref }) => registeredMarket(() => ref('a.id'))));
 /**
- * The key of the area that an id means; null where there is none by the moment the operation looks at: `Region:64` is
- * no region, and a market is there once it is registered.
+ * The key of the area that an id or a code means: by the code of this API, or else by the official code of the
+ * operation's day. The operation ends as NOT_FOUND where there is none by the moment it looks at: `Region:64` is no
+ * region, and a market is there once it is registered.
  */
-export const areaIdOf = (id: AreaId) => areaOf(id).select('a.id').$asScalar();
-/** The same, but 0 where there is none: no area has that key, so below it lies nothing, whereas null means everywhere. */
-export const areaIdOrNone = (id: AreaId) => eb.fn.coalesce(areaIdOf(id), eb.lit(0));
-/** Its code, likewise. */
-export const areaCodeOf = (id: AreaId) => areaOf(id).select('a.code').$asScalar();
+export const areaIdOf = (id: AreaId) =>
+  sql<bigint>`(select coalesce(${areaOf(id).select('a.id').$asScalar()}, ${fn.area_otherwise_named(id.key, id.typename)}))`;
+/** The code of that area; the id itself where there is none, for a write that refuses it. */
+export const areaCodeOf = (id: AreaId) =>
+  sql<string>`(select coalesce(${areaOf(id).select('a.code').$asScalar()}, ${fn.code_otherwise_named(id.key, id.typename)}))`;
 
 /** The code of an area, to order by. */
 export const codeOf = (area: Expression<bigint>) =>

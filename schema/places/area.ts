@@ -1,12 +1,12 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
-import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn, presentDay } from '../shared/days.ts';
+import { dayIn, inheritsDay, presentDay } from '../shared/days.ts';
+import { Verification } from '../shared/enums.ts';
 import { mayBy } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
-import { AREA_TYPES, areaIdOf, kindsOf, knownArea, registeredMarket } from './area-ids.ts';
-import { DAY } from './arguments.ts';
+import { AREA_TYPES, areaIdOf, kindsOf, knownArea, namesArea, registeredMarket } from './area-ids.ts';
+import { DAY, ID_OR_CODE } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -71,7 +71,7 @@ Area.implement({
           description:
             'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.',
         }),
-        at: t.arg({ type: 'Date', description: DAY }),
+        at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
       },
       sql: ({ row, args }) => fn.name_of(row('id'), args.language, dayIn(args.at, row('zone'))),
     }),
@@ -81,6 +81,10 @@ Area.implement({
         'The first day on which the area exists. Null where it is not known, or where the area always existed.',
       ),
     ),
+    validFromVerification: t.column('valid_verification', {
+      type: Verification,
+      description: 'What the first day of the area rests on. Null where no first day is known.',
+    }),
     validTo: t.expression({
       type: 'Date',
       nullable: true,
@@ -109,10 +113,10 @@ const AreaCodeReference = builder.inputType('AreaCodeReference', {
   }),
 });
 const AreaReference = builder.inputType('AreaReference', {
-  description: 'Names one area, by its id or by an official code. Give exactly one of the two.',
+  description: 'Names one area, by its id or code, or by a code of another system. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ ...idOf('Area'), description: 'The id of the area.' }),
+    id: t.id({ ...namesArea(), description: `The area. ${ID_OR_CODE}` }),
     code: t.field({ type: AreaCodeReference, description: 'An official code that is in use today.' }),
   }),
 });
@@ -121,7 +125,7 @@ builder.kyselyQuery((t) => ({
   area: t.one({
     type: Area,
     nullable: true,
-    description: 'One area of any kind. Null where there is none with this id or code.',
+    description: 'One area of any kind. Null where no area has the code in that system.',
     args: { by: t.arg({ type: AreaReference, required: true, description: 'Names the area.' }) },
     span: ({ by }) => belowNamed(by.id),
     where: ({ row, args }) => [

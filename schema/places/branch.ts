@@ -2,7 +2,7 @@
 import type { Pg } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayIn, holdsOn, today } from '../shared/days.ts';
+import { dayIn, holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
@@ -10,6 +10,7 @@ import { eb, field, fn, holds } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
 import type { AreaColumn } from './area-ids.ts';
+import { areaIdOf } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { LocalGovernment } from './local-government.ts';
 import { membersOf, parentIn } from './memberships.ts';
@@ -77,24 +78,28 @@ Branch.implement({
     parent: t.one({
       type: Branch,
       nullable: true,
-      from: ({ parent }) => parentIn('PARENT_BRANCH', parent('id'), today(parent)),
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => parentIn('PARENT_BRANCH', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The main branch above a pioneer branch. Null for a main branch, and where it is not known.',
     }),
     province: t.one({
       type: Province,
       nullable: true,
-      from: ({ parent }) => parentIn('OFFICE_LOCATION', parent('id'), today(parent)),
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => parentIn('OFFICE_LOCATION', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The province in which the office of the branch lies.',
     }),
     seat: t.expression({
       type: 'String',
       nullable: true,
-      description: 'The town or the address where the branch has its office today. Null where it is not known.',
-      sql: ({ row }) => seatOf(row('id'), today(row)),
+      description:
+        'The town or the address where the branch has its office on the day `at`. Null where it is not known.',
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     workingArea: t.many({
       type: LocalGovernment,
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => membersOf('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
       orderBy: [{ column: 'code' }],
       size: 6,
@@ -118,7 +123,8 @@ Branch.implement({
 Region.extend((t) => ({
   branches: t.many({
     type: Branch,
-    from: ({ parent }) => membersOf('REGION', parent('id'), today(parent)),
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+    from: ({ parent, args }) => membersOf('REGION', parent('id'), dayIn(args.at, parent('zone'))),
     where: ({ row }) => [eb(row('kind'), '=', 'BRANCH'), namedBranch(row)],
     orderBy: [{ column: 'code' }],
     size: 30,
@@ -129,7 +135,8 @@ Province.extend((t) => ({
   branches: t.many({
     cost: 2,
     type: Branch,
-    from: ({ parent }) => fn.branches_in(parent('id'), today(parent)),
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+    from: ({ parent, args }) => fn.branches_in(parent('id'), dayIn(args.at, parent('zone'))),
     where: ({ row }) => namedBranch(row),
     orderBy: [{ column: 'code' }],
     size: 8,
@@ -141,7 +148,7 @@ LocalGovernment.extend((t) => ({
   branch: t.one({
     type: Branch,
     nullable: true,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => parentIn('WORKING_AREA', parent('id'), dayIn(args.at, parent('zone'))),
     description: 'The branch that serves it on the day `at`. Null where no source tells.',
   }),
@@ -152,12 +159,12 @@ builder.kyselyQuery((t) => ({
     type: Branch,
     nullable: true,
     args: { code: t.arg.string({ required: true, description: BY_CODE }) },
-    where: ({ row, args }) => [eb(row('kind'), '=', 'BRANCH'), eb(row('code'), '=', args.code)],
+    where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Branch', key: args.code }))],
     description: 'The branch with this code, such as `KC-BALIKPAPAN`, even one that exists no longer or not yet.',
   }),
   branches: t.many({
     type: Branch,
-    args: { at: t.arg({ type: 'Date', description: existingAt('branches') }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: existingAt('branches') }) },
     where: ({ row, args }) => [eb(row('kind'), '=', 'BRANCH'), holdsOn(row, args.at), namedBranch(row)],
     orderBy: [{ column: 'code' }],
     size: 300,

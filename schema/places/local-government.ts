@@ -1,11 +1,11 @@
 /** Local governments: regencies and cities. */
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
-import { dayIn, dayOr, holdsOn, today } from '../shared/days.ts';
+import { dayIn, dayOr, holdsOn, inheritsDay, today } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { kindsOf } from './area-ids.ts';
+import { areaIdOf, kindsOf } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
@@ -21,13 +21,13 @@ LocalGovernment.implement({
       type: 'String',
       nullable: true,
       description: 'The capital on the day `at` (_ibu kota_). Null where it is not known.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     province: t.one({
       type: Province,
       nullable: true,
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       from: ({ parent, args }) => parentIn('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The province that it belongs to on the day `at`.',
     }),
@@ -44,15 +44,17 @@ LocalGovernment.implement({
 Region.extend((t) => ({
   localGovernments: t.connection({
     type: LocalGovernment,
-    from: ({ parent }) => fn.local_governments_below(parent('id'), today(parent)),
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+    from: ({ parent, args }) => fn.local_governments_below(parent('id'), dayIn(args.at, parent('zone'))),
     orderBy: [{ column: 'code' }],
-    description: 'The regencies and cities in the provinces that the regional office is responsible for today.',
+    description:
+      'The regencies and cities in the provinces that the regional office is responsible for on the day `at`.',
   }),
 }));
 Province.extend((t) => ({
   localGovernments: t.many({
     type: LocalGovernment,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => membersOf('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
     orderBy: [{ column: 'code' }],
     size: 14,
@@ -77,7 +79,7 @@ builder.kyselyQuery((t) => ({
     type: LocalGovernment,
     nullable: true,
     args: { code: t.arg.string({ required: true, description: BY_CODE }) },
-    where: ({ row, args }) => [eb(row('kind'), 'in', kindsOf('LocalGovernment')), eb(row('code'), '=', args.code)],
+    where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'LocalGovernment', key: args.code }))],
     description:
       'The regency or city with this code of the Ministry of Home Affairs, such as `64.71`, even one that exists no longer or not yet.',
   }),
@@ -85,7 +87,7 @@ builder.kyselyQuery((t) => ({
     type: LocalGovernment,
     description: 'All regencies and cities by code; there are 514 today.',
     args: {
-      at: t.arg({ type: 'Date', description: existingAt('regencies and cities') }),
+      at: t.arg({ type: 'Date', ...inheritsDay, description: existingAt('regencies and cities') }),
       filter: t.arg({ type: LocalGovernmentFilter, description: 'Which ones to list. When not given, all.' }),
     },
     where: ({ row, args: { at, filter } }) => [

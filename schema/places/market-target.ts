@@ -1,6 +1,6 @@
 /** The markets that branches must bring to take part: two each that a government manages (article of 21 August 2014). */
 import { builder } from '../builder.ts';
-import { dayIn } from '../shared/days.ts';
+import { dayIn, inheritsDay } from '../shared/days.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { fn, told } from '../shared/sql.ts';
 import { DAY } from './arguments.ts';
@@ -80,7 +80,7 @@ Branch.extend((t) => ({
     planning: 15,
     type: MarketTarget,
     guaranteed: 'market_target_of counts, so it always gives a row',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
     description:
       'How many of the two traditional markets that the branch must bring to take part do so on the day `at`.',
@@ -92,7 +92,7 @@ Region.extend((t) => ({
     cost: 60,
     type: RegionMarketTarget,
     guaranteed: 'region_market_target_of counts, so it always gives a row',
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.region_market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
     description:
       'How many of the traditional markets that the branches of the region must bring to take part do so on the day `at`.',

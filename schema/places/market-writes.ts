@@ -4,8 +4,8 @@ import { builder } from '../builder.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { areaCodeOf } from './area-ids.ts';
-import { TODAY } from './arguments.ts';
+import { areaCodeOf, namesArea } from './area-ids.ts';
+import { ID_OR_CODE, TODAY } from './arguments.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';
 
@@ -17,8 +17,8 @@ const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
   fields: (t) => ({
     localGovernment: t.id({
       required: true,
-      ...idOf('LocalGovernment'),
-      description: 'The id of the regency or city in which the market lies.',
+      ...namesArea('LocalGovernment'),
+      description: `The regency or city in which the market lies. ${ID_OR_CODE}`,
     }),
     name: t.string({
       required: true,
@@ -55,7 +55,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
   description:
     'What has changed at a market from the day `since` on. What was recorded for earlier days stays recorded, and fields that are not given are not changed.',
   fields: (t) => ({
-    market: t.id({ required: true, ...idOf('Market'), description: 'The id of the market.' }),
+    market: t.id({ required: true, ...namesArea('Market'), description: `The market. ${ID_OR_CODE}` }),
     version: t.int({
       required: true,
       description:

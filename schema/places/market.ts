@@ -2,14 +2,14 @@
 import { Mou } from '../agreements/mou.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { dayIn, holdsOn, today } from '../shared/days.ts';
+import { dayIn, holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
-import { registeredMarket } from './area-ids.ts';
+import { areaIdOf, registeredMarket } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
@@ -99,7 +99,7 @@ Market.implement({
       type: ManagerKind,
       description:
         'The kind of manager that the market has on the day `at`. Only markets that a government manages count towards the two that each branch must bring to take part.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => fn.manager_kind_on(row('id'), dayIn(args.at, row('zone'))),
     }),
     managers: t.many({
@@ -112,21 +112,26 @@ Market.implement({
     status: t.expression({
       type: MarketStatus,
       description: 'Where the market stands on the day `at`.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => fn.market_status_on(row('id'), dayIn(args.at, row('zone'))),
     }),
     localGovernment: t.one({
       type: LocalGovernment,
       nullable: true,
-      from: ({ parent }) => parentIn('LOCATION', parent('id'), today(parent)),
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => parentIn('LOCATION', parent('id'), dayIn(args.at, parent('zone'))),
       description: 'The regency or city in which the market lies.',
     }),
     branch: t.one({
       type: Branch,
       nullable: true,
-      from: ({ parent }) =>
-        parentIn('WORKING_AREA', fn.parent_of(parent('id'), 'LOCATION', today(parent)), today(parent)),
-      description: 'The branch that serves the regency or city of the market today. Null where no source tells.',
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => {
+        const day = dayIn(args.at, parent('zone'));
+        return parentIn('WORKING_AREA', fn.parent_of(parent('id'), 'LOCATION', day), day);
+      },
+      description:
+        'The branch that serves the regency or city of the market on the day `at`. Null where no source tells.',
     }),
     traders: t.one({
       type: Quantity,
@@ -143,21 +148,23 @@ Market.implement({
     collection: t.one({
       type: MarketCollection,
       nullable: true,
-      from: ({ parent }) =>
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) =>
         eb
           .selectFrom('market_collection as c')
           .selectAll('c')
           .where('c.market_id', '=', parent('id'))
-          .where(({ ref }) => holds<'date'>(ref('c.valid'), today(parent))),
-      description: 'How contributions are collected in the market today. Null where it is not known.',
+          .where(({ ref }) => holds<'date'>(ref('c.valid'), dayIn(args.at, parent('zone')))),
+      description: 'How contributions are collected in the market on the day `at`. Null where it is not known.',
     }),
   }),
 });
 LocalGovernment.extend((t) => ({
   markets: t.many({
     type: Market,
-    from: ({ parent }) => membersOf('LOCATION', parent('id'), today(parent)),
-    where: ({ row, parent }) => fn.is_listed_market(row('id'), today(parent)),
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+    from: ({ parent, args }) => membersOf('LOCATION', parent('id'), dayIn(args.at, parent('zone'))),
+    where: ({ row, parent, args }) => fn.is_listed_market(row('id'), dayIn(args.at, parent('zone'))),
     orderBy: [{ column: 'code' }],
     description:
       'The markets here that take part or are asked to take part. Markets that have closed for good are left out.',
@@ -166,7 +173,7 @@ LocalGovernment.extend((t) => ({
 Branch.extend((t) => ({
   markets: t.many({
     type: Market,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.markets_of_branch(parent('id'), dayIn(args.at, parent('zone'))),
     where: ({ row }) => registeredMarket(row),
     orderBy: [{ column: 'code' }],
@@ -179,12 +186,12 @@ builder.kyselyQuery((t) => ({
     type: Market,
     nullable: true,
     args: { code: t.arg.string({ required: true, description: BY_CODE }) },
-    where: ({ row, args }) => [eb(row('kind'), '=', 'MARKET'), eb(row('code'), '=', args.code), registeredMarket(row)],
+    where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Market', key: args.code }))],
     description: 'The market with this code, such as `PASAR-KAHAYAN`, even one that has closed.',
   }),
   markets: t.connection({
     type: Market,
-    args: { at: t.arg({ type: 'Date', description: existingAt('markets') }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: existingAt('markets') }) },
     where: ({ row, args }) => [
       eb(row('kind'), '=', 'MARKET'),
       registeredMarket(row),

@@ -2,7 +2,7 @@
 import type { Expression } from 'kysely';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { type Day, dayIn } from '../shared/days.ts';
+import { type Day, dayIn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
@@ -80,7 +80,7 @@ Region.extend((t) => ({
   head: t.one({
     type: OfficeTerm,
     nullable: true,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
     description: 'The head of the regional office whom a source shows last, up to the day `at`.',
   }),
@@ -89,7 +89,7 @@ Province.extend((t) => ({
   governor: t.one({
     type: OfficeTerm,
     nullable: true,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
     description: 'The governor (_gubernur_) whom a source shows last, up to the day `at`.',
   }),
@@ -105,7 +105,7 @@ LocalGovernment.extend((t) => ({
   head: t.one({
     type: OfficeTerm,
     nullable: true,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => holderOf(parent('id'), dayIn(args.at, parent('zone'))),
     description: 'The regent or mayor (_bupati, wali kota_) whom a source shows last, up to the day `at`.',
   }),

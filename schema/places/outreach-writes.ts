@@ -1,12 +1,12 @@
 /** Writes about outreach. Functions and rules: migrations/rules/places/outreach.sql. */
-import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { OutreachActivity } from '../catalogue/outreach.ts';
 import { Segment } from '../shared/enums.ts';
 import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { areaCodeOf } from './area-ids.ts';
+import { areaCodeOf, namesArea } from './area-ids.ts';
+import { ID_OR_CODE } from './arguments.ts';
 
 const RecordOutreachSuccess = successOf(
   'RecordOutreach',
@@ -18,7 +18,7 @@ const RecordOutreachSuccess = successOf(
 const RecordOutreachInput = builder.inputType('RecordOutreachInput', {
   description: 'An activity that tells workers about their benefits (_sosialisasi_).',
   fields: (t) => ({
-    area: t.id({ required: true, ...idOf('Area'), description: 'The id of the area where it was held.' }),
+    area: t.id({ required: true, ...namesArea(), description: `The area where it was held. ${ID_OR_CODE}` }),
     heldOn: t.string({
       required: true,
       description:

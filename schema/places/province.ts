@@ -1,9 +1,10 @@
 /** Provinces. */
 import { builder } from '../builder.ts';
-import { dayIn, holdsOn, today } from '../shared/days.ts';
+import { dayIn, holdsOn, inheritsDay } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { eb } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
+import { areaIdOf } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { membersOf, parentIn } from './memberships.ts';
 import { seatOf } from './names.ts';
@@ -18,7 +19,7 @@ Province.implement({
       type: 'String',
       nullable: true,
       description: 'The capital on the day `at` (_ibu kota_). Null where it is not known.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
     timeZone: t.column('zone', {
@@ -33,15 +34,16 @@ Province.implement({
     region: t.one({
       type: Region,
       nullable: true,
-      from: ({ parent }) => parentIn('REGION', parent('id'), today(parent)),
-      description: 'The regional office that is responsible for the province today.',
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => parentIn('REGION', parent('id'), dayIn(args.at, parent('zone'))),
+      description: 'The regional office that is responsible for the province on the day `at`.',
     }),
   }),
 });
 Region.extend((t) => ({
   provinces: t.many({
     type: Province,
-    args: { at: t.arg({ type: 'Date', description: DAY }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => membersOf('REGION', parent('id'), dayIn(args.at, parent('zone'))),
     where: ({ row }) => eb(row('kind'), '=', 'PROVINCE'),
     orderBy: [{ column: 'code' }],
@@ -55,13 +57,13 @@ builder.kyselyQuery((t) => ({
     type: Province,
     nullable: true,
     args: { code: t.arg.string({ required: true, description: BY_CODE }) },
-    where: ({ row, args }) => [eb(row('kind'), '=', 'PROVINCE'), eb(row('code'), '=', args.code)],
+    where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Province', key: args.code }))],
     description:
       'The province with this code of the Ministry of Home Affairs, such as `64`, even one that exists no longer or not yet.',
   }),
   provinces: t.many({
     type: Province,
-    args: { at: t.arg({ type: 'Date', description: existingAt('provinces') }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: existingAt('provinces') }) },
     where: ({ row, args }) => [eb(row('kind'), '=', 'PROVINCE'), holdsOn(row, args.at)],
     orderBy: [{ column: 'code' }],
     size: 38,

@@ -1,8 +1,9 @@
 /** Regions: the regional offices of the agency. */
 import { builder } from '../builder.ts';
-import { dayIn, holdsOn, today } from '../shared/days.ts';
+import { dayIn, holdsOn, inheritsDay } from '../shared/days.ts';
 import { eb } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
+import { areaIdOf } from './area-ids.ts';
 import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { membersOf } from './memberships.ts';
 import { seatOf } from './names.ts';
@@ -31,7 +32,7 @@ Region.implement({
       type: 'String',
       nullable: true,
       description: 'The town where the regional office has its seat on the day `at`. Null where it is not known.',
-      args: { at: t.arg({ type: 'Date', description: DAY }) },
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
       sql: ({ row, args }) => seatOf(row('id'), dayIn(args.at, row('zone'))),
     }),
   }),
@@ -39,10 +40,11 @@ Region.implement({
 Nation.extend((t) => ({
   regions: t.many({
     type: Region,
-    from: ({ parent }) => membersOf('ADMINISTRATIVE', parent('id'), today(parent)),
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+    from: ({ parent, args }) => membersOf('ADMINISTRATIVE', parent('id'), dayIn(args.at, parent('zone'))),
     orderBy: [{ column: 'code' }],
     size: 11,
-    description: 'The regional offices of today.',
+    description: 'The regional offices of the day `at`.',
   }),
 }));
 
@@ -51,12 +53,12 @@ builder.kyselyQuery((t) => ({
     type: Region,
     nullable: true,
     args: { code: t.arg.string({ required: true, description: BY_CODE }) },
-    where: ({ row, args }) => [eb(row('kind'), '=', 'REGION'), eb(row('code'), '=', args.code)],
+    where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Region', key: args.code }))],
     description: 'The region with this code, such as `VII`, even one that exists no longer or not yet.',
   }),
   regions: t.many({
     type: Region,
-    args: { at: t.arg({ type: 'Date', description: existingAt('regions') }) },
+    args: { at: t.arg({ type: 'Date', ...inheritsDay, description: existingAt('regions') }) },
     where: ({ row, args }) => [eb(row('kind'), '=', 'REGION'), holdsOn(row, args.at)],
     orderBy: [{ column: 'code' }],
     size: 11,

@@ -1,9 +1,24 @@
 /** The days that arguments name, and those that an operation looks at where they name none. */
 import type { Expression } from 'kysely';
-import type { Pg } from '../../src/pothos-kysely/index.ts';
+import { type Pg, ruled } from '../../src/pothos-kysely/index.ts';
 import { fn, holds, sql } from './sql.ts';
 
 export type Day = Expression<Pg<'date'>>;
+
+type Month = Expression<string>;
+/**
+ * Options of arguments and input fields that name a day or a month to look at: where they are left out, that of the
+ * nearest field above counts. Of a month it is the last day; of a day, the last month that is over by then.
+ */
+export const inheritsDay = ruled({
+  inherited: { Date: (day: Day) => day, Month: (month: Month) => fn.month_end(month) },
+});
+export const inheritsMonth = ruled({
+  inherited: {
+    Month: (month: Month) => month,
+    Date: (day: Day) => sql<string>`to_char(${day} + 1 - interval '1 month', 'YYYY-MM')`,
+  },
+});
 type Given<Value> = Expression<Value> | null | undefined;
 
 /** The day the operation looks at, as UTC counts days. */

@@ -9,7 +9,7 @@ const ParameterKind = enumOf<'DATE' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(
   'ParameterKind',
   'What the parameter of a sentence is, so that a program can write it in its own way.',
   {
-    DATE: 'A date, as exact as it is known: `2026`, `2026-08` or `2026-08-31`.',
+    DATE: 'A date, as exact as it is known: `2026`, `2026-08` or `2026-08-31`; or several, with a comma and a space between them.',
     NUMBER: 'A number, such as `1440814` or `12.5`.',
     QUANTITY:
       'A number that says how exact it is: `60293`, `~60000` (about), `>=60293` (at least), `>60293` (more than) or `12..14` (a range).',

@@ -89,6 +89,8 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
     if (NOT_REACHED.test(state)) return unavailable(error);
     // The message is ours: app.refuse names the roles that a field needs.
     if (state === 'JK403') return new DatabaseError('FORBIDDEN', (error as Error).message, { cause: error });
+    // Ours as well: which name is none, and what may have been meant.
+    if (state === 'JK404') return new DatabaseError('NOT_FOUND', (error as Error).message, { cause: error });
     // Only who writes waits for others: a reader that does met somebody who changes the tables themselves.
     if (readOnly && state === '55P03') return unavailable(error);
     const found = BY_STATE.find(([pattern]) => pattern.test(state));

@@ -24,7 +24,7 @@ const CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
 function httpOf(code: ErrorCode): Http | undefined {
   const { status, later } = FAULTS[code];
   if (status === 400) return undefined;
-  return { status, spec: status === 403 || status === 409, ...(later ? { headers: LATER } : {}) };
+  return { status, spec: status === 403 || status === 404 || status === 409, ...(later ? { headers: LATER } : {}) };
 }
 /** What Yoga calls faults of the document; its other codes are faults of the HTTP request. */
 const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', ...CODES]);

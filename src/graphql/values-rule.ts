@@ -8,6 +8,7 @@ import {
   type ValidationRule,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
+import { withQuoting } from '../pothos-kysely/index.ts';
 
 /**
  * The rule of graphql-js that literals fit their types, in whose errors it also stands which argument it is, `filter.at`
@@ -18,7 +19,7 @@ function LocatedValuesRule(context: ValidationContext): ASTVisitor {
   const reportError = (error: GraphQLError) => {
     const names = way.flatMap((node) => nameIn(node) ?? []);
     context.reportError(
-      new GraphQLError(`${names.length ? `Argument "${names.join('.')}": ` : ''}${error.message}`, {
+      new GraphQLError(`${names.length ? `Argument "${names.join('.')}": ` : ''}${withQuoting(error.message)}`, {
         nodes: error.nodes ?? way.at(-1),
         extensions: error.extensions,
         originalError: error.originalError,

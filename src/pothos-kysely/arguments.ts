@@ -16,6 +16,7 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
+import type { Expression } from 'kysely';
 import { badInput, inArgument, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { jsonText, Param, parameter, type Variables } from './params.ts';
@@ -36,6 +37,8 @@ export class Arguments {
   readonly #ids: GlobalIds;
   /** The argument that is looked at. */
   #place: ArgumentNode | undefined;
+  /** What fields inherit from those above them. */
+  #above: HandedDown | undefined;
 
   /** @param variables coerced by graphql-js, so that types and defaults are settled */
   constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
@@ -63,6 +66,23 @@ export class Arguments {
     return args;
   }
 
+  /** Compiles what is below a field, which inherits what the field was given to hand down. Null hands nothing down. */
+  inheriting<Compiled>(field: GraphQLField<unknown, unknown>, args: Args, below: () => Compiled): Compiled {
+    const above = this.#above;
+    const given = handedDown(field.args, args);
+    if (given) this.#above = given.value === null ? undefined : given;
+    try {
+      return below();
+    } finally {
+      this.#above = above;
+    }
+  }
+
+  #inherited(definition: Definition): unknown {
+    const above = this.#above;
+    return above && rulesOf(definition).inherited?.[above.type]?.(above.value as Expression<never>);
+  }
+
   /** The raw value behind a scalar argument, per request; null when absent. For paging, which works on values. */
   raw(field: GraphQLField<unknown, unknown>, node: FieldNode, name: string): ((v: Variables) => unknown) | null {
     const definition = field.args.find((argument) => argument.name === name);
@@ -82,7 +102,9 @@ export class Arguments {
   #fromNode(definition: Definition, node: ValueNode | undefined, path: string): unknown {
     const { type, defaultValue } = definition;
     const fallback = () =>
-      defaultValue === undefined ? undefined : this.#lift(definition, path, defaultValue, () => defaultValue);
+      defaultValue === undefined
+        ? this.#inherited(definition)
+        : this.#lift(definition, path, defaultValue, () => defaultValue);
     if (!node) return fallback();
     if (node.kind === Kind.NULL) return null;
     if (node.kind === Kind.VARIABLE) {
@@ -102,7 +124,8 @@ export class Arguments {
   }
 
   #lift(definition: Definition, path: string, value: unknown, resolve: (variables: Variables) => unknown): unknown {
-    if (value === null || value === undefined) return value;
+    if (value === undefined) return this.#inherited(definition);
+    if (value === null) return value;
     const nullable = getNullableType(definition.type);
     if (isInputObjectType(nullable)) {
       const object = value as Record<string, unknown>;
@@ -122,7 +145,7 @@ export class Arguments {
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {
-      const parse = (id: unknown) => inArgument(path, () => this.#ids.parse(id, rules.types));
+      const parse = (id: unknown) => inArgument(path, () => this.#ids.parse(id, rules));
       const key = new Param((v) => parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
       const { typename } = parse(value);
@@ -152,7 +175,7 @@ export class Arguments {
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
     const parse = (id: unknown, i: number) =>
-      rules.each ? this.#ids.find(id) : inArgument(`${path}[${i}]`, () => this.#ids.parse(id, rules.types));
+      rules.each ? this.#ids.find(id, rules.byCode) : inArgument(`${path}[${i}]`, () => this.#ids.parse(id, rules));
     const place = this.#place;
     const ids = (variables: Variables) => located(place, () => (resolve(variables) as unknown[]).map(parse));
     const part = (of: 'typename' | 'key') =>
@@ -163,6 +186,25 @@ export class Arguments {
 }
 
 type Definition = GraphQLArgument | GraphQLInputField;
+
+interface HandedDown {
+  /** The scalar of the argument that it was given for. */
+  type: string;
+  value: unknown;
+}
+/** What a field was given that those below it inherit: as an argument, or within an input object. */
+function handedDown(definitions: readonly Definition[], given: Args): HandedDown | undefined {
+  for (const definition of definitions) {
+    const value = given[definition.name];
+    if (value === undefined) continue;
+    const type = getNullableType(definition.type);
+    if (rulesOf(definition).inherited) return { type: (type as GraphQLLeafType).name, value };
+    const within =
+      isInputObjectType(type) && value ? handedDown(Object.values(type.getFields()), value as Args) : undefined;
+    if (within) return within;
+  }
+  return undefined;
+}
 
 function fieldsOf(type: GraphQLInputObjectType, value: (field: GraphQLInputField) => unknown): Args {
   const object: Args = {};
@@ -200,4 +242,4 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds, 
 }
 
 /** What is no id is for the argument it goes to, which refuses it and has a name; of a list, some refuse it by itself. */
-const typenameOf = (id: unknown, ids: GlobalIds) => ids.find(id)?.typename ?? '?';
+const typenameOf = (id: unknown, ids: GlobalIds) => ids.find(id, true)?.typename ?? '?';

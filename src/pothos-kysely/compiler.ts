@@ -59,7 +59,13 @@ export function createCompiler(
 ): Compiler {
   const options = schema.extensions[EXTENSION] as KyselyOptions | undefined;
   if (!options) throw new Error("The schema was not built with the kysely plugin: add plugins: ['kysely'].");
-  const parts = { schema, options, scalars: new Scalars(options), ids: new GlobalIds(schema), costLimits };
+  const parts = {
+    schema,
+    options,
+    scalars: new Scalars(options),
+    ids: new GlobalIds(schema, options.idOfCode),
+    costLimits,
+  };
   const operations = new Map<string, CompiledOperation>();
   const documents = new WeakMap<DocumentNode, number>();
   let lastDocument = 0;

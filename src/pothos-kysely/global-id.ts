@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { badInput } from './errors.ts';
-import { planOf } from './slots.ts';
+import type { ArgumentRules } from './rules.ts';
+import { type KyselyOptions, planOf } from './slots.ts';
 
 export interface GlobalId {
   typename: string;
@@ -55,17 +56,23 @@ export class GlobalIds {
   readonly #schema: GraphQLSchema;
   readonly #keyTypes = new Map<string, string>();
 
-  constructor(schema: GraphQLSchema) {
+  readonly #idOfCode: NonNullable<KyselyOptions['idOfCode']>;
+
+  constructor(schema: GraphQLSchema, idOfCode: KyselyOptions['idOfCode'] = () => undefined) {
     this.#schema = schema;
+    this.#idOfCode = idOfCode;
     for (const type of Object.values(schema.getTypeMap())) {
       const node = isObjectType(type) ? planOf(type)?.node : undefined;
       if (node) this.#keyTypes.set(type.name, node.pgType);
     }
   }
 
-  /** The id in a text; undefined for anything that this schema cannot have given out. */
-  find(value: unknown): GlobalId | undefined {
-    const text = String(value);
+  /**
+   * The id in a text; undefined for anything that this schema cannot have given out.
+   * @param byCode may it also be a code?
+   */
+  find(value: unknown, byCode = false): GlobalId | undefined {
+    const text = (byCode && this.#idOfCode(String(value))) || String(value);
     const at = text.indexOf(':');
     const typename = text.slice(0, Math.max(at, 0));
     const key = text.slice(at + 1);
@@ -76,10 +83,10 @@ export class GlobalIds {
 
   /**
    * The id in a text. Throws BAD_USER_INPUT for anything that this schema cannot have given out.
-   * @param types which types it may name, interfaces for their members; any when left out
+   * @param rules which types it may name, interfaces for their members, any when left out; and whether it may be a code
    */
-  parse(value: unknown, types?: readonly string[]): GlobalId {
-    const id = this.find(value);
+  parse(value: unknown, { types, byCode }: ArgumentRules = {}): GlobalId {
+    const id = this.find(value, byCode);
     if (!id) throw badInput(notAnId(value));
     const members = types?.flatMap((name) => this.#members(name));
     if (members && !members.includes(id.typename)) {

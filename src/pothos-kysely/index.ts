@@ -17,6 +17,7 @@ export type { Batch, Io, Result, Statement } from './operation.ts';
 export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';
 export type { KyselyOptions, ScalarCodec } from './slots.ts';
 export type { IdInput, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
+export { withQuoting } from './variables.ts';
 
 export default 'kysely' as const;
 

@@ -1,4 +1,5 @@
 import type { GraphQLArgument, GraphQLInputField } from 'graphql';
+import type { Expression } from 'kysely';
 import { badInput } from './errors.ts';
 import { EXTENSION } from './slots.ts';
 
@@ -6,6 +7,13 @@ import { EXTENSION } from './slots.ts';
 export interface ArgumentRules {
   /** Of an ID: which types it may name; an interface stands for its members. */
   types?: readonly string[];
+  /** Of an ID: may it also be a code? Which id that is, the option `idOfCode` says. */
+  byCode?: boolean;
+  /**
+   * Where it is left out, it has the value that the nearest field above was given for an argument or input field that has
+   * this rule. By the scalar of that one: what its value is as this one.
+   */
+  inherited?: Readonly<Record<string, (value: Expression<never>) => Expression<unknown>>>;
   /** Of a list of ids: an item that is none is refused by itself, and not the whole. */
   each?: boolean;
   /**

@@ -118,6 +118,8 @@ export interface KyselyOptions {
   scalars?: Readonly<Record<string, ScalarCodec>>;
   /** By GraphQL enum name, for those that are given in lists: the PostgreSQL enum that a list is cast to, or `text`. */
   enums?: Readonly<Record<string, string>>;
+  /** The id that a code stands for, where an argument takes codes (`byCode`); undefined for what is no code. */
+  idOfCode?: (code: string) => string | undefined;
   /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
   refuse?: (message: string) => Expression<string>;
   /** For writes that may be sent again; every `write` then selects, from a function say, and modifies nothing by itself. */

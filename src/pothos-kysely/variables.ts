@@ -19,6 +19,10 @@ const SHOWN = 60;
 /** What is longer resembles no name, and looking for one that it resembles takes memory many times its length. */
 const MAX_NAME = 200;
 
+/** What graphql-js says of a number where a text is wanted, such as a code that was not quoted, with how to mend it. */
+export const withQuoting = (message: string): string =>
+  /(ID|String) cannot represent .*value: -?[\d.]+$/.test(message) ? `${message}. It is a text: quote it.` : message;
+
 class Enough extends Error {}
 
 /**
@@ -64,7 +68,7 @@ export function coerceVariables(
       const tell = (path: readonly (string | number)[], invalid: unknown, { message }: Error) => {
         const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
         const place = at && ` at "${name}${at}"`;
-        refuse(`Variable "$${name}" got invalid value ${shown(invalid)}${place}; ${message}`, definition);
+        refuse(`Variable "$${name}" got invalid value ${shown(invalid)}${place}; ${withQuoting(message)}`, definition);
       };
       coerced[name] = coerceInputValue(value, type, tell, hasLongText(value));
     }

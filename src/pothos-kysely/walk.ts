@@ -130,10 +130,15 @@ export class Walk implements Compilation {
 
   #unguarded(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined): Piece[] {
     const [node] = nodes as [FieldNode];
-    const sets = selectionsOf(nodes);
-    const named = getNamedType(field.type);
     const args = this.args.of(field, node);
     this.cost.field(slot, args, this.#sizeOf(field, node, slot.spanCost));
+    return this.args.inheriting(field, args, () => this.#pieces(field, slot, nodes, row, args));
+  }
+
+  #pieces(field: Field, slot: Slot, nodes: FieldNode[], row: Row | undefined, args: Args): Piece[] {
+    const [node] = nodes as [FieldNode];
+    const sets = selectionsOf(nodes);
+    const named = getNamedType(field.type);
     const ref = (row?.ref ?? noParent) as Ref;
     switch (slot.kind) {
       case 'column': {

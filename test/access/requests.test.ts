@@ -84,7 +84,7 @@ test('the log has a line also for a request that is refused before it is read', 
 
 test('the log has a line for each request: who, what, cost, round trips, duration; never a credential, a value or SQL', async () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const document = 'query Named($code: String!) { province(code: $code) { name } }';
+  const document = 'query Named($code: String!) { localGovernments(filter: { name: $code }) { totalCount } }';
   await api.query(document, { code: 'SECRET-VALUE' }, {}, { ...bearer('mayor'), 'x-request-id': 'logged-12' });
   await api.query(document, { code: 'x' }, {}, { authorization: 'Bearer SECRET-TOKEN', 'x-request-id': 'logged-13' });
   await api.query('{ nothing }', undefined, {}, { 'x-request-id': 'logged-14' });

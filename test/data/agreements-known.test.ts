@@ -43,8 +43,9 @@ describe('what is known of an agreement', () => {
     expect(await standing('61:2014', '2014-01-01')).toBe('UNKNOWN');
     expect(await standing('61:2014', '2014-12-30')).toBe('UNKNOWN');
     expect(await standing('61:2014', '2014-12-31')).toBe('SIGNED');
-    expect(await standing('61:2014', '2015-12-30')).toBe('SIGNED');
-    expect(await standing('61:2014', '2015-12-31')).toBe('ACTIVE');
+    expect(await standing('61:2014', '2015-01-01')).toBe('POSSIBLY_ACTIVE');
+    expect(await standing('61:2014', '2015-12-31'), 'it has begun, and is not over as it begins').toBe('ACTIVE');
+    expect(await standing('61:2014', '2016-01-01')).toBe('POSSIBLY_ACTIVE');
   });
 
   test('a change is told once it is known', async () => {

@@ -6,9 +6,11 @@ const area = (code: string) => `(select id from area where code = '${code}')`;
 const standing = (code: string, at: string) =>
   value(`select (standing_of(id, '${at}')).status from mou where code = '${code}'`);
 
-/** What is known of an agreement whose day is not exact. */
 const reason = (code: string, at: string) =>
   value(`select told((standing_of(id, '${at}')).reason) from mou where code = '${code}'`);
+
+/** How a local government is covered: for certain, possibly or not. */
+const covering = (code: string, at: string) => value(`select (select covering(${area(code)}, '${at}'))`);
 
 interface Made {
   stage?: string;
@@ -80,31 +82,84 @@ describe('where an agreement stands', () => {
       expect(await reason('T', '2024-02-28')).toBe(
         'It was signed on some day from 1 February 2024 to 29 February 2024; whether by this day is not known.',
       );
-      expect(await value(`select is_covered(${area('61.01')}, '2024-02-28')`)).toBe('f');
-      expect(await standing('T', '2024-02-29'), 'a term in months is whole months').toBe('ACTIVE');
-      expect(await value(`select is_covered(${area('61.01')}, '2024-02-29')`)).toBe('t');
-      expect(await standing('T', '2024-06-30')).toBe('EXPIRING');
+      expect(await covering('61.01', '2024-01-31')).toBe(null);
+      expect(await covering('61.01', '2024-02-28')).toBe('POSSIBLY_COVERED');
+      expect(await standing('T', '2024-02-29')).toBe('ACTIVE');
+      expect(await covering('61.01', '2024-02-29')).toBe('COVERED');
+      expect(await standing('T', '2024-03-02')).toBe('ACTIVE');
+      expect(await standing('T', '2024-03-03'), '90 days before the first day that may be its last').toBe('EXPIRING');
+      expect(await standing('T', '2024-06-01')).toBe('EXPIRING');
+      expect(await standing('T', '2024-06-02'), 'it may end on any day of the month').toBe('POSSIBLY_ACTIVE');
+      expect(await covering('61.01', '2024-06-30')).toBe('POSSIBLY_COVERED');
       expect(await standing('T', '2024-07-01')).toBe('EXPIRED');
+      expect(await reason('T', '2024-07-01')).toBe('Its last day was in 2024-06.');
+      expect(await covering('61.01', '2024-07-01')).toBe(null);
     });
-    await undone(async () => {
-      await agree('T', '61.01', { signedOn: '2023-12-31', from: '2024', to: '2025' });
-      expect(await standing('T', '2024-12-30')).toBe('SIGNED');
-      expect(await standing('T', '2024-12-31')).toBe('ACTIVE');
-      expect(await standing('T', '2025-01-01')).toBe('ACTIVE');
-      expect(await standing('T', '2025-01-02'), 'it may end on any day of the year').toBe('UNKNOWN');
-      expect(await standing('T', '2025-12-31')).toBe('UNKNOWN');
-      expect(await standing('T', '2026-01-01')).toBe('EXPIRED');
-    });
+    // A month and a year are one rule.
+    for (const [from, to, first, begun, sure, last] of [
+      ['2024', '2025', '2024-01-01', '2024-12-31', '2025-01-01', '2025-12-31'],
+      ['2024-04', '2024-09', '2024-04-01', '2024-04-30', '2024-09-01', '2024-09-30'],
+    ] as const)
+      await undone(async () => {
+        await agree('T', '61.01', { signedOn: '2023-12-30', from, to });
+        const beside = (day: string, days: number) =>
+          new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+        const asked = [
+          beside(first, -1),
+          first,
+          beside(begun, -1),
+          begun,
+          sure,
+          beside(sure, 1),
+          last,
+          beside(last, 1),
+        ];
+        expect(await Promise.all(asked.map((day) => standing('T', day)))).toEqual([
+          'SIGNED',
+          'POSSIBLY_ACTIVE',
+          'POSSIBLY_ACTIVE',
+          from === '2024' ? 'EXPIRING' : 'ACTIVE',
+          'EXPIRING',
+          'POSSIBLY_ACTIVE',
+          'POSSIBLY_ACTIVE',
+          'EXPIRED',
+        ]);
+        expect(await reason('T', first)).toBe(
+          `Signed; it holds from a day not known in ${from}, so whether yet is not known.`,
+        );
+        expect(await reason('T', last)).toBe(
+          `Signed; it ends on a day not known in ${to}, so whether it still holds is not known.`,
+        );
+      });
     await undone(async () => {
       await agree('T', '61.01', {
         stage: 'TERMINATED',
         eventOn: '2024-06',
         signedOn: '2024-01-01',
         from: '2024-01-01',
+        to: '2025-12-31',
       });
       expect(await standing('T', '2024-05-31')).toBe('ACTIVE');
       expect(await standing('T', '2024-06-29')).toBe('UNKNOWN');
       expect(await standing('T', '2024-06-30')).toBe('TERMINATED');
+    });
+  });
+
+  test('without an end it is active on the day it was signed; from then on nobody knows', async () => {
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-02-01', from: '2024-01-01' });
+      expect(await standing('T', '2024-02-01')).toBe('ACTIVE');
+      expect(await covering('61.01', '2024-02-01')).toBe('COVERED');
+      expect(await standing('T', '2024-02-02')).toBe('POSSIBLY_ACTIVE');
+      expect(await covering('61.01', '2024-02-02')).toBe('POSSIBLY_COVERED');
+      expect(await reason('T', '2024-02-02')).toBe(
+        'Signed; it holds since 2024-01-01 and no end is known, so whether it still holds is not known.',
+      );
+    });
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-02-01' });
+      expect(await standing('T', '2024-02-01')).toBe('POSSIBLY_ACTIVE');
+      expect(await reason('T', '2024-02-01')).toBe('Signed; from when and until when it holds is not known.');
     });
   });
 
@@ -155,7 +210,7 @@ describe('asking for those that stand in one way', () => {
             select (jsonb_populate_record(null::mou_current, jsonb_build_object('id', 0, 'stage', stage, 'event_on', event_on, 'signed_on', signed_on, 'effective_from', effective_from, 'effective_to', effective_to,
               'end_day', (effective_to).last_day, 'over_after', over_after_of(stage, event_on, signed_on, effective_to)))) as m
             from unnest(enum_range(null::mou_stage)) stage, unnest(${dates}) event_on, unnest(${dates}) signed_on, unnest(${dates}) effective_to,
-              unnest(array[null, partial_date_of('2025-03-10', 'DAY')]) effective_from
+              unnest(array[null, partial_date_of('2025-03-10', 'DAY'), partial_date_of('2025-04', 'MONTH')]) effective_from
             where event_on is not null) made,
           unnest('{2024-12-31,2025-01-01,2025-03-01,2025-03-09,2025-03-10,2025-03-11,2025-03-31,2025-04-01,2025-08-31,2025-09-01,2025-09-02,2025-12-31,2026-01-01}'::date[]) day`);
       const found =
@@ -201,10 +256,12 @@ describe('only what a source says was signed is signed', () => {
     expect(await standing('62.08:2023-06-22', '2023-06-21')).toBe('UNKNOWN');
     expect(await standing('62.08:2023-06-22', '2023-06-22')).toBe('LAUNCHED');
     expect(await reason('62.08:2023-06-22', '2023-06-22')).toContain('no signature is known');
-    expect(await value(`select is_covered(${area('62.08')}, '2023-06-22')`)).toBe('f');
+    expect(await covering('62.08', '2023-06-22')).toBe(null);
     expect(await standing('65:2023-08-08', '2023-08-07')).toBe('UNKNOWN');
-    expect(await standing('65:2023-08-08', '2023-08-08')).toBe('ACTIVE');
-    expect(await standing('65:2023-08-08', '2023-12-31')).toBe('EXPIRING');
+    expect(await standing('65:2023-08-08', '2023-08-08')).toBe('LAUNCHED');
+    expect(await standing('65:2023-08-08', '2023-08-31')).toBe('ACTIVE');
+    expect(await standing('65:2023-08-08', '2023-12-01')).toBe('EXPIRING');
+    expect(await standing('65:2023-08-08', '2023-12-31')).toBe('LAUNCHED');
     expect(await standing('65:2023-08-08', '2024-01-01')).toBe('EXPIRED');
   });
 
@@ -239,7 +296,9 @@ describe('only what a source says was signed is signed', () => {
 
 describe('the cascade to regents and mayors', () => {
   const covered = (province: string, at: string) =>
-    value(`select count(*) from local_governments_below(${area(province)}, '${at}') a where is_covered(a.id, '${at}')`);
+    value(
+      `select count(*) from local_governments_below(${area(province)}, '${at}') a where 'COVERED' in (select covering(a.id, '${at}'))`,
+    );
 
   test('nobody has followed by the day of the article', async () => {
     for (const province of ['61', '62', '63', '64', '65']) expect(await covered(province, '2014-08-21')).toBe('0');
@@ -249,19 +308,22 @@ describe('the cascade to regents and mayors', () => {
     // Signed some day of October.
     expect(await covered('64', '2021-10-30')).toBe('0');
     expect(await covered('64', '2021-10-31')).toBe('1');
-    expect(await covered('64', '2022-12-31')).toBe('1');
-    expect(await covered('64', '2023-01-01')).toBe('0');
+    expect(await covered('64', '2022-12-01')).toBe('1');
+    // Until some day of December 2022.
+    expect(await covered('64', '2022-12-02')).toBe('0');
+    expect(await covering('64.02', '2022-12-31')).toBe('POSSIBLY_COVERED');
+    expect(await covering('64.02', '2023-01-01')).toBe(null);
   });
 
   test('an association, a launch or a market programme does not cover its government', async () => {
     await undone(async () => {
-      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', role: 'ASSOCIATION' });
-      expect(await value(`select is_covered(${area('61.01')}, '2024-06-01')`)).toBe('f');
+      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', to: '2025-12-31', role: 'ASSOCIATION' });
+      expect(await covering('61.01', '2024-06-01')).toBe(null);
       await rows("update mou_party set role = 'GOVERNMENT' where mou_id = (select id from mou where code = 'T')");
-      expect(await value(`select is_covered(${area('61.01')}, '2024-06-01')`)).toBe('t');
+      expect(await covering('61.01', '2024-06-01')).toBe('COVERED');
     });
-    expect(await value(`select is_covered(${area('64.08')}, '2024-06-01')`), 'a launch').toBe('f');
-    expect(await value(`select is_covered(${area('64.71')}, '2018-01-01')`), 'a market programme').toBe('f');
+    expect(await covering('64.08', '2024-06-01'), 'a launch').toBe(null);
+    expect(await covering('64.71', '2018-01-01'), 'a market programme').toBe(null);
   });
 });
 

@@ -29,9 +29,15 @@ describe('areas beside each other', () => {
     ]);
   });
 
-  test('an id of no area is left out, also one that names another type, and each area is there once', async () => {
-    const areas =
-      '["Region:64", "Market:65", "Branch:64.71", "Province:NOPE", "LocalGovernment:64.71", "Province:64", "Province:64"]';
+  test('each area is there once; an id of no area is NOT_FOUND, also one that names another type', async () => {
+    for (const wrong of ['Region:64', 'Market:65', 'Branch:64.71', 'Province:NOPE'])
+      for (const field of ['compare', 'series']) {
+        const { json } = await api.query(
+          `{ ${field}(areas: ["Province:64", "${wrong}"], measures: [PARTICIPANTS]) { area { id } } }`,
+        );
+        expect(json.errors[0].extensions.code).toBe('NOT_FOUND');
+      }
+    const areas = '["LocalGovernment:64.71", "Province:64", "Province:64", "64"]';
     const { json } = await api.query(`{
       compare(areas: ${areas}, measures: [PARTICIPANTS]) { area { id } }
       series(areas: ${areas}, measures: [PARTICIPANTS]) { area { id } }

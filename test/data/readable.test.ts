@@ -109,7 +109,7 @@ describe('their oddities', () => {
       '61.71:2026-02-11',
       { instrument: 'NOTA_KESEPAHAMAN', warnings: expect.arrayContaining(['INSTRUMENT_UNCLEAR', 'DATE_UNKNOWN']) },
     ],
-    ['signed by agencies, not by the regent', '62.10:2023-09-27', { instrument: 'PKS', status: 'ACTIVE' }],
+    ['signed by agencies, not by the regent', '62.10:2023-09-27', { instrument: 'PKS', status: 'POSSIBLY_ACTIVE' }],
     [
       'a renewal that is only discussed',
       '61.04:2025-06-02',

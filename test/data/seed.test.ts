@@ -188,16 +188,20 @@ describe('the standing of an MoU follows its dates', () => {
   const standing = (code: string, day: string) =>
     one('select (standing_of(id, $2)).status from mou where code = $1', [code, day]);
   test.each([
-    // Landak: to the end of August 2026
+    // Landak: launched, from some day of August 2025 to some day of August 2026
     ['61.08:2025-08-22', '2025-08-21', 'UNKNOWN'],
-    ['61.08:2025-08-22', '2025-08-22', 'ACTIVE'],
-    ['61.08:2025-08-22', '2026-06-01', 'ACTIVE'],
-    ['61.08:2025-08-22', '2026-06-02', 'EXPIRING'],
-    ['61.08:2025-08-22', '2026-08-31', 'EXPIRING'],
+    ['61.08:2025-08-22', '2025-08-22', 'LAUNCHED'],
+    ['61.08:2025-08-22', '2025-08-31', 'ACTIVE'],
+    ['61.08:2025-08-22', '2026-05-02', 'ACTIVE'],
+    ['61.08:2025-08-22', '2026-05-03', 'EXPIRING'],
+    ['61.08:2025-08-22', '2026-08-01', 'EXPIRING'],
+    ['61.08:2025-08-22', '2026-08-02', 'LAUNCHED'],
     ['61.08:2025-08-22', '2026-09-01', 'EXPIRED'],
-    // Gunung Mas: signed in September, holds from October
+    // Gunung Mas: signed in September, holds from some day of October, until when no source says
     ['62.10:2023-09-27', '2023-09-30', 'SIGNED'],
-    ['62.10:2023-09-27', '2023-10-01', 'ACTIVE'],
+    ['62.10:2023-09-27', '2023-10-01', 'POSSIBLY_ACTIVE'],
+    ['62.10:2023-09-27', '2023-10-31', 'ACTIVE'],
+    ['62.10:2023-09-27', '2023-11-01', 'POSSIBLY_ACTIVE'],
     ['61.04:2025-06-02', '2025-06-02', 'LEGAL_REVIEW'],
     ['64:2014:IMPLIED', '2020-01-01', 'UNKNOWN'],
   ])('%s on %s is %s', async (code, day, status) => {

@@ -57,7 +57,9 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       ['2014-12', 501470, '2014-12-31', 'ACHIEVED'],
       ['2014-12', 501469, '2015-01-01', 'MISSED'],
       ['2014-11', 501469, '2015-01-01', 'NOT_COMPUTABLE'],
-      ['2014-11', 501470, '2015-01-01', 'ACHIEVED'],
+      ['2014-11', 501470, '2014-12-31', 'REACHED_SO_FAR'],
+      // What was there in November may be gone by the end.
+      ['2014-11', 501470, '2015-01-01', 'NOT_COMPUTABLE'],
     ] as const)
       await undone(async () => {
         await stock(asOf, value);
@@ -76,17 +78,30 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
     await undone(async () => {
       await stock('2013-12', 400000);
       const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
-      // 41,177 in seven months; 19,116 are missing.
+      // 41,177 more in seven months. People leave, so at least as many were added: what is missing is not known.
       expect(whole).toMatchObject({
         wanted: '60293',
-        gap: '19116',
+        gap: null,
         // 41,177 / 60,293: of what is to be added, not of the stock.
         achieved: '0.682948',
         pace: '5882.428571',
-        needed: '3823.2',
-        status: 'ON_TRACK',
+        needed: null,
+        status: 'NOT_COMPUTABLE',
       });
+    });
+    await undone(async () => {
+      // Nobody leaves those who were ever registered.
+      await stock('2013-12', 400000, 'REGISTERED');
+      await stock('2014-07', 441177, 'REGISTERED');
+      const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
+      expect(whole).toMatchObject({ gap: '19116', pace: '5882.428571', needed: '3823.2', status: 'ON_TRACK' });
       expect(whole?.projected).toBe('2014-11-07');
+    });
+    await undone(async () => {
+      // A stock that fell says nothing of what was added.
+      await stock('2013-12', 441178);
+      const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
+      expect(whole).toMatchObject({ gap: null, achieved: null, pace: null, status: 'NOT_COMPUTABLE' });
     });
   });
 });
@@ -111,7 +126,7 @@ describe('other kinds of targets', () => {
       expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '1499997' }]);
       await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
         values (${VII}, 'ALL', 'PARTICIPANTS', 'UNSPECIFIED', partial_date_of('2014-07', 'MONTH'), quantity_of(1500000, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
-      expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '0', status: 'ACHIEVED' }]);
+      expect(await readings('2014-08-21', 1500000)).toMatchObject([{ gap: '0', status: 'REACHED_SO_FAR' }]);
     });
   });
 
@@ -131,7 +146,7 @@ describe('other kinds of targets', () => {
       await stock('2014-06', 39.5, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
       expect(await readings('2014-08-21', 40)).toMatchObject([{ gap: '0.5', achieved: '0.987500' }]);
       await stock('2014-07', 40, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
-      expect((await readings('2014-08-21', 40))[0]?.status).toBe('ACHIEVED');
+      expect((await readings('2014-08-21', 40))[0]?.status).toBe('REACHED_SO_FAR');
     });
   });
 
@@ -159,6 +174,48 @@ describe('what is known only by its ends', () => {
         from target t cross join lateral readings_of(t.id, '${at}') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`)
     )[0];
 
+  test('an approximate number decides nothing within its rounding: three digits at most, and up to the last that is not 0', async () => {
+    for (const [value, wanted, status] of [
+      [1999, 2000, 'NOT_COMPUTABLE'],
+      [2004, 2000, 'NOT_COMPUTABLE'],
+      [2005, 2000, 'ACHIEVED'],
+      [1990, 2000, 'MISSED'],
+      [8000, 8500, 'NOT_COMPUTABLE'],
+      [8000, 8501, 'MISSED'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', `quantity_of(${wanted}, 'WORKERS')`);
+        await pmi('2014-12', `quantity_of(${value}, 'WORKERS', 'APPROXIMATE')`);
+        expect([value, wanted, (await reading('2015-01-01'))?.status]).toEqual([value, wanted, status]);
+      });
+    // A pace of about 8,333.3 may be one of 8,333.5.
+    const pace = "quantity_of(8333.3, 'WORKERS_PER_MONTH', 'APPROXIMATE')";
+    expect(
+      await rows(`select trim_scale(lowest_of(${pace})) as lowest, trim_scale(highest_of(${pace})) as highest`),
+    ).toEqual([{ lowest: '8328.3', highest: '8338.3' }]);
+  });
+
+  test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {
+    await undone(async () => {
+      await set('STOCK', "quantity_of(1000, 'WORKERS')");
+      await pmi('2014-01', "quantity_of(100, 'WORKERS')");
+      await pmi('2014-06', "quantity_of(600, 'WORKERS')");
+      const running = await reading('2014-12-31');
+      expect(running).toMatchObject({ status: 'ON_TRACK', projected: '2014-10-30' });
+      expect(await reading('2015-01-01')).toMatchObject({
+        status: 'NOT_COMPUTABLE',
+        projected: null,
+        reason: 'The last number is of 2014-06-30; how the period ended is not known.',
+      });
+    });
+    await undone(async () => {
+      await set('ADDITION', "quantity_of(1000, 'WORKERS')", 'WHOLE_PERIOD');
+      for (const month of ['01', '02', '04', '06']) await pmi(`2014-${month}`, "quantity_of(100, 'WORKERS')", 'JOINED');
+      expect((await reading('2014-06-30'))?.reason).toMatch(/ Additions of 2014-03, 2014-05 are missing\.$/);
+      expect((await reading('2014-02-28'))?.reason).not.toMatch(/missing/);
+    });
+  });
+
   test('a pace that is a range is on track or behind only where all of it is', async () => {
     for (const [from, to, status] of [
       ["quantity_of(100, 'WORKERS')", "make_quantity(null, 200, 300, 'WORKERS', 'RANGE')", 'BEHIND'],
@@ -179,7 +236,7 @@ describe('what is known only by its ends', () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");
       await pmi('2014-03', "quantity_of(1500, 'WORKERS', 'AT_LEAST')");
-      expect(await reading('2014-07-01')).toMatchObject({ status: 'ACHIEVED', achieved: '1.500000', gap: '0' });
+      expect(await reading('2014-07-01')).toMatchObject({ status: 'REACHED_SO_FAR', achieved: '1.500000', gap: '0' });
     });
     for (const precision of ['EXACT', 'APPROXIMATE'])
       await undone(async () => {
@@ -225,7 +282,7 @@ describe('what is known only by its ends', () => {
       await pmi('2013-12', "quantity_of(500, 'WORKERS')");
       expect(await code()).toBe('NO_FIGURE');
       await pmi('2014-02', "quantity_of(501, 'WORKERS')");
-      expect(await reading('2014-03-01')).toMatchObject({ actual: '1', gap: '89', achieved: '0.011111' });
+      expect(await reading('2014-03-01')).toMatchObject({ actual: '1', gap: null, achieved: '0.011111' });
     });
   });
 
@@ -258,7 +315,7 @@ describe('what is known only by its ends', () => {
         values (${VII}, 'PMI', 'PARTICIPANTS', 'ADDITION', quantity_of(60, 'WORKERS'), '[2014-01-01,2015-01-01)', 'KEMENDAGRI', 'REMAINING', (select id from source where citation = 'said'), tstzrange('2014-11-01', null))`);
       await pmi('2014-01', "quantity_of(100, 'WORKERS')");
       await pmi('2014-06', "quantity_of(200, 'WORKERS')");
-      expect(await reading('2014-11-30')).toMatchObject({ status: 'ACHIEVED', achieved: '1.250000' });
+      expect(await reading('2014-11-30')).toMatchObject({ status: 'REACHED_SO_FAR', achieved: '1.250000' });
     });
   });
 

@@ -36,7 +36,9 @@ beforeAll(async () => {
       if (isCall && token.text === 'refusal_to_undo') readSaid(path, [...argumentsOf(rest), literal('days'), []]);
       // A rule of where an agreement stands: its status, then a code and parameters.
       if (path.endsWith('/standing.sql') && token.text === 'array' && rest[0]?.text === '[') {
-        const [, ...said] = argumentsOf(rest);
+        const [status, ...rule] = argumentsOf(rest);
+        // What may hold is said without a status.
+        const said = status?.some(({ text }) => text === '||') ? [status, ...rule] : rule;
         const [code] = said[0] ?? [];
         if (code?.tokenName === 'SCONST' || code?.text === 'begun') readSaid(path, said);
       }
@@ -89,6 +91,7 @@ function codesOf(argument: Token[]): string[] {
   if (first?.tokenName === 'SCONST' && rest.length === 0) return [first.text];
   const last = argument.at(-1);
   if (first?.text === 'begun' && last?.tokenName === 'SCONST') return [`SIGNED${last.text}`, `LAUNCHED${last.text}`];
+  if (argument.some(({ text }) => text === 'within')) return ['', '_WITHIN'].map((end) => `${first?.text}${end}`);
   if (last?.text === 'suffix')
     return ['_IN_MONTH', '_IN_MONTH_BUT_YEAR', '_IN_YEAR'].map((end) => `${first?.text}${end}`);
   if (first?.text !== 'case') return [];

@@ -1,7 +1,7 @@
 select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
   ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t1"."area_id", "t1"."at") as "a"))::text, 'null'),
+ from covered_below("t1"."area_id", "t1"."at", 'COVERED') as "a"))::text, 'null'),
   ',"ratio":', coalesce((select concat('{"value":', coalesce(to_json("t2"."value"::text)::text, 'null'), '}')
  from mou_coverage("t1"."area_id", "t1"."at") as "t2"
  limit 1), 'null'), '}')
@@ -11,7 +11,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
   ',"covered":', coalesce(((select count(*) as "rows"
- from covered_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
+ from covered_below("t4"."area_id", "t4"."at", 'COVERED') as "a"))::text, 'null'),
   ',"byStatus":', (select coalesce('[' || string_agg(concat('{"status":"', "t5"."status",
   '","count":', "t5"."count"::text, '}'), ','
  order by "t5"."status" asc) || ']', '[]')
@@ -24,5 +24,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t3"
  where ("t3"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION') and ("t0"."code" = $3::text)
+ where ("t0"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $3::text and "a"."kind" in ('REGION')), area_otherwise_named($4::text, 'Region'))))
  limit 1), 'null'))

@@ -40,7 +40,9 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  from (select "t0"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'PROVINCE') and ("t0"."code" = $2::text)
+ where ("t0"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $2::text and "a"."kind" in ('PROVINCE')), area_otherwise_named($3::text, 'Province'))))
  limit 1), 'null'),
   ',"region":', coalesce((select concat('{"enrollment":', coalesce((select concat('{"rollUp":', coalesce((select concat('{"sum":', case when not ("t10"."sum" is null) then concat('{"value":', coalesce(to_json(("t10"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"reported":', case when not ("t10"."reported" is null) then concat('{"value":', coalesce(to_json(("t10"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -50,8 +52,10 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"reason":', coalesce(to_json((told("t10"."reason"))::text)::text, 'null'), '}')
  from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS', 'BRANCH') as "t10"
  limit 1), 'null'), '}')
- from (select "t8"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($3::text) as "until") as "t9"
+ from (select "t8"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($4::text) as "until") as "t9"
  limit 1), 'null'), '}')
  from "area" as "t8"
- where ("t8"."kind" = 'REGION') and ("t8"."code" = $4::text)
+ where ("t8"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $5::text and "a"."kind" in ('REGION')), area_otherwise_named($6::text, 'Region'))))
  limit 1), 'null'))

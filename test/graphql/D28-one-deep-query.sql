@@ -73,5 +73,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  where "m"."kind" = 'REGION' and "m"."parent_id" = "t0"."id" and "m"."valid" @> day_in("t0"."zone") and "a"."valid" @> day_in("t0"."zone")) as "t2"
  where ("t2"."kind" = 'PROVINCE')), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION') and ("t0"."code" = $6::text)
+ where ("t0"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $6::text and "a"."kind" in ('REGION')), area_otherwise_named($7::text, 'Region'))))
  limit 1), 'null'))

@@ -24,8 +24,8 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"),
   ',"reporting":', (select coalesce('[' || string_agg(concat('{"branch":', case when "t7"."id" is not null then concat('{"code":', to_json("t7"."code"::text), '}') else 'null' end, '}'), ','
  order by "t6"."branch_id" asc) || ']', '[]')
- from branch_reports(($11::text || '-01')::date, coalesce((select "a"."id"
+ from branch_reports(($11::text || '-01')::date, (select coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $12::text and "a"."kind" in ('REGION')), 0)) as "t6"
+ where "a"."code" = $12::text and "a"."kind" in ('REGION')), area_otherwise_named($13::text, 'Region')))) as "t6"
  left join "area" as "t7" on "t7"."id" = "t6"."branch_id"
- where ("t6"."status" = any($13::text[]))))
+ where ("t6"."status" = any($14::text[]))))

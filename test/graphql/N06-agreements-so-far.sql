@@ -9,5 +9,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from (select "t0"."id" as "area_id", $3::date as "at") as "t1"
  limit 1), 'null'), '}')
  from "area" as "t0"
- where ("t0"."kind" = 'REGION') and ("t0"."code" = $4::text)
+ where ("t0"."id" = (select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $4::text and "a"."kind" in ('REGION')), area_otherwise_named($5::text, 'Region'))))
  limit 1), 'null'))

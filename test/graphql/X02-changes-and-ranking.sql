@@ -15,18 +15,18 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
-  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", null, day_in("t4"."zone")))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", null, month_end($6::text)))::text)::text, 'null'), '}') else 'null' end,
   ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
   '"}') else 'null' end,
   ',"figure":', case when "t5"."id" is not null then concat('{"asOf":', concat('{"value":', coalesce(to_json(("t5"."as_of")."value"::text)::text, 'null'), '}'), '}') else 'null' end, '}'), ','
  order by "t3"."place" asc, "t3"."area_id" asc) || ']', '[]')
  from (select "t3".*
- from ranked_areas('COVERAGE', 'ALL', null, $6::area_kind[], coalesce((select "a"."id"
+ from ranked_areas('COVERAGE', 'ALL', null, $7::area_kind[], (select coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $7::text and "a"."kind" in ('REGION')), 0), month_end($8::text), null) as "t3"
- where ("t3"."place" > $9::int4)
+ where "a"."code" = $8::text and "a"."kind" in ('REGION')), area_otherwise_named($9::text, 'Region'))), month_end($10::text), null) as "t3"
+ where ("t3"."place" > $11::int4)
  order by "t3"."place" asc, "t3"."area_id" asc
- limit $10::int4) as "t3"
+ limit $12::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"))

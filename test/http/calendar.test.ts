@@ -16,6 +16,7 @@ function parsed(text: string) {
       return {
         uid: event.uid,
         start: event.startDate.toString(),
+        end: event.endDate.toString(),
         isDate: event.startDate.isDate,
         summary: event.summary,
         description: event.description,
@@ -67,6 +68,7 @@ describe('/calendar/<area code>.ics', () => {
       {
         uid: '64.01:ENDS@jangkau',
         start: '2031-02-28',
+        end: '2031-03-01',
         isDate: true,
         summary: `Berakhir: ${TITLE} – Kabupaten Paser`,
         description: '64.01:ENDS\nHari terakhir: 28 Februari 2031\nbaris satu\nbaris dua',
@@ -75,7 +77,9 @@ describe('/calendar/<area code>.ics', () => {
       },
       {
         uid: '64.72:ENDS@jangkau',
-        start: '2032-06-30',
+        // It may end on any day of June.
+        start: '2032-06-01',
+        end: '2032-07-01',
         isDate: true,
         summary: 'Berakhir: perjanjian kerja sama (PKS) – Kota Samarinda',
         description: '64.72:ENDS\nHari terakhir: Juni 2032 (hanya bulannya yang diketahui)',
@@ -146,18 +150,20 @@ describe('/calendar/<area code>.ics', () => {
 describe('calendar(area, from, to)', () => {
   const entries = async (area: string, from: string, to: string) => {
     const { json, stats } = await api.query(
-      `{ calendar(area: "${area}", from: "${from}", to: "${to}") { totalCount nodes { endsOn uid summary mou { code effectiveTo { precision } } } } }`,
+      `{ calendar(area: "${area}", from: "${from}", to: "${to}") { totalCount nodes { mayEndFrom endsOn uid summary mou { code effectiveTo { precision } } } } }`,
     );
     expect([json.errors, stats.http]).toEqual([undefined, 1]);
     return json.data.calendar;
   };
   test('says the same, for whatever days; both ends are included', async () => {
-    const { nodes } = await entries('Province:64', '2031-02-28', '2032-06-30');
-    expect(nodes.map(({ endsOn, mou }: { endsOn: string; mou: { code: string } }) => [endsOn, mou.code])).toEqual([
-      ['2031-02-28', '64.01:ENDS'],
-      ['2032-06-30', '64.72:ENDS'],
+    const { nodes } = await entries('Province:64', '2031-02-28', '2032-06-01');
+    expect(nodes).toMatchObject([
+      { mayEndFrom: '2031-02-28', endsOn: '2031-02-28', mou: { code: '64.01:ENDS' } },
+      { mayEndFrom: '2032-06-01', endsOn: '2032-06-30', mou: { code: '64.72:ENDS' } },
     ]);
-    expect((await entries('Province:64', '2031-03-01', '2032-06-29')).totalCount).toBe(0);
+    expect((await entries('Province:64', '2032-06-30', '2032-06-30')).totalCount).toBe(1);
+    expect((await entries('Province:64', '2031-03-01', '2032-05-31')).totalCount).toBe(0);
+    expect((await entries('Province:64', '2032-07-01', '2033-06-30')).totalCount).toBe(0);
     expect((await entries('LocalGovernment:64.01', '2024-12-31', '2024-12-31')).nodes[0].mou.code).toBe('64.01:OVER');
   });
 });

@@ -13,8 +13,8 @@ const both = useApi(apiUrl, {}, 'both');
 
 const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
 const TOLD = {
-  ID: 'Berlaku sejak Januari 2020; hari berakhirnya tidak diketahui.',
-  EN: 'It holds since January 2020; no end is known.',
+  ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
+  EN: 'Signed; it holds since January 2020 and no end is known, so whether it still holds is not known.',
 } as const;
 const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
   json.data?.mou.statusReason,
@@ -130,7 +130,7 @@ test('a sentence says its code and parameters, each with its kind', async () => 
     `{ mou(by: { code: "64:2020-06-15" }) { sentence: statusReasonSentence(at: "2021-01-01") { code text parameters { name kind enum value } } } }`,
   );
   expect(json.data.mou.sentence).toEqual({
-    code: 'HOLDS_SINCE',
+    code: 'SIGNED_MAY_STILL_HOLD',
     text: TOLD.EN,
     parameters: [{ name: 'from', kind: 'DATE', enum: null, value: '2020-01' }],
   });

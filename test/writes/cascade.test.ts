@@ -56,7 +56,8 @@ test('ten slots, driven from 0/10 to 1/10 and back to 0/10 by an expiry; history
   expect(await kaltim('2031-12-30')).toMatchObject({ of: '1/10', paser: 'COVERED' });
   // The day after its last day it is over; that it held stays known.
   expect(await kaltim('2031-12-31')).toMatchObject({ of: '0/10', paser: 'LAPSED' });
-  const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2031-${month}`);
+  expect(await kaltim('2031-01-31'), 'signed, and does not hold yet').toMatchObject({ of: '0/10', paser: 'SIGNED' });
+  const months = ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => `2031-${month}`);
   expect((await kaltim('2032-02-01')).months).toEqual(months);
 });
 
@@ -67,7 +68,7 @@ const progress = async (code: string, at = '2026-03-01') =>
     )
   ).data.localGovernment.mouProgress;
 const NOTHING = { byStatus: [], slots: [{ status: 'NOT_STARTED' }] };
-const FEBRUARY = { signedOn: '2026-02-01', effectiveFrom: '2026-02-01' };
+const FEBRUARY = { signedOn: '2026-02-01', effectiveFrom: '2026-02-01', effectiveTo: '2028-01-31' };
 
 test('what a market has agreed to is not an agreement of its city, also where the city has signed it', async () => {
   const { market } = await send(

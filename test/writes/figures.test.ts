@@ -302,7 +302,6 @@ describe('the calendar of reports', () => {
     expect(
       (await ask('2026-08', ', status: [REPORTED]')).map(({ branch }: { branch: { code: string } }) => branch.code),
     ).toEqual(['KC-BANJARMASIN']);
-    expect(await ask('2026-08', ', within: "Province:99"')).toEqual([]);
   });
 
   test('the 21st is in time, the day after is late, in the zone of the branch', async () => {

@@ -55,7 +55,7 @@ test('the money: what is set aside and spent, and what the promise would cost', 
   const read = async (at = '2024-12-31') =>
     (
       await ask(
-        `{ mou(by: { id: "${id}" }) { budget(at: "${at}") { planned { value unit } spent { value } remaining { value } used { value notComputable { code } } needed neededReason } } }`,
+        `{ mou(by: { id: "${id}" }) { budget(at: "${at}") { planned { value unit } spent { value } remaining { value } used { value notComputable { code } } needed { value precision unit } neededReason } } }`,
       )
     ).data.mou.budget;
   expect(await read()).toMatchObject({
@@ -68,7 +68,7 @@ test('the money: what is set aside and spent, and what the promise would cost', 
     planned: { value: '5060579420000', unit: 'RUPIAH' },
     used: { value: null, notComputable: { code: 'NO_FIGURE' } },
     // 5,000 workers for a year at 16,800.
-    needed: '1008000000',
+    needed: { value: '1008000000', precision: 'AT_LEAST', unit: 'RUPIAH' },
   });
   const report = (asOf: string, spent: string) =>
     send('recordMouProgress', { mou: id, asOf, workers: { value: '10' }, spent: { value: spent } });

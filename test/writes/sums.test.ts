@@ -96,7 +96,7 @@ test('a number of every local government makes that of the province, wherever it
         participantsDerived: true,
         sources: [{ citation: SOURCE.new.citation }],
         coverage: { value: '0.500000' },
-        target: [{ status: 'ACHIEVED', achieved: { value: '1.046338' } }],
+        target: [{ status: 'REACHED_SO_FAR', achieved: { value: '1.046338' } }],
         rollUp: {
           sum: { value: '83707', precision: 'EXACT' },
           reported: null,
@@ -119,7 +119,7 @@ test('a number of every local government makes that of the province, wherever it
         rollUp: { sum: { value: '83707' }, counted: 1, parts: KALSEL.map((code) => ({ area: { code } })) },
       },
     },
-    target: { progress: { actual: { value: '83707' }, status: 'ACHIEVED' } },
+    target: { progress: { actual: { value: '83707' }, status: 'REACHED_SO_FAR' } },
   });
 
   // Before the thirteenth was recorded, the sum was not known.

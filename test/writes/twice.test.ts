@@ -172,6 +172,14 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
       { ...place, name: 'Pasar Other' },
     ];
   },
+  moveLocalGovernment: async () => {
+    const move = { localGovernment: '64.72', branch: 'KC-SAMARINDA', from: '2041-01-01', reason: 'x' };
+    return [move, { ...move, from: '2042-01-01' }];
+  },
+  endChannel: async () => [
+    { channel: 'BRI', lastDay: '2041-01-01' },
+    { channel: 'BRI', lastDay: '2042-01-01' },
+  ],
   updateMarket: async () => {
     const change = { market: await market('Pasar Update'), version: 1, note: 'x' };
     return [change, { ...change, note: 'y' }];
@@ -269,7 +277,7 @@ describe('the outcome is kept, not the answer', () => {
       .recordFigure;
     expect(again).toMatchObject({ __typename: refusal.__typename, path: ['input', 'area'] });
     const [kept] = await asOwner("select answer from request_outcome where key like 'refusal%'");
-    expect(JSON.parse(kept?.answer as string)).toMatchObject({ code: 'NO_SUCH_AREA', parameters: {} });
+    expect(JSON.parse(kept?.answer as string)).toMatchObject({ code: 'NO_SUCH_AREA', parameters: { code: '99.99' } });
     expect(kept?.answer).not.toContain(again.message);
   });
 

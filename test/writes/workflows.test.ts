@@ -7,17 +7,25 @@ const { ask, asOwner, send, propose, sign, signed } = useActs();
 
 const kaltim = async (at: string) => {
   const { data } = await ask(
-    `{ province(code: "64") { mouProgress(at: "${at}") { expected covered ratio { value } byStatus { status count } pending { code } slots { status mou { code } } expiringWithin { code } } } }`,
+    `{ province(code: "64") { mouProgress(at: "${at}") { expected covered possiblyCovered ratio { value } byStatus { status count } pending { code } slots { status mou { code } } expiringWithin { code } } } }`,
   );
   return data.province.mouProgress;
 };
 
 test('E2: a governor signs, and ten slots are there; a child may be older than its parent, and is linked later', async () => {
   const count = async () => Number((await asOwner('select count(*) as n from mou'))[0]?.n);
-  const child = await sign('LocalGovernment:64.01', { signedOn: '2026-02-01', effectiveFrom: '2026-02-01' });
+  const child = await sign('LocalGovernment:64.01', {
+    signedOn: '2026-02-01',
+    effectiveFrom: '2026-02-01',
+    effectiveTo: '2028-01-31',
+  });
   const later = await sign('Province:64', { signedOn: '2026-03-01', effectiveFrom: '2099-01-01' });
   expect(later.status, 'it does not hold yet').toBe('SIGNED');
-  const governors = await sign('Province:64', { signedOn: '2026-03-02', effectiveFrom: '2026-03-02' });
+  const governors = await sign('Province:64', {
+    signedOn: '2026-03-02',
+    effectiveFrom: '2026-03-02',
+    effectiveTo: '2029-03-01',
+  });
   expect(governors.status).toBe('ACTIVE');
 
   const [before, { slots, ...progress }] = [await count(), await kaltim('2026-03-02')];
@@ -29,6 +37,7 @@ test('E2: a governor signs, and ten slots are there; a child may be older than i
   expect(progress).toMatchObject({
     expected: 10,
     covered: 1,
+    possiblyCovered: 0,
     ratio: { value: '0.100000' },
     byStatus: expect.arrayContaining([{ status: 'ACTIVE', count: 1 }]),
   });
@@ -80,6 +89,14 @@ test('E3: one lapses on the day after its last, in its own zone; its history and
     effectiveTo: '2032-08-31',
   });
   expect(next.mou.warnings).toEqual(['GAP_BEFORE_RENEWAL']);
+  const slot = async (at: string) => {
+    const { covered, slots } = await kaltim(at);
+    return [covered, slots.find(({ mou }: Input) => [old.code, next.mou.code].includes((mou as Input)?.code)).status];
+  };
+  const others = on.covered - 1;
+  expect(await slot('2030-06-30')).toEqual([others + 1, 'COVERED']);
+  for (const day of ['2030-07-01', '2030-08-31']) expect(await slot(day), day).toEqual([others, 'SIGNED']);
+  expect(await slot('2030-09-01')).toEqual([others + 1, 'COVERED']);
   const { data } = await ask(
     `{ mou(by: { id: "${old.id}" }) { last: status(at: "2030-06-30") gap: status(at: "2030-07-01") end: status(at: "2030-08-31") reason: statusReason(at: "2030-08-31") renewed: status(at: "2030-09-01") renewedBy { code } } }`,
   );
@@ -123,7 +140,8 @@ test('E6, E7: effective before it was signed, and signed by a proxy: taken, and 
   );
   expect(data.mou).toEqual({
     before: 'UNKNOWN',
-    on: 'ACTIVE',
+    // It may end on any day of September.
+    on: 'EXPIRING',
     over: 'EXPIRED',
     parties: [{ office: 'Kepala daerah', signatory: 'Sekretaris Daerah', capacity: 'PROXY' }],
   });
@@ -296,6 +314,32 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
   expect(await gaps(`@asKnownAt(at: "${then}")`)).toEqual([
     { quantity: { value: '500' }, progress: { gap: { value: '50' } } },
   ]);
+  // Where the new one holds only from a day of the year on, the day before is judged by the old one, also from now on.
+  const figures = { ...figure, segment: 'PU', source: { new: { ...figure.source.new, citation: 'Laporan PU' } } };
+  await send('recordFigure', { ...figures, quantity: { value: '300' } }, 'region', 'figure { id }');
+  const before = await set('500', { segment: 'PU' });
+  const after = await set('750', { segment: 'PU', replaces: before.target.id, holdsFrom: '2026-07-01' });
+  const { data } = await ask(
+    `{ node(id: "${after.target.id}") { ... on Target { holdsFrom june: progress(at: "2026-06-30") { achieved { value } target { quantity { value } } } july: progress(at: "2026-07-01") { achieved { value } } readings(at: "2026-06-30") { wanted { value } } } } }`,
+  );
+  expect(data.node).toEqual({
+    holdsFrom: '2026-07-01',
+    june: { achieved: { value: '0.600000' }, target: { quantity: { value: '500' } } },
+    july: { achieved: { value: '0.400000' } },
+    readings: [{ wanted: { value: '500' } }],
+  });
+  for (const [more, message] of [
+    [
+      { replaces: after.target.id, holdsFrom: '2027-01-01' },
+      'The day from which the target holds is not in its period.',
+    ],
+    [{ issuer: 'Lain', holdsFrom: '2026-07-01' }, /^A day from which the target holds in place of another/],
+  ] as const)
+    expect(await set('800', { segment: 'PU', ...more })).toMatchObject({
+      __typename: 'InvalidInputError',
+      path: ['input', 'holdsFrom'],
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    });
 });
 
 test('what is suspended rests until its last day, and is over after it', async () => {

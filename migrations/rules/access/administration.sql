@@ -8,7 +8,7 @@ declare
   new_id bigint;
 begin
   select a.id into place from area a where a.code = register_actor.area;
-  if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if place is null then return no_such_area(register_actor.area, '{input,area}'); end if;
   insert into actor (code, name, area_id, issuer, subject, created_by)
   values (register_actor.code, register_actor.name, place, register_actor.issuer, register_actor.subject,
     viewer_actor())
@@ -69,7 +69,7 @@ begin
   select a.id into holder from actor a where a.code = grant_role.actor;
   if holder is null then return refused('INVALID_INPUT', 'NO_SUCH_ACTOR', '{input,actor}'); end if;
   select a.* into place from area a where a.code = grant_role.area;
-  if not found then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if not found then return no_such_area(grant_role.area, '{input,area}'); end if;
   first_day := coalesce(from_day, today_in(place.id));
   if to_day < first_day then return refused('INVALID_INPUT', 'LAST_DAY_BEFORE_FIRST', '{input,to}'); end if;
   insert into actor_grant (actor_id, role, area_id, area_kind, valid, granted_by)

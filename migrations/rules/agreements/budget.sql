@@ -1,7 +1,7 @@
 -- The money of an agreement: what its commitments set aside, what was spent of it, and what its promise would cost.
 
 create type mou_budget as (
-  planned quantity, spent quantity, remaining quantity, used ratio, needed numeric, needed_reason sentence);
+  planned quantity, spent quantity, remaining quantity, used ratio, needed quantity, needed_reason sentence);
 
 comment on column mou_budget.planned is 'What its commitments set aside; null where none says so.';
 
@@ -12,7 +12,7 @@ comment on column mou_budget.remaining is 'What is left of it.';
 comment on column mou_budget.used is 'Spent over planned. @notNull';
 
 comment on column mou_budget.needed is
-  'Rupiah that the promised workers would cost over the term agreed; null where that cannot be said.';
+  'Rupiah that the promised workers would cost at least over the term agreed; null where that cannot be said.';
 
 comment on column mou_budget.needed_reason is 'How that was worked out, or why it was not. @notNull';
 
@@ -55,7 +55,8 @@ begin atomic
         months_touched((m.effective_from).first_day, (m.effective_to).last_day) as months) d) term
   cross join lateral (
     -- Of a month without a rate there is no total, so that it is not counted as rated.
-    select count(*) as commitments, count(contributions.total) as rated, sum(contributions.total) as total
+    select count(*) as commitments, count((contributions.total).value) as rated,
+      total(contributions.total order by c.id) as total
     from commitment c
     cross join lateral (
       select case when term.is_rated then contribution_total(

@@ -2,11 +2,14 @@
 -- language spoken.
 
 create type calendar_entry as (
-  mou_id bigint, ends_on date, uid text, summary text, description text, stamp timestamptz, revision int);
+  mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz,
+  revision int);
 
 comment on column calendar_entry.mou_id is 'The agreement. @notNull';
 
-comment on column calendar_entry.ends_on is 'Its last day. @notNull';
+comment on column calendar_entry.may_end_from is 'First day that may be its last. @notNull';
+
+comment on column calendar_entry.ends_on is 'Last day that may be its last. @notNull';
 
 comment on column calendar_entry.uid is 'Its name in calendars, the same for ever. @notNull';
 
@@ -19,10 +22,11 @@ comment on column calendar_entry.stamp is 'When this became known. @notNull';
 comment on column calendar_entry.revision is 'How often it was changed. @notNull';
 
 /* The last days of the agreements of an area and of what lies below it, as far as the viewer sees them and they will
-   end (standing_at_end). An agreement that several of these areas have signed is one entry. */
+   end (standing_at_end). One that ends in a month or year of which the day is not known may end on each day of it. An
+   agreement that several of these areas have signed is one entry. */
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
-  select m.id, m.end_day, m.code || '@jangkau',
+  select m.id, (m.effective_to).first_day, m.end_day, m.code || '@jangkau',
     told(case
       when m.title is not null then said('CALENDAR_ENTRY', 'title', m.title, 'area', of_area.name)
       else said('CALENDAR_ENTRY_UNTITLED', 'instrument', m.instrument::text, 'area', of_area.name) end),
@@ -43,7 +47,7 @@ begin atomic
   where m.id = any(array(
       select own.id
       from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id)))
-    and m.end_day between from_day and to_day;
+    and m.end_day >= from_day and (m.effective_to).first_day <= to_day;
 end;
 
 /* The calendar of an area as iCalendar text: what ended in the last year, and all that is to come. Null where there is
@@ -91,12 +95,15 @@ create function calendar_ics(area_code text) returns text stable
         'BEGIN:VEVENT',
         'UID:' || ical_text(entry.uid),
         'DTSTAMP:' || to_char(entry.stamp at time zone 'UTC', 'YYYYMMDD"T"HH24MISS"Z"'),
-        'DTSTART;VALUE=DATE:' || to_char(entry.ends_on, 'YYYYMMDD'),
+        'DTSTART;VALUE=DATE:' || to_char(entry.may_end_from, 'YYYYMMDD'),
+        case when entry.may_end_from < entry.ends_on
+          then 'DTEND;VALUE=DATE:' || to_char(entry.ends_on + 1, 'YYYYMMDD') end,
         'SEQUENCE:' || entry.revision,
         'SUMMARY:' || ical_text(entry.summary),
         'DESCRIPTION:' || ical_text(entry.description),
         'TRANSP:TRANSPARENT',
-        'END:VEVENT']) with ordinality lines(line, n))
+        'END:VEVENT']) with ordinality lines(line, n)
+      where lines.line is not null)
     select string_agg(ical_line(lines.line), '' order by lines.ends_on nulls first, lines.uid, lines.n)
       || E'END:VCALENDAR\r\n'
     from (select * from head union all select * from events) lines);

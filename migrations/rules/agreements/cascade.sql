@@ -1,6 +1,6 @@
 -- The cascade: how far a governor's agreement has come down to regents and mayors. A local government is covered while
--- an agreement of its own holds; which agreements are its own, how far each is, and from them slots, counts, coverage
--- and history.
+-- an agreement of its own holds, and possibly covered while one may hold; which agreements are its own, how far each
+-- is, and from them slots, counts, coverage and history.
 
 create type cascade_slot as (local_government_id bigint, status cascade_status, mou_id bigint);
 
@@ -10,8 +10,9 @@ comment on column cascade_slot.status is 'How far it is. @notNull';
 
 comment on column cascade_slot.mou_id is 'The agreement that says so; null where there is none.';
 
-/* Each local government below an area with the one of its agreements that was furthest on that day: covered before in
-   preparation before lapsed; of those that are as far, the last by cascade_day. It may be older than the governor's.
+/* Each local government below an area with the one of its agreements that was furthest on that day: covered before
+   possibly covered, signed, in preparation and lapsed; of those that are as far, the last by cascade_day. It may be
+   older than the governor's.
    What was over by its own dates has lapsed, and is looked up only for a local government where nothing holds or is on
    its way: there may be many of it. */
 create function cascade_slots(area_id bigint, at date) returns setof cascade_slot stable
@@ -26,11 +27,12 @@ begin atomic
     -- "offset 0": worked out once for each agreement, not each time it is named.
     cross join lateral (select s as status from cascade_standing(m, cascade_slots.at) s offset 0) standing
     cross join lateral cascade_day(m, standing.status, cascade_slots.at) last(day)
-    order by array_position('{COVERED,IN_PREPARATION,LAPSED,UNKNOWN}', standing.status), day desc nulls last, m.id
+    order by array_position(
+        '{COVERED,POSSIBLY_COVERED,SIGNED,IN_PREPARATION,LAPSED,UNKNOWN}', standing.status), day desc nulls last, m.id
     limit 1) not_over on true
   left join lateral (
     select not_over.status, not_over.mou_id
-    where not_over.status in ('COVERED', 'IN_PREPARATION')
+    where not_over.status in ('COVERED', 'POSSIBLY_COVERED', 'SIGNED', 'IN_PREPARATION')
     union all (
       select 'LAPSED', lapsed.mou_id
       from (
@@ -72,13 +74,17 @@ begin atomic
       where p.mou_id = m.id and p.role = 'GOVERNMENT');
 end;
 
-/* How far an agreement is on a day. Only what is known to be signed by then covers: what was launched is said to have
-   begun, so how far it is is UNKNOWN. */
+/* How far an agreement is on a day. Only what was signed by then, and holds on that day, covers for certain: what holds
+   from a later day does not yet, so that the gap before a renewal is seen. What is or may be signed and may hold covers
+   possibly. What was launched is said to have begun, so how far it is is UNKNOWN. */
 create function cascade_standing(m mou_current, at date) returns setof cascade_status stable
 begin atomic
   select (
     case
-      when s.status in ('SIGNED', 'ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
+      when s.status in ('ACTIVE', 'EXPIRING') and (m.signed_on).last_day <= at then 'COVERED'
+      when s.status = 'POSSIBLY_ACTIVE' or s.status = 'UNKNOWN' and (m.signed_on).first_day <= at
+        then 'POSSIBLY_COVERED'
+      when s.status = 'SIGNED' and (m.signed_on).last_day <= at then 'SIGNED'
       when s.status in ('PROPOSED', 'DRAFTING', 'LEGAL_REVIEW', 'AGREED') then 'IN_PREPARATION'
       when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED'
       else 'UNKNOWN'
@@ -104,41 +110,56 @@ begin atomic
   from stage_on(m, cascade_day.at) reached;
 end;
 
-/* The agreements that cover a local government on a day. What was over by its own dates covers nobody and is not read.
-   */
-create function covering_agreements(area_id bigint, at date) returns setof mou_current stable rows 10
+/* How a local government is covered on a day: for certain (COVERED), or possibly (POSSIBLY_COVERED); no row where it is
+   not. What was over by its own dates covers nobody and is not read. */
+create function covering(local_government_id bigint, at date) returns setof cascade_status stable rows 1
 begin atomic
-  select m.*
-  from cascade_agreements(covering_agreements.area_id, covering_agreements.at, covering_agreements.at) m
-  cross join lateral cascade_standing(m, covering_agreements.at) status
-  where status = 'COVERED' and m.over_after >= covering_agreements.at;
+  select status
+  from cascade_agreements(local_government_id, covering.at, covering.at) m
+  cross join lateral cascade_standing(m, covering.at) status
+  where status in ('COVERED', 'POSSIBLY_COVERED') and m.over_after >= covering.at
+  order by status
+  limit 1;
 end;
 
-create function is_covered(local_government_id bigint, at date) returns boolean stable
-  return exists (select from covering_agreements(local_government_id, is_covered.at));
-
-create function covered_below(area_id bigint, at date) returns setof area_row stable
+/* The local governments below an area that are covered in this way on a day. */
+create function covered_below(area_id bigint, at date, how cascade_status) returns setof area_row stable
 begin atomic
   with local_government as materialized (
     select a.* from local_governments_below(covered_below.area_id, covered_below.at) a)
   select local_government.*
   from local_government
-  where exists (select from covering_agreements(local_government.id, covered_below.at));
+  cross join lateral covering(local_government.id, covered_below.at) covered
+  where covered = covered_below.how;
 end;
 
-/* How many of the local governments known below an area are covered. At least so many are: others may have an agreement
-   that no source names. */
+create type cascade_count as (expected int, covered int, possibly_covered int);
+
+/* How many local governments are known below an area on a day, and how many of them are covered for certain and
+   possibly. */
+create function cascade_counts(area_id bigint, at date) returns setof cascade_count stable rows 1
+begin atomic
+  with local_government as materialized (
+    select a.id from local_governments_below(cascade_counts.area_id, cascade_counts.at) a)
+  select count(*)::int,
+    count(*) filter (where how = 'COVERED')::int,
+    count(*) filter (where how = 'POSSIBLY_COVERED')::int
+  from local_government
+  left join lateral covering(local_government.id, cascade_counts.at) how on true;
+end;
+
+/* Which part of the local governments known below an area is covered: from those that are for certain to those that
+   possibly are as well. Where none is possibly covered, at least so many are: others may have an agreement that no
+   source names. */
 create function mou_coverage(area_id bigint, at date) returns ratio stable
   return (
     select case
-      when number.expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
+      when n.expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
       else ratio_of(
-        quantity_of(number.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST'),
-        quantity_of(number.expected, 'LOCAL_GOVERNMENTS')) end
-    from (
-      select
-        (select count(*) from local_governments_below(mou_coverage.area_id, mou_coverage.at)) as expected,
-        (select count(*) from covered_below(mou_coverage.area_id, mou_coverage.at)) as covered) number);
+        case when n.possibly_covered = 0 then quantity_of(n.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST')
+          else make_quantity(null, n.covered, n.covered + n.possibly_covered, 'LOCAL_GOVERNMENTS', 'RANGE') end,
+        quantity_of(n.expected, 'LOCAL_GOVERNMENTS')) end
+    from cascade_counts(mou_coverage.area_id, mou_coverage.at) n);
 
 create type mou_progress as (area_id bigint, at date);
 
@@ -166,30 +187,31 @@ begin atomic
   order by 1;
 end;
 
-create type cascade_month as (month date, expected int, covered int);
+create type cascade_month as (month date, expected int, covered int, possibly_covered int);
 
 comment on column cascade_month.month is 'First day of the month. @notNull';
 
 comment on column cascade_month.expected is 'Regencies and cities at its end. @notNull';
 
-comment on column cascade_month.covered is 'Those covered at its end. @notNull';
+comment on column cascade_month.covered is 'Those covered at its end for certain. @notNull';
 
-/* How many local governments below an area were covered at the end of each month: by what held then, also where it is
-   over today. */
+comment on column cascade_month.possibly_covered is 'Those possibly covered at its end, and no more. @notNull';
+
+/* How many local governments below an area were covered at the end of each month, for certain and possibly: by what
+   held then, also where it is over today. */
 create function cascade_history(area_id bigint, from_month date, months int) returns setof cascade_month stable
 begin atomic
-  select
-    m.first_day,
-    (select count(*) from local_governments_below(cascade_history.area_id, m.last_day))::int,
-    (select count(*) from covered_below(cascade_history.area_id, m.last_day))::int
+  select m.first_day, n.expected, n.covered, n.possibly_covered
   from (
     select start::date as first_day, (start + interval '1 month - 1 day')::date as last_day
     from generate_series(
-      from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') start) m;
+      from_month, from_month + make_interval(months => cascade_history.months - 1), '1 month') start) m
+  cross join lateral cascade_counts(cascade_history.area_id, m.last_day) n;
 end;
 
-/* The agreements of an area and of what lies below it whose last day is at most so many days after a day. Left out is
-   what is stopped or renewed before its last day (standing_at_end). */
+/* The agreements of an area and of what lies below it that may end within so many days after a day: of one that is
+   known to end in a month or year, any day of that counts. Left out is what is stopped or renewed before its last day
+   (standing_at_end). */
 create function agreements_ending(area_id bigint, at date, days int) returns setof mou_current stable
 begin atomic
   select m.*
@@ -197,6 +219,7 @@ begin atomic
   where m.id = any(array(
       select own.id
       from agreements_within(agreements_ending.area_id, agreements_ending.at, agreements_ending.at) own(id)))
-    and m.end_day - agreements_ending.at between 0 and agreements_ending.days
+    and m.end_day >= agreements_ending.at
+    and (m.effective_to).first_day - agreements_ending.at <= agreements_ending.days
     and exists (select from standing_at_end(m));
 end;

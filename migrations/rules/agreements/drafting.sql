@@ -11,7 +11,7 @@ declare
   refusal outcome;
   draft_id bigint;
 begin
-  if place is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if place is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
   if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}'); end if;
   proposed_on := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
   if (proposed_on).first_day > today_in(place) then

@@ -10,19 +10,26 @@ create function version_reason(reason text, reason_code version_reason, stage mo
     when reason_code = 'SIGNED' then said('VERSION_SIGNED')
     when reason_code = 'STAGE_RECORDED' then said('STAGE_REACHED', 'stage', stage::text) end;
 
+/* What follows the code of a sentence about a date of which only the month or the year is known. */
+create function within(date_of_it partial_date) returns text immutable
+  return case (date_of_it).precision when 'DAY' then '' else '_WITHIN' end;
+
 /* An event as a sentence. */
 create function event_sentence(
-  kind mou_event_kind, mou_id bigint, version int, ends_on date, within_days int, renewed_from date)
+  kind mou_event_kind, mou_id bigint, version int, within_days int, renewed_from date)
 returns sentence stable
-  return case
-    when kind = 'EXPIRING' then said('ENDS_SOON', 'last_day', ends_on::text, 'days', within_days::text)
-    when kind = 'EXPIRED' and renewed_from is null then said('ENDED', 'last_day', ends_on::text)
-    when kind = 'EXPIRED'
-      then said('ENDED_WITH_GAP', 'last_day', ends_on::text, 'renewed_from', renewed_from::text)
-    else coalesce(
-      (select version_reason(v.reason, v.reason_code, v.stage) from mou_version v
-        where v.mou_id = event_sentence.mou_id and v.version = event_sentence.version),
-      said('FIRST_RECORDED')) end;
+  return coalesce((
+    select case
+      when kind = 'EXPIRING'
+        then said('ENDS_SOON' || within(v.effective_to), 'last_day', (v.effective_to).value, 'days', within_days::text)
+      when kind = 'EXPIRED' and renewed_from is null
+        then said('ENDED' || within(v.effective_to), 'last_day', (v.effective_to).value)
+      when kind = 'EXPIRED'
+        then said('ENDED_BEFORE_GAP' || within(v.effective_to),
+          'last_day', (v.effective_to).value, 'renewed_from', renewed_from::text)
+      else version_reason(v.reason, v.reason_code, v.stage) end
+    from mou_version v
+    where v.mou_id = event_sentence.mou_id and v.version = event_sentence.version), said('FIRST_RECORDED'));
 
 comment on function event_sentence is 'An event as a sentence. @notNull';
 
@@ -55,7 +62,8 @@ begin
     select distinct on (ending.kind) ending.kind, s.status, try.day
     from (values
         ('EXPIRING'::mou_event_kind, array['EXPIRING']::mou_status[],
-          greatest(m.end_day - expiring_days(), m.signed_day, surely_from(m.effective_from)), m.end_day),
+          greatest((m.effective_to).first_day - expiring_days(), m.signed_day, (m.effective_from).last_day),
+          (m.effective_to).first_day),
         ('EXPIRED', '{EXPIRED, GAP}', m.end_day + 1, null)) as ending(kind, statuses, first_day, last_day)
       cross join lateral (values (1, ending.first_day), (2, clock.today)) as try(n, day)
       cross join lateral standing(m, try.day) s

@@ -18,7 +18,7 @@ begin
     refusal := refusal_to_write(agreement);
     if refusal.kind is not null then return refusal; end if;
   end if;
-  if place is null and input ? 'area' then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if place is null and input ? 'area' then return no_such_area(input ->> 'area', '{input,area}'); end if;
   if place <> agreement.area_id then
     return refused('INVALID_INPUT', 'INSTRUMENT_OF_OTHER_AREA', '{input,area}');
   end if;

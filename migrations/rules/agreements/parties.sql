@@ -90,7 +90,7 @@ end $$;
 create function refusal_of_party(mou_id bigint, party jsonb, office_area bigint, path text[]) returns outcome stable
   return case
     when office_area is null and party ? 'area'
-      then refused('INVALID_INPUT', 'NO_SUCH_AREA', path || 'area'::text)
+      then no_such_area(party ->> 'area', path || 'area'::text)
     when not may_name_office(mou_id, office_area)
       then refused('FORBIDDEN', 'OFFICE_FORBIDDEN', path || 'area'::text)
     when party ->> 'person' is not null and party ->> 'role' <> 'INFLUENTIAL_PERSON'

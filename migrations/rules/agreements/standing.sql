@@ -9,9 +9,9 @@ comment on column mou_standing.reason is 'The rule that says so. @notNull';
 
 /* Where an agreement stands at the end of a day of its own time zone. The first of these rules whose condition is met
    counts. A recorded stage counts from the day of what it records. Before that day a signed agreement stands by its
-   dates, and any other is UNKNOWN. Where a date is known only to its month or year, and the day lies within, the rules
-   that need it say UNKNOWN: of an agreement ended in 2024-06 that holds since January, ACTIVE until 31 May, UNKNOWN
-   from 1 to 29 June, TERMINATED from 30 June on. */
+   dates, and any other is UNKNOWN. A date of which only the month or year is known may be any day of it, whichever date
+   it is. While it may have come or not, nobody knows what it decides: of an agreement that was terminated in 2024-06,
+   UNKNOWN from 1 to 29 June; of one that ends in 2024-06, POSSIBLY_ACTIVE from 2 to 30 June. */
 create function standing(m mou_current, at date) returns setof mou_standing stable
 begin atomic
   -- A rule is its status, and the code and parameters of the sentence that says why.
@@ -48,38 +48,34 @@ begin atomic
         when renewal.signed_day <= at and renewal.surely_from <= at
           then array['RENEWED', 'RENEWED_BY_ANOTHER']
         when it_is.past_its_end and renewal.first_from > at
-          then array['GAP', 'ENDED_WITH_GAP', 'last_day', (m.effective_to).last_day::text,
+          then array['GAP', 'ENDED_BEFORE_GAP' || within(m.effective_to), 'last_day', (m.effective_to).value,
             'renewed_from', renewal.first_from::text]
         when it_is.past_its_end
-          then array['EXPIRED', 'ENDED', 'last_day', (m.effective_to).last_day::text]
-        when surely_to(m.effective_to) < at
-          then not_known('PERHAPS_ENDED', m.effective_to)
+          then array['EXPIRED', 'ENDED' || within(m.effective_to), 'last_day', (m.effective_to).value]
 
         -- It was suspended, and is in force again from a day that is not known exactly.
         when it_is.resumed and it_is.perhaps_reached
           then not_known('PERHAPS_RESUMED', reached.event_on)
 
-        -- It does not hold yet, or it may not.
+        -- It does not hold yet.
         when (m.effective_from).first_day > at
           then array[begun.status, begun.status || '_HOLDS_FROM', 'from', (m.effective_from).value]
-        when surely_from(m.effective_from) > at
-          then array[begun.status, begun.status || '_HOLDS_FROM_WITHIN', 'from', (m.effective_from).value]
 
-        -- It holds. Within 90 days: what ends on 31 December is EXPIRING from 2 October on. How many days these are is
-        -- looked up only for what has an end.
-        when (m.effective_to).last_day is not null and (m.effective_to).last_day - at <= expiring_days()
-          then array['EXPIRING', 'ENDS_SOON', 'last_day', (m.effective_to).last_day::text,
-            'days', expiring_days()::text]
-        when (m.effective_from).first_day is not null and (m.effective_to).last_day is not null
-          then array['ACTIVE', 'HOLDS_UNTIL', 'from', (m.effective_from).value,
-            'last_day', (m.effective_to).last_day::text]
-        when (m.effective_from).first_day is not null
+        -- It holds for certain. Within 90 days: what ends on 31 December is EXPIRING from 2 October on. How many days
+        -- these are is looked up only for what has an end.
+        when (m.effective_from).last_day <= at and (m.effective_to).first_day >= at
+          then case when (m.effective_to).first_day - at <= expiring_days()
+            then array['EXPIRING', 'ENDS_SOON' || within(m.effective_to), 'last_day', (m.effective_to).value,
+              'days', expiring_days()::text]
+            else array['ACTIVE', 'HOLDS_UNTIL', 'from', (m.effective_from).value,
+              'last_day', (m.effective_to).value] end
+        -- Without an end it holds for certain on the day on which it began, was signed, or was taken up again.
+        when (m.effective_from).last_day <= at and (m.effective_to).last_day is null
+            and at <= greatest((m.effective_from).last_day, (m.signed_on).last_day, (reached.event_on).last_day)
           then array['ACTIVE', 'HOLDS_SINCE', 'from', (m.effective_from).value]
 
-        -- Nothing says from when it holds.
-        when (m.effective_to).last_day is not null
-          then array[begun.status, begun.status || '_HOLDS_UNTIL', 'last_day', (m.effective_to).last_day::text]
-        else array[begun.status, begun.status || '_UNDATED']
+        -- It may hold, or not yet, or not any more.
+        else begun.perhaps || may_hold(begun.status, m.effective_from, m.effective_to, at)
       end as rule
     from stage_on(m, standing.at) reached
     cross join lateral (
@@ -102,7 +98,8 @@ begin atomic
         reached.stage in ('SIGNED', 'LAUNCHED') and reached.event_on <> m.signed_on
           and (reached.event_on).first_day >= (m.signed_on).last_day as resumed) it_is
     cross join lateral (
-      select case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status) begun
+      select case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
+        case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'POSSIBLY_ACTIVE' end as perhaps) begun
     left join lateral renewal_of(m, standing.at) renewal on true) first_met;
 end;
 
@@ -112,7 +109,21 @@ end;
 create function not_known(code text, date_of_it partial_date) returns text[] stable
   return array['UNKNOWN', code, 'first', (date_of_it).first_day::text, 'last', (date_of_it).last_day::text];
 
-/* For how many days before its last day an agreement is EXPIRING. */
+/* Why it is not known whether an agreement that has begun, or may have, and may not be over, holds on a day. */
+create function may_hold(begun text, effective_from partial_date, effective_to partial_date, at date)
+returns text[] stable
+  return case
+    when (effective_from).last_day > at
+      then array[begun || '_HOLDS_FROM_WITHIN', 'from', (effective_from).value]
+    when (effective_from).last_day is not null and (effective_to).last_day is not null
+      then array[begun || '_ENDS_WITHIN', 'last_day', (effective_to).value]
+    when (effective_from).last_day is not null
+      then array[begun || '_MAY_STILL_HOLD', 'from', (effective_from).value]
+    when (effective_to).last_day is not null
+      then array[begun || '_HOLDS_UNTIL', 'last_day', (effective_to).value]
+    else array[begun || '_UNDATED'] end;
+
+/* For how many days before the first day that may be its last an agreement is EXPIRING. */
 create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
 
 create type mou_stage_reached as (stage mou_stage, event_on partial_date);
@@ -146,9 +157,8 @@ create type mou_renewal as (signed_day date, surely_from date, first_from date);
 create function renewal_of(m mou_current, at date) returns setof mou_renewal stable rows 1
 begin atomic
   select (r.signed_on).last_day,
-    case when (r.effective_from).first_day is not null then surely_from(r.effective_from)
-      -- Nothing says from when it holds: once it is signed and the old one is over.
-      else greatest(surely_from(r.signed_on), (m.effective_to).last_day + 1) end,
+    -- Where nothing says from when it holds: once it is signed and the old one is over.
+    coalesce((r.effective_from).last_day, greatest((r.signed_on).last_day, (m.effective_to).last_day + 1)),
     (coalesce(r.effective_from, r.signed_on)).first_day as first_from
   from mou_current r
   cross join lateral stage_on(r, renewal_of.at) reached
@@ -183,9 +193,9 @@ create function standing_of(mou_id bigint, at date) returns mou_standing stable
 create function status_reason(mou_id bigint, at date) returns sentence stable
   return (standing_of(mou_id, status_reason.at)).reason;
 
-/* How an agreement that will end on its last day stands on that day. No row of one that has no last day, is stopped
-   before it or is renewed by then; what is suspended ends all the same, and so does what is only known to end in a
-   certain year. The calendar and all that looks ahead go by it. */
+/* How an agreement that will end by its dates stands on the last day that can be its last. No row of one that has no
+   end, is stopped before it or is renewed by then; what is suspended ends all the same. The calendar and all that looks
+   ahead go by it. */
 create function standing_at_end(m mou_current) returns setof mou_standing stable
 begin atomic
   select s.*
@@ -193,8 +203,7 @@ begin atomic
   where m.end_day is not null
     and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED')
     and ((m.signed_on).last_day <= m.end_day) is not false
-    and (s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'SUSPENDED')
-      or s.status = 'UNKNOWN' and surely_to(m.effective_to) < m.end_day);
+    and s.status in ('SIGNED', 'LAUNCHED', 'ACTIVE', 'EXPIRING', 'POSSIBLY_ACTIVE', 'SUSPENDED');
 end;
 
 /* What a reader of an agreement's dates and parties should be told. */

@@ -65,6 +65,7 @@ call describe('sub_segment', 'Groups of informal workers by how long they stay i
 call protect('sub_segment', everybody_reads => true);
 
 call describe('channel', 'Ways to register or pay.', '{
+  "id": "Surrogate key.",
   "code": "Short code.",
   "name": "Name.",
   "operator": "Who runs it.",

@@ -57,7 +57,8 @@ comment on column distribution.not_computable is 'Why there are no quantiles.';
    attributed in different ways have no quantiles. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
-    with parts as (
+    with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p),
+    parts as (
       select
         count(*)::int as areas,
         count(figure.as_of_day)::int as counted,
@@ -78,10 +79,13 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
           within group (order by low_of(figure.quantity)::float8) as lows,
         percentile_cont('{0,0.25,0.5,0.75,1}'::float8[])
           within group (order by high_of(figure.quantity)::float8) as highs
-      from parts_of((scope).area_id, over, (scope).until) part
-      left join lateral last_enrolled(
-        row(part.id, (scope).segment, (scope).basis, (scope).until)::enrollment, distribution_of.measure) figure
-        on true),
+      from part
+      left join (
+        select e.*
+        from (select array_agg(p.id) as areas from part p) all_of
+        cross join lateral all_enrolled(
+          all_of.areas, (scope).segment, (scope).basis, (scope).until, distribution_of.measure) e) figure
+        on figure.area_id = part.id),
     -- The two ends of each quantile: n is 1 for the minimum and 5 for the maximum.
     ends as (
       select quantile.n, quantile.low,

@@ -149,8 +149,8 @@ create type figure_proposal as (
 );
 
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
-   source gives on one basis for one time, attributed in one way. Refused is what can be refused whatever others write meanwhile; what depends
-   on that is for refusal_among. */
+   source gives on one basis for one time, attributed in one way. Refused is what can be refused whatever others write
+   meanwhile; what depends on that is for refusal_among. */
 create function proposed_figures(
   rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution)
 returns setof figure_proposal stable
@@ -171,7 +171,7 @@ begin atomic
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
     case
-      when g.area_id is null then refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}')
+      when g.area_id is null then no_such_area(g.area, '{input,area}')
       when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
       when (proposed_figures.as_of).last_day >= today_in(g.area_id)
       then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
@@ -206,8 +206,9 @@ create function refusal_among(p figure_proposal, may_jump boolean) returns outco
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end);
 
 /* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "attribution", "asOf",
-   "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the others.
-   What nobody else changes is looked at before the turn to write, so that others wait no longer than they must. */
+   "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the
+   others. What nobody else changes is looked at before the turn to write, so that others wait no longer than they
+   must. */
 create function record_rows(rows jsonb, common jsonb) returns outcome[]
 language plpgsql set search_path from current as $$
 declare

@@ -4,7 +4,8 @@
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
     with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known, attribution
+    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known,
+    attribution, of_kind
   from figure where is_current(known);
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
@@ -120,7 +121,8 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "revision_reason": "Why corrected.",
   "previous_id": "The row this one corrects.",
   "known": "When it was known. @notNull",
-  "attribution": "Where a worker is counted. @notNull"}');
+  "attribution": "Where a worker is counted. @notNull",
+  "of_kind": "Measure, segment and basis as one number. @notNull"}');
 grant select on figure_current to anonymous, authenticated;
 
 /* Was the figure withdrawn, whatever moment is looked at? */

@@ -102,6 +102,17 @@ create function rankable_areas(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base)
 returns setof rankable_area stable
 begin atomic
+  with candidate as materialized (
+    select a.id, a.code
+    from area a
+    where a.kind = any (kinds)
+      and a.valid @> rankable_areas.until
+      and (
+        within_id is null
+        or exists (
+          select from area_within w
+          where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until))
+      and (a.kind <> 'MARKET' or is_listed_market(a.id, rankable_areas.until)))
   select
     a.id,
     a.code,
@@ -117,10 +128,15 @@ begin atomic
       else no_figure_reason(rankable_areas.measure, rankable_areas.basis) end,
     figure.is_derived,
     figure.attribution
-  from area a
+  from candidate a
   cross join lateral (
     select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) looked_at
-  left join lateral last_enrolled(looked_at.scope, rankable_areas.measure) figure on true
+  left join (
+    select e.*
+    from (select array_agg(c.id) as areas from candidate c) all_of
+    cross join lateral all_enrolled(
+      all_of.areas, rankable_areas.segment, rankable_areas.basis, rankable_areas.until, rankable_areas.measure) e)
+    figure on figure.area_id = a.id
   -- Only the one base that is asked for is looked up.
   left join lateral last_enrolled(looked_at.scope, 'EMPLOYERS') employers on base = 'EMPLOYERS'
   left join lateral last_enrolled(
@@ -157,15 +173,7 @@ begin atomic
       case when base is null then (figure.quantity).value else (ranked_by.ratio).value end as value,
       case when base is null then (figure.quantity).low else (ranked_by.ratio).low end as low,
       case when base is null then (figure.quantity).high else (ranked_by.ratio).high end as high,
-      case when base is null then (figure.quantity).precision else (ranked_by.ratio).precision end as precision) number
-  where a.kind = any (kinds)
-    and a.valid @> rankable_areas.until
-    and (
-      within_id is null
-      or exists (
-        select from area_within w
-        where w.ancestor_id = within_id and w.descendant_id = a.id and w.valid @> rankable_areas.until))
-    and (a.kind <> 'MARKET' or is_listed_market(a.id, rankable_areas.until));
+      case when base is null then (figure.quantity).precision else (ranked_by.ratio).precision end as precision) number;
 end;
 
 /* The lower end of the interval that a number lies in, as an open end, so that two intervals overlap exactly where

@@ -31,9 +31,9 @@ comment on column roll_up.not_computable is 'Why there is no sum.';
 
 /* The sum over an area's parts in the month of the scope, as the aggregate `total` would give it. Figures on different
    bases or by different schemes have no sum.
-   A sum is complete when every part has a number and all parts are known. Where sources name only some of the branches of
-   an area, it is complete only if it is exactly what is reported for the whole. Of the working area of a branch it is
-   complete only where a source says that the area is whole; else the sum is what the branch has at least. */
+   A sum is complete when every part has a number and all parts are known. Where sources name only some of the branches
+   of an area, it is complete only if it is exactly what is reported for the whole. Of the working area of a branch it
+   is complete only where a source says that the area is whole; else the sum is what the branch has at least. */
 create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
 begin atomic
   select (result.roll_up).*

@@ -150,7 +150,8 @@ begin atomic
     select s.*, false, true from summed_steps(scope) s
     union all
     select s.*, false, true from divided_steps(scope) s) s
-  order by s.bucket, month_of((s.as_of).last_day) desc, s.is_sum_of_parts, (s.as_of).last_day desc, s.is_sum, s.basis, (s.as_of).first_day desc, s.figure_id desc;
+  order by s.bucket, month_of((s.as_of).last_day) desc, s.is_sum_of_parts, (s.as_of).last_day desc, s.is_sum,
+    s.basis, (s.as_of).first_day desc, s.figure_id desc;
 end;
 
 create function series_numbers(

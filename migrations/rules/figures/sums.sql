@@ -216,8 +216,8 @@ begin atomic
   where month_end(s.month) between coalesce(numbers_of.since, '-infinity') and coalesce((scope).until, 'infinity');
 end;
 
-/* The sums of sums_of, the last month first: the long way, while figure_sum is made anew. It is plpgsql, so that statements are
-   not planned with it. */
+/* The sums of sums_of, the last month first: the long way, while figure_sum is made anew. It is plpgsql, so that
+   statements are not planned with it. */
 create function sums_worked_out(scope enrollment, measure measure, since date) returns setof complete_sum
 language plpgsql stable set search_path from current as $$
 declare
@@ -340,8 +340,8 @@ begin
   perform set_config('app.known_at', looked_at, true);
 end $$;
 
-/* Can there be a sum for an area in a month, or was there one? Mostly there is none, as some part has no figure: that is
-   told by one look at an index for each part, up to the first without one. */
+/* Can there be a sum for an area in a month, or was there one? Mostly there is none, as some part has no figure: that
+   is told by one look at an index for each part, up to the first without one. */
 create function may_have_sum(area_id bigint, measure measure, segment segment, basis basis, month date) returns boolean
 stable
   return exists (
@@ -357,13 +357,18 @@ stable
         and not exists (
           select from figure f
           where f.area_id = part.id and f.measure = may_have_sum.measure
-            and f.segment = any (segments_of_whole(may_have_sum.segment)) and f.basis = may_have_sum.basis
+            and f.segment = any (segments_needed(may_have_sum.segment)) and f.basis = may_have_sum.basis
             and f.preferred
             and f.as_of_day >= may_have_sum.month and f.as_of_day <= month_end(may_have_sum.month))
         and not exists (
           select from figure_sum s
           where s.area_id = part.id and s.measure = may_have_sum.measure
             and s.segment = may_have_sum.segment and s.basis = may_have_sum.basis and s.month = may_have_sum.month));
+
+/* The segments of which there is one in every number of a segment: where ALL is a sum of segments, formal workers or
+   construction workers are among them. */
+create function segments_needed(segment segment) returns segment[] immutable
+  return case segment when 'ALL' then '{ALL,FORMAL,JAKON}'::segment[] else array[segment] end;
 
 /* The segments whose figures can make a number of a segment: of ALL, all that workers are divided into. */
 create function segments_of_whole(segment segment) returns segment[] immutable
@@ -439,7 +444,8 @@ create function keep_sums_of(areas bigint[], days daterange) returns void
 language plpgsql set search_path from current as $$
 begin
   perform keep_sums(array(
-    select distinct row(whole.id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day), '-infinity')::sum_change
+    select distinct
+      row(whole.id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day), '-infinity')::sum_change
     from unnest(areas) whole(id)
     join area_within w on w.ancestor_id = whole.id
     join figure f on f.area_id = w.descendant_id
@@ -487,8 +493,8 @@ end $$;
 revoke execute on procedure rebuild_figure_sum from anonymous, authenticated, app_api;
 revoke execute on function keep_sums, keep_sums_of from anonymous, authenticated, app_api;
 
-call describe('figure_sum', 'Complete sums over the parts of an area in a month, where the area has no number of its own;
-kept by trigger.', '{
+call describe('figure_sum',
+  'Complete sums over the parts of an area in a month of which the area has no number itself; kept by trigger.', '{
   "area_id": "The area that the sum stands for.",
   "measure": "What is counted.",
   "segment": "Which workers.",
@@ -511,8 +517,8 @@ create trigger follow_deleted after delete on figure referencing old table as ch
 create trigger follow_parts after insert or update or delete on membership
   for each row execute function follow_parts();
 
-call describe('closed_working_area', 'On which days the local governments recorded for a branch are all that it serves.',
-  '{
+call describe('closed_working_area',
+  'On which days the local governments recorded for a branch are all that it serves.', '{
   "id": "Surrogate key.",
   "branch_id": "The branch.",
   "valid": "The days.",

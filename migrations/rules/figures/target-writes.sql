@@ -1,7 +1,8 @@
 -- Targets, written: set, or replaced by a new version; the version before stays, closed. The policies say who may.
 
 /* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "issuer", "instrument", "interpretation",
-   "source", "note", "replaces"}: a target, or with `replaces` a new version of one. */
+   "source", "note", "replaces", "holdsFrom"}: a target, or with `replaces` a new version of one, which may hold in its
+   place only from a day on. */
 create function set_target(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   wanted target;
@@ -20,7 +21,7 @@ begin
   unit := unit_of(wanted.measure, area_kind);
   wanted.quantity := quantity_from(input -> 'quantity', unit);
 
-  if wanted.area_id is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if wanted.area_id is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
   if wanted.quantity is null then return refusal_of_number(unit); end if;
   refusal := refusal_of_employers(wanted.measure, wanted.segment);
   if refusal.kind is not null then return refusal; end if;
@@ -40,6 +41,13 @@ begin
     return refused('FORBIDDEN', 'TARGET_FORBIDDEN', '{input,area}');
   end if;
   wanted.period := daterange((input ->> 'from')::date, (input ->> 'to')::date, '[]');
+  wanted.holds_from := input ->> 'holdsFrom';
+  if wanted.holds_from is not null and input ->> 'replaces' is null then
+    return refused('INVALID_INPUT', 'HOLDS_IN_PLACE_OF_NONE', '{input,holdsFrom}');
+  end if;
+  if not wanted.period @> wanted.holds_from then
+    return refused('INVALID_INPUT', 'HOLDS_OUTSIDE_PERIOD', '{input,holdsFrom}');
+  end if;
   wanted.source_id := source_for(input -> 'source');
   if wanted.source_id is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;
 
@@ -65,11 +73,11 @@ begin
 
   insert into target (
     area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation,
-    source_id, note, previous_id)
+    source_id, note, previous_id, holds_from)
   values (
     wanted.area_id, wanted.segment, wanted.measure, wanted.kind, wanted.quantity, wanted.period, wanted.basis,
     input ->> 'issuer', input ->> 'instrument', wanted.interpretation,
-    wanted.source_id, input ->> 'note', wanted.previous_id)
+    wanted.source_id, input ->> 'note', wanted.previous_id, wanted.holds_from)
   returning target.id into new_id;
   return done(new_id);
 exception

@@ -4,7 +4,7 @@
 create view target_stated with (security_invoker = true) as
   select id, area_id, segment, measure, kind,
     with_provenance(quantity, null, null, null, array[source_id]) as quantity, period, basis, issuer, instrument,
-    interpretation, source_id, note, previous_id, known
+    interpretation, source_id, note, previous_id, known, holds_from
   from target where lower(known) <= known_at();
 
 create view target_current with (security_invoker = true) as select * from target_stated where is_current(known);
@@ -22,7 +22,7 @@ create type target_reading as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason sentence
+  reasons sentence[]
 );
 
 create type target_progress as (
@@ -34,14 +34,27 @@ create type target_progress as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason sentence
+  reasons sentence[]
 );
+
+/* The version of a target that is in force on a day: itself, or where it holds in place of another only from a later
+   day on, that other one. */
+create function target_in_force(target_id bigint, at date) returns bigint
+language plpgsql stable set search_path from current as $$
+declare
+  replaced bigint;
+begin
+  select t.previous_id into replaced from target t
+  where t.id = target_in_force.target_id and t.holds_from > target_in_force.at;
+  if not found then return target_in_force.target_id; end if;
+  return target_in_force(replaced, target_in_force.at);
+end $$;
 
 /* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. */
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
-    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((unclear.ratio).not_computable).reason)
+    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason])
   from target_stated t
     cross join lateral (
       select no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity) as ratio) unclear
@@ -49,15 +62,18 @@ begin atomic
     -- worked out first.
     left join lateral readings_of(
       case when t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR' then null else t.id end, progress_of.at) r on true
-  where t.id = progress_of.target_id;
+  where t.id = target_in_force(progress_of.target_id, progress_of.at);
 end;
 
 /* Every reading that a target's words allow. In the founding article 60,293 workers are to be added in 2014: on top of
    what there was in July, or in the whole year?
-   REMAINING      to be added to the stock known when it was said; where it is only known to have been said after its
-                  period, to the stock on the day before the period
-   WHOLE_PERIOD   gross additions reported from the first day on; else how much the stock has grown since the day before
-   LITERAL        a stock, a coverage or a number of markets to be reached */
+   REMAINING      a stock to come to: so many more than were known when it was said; where it is only known to have been
+                  said after its period, than on the day before the period
+   WHOLE_PERIOD   gross additions reported from the first day on; else what the growth of the stock since the day before
+                  says of them (see added_by_growth)
+   LITERAL        a stock, a coverage or a number of markets to be reached
+   A stock or a coverage is meant for the end of the period: what was reached in June may be lost by December. What was
+   added stays added. */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with subject as (
@@ -67,7 +83,7 @@ begin atomic
       join source o on o.id = t.source_id
       cross join lateral (
         select least((o.published).first_day, (lower(t.known) at time zone zone_of(t.area_id))::date) as on_day) said
-    where t.id = readings_of.target_id),
+    where t.id = target_in_force(readings_of.target_id, readings_of.at)),
   stock as (
     select s.*,
       -- Among those of one day: what is reported before what is summed, active before registered, a day before a month.
@@ -106,10 +122,12 @@ begin atomic
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
-        baseline.flags || latest.flags) r
+        baseline.flags || latest.flags, true) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
-    select r.*
+    select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
+      r.projected_date, r.status,
+      r.reasons || coalesce(array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))], '{}')
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
@@ -123,20 +141,27 @@ begin atomic
         select s.* from stock s
         where s.basis = baseline.basis and s.as_of_day > baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
+      cross join lateral (
+        select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as added) growth
+      cross join lateral (
+        select case when t.measure = 'PARTICIPANTS'
+          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at) end as missing) known
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD',
-        baseline.quantity, t.quantity, coalesce(joined.quantity, minus(latest.quantity, baseline.quantity)),
+        baseline.quantity, t.quantity, coalesce(joined.quantity, growth.added),
         coalesce(joined.as_of_day, latest.as_of_day),
         case
           when joined.as_of_day is not null
             then per_month(joined.quantity, months_until(lower(t.period) - 1, joined.as_of_day + 1))
-          else pace_between(baseline.quantity, baseline.as_of_day, latest.quantity, latest.as_of_day) end,
+          else per_month(growth.added, months_until(baseline.as_of_day, latest.as_of_day + 1)) end,
         readings_of.at,
         case when baseline.id is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
         case
           when joined.as_of_day is null and baseline.id is null
             then said('NEITHER_ADDITIONS_NOR_STOCK')
           when joined.as_of_day is null and latest.id is null
-            then said('NO_NUMBER_SINCE_START') end,
+            then said('NO_NUMBER_SINCE_START')
+          when joined.as_of_day is null and growth.added is null
+            then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
         baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
@@ -154,7 +179,7 @@ begin atomic
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
-        latest.flags) r
+        latest.flags, true) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
@@ -174,11 +199,13 @@ end;
    last day known up to `at`, and `pace` what was added a month up to then. Where `missing_reason` says what is not
    known, nothing is worked out.
    A target is ON_TRACK where the pace up to now, on average over the period, is not below the one that the rest of the
-   period needs.
+   period needs. Where it `means_end`, what is reached before is REACHED_SO_FAR, and once the period is over only the
+   number of its end counts. An approximate number decides nothing within its rounding.
    Each step ends in `offset 0`, which keeps PostgreSQL from working out its columns again wherever they are used. */
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
-  pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}')
+  pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}',
+  means_end boolean default false)
 returns setof target_reading stable
 begin atomic
   with compared as (
@@ -192,22 +219,28 @@ begin atomic
     from compared c offset 0),
   paced as (
     select j.*,
-      case when j.is_short and j.has_days_left then per_month(j.gap, months_until(as_of, j.period_end)) end
-        as required_pace
+      case when j.is_short and j.has_days_left and not j.is_over
+        then per_month(j.gap, months_until(as_of, j.period_end)) end as required_pace,
+      means_end and j.has_days_left as is_before_end
     from judged j offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
     ratio_of(actual, threshold_of(wanted), input_flags(doubts)),
     pace, p.required_pace,
-    day_reached(low_of(p.gap), (pace).value, as_of),
+    case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of) end,
     case
+      when p.is_reached and p.is_before_end
+        then case when p.is_over then 'NOT_COMPUTABLE' else 'REACHED_SO_FAR' end
       when p.is_reached then 'ACHIEVED'
       when not p.is_short or p.is_over and p.has_days_left then 'NOT_COMPUTABLE'
       when p.is_over then 'MISSED'
-      when low_of(pace) >= high_of(threshold_of(p.required_pace)) then 'ON_TRACK'
-      when high_of(pace) < low_of(p.required_pace) then 'BEHIND'
+      when lowest_of(pace) >= high_of(threshold_of(p.required_pace)) then 'ON_TRACK'
+      when highest_of(pace) < low_of(p.required_pace) then 'BEHIND'
       else 'NOT_COMPUTABLE' end::progress_status,
-    case
+    array[case
+      when p.is_reached and p.is_before_end and p.is_over
+        then said('REACHED_BUT_END_UNKNOWN', 'day', as_of::text)
+      when p.is_reached and p.is_before_end then said('REACHED_SO_FAR', 'day', as_of::text)
       when p.is_reached then said('TARGET_REACHED', 'day', as_of::text)
       when p.gap is null
         then coalesce((why_incomparable(actual, wanted)).reason, said('OWED_HAS_NO_LOWER_END'))
@@ -222,12 +255,12 @@ begin atomic
       when p.required_pace is null
         then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
       else said('PACE_AND_NEED', 'day', as_of::text,
-        'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end
+        'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end]
   from paced p
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing_reason
+    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[missing_reason]
   where missing_reason is not null;
 end;
 
@@ -237,15 +270,17 @@ create function is_reached(actual quantity, wanted quantity) returns boolean imm
   return (
     (actual).unit = (wanted).unit and is_comparable(actual, wanted)
     and case
-      when (wanted).precision = 'RANGE' then low_of(actual) >= (wanted).high
-      when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN' then low_of(actual) > low_of(wanted)
-      else low_of(actual) >= low_of(wanted) end) is true;
+      when (wanted).precision = 'RANGE' then lowest_of(actual) >= (wanted).high
+      when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN'
+        then lowest_of(actual) > low_of(wanted)
+      else lowest_of(actual) >= low_of(wanted) end) is true;
 
 /* Is something surely owed? So it is where the gap is above 0, and where more than 100 is wanted and there are 100 at
    most, although the gap is then "more than 0". Not where the gap is not known. */
 create function is_surely_short(gap quantity, actual quantity, wanted quantity) returns boolean immutable
   return not (gap is null)
-    and (low_of(gap) > 0 or ((wanted).precision = 'MORE_THAN' and high_of(actual) <= (wanted).value) is true);
+    and (low_of(gap) > (highest_of(actual) - high_of(actual))
+      or ((wanted).precision = 'MORE_THAN' and highest_of(actual) <= (wanted).value) is true);
 
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
@@ -253,6 +288,15 @@ create function nothing_owed(wanted quantity, actual quantity) returns quantity 
       case when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE' else 'EXACT' end
         ::quantity_precision),
     wanted, actual);
+
+/* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
+   others, who leave, the least, where the stock has grown at all. Null where it says nothing. */
+create function added_by_growth(before quantity, after quantity, basis basis) returns quantity immutable
+  return case
+    when basis = 'REGISTERED' then minus(after, before)
+    when low_of(minus(after, before)) > 0
+      then with_provenance_of(
+        quantity_of(low_of(minus(after, before)), (after).unit, 'AT_LEAST'), after, before) end;
 
 /* How much a stock grew a month, on average, from the end of one day to the end of another. */
 create function pace_between(earlier quantity, earlier_day date, later quantity, later_day date)
@@ -266,7 +310,8 @@ create function day_reached(owed numeric, pace numeric, as_of date) returns date
 
 /* The reading of a target of markets, so many of which each branch owes. No list of markets is complete, so a branch of
    which fewer are known has not surely missed it. One with more than it owes makes up for no other. Branches are those
-   known by the moment looked at. */
+   known by the moment looked at. Nor is any list of branches complete (30 exist in Kalimantan, of which 14 are named):
+   but for a target of a branch at least so much is owed, so that there is no share of it. */
 create function markets_reading_of(target target, at date) returns target_reading stable
   return (
     with branches as (
@@ -277,18 +322,27 @@ create function markets_reading_of(target target, at date) returns target_readin
       from areas_below((target).area_id, at) below(id)
         join area a on a.id = below.id and a.kind = 'BRANCH' and a.valid @> at
           and exists (select from branch b where b.area_id = a.id and (b.first_seen).first_day <= known_at()::date)
-        left join lateral market_target_of(a.id, at) m on true)
-    select row((target).id, 'LITERAL', null, times((target).quantity, b.number, 'MARKETS'),
+        left join lateral market_target_of(a.id, at) m on true),
+    owed as (
+      select times((target).quantity, b.number, 'MARKETS') as by_these,
+        exists (select from area a where a.id = (target).area_id and a.kind = 'BRANCH') as is_all
+      from branches b)
+    select row((target).id, 'LITERAL', null,
+      case when o.is_all then o.by_these else quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST') end,
       quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), null,
       case when b.number = 0
         then no_ratio('NO_DENOMINATOR', said('NO_BRANCHES_KNOWN'), null, null)
-        else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'),
-          threshold_of(times((target).quantity, b.number, 'MARKETS'))) end,
+        when not o.is_all
+        then no_ratio('UNBOUNDED', said('BRANCHES_NOT_ALL_KNOWN', 'branches', b.number::text),
+          quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST'))
+        else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), threshold_of(o.by_these)) end,
       null, null, null,
-      case when b.number > 0 and b.that_met = b.number then 'ACHIEVED' else 'NOT_COMPUTABLE' end::progress_status,
+      case when o.is_all and b.that_met = b.number and b.number > 0 then 'ACHIEVED' else 'NOT_COMPUTABLE' end
+        ::progress_status,
       said('BRANCHES_WITH_MARKETS', 'met', b.that_met::text, 'branches', b.number::text,
-        'owed', as_parameter((target).quantity)))::target_reading
-    from branches b);
+          'owed', as_parameter((target).quantity))
+        || case when o.is_all then '{}' else array[said('LIST_OF_BRANCHES_NOT_COMPLETE')] end)::target_reading
+    from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
    then, or the sum of its months. Where months are missing after the first, the sum of the others is a lower bound, and
@@ -336,6 +390,22 @@ begin atomic
   where not (c.quantity is null)
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;
+
+/* The months of a period, between others of which additions are known, of which none are; null where there is none. */
+create function months_without_additions(area_id bigint, segment segment, period daterange, at date)
+returns text[] stable
+  return (
+    with known as (
+      select distinct month_of(n.as_of_day) as month
+      from numbers_of(
+        row(months_without_additions.area_id, months_without_additions.segment, null,
+          least(months_without_additions.at, upper(period) - 1))::enrollment,
+        'JOINED', lower(period)) n
+      where (n.as_of).precision = 'MONTH')
+    select array_agg(to_char(month.day, 'YYYY-MM') order by month.day)
+    from generate_series(
+      month_of(lower(period))::timestamp, (select max(k.month) from known k)::timestamp, '1 month') month(day)
+    where month.day::date not in (select k.month from known k));
 
 /* Targets whose period holds the day an enrollment looks at, each with where it stands: for its segment, or for ALL of
    every segment. */
@@ -395,7 +465,8 @@ call describe('target_stated', 'Versions of targets known by the moment the oper
   "source_id": "Who said it. @notNull",
   "note": "Remarks.",
   "previous_id": "The version this one replaces.",
-  "known": "When it was known. @notNull"}');
+  "known": "When it was known. @notNull",
+  "holds_from": "From when on it holds in place of that version."}');
 grant select on target_stated to anonymous, authenticated;
 
 call describe_alike('target_current', 'target_stated');
@@ -405,17 +476,17 @@ grant select on target_current to anonymous, authenticated;
 comment on column target_reading.reading is 'The reading. @notNull';
 comment on column target_reading.achieved is 'What there is over what is wanted. @notNull';
 comment on column target_reading.status is 'Where it stands. @notNull';
-comment on column target_reading.reason is 'The rule in words. @notNull';
+comment on column target_reading.reasons is 'The rule in words. @notNull';
 
 comment on column target_progress.achieved is 'Actual over target. @notNull';
 comment on column target_progress.status is 'Where it stands. @notNull';
-comment on column target_progress.reason is 'The rule in words. @notNull';
+comment on column target_progress.reasons is 'The rule in words. @notNull';
 
 /* See `area_row`. */
 create view target_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note,
-    previous_id, known
+    previous_id, known, holds_from
   from target;
 call describe('target', 'What was to be reached, in whose plan, and how the words may be read.', '{
   "id": "Surrogate key.",
@@ -432,7 +503,8 @@ call describe('target', 'What was to be reached, in whose plan, and how the word
   "source_id": "Who said it.",
   "note": "Remarks.",
   "previous_id": "The version this one replaces.",
-  "known": "From when until when this was what the system knew."}');
+  "known": "From when until when this was what the system knew.",
+  "holds_from": "From when on it holds in place of the version it replaces."}');
 call protect('target', everybody_reads => true);
 
 create trigger only_close before update or delete on target for each row execute function only_close();

@@ -59,7 +59,7 @@ from (
     null,
     e.mou_id,
     null,
-    event_sentence(e.kind, e.mou_id, e.version, e.ends_on, e.within_days, e.renewed_from)
+    event_sentence(e.kind, e.mou_id, e.version, e.within_days, e.renewed_from)
   from mou_event e join mou m on m.id = e.mou_id
   union all
   select

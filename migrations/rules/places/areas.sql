@@ -2,15 +2,16 @@
 -- a day. What lies below each area is kept ready: see area-within.sql.
 
 /* The areas that ids name, each once. An id is a type of the API and a code: `Region:64` names none, as 64 is a
-   province. A market is there once it was registered by the moment that the operation looks at. */
+   province. A market is there once it was registered by the moment that the operation looks at. Where one names none,
+   the operation ends. */
 create function areas_named(types text[], codes text[]) returns setof bigint stable
 begin atomic
-  select distinct a.id
+  select distinct coalesce(a.id, area_otherwise_named(named.code, named.type))
   from unnest(types, codes) as named(type, code)
-    join area a on a.code = named.code
-      and named.type = case when a.kind in ('REGENCY', 'CITY') then 'LocalGovernment' else initcap(a.kind::text) end
-  where a.kind <> 'MARKET'
-    or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at());
+    left join area a on a.code = named.code
+      and named.type = area_type(a.kind)
+      and (a.kind <> 'MARKET'
+        or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at()));
 end;
 
 /* The area and everything below it on a day, by all ways that do not lead over the kinds of membership in `not_via`.
@@ -53,13 +54,14 @@ end;
    rules. The same holds for `figure_row`, `source_row` and `target_row`. */
 create view area_row with (security_invoker = true) as
   select
-    id, kind, code, valid, time_zone, time_zone_verification, zone, island_group, note
+    id, kind, code, valid, valid_verification, time_zone, time_zone_verification, zone, island_group, note
   from area;
 call describe('area', 'A place or office that figures, targets and MoUs can be about.', '{
   "id": "Surrogate key.",
   "kind": "What it is.",
   "code": "Its public code: ID, VII, 64, 64.71, KC-BALIKPAPAN, PASAR-KAHAYAN.",
   "valid": "Days on which it exists; open where unknown.",
+  "valid_verification": "How sure these days are, where there are any.",
   "time_zone": "IANA zone of a province: WIB, WITA or WIT; of a regional office, that of its seat, where known.",
   "time_zone_verification": "How sure the zone is.",
   "zone": "The zone its days are counted in; kept by trigger (derived_zone).",

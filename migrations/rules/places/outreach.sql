@@ -8,7 +8,7 @@ declare
   new_id bigint;
 begin
   select a.id into at_area from area a where a.code = input ->> 'area';
-  if at_area is null then return refused('INVALID_INPUT', 'NO_SUCH_AREA', '{input,area}'); end if;
+  if at_area is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
   if held_on is null then return refused('INVALID_INPUT', 'OUTREACH_DAY_NOT_A_DATE', '{input,heldOn}'); end if;
   if (held_on).first_day > today_in(at_area) then
     return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,heldOn}');

@@ -62,15 +62,6 @@ create function narrowed(d partial_date, first_day date, last_day date) returns 
   return case when d is not null then row((d).value, (d).precision,
     greatest((d).first_day, first_day), least((d).last_day, last_day))::partial_date end;
 
-/* The first day on which a term surely runs, and the last. A term given in months is whole months: one from 2014-07
-   runs from 1 July, one to 2014-12 until 31 December. A year is inexact: one from 2014 surely runs only from
-   31 December 2014 on, and one to 2014 surely only until 1 January 2014. */
-create function surely_from(d partial_date) returns date immutable
-  return case (d).precision when 'MONTH' then (d).first_day else (d).last_day end;
-
-create function surely_to(d partial_date) returns date immutable
-  return case (d).precision when 'YEAR' then (d).first_day else (d).last_day end;
-
 /* Does it hold on a day? The planner guesses that `valid @> day` is true of one row in two hundred, and that a coalesce
    is true of every second row, which is nearer: so it plans joins better. */
 create function holds(valid daterange, day date) returns boolean immutable return coalesce(valid @> day, false);

@@ -21,6 +21,23 @@ create function high_of(q quantity) returns numeric immutable
     when (q).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity'
     else coalesce((q).high, (q).value) end;
 
+/* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not 0
+   and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. */
+create function half_rounding_of(q quantity) returns numeric immutable
+  return case when (q).precision = 'APPROXIMATE' and (q).value <> 0 then
+    power(10::numeric, greatest(
+      -- The place of the last digit that is not 0.
+      case when (q).value = trunc((q).value) then length(trunc(abs((q).value))::text)
+          - length(rtrim(trunc(abs((q).value))::text, '0'))
+        else -scale(trim_scale((q).value)) end,
+      floor(log(abs((q).value))) - 2)) / 2
+    else 0 end;
+
+/* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an approximate
+   one. */
+create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
+create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
+
 create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision)
 returns quantity immutable
   return row(value, low, high, unit, exactness, null, null, null, null)::quantity;

@@ -49,6 +49,9 @@ create function spoken(language text, kind text, given text) returns text stable
   return case kind
     when 'text' then given
     when 'date' then date_in(language, given)
+    when 'dates' then (
+      select string_agg(date_in(language, d.value), ', ' order by d.n)
+      from string_to_table(given, ', ') with ordinality d(value, n))
     when 'number' then number_in(language, given::numeric)
     when 'quantity' then quantity_in(language, given)
     else case
@@ -73,10 +76,11 @@ comment on column sentence_parameter.value is 'What it is, for programs. @notNul
 create function parameters_of(s sentence) returns setof sentence_parameter stable
 begin atomic
   select given.name,
-    case when k.kind in ('date', 'number', 'quantity', 'text') then upper(k.kind)
+    case when k.kind = 'dates' then 'DATE'
+      when k.kind in ('date', 'number', 'quantity', 'text') then upper(k.kind)
       when k.kind is null then 'TEXT'
       else 'VALUE' end,
-    case when k.kind not in ('date', 'number', 'quantity', 'text') then k.kind end,
+    case when k.kind not in ('date', 'dates', 'number', 'quantity', 'text') then k.kind end,
     given.value
   from jsonb_each_text((s).parameters) given(name, value)
   left join lateral (

@@ -1,0 +1,70 @@
+-- How an area is named: by the code of this API, which never changes, or by the official code of the operation's day.
+-- Of what is no name of an area it is told what may have been meant.
+
+/* The type of the API that areas of a kind are. */
+create function area_type(kind area_kind) returns text immutable
+  return case when kind in ('REGENCY', 'CITY') then 'LocalGovernment' else initcap(kind::text) end;
+
+/* The area of a type whose official code this is on the day that the operation looks at; null where there is none.
+   Until 2012 64.04 was Bulungan, which is 65.01 since. */
+create function official_area(code text, area_type text) returns bigint stable
+  return (
+    select a.id
+    from area_code c join area a on a.id = c.area_id
+    where c.system in ('KEMENDAGRI', 'OFFICE') and c.code = official_area.code and c.valid @> present()::date
+      and area_type(a.kind) = official_area.area_type);
+
+/* The area that is meant by what is no code of this API. Where there is none, the operation ends (JK404). */
+create function area_otherwise_named(code text, area_type text) returns bigint
+language plpgsql stable set search_path from current as $$
+declare
+  found_id bigint := official_area(code, area_type);
+  nothing outcome;
+begin
+  if found_id is null then
+    nothing := no_such_area(code, '{}');
+    raise exception '%', told(refusal_sentence(nothing.code, nothing.parameters)) using errcode = 'JK404';
+  end if;
+  return found_id;
+end $$;
+
+/* The code of the area that is meant by what is no code of this API; where there is none, what was given. */
+create function code_otherwise_named(code text, area_type text) returns text stable
+  return coalesce(
+    (select a.code from area a where a.id = official_area(code_otherwise_named.code, code_otherwise_named.area_type)),
+    code_otherwise_named.area_type || ':' || code_otherwise_named.code);
+
+/* The refusal of a name that no area has: an id, `Province:99`, or a code. A code of which a digit is missing was sent
+   as a number: 63.10 is 63.1 then. */
+create function no_such_area(named text, path text[]) returns outcome stable
+  return (
+    select refused('INVALID_INPUT',
+      case when code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
+      jsonb_build_object('code', left(code, 60), 'nearest', nearest_areas(code)))
+    from split_part(named, ':', -1) code);
+
+/* The three areas that are nearest to a code that is none, in words: those that have, or had, it as another official
+   code before those of the most alike code or name. */
+create function nearest_areas(code text) returns text stable
+  return (
+    select string_agg(near.words, ', ')
+    from (
+      select a.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', '') as words
+      from area a
+      left join lateral (
+        select max(likeness(nearest_areas.code, n.name)) as alike from area_name n where n.area_id = a.id) named on true
+      where a.kind <> 'MARKET'
+        or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
+      order by
+        exists (select from area_code c where c.area_id = a.id and c.code = nearest_areas.code) desc,
+        greatest(likeness(nearest_areas.code, a.code), named.alike) desc nulls last,
+        a.code
+      limit 3) near);
+
+/* How alike two names are, from 0 to 1: which part of the pairs of letters of the first is in the other, however they
+   are written. */
+create function likeness(name text, other text) returns numeric immutable
+  return (
+    select count(*) filter (where position(lower(substr(name, n, 2)) in lower(other)) > 0)::numeric
+      / greatest(length(name), length(other))
+    from generate_series(1, least(length(name), 40) - 1) n);

@@ -1,0 +1,41 @@
+-- The working areas of branches as they change: a local government goes to another branch from a day on.
+
+/* {"localGovernment", "branch", "from", "reason"}. Before that day it belongs where it did; on it and after it to the
+   branch. So each day it is counted once, and the sums of the region stay as they are. Whose grants reach it changes
+   with that, so it takes who manages access there; asked here, as no policy lets anybody change memberships. */
+create function move_local_government(input jsonb) returns outcome
+language plpgsql security definer set search_path from current as $$
+declare
+  place bigint;
+  to_branch area;
+  from_day date := (input ->> 'from')::date;
+  latest membership;
+begin
+  select a.id into place from area a where a.code = input ->> 'localGovernment' and a.kind in ('REGENCY', 'CITY');
+  if place is null then return no_such_area(input ->> 'localGovernment', '{input,localGovernment}'); end if;
+  select a.* into to_branch from area a where a.code = input ->> 'branch' and a.kind = 'BRANCH';
+  if to_branch.id is null then return no_such_area(input ->> 'branch', '{input,branch}'); end if;
+  if not may('MANAGE_ACCESS', place) or not may('MANAGE_ACCESS', to_branch.id) then
+    return refused('FORBIDDEN', 'MOVE_FORBIDDEN', '{input,localGovernment}');
+  end if;
+  if from_day not between '1900-01-01' and '2199-12-31' then
+    return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,from}');
+  end if;
+  -- The last there is: that of the day, or one that is recorded from a later day on.
+  select m.* into latest from membership m
+  where m.kind = 'WORKING_AREA' and m.child_id = place and (upper(m.valid) > from_day or upper_inf(m.valid))
+  order by m.valid desc
+  limit 1
+  for update;
+  if latest.parent_id = to_branch.id and latest.valid @> from_day then
+    return refused('CONFLICT', 'NOTHING_CHANGED', '{input,branch}');
+  end if;
+  if lower(latest.valid) >= from_day then
+    return refused('CONFLICT', 'MOVE_RECORDED_LATER', '{input,from}', jsonb_build_object('day', lower(latest.valid)));
+  end if;
+  update membership m set valid = daterange(lower(latest.valid), from_day) where m.id = latest.id;
+  insert into membership (kind, child_id, parent_id, valid, verification, note)
+  values ('WORKING_AREA', place, to_branch.id, daterange(from_day, upper(latest.valid)), 'PUBLISHED',
+    input ->> 'reason');
+  return done(place);
+end $$;

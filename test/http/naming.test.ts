@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { useApi } from '../support/api.ts';
+
+const api = useApi();
+/** The answer of a document; it asks the database at most once. */
+const ask = async (query: string, variables?: Record<string, unknown>) => {
+  const { json, status, stats } = await api.query(query, variables);
+  expect(stats.http).toBeLessThanOrEqual(1);
+  return { ...json, status };
+};
+
+describe('an area is named by its id, or by its code', () => {
+  test.each([
+    ['a province', '64', 'Province:64'],
+    ['a city', '63.72', 'LocalGovernment:63.72'],
+    ['a region', 'VII', 'Region:VII'],
+    ['a region without a numeral', 'JAWA-TIMUR', 'Region:JAWA-TIMUR'],
+    ['a branch', 'KC-BANJARMASIN', 'Branch:KC-BANJARMASIN'],
+    ['a pioneer branch', 'KCP-SANGGAU', 'Branch:KCP-SANGGAU'],
+    ['a market', 'PASAR-KAHAYAN', 'Market:PASAR-KAHAYAN'],
+  ])('%s', async (_name, code, id) => {
+    const document = `query ($area: ID!, $areas: [ID!]!) {
+      area(by: { id: $area }) { id code }
+      mous(filter: { within: $area }) { totalCount }
+      figures(filter: { within: $area }) { totalCount }
+      ranking(measure: PARTICIPANTS, among: [REGENCY, CITY, PROVINCE], within: $area) { area { code } }
+      reporting(month: "2026-07", within: $area) { branch { code } }
+      compare(areas: $areas, measures: [PARTICIPANTS]) { area { code } }
+      series(areas: $areas, measures: [PARTICIPANTS]) { area { code } }
+      calendar(area: $area, from: "2022-01-01", to: "2027-12-31") { totalCount } }`;
+    const [byCode, byId] = [
+      await ask(document, { area: code, areas: [code] }),
+      await ask(document, { area: id, areas: [id] }),
+    ];
+    expect(byCode.errors).toBeUndefined();
+    expect(byCode.data).toEqual(byId.data);
+    expect(byCode.data.area).toEqual({ id, code });
+    expect(byCode.data.compare).toEqual([{ area: { code } }]);
+    // A literal is as good as a variable.
+    expect((await ask(`{ area(by: { id: "${code}" }) { id } }`)).data.area).toEqual({ id });
+  });
+});
+
+test('the nation too', async () => {
+  expect((await ask('{ area(by: { id: "ID" }) { id } }')).data.area).toEqual({ id: 'Nation:ID' });
+});
+
+describe('an official code is that of the day of the operation', () => {
+  test.each([
+    ['92.01', '2014-08-21', '2022-12-08', '96.01', 'Kabupaten Sorong'],
+    ['91.04', '2014-08-21', '2022-07-25', '94.01', 'Kabupaten Nabire'],
+    ['64.04', '2012-11-15', '2012-11-16', '65.01', 'Kabupaten Bulungan'],
+  ])('%s', async (former, on, since, code, name) => {
+    const at = (day: string) =>
+      ask(
+        `query @asKnownAt(at: "2026-11-29T00:00:00Z", on: "${day}T12:00:00+09:00") { localGovernment(code: "${former}") { code name } within: mous(filter: { within: "${former}" }) { totalCount } area(by: { code: { system: KEMENDAGRI, code: "${former}" } }) { code } }`,
+      );
+    expect((await at(on)).data).toMatchObject({ localGovernment: { code, name }, area: { code } });
+    const { data, errors } = await at(since);
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    expect(errors[0].message).toContain(`There is no such area as ${former}. The nearest are ${code} (${name})`);
+    // Today's code names it on every day.
+    for (const day of [on, since])
+      expect(
+        (
+          await ask(
+            `query @asKnownAt(at: "2026-11-29T00:00:00Z", on: "${day}T12:00:00+09:00") { localGovernment(code: "${code}") { name } }`,
+          )
+        ).data,
+      ).toEqual({
+        localGovernment: { name },
+      });
+  });
+});
+
+describe('what is no code is told, with what is nearest', () => {
+  test.each([
+    '{ province(code: "99") { name } }',
+    '{ region(code: "XVII") { name } }',
+    '{ localGovernment(code: "64.99") { name } }',
+    '{ branch(code: "KC-SAMARIND") { name } }',
+    '{ market(code: "PASAR-NOWHERE") { name } }',
+    '{ area(by: { id: "64.99" }) { name } }',
+    '{ mous(filter: { within: "64.99" }) { totalCount } }',
+    '{ mous(filter: { counterparty: { area: "64.99" } }) { totalCount } }',
+    '{ figures(filter: { within: "64.99" }) { totalCount } }',
+    '{ ranking(measure: PARTICIPANTS, among: [REGENCY], within: "64.99") { rank } }',
+    '{ unranked(measure: PARTICIPANTS, among: [REGENCY], within: "64.99") { totalCount } }',
+    '{ reporting(month: "2026-07", within: "64.99") { status } }',
+    '{ compare(areas: ["64", "64.99"], measures: [PARTICIPANTS]) { area { code } } }',
+    '{ series(areas: ["64", "64.99"], measures: [PARTICIPANTS]) { area { code } } }',
+    '{ calendar(area: "64.99", from: "2026-01-01", to: "2026-12-31") { totalCount } }',
+    // As ids.
+    '{ area(by: { id: "Province:99" }) { name } }',
+    '{ mous(filter: { within: "Region:64" }) { totalCount } }',
+  ])('%s', async (document) => {
+    const { data, errors } = await ask(document);
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /^There is no such area as [A-Z0-9.-]+\. The nearest are .+ \(.+\), .+ \(.+\)\.$/,
+        ),
+        extensions: { code: 'NOT_FOUND' },
+      },
+    ]);
+  });
+
+  test('the nearest are those of the most alike code or name, or of that code in another system', async () => {
+    const nearest = async (code: string) => (await ask(`{ area(by: { id: "${code}" }) { name } }`)).errors[0].message;
+    expect(await nearest('KC-SAMARIND')).toContain('nearest are KC-SAMARINDA (');
+    expect((await ask('{ localGovernment(code: "Balikpapan") { name } }')).errors[0].message).toContain(
+      '64.71 (Kota Balikpapan)',
+    );
+    expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
+  });
+
+  test('a code that was sent as a number is to be quoted', async () => {
+    const QUOTE = /It is a text: quote it\./;
+    for (const document of [
+      '{ mous(filter: { within: 63.10 }) { totalCount } }',
+      '{ localGovernment(code: 63.10) { name } }',
+      '{ province(code: 64) { name } }',
+    ])
+      expect((await ask(document)).errors[0].message).toMatch(QUOTE);
+    for (const type of ['ID!', 'String!']) {
+      const field = type === 'ID!' ? 'area(by: { id: $code }) { name }' : 'localGovernment(code: $code) { name }';
+      const { errors } = await ask(`query ($code: ${type}) { ${field} }`, { code: 63.1 });
+      expect(errors[0].message).toMatch(QUOTE);
+      expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+      // What a client made a text of has lost its last digit.
+      const lost = await ask(`query ($code: ${type}) { ${field} }`, { code: '63.1' });
+      expect(lost.errors[0].message).toContain('A code is a text, not a number: quote it, as in "63.10".');
+    }
+  });
+
+  test('node gives null, as Relay has it', async () => {
+    expect((await ask('{ node(id: "Province:99") { id } }')).data).toEqual({ node: null });
+  });
+});
+
+test('the days of younger provinces are marked', async () => {
+  const { data } = await ask(
+    '{ province(code: "65") { validFrom validFromVerification } old: province(code: "64") { validFrom validFromVerification } }',
+  );
+  expect(data).toEqual({
+    province: { validFrom: '2012-11-16', validFromVerification: 'UNVERIFIED' },
+    old: { validFrom: null, validFromVerification: null },
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { report, useActs } from './acts.ts';
+
+const { propose, send, ask } = useActs();
+
+test('a write takes the code of an area for its id', async () => {
+  const mou = await propose({
+    area: '64.71',
+    parties: [{ role: 'GOVERNMENT', office: 'Wali Kota Balikpapan', area: '64.71' }],
+  });
+  const { data } = await ask(`{ mou(by: { id: "${mou.id}" }) { area { code } parties { area { code } } } }`, 'region');
+  expect(data.mou).toEqual({ area: { code: '64.71' }, parties: [{ area: { code: '64.71' } }] });
+  const { figure } = await send('recordFigure', report({ area: '63.71' }), 'region', 'figure { area { code } }');
+  expect(figure.area).toEqual({ code: '63.71' });
+});
+
+test.each([
+  ['an unknown code', '64.99', /^There is no such area as 64\.99\. The nearest are 64/],
+  ['an unknown id', 'Province:99', /^There is no such area as 99\./],
+  ['a code that was sent as a number', '63.1', /quote it, as in "63\.10"\.$/],
+])('%s is refused, with what is nearest', async (_name, area, message) => {
+  for (const refused of [
+    await send('recordFigure', report({ area }), 'region', 'figure { id }'),
+    await send('proposeMou', {
+      area,
+      instrument: 'MOU',
+      proposedOn: '2026-01-05',
+      parties: [{ role: 'GOVERNMENT', office: 'x' }],
+    }),
+  ])
+    expect(refused).toMatchObject({
+      __typename: 'InvalidInputError',
+      code: 'INVALID_INPUT',
+      path: ['input', 'area'],
+      message: expect.stringMatching(message),
+    });
+});
