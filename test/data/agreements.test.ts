@@ -92,7 +92,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-06-02'), 'it may end on any day of the month').toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-06-30')).toBe('POSSIBLY_COVERED');
       expect(await standing('T', '2024-07-01')).toBe('EXPIRED');
-      expect(await reason('T', '2024-07-01')).toBe('Its last day was in 2024-06.');
+      expect(await reason('T', '2024-07-01')).toBe('Its last day was in June 2024.');
       expect(await covering('61.01', '2024-07-01')).toBe(null);
     });
     // A month and a year are one rule.
@@ -153,7 +153,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-02-02')).toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-02-02')).toBe('POSSIBLY_COVERED');
       expect(await reason('T', '2024-02-02')).toBe(
-        'Signed; it holds since 2024-01-01 and no end is known, so whether it still holds is not known.',
+        'Signed; it holds since 1 January 2024 and no end is known, so whether it still holds is not known.',
       );
     });
     await undone(async () => {

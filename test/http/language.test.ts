@@ -172,7 +172,7 @@ test('a reason, a message and words always have their sentence beside them', () 
 
 /** A month of which no rate is known. */
 const NO_RATE =
-  '{ contribution(workers: 1, payer: SELF, from: "2010-01", months: 1) { monthly { __typename reason } } }';
+  '{ contribution(workers: 1, payer: SELF, from: "2010-01", months: 1) { __typename reason monthly { __typename reason } } }';
 
 describe('in a language that marks its sentences', () => {
   beforeAll(() =>
