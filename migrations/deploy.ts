@@ -104,6 +104,9 @@ async function build(client: Client, rules: Rules, log: Log): Promise<void> {
       comment on column maker.hash is 'Hash of the definitions that make it.';
       comment on table maker is 'What is kept ready, and by which definitions.';
       grant select on maker to ${ROLES}`);
+    await client.query(WORDS_TABLES);
+    const { wordings, terms } = rules.words;
+    await client.query(WORDS, [JSON.stringify(wordings), JSON.stringify(terms)]);
     for (const { name, hash } of rules.makers) await client.query('insert into maker values ($1, $2)', [name, hash]);
     for (const statement of rules.definitions) await run(client, statement);
     await client.query(`
@@ -124,6 +127,40 @@ async function build(client: Client, rules: Rules, log: Log): Promise<void> {
   }
   log(`${rules.schema}: built in ${Math.round(performance.now() - started)} ms`);
 }
+
+/** Tables for what is in rules/words/. Sentences are told, and values named, by one look into them. */
+const WORDS_TABLES = `
+  create table wording (
+    code text, language text, texts text[] not null, names text[] not null, kinds text[] not null,
+    parameters jsonb not null, primary key (code, language));
+  comment on table wording is 'Sentences of the rules in each language.';
+  comment on column wording.code is 'Which sentence.';
+  comment on column wording.language is 'In which language.';
+  comment on column wording.texts is 'What stands before, between and after its places.';
+  comment on column wording.names is 'The parameter at each place.';
+  comment on column wording.kinds is 'How it is written there: a kind, or the two forms of a word, "day|days".';
+  comment on column wording.parameters is 'The kind of each parameter.';
+  create table term (
+    enum text, value text, language text, place int not null, label text not null, explanation text not null,
+    primary key (enum, value, language));
+  comment on table term is 'What the values of enums are called in each language.';
+  comment on column term.enum is 'The enum, as the API names it.';
+  comment on column term.value is 'The value.';
+  comment on column term.language is 'In which language.';
+  comment on column term.place is 'Their order in the file.';
+  comment on column term.label is 'What it is called.';
+  comment on column term.explanation is 'What it means, in a sentence.';
+  grant select on wording, term to ${ROLES}`;
+const WORDS = `
+  with wordings as (
+    insert into wording
+    select * from jsonb_to_recordset($1::jsonb) as w(
+      code text, language text, texts text[], names text[], kinds text[], parameters jsonb))
+  insert into term (enum, value, language, place, label, explanation)
+  select t.enum, t.value, t.language, t.place, t.label, t.explanation
+  from rows from (jsonb_to_recordset($2::jsonb) as (
+    enum text, value text, language text, label text, explanation text)) with ordinality
+    as t(enum, value, language, label, explanation, place)`;
 
 async function run(client: Client, { text, place }: Statement): Promise<void> {
   await client.query(text).catch((error: DatabaseError) => {

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'libpg-query';
 import { readFacts } from './migrate.ts';
+import { readWords, type Words } from './words.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
 /** What deploy.ts adds to the files is part of the rules: raise this where it gives other rights or tables than before. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** One statement of a rule file. */
 export interface Statement {
@@ -25,6 +26,8 @@ export interface Rules {
   ofTables: Statement[];
   /** Of what is kept ready: its name, and a hash of the definitions that make it. */
   makers: { name: string; hash: string }[];
+  /** The sentences of the rules, and what enumerated values are called. */
+  words: Words;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the parser's trees have no better type
@@ -41,9 +44,10 @@ const DEFINING = ['CreateFunctionStmt', 'ViewStmt', 'CompositeTypeStmt', 'Define
 /** What belongs to a table, in the order in which it is made. What is kept comes last: it is made as policies let it. */
 const OF_TABLES = ['CreateTrigStmt', 'call protect', 'CreatePolicyStmt', 'GrantStmt', 'call make_ready'];
 
-/** @throws where a file does not parse, holds something that is no rule, or definitions need each other in a circle */
+/** @throws where a file does not parse, holds something that is no rule, definitions need each other in a circle, or words lack a language */
 export async function readRules(folder = FOLDER): Promise<Rules> {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.sql')).sort();
+  const isRead = (path: string) => path.endsWith('.sql') || isOfWords(path);
+  const paths = (await readdir(folder, { recursive: true })).filter(isRead).sort();
   const files = await Promise.all(
     paths.map(async (path) => ({ path, text: await readFile(new URL(path, folder), 'utf8') })),
   );
@@ -51,7 +55,9 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
   const identity = createHash('sha256').update(
     JSON.stringify([VERSION, facts.map(({ hash }) => hash), files.map(({ path, text }) => [path, text])]),
   );
-  const statements = (await Promise.all(files.map(({ path, text }) => statementsOf(path, text)))).flat();
+  const ofWords = files.filter(({ path }) => isOfWords(path));
+  const ofSql = files.filter((file) => !ofWords.includes(file));
+  const statements = (await Promise.all(ofSql.map(({ path, text }) => statementsOf(path, text)))).flat();
   const definitions = statements
     .filter(({ kind }) => DEFINING.includes(kind))
     .map((statement): Definition => ({ ...statement, name: nameOf(statement) }));
@@ -76,8 +82,10 @@ export async function readRules(folder = FOLDER): Promise<Rules> {
         name: name.replace('rebuild_', ''),
         hash: makerHash(place, definitions, names, rest),
       })),
+    words: readWords(Object.fromEntries(ofWords.map(({ path, text }) => [path.replace('words/', ''), text]))),
   };
 }
+const isOfWords = (path: string) => /^words\/[^/]+[.]json$/.test(path);
 
 async function statementsOf(path: string, text: string): Promise<Parsed[]> {
   const bytes = Buffer.from(text);

@@ -53,7 +53,7 @@ export const builder = new SchemaBuilder<{
       Month: { pgType: 'text', json: 'text' },
     },
     idOfCode,
-    refuse: (message) => sql<string>`refuse(${sql.lit(message)})`,
+    refuse: (needed) => sql<string>`refuse(${sql.lit(needed)})`,
     again: {
       kept: () => sql<string | null>`nullif(current_setting('app.replayed', true), '')`,
       keep: (outcome) => sql<string>`keep_outcome(${outcome})`,

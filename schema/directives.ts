@@ -31,6 +31,19 @@ export function directivesOf(types: readonly GraphQLNamedType[]): GraphQLDirecti
     },
   });
 
+  const language = new GraphQLDirective({
+    name: 'language',
+    description:
+      'Says in which language the operation is answered: its sentences, and the names of areas whose field names no language itself. Without it, the header `Accept-Language` decides. Without that too, sentences are English and names are Indonesian. The header `Content-Language` of the answer names the language of its sentences.',
+    locations: [DirectiveLocation.QUERY, DirectiveLocation.MUTATION],
+    args: {
+      is: {
+        type: new GraphQLNonNull(inputType('Language')),
+        description: 'The language.',
+      },
+    },
+  });
+
   const requiresRole = new GraphQLDirective({
     name: 'requiresRole',
     description:
@@ -45,5 +58,5 @@ export function directivesOf(types: readonly GraphQLNamedType[]): GraphQLDirecti
     },
   });
 
-  return [asKnownAt, requiresRole];
+  return [asKnownAt, language, requiresRole];
 }

@@ -14,7 +14,7 @@ export async function generateTypes(connectionString: string, schema: string): P
   await client.connect();
   const { types, catalog, functions } = await generate((sql, parameters) => client.query(sql, parameters), {
     schemas: [schema, 'app'],
-    without: ['kysely_migration', 'kysely_migration_lock', 'maker'],
+    without: ['kysely_migration', 'kysely_migration_lock', 'maker', 'wording'],
     plugin: '../../src/pothos-kysely/index.ts',
   });
   const { rows } = await client.query<{ capability: string; roles: string[] }>(CAPABILITIES);

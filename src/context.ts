@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Credential } from './auth/credential.ts';
 import type { Database, Opening } from './db/database.ts';
+import type { Language } from './language.ts';
 
 /** What a GraphQL request asks for, unchecked. */
 export interface Params {
@@ -49,6 +50,8 @@ export interface Outcome {
   operation?: string | undefined;
   cost?: number;
   actor?: string | null;
+  /** In which the answer is wanted: by the header, until the operation says otherwise; undefined where nothing says. */
+  language?: Language | undefined;
   /** The code of the first error. */
   code?: string;
   /** What the cache had, of an answer that may be kept. */

@@ -9,7 +9,7 @@ import { app } from './app.ts';
 import type { Params, RequestContext } from './context.ts';
 import type { Bindings } from './env.ts';
 import { answerValid, knownOperation } from './graphql/server.ts';
-import { admit, serverTiming } from './http/graphql.ts';
+import { admit, answerHeaders } from './http/graphql.ts';
 import { logRequest } from './http/log-line.ts';
 import { noStore } from './http/no-store.ts';
 import { errorAnswer } from './http/on-error.ts';
@@ -50,7 +50,7 @@ export async function answer(request: Request, bindings: Bindings, execution: Ex
     const { mediaType, outcome } = context;
     ({ response } = await answerValid(operation, params, context, () => forYoga(request, mediaType), common));
     if (outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
-    response.headers.set('server-timing', serverTiming(context));
+    for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
   } catch (error) {
     response = errorAnswer(error as Error, requestId, signal);
     for (const [name, value] of common) response.headers.set(name, value);

@@ -44,12 +44,11 @@ Actor.extend((t) => ({
   }),
 }));
 
-const SIGNED_IN = 'Send a credential: Authorization: Bearer <API key or token>.';
 builder.kyselyQuery((t) => ({
   apiKeys: t.connection({
     type: ApiKey,
     ...needsCredential('Your own API keys, and those of actors whose access you may see, newest first.'),
-    guard: { allowed: () => eb(fn.viewer_actor(), 'is not', null), message: SIGNED_IN },
+    guard: { allowed: () => eb(fn.viewer_actor(), 'is not', null), message: 'CREDENTIAL' },
     args: {
       actor: t.arg({ type: 'ID', ...idOf('Actor'), description: 'Only API keys of this actor.' }),
       active: t.arg({

@@ -3,7 +3,8 @@ import { builder } from '../builder.ts';
 import { DAY } from '../places/arguments.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
-import { fn } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { fn, told } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
 const MouBudget = builder.kyselyObject('MouBudget', { table: 'mou_budget' });
@@ -40,9 +41,15 @@ MouBudget.implement({
       description:
         'The rupiah that the contributions (_iuran_) of the promised self-paying workers would cost at least over the whole term: at the lowest band of income, by the rates of each month. Discounts are left out where a public budget pays.',
     }),
-    neededReason: t.column('needed_reason', {
+    neededReason: t.expression({
       type: 'String',
       description: 'How `needed` was worked out, or why it could not be.',
+      sql: ({ row }) => told(row('needed_reason')),
+    }),
+    neededReasonSentence: t.embed({
+      type: Sentence,
+      column: 'needed_reason',
+      description: sentenceOf('neededReason'),
     }),
   }),
 });

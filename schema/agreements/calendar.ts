@@ -26,10 +26,10 @@ CalendarEntry.implement({
       type: 'String',
       description: 'The name of the entry in calendar programs (`UID`). It never changes.',
     }),
-    summary: t.column('summary', { type: 'String', description: 'What ends, as a title in Indonesian.' }),
+    summary: t.column('summary', { type: 'String', description: 'What ends, as a title.' }),
     description: t.column('description', {
       type: 'String',
-      description: 'More about the agreement, in Indonesian: its code, number, last day and scope.',
+      description: 'More about the agreement: its code, number, last day and scope.',
     }),
     mou: t.one({
       type: Mou,

@@ -1,8 +1,11 @@
 /** What happened to an agreement (rules/agreements/events.sql). */
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
+import type { DB } from '../generated/types.ts';
 import { enumOf } from '../shared/enum-of.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, fn, told } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
 const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to an agreement.', {
@@ -11,6 +14,10 @@ const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to a
   EXPIRING: 'The last day is near. This is told once for each last day.',
   EXPIRED: 'The last day has passed. This is told once for each last day.',
 });
+
+/** An event as a sentence. */
+const sentence = (row: TypedRef<DB['mou_event']>) =>
+  fn.event_sentence(row('kind'), row('mou_id'), row('version'), row('within_days'), row('renewed_from'));
 
 const MouEvent = builder.kyselyObject('MouEvent', { table: 'mou_event' });
 MouEvent.implement({
@@ -34,9 +41,9 @@ MouEvent.implement({
     words: t.expression({
       type: 'String',
       description: 'The event in words.',
-      sql: ({ row }) =>
-        fn.event_words(row('kind'), row('mou_id'), row('version'), row('within_days'), row('renewed_from')),
+      sql: ({ row }) => told(sentence(row)),
     }),
+    wordsSentence: t.embed({ type: Sentence, sql: ({ row }) => sentence(row), description: sentenceOf('words') }),
   }),
 });
 

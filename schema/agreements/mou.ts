@@ -12,8 +12,9 @@ import { DAY } from '../places/arguments.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { daysAfter, eb, field, fn } from '../shared/sql.ts';
+import { daysAfter, eb, field, fn, told } from '../shared/sql.ts';
 import { MouInstrument, MouStage, MouStatus } from './enums.ts';
 import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 
@@ -109,7 +110,15 @@ Mou.implement({
       type: 'String',
       description: 'The rule that gives the status of a day, in words.',
       args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
-      sql: ({ row, args }) => field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'reason'),
+      sql: ({ row, args }) => told(field(fn.standing_of(row('id'), dayOr(args.at, row('area_id'))), 'reason')),
+    }),
+    statusReasonSentence: t.one({
+      cost: 1.5,
+      type: Sentence,
+      guaranteed: 'standing has a rule for every agreement',
+      description: sentenceOf('statusReason'),
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) => fn.status_reason(parent('id'), dayOr(args.at, parent('area_id'))),
     }),
     stage: t.column('stage', {
       type: MouStage,

@@ -1,9 +1,15 @@
 /** The versions of an agreement, and what differs between two of them. */
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
+import type { DB } from '../generated/types.ts';
 import { PartialDate } from '../shared/partial-date.ts';
-import { eb, fn, knownFrom, knownTo } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, fn, knownFrom, knownTo, told } from '../shared/sql.ts';
 import { MouInstrument, MouStage } from './enums.ts';
 import { Mou } from './mou.ts';
+
+/** Why a version was made. */
+const reason = (row: TypedRef<DB['mou_version']>) => fn.version_reason(row('reason'), row('reason_code'), row('stage'));
 
 const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
 MouVersion.implement({
@@ -38,7 +44,13 @@ MouVersion.implement({
       type: 'String',
       nullable: true,
       description: 'Why this version was made.',
-      sql: ({ row }) => fn.version_reason_words(row('reason'), row('reason_code'), row('stage')),
+      sql: ({ row }) => told(reason(row)),
+    }),
+    reasonSentence: t.embed({
+      type: Sentence,
+      nullable: true,
+      sql: ({ row }) => reason(row),
+      description: sentenceOf('reason'),
     }),
     knownFrom: t.expression({
       type: 'DateTime',

@@ -6,8 +6,9 @@ import type * as db from '../generated/types.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { composite, firstOfMonth, fn, monthOf, oneRow, sql } from '../shared/sql.ts';
+import { composite, firstOfMonth, fn, monthOf, oneRow, sql, told } from '../shared/sql.ts';
 
 const ContributionMonth = builder.kyselyObject('ContributionMonth', { table: 'contribution_month', key: ['month'] });
 ContributionMonth.implement({
@@ -33,7 +34,13 @@ ContributionMonth.implement({
       description:
         'What is paid at least for all workers, in rupiah; null where the rate of a programme is not known, or no programme is given.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why there is no amount; null where there is one.' }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why there is no amount; null where there is one.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 
@@ -63,7 +70,13 @@ Contribution.implement({
       type: 'String',
       nullable: true,
       description: 'Why there is no total, and the first month for which there is none; null where there is one.',
+      sql: ({ row }) => told(fn.why_no_contribution(scopeOf(row))),
+    }),
+    reasonSentence: t.embed({
+      type: Sentence,
+      nullable: true,
       sql: ({ row }) => fn.why_no_contribution(scopeOf(row)),
+      description: sentenceOf('reason'),
     }),
     monthly: t.many({
       type: ContributionMonth,

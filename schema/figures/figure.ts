@@ -10,6 +10,7 @@ import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { countedIn, Quantity } from '../shared/quantity.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
 import { Attribution } from './enums.ts';
@@ -115,7 +116,13 @@ Figure.implement({
       type: 'String',
       nullable: true,
       description: 'Why this figure is or is not shown first; null where no other figure is for the same day.',
-      sql: ({ row }) => sql<string | null>`(select reason from why_preferred(${row('id')}) reason)`,
+      sql: ({ row }) => sql<string | null>`(select told(why.*) from why_preferred(${row('id')}) why)`,
+    }),
+    preferredReasonSentence: t.one({
+      type: Sentence,
+      nullable: true,
+      from: ({ parent }) => fn.why_preferred(parent('id')),
+      description: sentenceOf('preferredReason'),
     }),
   }),
 });

@@ -3,7 +3,8 @@ import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { Basis, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
-import { firstOfMonth, fn } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { firstOfMonth, fn, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 
 const Movement = builder.kyselyObject('Movement', { table: 'movement' });
@@ -21,7 +22,13 @@ Movement.implement({
       column: 'net',
       description: 'How many joined less how many left; it may be below 0. Where it is null, `reason` says why.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why `net` is null, in words; else null.' }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Why `net` is null, in words; else null.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -7,8 +7,9 @@ import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { countedIn, Quantity, Ratio } from '../shared/quantity.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { eb, fn, told } from '../shared/sql.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
 
@@ -55,10 +56,13 @@ PotentialUse.implement({
       column: 'remainder',
       description: 'The estimate less the target: what would be left.',
     }),
-    reason: t.column('reason', {
+    reason: t.expression({
       type: 'String',
+      nullable: true,
       description: 'Why `remainder` is null, in words; else null.',
+      sql: ({ row }) => told(row('reason')),
     }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -10,7 +10,8 @@ import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
-import { eb, fn, isNull } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, fn, isNull, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
 
@@ -61,10 +62,13 @@ RankedArea.implement({
         "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, or where a range or bound overlaps another area's number.",
       sql: ({ row }) => isNull(row('reason')),
     }),
-    reason: t.column('reason', {
+    reason: t.expression({
       type: 'String',
+      nullable: true,
       description: 'Why the place is not sure, in words; null where it is.',
+      sql: ({ row }) => told(row('reason')),
     }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 
@@ -78,7 +82,12 @@ UnrankedArea.implement({
       guaranteed: 'the function looks at areas',
       description: 'The area.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why the area has no place, in words.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'Why the area has no place, in words.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -6,7 +6,8 @@ import { Branch } from '../places/branch.ts';
 import { LocalGovernment } from '../places/local-government.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Segment } from '../shared/enums.ts';
-import { eb, firstOfMonth, fn, monthOf } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, firstOfMonth, fn, monthOf, told } from '../shared/sql.ts';
 
 type Status = 'REPORTED' | 'PARTIAL' | 'DUE' | 'LATE' | 'UNKNOWN';
 const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reported.', {
@@ -39,7 +40,12 @@ BranchReport.implement({
       description: 'Whether the month was reported.',
       sql: ({ row }) => row('status').$castTo<Status>(),
     }),
-    reason: t.column('reason', { type: 'String', description: 'Why the report has this status, in words.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'Why the report has this status, in words.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
     dueOn: t.column('due_on', {
       type: 'Date',
       description:

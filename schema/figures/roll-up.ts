@@ -6,7 +6,8 @@ import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { Measure } from '../shared/enums.ts';
 import { NotComputable, Quantity, scopeOf } from '../shared/quantity.ts';
-import { field, fn, isNull, monthOf } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { field, fn, isNull, monthOf, told } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
@@ -40,7 +41,13 @@ Completeness.implement({
         'Whether a sum over the local governments is complete: it is known which ones it needs, and all of them have reported.',
       sql: ({ row }) => isNull(row('reason')),
     }),
-    reason: t.column('reason', { type: 'String', description: REASON }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: REASON,
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
     missing: t.many({
       spanCost: 0.5,
       planning: 75,
@@ -82,9 +89,16 @@ RollUp.implement({
       description:
         'What is reported for the whole less the sum, on the same basis. It may be below 0. If the sum is incomplete, the residual also holds what is missing in it.',
     }),
-    residualReason: t.column('residual_reason', {
+    residualReason: t.expression({
       type: 'String',
+      nullable: true,
       description: 'Why there is no residual, or what else the residual holds, in words.',
+      sql: ({ row }) => told(row('residual_reason')),
+    }),
+    residualReasonSentence: t.embed({
+      type: Sentence,
+      column: 'residual_reason',
+      description: sentenceOf('residualReason'),
     }),
     expected: t.column('expected', { type: 'Int', description: 'How many parts of the area are known.' }),
     counted: t.column('counted', { type: 'Int', description: 'How many of these parts have a figure of the month.' }),
@@ -93,7 +107,13 @@ RollUp.implement({
       description:
         'Whether the sum is complete: all parts are known, and each has a number of the month. Of branches only those that sources name are known: a sum of these is complete only where it equals what is reported for the whole. Of the areas that a branch serves, all are known only where a source says so (`closedWorkingArea`).',
     }),
-    reason: t.column('reason', { type: 'String', description: REASON }),
+    reason: t.expression({
+      type: 'String',
+      nullable: true,
+      description: REASON,
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
     notComputable: t.embed({
       type: NotComputable,
       column: 'not_computable',

@@ -12,7 +12,8 @@ import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Quantity } from '../shared/quantity.ts';
-import { composite, eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { composite, eb, firstOfMonth, fn, monthOf, oneRow, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
 
@@ -58,9 +59,18 @@ SeriesChange.implement({
       type: 'Boolean',
       description: 'Whether the two numbers may be compared. Where they may not, `reason` says why.',
     }),
-    reason: t.column('reason', {
+    reason: t.expression({
       type: 'String',
+      nullable: true,
       description: 'Why the two numbers may not be compared, in words; null where they may.',
+      sql: ({ row }) => fn.told_together(row('reasons')),
+    }),
+    reasonSentences: t.many({
+      type: Sentence,
+      from: ({ parent }) => fn.sentences_in(parent('reasons')),
+      orderBy: [{ column: 'code' }],
+      size: 1,
+      description: 'What `reason` says, as codes with their parameters; empty where the two may be compared.',
     }),
   }),
 });
@@ -135,7 +145,12 @@ SeriesBreak.implement({
       sql: ({ row }) => monthOf(row('after')),
     }),
     cause: t.column('cause', { type: BreakCause, description: 'What changes between the two points.' }),
-    reason: t.column('reason', { type: 'String', description: 'What changes between the two points, in words.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'What changes between the two points, in words.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -8,8 +8,9 @@ import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
+import { Sentence } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, firstDay, fn, holds, knownFrom, lastDay } from '../shared/sql.ts';
+import { eb, firstDay, fn, holds, knownFrom, lastDay, sql } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
 import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
@@ -153,7 +154,18 @@ TargetProgress.implement({
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
-    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
+    reason: t.expression({
+      type: 'String',
+      description: WORDS.reason,
+      sql: ({ row }) => sql<string>`told_together(${row('reasons')})`,
+    }),
+    reasonSentences: t.many({
+      type: Sentence,
+      from: ({ parent }) => fn.sentences_in(parent('reasons')),
+      orderBy: [{ column: 'code' }],
+      size: 1,
+      description: 'What `reason` says, as codes with their parameters.',
+    }),
   }),
 });
 TargetReading.implement({
@@ -178,7 +190,18 @@ TargetReading.implement({
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
-    reason: t.column('reason', { type: 'String', description: WORDS.reason }),
+    reason: t.expression({
+      type: 'String',
+      description: WORDS.reason,
+      sql: ({ row }) => sql<string>`told_together(${row('reasons')})`,
+    }),
+    reasonSentences: t.many({
+      type: Sentence,
+      from: ({ parent }) => fn.sentences_in(parent('reasons')),
+      orderBy: [{ column: 'code' }],
+      size: 1,
+      description: 'What `reason` says, as codes with their parameters.',
+    }),
   }),
 });
 

@@ -311,7 +311,7 @@ export const catalog: Catalog = {
     "reported_at": { "type": "timestamptz", "nullable": true },
     "figures": { "type": "int4", "nullable": false },
     "status": { "type": "text", "nullable": false },
-    "reason": { "type": "text", "nullable": false },
+    "reason": { "type": "sentence", "nullable": false },
     "missing_segments": { "type": "segment", "nullable": false, "array": true },
     "missing_ids": { "type": "int8", "nullable": false, "array": true }
    }
@@ -363,7 +363,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "mou_id": { "type": "int8", "nullable": true },
     "target_id": { "type": "int8", "nullable": true },
-    "words": { "type": "text", "nullable": false }
+    "said": { "type": "sentence", "nullable": false }
    }
   },
   "channel": {
@@ -496,7 +496,7 @@ export const catalog: Catalog = {
     "scope": { "type": "enrollment", "nullable": false },
     "expected": { "type": "int4", "nullable": false },
     "reported": { "type": "int4", "nullable": false },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "contribution_discount": {
@@ -535,7 +535,7 @@ export const catalog: Catalog = {
     "rate": { "type": "numeric", "nullable": true },
     "discount": { "type": "numeric", "nullable": false },
     "amount": { "type": "quantity", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "contribution_rate": {
@@ -965,7 +965,7 @@ export const catalog: Catalog = {
     "achieved": { "type": "int4", "nullable": true },
     "unknown_manager": { "type": "int4", "nullable": true },
     "met": { "type": "bool", "nullable": true },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "membership": {
@@ -1055,7 +1055,7 @@ export const catalog: Catalog = {
     "remaining": { "type": "quantity", "nullable": true },
     "used": { "type": "ratio", "nullable": false },
     "needed": { "type": "quantity", "nullable": true },
-    "needed_reason": { "type": "text", "nullable": false }
+    "needed_reason": { "type": "sentence", "nullable": false }
    }
   },
   "mou_change": {
@@ -1238,7 +1238,7 @@ export const catalog: Catalog = {
   "mou_standing": {
    "columns": {
     "status": { "type": "mou_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "mou_status_count": {
@@ -1318,13 +1318,13 @@ export const catalog: Catalog = {
     "joined": { "type": "quantity", "nullable": true },
     "left_": { "type": "quantity", "nullable": true },
     "net": { "type": "quantity", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "not_computable": {
    "columns": {
     "code": { "type": "not_computable_code", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "office": {
@@ -1504,7 +1504,7 @@ export const catalog: Catalog = {
     "potential_id": { "type": "int8", "nullable": true },
     "share": { "type": "ratio", "nullable": false },
     "remainder": { "type": "quantity", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "programme": {
@@ -1549,7 +1549,7 @@ export const catalog: Catalog = {
     "low": { "type": "numeric", "nullable": true },
     "high": { "type": "numeric", "nullable": true },
     "unit": { "type": "unit", "nullable": true },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true }
    }
@@ -1562,7 +1562,7 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true }
    }
   },
@@ -1585,7 +1585,7 @@ export const catalog: Catalog = {
     "achieved": { "type": "int4", "nullable": false },
     "branches_met": { "type": "int4", "nullable": false },
     "branches_unknown": { "type": "int4", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "request_outcome": {
@@ -1622,11 +1622,11 @@ export const catalog: Catalog = {
     "sum": { "type": "quantity", "nullable": true },
     "reported": { "type": "quantity", "nullable": true },
     "residual": { "type": "quantity", "nullable": true },
-    "residual_reason": { "type": "text", "nullable": true },
+    "residual_reason": { "type": "sentence", "nullable": true },
     "expected": { "type": "int4", "nullable": false },
     "counted": { "type": "int4", "nullable": false },
     "is_complete": { "type": "bool", "nullable": false },
-    "reason": { "type": "text", "nullable": true },
+    "reason": { "type": "sentence", "nullable": true },
     "not_computable": { "type": "not_computable", "nullable": true }
    }
   },
@@ -1734,6 +1734,20 @@ export const catalog: Catalog = {
     "share": { "type": "ratio", "nullable": false }
    }
   },
+  "sentence": {
+   "columns": {
+    "code": { "type": "text", "nullable": false },
+    "parameters": { "type": "jsonb", "nullable": false }
+   }
+  },
+  "sentence_parameter": {
+   "columns": {
+    "name": { "type": "text", "nullable": false },
+    "kind": { "type": "text", "nullable": false },
+    "enum": { "type": "text", "nullable": true },
+    "value": { "type": "text", "nullable": false }
+   }
+  },
   "series": {
    "columns": {
     "area_id": { "type": "int8", "nullable": false },
@@ -1750,7 +1764,7 @@ export const catalog: Catalog = {
     "before": { "type": "date", "nullable": false },
     "after": { "type": "date", "nullable": false },
     "cause": { "type": "break_cause", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "series_change": {
@@ -1760,13 +1774,13 @@ export const catalog: Catalog = {
     "percent": { "type": "numeric", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "comparable": { "type": "bool", "nullable": false },
-    "reason": { "type": "text", "nullable": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "series_move": {
    "columns": {
     "day": { "type": "date", "nullable": true },
-    "reason": { "type": "text", "nullable": true }
+    "reason": { "type": "sentence", "nullable": true }
    }
   },
   "series_point": {
@@ -1954,7 +1968,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "target_reading": {
@@ -1970,7 +1984,7 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reasons": { "type": "sentence", "nullable": false, "array": true }
    }
   },
   "target_row": {
@@ -2015,11 +2029,22 @@ export const catalog: Catalog = {
     "holds_from": { "type": "date", "nullable": true }
    }
   },
+  "term": {
+   "columns": {
+    "enum": { "type": "text", "nullable": false },
+    "value": { "type": "text", "nullable": false },
+    "language": { "type": "text", "nullable": false },
+    "place": { "type": "int4", "nullable": false },
+    "label": { "type": "text", "nullable": false },
+    "explanation": { "type": "text", "nullable": false }
+   },
+   "primaryKey": [ "enum", "value", "language" ]
+  },
   "unranked_area": {
    "columns": {
     "area_id": { "type": "int8", "nullable": false },
     "code": { "type": "text", "nullable": false },
-    "reason": { "type": "text", "nullable": false }
+    "reason": { "type": "sentence", "nullable": false }
    }
   },
   "viewer_identity": {

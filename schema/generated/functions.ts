@@ -1,11 +1,10 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouInstrument, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
-  access_refusal(code: Arg<string>): RawBuilder<string | null>;
   actor_name(actor_id: Arg<bigint | number>): RawBuilder<string | null>;
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -14,7 +13,6 @@ export interface Functions {
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
-  agreement_refusal(code: Arg<string>): RawBuilder<string | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
@@ -30,14 +28,17 @@ export interface Functions {
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
+  as_parameter(q: Arg<QuantityRow>): RawBuilder<string | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
+  as_written(words: Arg<string>): RawBuilder<SentenceRow>;
+  asked_language(): RawBuilder<Language | null>;
   at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
   attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>): RawBuilder<OutcomeRow>;
-  attributions_differ(attribution_names: Arg<string>): RawBuilder<string | null>;
+  attributions_differ(attribution_names: Arg<string>): RawBuilder<SentenceRow>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
-  bases_differ(basis_names: Arg<string>): RawBuilder<string | null>;
+  bases_differ(basis_names: Arg<string>): RawBuilder<SentenceRow>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
@@ -58,7 +59,7 @@ export interface Functions {
   change_closing(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, closure: Arg<MarketClosureRow>, source: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
-  change_name(kind: Arg<ChangeKind>, language: Arg<Language>): RawBuilder<string | null>;
+  change_name(kind: Arg<ChangeKind>): RawBuilder<string | null>;
   change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
@@ -68,7 +69,6 @@ export interface Functions {
   changes_manager_kind(input: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, manager: Arg<MarketManagerRow>): RawBuilder<boolean | null>;
   changes_since(since: Arg<Pg<'timestamptz'>>): RawBuilder<bigint>;
   changes_traders(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>): RawBuilder<boolean | null>;
-  choice_words(choice: Arg<ChoiceReason>): RawBuilder<string | null>;
   citation_of(kind: Arg<SourceKind>, citation: Arg<string>): RawBuilder<string>;
   cited_since(source_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
@@ -94,12 +94,13 @@ export interface Functions {
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
+  date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
   day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
-  differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: string | null }>;
+  differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: SentenceRow | null }>;
   distribution_left_out(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<AreaRowRow>;
   distribution_of(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<DistributionRow>;
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
@@ -112,23 +113,20 @@ export interface Functions {
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
-  ended_words(ends_on: Arg<PartialDateRow>): RawBuilder<string | null>;
-  ends_soon_words(ends_on: Arg<PartialDateRow>, within_days: Arg<number>): RawBuilder<string | null>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
-  event_words(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string>;
+  event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
-  feed_atom(area_code: Arg<string>, language: Arg<Language>, origin: Arg<string>): RawBuilder<string | null>;
+  feed_atom(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
   figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
-  figure_refusal(code: Arg<string>): RawBuilder<string | null>;
   figures_behind(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<bigint[] | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
@@ -145,7 +143,6 @@ export interface Functions {
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   free_follow_up_code(place: Arg<bigint | number>, stem: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   free_mou_code(area_code: Arg<string>, on_day: Arg<Pg<'date'>>): RawBuilder<string | null>;
-  gap_words(ends_on: Arg<PartialDateRow>, renewed_from: Arg<Pg<'date'>>): RawBuilder<string | null>;
   gbt_bit_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
   gbt_bit_consistent(argument1: Arg<unknown>, argument2: Arg<Pg<'bit'>>, argument3: Arg<number>, argument4: Arg<Pg<'oid'>>, argument5: Arg<unknown>): RawBuilder<boolean | null>;
   gbt_bit_penalty(argument1: Arg<unknown>, argument2: Arg<unknown>, argument3: Arg<unknown>): RawBuilder<unknown | null>;
@@ -372,10 +369,8 @@ export interface Functions {
   ical_line(words: Arg<string>): RawBuilder<string | null>;
   ical_text(words: Arg<string>): RawBuilder<string | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
-  in_words(q: Arg<QuantityRow>): RawBuilder<string | null>;
-  incomplete_reason(expected: Arg<number>, reporting: Arg<number>, part_name: Arg<string>, all_parts_known: Arg<boolean>): RawBuilder<string | null>;
+  incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
-  instrument_words(instrument: Arg<MouInstrument>): RawBuilder<string | null>;
   int2_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int8_dist(argument1: Arg<bigint | number>, argument2: Arg<bigint | number>): RawBuilder<bigint | null>;
@@ -418,6 +413,7 @@ export interface Functions {
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   knows_parts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
@@ -450,7 +446,7 @@ export interface Functions {
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
-  may_hold_words(effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
   may_name_office(mou_id: Arg<bigint | number>, office_area: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
@@ -483,13 +479,15 @@ export interface Functions {
   nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
-  no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<string | null>;
-  no_ratio(code: Arg<NotComputableCode>, reason: Arg<string>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
+  no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
+  no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
-  not_known(what: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
+  not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
+  numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
@@ -498,6 +496,7 @@ export interface Functions {
   open_low(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
+  parameters_of(s: Arg<SentenceRow>): RawBuilder<SentenceParameterRow>;
   parent_of(child: Arg<bigint | number>, kind: Arg<MembershipKind>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   partial_date_from(value: Arg<string>): RawBuilder<PartialDateRow>;
   partial_date_json(value: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
@@ -511,7 +510,6 @@ export interface Functions {
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
-  place_refusal(code: Arg<string>): RawBuilder<string | null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   potential_use_of(target_id: Arg<bigint | number>, kind: Arg<PotentialKind>, at: Arg<Pg<'date'>>): RawBuilder<PotentialUseRow>;
@@ -525,11 +523,12 @@ export interface Functions {
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
+  quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<string>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -542,7 +541,6 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, may_jump: Arg<boolean>): RawBuilder<OutcomeRow>;
-  refusal_message(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<string>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
@@ -555,10 +553,10 @@ export interface Functions {
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_text(code: Arg<string>): RawBuilder<string | null>;
+  refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
-  refuse(message: Arg<string>): RawBuilder<string | null>;
+  refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
@@ -567,7 +565,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
@@ -578,6 +576,8 @@ export interface Functions {
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
+  said(code: Arg<string>): RawBuilder<SentenceRow>;
+  said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
@@ -585,6 +585,7 @@ export interface Functions {
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_unreported(segments: Arg<Segment[]>): RawBuilder<Segment[] | null>;
+  sentences_in(sentences: Arg<SentenceRow[]>): RawBuilder<SentenceRow>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
   series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
@@ -599,7 +600,6 @@ export interface Functions {
   set_signatories(mou_id: Arg<bigint | number>, signatories: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   set_target(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   share_province(area_id: Arg<bigint | number>, other_id: Arg<bigint | number>, on_day?: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
-  shared_refusal(code: Arg<string>): RawBuilder<string | null>;
   show_limit(): RawBuilder<number | null>;
   show_trgm(argument1: Arg<string>): RawBuilder<string[] | null>;
   sign_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -609,12 +609,15 @@ export interface Functions {
   similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
   source_for(named: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   source_of_viewer(): RawBuilder<bigint | null>;
+  spoken(language: Arg<string>, kind: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  spoken_language(): RawBuilder<string>;
   stage_on(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouStageReachedRow>;
   standing(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouStandingRow>;
   standing_as(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>, statuses: Arg<MouStatus[]>): RawBuilder<MouStandingRow>;
   standing_at_end(m: Arg<MouCurrentRow>): RawBuilder<MouStandingRow>;
   standing_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStandingRow>;
   status_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStatusCountRow>;
+  status_reason(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   steps_due(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   stop_mou(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>): RawBuilder<OutcomeRow>;
   strict_word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
@@ -639,6 +642,8 @@ export interface Functions {
   times(a: Arg<QuantityRow>, factor: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   today_in(area_id: Arg<bigint | number>): RawBuilder<Pg<'date'>>;
   today_of_mou(mou_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
+  told(s: Arg<SentenceRow>): RawBuilder<string | null>;
+  told_together(sentences: Arg<SentenceRow[]>): RawBuilder<string | null>;
   traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;
@@ -652,7 +657,7 @@ export interface Functions {
   utc_midnight(day: Arg<Pg<'date'>>): RawBuilder<Pg<'timestamptz'> | null>;
   version_conflict(mou_id: Arg<bigint | number>, expected_version: Arg<number>, latest_version: Arg<number>): RawBuilder<OutcomeRow>;
   version_content(version: Arg<MouVersionRow>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
-  version_reason_words(reason: Arg<string>, reason_code: Arg<VersionReason>, stage: Arg<MouStage>): RawBuilder<string | null>;
+  version_reason(reason: Arg<string>, reason_code: Arg<VersionReason>, stage: Arg<MouStage>): RawBuilder<SentenceRow>;
   viewer(): RawBuilder<Pg<'jsonb'> | null>;
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
@@ -662,12 +667,15 @@ export interface Functions {
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
-  why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<string | null>;
-  why_preferred(figure_id: Arg<bigint | number>): RawBuilder<string | null>;
+  why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
+  why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
+  why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
+  with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
   withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  within(date_of_it: Arg<PartialDateRow>): RawBuilder<string | null>;
   word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
   word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;

@@ -198,7 +198,7 @@ export interface BranchReportRow {
   reported_at: Pg<'timestamptz'> | null;
   figures: number;
   status: string;
-  reason: string;
+  reason: SentenceRow;
   missing_segments: Segment[];
   missing_ids: bigint[];
 }
@@ -244,7 +244,7 @@ export interface ChangeRow {
   figure_id: bigint | null;
   mou_id: bigint | null;
   target_id: bigint | null;
-  words: string;
+  said: SentenceRow;
 }
 
 export interface ChannelRow {
@@ -320,7 +320,7 @@ export interface CompletenessRow {
   scope: EnrollmentRow;
   expected: number;
   reported: number;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ContributionDiscountRow {
@@ -339,7 +339,7 @@ export interface ContributionMonthRow {
   rate: Pg<'numeric'> | null;
   discount: Pg<'numeric'>;
   amount: QuantityRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ContributionRateRow {
@@ -592,7 +592,7 @@ export interface MarketTargetRow {
   achieved: number | null;
   unknown_manager: number | null;
   met: boolean | null;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface MembershipRow {
@@ -636,7 +636,7 @@ export interface MouBudgetRow {
   remaining: QuantityRow | null;
   used: RatioRow;
   needed: QuantityRow | null;
-  needed_reason: string;
+  needed_reason: SentenceRow;
 }
 
 export interface MouChangeRow {
@@ -746,7 +746,7 @@ export interface MouStageReachedRow {
 
 export interface MouStandingRow {
   status: MouStatus;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface MouStatusCountRow {
@@ -795,12 +795,12 @@ export interface MovementRow {
   joined: QuantityRow | null;
   left_: QuantityRow | null;
   net: QuantityRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface NotComputableRow {
   code: NotComputableCode;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface OfficeRow {
@@ -901,7 +901,7 @@ export interface PotentialUseRow {
   potential_id: bigint | null;
   share: RatioRow;
   remainder: QuantityRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface ProgrammeRow {
@@ -935,7 +935,7 @@ export interface RankableAreaRow {
   low: Pg<'numeric'> | null;
   high: Pg<'numeric'> | null;
   unit: Unit | null;
-  reason: string | null;
+  reason: SentenceRow | null;
   is_derived: boolean | null;
   attribution: Attribution | null;
 }
@@ -947,7 +947,7 @@ export interface RankedAreaRow {
   figure_id: bigint | null;
   quantity: QuantityRow | null;
   ratio: RatioRow | null;
-  reason: string | null;
+  reason: SentenceRow | null;
   is_derived: boolean | null;
 }
 
@@ -968,7 +968,7 @@ export interface RegionMarketTargetRow {
   achieved: number;
   branches_met: number;
   branches_unknown: number;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface RequestOutcomeRow {
@@ -993,11 +993,11 @@ export interface RollUpRow {
   sum: QuantityRow | null;
   reported: QuantityRow | null;
   residual: QuantityRow | null;
-  residual_reason: string | null;
+  residual_reason: SentenceRow | null;
   expected: number;
   counted: number;
   is_complete: boolean;
-  reason: string | null;
+  reason: SentenceRow | null;
   not_computable: NotComputableRow | null;
 }
 
@@ -1055,6 +1055,18 @@ export interface SegmentShareRow {
   share: RatioRow;
 }
 
+export interface SentenceRow {
+  code: string;
+  parameters: Pg<'jsonb'>;
+}
+
+export interface SentenceParameterRow {
+  name: string;
+  kind: string;
+  enum: string | null;
+  value: string;
+}
+
 export interface SeriesRow {
   area_id: bigint;
   measure: Measure;
@@ -1069,7 +1081,7 @@ export interface SeriesBreakRow {
   before: Pg<'date'>;
   after: Pg<'date'>;
   cause: BreakCause;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface SeriesChangeRow {
@@ -1078,12 +1090,12 @@ export interface SeriesChangeRow {
   percent: Pg<'numeric'> | null;
   precision: QuantityPrecision | null;
   comparable: boolean;
-  reason: string | null;
+  reasons: SentenceRow[];
 }
 
 export interface SeriesMoveRow {
   day: Pg<'date'> | null;
-  reason: string | null;
+  reason: SentenceRow | null;
 }
 
 export interface SeriesPointRow {
@@ -1212,7 +1224,7 @@ export interface TargetProgressRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: string;
+  reasons: SentenceRow[];
 }
 
 export interface TargetReadingRow {
@@ -1227,7 +1239,7 @@ export interface TargetReadingRow {
   required_pace: QuantityRow | null;
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
-  reason: string;
+  reasons: SentenceRow[];
 }
 
 export interface TargetRowRow {
@@ -1268,10 +1280,19 @@ export interface TargetStatedRow {
   holds_from: Pg<'date'> | null;
 }
 
+export interface TermRow {
+  enum: string;
+  value: string;
+  language: string;
+  place: number;
+  label: string;
+  explanation: string;
+}
+
 export interface UnrankedAreaRow {
   area_id: bigint;
   code: string;
-  reason: string;
+  reason: SentenceRow;
 }
 
 export interface ViewerIdentityRow {
@@ -1375,6 +1396,8 @@ export interface DB {
   segment_definition: SegmentDefinitionRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
+  sentence: SentenceRow;
+  sentence_parameter: SentenceParameterRow;
   series: SeriesRow;
   series_break: SeriesBreakRow;
   series_change: SeriesChangeRow;
@@ -1392,6 +1415,7 @@ export interface DB {
   target_reading: TargetReadingRow;
   target_row: TargetRowRow;
   target_stated: TargetStatedRow;
+  term: TermRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;
 }

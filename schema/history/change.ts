@@ -13,7 +13,8 @@ import { namesArea } from '../places/area-ids.ts';
 import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure } from '../shared/enums.ts';
-import { eb, fn, sql } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { eb, fn, sql, told } from '../shared/sql.ts';
 
 const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
   FIGURE_PUBLISHED: 'A figure was published.',
@@ -59,7 +60,12 @@ Change.implement({
       nullable: true,
       description: 'The target that it is about. Null where it is not about a target.',
     }),
-    words: t.column('words', { type: 'String', description: 'What happened, in a sentence.' }),
+    words: t.expression({
+      type: 'String',
+      description: 'What happened, in a sentence.',
+      sql: ({ row }) => told(row('said')),
+    }),
+    wordsSentence: t.embed({ type: Sentence, column: 'said', description: sentenceOf('words') }),
   }),
 });
 

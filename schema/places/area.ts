@@ -66,10 +66,14 @@ Area.implement({
       description:
         'The name of the area on the day `at`. Where no name in the language is known, the Indonesian one. Where no name is known for that day, the earliest that is known.',
       args: {
-        language: t.arg({ type: Language, defaultValue: 'ID', description: 'The language of the name.' }),
+        language: t.arg({
+          type: Language,
+          description:
+            'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.',
+        }),
         at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
       },
-      sql: ({ row, args }) => fn.name_of(row('id'), args.language ?? 'ID', dayIn(args.at, row('zone'))),
+      sql: ({ row, args }) => fn.name_of(row('id'), args.language, dayIn(args.at, row('zone'))),
     }),
     kind: t.column('kind', { type: AreaKind, description: 'What the area is.' }),
     validFrom: t.expression(

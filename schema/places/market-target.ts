@@ -1,7 +1,8 @@
 /** The markets that branches must bring to take part: two each that a government manages (article of 21 August 2014). */
 import { builder } from '../builder.ts';
 import { dayIn, inheritsDay } from '../shared/days.ts';
-import { fn } from '../shared/sql.ts';
+import { Sentence, sentenceOf } from '../shared/sentence.ts';
+import { fn, told } from '../shared/sql.ts';
 import { DAY } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { Region } from './region.ts';
@@ -30,7 +31,12 @@ MarketTarget.implement({
       description:
         'True where enough markets count. Otherwise null, never false: no list of markets is complete, so there may be others.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'How the numbers came about, in a sentence.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'How the numbers came about, in a sentence.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 const RegionMarketTarget = builder.kyselyObject('RegionMarketTarget', { table: 'region_market_target' });
@@ -59,7 +65,12 @@ RegionMarketTarget.implement({
       type: 'Int',
       description: 'How many of the branches have a working area that is not known, so that no market can count.',
     }),
-    reason: t.column('reason', { type: 'String', description: 'How the numbers came about, in a sentence.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'How the numbers came about, in a sentence.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

@@ -1,11 +1,15 @@
 /** What a mutation comes to: done, or one of the expected refusals. All stand on one composite type, `outcome`. */
 import type { RawBuilder } from 'kysely';
-import type { Arg, Implementable, Pg } from '../../src/pothos-kysely/index.ts';
+import type { Arg, Implementable, Pg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { Functions } from '../generated/functions.ts';
 import type { DB, OutcomeRow } from '../generated/types.ts';
 import { inputJson } from './inputs.ts';
-import { eb, fn } from './sql.ts';
+import { Sentence, sentenceOf } from './sentence.ts';
+import { eb, fn, told } from './sql.ts';
+
+/** A refusal as the sentence that says what, why, and how to mend it. */
+const refusal = (row: TypedRef<OutcomeRow>) => fn.refusal_sentence(row('code'), row('parameters'));
 
 export const MutationError = builder.kyselyInterface('MutationError', {
   table: 'outcome',
@@ -29,7 +33,12 @@ MutationError.implement({
     message: t.expression({
       type: 'String',
       description: 'What was refused, why, and what to do about it, for people.',
-      sql: ({ row }) => fn.refusal_message(row('code'), row('parameters')),
+      sql: ({ row }) => told(refusal(row)),
+    }),
+    messageSentence: t.embed({
+      type: Sentence,
+      sql: ({ row }) => refusal(row),
+      description: `${sentenceOf('message')} The code is finer than \`code\`: it says what exactly is wrong.`,
     }),
     path: t.column('path', {
       type: ['String'],

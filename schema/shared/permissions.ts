@@ -42,7 +42,8 @@ export const needs = <Row>(
   return {
     description: `${description} Needs ${who}; others get FORBIDDEN.`,
     extensions,
-    guard: { allowed, message: `This needs ${who}.` },
+    // What is needed; the rule `refuse` makes the sentence of it.
+    guard: { allowed, message: capability },
   };
 };
 

@@ -7,7 +7,8 @@ import type { EnrollmentRow, QuantityRow } from '../generated/types.ts';
 import type { Day } from './days.ts';
 import { enumOf } from './enum-of.ts';
 import { Basis, Precision, Unit } from './enums.ts';
-import { composite, fn, sql } from './sql.ts';
+import { Sentence, sentenceOf } from './sentence.ts';
+import { composite, fn, sql, told } from './sql.ts';
 
 export const Quantity = builder.kyselyObject('Quantity', { table: 'quantity' });
 Quantity.implement({
@@ -49,7 +50,12 @@ NotComputable.implement({
   description: 'Why something cannot be computed. A value that cannot be computed is null, never 0.',
   fields: (t) => ({
     code: t.column('code', { type: NotComputableCode, description: 'The reason as a code, for programs.' }),
-    reason: t.column('reason', { type: 'String', description: 'The reason in a sentence, for people.' }),
+    reason: t.expression({
+      type: 'String',
+      description: 'The reason in a sentence, for people.',
+      sql: ({ row }) => told(row('reason')),
+    }),
+    reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
   }),
 });
 

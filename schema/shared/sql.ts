@@ -6,7 +6,7 @@ import { type Expression, expressionBuilder, sql as kyselySql, type RawBuilder, 
 import { type Arg, functionsOf, type Pg } from '../../src/pothos-kysely/index.ts';
 import { catalog } from '../generated/catalog.ts';
 import type { Functions } from '../generated/functions.ts';
-import type { DB } from '../generated/types.ts';
+import type { DB, SentenceRow } from '../generated/types.ts';
 
 /** The functions of the database: `fn.name_of(row('id'), 'EN', day)`. */
 export const fn = functionsOf<Functions>();
@@ -51,6 +51,11 @@ export const field = <Row extends object | null, C extends keyof NonNullable<Row
   value: Expression<Row>,
   column: C,
 ): RawBuilder<NonNullable<Row>[C] | Extract<Row, null>> => kyselySql`(${value}).${kyselySql.id(column)}`;
+
+/** The text of a sentence, in the language of the operation; null where there is none. */
+export const told = <Row extends SentenceRow | null>(
+  sentence: Expression<Row>,
+): RawBuilder<string | Extract<Row, null>> => kyselySql`told(${sentence})`;
 
 type Range<Of extends 'date' | 'timestamptz'> = Of extends 'date' ? Pg<'daterange'> : Pg<'tstzrange'>;
 /** Is a day within a range of days, a moment within one of moments? */

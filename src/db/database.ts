@@ -28,6 +28,8 @@ export interface Opening {
   /** Moment whose day is today; that of `knownAt`, or now, where not given. */
   on?: string | undefined;
   requestId: string;
+  /** `ID` or `EN`: the language of sentences and names; where not given, the rules say which. */
+  language?: string | undefined;
   /** What a read costs, as the compiler counts it: of dear ones only so many run at once. */
   cost?: number | undefined;
   /** Who asks, for the database to believe or refuse; nobody in particular without one. */

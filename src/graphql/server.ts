@@ -15,6 +15,7 @@ import { schema } from '../../schema/index.ts';
 import type { Looked, Params, RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { REFUSAL } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';
@@ -29,6 +30,7 @@ const compiler = createCompiler(schema, {
   costLimits: { query: LIMITS.cost, mutation: LIMITS.mutationCost, relations: LIMITS.relations },
 });
 const knownAtDirective = schema.getDirective('asKnownAt');
+const languageDirective = schema.getDirective('language');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
@@ -96,6 +98,7 @@ export async function execute(
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
     extensions.cost = { requested: prepared.cost, planning: prepared.planning, limit };
+    outcome.language = languageOf(prepared) ?? outcome.language;
     const session = new Session(context, lookedAt(prepared, context.looked));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue: context, run: (batch) => session.run(batch) });
@@ -155,6 +158,12 @@ function lookedAt({ operation, variables }: Prepared, otherwise: Looked | undefi
   if (!values && otherwise) return otherwise;
   const { at = null, on } = (values ?? {}) as { at?: string; on?: string | null };
   return { knownAt: at, on: on ?? undefined };
+}
+
+/** The language that `@language` names. */
+function languageOf({ operation, variables }: Prepared): Language | undefined {
+  const values = languageDirective && getDirectiveValues(languageDirective, operation, variables);
+  return values?.is as Language | undefined;
 }
 
 const compiled: Plugin<ServerContext, ServerContext> = {

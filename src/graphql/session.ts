@@ -26,7 +26,7 @@ export class Session {
   /** Runs a batch; gives the cells of its row. */
   async run(batch: Batch): Promise<readonly (string | null)[]> {
     const { database, requestId, credential, timing, outcome, waitUntil, signal } = this.#context;
-    const opening = { ...this.#looked, requestId, credential };
+    const opening = { ...this.#looked, requestId, language: outcome.language, credential };
     if (this.#lost) throw notRun('This was not run: whether the field before it took place is not known.');
     this.#deadline ??= database.deadline();
     const started = performance.now();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { tagOf } from '../language.ts';
 import { fromEdge } from './edge-cache.ts';
-import { languageOf } from './language.ts';
+import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal } from './refusal.ts';
@@ -12,19 +13,23 @@ const CALENDAR = 'select calendar_ics($1, $2)';
 /** As an operation would: of the nation it takes some tenths of a second. */
 const COST = 1_000;
 
-/** When the agreements of an area end, as a file for calendars (iCalendar, RFC 5545). As a query: schema/agreements/calendar.ts. */
+/**
+ * When the agreements of an area end, as a file for calendars (iCalendar, RFC 5545), in the language that `?lang=`
+ * names. As a query: schema/agreements/calendar.ts.
+ */
 export const calendarRoute = new Hono<AppTypes>().get('/calendar/:file{[^/]*[.]ics}', logLine, async (c) => {
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
   if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
-  const language = languageOf(c.req.query('lang') ?? null);
+  const language = speak(c.req.query('lang'), context);
   const { origin } = new URL(c.req.url);
   return fromEdge(c, context, {
     key: ['calendar', area, language, origin],
     async make(within) {
       const { cell, dataset } = await readCell(within, CALENDAR, [area, origin], COST);
       if (!cell) throw new Refusal(404, 'NOT_FOUND', `There is no area with the code ${area}.`);
-      return { response: new Response(cell, { headers: { 'content-type': 'text/calendar; charset=utf-8' } }), dataset };
+      const headers = { 'content-type': 'text/calendar; charset=utf-8', 'content-language': tagOf(language) };
+      return { response: new Response(cell, { headers }), dataset };
     },
   });
 });

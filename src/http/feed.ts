@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { tagOf } from '../language.ts';
 import { fromEdge } from './edge-cache.ts';
-import { languageOf } from './language.ts';
+import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal } from './refusal.ts';
@@ -8,7 +9,7 @@ import type { AppTypes } from './types.ts';
 
 const FILE_NAME = /^([A-Z0-9][A-Z0-9.-]{0,63})[.]atom$/;
 /** The whole feed in one cell; null where there is no such area. Its rules: rules/history/feed.sql. */
-const FEED = 'select feed_atom($1, $2, $3)';
+const FEED = 'select feed_atom($1, $2)';
 const COST = 300;
 
 /** What became known of an area and below, newest first, for feed readers (Atom, RFC 4287). As a query: `changes`. */
@@ -16,15 +17,17 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
   if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the feed is the code of an area, such as 64.atom.');
-  const language = languageOf(c.req.query('lang') ?? null);
+  const language = speak(c.req.query('lang'), context);
   const { origin } = new URL(c.req.url);
   return fromEdge(c, context, {
     key: ['feed', area, language, origin],
     async make(within) {
-      const { cell, dataset } = await readCell(within, FEED, [area, language.toUpperCase(), origin], COST);
+      const { cell, dataset } = await readCell(within, FEED, [area, origin], COST);
       if (!cell) throw new Refusal(404, 'NOT_FOUND', `There is no area with the code ${area}.`);
       return {
-        response: new Response(cell, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } }),
+        response: new Response(cell, {
+          headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'content-language': tagOf(language) },
+        }),
         dataset,
       };
     },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { RequestContext, ServerContext } from '../context.ts';
 import { type Bindings, readEnv } from '../env.ts';
+import { askedLanguage, spoken, tagOf } from '../language.ts';
 import { bodyLimit } from './body-limit.ts';
 import { credentialOf } from './credential.ts';
 import { logLine } from './log-line.ts';
@@ -35,7 +36,7 @@ export function graphqlRoute(answer: Answer): Hono<AppTypes> {
     const { request, params } = await readOperation(c.req.raw, context.mediaType);
     const response = await answer(request, { ...context, params });
     if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
-    response.headers.set('server-timing', serverTiming(context));
+    for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
     return response;
   });
   return route;
@@ -62,11 +63,16 @@ export async function admit(
     credential: await credentialOf(request, env, named.waitUntil),
     idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
     timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
-    outcome: {},
+    outcome: { language: askedLanguage(request.headers) },
   };
 }
 
-export function serverTiming({ timing: { parse, plan, db, roundTrips } }: RequestContext): string {
+/** What the headers of an answer say of it: how long it took, and in which language it speaks. */
+export function answerHeaders({ timing, outcome }: RequestContext): [string, string][] {
+  const { parse, plan, db, roundTrips } = timing;
   const durations = `parse;dur=${parse.toFixed(2)}, plan;dur=${plan.toFixed(2)}, db;dur=${db.toFixed(2)}`;
-  return `${durations}, roundtrips;desc="${roundTrips}"`;
+  return [
+    ['server-timing', `${durations}, roundtrips;desc="${roundTrips}"`],
+    ['content-language', tagOf(spoken(outcome.language))],
+  ];
 }

@@ -33,7 +33,7 @@ export async function readCell(
   cost: number,
 ): Promise<{ cell: string | null; dataset: Dataset }> {
   const { database, requestId, credential, looked, signal, outcome, timing, waitUntil } = context;
-  const opening = { knownAt: null, ...looked, requestId, credential, cost };
+  const opening = { knownAt: null, ...looked, requestId, language: outcome.language, credential, cost };
   timing.roundTrips++;
   const ran = await database.run({ readOnly: true, statements: [{ sql, parameters }] }, opening, undefined, signal);
   outcome.actor = ran.actor;

@@ -13,10 +13,11 @@ import {
 } from '../documents/saved.ts';
 import { rowsOf, type Table, tableOf } from '../documents/table.ts';
 import { type ErrorCode, FAULTS } from '../errors.ts';
+import { tagOf } from '../language.ts';
 import { csvOf } from './csv.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
-import { serverTiming } from './graphql.ts';
-import { languageOf } from './language.ts';
+import { answerHeaders } from './graphql.ts';
+import { speak } from './language.ts';
 import { letIn } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
@@ -60,22 +61,22 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   route.use('/q', logLine);
   route.use('/q/*', logLine);
   route.get('/q', async (c) => {
-    await letIn(c);
+    const context = await letIn(c);
     const type = preferred(c.req.header('accept') ?? null, ['text/html', 'application/json']);
     if (!type) throw new Refusal(406, 'BAD_USER_INPUT', 'The list is text/html or application/json.');
     c.header('vary', 'Accept');
     const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
     if (type === 'application/json') return c.json(savedList(documents, c.req.url));
-    return c.html(savedPage(documents, languageOf(c.req.query('lang') ?? null)));
+    return c.html(savedPage(documents, tagOf(speak(c.req.query('lang'), context))));
   });
   route.get('/q/:file', async (c) => {
     const context = await letIn(c);
-    const asked = readAddress(c.req.raw, c.req.param('file'));
+    const asked = readAddress(c.req.raw, c.req.param('file'), context);
     const { document, form, language, forExcel, variables } = asked;
     const key = [document.hash, form, language, String(forExcel), JSON.stringify(variables)];
     const make = (within: RequestContext) => made(answer, asked, within, c.req.raw);
     const response = await fromEdge(c, context, { key, make });
-    response.headers.set('server-timing', serverTiming(context));
+    for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
     if (!ENDING.test(c.req.path)) response.headers.append('vary', 'Accept');
     return response;
   });
@@ -86,7 +87,7 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   return route;
 }
 
-function readAddress({ url, headers }: Request, file: string): Asked {
+function readAddress({ url, headers }: Request, file: string, context: RequestContext): Asked {
   const ending = ENDING.exec(file)?.[1] as Form | undefined;
   const name = file.replace(ENDING, '');
   const document = savedDocument(name);
@@ -100,7 +101,7 @@ function readAddress({ url, headers }: Request, file: string): Asked {
     if (given.has(key)) throw new Refusal(400, 'BAD_USER_INPUT', `The parameter "${key.slice(0, 60)}" is given twice.`);
     given.set(key, value);
   }
-  const language = languageOf(given.get('lang') ?? null);
+  const language = tagOf(speak(given.get('lang'), context));
   const forExcel = form === 'csv' && given.get('bom') === '1';
   given.delete('lang');
   if (forExcel) given.delete('bom');

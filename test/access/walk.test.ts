@@ -57,8 +57,9 @@ describe('the table of fields', () => {
       'MouNote.at',
       'MouNote.author',
       'MouNote.words',
-      // A number one step deeper than they go; numbers are asked for everywhere else.
+      // One step deeper than they go; numbers and sentences are asked for everywhere else.
       'SeriesChange.absolute',
+      'SeriesChange.reasonSentences',
     ]);
   });
 });

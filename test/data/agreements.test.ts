@@ -7,7 +7,7 @@ const standing = (code: string, at: string) =>
   value(`select (standing_of(id, '${at}')).status from mou where code = '${code}'`);
 
 const reason = (code: string, at: string) =>
-  value(`select (standing_of(id, '${at}')).reason from mou where code = '${code}'`);
+  value(`select told((standing_of(id, '${at}')).reason) from mou where code = '${code}'`);
 
 /** How a local government is covered: for certain, possibly or not. */
 const covering = (code: string, at: string) => value(`select (select covering(${area(code)}, '${at}'))`);
@@ -80,7 +80,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-01-31')).toBe('UNKNOWN');
       expect(await standing('T', '2024-02-28')).toBe('UNKNOWN');
       expect(await reason('T', '2024-02-28')).toBe(
-        'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.',
+        'It was signed on some day from 1 February 2024 to 29 February 2024; whether by this day is not known.',
       );
       expect(await covering('61.01', '2024-01-31')).toBe(null);
       expect(await covering('61.01', '2024-02-28')).toBe('POSSIBLY_COVERED');
@@ -92,7 +92,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-06-02'), 'it may end on any day of the month').toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-06-30')).toBe('POSSIBLY_COVERED');
       expect(await standing('T', '2024-07-01')).toBe('EXPIRED');
-      expect(await reason('T', '2024-07-01')).toBe('Its last day was in 2024-06.');
+      expect(await reason('T', '2024-07-01')).toBe('Its last day was in June 2024.');
       expect(await covering('61.01', '2024-07-01')).toBe(null);
     });
     // A month and a year are one rule.
@@ -153,7 +153,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-02-02')).toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-02-02')).toBe('POSSIBLY_COVERED');
       expect(await reason('T', '2024-02-02')).toBe(
-        'Signed; it holds since 2024-01-01 and no end is known, so whether it still holds is not known.',
+        'Signed; it holds since 1 January 2024 and no end is known, so whether it still holds is not known.',
       );
     });
     await undone(async () => {
@@ -371,7 +371,7 @@ describe("only government-managed markets count towards a branch's two", () => {
 
   test('where its working area is not known, nothing is: that is not none', async () => {
     expect(await target('KC-BALIKPAPAN')).toEqual({ achieved: null, unknown: null, met: null });
-    expect(await value(`select reason from market_target_of(${area('KC-BALIKPAPAN')}, '2023-01-01')`)).toContain(
+    expect(await value(`select told(reason) from market_target_of(${area('KC-BALIKPAPAN')}, '2023-01-01')`)).toContain(
       'not known',
     );
     expect(await target('KC-PALANGKA-RAYA', '2020-06-29')).toEqual({ achieved: null, unknown: null, met: null });

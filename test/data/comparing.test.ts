@@ -106,7 +106,9 @@ describe('areas beside each other', () => {
       '{ ranking(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { rank } unranked(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, among: BRANCH, within: "Province:64", at: "2020-06") { totalCount nodes { reason } } }',
     );
     expect([json.data.ranking.length, json.data.unranked.totalCount]).toEqual([0, 4]);
-    expect(json.data.unranked.nodes[0].reason).toBe('No figure of it is known up to then that counts ACTIVE.');
+    expect(json.data.unranked.nodes[0].reason).toBe(
+      'No figure of it is known up to then that counts active participants.',
+    );
   });
 
   test('kinds of areas lie beside each other where several are named; the rest is read on after what is passed over', async () => {

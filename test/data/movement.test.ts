@@ -82,6 +82,6 @@ test('of different days there is no net', async () => {
     joined: { value: '10' },
     left: { value: '10' },
     net: null,
-    reason: 'Who joined is known up to 2025-03-31, who left up to 2025-03-20.',
+    reason: 'Who joined is known up to 31 March 2025, who left up to 20 March 2025.',
   });
 });

@@ -14,11 +14,14 @@ test('a ranking says that its numbers do not count alike', async () => {
     for (const code of ['65.01', '65.02']) await figure(code, workers(10));
     const reasons = (basis = 'null') =>
       rows(
-        `select k.reason from ranked_areas('PARTICIPANTS', 'PMI', ${basis}, '{REGENCY}', ${area('65')}, '2026-01-31', null) k`,
+        `select told(k.reason) as reason from ranked_areas('PARTICIPANTS', 'PMI', ${basis}, '{REGENCY}', ${area('65')}, '2026-01-31', null) k`,
       );
     expect(await reasons()).toEqual([{ reason: null }, { reason: null }]);
     await figure('65.03', workers(1), '2026-01', 'REGISTERED');
-    const mixed = { reason: 'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.' };
+    const mixed = {
+      reason:
+        'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
+    };
     expect(await reasons()).toEqual([mixed, mixed, mixed]);
     expect(await reasons("'ACTIVE'")).toEqual([{ reason: null }, { reason: null }]);
     await rows(

@@ -113,7 +113,7 @@ describe('where not all parts are known, a sum is complete only if it is what is
         });
         expect(await sum('KC-TARAKAN', '2026-01-30')).toMatchObject({ complete: 'f' });
         const reason = await value(
-          `select c.reason from completeness_of(row(${area('KC-TARAKAN')}, 'PMI', null, '2026-01-31')::enrollment) c`,
+          `select told(c.reason) from completeness_of(row(${area('KC-TARAKAN')}, 'PMI', null, '2026-01-31')::enrollment) c`,
         );
         expect(reason ?? '').toMatch(closed ? /^$/ : /^All that sources name .* whether there are more, none says/);
       });
@@ -265,7 +265,7 @@ describe('of formal and informal', () => {
       await figure('64', workers(60));
       for (const code of ['KC-SAMARINDA', 'KC-BALIKPAPAN', 'KC-BONTANG', 'KC-BERAU']) await figure(code, workers(10));
       const [found] = await rows(
-        `select (r.residual).value, r.residual_reason as why, r.counted = r.expected as all from roll_up_of(row(${area('64')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'BRANCH') r`,
+        `select (r.residual).value, told(r.residual_reason) as why, r.counted = r.expected as all from roll_up_of(row(${area('64')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'BRANCH') r`,
       );
       expect(found).toEqual({
         value: '20',
@@ -278,14 +278,14 @@ describe('of formal and informal', () => {
   test('no residual says why: another basis, or nothing to compare; of a sum that is not complete, what else it holds', async () => {
     const why = async () =>
       (
-        await rows(`select r.residual_reason as why, (r.not_computable).reason as sum
+        await rows(`select told(r.residual_reason) as why, told((r.not_computable).reason) as sum
           from roll_up_of(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`)
       )[0];
     await undone(async () => {
       expect((await why())?.why).toBe('One of the two is not known.');
       for (const code of KALTARA) await figure(code, workers(10));
       await figure('65', workers(55), '2026-01', 'REGISTERED');
-      expect((await why())?.why).toBe('One counts REGISTERED, the other ACTIVE.');
+      expect((await why())?.why).toBe('One counts registered participants, the other active participants.');
     });
     await undone(async () => {
       await figure('65.01', workers(10));

@@ -58,7 +58,7 @@ describe('a series', () => {
       absolute: null,
       percent: null,
       comparable: false,
-      reason: 'The basis changes from ACTIVE to REGISTERED.',
+      reason: 'The basis changes from active participants to registered participants.',
     });
   });
 
@@ -212,7 +212,7 @@ describe('what is not alike', () => {
       await add('JOINED', `2025-${month}`, 5, 'ACTIVE', 'MONTH', 'KC-TANJUNG');
     const tanjung = await of('Branch:KC-TANJUNG', 'JOINED');
     expect(tanjung.breaks).toEqual([{ after: '2025-03', cause: 'GEOGRAPHY' }]);
-    expect(tanjung.points[2]?.change?.reason).toMatch(/^What is known of its working area changes on 2025-03-01/);
+    expect(tanjung.points[2]?.change?.reason).toMatch(/^What is known of its working area changes on 1 March 2025/);
     expect(comparable(await of('Branch:KC-TANJUNG', 'JOINED', 'every: QUARTER'))).toEqual([null, false, true]);
   });
 
@@ -275,7 +275,7 @@ describe('what is not alike', () => {
     expect((await of()).points.at(-1).change).toEqual({
       absolute: null,
       percent: null,
-      reason: 'One counts traders, the other workers.',
+      reason: 'One counts traders, the other counts workers.',
     });
   });
 

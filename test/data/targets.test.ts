@@ -170,7 +170,7 @@ describe('what is known only by its ends', () => {
       values (${VII}, 'PMI', '${measure}', 'ACTIVE', partial_date_of('${asOf}', 'MONTH'), ${number}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
   const reading = async (at: string) =>
     (
-      await rows(`select r.status, r.reason, r.projected_date as projected, (r.achieved).value as achieved, (r.actual).value as actual, (r.gap).value as gap, (r.gap).precision as exactness
+      await rows(`select r.status, told_together(r.reasons) as reason, r.projected_date as projected, (r.achieved).value as achieved, (r.actual).value as actual, (r.gap).value as gap, (r.gap).precision as exactness
         from target t cross join lateral readings_of(t.id, '${at}') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`)
     )[0];
 
@@ -205,7 +205,7 @@ describe('what is known only by its ends', () => {
       expect(await reading('2015-01-01')).toMatchObject({
         status: 'NOT_COMPUTABLE',
         projected: null,
-        reason: 'The last number is of 2014-06-30; how the period ended is not known.',
+        reason: 'The last number is of 30 June 2014; how the period ended is not known.',
       });
     });
     await undone(async () => {

@@ -1,11 +1,13 @@
-/** Refusals: a write gives a code and parameters, and each code has one sentence that names just those parameters. */
+/** Sentences: rules give a code and parameters, and each code has one text in each language that names just those. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type ScanToken, scan } from 'libpg-query';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readRules } from '../../migrations/rules.ts';
+import type { Words } from '../../migrations/words.ts';
 import { useSeeded } from './support.ts';
 
 const RULES = new URL('../../migrations/rules/', import.meta.url);
-const { rows, value } = useSeeded();
+const { value, rows } = useSeeded();
 
 interface Call {
   place: string;
@@ -16,23 +18,40 @@ interface Call {
 type Token = Pick<ScanToken, 'text' | 'tokenName'>;
 
 const calls: Call[] = [];
-/** Codes by the function that tells their sentences. */
-const sentences: { topic: string; code: string }[] = [];
-/** What `refused(` is given otherwise than as literals. */
+/** What is given otherwise than as literals. */
 const unread: string[] = [];
+let words: Words;
 
 beforeAll(async () => {
+  words = (await readRules()).words;
   const paths = readdirSync(RULES, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.sql'));
   for (const path of paths.toSorted()) {
     const tokens = await tokensOf(readFileSync(new URL(path, RULES), 'utf8'));
     for (const [i, token] of tokens.entries()) {
-      const before = tokens[i - 1]?.text;
-      if (token.text === 'refused' && tokens[i + 1]?.text === '(' && before !== 'function') read(path, tokens.slice(i));
-      if (path.startsWith('words/') && before === 'when' && token.tokenName === 'SCONST')
-        sentences.push({ topic: path, code: token.text });
+      const isCall = tokens[i + 1]?.text === '(' && tokens[i - 1]?.text !== 'function';
+      const rest = tokens.slice(i + 1);
+      if (isCall && token.text === 'refused') readRefusal(path, argumentsOf(rest));
+      if (isCall && token.text === 'said') readSaid(path, argumentsOf(rest));
+      // A refusal whose code the caller says.
+      if (isCall && token.text === 'refusal_to_undo') readSaid(path, [...argumentsOf(rest), literal('days'), []]);
+      // A rule of where an agreement stands: its status, then a code and parameters.
+      if (path.endsWith('/standing.sql') && token.text === 'array' && rest[0]?.text === '[') {
+        const [status, ...rule] = argumentsOf(rest);
+        // What may hold is said without a status.
+        const said = status?.some(({ text }) => text === '||') ? [status, ...rule] : rule;
+        const [code] = said[0] ?? [];
+        if (code?.tokenName === 'SCONST' || code?.text === 'begun') readSaid(path, said);
+      }
+      if (isCall && token.text === 'not_known') {
+        const [code] = argumentsOf(rest);
+        const more = rest.slice(rest.findIndex(({ text }) => text === ')') + 1);
+        const named = more[0]?.text === '||' ? argumentsOf(more.slice(2)) : [];
+        readSaid(path, [code ?? [], literal('first'), [], literal('last'), [], ...named]);
+      }
     }
   }
 });
+const literal = (text: string): Token[] => [{ text, tokenName: 'SCONST' }];
 
 /** The tokens of a text without comments; a body between dollars is tokens too. */
 async function tokensOf(text: string): Promise<Token[]> {
@@ -46,15 +65,37 @@ async function tokensOf(text: string): Promise<Token[]> {
   return (await Promise.all(nested)).flat();
 }
 
-/** A call that begins with these tokens: its arguments are what stands between its outermost commas. */
-function read(path: string, [, ...tokens]: Token[]) {
-  const [, code, , fourth, ...named] = argumentsOf(tokens);
+/** The arguments of refused(): what stands between its outermost commas. */
+function readRefusal(path: string, [, code, , fourth, ...named]: Token[][]) {
   const parameters = [fourth, ...named].find((argument) => argument?.some(({ text }) => text === 'jsonb_build_object'));
-  const keys = parameters ? argumentsOf(parameters.slice(parameters.findIndex(({ text }) => text === '('))) : [];
-  const names = keys.filter((_, i) => i % 2 === 0);
-  if (code?.length !== 1 || [code, ...names].some((argument) => argument?.[0]?.tokenName !== 'SCONST'))
-    unread.push(`${path}: refused(${tokens.slice(1, 12).map(({ text }) => text)}`);
-  else calls.push({ place: path, code: code[0]?.text ?? '', parameters: names.map(([name]) => name?.text ?? '') });
+  const pairs = parameters ? argumentsOf(parameters.slice(parameters.findIndex(({ text }) => text === '('))) : [];
+  add(path, code ?? [], pairs);
+}
+
+/** The arguments of said(): a code, then names and values. */
+function readSaid(path: string, [code, ...pairs]: Token[][]) {
+  add(path, code ?? [], pairs);
+}
+
+function add(path: string, code: Token[], pairs: Token[][]) {
+  const names = pairs.filter((_, i) => i % 2 === 0);
+  const codes = codesOf(code);
+  if (codes.length === 0 || names.some((name) => name.length !== 1 || name[0]?.tokenName !== 'SCONST'))
+    unread.push(`${path}: ${code.map(({ text }) => text).join(' ')}`);
+  for (const one of codes) calls.push({ place: path, code: one, parameters: names.map(([name]) => name?.text ?? '') });
+}
+
+/** The codes that an argument may be: a literal, those that a `case` comes to, those of a signed and a launched agreement, or those of a month and a year. */
+function codesOf(argument: Token[]): string[] {
+  const [first, ...rest] = argument;
+  if (first?.tokenName === 'SCONST' && rest.length === 0) return [first.text];
+  const last = argument.at(-1);
+  if (first?.text === 'begun' && last?.tokenName === 'SCONST') return [`SIGNED${last.text}`, `LAUNCHED${last.text}`];
+  if (argument.some(({ text }) => text === 'within')) return ['', '_WITHIN'].map((end) => `${first?.text}${end}`);
+  if (last?.text === 'suffix')
+    return ['_IN_MONTH', '_IN_MONTH_BUT_YEAR', '_IN_YEAR'].map((end) => `${first?.text}${end}`);
+  if (first?.text !== 'case') return [];
+  return argument.filter((_, i) => /^(then|else)$/.test(argument[i - 1]?.text ?? '')).map(({ text }) => text);
 }
 
 /** @param tokens from the opening parenthesis on */
@@ -73,41 +114,110 @@ function argumentsOf(tokens: Token[]): Token[][] {
 
 const unique = (codes: string[]) => [...new Set(codes)].toSorted();
 
-test('every refusal names its code, and its parameters one by one', () => {
-  expect(unread).toEqual([]);
-  expect(calls.length).toBeGreaterThan(150);
+test('every sentence names its code, and its parameters one by one', () => {
+  // What makes a sentence of what it is given, and a refusal whose code the caller says.
+  expect(unread.filter((call) => !/^words.sentences[.]sql|: code$/.test(call))).toEqual([]);
+  expect(calls.length).toBeGreaterThan(200);
 });
 
-test('every code has one sentence, and every sentence is used', () => {
-  const codes = sentences.map(({ code }) => code);
-  expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
-  expect(unique(calls.map(({ code }) => code))).toEqual(codes.toSorted());
+test('every code that is used has a text in each language, and every text is used', () => {
+  const codes = unique(words.wordings.map(({ code }) => code));
+  expect(unique(calls.map(({ code }) => code))).toEqual(codes);
   expect(codes.filter((code) => !/^[A-Z]+(_[A-Z]+)*$/.test(code))).toEqual([]);
 });
 
-test('a sentence has a place for each of its parameters, and for nothing else', async () => {
-  for (const { place, code, parameters } of calls) {
-    const sentence = (await value('select refusal_text($1)', [code])) ?? '';
-    const places = [...sentence.matchAll(/\{(\w+)(?::words)?\}/g)].map(([, name]) => name as string);
-    expect([place, code, unique(places)]).toEqual([place, code, parameters.toSorted()]);
-    expect([code, sentence.replaceAll(/\{\w+(:words)?\}/g, '')]).toEqual([code, expect.not.stringMatching(/[{}]/)]);
+test('a sentence has just the parameters that its texts name', () => {
+  for (const { place, code, parameters } of calls)
+    for (const wording of words.wordings.filter((wording) => wording.code === code))
+      expect([place, code, unique(wording.names)]).toEqual([place, code, parameters.toSorted()]);
+});
+
+test('two codes do not say the same', () => {
+  for (const language of ['ID', 'EN']) {
+    const texts = words.wordings
+      .filter((wording) => wording.language === language)
+      .map(({ texts, names }) => [texts, names].join());
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
   }
 });
 
-test('two codes do not say the same', async () => {
-  const told = await rows('select refusal_text(code) as sentence from unnest($1::text[]) code', [
-    sentences.map(({ code }) => code),
+const told = async (language: string, code: string, parameters: string) => {
+  const [row] = await rows("select set_config('app.language', $1, true), told(row($2, $3::jsonb)::sentence) as text", [
+    language,
+    code,
+    parameters,
   ]);
-  expect(told.map(({ sentence }) => sentence)).toHaveLength(unique(told.map((row) => String(row.sentence))).length);
+  return row?.text;
+};
+
+describe('a sentence is told', () => {
+  test.each([
+    ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^The market was open on 31 July 2026, as something /],
+    ['NOT_A_COUNT', '{"unit": "WORKERS"}', /^This is not a number of workers\. /],
+    ['NOT_A_COUNT', '{"unit": "NEW_UNIT"}', /^This is not a number of NEW_UNIT\. /],
+    ['NOT_A_COUNT', '{}', /^This is not a number of \{unit\}\. /],
+    ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
+    ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
+    ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 1}', /^It ends on 31 August 2026, within 1 day\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 0}', /^It ends on 31 August 2026, within 0 days\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 2}', /^It ends on 31 August 2026, within 2 days\.$/],
+  ])('in English: %s with %s', async (code, parameters, message) => {
+    expect(await told('EN', code, parameters)).toMatch(message);
+    // Nobody asked for a language.
+    expect(await told('', code, parameters)).toMatch(message);
+  });
+
+  test.each([
+    ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^Pasar ini buka pada 31 Juli 2026 karena /],
+    ['HOLDS_SINCE', '{"from": "2020-01"}', /^Berlaku sejak Januari 2020; /],
+    ['HOLDS_SINCE', '{"from": "2020"}', /^Berlaku sejak 2020; /],
+    ['TEXT_TOO_LONG', '{"length": 4001, "limit": 4000}', /^Teks ini terdiri atas 4\.001 karakter\. Batasnya 4\.000 /],
+    ['STAGE_REACHED', '{"stage": "LEGAL_REVIEW"}', /^Kini pada tahap “telaah hukum”\.$/],
+  ])('in Indonesian: %s with %s', async (code, parameters, message) => {
+    expect(await told('ID', code, parameters)).toMatch(message);
+  });
 });
 
-test.each([
-  ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^The market was open on 2026-07-31, as something /],
-  ['NOT_A_COUNT', '{"unit": "WORKERS"}', /^This is not a number of workers\. /],
-  ['NOT_A_COUNT', '{}', /^This is not a number of \{unit:words\}\. /],
-  ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
-  ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
-  ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],
-])('%s with %s', async (code, parameters, message) => {
-  expect(await value('select refusal_message($1, $2)', [code, parameters])).toMatch(message);
+describe('each language writes in its way', () => {
+  test.each([
+    ['1440814', '1,440,814', '1.440.814'],
+    ['12.5', '12.5', '12,5'],
+    ['-1234.25', '-1,234.25', '-1.234,25'],
+    ['0', '0', '0'],
+    ['100', '100', '100'],
+    ['1008000000', '1,008,000,000', '1.008.000.000'],
+    ['9007199254740991', '9,007,199,254,740,991', '9.007.199.254.740.991'],
+  ])('the number %s', async (number, english, indonesian) => {
+    expect(await value('select number_in($1, $2)', ['EN', number])).toBe(english);
+    expect(await value('select number_in($1, $2)', ['ID', number])).toBe(indonesian);
+  });
+
+  test.each([
+    ['2026-08-31', '31 August 2026', '31 Agustus 2026'],
+    ['2026-01-01', '1 January 2026', '1 Januari 2026'],
+    ['2026-12-10', '10 December 2026', '10 Desember 2026'],
+    ['2026-08', 'August 2026', 'Agustus 2026'],
+    ['2026', '2026', '2026'],
+  ])('the date %s', async (date, english, indonesian) => {
+    expect(await value('select date_in($1, $2)', ['EN', date])).toBe(english);
+    expect(await value('select date_in($1, $2)', ['ID', date])).toBe(indonesian);
+  });
+
+  test.each([
+    [['60293', null, null, 'EXACT'], '60293', '60,293', '60.293'],
+    [['60000', null, null, 'APPROXIMATE'], '~60000', 'about 60,000', 'sekitar 60.000'],
+    [['60293', null, null, 'AT_LEAST'], '>=60293', 'at least 60,293', 'sedikitnya 60.293'],
+    [['60293', null, null, 'MORE_THAN'], '>60293', 'more than 60,293', 'lebih dari 60.293'],
+    [[null, '1200', '1400', 'RANGE'], '1200..1400', '1,200 to 1,400', '1.200 sampai 1.400'],
+    [['12.345', null, null, 'EXACT'], '12.3', '12.3', '12,3'],
+  ])('the quantity %j', async (quantity, parameter, english, indonesian) => {
+    const [given] = await rows(
+      `select as_parameter(make_quantity($1, $2, $3, 'WORKERS', $4::quantity_precision)) as parameter`,
+      quantity,
+    );
+    expect(given?.parameter).toBe(parameter);
+    expect(await value('select quantity_in($1, $2)', ['EN', parameter])).toBe(english);
+    expect(await value('select quantity_in($1, $2)', ['ID', parameter])).toBe(indonesian);
+  });
 });

@@ -7,7 +7,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  limit 1), 'null'), '}')
  from (select "t0"."id" as "area_id", $1::date as "at") as "t1"
  limit 1), 'null'),
-  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", 'ID', day_in("t3"."zone")))::text)::text, 'null'),
+  ',"provinces":', (select coalesce('[' || string_agg(concat('{"name":', coalesce(to_json((name_of("t3"."id", null, day_in("t3"."zone")))::text)::text, 'null'),
   ',"mouProgress":', coalesce((select concat('{"expected":', coalesce(((select count(*) as "rows"
  from local_governments_below("t4"."area_id", "t4"."at") as "a"))::text, 'null'),
   ',"covered":', coalesce(((select "n"."covered"

@@ -30,7 +30,7 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t5"."code"::text),
   ',"status":', coalesce('"' || ((standing_of("t5"."id", $7::date))."status") || '"', 'null'),
-  ',"statusReason":', coalesce(to_json(((standing_of("t5"."id", $8::date))."reason")::text)::text, 'null'), '}') as "e0", row_number() over (order by "t5"."signed_day" desc nulls last, "t5"."id" desc) as i
+  ',"statusReason":', coalesce(to_json((told((standing_of("t5"."id", $8::date))."reason"))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t5"."signed_day" desc nulls last, "t5"."id" desc) as i
  from (select "t5".*
  from "mou_current" as "t5"
  where ("t5"."id" = any(array(select own.id
@@ -43,10 +43,10 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  order by p.i) filter (where p.i <= $12::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t6"."code"::text),
   ',"first":', coalesce('"' || ((standing_of("t6"."id", $13::date))."status") || '"', 'null'),
-  ',"firstReason":', coalesce(to_json(((standing_of("t6"."id", $14::date))."reason")::text)::text, 'null'),
+  ',"firstReason":', coalesce(to_json((told((standing_of("t6"."id", $14::date))."reason"))::text)::text, 'null'),
   ',"begun":', coalesce('"' || ((standing_of("t6"."id", $15::date))."status") || '"', 'null'),
   ',"today":', coalesce('"' || ((standing_of("t6"."id", $16::date))."status") || '"', 'null'),
-  ',"todayReason":', coalesce(to_json(((standing_of("t6"."id", $17::date))."reason")::text)::text, 'null'), '}') as "e0", row_number() over (order by "t6"."signed_day" desc nulls last, "t6"."id" desc) as i
+  ',"todayReason":', coalesce(to_json((told((standing_of("t6"."id", $17::date))."reason"))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t6"."signed_day" desc nulls last, "t6"."id" desc) as i
  from (select "t6".*
  from "mou_current" as "t6"
  where ("t6"."id" = any(array(select own.id
@@ -63,10 +63,10 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
   '"}') else 'null' end,
   ',"daysLeft":', coalesce((case when ("t7"."effective_to")."precision" = 'DAY' then ("t7"."end_day" - $22::date) end)::text, 'null'),
   ',"near":', coalesce('"' || ((standing_of("t7"."id", $23::date))."status") || '"', 'null'),
-  ',"nearReason":', coalesce(to_json(((standing_of("t7"."id", $24::date))."reason")::text)::text, 'null'),
+  ',"nearReason":', coalesce(to_json((told((standing_of("t7"."id", $24::date))."reason"))::text)::text, 'null'),
   ',"perhaps":', coalesce('"' || ((standing_of("t7"."id", $25::date))."status") || '"', 'null'),
   ',"over":', coalesce('"' || ((standing_of("t7"."id", $26::date))."status") || '"', 'null'),
-  ',"overReason":', coalesce(to_json(((standing_of("t7"."id", $27::date))."reason")::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."signed_day" desc nulls last, "t7"."id" desc) as i
+  ',"overReason":', coalesce(to_json((told((standing_of("t7"."id", $27::date))."reason"))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t7"."signed_day" desc nulls last, "t7"."id" desc) as i
  from (select "t7".*
  from "mou_current" as "t7"
  where ("t7"."id" = any(array(select own.id

@@ -1,4 +1,4 @@
-select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", 'ID', day_in("t0"."zone")))::text)::text, 'null'),
+select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json((name_of("t0"."id", null, day_in("t0"."zone")))::text)::text, 'null'),
   ',"numeral":', coalesce(to_json(((select "c"."code"
  from "area_code" as "c"
  where "c"."area_id" = "t0"."id" and "c"."system" = 'OFFICE'
@@ -16,7 +16,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
  limit 1) as "t1"
  limit 1), 'null'),
   ',"provinces":', (select coalesce('[' || string_agg(concat('{"code":', to_json("t2"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t2"."id", 'ID', day_in("t2"."zone")))::text)::text, 'null'),
+  ',"name":', coalesce(to_json((name_of("t2"."id", null, day_in("t2"."zone")))::text)::text, 'null'),
   ',"capital":', coalesce(to_json(((select "s"."name"
  from "area_seat" as "s"
  where "s"."area_id" = "t2"."id" and "s"."valid" @> day_in("t2"."zone")))::text)::text, 'null'),
@@ -40,7 +40,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"nodes":', coalesce('[' || string_agg("p"."e0", ','
  order by p.i) filter (where p.i <= $3::int4) || ']', '[]'), '}')
  from (select concat('{"code":', to_json("t5"."code"::text),
-  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", 'ID', day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
+  ',"area":', case when "t6"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t6"."id", null, day_in("t6"."zone")))::text)::text, 'null'), '}') else 'null' end, '}') as "e0", row_number() over (order by "t5"."code" asc, "t5"."id" asc) as i
  from (select "t5".*
  from "mou_current" as "t5"
  where "t5"."parent_id" = "t4"."id"

@@ -1,6 +1,6 @@
 select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t0"."rank"::text,
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text),
-  ',"name":', coalesce(to_json((name_of("t1"."id", 'ID', month_end($1::text)))::text)::text, 'null'), '}') else 'null' end,
+  ',"name":', coalesce(to_json((name_of("t1"."id", null, month_end($1::text)))::text)::text, 'null'), '}') else 'null' end,
   ',"ratio":', case when not ("t0"."ratio" is null) then concat('{"value":', coalesce(to_json(("t0"."ratio")."value"::text)::text, 'null'),
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
  order by "t0"."place" asc, "t0"."area_id" asc) || ']', '[]')

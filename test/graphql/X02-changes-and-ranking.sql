@@ -6,7 +6,7 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
   '","at":', coalesce(to_json(to_char("t0"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
   ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
-  ',"words":', to_json("t0"."words"::text), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc) as i
+  ',"words":', coalesce(to_json((told("t0"."said"))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc) as i
  from (select "t0".*
  from "change" as "t0"
  where ("t0"."at" >= $4::timestamptz)
@@ -15,7 +15,7 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"
  left join "figure" as "t2" on "t2"."id" = "t0"."figure_id") as p),
   ',"ranking":', (select coalesce('[' || string_agg(concat('{"rank":', "t3"."rank"::text,
-  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", 'ID', month_end($6::text)))::text)::text, 'null'), '}') else 'null' end,
+  ',"area":', case when "t4"."id" is not null then concat('{"name":', coalesce(to_json((name_of("t4"."id", null, month_end($6::text)))::text)::text, 'null'), '}') else 'null' end,
   ',"quantity":', case when not ("t3"."quantity" is null) then concat('{"value":', coalesce(to_json(("t3"."quantity")."value"::text)::text, 'null'),
   ',"precision":"', ("t3"."quantity")."precision",
   '"}') else 'null' end,

@@ -16,6 +16,7 @@ const rulesNamed = (digit: string): Rules => ({
   remarks: [],
   ofTables: [],
   makers: [],
+  words: { wordings: [], terms: [] },
 });
 
 test.each([

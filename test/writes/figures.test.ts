@@ -150,7 +150,7 @@ describe('recordFigure', () => {
         warnings: ['JUMP'],
         path: ['input', 'quantity'],
       });
-      expect(warning.message).toMatch(/300 of 2025-03 \(Figure:\d+\)/);
+      expect(warning.message).toMatch(/300 of March 2025 \(Figure:\d+\)/);
     }
     expect((await of('2025-04', '901', { acknowledge: ['JUMP'] })).figure.quantity.value).toBe('901');
   });

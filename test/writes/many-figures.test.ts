@@ -113,7 +113,7 @@ test.each(REFUSED)(
       path: ['input', 'rows'],
       findings: [{ __typename: typename, path: ['input', 'rows', '1', ...column] }],
     });
-    expect(refusal.message).toMatch(/^Of 2 rows 1 are refused/);
+    expect(refusal.message).toMatch(/^Of 2 rows 1 is refused/);
     expect(refusal.findings[0].message).toMatch(/\w .*\.$/);
     expect(await left()).toEqual(before);
   },

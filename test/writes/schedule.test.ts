@@ -121,7 +121,7 @@ describe('what was told', () => {
         kind: 'EXPIRED',
         version: 1,
         endsOn: '2026-06-30',
-        words: 'Its last day was 2026-06-30.',
+        words: 'Its last day was 30 June 2026.',
       },
     ]);
     expect(json.data.mous.nodes).toEqual([{ code: 'T:WIB' }]);

@@ -104,7 +104,7 @@ test('E3: one lapses on the day after its last, in its own zone; its history and
     last: 'EXPIRING',
     gap: 'GAP',
     end: 'GAP',
-    reason: 'Its last day was 2030-06-30; what renews it holds only from 2030-09-01.',
+    reason: 'Its last day was 30 June 2030; what renews it holds only from 1 September 2030.',
     renewed: 'RENEWED',
     renewedBy: { code: renewal.code },
   });

@@ -4,7 +4,7 @@
 /* First statement of every request: who asks, as which role, which moment is looked at and which day is today, for this
    transaction only. What is known is all up to the last stamp, or to the moment given where that is earlier. Today is
    that of the clock, or of that moment, unless `on` names another.
-   request: {"requestId", "on", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
+   request: {"requestId", "on", "language", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
      "freshKey": {"code", "secret", "hash"}, "statementMs", "transactionMs" (how long each may take; no limit when not
      given)}. Both moments are answered as RFC 3339 writes them, in UTC.
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
@@ -43,6 +43,7 @@ begin
   perform
     reset_settings(),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
+    set_config('app.language', coalesce(request ->> 'language', ''), true),
     set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
   -- The gate: whoever changes the rules locks this table, and who waits here holds nothing yet that they could wait
   -- for.
@@ -117,6 +118,7 @@ create function reset_settings() returns text[] volatile
     set_config('app.known_at', '', true),
     set_config('app.at', '', true),
     set_config('app.request_id', '', true),
+    set_config('app.language', '', true),
     set_config('app.replayed', '', true),
     set_config('app.fresh_key', '', true)];
 

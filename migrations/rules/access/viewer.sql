@@ -98,11 +98,19 @@ begin atomic
       and g.valid @> (now() at time zone a.zone)::date);
 end;
 
-/* Raises the refusal of a field that needs a role. It is volatile, so that PostgreSQL does not work it out before
-   the role is looked at. */
-create function refuse(message text) returns text language plpgsql volatile set search_path from current as $$
+/* Raises the refusal of a field that needs a capability, or no more than a credential, which is no capability. It is
+   volatile, so that PostgreSQL does not work it out before the viewer is looked at. */
+create function refuse(needed text) returns text language plpgsql volatile set search_path from current as $$
+declare
+  roles text;
+  also_party boolean;
 begin
-  raise exception '%', message using errcode = 'JK403';
+  select string_agg(c.role::text, ', ' order by c.role), bool_or(c.as_party) into roles, also_party
+  from role_capability c where c.capability::text = needed;
+  raise exception using errcode = 'JK403', message = told(case
+    when roles is null then said('CREDENTIAL_NEEDED')
+    when also_party then said('ROLE_OR_PARTY_NEEDED', 'roles', roles)
+    else said('ROLE_NEEDED', 'roles', roles) end);
 end $$;
 
 call describe('role_capability', 'What each role may do, in the areas of its grant and below.', '{

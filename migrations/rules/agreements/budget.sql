@@ -1,7 +1,7 @@
 -- The money of an agreement: what its commitments set aside, what was spent of it, and what its promise would cost.
 
 create type mou_budget as (
-  planned quantity, spent quantity, remaining quantity, used ratio, needed quantity, needed_reason text);
+  planned quantity, spent quantity, remaining quantity, used ratio, needed quantity, needed_reason sentence);
 
 comment on column mou_budget.planned is 'What its commitments set aside; null where none says so.';
 
@@ -22,20 +22,19 @@ begin atomic
     case when not plan.planned is null and not report.spent is null then minus(plan.planned, report.spent) end,
     case
       when plan.planned is null
-        then no_ratio('NO_DENOMINATOR', 'Its commitments set no budget aside.', report.spent, null)
+        then no_ratio('NO_DENOMINATOR', said('NO_BUDGET_SET_ASIDE'), report.spent, null)
       when report.spent is null
-        then no_ratio('NO_FIGURE', 'No spending is reported for it up to this day.', null, plan.planned)
+        then no_ratio('NO_FIGURE', said('NO_SPENDING_REPORTED'), null, plan.planned)
       else ratio_of(report.spent, plan.planned)
     end,
     case when term.is_rated and cost.commitments > 0 and cost.commitments = cost.rated then cost.total end,
     case
       when cost.commitments = 0
-        then 'No commitment names self-paying workers, how many, their programmes and who pays.'
-      when term.months is null then 'From when until when it holds is not known.'
-      when not term.is_rated then 'It holds for more than 120 months.'
-      when cost.commitments > cost.rated then 'Of a month in which it holds no rate is known.'
-      else 'Contributions at the lowest band of income, so at least this, for ' || term.months || ' months from '
-        || to_char(term.first_month, 'YYYY-MM') || '.'
+        then said('NEEDED_FOR_NOBODY')
+      when term.months is null then said('TERM_UNKNOWN')
+      when not term.is_rated then said('TERM_TOO_LONG')
+      when cost.commitments > cost.rated then said('RATE_UNKNOWN')
+      else said('NEEDED_AT_LOWEST_BAND', 'months', term.months::text, 'from', to_char(term.first_month, 'YYYY-MM'))
     end
   from mou_current m
   cross join lateral (

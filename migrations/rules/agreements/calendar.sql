@@ -1,5 +1,5 @@
 -- The calendar of what ends: as rows for the API, and as iCalendar text (RFC 5545) for calendar programmes, which also
--- has the steps of agreements that are due. Its words are Indonesian.
+-- has the steps of agreements that are due, in the language spoken.
 
 create type calendar_entry as (
   mou_id bigint, may_end_from date, ends_on date, uid text, summary text, description text, stamp timestamptz,
@@ -13,9 +13,9 @@ comment on column calendar_entry.ends_on is 'Last day that may be its last. @not
 
 comment on column calendar_entry.uid is 'Its name in calendars, the same for ever. @notNull';
 
-comment on column calendar_entry.summary is 'Title, in Indonesian. @notNull';
+comment on column calendar_entry.summary is 'Title. @notNull';
 
-comment on column calendar_entry.description is 'What ends, in Indonesian. @notNull';
+comment on column calendar_entry.description is 'What ends. @notNull';
 
 comment on column calendar_entry.stamp is 'When this became known. @notNull';
 
@@ -27,41 +27,40 @@ comment on column calendar_entry.revision is 'How often it was changed. @notNull
 create function calendar_of(area_id bigint, from_day date, to_day date) returns setof calendar_entry stable
 begin atomic
   select m.id, (m.effective_to).first_day, m.end_day, m.code || '@jangkau',
-    'Berakhir: ' || coalesce(m.title, instrument_words(m.instrument)) || ' – ' || name_of(m.area_id, 'ID', m.end_day),
+    told(case
+      when m.title is not null then said('CALENDAR_ENTRY', 'title', m.title, 'area', of_area.name)
+      else said('CALENDAR_ENTRY_UNTITLED', 'instrument', m.instrument::text, 'area', of_area.name) end),
     concat_ws(E'\n',
-      m.code || coalesce(', nomor ' || m.number, ''),
-      'Hari terakhir: ' || (m.effective_to).value || case (m.effective_to).precision
-        when 'MONTH' then ' (hanya bulannya yang diketahui)'
-        when 'YEAR' then ' (hanya tahunnya yang diketahui)'
-        else '' end,
+      numbered(m.code, m.number),
+      told(said(
+        case (m.effective_to).precision
+          when 'MONTH' then 'CALENDAR_LAST_MONTH'
+          when 'YEAR' then 'CALENDAR_LAST_YEAR'
+          else 'CALENDAR_LAST_DAY' end,
+        'day', (m.effective_to).value)),
       m.scope),
     lower(m.known), m.version - 1
   from mou_current m
   cross join lateral standing_at_end(m)
+  cross join lateral (select name_of(m.area_id, null, m.end_day) as name) of_area
   where m.id = any(array(
       select own.id
       from agreements_within(calendar_of.area_id, today_in(calendar_of.area_id), from_day) own(id)))
     and m.end_day >= from_day and (m.effective_to).first_day <= to_day;
 end;
 
-/* The kind of paper as an Indonesian reader calls it. */
-create function instrument_words(instrument mou_instrument) returns text immutable
-  return case instrument
-    when 'MOU' then 'MoU'
-    when 'PKS' then 'PKS'
-    when 'ADDENDUM' then 'Adendum'
-    when 'COOPERATION' then 'Kerja sama'
-    when 'LAUNCH' then 'Peluncuran'
-    when 'MARKET_PROGRAMME' then 'Program pasar'
-    else initcap(replace(instrument::text, '_', ' ')) end;
+/* An agreement's code, with its number where one is known. */
+create function numbered(code text, number text) returns text stable
+  return case when number is null then code
+    else told(said('CALENDAR_NUMBER', 'code', code, 'number', number)) end;
 
 /* The steps that are due from a day on and were not taken yet, of the public agreements of an area and of what lies
    below it, while those hold. */
 create function steps_due(area_id bigint, from_day date) returns setof calendar_entry stable
 begin atomic
   select m.id, s.due_on, s.due_on, m.code || '/' || s.id || '@jangkau',
-    'Tenggat: ' || s.title || ' – ' || name_of(m.area_id, 'ID', s.due_on),
-    concat_ws(E'\n', m.code || coalesce(', nomor ' || m.number, ''), m.title),
+    told(said('CALENDAR_STEP', 'title', s.title, 'area', name_of(m.area_id, null, s.due_on))),
+    concat_ws(E'\n', numbered(m.code, m.number), m.title),
     lower(m.known), m.version - 1
   from agreements_within(steps_due.area_id, today_in(steps_due.area_id)) own(id)
   join mou_current m on m.id = own.id
@@ -75,7 +74,7 @@ end;
 create function calendar_ics(area_code text, origin text) returns text stable
   return (
     with place as (
-      select a.id, a.zone, today_in(a.id) as today, name_of(a.id, 'ID', today_in(a.id)) as name
+      select a.id, a.zone, today_in(a.id) as today, name_of(a.id, null, today_in(a.id)) as name
       from area a
       where a.code = area_code),
     -- The head of the calendar, before all that has a day.
@@ -95,7 +94,7 @@ create function calendar_ics(area_code text, origin text) returns text stable
         'PRODID:-//Jangkau//Kalender kesepakatan//ID',
         'CALSCALE:GREGORIAN',
         'METHOD:PUBLISH',
-        'X-WR-CALNAME:' || ical_text('Berakhirnya kesepakatan – ' || place.name),
+        'X-WR-CALNAME:' || ical_text(told(said('CALENDAR_TITLE', 'area', place.name))),
         -- RFC 5545 3.6: a calendar has a component, also where nothing ends.
         'BEGIN:VTIMEZONE',
         'TZID:' || place.zone,

@@ -154,8 +154,7 @@ end;
 create function mou_coverage(area_id bigint, at date) returns ratio stable
   return (
     select case
-      when n.expected = 0 then no_ratio('NO_DENOMINATOR',
-        'No local governments are known below this area, so how many agreements are owed is not known.', null, null)
+      when n.expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
       else ratio_of(
         case when n.possibly_covered = 0 then quantity_of(n.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST')
           else make_quantity(null, n.covered, n.covered + n.possibly_covered, 'LOCAL_GOVERNMENTS', 'RANGE') end,

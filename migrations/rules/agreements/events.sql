@@ -1,39 +1,37 @@
 -- What happened to agreements: that their record was made or changed, which a trigger writes; that they end, which the
--- clock writes. An event keeps codes and days; its words are made when it is read.
+-- clock writes. An event keeps codes and days; its sentence is made when it is read.
 
-create function ends_soon_words(ends_on partial_date, within_days int) returns text immutable
-  return case (ends_on).precision
-    when 'DAY' then 'It ends on ' || (ends_on).value || ', within ' || within_days || ' days.'
-    else 'It ends on a day not known in ' || (ends_on).value || ', which begins within ' || within_days || ' days.' end;
-create function ended_words(ends_on partial_date) returns text immutable
-  return case (ends_on).precision
-    when 'DAY' then 'Its last day was ' || (ends_on).value || '.'
-    else 'Its last day was in ' || (ends_on).value || '.' end;
-create function gap_words(ends_on partial_date, renewed_from date) returns text immutable
-  return rtrim(ended_words(ends_on), '.') || '; what renews it holds only from ' || renewed_from || '.';
-
-/* Why a version was made: in the words of the one who made it, else by the act that made it. */
-create function version_reason_words(reason text, reason_code version_reason, stage mou_stage) returns text immutable
+/* Why a version was made: in the words of the one who made it, else by the act that made it; null where nothing says
+   why. */
+create function version_reason(reason text, reason_code version_reason, stage mou_stage) returns sentence stable
   return case
-    when reason_code = 'COMMITMENT_SET' then 'Commitment: ' || reason
-    when reason is not null then reason
-    when reason_code = 'SIGNED' then 'Signed.'
-    when reason_code = 'STAGE_RECORDED' then 'Now at stage ' || stage || '.' end;
+    when reason_code = 'COMMITMENT_SET' then said('COMMITMENT_MADE', 'words', reason)
+    when reason is not null then as_written(reason)
+    when reason_code = 'SIGNED' then said('VERSION_SIGNED')
+    when reason_code = 'STAGE_RECORDED' then said('STAGE_REACHED', 'stage', stage::text) end;
 
-/* An event in words. */
-create function event_words(
+/* What follows the code of a sentence about a date of which only the month or the year is known. */
+create function within(date_of_it partial_date) returns text immutable
+  return case (date_of_it).precision when 'DAY' then '' else '_WITHIN' end;
+
+/* An event as a sentence. */
+create function event_sentence(
   kind mou_event_kind, mou_id bigint, version int, within_days int, renewed_from date)
-returns text stable
+returns sentence stable
   return coalesce((
     select case
-      when kind = 'EXPIRING' then ends_soon_words(v.effective_to, within_days)
-      when kind = 'EXPIRED' and renewed_from is null then ended_words(v.effective_to)
-      when kind = 'EXPIRED' then gap_words(v.effective_to, renewed_from)
-      else version_reason_words(v.reason, v.reason_code, v.stage) end
+      when kind = 'EXPIRING'
+        then said('ENDS_SOON' || within(v.effective_to), 'last_day', (v.effective_to).value, 'days', within_days::text)
+      when kind = 'EXPIRED' and renewed_from is null
+        then said('ENDED' || within(v.effective_to), 'last_day', (v.effective_to).value)
+      when kind = 'EXPIRED'
+        then said('ENDED_BEFORE_GAP' || within(v.effective_to),
+          'last_day', (v.effective_to).value, 'renewed_from', renewed_from::text)
+      else version_reason(v.reason, v.reason_code, v.stage) end
     from mou_version v
-    where v.mou_id = event_words.mou_id and v.version = event_words.version), 'First recorded.');
+    where v.mou_id = event_sentence.mou_id and v.version = event_sentence.version), said('FIRST_RECORDED'));
 
-comment on function event_words is 'An event in words. @notNull';
+comment on function event_sentence is 'An event as a sentence. @notNull';
 
 create function record_event() returns trigger language plpgsql security definer set search_path from current as $$
 begin

@@ -8,7 +8,7 @@
 create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
 begin atomic
   select null::bigint, reading.actual, reading.gap, reading.achieved, reading.pace, reading.required_pace,
-    reading.projected_date, reading.status, reading.reason
+    reading.projected_date, reading.status, reading.reasons
   from mou_current m
   cross join lateral (
     select days_to_keep_it(m, mou_progress_of.at) as period, promised_workers(m.id) as workers) promise
@@ -40,9 +40,9 @@ begin atomic
         else 'NO_FIGURE'
       end as code,
       case
-        when promise.workers is null then 'Its commitments name no number of workers.'
-        when isempty(promise.period) then 'It may have been ended before the first day that it holds.'
-        when latest.as_of_day is null then 'No progress is reported for it up to this day.'
+        when promise.workers is null then said('PROMISE_WITHOUT_NUMBER')
+        when isempty(promise.period) then said('PERHAPS_NEVER_HELD')
+        when latest.as_of_day is null then said('NO_PROGRESS_REPORTED')
       end as reason) missing
   cross join lateral reading_of(
     jsonb_populate_record(null::target, jsonb_build_object('period', promise.period)), 'LITERAL', null,

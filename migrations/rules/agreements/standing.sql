@@ -1,11 +1,11 @@
 -- Where an agreement stands on a day: its status, with the rule that says so. A status is never stored: it follows from
 -- the stages recorded of the agreement, from its dates, and from what renews it.
 
-create type mou_standing as (status mou_status, reason text);
+create type mou_standing as (status mou_status, reason sentence);
 
 comment on column mou_standing.status is 'The status. @notNull';
 
-comment on column mou_standing.reason is 'The rule that says so, in words. @notNull';
+comment on column mou_standing.reason is 'The rule that says so. @notNull';
 
 /* Where an agreement stands at the end of a day of its own time zone. The first of these rules whose condition is met
    counts. A recorded stage counts from the day of what it records. Before that day a signed agreement stands by its
@@ -14,65 +14,68 @@ comment on column mou_standing.reason is 'The rule that says so, in words. @notN
    UNKNOWN from 1 to 29 June; of one that ends in 2024-06, POSSIBLY_ACTIVE from 2 to 30 June. */
 create function standing(m mou_current, at date) returns setof mou_standing stable
 begin atomic
-  select (first_met.rule)[1]::mou_status, (first_met.rule)[2]
+  -- A rule is its status, and the code and parameters of the sentence that says why.
+  select (first_met.rule)[1]::mou_status, row(first_met.rule[2], jsonb_object(first_met.rule[3:]))::sentence
   from (
     select case
         -- It was stopped. What is suspended ends on its last day all the same, by the rules for its end.
         when it_is.stopped and it_is.reached and not it_is.ended_while_suspended
-          then array[reached.stage::text, 'Recorded as ' || lower(reached.stage::text) || '.']
+          then array[reached.stage::text, 'RECORDED_AS', 'stage', reached.stage::text]
         when it_is.stopped and it_is.perhaps_reached
-          then not_known('It was ' || lower(reached.stage::text), reached.event_on)
+          then not_known('PERHAPS_STOPPED', reached.event_on) || array['stage', reached.stage::text]
 
         -- It is on its way to a signature.
         when it_is.proposed and it_is.reached and it_is.unsigned
-          then array['PROPOSED', 'Proposed; no draft is recorded by this day.']
+          then array['PROPOSED', 'ONLY_PROPOSED']
         when it_is.drafted and it_is.reached and it_is.unsigned
-          then array[reached.stage::text, 'Recorded at this stage; not signed by this day.']
+          then array[reached.stage::text, 'AT_STAGE_UNSIGNED']
         when (it_is.proposed or it_is.drafted) and it_is.perhaps_reached and it_is.signed_later
-          then not_known('It came to ' || reached.stage, reached.event_on)
+          then not_known('PERHAPS_AT_STAGE', reached.event_on) || array['stage', reached.stage::text]
 
         -- It was signed, or what is recorded of one without a signature took place, later than this day.
         when it_is.signed_later
-          then array['UNKNOWN', 'It was signed later than this day; how far it had come by then is not recorded.']
+          then array['UNKNOWN', 'SIGNED_LATER']
         when it_is.perhaps_signed
-          then not_known('It was signed', m.signed_on)
+          then not_known('PERHAPS_SIGNED', m.signed_on)
         when it_is.undated and reached.stage <> 'UNKNOWN' and it_is.reached_later
-          then array['UNKNOWN', 'What is recorded of it took place later than this day.']
+          then array['UNKNOWN', 'RECORDED_LATER']
         when it_is.undated and reached.stage <> 'UNKNOWN' and it_is.perhaps_reached
-          then not_known('What is recorded of it took place', reached.event_on)
+          then not_known('PERHAPS_RECORDED', reached.event_on)
         when reached.stage = 'UNKNOWN'
-          then array['UNKNOWN', 'That it exists is said or implied; no date, number or signature is known.']
+          then array['UNKNOWN', 'ONLY_IMPLIED']
 
         -- It is over: renewed by another, also before its last day, or past its last day.
         when renewal.signed_day <= at and renewal.surely_from <= at
-          then array['RENEWED', 'Another agreement renews it.']
+          then array['RENEWED', 'RENEWED_BY_ANOTHER']
         when it_is.past_its_end and renewal.first_from > at
-          then array['GAP', gap_words(m.effective_to, renewal.first_from)]
+          then array['GAP', 'ENDED_BEFORE_GAP' || within(m.effective_to), 'last_day', (m.effective_to).value,
+            'renewed_from', renewal.first_from::text]
         when it_is.past_its_end
-          then array['EXPIRED', ended_words(m.effective_to)]
+          then array['EXPIRED', 'ENDED' || within(m.effective_to), 'last_day', (m.effective_to).value]
 
         -- It was suspended, and is in force again from a day that is not known exactly.
         when it_is.resumed and it_is.perhaps_reached
-          then not_known('It was taken up again', reached.event_on)
+          then not_known('PERHAPS_RESUMED', reached.event_on)
 
         -- It does not hold yet.
         when (m.effective_from).first_day > at
-          then array[begun.status, begun.words || '; it holds from ' || (m.effective_from).value || '.']
+          then array[begun.status, begun.status || '_HOLDS_FROM', 'from', (m.effective_from).value]
 
         -- It holds for certain. Within 90 days: what ends on 31 December is EXPIRING from 2 October on. How many days
         -- these are is looked up only for what has an end.
         when (m.effective_from).last_day <= at and (m.effective_to).first_day >= at
           then case when (m.effective_to).first_day - at <= expiring_days()
-            then array['EXPIRING', ends_soon_words(m.effective_to, expiring_days())]
-            else array['ACTIVE',
-              'It holds since ' || (m.effective_from).value || ' until ' || (m.effective_to).value || '.'] end
+            then array['EXPIRING', 'ENDS_SOON' || within(m.effective_to), 'last_day', (m.effective_to).value,
+              'days', expiring_days()::text]
+            else array['ACTIVE', 'HOLDS_UNTIL', 'from', (m.effective_from).value,
+              'last_day', (m.effective_to).value] end
         -- Without an end it holds for certain on the day on which it began, was signed, or was taken up again.
         when (m.effective_from).last_day <= at and (m.effective_to).last_day is null
             and at <= greatest((m.effective_from).last_day, (m.signed_on).last_day, (reached.event_on).last_day)
-          then array['ACTIVE', 'It holds since ' || (m.effective_from).value || '; no end is known.']
+          then array['ACTIVE', 'HOLDS_SINCE', 'from', (m.effective_from).value]
 
         -- It may hold, or not yet, or not any more.
-        else array[begun.perhaps, begun.words || '; ' || may_hold_words(m.effective_from, m.effective_to, at)]
+        else begun.perhaps || may_hold(begun.status, m.effective_from, m.effective_to, at)
       end as rule
     from stage_on(m, standing.at) reached
     cross join lateral (
@@ -96,32 +99,29 @@ begin atomic
           and (reached.event_on).first_day >= (m.signed_on).last_day as resumed) it_is
     cross join lateral (
       select case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'SIGNED' end as status,
-        case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'POSSIBLY_ACTIVE' end as perhaps,
-        case reached.stage when 'LAUNCHED' then 'Begun or announced in public, no signature is known of'
-          else 'Signed' end as words) begun
+        case reached.stage when 'LAUNCHED' then 'LAUNCHED' else 'POSSIBLY_ACTIVE' end as perhaps) begun
     left join lateral renewal_of(m, standing.at) renewal on true) first_met;
 end;
 
-/* The status and reason of a day on which nobody knows whether something has happened, as its date is known only to a
-   month or year: 'It was signed on some day from 2024-02-01 to 2024-02-29; whether by this day is not known.'
+/* The rule of a day on which nobody knows whether something has happened, as its date is known only to a month or year:
+   it happened on some day from the first to the last of that.
    Stable, as a date as text is: PostgreSQL does not inline an immutable function that calls a stable one. */
-create function not_known(what text, date_of_it partial_date) returns text[] stable
-  return array['UNKNOWN', what || ' on some day from ' || (date_of_it).first_day || ' to ' || (date_of_it).last_day
-    || '; whether by this day is not known.'];
+create function not_known(code text, date_of_it partial_date) returns text[] stable
+  return array['UNKNOWN', code, 'first', (date_of_it).first_day::text, 'last', (date_of_it).last_day::text];
 
 /* Why it is not known whether an agreement that has begun, or may have, and may not be over, holds on a day. */
-create function may_hold_words(effective_from partial_date, effective_to partial_date, at date) returns text stable
+create function may_hold(begun text, effective_from partial_date, effective_to partial_date, at date)
+returns text[] stable
   return case
     when (effective_from).last_day > at
-      then 'it holds from a day not known in ' || (effective_from).value || ', so whether yet is not known.'
+      then array[begun || '_HOLDS_FROM_WITHIN', 'from', (effective_from).value]
     when (effective_from).last_day is not null and (effective_to).last_day is not null
-      then 'it ends on a day not known in ' || (effective_to).value || ', so whether it still holds is not known.'
+      then array[begun || '_ENDS_WITHIN', 'last_day', (effective_to).value]
     when (effective_from).last_day is not null
-      then 'it holds since ' || (effective_from).value
-        || ' and no end is known, so whether it still holds is not known.'
+      then array[begun || '_MAY_STILL_HOLD', 'from', (effective_from).value]
     when (effective_to).last_day is not null
-      then 'it holds until ' || (effective_to).value || ', from when is not known.'
-    else 'from when and until when it holds is not known.' end;
+      then array[begun || '_HOLDS_UNTIL', 'last_day', (effective_to).value]
+    else array[begun || '_UNDATED'] end;
 
 /* For how many days before the first day that may be its last an agreement is EXPIRING. */
 create function expiring_days() returns int stable return (select d.expiring_days from dataset d);
@@ -188,6 +188,10 @@ create function least_over_after(statuses mou_status[], at date) returns date im
 
 create function standing_of(mou_id bigint, at date) returns mou_standing stable
   return (select s from mou_current m cross join lateral standing(m, standing_of.at) s where m.id = standing_of.mou_id);
+
+/* The rule that gives the status of an agreement on a day. */
+create function status_reason(mou_id bigint, at date) returns sentence stable
+  return (standing_of(mou_id, status_reason.at)).reason;
 
 /* How an agreement that will end by its dates stands on the last day that can be its last. No row of one that has no
    end, is stopped before it or is renewed by then; what is suspended ends all the same. The calendar and all that looks

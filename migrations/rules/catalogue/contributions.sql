@@ -10,7 +10,7 @@ create type contribution_scope as (
 
 comment on column contribution_scope.workers is 'How many workers. @notNull';
 
-create type contribution_month as (month date, rate numeric, discount numeric, amount quantity, reason text);
+create type contribution_month as (month date, rate numeric, discount numeric, amount quantity, reason sentence);
 
 comment on column contribution_month.month is 'First day of the month. @notNull';
 comment on column contribution_month.rate is 'Rupiah for one worker, discounts taken off.';
@@ -31,9 +31,9 @@ begin atomic
       case when worker.without_rate is null then (worker.full_rate - worker.discount) * (scope).workers end,
       'RUPIAH', 'AT_LEAST'),
     case
-      when cardinality((scope).programmes) = 0 then 'No programme is given, so there is nothing to pay for.'
+      when cardinality((scope).programmes) = 0 then said('NO_PROGRAMME')
       when worker.without_rate is not null
-        then 'No rate is known for ' || worker.without_rate || ' in this month.' end
+        then said('NO_RATE', 'programmes', worker.without_rate, 'month', to_char(m.month, 'YYYY-MM')) end
   from (
     select ((scope).first_month + make_interval(months => n))::date as month
     from generate_series(0, (scope).months - 1) n) m
@@ -62,9 +62,9 @@ create function contribution_total(scope contribution_scope) returns quantity st
     from contribution_months(scope) c);
 
 /* Why there is no total: what the first month says for which there is none. */
-create function why_no_contribution(scope contribution_scope) returns text stable
+create function why_no_contribution(scope contribution_scope) returns sentence stable
   return (
-    select to_char(c.month, 'YYYY-MM') || ': ' || c.reason
+    select c.reason
     from contribution_months(scope) c
     where c.reason is not null
     order by c.month

@@ -50,8 +50,8 @@ begin
 end $$;
 
 /* The citation as it is shown. */
-create function citation_of(kind source_kind, citation text) returns text immutable
-  return case kind when 'OFFICE_REPORT' then 'Reported by ' || citation else citation end;
+create function citation_of(kind source_kind, citation text) returns text stable
+  return case kind when 'OFFICE_REPORT' then told(said('REPORTED_BY', 'office', citation)) else citation end;
 comment on function citation_of is 'The citation as it is shown. @notNull';
 
 /* The source that a caller names by number, or describes:

@@ -40,14 +40,13 @@ create function coverage_from(
 returns ratio stable
   return case
     when participants is null
-      then no_ratio('NO_FIGURE', 'No number of participants is known for this area, segment and day.', null, null)
+      then no_ratio('NO_FIGURE', said('NO_PARTICIPANTS_KNOWN'), null, null)
     when potential is null
-      then no_ratio('NO_DENOMINATOR',
-        'No potential of this kind is known for this area and segment up to this day.', participants, null)
+      then no_ratio('NO_DENOMINATOR', said('NO_POTENTIAL_UP_TO_DAY'), participants, null)
     when abs(potential_day - participants_day) > 366
       then no_ratio('NO_DENOMINATOR',
-        'The nearest potential of this kind is of ' || to_char(potential_day, 'YYYY-MM-DD')
-          || ', more than a year from the figure of ' || to_char(participants_day, 'YYYY-MM-DD') || '.',
+        said('POTENTIAL_TOO_FAR', 'potential_day', to_char(potential_day, 'YYYY-MM-DD'),
+          'figure_day', to_char(participants_day, 'YYYY-MM-DD')),
         participants, null)
     else ratio_of(participants, coalesce(whole, potential),
       case when is_remainder(denominator) then '{POTENTIAL_TAKEN_AS_REMAINDER}' else '{}' end::ratio_flag[]
@@ -92,20 +91,19 @@ begin atomic
 end;
 
 /* What a target would take of a potential of the same workers, and what would be left of it. */
-create type potential_use as (potential_id bigint, share ratio, remainder quantity, reason text);
+create type potential_use as (potential_id bigint, share ratio, remainder quantity, reason sentence);
 
 create function potential_use_of(target_id bigint, kind potential_kind, at date) returns potential_use stable
   return (
     select row(p.id,
       case
         when p.id is null
-          then no_ratio('NO_DENOMINATOR',
-            'No potential of this kind is known for this area and segment up to this day.', t.quantity, null)
+          then no_ratio('NO_DENOMINATOR', said('NO_POTENTIAL_UP_TO_DAY'), t.quantity, null)
         else ratio_of(threshold_of(t.quantity), p.quantity) end,
       minus(p.quantity, threshold_of(t.quantity)),
       case
-        when p.id is null then 'No potential of this kind is known.'
-        when minus(p.quantity, threshold_of(t.quantity)) is null then 'They do not count the same.'
+        when p.id is null then said('NO_POTENTIAL')
+        when minus(p.quantity, threshold_of(t.quantity)) is null then said('COUNT_OTHER_THINGS')
         end)::potential_use
     from target_stated t
       left join lateral (

@@ -126,10 +126,10 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
       case
         when parts.bases > 1 then row('BASIS_DIFFERS', bases_differ(parts.basis_names))::not_computable
         when parts.schemes > 1
-          then row('SCHEME_DIFFERS', 'The areas divide workers in different ways.')::not_computable
+          then row('SCHEME_DIFFERS', said('AREAS_DIVIDE_OTHERWISE'))::not_computable
         when parts.attributions > 1
           then row('ATTRIBUTION_DIFFERS', attributions_differ(parts.attribution_names))::not_computable
-        when parts.counted = 0 then row('NO_FIGURE', 'None of the areas has a figure.')::not_computable
+        when parts.counted = 0 then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE'))::not_computable
       end)::distribution
     from parts, quantiles);
 

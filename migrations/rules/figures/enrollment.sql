@@ -185,10 +185,10 @@ begin atomic
   select s.id, s.segment, s.quantity,
     case
       when s.are_mixed
-        then no_ratio('BASIS_DIFFERS', 'The segments are counted on different bases, so they have no sum.',
+        then no_ratio('BASIS_DIFFERS', said('SEGMENTS_ON_OTHER_BASES'),
           s.quantity, null)
       when d.total is null
-        then no_ratio('NO_DENOMINATOR', 'Not all segments are given for that day, so their sum is not the whole.',
+        then no_ratio('NO_DENOMINATOR', said('SEGMENTS_NOT_WHOLE'),
           s.quantity, null)
       else ratio_of(s.quantity, d.total, input_flags(d.flags)) end
   from division d

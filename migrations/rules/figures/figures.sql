@@ -59,29 +59,29 @@ begin atomic
   where f.id = revisions_of.figure_id;
 end;
 
-/* Why a figure is shown first, or is not: in the words of whoever chose, or by the rule where nobody did. Null where no
-   other figure is for the same day. */
-create function why_preferred(figure_id bigint) returns setof text stable
+/* Why a figure is shown first, or is not: in the words of whoever chose, or by the rule where nobody did. No row where
+   no other figure is for the same day. */
+create function why_preferred(figure_id bigint) returns setof sentence stable rows 1
 begin atomic
-  select coalesce(
-    f.preferred_reason,
-    choice_words(f.choice),
+  select (why.reason).*
+  from figure f
+  cross join lateral (select coalesce(
+    as_written(f.preferred_reason),
+    why_other_is_first(f.choice),
     case when f.preferred then (
-      select case
-        when r.preferred then 'Of numbers that end on the same day, the one of the shortest time is shown first.'
-        else 'It was recorded first.' end
+      select said(case when r.preferred then 'SHORTEST_TIME_FIRST' else 'RECORDED_FIRST' end)
       from rivals_of(f.id) r
       where r.as_of_day = f.as_of_day and days_counted(r.measure, r.as_of) = days_counted(f.measure, f.as_of)
-      order by r.preferred desc limit 1) end)
-  from figure f
-  where f.id = why_preferred.figure_id;
+      order by r.preferred desc limit 1) end) as reason
+    offset 0) why
+  where f.id = why_preferred.figure_id and (why.reason).code is not null;
 end;
 
 /* Why another figure is shown first, where nobody chose. */
-create function choice_words(choice choice_reason) returns text immutable
+create function why_other_is_first(choice choice_reason) returns sentence immutable
   return case choice
-    when 'OTHER_SOURCE_FIRST' then 'Another source''s figure for that day was there first.'
-    when 'OTHER_WAS_CHOSEN' then 'Another figure had been chosen for that day.' end;
+    when 'OTHER_SOURCE_FIRST' then said('OTHER_SOURCE_FIRST')
+    when 'OTHER_WAS_CHOSEN' then said('OTHER_WAS_CHOSEN') end;
 
 /* Over how many days a number counts, less one. Of two numbers that end on the same day only those that count over as
    long are rivals: additions of July and additions since January are not. What there is on a day, such as participants,

@@ -1,7 +1,7 @@
 -- Movement: who joined, who left, and what remains of it, in one month or from January to the end of it.
 
 /* The net is given only where both are known, are of the same days, and count the same. */
-create type movement as (joined quantity, left_ quantity, net quantity, reason text);
+create type movement as (joined quantity, left_ quantity, net quantity, reason sentence);
 
 comment on column movement.joined is 'Who joined.';
 comment on column movement.left_ is 'Who left.';
@@ -17,14 +17,13 @@ returns movement stable
       case when (flow.joined).as_of = (flow.left_).as_of then minus(flow.joined, flow.left_) end,
       case
         when flow.joined is null and flow.left_ is null
-          then 'Neither who joined nor who left is known for this ' || words.period || words.hint
-        when flow.joined is null then 'Who joined is not known for this ' || words.period || words.hint
-        when flow.left_ is null then 'Who left is not known for this ' || words.period || words.hint
+          then said('NEITHER_FLOW_KNOWN' || of_period.suffix)
+        when flow.joined is null then said('JOINED_UNKNOWN' || of_period.suffix)
+        when flow.left_ is null then said('LEFT_UNKNOWN' || of_period.suffix)
         when (flow.joined).as_of <> (flow.left_).as_of
-          then 'Who joined is known up to ' || (flow.joined).as_of
-            || ', who left up to ' || (flow.left_).as_of || '.'
+          then said('FLOWS_OF_OTHER_DAYS', 'joined_day', (flow.joined).as_of::text, 'left_day', (flow.left_).as_of::text)
         when minus(flow.joined, flow.left_) is null
-          then coalesce((why_incomparable(flow.joined, flow.left_)).reason, 'Who left has no upper end.') end)::movement
+          then coalesce((why_incomparable(flow.joined, flow.left_)).reason, said('LEFT_HAS_NO_UPPER_END')) end)::movement
     from (
       select
         flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined,
@@ -32,10 +31,10 @@ returns movement stable
       -- So that each is worked out once, however often it is named above.
       offset 0) flow
     cross join (
-      select
-        case when to_date then 'year up to then' else 'month' end as period,
-        case when not to_date and has_year_to_date(movement_of.area_id, movement_of.segment, month)
-          then '; `yearToDate` has what is known since January.' else '.' end as hint) words);
+      select case
+        when to_date then '_IN_YEAR'
+        when has_year_to_date(movement_of.area_id, movement_of.segment, month) then '_IN_MONTH_BUT_YEAR'
+        else '_IN_MONTH' end as suffix) of_period);
 
 /* Additions or leavers of a month, or from January to its end. The latter is what is reported for the year up to then,
    or the sum of its months; of a whole year also what is reported for the year. */

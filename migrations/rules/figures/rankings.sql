@@ -8,7 +8,7 @@ create type ranked_area as (
   figure_id bigint,
   quantity quantity,
   ratio ratio,
-  reason text,
+  reason sentence,
   is_derived boolean);
 
 comment on column ranked_area.place is 'Which one it is from the first, equal ones by their key. @notNull';
@@ -41,19 +41,19 @@ begin atomic
           case when bool_or((a.quantity).basis = 'REGISTERED') over () then 'REGISTERED' end,
           case when bool_or((a.quantity).basis = 'UNSPECIFIED') over () then 'UNSPECIFIED' end))
       when min((a.quantity).scheme) over () <> max((a.quantity).scheme) over ()
-        then 'Some of the areas divide workers by ' || min((a.quantity).scheme) over ()
-          || ', others by ' || max((a.quantity).scheme) over () || ': ask for a later month.'
+        then said('SOME_AREAS_DIVIDE_OTHERWISE',
+          'some', min((a.quantity).scheme) over (), 'others', max((a.quantity).scheme) over ())
       when min(a.attribution) over () <> max(a.attribution) over ()
         then attributions_differ(min(a.attribution) over () || ', ' || max(a.attribution) over ())
       when min(a.unit) over () <> max(a.unit) over ()
-        then 'Some of the areas count ' || lower((min(a.unit) over ())::text)
-          || ', others ' || lower((max(a.unit) over ())::text) || '.'
+        then said('SOME_AREAS_COUNT_OTHERS',
+          'some', (min(a.unit) over ())::text, 'others', (max(a.unit) over ())::text)
       -- Does its upper end lie above the lower end of one before it, or its lower end below the upper end of one after?
       when min(a.low) over (
             order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
           or max(a.high) over (
             order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
-        then 'It is a range or a bound, or stands beside one that holds its number too: which is larger is not known.'
+        then said('PLACE_NOT_SURE')
     end,
     a.is_derived
   from rankable_areas(
@@ -61,7 +61,7 @@ begin atomic
   where a.sort_by is not null;
 end;
 
-create type unranked_area as (area_id bigint, code text, reason text);
+create type unranked_area as (area_id bigint, code text, reason sentence);
 
 comment on column unranked_area.area_id is 'The area. @notNull';
 comment on column unranked_area.code is 'Its code, to order by. @notNull';
@@ -92,7 +92,7 @@ create type rankable_area as (
   low numeric,
   high numeric,
   unit unit,
-  reason text,
+  reason sentence,
   is_derived boolean,
   attribution attribution);
 
@@ -156,7 +156,7 @@ begin atomic
         when base is null then null
         when rankable_areas.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT')
           then no_ratio(
-            'UNIT_DIFFERS', 'Only workers are a part of workers, or come with employers.', figure.quantity, null)
+            'UNIT_DIFFERS', said('ONLY_WORKERS_ARE_PARTS'), figure.quantity, null)
         when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
           then coverage_from(figure.quantity, figure.as_of_day, figure.flags,
             workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE')
@@ -194,7 +194,11 @@ create function open_high(value numeric, high numeric, exactness quantity_precis
     else 'Infinity' end;
 
 /* Why an area without a figure has no place. */
-create function no_figure_reason(measure measure, basis basis) returns text stable
-  return 'No figure of it is known '
-    || case when no_figure_reason.measure in ('JOINED', 'LEFT') then 'of that month' else 'up to then' end
-    || coalesce(' that counts ' || no_figure_reason.basis, '') || '.';
+create function no_figure_reason(measure measure, basis basis) returns sentence stable
+  return case
+    when no_figure_reason.measure in ('JOINED', 'LEFT') and no_figure_reason.basis is null
+      then said('NO_FIGURE_OF_MONTH')
+    when no_figure_reason.measure in ('JOINED', 'LEFT')
+      then said('NO_FIGURE_OF_MONTH_ON_BASIS', 'basis', no_figure_reason.basis::text)
+    when no_figure_reason.basis is null then said('NO_FIGURE_UP_TO_THEN')
+    else said('NO_FIGURE_UP_TO_THEN_ON_BASIS', 'basis', no_figure_reason.basis::text) end;

@@ -9,11 +9,11 @@ create type roll_up as (
   sum quantity,
   reported quantity,
   residual quantity,
-  residual_reason text,
+  residual_reason sentence,
   expected int,
   counted int,
   is_complete boolean,
-  reason text,
+  reason sentence,
   not_computable not_computable);
 
 comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
@@ -46,11 +46,11 @@ begin atomic
         whole.quantity,
         rest.residual,
         case
-          when parts.sum is null or whole.quantity is null then 'One of the two is not known.'
+          when parts.sum is null or whole.quantity is null then said('ONE_OF_TWO_UNKNOWN')
           when rest.residual is null
-            then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, 'The sum has no upper end.')
-          when parts.reporting < parts.expected then 'It holds what the areas have that are missing in the sum.'
-          when completeness.gap is not null then 'It holds what areas have that no source names, if there are any.'
+            then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, said('SUM_HAS_NO_UPPER_END'))
+          when parts.reporting < parts.expected then said('RESIDUAL_HOLDS_MISSING')
+          when completeness.gap is not null then said('RESIDUAL_HOLDS_UNNAMED')
         end,
         parts.expected,
         parts.reporting,
@@ -69,7 +69,6 @@ begin atomic
       select incomplete_reason(
           parts.expected,
           parts.reporting,
-          'areas',
           is_known_whole.area and (
             over <> 'BRANCH'
             or coalesce((rest.residual).value = 0 and (rest.residual).precision = 'EXACT', false))) as gap) completeness
@@ -92,14 +91,14 @@ begin atomic
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
     case when parts_added_up.measure = 'COVERAGE'
-        then row('UNIT_DIFFERS', 'Coverages do not add up: take the participants, and divide.')::not_computable
+        then row('UNIT_DIFFERS', said('COVERAGES_DO_NOT_ADD_UP'))::not_computable
       when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
       when found.schemes > 1
-        then row('SCHEME_DIFFERS', 'The areas divide workers in different ways that month.')::not_computable
+        then row('SCHEME_DIFFERS', said('AREAS_DIVIDE_OTHERWISE_IN_MONTH'))::not_computable
       when found.attributions > 1
         then row('ATTRIBUTION_DIFFERS', attributions_differ(found.attribution_names))::not_computable
       when found.reporting = 0
-        then row('NO_FIGURE', 'None of the areas has a figure of that month.')::not_computable end
+        then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end
   from (
     select
       count(*)::int as expected,
@@ -143,12 +142,12 @@ begin atomic
 end;
 
 /* Why numbers on different bases are not put together. */
-create function bases_differ(basis_names text) returns text immutable
-  return 'The areas count on different bases, ' || basis_names || ': ask for one with `basis`.';
+create function bases_differ(basis_names text) returns sentence immutable
+  return said('AREAS_COUNT_ON_OTHER_BASES', 'bases', basis_names);
 
 /* Why numbers that are attributed in different ways are not put together. */
-create function attributions_differ(attribution_names text) returns text immutable
-  return 'The areas count workers in different places, ' || attribution_names || ': one worker may be in two of them.';
+create function attributions_differ(attribution_names text) returns sentence immutable
+  return said('AREAS_COUNT_IN_OTHER_PLACES', 'attributions', attribution_names);
 
 /* The parts of an area that a sum over it adds up, on one day. Only that day counts: a regency that goes from one
    branch to another on 1 March is, on 31 March, a part of the new one only. */
@@ -225,18 +224,16 @@ create function knows_parts(area_id bigint, at date) returns boolean stable
     from area a where a.id = knows_parts.area_id);
 
 /* Why a sum over an area is not complete; null where it is. */
-create function incomplete_reason(expected int, reporting int, part_name text, all_parts_known boolean)
-returns text immutable
+create function incomplete_reason(expected int, reporting int, all_parts_known boolean) returns sentence stable
   return case
     when expected = 0
-      then 'No ' || part_name || ' are known below this area, so what a sum over it needs is not known.'
+      then said('NO_PARTS_KNOWN')
     when reporting < expected
-      then (expected - reporting) || ' of ' || expected || ' ' || part_name || ' have no figure of that month.'
+      then said('PARTS_WITHOUT_FIGURE', 'missing', (expected - reporting)::text, 'expected', expected::text)
     when not all_parts_known
-      then 'All that sources name here (' || part_name || ': ' || expected
-        || ') have a figure of that month; whether there are more, none says.' end;
+      then said('ALL_NAMED_PARTS_REPORT', 'expected', expected::text) end;
 
-create type completeness as (scope enrollment, expected int, reported int, reason text);
+create type completeness as (scope enrollment, expected int, reported int, reason sentence);
 
 comment on column completeness.scope is 'What of each area is looked at, up to the end of the month. @notNull';
 comment on column completeness.expected is 'Local governments known below the area on that day. @notNull';
@@ -251,7 +248,7 @@ begin atomic
     found.expected,
     found.reporting,
     incomplete_reason(
-      found.expected, found.reporting, 'local governments', knows_parts((scope).area_id, month.last_day))
+      found.expected, found.reporting, knows_parts((scope).area_id, month.last_day))
   from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as last_day offset 0) month
   cross join lateral (
     select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at

@@ -34,14 +34,14 @@ create type series_change as (
   percent numeric,
   precision quantity_precision,
   comparable boolean,
-  reason text);
+  reasons sentence[]);
 
 comment on column series_change.since is 'First day of the step it is counted from. @notNull';
 comment on column series_change.absolute is 'The later number less the earlier one.';
 comment on column series_change.percent is 'In percent of the first, rounded to four places.';
 comment on column series_change.precision is 'The worse of the two.';
 comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
-comment on column series_change.reason is 'What forbids it.';
+comment on column series_change.reasons is 'What forbids it. @notNull';
 
 create type series_point as (
   figure_id bigint,
@@ -92,10 +92,10 @@ begin atomic
     (point.step).quantity,
     (point.step).basis,
     case when change.since is not null
-      then row(change.since, change.absolute, change.percent, change.precision, change.comparable, change.reason)
+      then row(change.since, change.absolute, change.percent, change.precision, change.comparable, change.reasons)
         ::series_change end,
     case when yearly.since is not null
-      then row(yearly.since, yearly.absolute, yearly.percent, yearly.precision, yearly.comparable, yearly.reason)
+      then row(yearly.since, yearly.absolute, yearly.percent, yearly.precision, yearly.comparable, yearly.reasons)
         ::series_change end,
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when ((point.step).as_of).precision = 'YEAR_TO_DATE' then (point.step).quantity
@@ -255,12 +255,12 @@ begin atomic
         and not exists (select from series_steps(scope) s where s.figure_id = f.figure_id) end;
 end;
 
-create type series_break as (before date, after date, cause break_cause, reason text);
+create type series_break as (before date, after date, cause break_cause, reason sentence);
 
 comment on column series_break.before is 'The last point before the break. @notNull';
 comment on column series_break.after is 'The first point after it. @notNull';
 comment on column series_break.cause is 'What changes there. @notNull';
-comment on column series_break.reason is 'In words. @notNull';
+comment on column series_break.reason is 'What changes. @notNull';
 
 /* Where two neighbouring points must not be joined by a line, with every cause. */
 create function series_breaks(scope series) returns setof series_break stable
@@ -280,7 +280,7 @@ end;
    the area changed between them. A sum of several publishers compares with nothing, not even with a sum of the same
    ones. */
 create function differences(
-  earlier series_step, later series_step, moves series_move[], out cause break_cause, out reason text)
+  earlier series_step, later series_step, moves series_move[], out cause break_cause, out reason sentence)
 returns setof record stable
 begin atomic
   select c.cause::break_cause, c.reason
@@ -298,20 +298,19 @@ begin atomic
     (
       'BASIS',
       (earlier).basis <> (later).basis,
-      'The basis changes from ' || (earlier).basis || ' to ' || (later).basis || '.'),
+      said('BASIS_CHANGES', 'from', (earlier).basis::text, 'to', (later).basis::text)),
     (
       'SCHEME',
       ((earlier).quantity).scheme <> ((later).quantity).scheme,
-      'How workers are divided changes from ' || ((earlier).quantity).scheme || ' to ' || ((later).quantity).scheme
-        || ': the segments are defined anew.'),
+      said('SCHEME_CHANGES', 'from', ((earlier).quantity).scheme, 'to', ((later).quantity).scheme)),
     (
       'ATTRIBUTION',
       (earlier).attribution <> (later).attribution,
-      'Where a worker is counted changes from ' || (earlier).attribution || ' to ' || (later).attribution || '.'),
+      said('ATTRIBUTION_CHANGES', 'from', (earlier).attribution::text, 'to', (later).attribution::text)),
     (
       'SOURCE',
       cardinality(publishers.of_both) > 1,
-      'Another source: nothing shows that it counts in the same way.'),
+      said('SOURCE_CHANGES')),
     (
       'GEOGRAPHY',
       moved.reason is not null,
@@ -320,9 +319,9 @@ begin atomic
       'PERIOD',
       months.before <> months.after or month_of_step.before <> month_of_step.after,
       case when months.before <> months.after
-        then 'How many months are counted changes from ' || months.before || ' to ' || months.after || '.'
-        else 'One is of month ' || month_of_step.before + 1 || ' of its time, the other of month '
-          || month_of_step.after + 1 || ' of its own.' end)) as c (cause, holds, reason)
+        then said('MONTHS_COUNTED_CHANGE', 'from', months.before::text, 'to', months.after::text)
+        else said('MONTH_OF_STEP_CHANGES',
+          'from', (month_of_step.before + 1)::text, 'to', (month_of_step.after + 1)::text) end)) as c (cause, holds, reason)
   where c.holds;
 end;
 
@@ -350,13 +349,13 @@ begin atomic
     greatest(((earlier).quantity).precision, ((later).quantity).precision),
     count(difference.cause) = 0 and not (minus((later).quantity, (earlier).quantity) is null),
     coalesce(
-      string_agg(difference.reason, ' ' order by difference.cause),
+      array_agg(difference.reason order by difference.cause) filter (where difference.cause is not null),
       case
         when ((earlier).quantity).unit <> ((later).quantity).unit
-          then 'One counts ' || lower(((earlier).quantity).unit::text)
-            || ', the other ' || lower(((later).quantity).unit::text) || '.'
-        when minus((later).quantity, (earlier).quantity) is null
-          then 'The earlier number has no upper end, so how much it changed has no bound.' end)
+          then array[said('ONE_COUNTS_OTHER_UNIT',
+            'one', ((earlier).quantity).unit::text, 'other', ((later).quantity).unit::text)]
+        when minus((later).quantity, (earlier).quantity) is null then array[said('CHANGE_HAS_NO_BOUND')] end,
+      '{}')
   from differences(earlier, later, moves) difference;
 end;
 
@@ -370,7 +369,7 @@ create function percent_change(earlier quantity, later quantity) returns numeric
     then round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4) end;
 
 /* A day on which an area gained or lost a local government. */
-create type series_move as (day date, reason text);
+create type series_move as (day date, reason sentence);
 
 /* The days on which a local government came to an area or left it. Only local governments count that existed before and
    after: a regency that is split off another one stays in the province. A branch has those that sources name, each from
@@ -381,8 +380,8 @@ begin atomic
     d.day,
     case of_area.kind
       when 'BRANCH'
-        then 'What is known of its working area changes on ' || d.day || ': the two may not be of the same area.'
-      else 'A local government came to the area or left it on ' || d.day || ': the two are not of the same area.' end
+        then said('WORKING_AREA_CHANGES', 'day', d.day::text)
+      else said('AREA_CHANGES', 'day', d.day::text) end
   from area of_area
   join area_within w on w.ancestor_id = of_area.id
   join area a on a.id = w.descendant_id and a.kind in ('REGENCY', 'CITY')

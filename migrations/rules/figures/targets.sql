@@ -22,7 +22,7 @@ create type target_reading as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason text
+  reasons sentence[]
 );
 
 create type target_progress as (
@@ -34,7 +34,7 @@ create type target_progress as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reason text
+  reasons sentence[]
 );
 
 /* The version of a target that is in force on a day: itself, or where it holds in place of another only from a later
@@ -54,13 +54,10 @@ end $$;
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
-    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reason, ((unclear.ratio).not_computable).reason)
+    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason])
   from target_stated t
     cross join lateral (
-      select no_ratio('UNCLEAR_TARGET',
-        'The words can be read in two ways: still to be added, or to be added in the whole period.'
-          || ' `readings` has where it stands under each.',
-        null, t.quantity) as ratio) unclear
+      select no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity) as ratio) unclear
     -- Where there are two readings, those of no target are asked for: with a condition on what comes out, both would be
     -- worked out first.
     left join lateral readings_of(
@@ -124,13 +121,13 @@ begin atomic
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING',
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
-        'NO_BASELINE', case when baseline.id is null then 'What there was when it was said is not known.' end,
+        'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
         baseline.flags || latest.flags, true) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
       r.projected_date, r.status,
-      r.reason || coalesce(' Additions of ' || array_to_string(known.missing, ', ') || ' are missing.', '')
+      r.reasons || coalesce(array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))], '{}')
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
@@ -160,12 +157,11 @@ begin atomic
         case when baseline.id is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
         case
           when joined.as_of_day is null and baseline.id is null
-            then 'No additions are reported from the start of the period on,'
-              || ' and the stock at its start is not known.'
+            then said('NEITHER_ADDITIONS_NOR_STOCK')
           when joined.as_of_day is null and latest.id is null
-            then 'No number is known since the period began.'
+            then said('NO_NUMBER_SINCE_START')
           when joined.as_of_day is null and growth.added is null
-            then 'The stock has not grown by ' || latest.as_of_day || ', and people leave: what was added is not known.' end,
+            then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
         baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
@@ -182,7 +178,7 @@ begin atomic
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL',
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
-        'NO_FIGURE', case when latest.id is null then 'No number of this kind is known in the period.' end,
+        'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
         latest.flags, true) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
@@ -208,7 +204,7 @@ end;
    Each step ends in `offset 0`, which keeps PostgreSQL from working out its columns again wherever they are used. */
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
-  pace quantity, at date, missing_code not_computable_code, missing_reason text, doubts figure_flag[] default '{}',
+  pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}',
   means_end boolean default false)
 returns setof target_reading stable
 begin atomic
@@ -241,32 +237,30 @@ begin atomic
       when lowest_of(pace) >= high_of(threshold_of(p.required_pace)) then 'ON_TRACK'
       when highest_of(pace) < low_of(p.required_pace) then 'BEHIND'
       else 'NOT_COMPUTABLE' end::progress_status,
-    case
+    array[case
       when p.is_reached and p.is_before_end and p.is_over
-        then 'What is wanted was reached by ' || as_of || '; how the period ended is not known.'
-      when p.is_reached and p.is_before_end
-        then 'What is wanted was reached by ' || as_of || '; what counts is the end of the period.'
-      when p.is_reached then 'What is wanted was reached by ' || as_of || '.'
+        then said('REACHED_BUT_END_UNKNOWN', 'day', as_of::text)
+      when p.is_reached and p.is_before_end then said('REACHED_SO_FAR', 'day', as_of::text)
+      when p.is_reached then said('TARGET_REACHED', 'day', as_of::text)
       when p.gap is null
-        then coalesce((why_incomparable(actual, wanted)).reason,
-          'The number has no upper end, so what is still owed has no lower one.')
-      when not p.is_short then 'The numbers leave open whether it was reached by ' || as_of || '.'
+        then coalesce((why_incomparable(actual, wanted)).reason, said('OWED_HAS_NO_LOWER_END'))
+      when not p.is_short then said('PERHAPS_REACHED', 'day', as_of::text)
       when p.is_over and p.has_days_left
-        then 'The last number is of ' || as_of || '; how the period ended is not known.'
-      when p.is_over then 'The period is over, and the number of its end is below what was wanted.'
+        then said('END_OF_PERIOD_UNKNOWN', 'day', as_of::text)
+      when p.is_over then said('TARGET_MISSED')
       when pace is null
-        then 'Not reached by ' || as_of || '; the numbers of the period that are known say nothing of the pace.'
+        then said('PACE_UNKNOWN', 'day', as_of::text)
       when p.period_end is null
-        then 'Not reached by ' || as_of || '; no end is known, so nothing says what the pace should be.'
+        then said('END_UNKNOWN', 'day', as_of::text)
       when p.required_pace is null
-        then 'Not reached by ' || as_of || '; the period is over, or its pace is not counted by the month.'
-      else 'Up to ' || as_of || ' ' || in_words(pace) || ' a month on average; '
-        || in_words(p.required_pace) || ' a month are needed to the end.' end
+        then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
+      else said('PACE_AND_NEED', 'day', as_of::text,
+        'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end]
   from paced p
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', missing_reason
+    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[missing_reason]
   where missing_reason is not null;
 end;
 
@@ -337,18 +331,17 @@ create function markets_reading_of(target target, at date) returns target_readin
       case when o.is_all then o.by_these else quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST') end,
       quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), null,
       case when b.number = 0
-        then no_ratio('NO_DENOMINATOR', 'No branches are known here on that day.', null, null)
+        then no_ratio('NO_DENOMINATOR', said('NO_BRANCHES_KNOWN'), null, null)
         when not o.is_all
-        then no_ratio('UNBOUNDED', 'The list of branches is not complete: ' || b.number
-          || ' are known and more exist, so how many markets are owed is not known.',
+        then no_ratio('UNBOUNDED', said('BRANCHES_NOT_ALL_KNOWN', 'branches', b.number::text),
           quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), quantity_of(low_of(o.by_these), 'MARKETS', 'AT_LEAST'))
         else ratio_of(quantity_of(b.known_markets, 'MARKETS', 'AT_LEAST'), threshold_of(o.by_these)) end,
       null, null, null,
       case when o.is_all and b.that_met = b.number and b.number > 0 then 'ACHIEVED' else 'NOT_COMPUTABLE' end
         ::progress_status,
-      b.that_met || ' of the ' || b.number || ' branches known are known to have ' || in_words((target).quantity)
-        || ', as each owes; whether others have, no source says.'
-        || case when o.is_all then '' else ' The list of branches is not complete.' end)::target_reading
+      said('BRANCHES_WITH_MARKETS', 'met', b.that_met::text, 'branches', b.number::text,
+          'owed', as_parameter((target).quantity))
+        || case when o.is_all then '{}' else array[said('LIST_OF_BRANCHES_NOT_COMPLETE')] end)::target_reading
     from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
@@ -483,11 +476,11 @@ grant select on target_current to anonymous, authenticated;
 comment on column target_reading.reading is 'The reading. @notNull';
 comment on column target_reading.achieved is 'What there is over what is wanted. @notNull';
 comment on column target_reading.status is 'Where it stands. @notNull';
-comment on column target_reading.reason is 'The rule in words. @notNull';
+comment on column target_reading.reasons is 'The rule in words. @notNull';
 
 comment on column target_progress.achieved is 'Actual over target. @notNull';
 comment on column target_progress.status is 'Where it stands. @notNull';
-comment on column target_progress.reason is 'The rule in words. @notNull';
+comment on column target_progress.reasons is 'The rule in words. @notNull';
 
 /* See `area_row`. */
 create view target_row with (security_invoker = true) as

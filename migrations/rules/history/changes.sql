@@ -17,7 +17,7 @@ from (
     f.id as figure_id,
     null::bigint as mou_id,
     null::bigint as target_id,
-    'First published.' as words
+    said('FIRST_PUBLISHED') as said
   from figure f
   where f.revision = 1
   union all
@@ -39,13 +39,13 @@ from (
     f.id,
     null,
     null,
-    f.revision_reason
+    as_written(f.revision_reason)
   from figure f
   where f.revision > 1
   union all
   select
     'FIGURE_WITHDRAWN', w.withdrawn_at, w.figure_id, 'withdrawal-' || w.figure_id, 'FIGURE_WITHDRAWN',
-    f.area_id, f.measure, f.id, null, null, w.reason
+    f.area_id, f.measure, f.id, null, null, as_written(w.reason)
   from figure_withdrawal w join figure f on f.id = w.figure_id
   union all
   select
@@ -59,7 +59,7 @@ from (
     null,
     e.mou_id,
     null,
-    event_words(e.kind, e.mou_id, e.version, e.within_days, e.renewed_from)
+    event_sentence(e.kind, e.mou_id, e.version, e.within_days, e.renewed_from)
   from mou_event e join mou m on m.id = e.mou_id
   union all
   select
@@ -73,7 +73,7 @@ from (
     null,
     null,
     t.id,
-    case when t.previous_id is null then 'First set.' else 'Set anew.' end
+    said(case when t.previous_id is null then 'FIRST_SET' else 'SET_ANEW' end)
   from target t) c
 where c.at <= known_at();
 
@@ -111,6 +111,6 @@ call describe('change', 'What became known, in order of time: figures, agreement
   "figure_id": "The figure, if one.",
   "mou_id": "The agreement, if one.",
   "target_id": "The target, if one.",
-  "words": "In words. @notNull"}');
+  "said": "As a sentence. @notNull"}');
 
 grant select on change to anonymous, authenticated;

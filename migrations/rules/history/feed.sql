@@ -1,17 +1,17 @@
 -- The feed of an area: what became known of it and of what lies below it, as Atom text (RFC 4287) for feed readers.
 
 /* The last changes of an area and of what lies below it: of the last 100 days at most 100, the newest first.
-   area_code: such as `64`; language: of titles; origin: where this API is, such as `https://api.example`. Null where
-   there is no such area. */
-create function feed_atom(area_code text, language language, origin text) returns text stable
+   area_code: such as `64`; origin: where this API is, such as `https://api.example`. Null where there is no such
+   area. */
+create function feed_atom(area_code text, origin text) returns text stable
   return (
     with place as (
-      select a.id, name_of(a.id, language, today_in(a.id)) as name, origin || '/feed/' || a.code || '.atom' as address
+      select a.id, name_of(a.id, null, today_in(a.id)) as name, origin || '/feed/' || a.code || '.atom' as address
       from area a
       where a.code = area_code),
     entry as (
-      select c.id, c.at, c.place, c.kind, c.words, m.code, m.title,
-        change_name(c.kind, language) || ' – ' || name_of(c.area_id, language, today_in(c.area_id)) as heading,
+      select c.id, c.at, c.place, c.kind, told(c.said) as words, m.code, m.title,
+        change_name(c.kind) || ' – ' || name_of(c.area_id, null, today_in(c.area_id)) as heading,
         case when c.mou_id is not null then agreement_address(origin, m.code) else origin || '/q/changes?since='
           || rfc3339(c.at) end as address
       from place
@@ -36,7 +36,7 @@ create function feed_atom(area_code text, language language, origin text) return
         E'\n' order by entry.at desc, entry.place desc) as entries
       from entry)
     select '<?xml version="1.0" encoding="utf-8"?>' || E'\n'
-      || '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="' || lower(language::text) || '">'
+      || '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="' || lower(spoken_language()) || '">'
       || '<id>' || xml_text(place.address) || '</id>'
       || '<title>Jangkau – ' || xml_text(place.name) || '</title>'
       || '<author><name>Jangkau</name></author>'
@@ -46,29 +46,11 @@ create function feed_atom(area_code text, language language, origin text) return
     from place cross join written);
 
 /* A kind of change as the title of an entry. */
-create function change_name(kind change_kind, language language) returns text immutable
-  return case when language = 'EN' then case kind
-    when 'FIGURE_PUBLISHED' then 'New figure'
-    when 'FIGURE_CORRECTED' then 'Figure corrected'
-    when 'FIGURE_CHOSEN' then 'Another figure shown first'
-    when 'FIGURE_WITHDRAWN' then 'Figure withdrawn'
-    when 'MOU_RECORDED' then 'New agreement'
-    when 'MOU_AMENDED' then 'Agreement amended'
-    when 'MOU_EXPIRING' then 'Agreement ends soon'
-    when 'MOU_EXPIRED' then 'Agreement ended'
-    when 'TARGET_SET' then 'New target'
-    when 'TARGET_CHANGED' then 'Target changed' end
-  else case kind
-    when 'FIGURE_PUBLISHED' then 'Angka baru'
-    when 'FIGURE_CORRECTED' then 'Angka dikoreksi'
-    when 'FIGURE_CHOSEN' then 'Angka lain ditampilkan lebih dahulu'
-    when 'FIGURE_WITHDRAWN' then 'Angka ditarik kembali'
-    when 'MOU_RECORDED' then 'Kesepakatan baru'
-    when 'MOU_AMENDED' then 'Kesepakatan diubah'
-    when 'MOU_EXPIRING' then 'Kesepakatan segera berakhir'
-    when 'MOU_EXPIRED' then 'Kesepakatan berakhir'
-    when 'TARGET_SET' then 'Target baru'
-    when 'TARGET_CHANGED' then 'Target diubah' end end;
+create function change_name(kind change_kind) returns text stable
+begin atomic
+  select upper(left(l.label, 1)) || substr(l.label, 2)
+  from labels_of(spoken_language(), 'ChangeKind', kind::text) l(label);
+end;
 
 /* A text within XML 1.0. Characters that cannot be in it are left out. */
 create function xml_text(words text) returns text immutable

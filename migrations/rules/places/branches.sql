@@ -25,7 +25,7 @@ create function is_of_month(as_of_day date, as_of partial_date, month date) retu
     and (is_of_month.as_of).precision in ('MONTH', 'DAY');
 
 create type branch_report as (
-  branch_id bigint, month date, due_on date, reported_at timestamptz, figures int, status text, reason text,
+  branch_id bigint, month date, due_on date, reported_at timestamptz, figures int, status text, reason sentence,
   missing_segments segment[], missing_ids bigint[]);
 
 comment on column branch_report.branch_id is 'The branch. @notNull';
@@ -110,20 +110,20 @@ create function segments_unreported(segments segment[]) returns segment[] immuta
 /* Why a branch's report has its status. */
 create function report_reason(
   status text, missing_segments segment[], missing int, expected int, is_named boolean, due_on date)
-returns text immutable
+returns sentence stable
   return case
     when status = 'REPORTED' and missing_segments = '{}'
-      then 'The branch itself has its wage earners and self-paying workers of that month.'
-    when status = 'REPORTED' then 'Each local government of its working area has its participants of that month.'
+      then said('REPORTED_BY_BRANCH')
+    when status = 'REPORTED' then said('REPORTED_BY_PARTS')
     when status = 'PARTIAL' and cardinality(missing_segments) = 1
-      then 'Of its own, ' || missing_segments[1] || ' is missing.'
+      then said('SEGMENT_MISSING', 'segment', missing_segments[1]::text)
     when status = 'PARTIAL' and missing = 0
-      then 'All local governments that sources name in its working area have their participants; whether there are '
-        || 'more, none says.'
-    when status = 'PARTIAL' then missing || ' of its ' || expected || ' local governments have no participants yet.'
-    when status = 'UNKNOWN' and not is_named then 'No source names the branch by that month.'
-    when status = 'UNKNOWN' then 'What the branch serves is not known, and nothing of the month is.'
-    else 'Nothing of the month is known; it was due on ' || due_on || '.' end;
+      then said('NAMED_PARTS_REPORTED')
+    when status = 'PARTIAL' 
+      then said('PARTS_MISSING', 'missing', missing::text, 'expected', expected::text)
+    when status = 'UNKNOWN' and not is_named then said('BRANCH_NOT_NAMED_YET')
+    when status = 'UNKNOWN' then said('NOTHING_KNOWN_OF_BRANCH')
+    else said('NOTHING_REPORTED', 'due_on', due_on::text) end;
 
 call describe('branch', 'What sources say of an office on the ground. The list is not complete.', '{
   "area_id": "The branch as an area.",

@@ -82,7 +82,7 @@ begin atomic
     and is_open_on(a.id, markets_of_branch.at);
 end;
 
-create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason text);
+create type market_target as (required int, achieved int, unknown_manager int, met boolean, reason sentence);
 
 comment on column market_target.required is 'Government-managed markets a branch owes. @notNull';
 
@@ -94,7 +94,7 @@ comment on column market_target.unknown_manager is 'How many more take part of w
 comment on column market_target.met is
   'Enough of them? Null where that is not known: no list of markets is complete, so fewer known than owed is no proof.';
 
-comment on column market_target.reason is 'The rule in words. @notNull';
+comment on column market_target.reason is 'The rule. @notNull';
 
 /* How far a branch is with the "setidaknya dua" (at least two) government-managed traditional markets that each
    branch owes (founding article, 2014-08-21). Private ones do not count, nor those that closed, from the day they
@@ -103,10 +103,8 @@ create function market_target_of(branch_id bigint, at date) returns setof market
 begin atomic
   select 2, achieved.government, achieved.unknown_manager, case when achieved.government >= 2 then true end,
     case
-      when achieved.government is null then 'Its working area on this day is not known, so neither are its markets.'
-      else 'Government-managed markets in its known working area that are known to take part: ' || achieved.government
-        || '; of ' || achieved.unknown_manager
-        || ' more nobody says who manages them; whether there are others no source says.'
+      when achieved.government is null then said('WORKING_AREA_UNKNOWN')
+      else said('MARKETS_OF_BRANCH', 'managed', achieved.government::text, 'unknown', achieved.unknown_manager::text)
     end
   from (
     select count(*) > 0 as is_known from membership w
@@ -130,7 +128,7 @@ begin atomic
 end;
 
 create type region_market_target as (
-  branches int, required int, achieved int, branches_met int, branches_unknown int, reason text);
+  branches int, required int, achieved int, branches_met int, branches_unknown int, reason sentence);
 
 comment on column region_market_target.branches is 'Branches known on the day. @notNull';
 
@@ -144,7 +142,7 @@ comment on column region_market_target.branches_met is 'Branches known to have e
 comment on column region_market_target.branches_unknown is
   'Branches whose working area, and so whose markets, are not known. @notNull';
 
-comment on column region_market_target.reason is 'The sum in words. @notNull';
+comment on column region_market_target.reason is 'What the sum says. @notNull';
 
 /* What the branches of a region owe together: a market too many at one makes up for none at another. */
 create function region_market_target_of(region_id bigint, at date) returns setof region_market_target stable
@@ -152,9 +150,10 @@ begin atomic
   select count(*)::int, coalesce(sum(t.required), 0)::int, coalesce(sum(t.achieved), 0)::int,
     count(*) filter (where t.met)::int,
     count(*) filter (where t.achieved is null)::int,
-    count(*) filter (where t.met) || ' of ' || count(*) || ' known branches are known to have their two; of '
-      || count(*) filter (where t.achieved is null)
-      || ' the working area is not known. The list of branches is not complete.'
+    said('MARKETS_OF_REGION',
+      'met', (count(*) filter (where t.met))::text,
+      'branches', count(*)::text,
+      'unknown', (count(*) filter (where t.achieved is null))::text)
   from membership w
     join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
     join branch k on k.area_id = b.id and (k.first_seen).first_day <= known_at()::date

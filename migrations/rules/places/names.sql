@@ -1,11 +1,12 @@
 -- What areas are called, by which codes other systems know them, and where they sit: all by day.
 
 /* The name that held on a day, in a language or else in Indonesian; where names are known only for other days, the
-   earliest of those. */
+   earliest of those. Where no language is given, it is the one that the request asks for. */
 create function name_of(area_id bigint, language language, at date) returns text stable
   return coalesce(
     (select n.name from area_name n
-      where n.area_id = name_of.area_id and n.language = name_of.language and not n.is_alias and n.valid @> at),
+      where n.area_id = name_of.area_id and n.language = coalesce(name_of.language, asked_language(), 'ID')
+        and not n.is_alias and n.valid @> at),
     (select n.name from area_name n
       where n.area_id = name_of.area_id and n.language = 'ID' and not n.is_alias and n.valid @> at),
     (select n.name from area_name n

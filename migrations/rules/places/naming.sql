@@ -23,7 +23,7 @@ declare
 begin
   if found_id is null then
     nothing := no_such_area(code, '{}');
-    raise exception '%', refusal_message(nothing.code, nothing.parameters) using errcode = 'JK404';
+    raise exception '%', told(refusal_sentence(nothing.code, nothing.parameters)) using errcode = 'JK404';
   end if;
   return found_id;
 end $$;
@@ -38,11 +38,9 @@ create function code_otherwise_named(code text, area_type text) returns text sta
    as a number: 63.10 is 63.1 then. */
 create function no_such_area(named text, path text[]) returns outcome stable
   return (
-    select refused('INVALID_INPUT', 'NO_SUCH_AREA', path, jsonb_build_object(
-      'code', left(code, 60),
-      'nearest', nearest_areas(code),
-      'hint', case when code ~ '^\d\d\.\d$'
-        then ' A code is a text, not a number: quote it, as in "' || code || '0".' else '' end))
+    select refused('INVALID_INPUT',
+      case when code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
+      jsonb_build_object('code', left(code, 60), 'nearest', nearest_areas(code)))
     from split_part(named, ':', -1) code);
 
 /* The three areas that are nearest to a code that is none, in words: those that have, or had, it as another official
@@ -51,7 +49,7 @@ create function nearest_areas(code text) returns text stable
   return (
     select string_agg(near.words, ', ')
     from (
-      select a.code || coalesce(' (' || name_of(a.id, 'ID', present()::date) || ')', '') as words
+      select a.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', '') as words
       from area a
       left join lateral (
         select max(likeness(nearest_areas.code, n.name)) as alike from area_name n where n.area_id = a.id) named on true

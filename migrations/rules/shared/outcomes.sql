@@ -10,7 +10,7 @@ comment on column outcome.kind is
   '@notNull';
 
 comment on column outcome.code is
-  'Of a refusal: which sentence says what, why, and how to mend it. refusal_message(code, parameters) tells it.';
+  'Of a refusal: which sentence says what, why, and how to mend it. refusal_sentence makes it.';
 
 comment on column outcome.parameters is 'Of a refusal: the numbers, days and codes that its sentence names. @notNull';
 
@@ -36,7 +36,7 @@ create function done(id bigint, secret text default null) returns outcome immuta
 create function done(ids bigint[]) returns outcome immutable
   return row('DONE', null, '{}', '{}', null, null, null, '{}', ids, null)::outcome;
 
-/* The sentence of a code stands in words/, with a place in braces for each parameter. */
+/* The sentence of a code stands in a file of words/, with a place in braces for each parameter. */
 create function refused(
   kind text, code text, path text[] default '{}', parameters jsonb default '{}',
   version int default null, details text[] default '{}', findings jsonb default null
@@ -58,6 +58,11 @@ create function refused_rows(refusals outcome[], columns text[]) returns outcome
     from unnest(refusals) with ordinality
       r(kind, code, parameters, path, id, secret, version, details, ids, findings, place)
     where r.kind is not null);
+
+/* The sentence of a refusal. */
+create function refusal_sentence(code text, parameters jsonb) returns sentence immutable
+  return row(code, parameters)::sentence;
+comment on function refusal_sentence is 'The sentence of a refusal. @notNull';
 
 /* What refused_rows has found. */
 create function findings_in(findings jsonb) returns setof outcome stable

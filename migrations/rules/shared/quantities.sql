@@ -157,14 +157,6 @@ create function per_month(change quantity, months numeric) returns quantity immu
   return case when months > 0 and unit_per_month((change).unit) is not null
     then times(change, 1 / months, unit_per_month((change).unit)) end;
 
-/* A number in a sentence: "at least 60293", "12 to 14". */
-create function in_words(q quantity) returns text stable
-  return case (q).precision
-    when 'RANGE' then trim_scale(round((q).low, 1)) || ' to ' || trim_scale(round((q).high, 1))
-    when 'AT_LEAST' then 'at least ' || trim_scale(round((q).value, 1))
-    when 'MORE_THAN' then 'more than ' || trim_scale(round((q).value, 1))
-    else trim_scale(round((q).value, 1))::text end;
-
 /* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */
 create function quantity_from(given jsonb, unit unit) returns quantity immutable
   return (

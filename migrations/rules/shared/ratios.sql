@@ -1,6 +1,6 @@
 -- Ratios: one quantity over another, with what it was worked out from, or with the reason why it cannot be.
 
-create type not_computable as (code not_computable_code, reason text);
+create type not_computable as (code not_computable_code, reason sentence);
 
 create type ratio as (
   value numeric,
@@ -18,11 +18,11 @@ create type ratio as (
 create function ratio_of(numerator quantity, denominator quantity, flags ratio_flag[] default '{}')
 returns ratio immutable
   return case
-    when numerator is null then no_ratio('NO_FIGURE', 'There is no figure to divide.', numerator, denominator)
+    when numerator is null then no_ratio('NO_FIGURE', said('NOTHING_TO_DIVIDE'), numerator, denominator)
     when denominator is null
-      then no_ratio('NO_DENOMINATOR', 'There is no figure to divide by.', numerator, denominator)
+      then no_ratio('NO_DENOMINATOR', said('NOTHING_TO_DIVIDE_BY'), numerator, denominator)
     when high_of(denominator) = 0
-      then no_ratio('NO_DENOMINATOR', 'What it is to be divided by is 0.', numerator, denominator)
+      then no_ratio('NO_DENOMINATOR', said('DIVISOR_IS_ZERO'), numerator, denominator)
     when not is_comparable(numerator, denominator)
       then no_ratio((why_incomparable(numerator, denominator)).code, (why_incomparable(numerator, denominator)).reason,
         numerator, denominator)
@@ -31,7 +31,7 @@ returns ratio immutable
       then row(round((numerator).value / (denominator).value, 6), null, null, numerator, denominator,
         greatest((numerator).precision, (denominator).precision), flags, null)::ratio
     when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'
-      then no_ratio('UNBOUNDED', 'Neither number has an upper end, so the ratio has no bound.', numerator, denominator)
+      then no_ratio('UNBOUNDED', said('NEITHER_HAS_UPPER_END'), numerator, denominator)
     -- The ratio has no upper end.
     when high_of(numerator) = 'Infinity' or low_of(denominator) = 0
       then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
@@ -42,7 +42,7 @@ returns ratio immutable
       round(high_of(numerator) / low_of(denominator), 6),
       numerator, denominator, 'RANGE', flags, null)::ratio end;
 
-create function no_ratio(code not_computable_code, reason text, numerator quantity, denominator quantity)
+create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
 returns ratio immutable
   return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[],
     row(code, reason)::not_computable)::ratio;
@@ -51,10 +51,9 @@ returns ratio immutable
 create function why_incomparable(a quantity, b quantity) returns not_computable immutable
   return case
     when (a).basis <> (b).basis
-      then row('BASIS_DIFFERS', 'One counts ' || (a).basis || ', the other ' || (b).basis || '.')::not_computable
+      then row('BASIS_DIFFERS', said('ONE_COUNTS_OTHERS', 'one', (a).basis::text, 'other', (b).basis::text))::not_computable
     when (a).scheme <> (b).scheme
-      then row('SCHEME_DIFFERS',
-        'One divides workers by ' || (a).scheme || ', the other by ' || (b).scheme || '.')::not_computable end;
+      then row('SCHEME_DIFFERS', said('ONE_DIVIDES_OTHERWISE', 'one', (a).scheme, 'other', (b).scheme))::not_computable end;
 
 /* DATES_DIFFER where two numbers are of different months. */
 create function date_flags(a date, b date) returns ratio_flag[] immutable

@@ -1,0 +1,55 @@
+-- Which language is spoken, and how it writes numbers and dates.
+
+/* The language that the request asks for, by its directive or header; null where it asks for none. begin_request keeps
+   it in the setting app.language. */
+create function asked_language() returns language stable
+  return nullif(current_setting('app.language', true), '')::language;
+
+/* The language of sentences: English where none is asked for. Names are Indonesian then (see name_of). */
+create function spoken_language() returns text stable
+  return coalesce(nullif(current_setting('app.language', true), ''), 'EN');
+comment on function spoken_language is 'The language of sentences. @notNull';
+
+/* 1234567.5 as '1,234,567.5' in English and '1.234.567,5' in Indonesian. */
+create function number_in(language text, number numeric) returns text immutable
+  return case when language = 'ID' then translate(with_commas(number), ',.', '.,') else with_commas(number) end;
+
+create function with_commas(number numeric) returns text immutable
+  return rtrim(to_char(number, 'FM999,999,999,999,999,999,999,990.999999'), '.');
+
+/* '2026-08-31' as '31 August 2026', '2026-08' as 'August 2026', '2026' as it is; in Indonesian '31 Agustus 2026'. */
+create function date_in(language text, day text) returns text immutable
+  return concat_ws(' ',
+    nullif(ltrim(substr(day, 9, 2), '0'), ''),
+    case when length(day) >= 7 then (case language
+      when 'ID' then '{Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember}'
+      else '{January,February,March,April,May,June,July,August,September,October,November,December}'
+    end::text[])[substr(day, 6, 2)::int] end,
+    left(day, 4));
+
+/* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with one decimal at
+   most. */
+create function as_parameter(q quantity) returns text immutable
+  return case (q).precision
+    when 'RANGE' then trim_scale(round((q).low, 1)) || '..' || trim_scale(round((q).high, 1))
+    when 'AT_LEAST' then '>=' || trim_scale(round((q).value, 1))
+    when 'MORE_THAN' then '>' || trim_scale(round((q).value, 1))
+    when 'APPROXIMATE' then '~' || trim_scale(round((q).value, 1))
+    else trim_scale(round((q).value, 1))::text end;
+
+/* The same in words: '12 to 14', 'at least 60,293', 'more than 60,293', 'about 60,000'. */
+create function quantity_in(language text, given text) returns text immutable
+  return case
+    when given like '%..%'
+      then number_in(language, split_part(given, '..', 1)::numeric)
+        || case language when 'ID' then ' sampai ' else ' to ' end
+        || number_in(language, split_part(given, '..', 2)::numeric)
+    else case language || substring(given from '^[>=~]*')
+        when 'ID>=' then 'sedikitnya '
+        when 'ID>' then 'lebih dari '
+        when 'ID~' then 'sekitar '
+        when 'EN>=' then 'at least '
+        when 'EN>' then 'more than '
+        when 'EN~' then 'about '
+        else '' end
+      || number_in(language, ltrim(given, '>=~')::numeric) end;

@@ -1,0 +1,90 @@
+-- Sentences. Rules give a code and parameters, which are kept and may be compared; a sentence is made of them last, in
+-- the language of whoever reads it. The texts stand in the .json files of this folder, a file for each topic.
+
+create type sentence as (code text, parameters jsonb);
+
+comment on column sentence.code is 'Which sentence. @notNull';
+comment on column sentence.parameters is 'The dates, numbers and words that it names. @notNull';
+
+create function said(code text) returns sentence immutable return row(code, '{}')::sentence;
+
+/* A sentence with its parameters, each a name and a text: said('HOLDS_SINCE', 'from', '2020-01'). */
+create function said(code text, variadic parameters text[]) returns sentence immutable
+  return row(code, jsonb_object(parameters))::sentence;
+
+/* What somebody has written, which is told as it is in every language; null where nothing is written. */
+create function as_written(words text) returns sentence immutable
+  return case when words is not null then said('AS_WRITTEN', 'words', words) end;
+
+/* The text of a sentence in the language spoken. Where a parameter is missing its place stays there in braces, and a
+   code that these rules do not know is told as it is: so an outcome that other rules kept can be told too. */
+create function told(s sentence) returns text stable
+begin atomic
+  select case when (s).code is not null then coalesce(
+    (
+      select concat(w.texts[1], (
+        select string_agg(
+          concat(coalesce(spoken(w.language, p.kind, (s).parameters ->> p.name), '{' || p.name || '}'), p.text_after),
+          '' order by p.n)
+        from unnest(w.names, w.kinds, w.texts[2:]) with ordinality p(name, kind, text_after, n)))
+      from wording w
+      where w.code = (s).code and w.language = spoken_language()),
+    (s).code) end;
+end;
+
+/* The texts of several sentences, one after the other; null where there are none. */
+create function told_together(sentences sentence[]) returns text stable
+  return (
+    select string_agg(told(row(s.code, s.parameters)::sentence), ' ' order by s.n)
+    from unnest(sentences) with ordinality s(code, parameters, n));
+
+/* Several sentences, as rows. */
+create function sentences_in(sentences sentence[]) returns setof sentence stable
+begin atomic
+  select s.* from unnest(sentences) s;
+end;
+
+/* A parameter as it is written in a sentence; null where it is missing. */
+create function spoken(language text, kind text, given text) returns text stable
+  return case kind
+    when 'text' then given
+    when 'date' then date_in(language, given)
+    when 'dates' then (
+      select string_agg(date_in(language, d.value), ', ' order by d.n)
+      from string_to_table(given, ', ') with ordinality d(value, n))
+    when 'number' then number_in(language, given::numeric)
+    when 'quantity' then quantity_in(language, given)
+    else case
+      when kind like '%|%' then split_part(kind, '|', case when given::numeric = 1 then 1 else 2 end)
+      else labels_of(language, kind, given) end end;
+
+/* What values of an enum are called: 'ACTIVE', or 'ACTIVE, REGISTERED'. */
+create function labels_of(language text, of_enum text, given text) returns text stable
+  return (
+    select string_agg(coalesce(t.label, v.value), ', ' order by v.n)
+    from string_to_table(given, ', ') with ordinality v(value, n)
+    left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
+
+create type sentence_parameter as (name text, kind text, enum text, value text);
+
+comment on column sentence_parameter.name is 'Its name. @notNull';
+comment on column sentence_parameter.kind is 'DATE, NUMBER, QUANTITY, TEXT or VALUE. @notNull';
+comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
+comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
+
+/* The parameters of a sentence, by name. */
+create function parameters_of(s sentence) returns setof sentence_parameter stable
+begin atomic
+  select given.name,
+    case when k.kind = 'dates' then 'DATE'
+      when k.kind in ('date', 'number', 'quantity', 'text') then upper(k.kind)
+      when k.kind is null then 'TEXT'
+      else 'VALUE' end,
+    case when k.kind not in ('date', 'dates', 'number', 'quantity', 'text') then k.kind end,
+    given.value
+  from jsonb_each_text((s).parameters) given(name, value)
+  left join lateral (
+    select w.parameters ->> given.name as kind from wording w where w.code = (s).code and w.language = 'EN') k on true
+  where given.value is not null
+  order by given.name;
+end;

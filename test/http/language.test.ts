@@ -1,0 +1,212 @@
+/** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
+import { isObjectType } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
+import { ASKS } from '../access/asks.ts';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const both = useApi(apiUrl, {}, 'both');
+
+const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
+const TOLD = {
+  ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
+  EN: 'Signed; it holds since January 2020 and no end is known, so whether it still holds is not known.',
+} as const;
+const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
+  json.data?.mou.statusReason,
+  headers.get('content-language'),
+];
+
+describe('the language of an answer', () => {
+  test.each([
+    ['nobody asks: English', undefined, '', 'EN'],
+    ['the header asks', 'id-ID,id;q=0.9,en;q=0.8', '', 'ID'],
+    ['the header asks for one that we have not', 'fr', '', 'EN'],
+    ['the directive asks', undefined, '@language(is: ID)', 'ID'],
+    ['the directive goes before the header', 'id', '@language(is: EN)', 'EN'],
+    ['beside another directive', 'en', '@asKnownAt(at: "2026-11-22T00:00:00Z") @language(is: ID)', 'ID'],
+  ] as const)('%s', async (_name, header, directive, language) => {
+    const document = `query ${directive || 'Q'} { ${MOU} }`;
+    const answer = await both.query(document, undefined, {}, header ? { 'accept-language': header } : {});
+    expect(spoken(answer)).toEqual([TOLD[language], language.toLowerCase()]);
+  });
+
+  test('may be a variable; another one is refused', async () => {
+    const document = `query ($in: Language!) @language(is: $in) { ${MOU} }`;
+    expect(spoken(await api.query(document, { in: 'ID' }))).toEqual([TOLD.ID, 'id']);
+    expect(spoken(await api.query(document, { in: 'EN' }))).toEqual([TOLD.EN, 'en']);
+    const { json } = await api.query(document, { in: 'FR' });
+    expect(json.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('is that of a query by GET too, and of no later request in the same session', async () => {
+    const address = `/graphql?query=${encodeURIComponent(`{ ${MOU} }`)}`;
+    expect(spoken(await api.fetch(address, { headers: { 'accept-language': 'id' } }))).toEqual([TOLD.ID, 'id']);
+    expect(spoken(await api.fetch(address))).toEqual([TOLD.EN, 'en']);
+  });
+
+  test('is that of names too, where it was asked for and the field names none', async () => {
+    const document = '{ province(code: "64") { name id: name(language: ID) en: name(language: EN) } }';
+    const names = { id: 'Kalimantan Timur', en: 'East Kalimantan' };
+    for (const [header, name] of [
+      ['fr', names.id],
+      ['id', names.id],
+      ['en', names.en],
+    ] as const) {
+      const { json } = await api.query(document, undefined, {}, { 'accept-language': header });
+      expect([header, json.data.province]).toEqual([header, { name, ...names }]);
+    }
+  });
+
+  test('a plan that is kept serves both: asked by turns many times, each gets its own', async () => {
+    const document = `{ ${MOU} }`;
+    const asked = Array.from({ length: 60 }, (_, i) => (i % 2 ? 'id' : 'en'));
+    for (const language of asked) {
+      const answer = await api.query(document, undefined, {}, { 'accept-language': language });
+      expect(spoken(answer)).toEqual([TOLD[language === 'id' ? 'ID' : 'EN'], language]);
+    }
+    const [id, en] = await Promise.all(
+      ['id', 'en'].map((language) => api.query(document, undefined, {}, { 'accept-language': language })),
+    );
+    expect([id?.stats, en?.stats].map((stats) => stats?.statements.at(-1))).toEqual([
+      expect.stringMatching(/^select answer\(/),
+      expect.stringMatching(/^select answer\(/),
+    ]);
+    const atOnce = await Promise.all(
+      asked.map((language) => api.query(document, undefined, {}, { 'accept-language': language })),
+    );
+    expect(atOnce.map(spoken)).toEqual(asked.map((language) => [TOLD[language === 'id' ? 'ID' : 'EN'], language]));
+  });
+});
+
+describe('a refusal', () => {
+  const REFUSED =
+    'mutation { recordMouStage(input: { mou: "Mou:none", version: 1, stage: AGREED, on: "2026-01-01" }) { ... on MutationError { code message messageSentence { code text parameters { name } } } } }';
+  test.each([
+    ['id', 'Tidak ada kesepakatan dengan id ini yang boleh Anda lihat. Ambil id-nya dari `mous`.'],
+    ['en', 'There is no agreement with this id that you may see. Take the id from `mous`.'],
+  ])('is told in the language asked for, with its code: %s', async (language, message) => {
+    const { json } = await api.query(REFUSED, undefined, {}, { 'accept-language': language, ...bearer('region') });
+    expect(json.data.recordMouStage).toEqual({
+      code: 'INVALID_INPUT',
+      message,
+      messageSentence: { code: 'NO_SUCH_AGREEMENT', text: message, parameters: [] },
+    });
+  });
+
+  test('that was kept is told anew, in the language of whoever asks again', async () => {
+    const headers = (language: string) => ({
+      'accept-language': language,
+      'idempotency-key': 'told-twice',
+      ...bearer('region'),
+    });
+    const told = async (language: string) =>
+      (await api.query(REFUSED, undefined, {}, headers(language))).json.data.recordMouStage.message;
+    expect([await told('id'), await told('en'), await told('id')]).toEqual([
+      expect.stringMatching(/^Tidak ada/),
+      expect.stringMatching(/^There is no/),
+      expect.stringMatching(/^Tidak ada/),
+    ]);
+  });
+
+  test.each([
+    ['id', /^Untuk ini diperlukan salah satu peran berikut di wilayah tersebut: .*ADMIN.*\.$/],
+    ['en', /^This needs one of these roles for the area: .*ADMIN.*\.$/],
+  ])('of a field that needs a role: %s', async (language, message) => {
+    const { json } = await api.query('{ auditLog { totalCount } }', undefined, {}, { 'accept-language': language });
+    expect(json.errors[0]).toMatchObject({
+      message: expect.stringMatching(message),
+      extensions: { code: 'FORBIDDEN' },
+    });
+  });
+});
+
+test('a sentence says its code and parameters, each with its kind', async () => {
+  const { json } = await api.query(
+    `{ mou(by: { code: "64:2020-06-15" }) { sentence: statusReasonSentence(at: "2021-01-01") { code text parameters { name kind enum value } } } }`,
+  );
+  expect(json.data.mou.sentence).toEqual({
+    code: 'SIGNED_MAY_STILL_HOLD',
+    text: TOLD.EN,
+    parameters: [{ name: 'from', kind: 'DATE', enum: null, value: '2020-01' }],
+  });
+});
+
+/** Fields whose text is made of a sentence: `Type.field` for each `fieldSentence` there is. */
+const SENTENCES = Object.values(schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type)
+    ? Object.keys(type.getFields()).flatMap((name) =>
+        /Sentences?$/.test(name) ? [[type.name, name.replace(/Sentences?$/, '')] as const] : [],
+      )
+    : [],
+);
+
+test('a reason, a message and words always have their sentence beside them', () => {
+  const alone = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).flatMap(({ name, type: given }) =>
+          /^(reason|message|words|.*Reason)$/.test(name) &&
+          /^String!?$/.test(String(given)) &&
+          !SENTENCES.some(([of, field]) => of === type.name && field === name)
+            ? [`${type.name}.${name}`]
+            : [],
+        )
+      : [],
+  );
+  expect(alone.filter((field) => !field.startsWith('__')).toSorted()).toEqual(
+    [
+      // What somebody has written, or a source says, is the same in every language.
+      'Figure.revisionReason',
+      'FigureWithdrawal.reason',
+      'Commitment.words',
+      'MouNote.words',
+      'SubSegment.reason',
+      'Statement.words',
+    ].toSorted(),
+  );
+});
+
+/** A month of which no rate is known. */
+const NO_RATE =
+  '{ contribution(workers: 1, payer: SELF, from: "2010-01", months: 1) { __typename reason monthly { __typename reason } } }';
+
+describe('in a language that marks its sentences', () => {
+  beforeAll(() =>
+    asOwner(`update ${RULES_SCHEMA}.wording set texts[1] = '⟦' || texts[1];
+      update ${RULES_SCHEMA}.wording set texts[cardinality(texts)] = texts[cardinality(texts)] || '⟧'`),
+  );
+
+  test('every sentence of every answer is marked, and not one is unmarked', { timeout: 240_000 }, async () => {
+    const met = new Map<string, number>();
+    const unmarked = new Set<string>();
+    for (const document of [...ASKS, NO_RATE]) {
+      const { json } = await api.query(document, undefined, {}, bearer('region'));
+      expect([document, json.errors]).toEqual([document, undefined]);
+      visit(json.data, (type, name, text) => {
+        if (!SENTENCES.some(([of, field]) => of === type && field === name)) return;
+        met.set(`${type}.${name}`, (met.get(`${type}.${name}`) ?? 0) + 1);
+        // Several reasons stand one after the other.
+        if (!/^⟦[^⟦⟧]*⟧( ⟦[^⟦⟧]*⟧)*$/.test(text)) unmarked.add(`${type}.${name}: ${text}`);
+      });
+    }
+    expect([...unmarked]).toEqual([]);
+    const written = /(Error|Warning)$/;
+    const expected = SENTENCES.filter(([type]) => !written.test(type)).map((field) => field.join('.'));
+    // Nothing recorded gives these two: test/data/series and ranking make what does.
+    expect(expected.filter((field) => !met.has(field))).toEqual(['SeriesChange.reason', 'RankedArea.reason']);
+  });
+});
+
+/** Calls `found` with the type, the name and the value of every text in an answer. */
+function visit(value: unknown, found: (type: string, name: string, text: string) => void): void {
+  if (Array.isArray(value)) for (const item of value) visit(item, found);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const { __typename: type } = value as { __typename?: string };
+  for (const [name, inner] of Object.entries(value))
+    if (typeof inner === 'string') found(String(type), name, inner);
+    else visit(inner, found);
+}
