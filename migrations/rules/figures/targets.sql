@@ -127,7 +127,8 @@ begin atomic
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
       r.projected_date, r.status,
-      r.reasons || coalesce(array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))], '{}')
+      r.reasons || case when cardinality(known.missing) > 0
+        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
