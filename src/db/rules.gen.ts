@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_e10c9272e861';
+export const RULES_SCHEMA = 'rules_f4b3dcc91d9c';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_e10c9272e861, app, pg_temp';
+export const SEARCH_PATH = 'rules_f4b3dcc91d9c, app, pg_temp';

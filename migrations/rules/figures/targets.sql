@@ -261,7 +261,8 @@ begin atomic
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[missing_reason]
+    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE',
+    array[missing_reason]
   where missing_reason is not null;
 end;
 
