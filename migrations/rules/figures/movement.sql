@@ -21,9 +21,11 @@ returns movement stable
         when flow.joined is null then said('JOINED_UNKNOWN' || of_period.suffix)
         when flow.left_ is null then said('LEFT_UNKNOWN' || of_period.suffix)
         when (flow.joined).as_of <> (flow.left_).as_of
-          then said('FLOWS_OF_OTHER_DAYS', 'joined_day', (flow.joined).as_of::text, 'left_day', (flow.left_).as_of::text)
+          then said('FLOWS_OF_OTHER_DAYS',
+            'joined_day', (flow.joined).as_of::text, 'left_day', (flow.left_).as_of::text)
         when minus(flow.joined, flow.left_) is null
-          then coalesce((why_incomparable(flow.joined, flow.left_)).reason, said('LEFT_HAS_NO_UPPER_END')) end)::movement
+          then coalesce((why_incomparable(flow.joined, flow.left_)).reason, said('LEFT_HAS_NO_UPPER_END')) end
+      )::movement
     from (
       select
         flow_of(movement_of.area_id, 'JOINED', movement_of.segment, movement_of.basis, month, to_date) as joined,

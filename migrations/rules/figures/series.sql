@@ -321,7 +321,8 @@ begin atomic
       case when months.before <> months.after
         then said('MONTHS_COUNTED_CHANGE', 'from', months.before::text, 'to', months.after::text)
         else said('MONTH_OF_STEP_CHANGES',
-          'from', (month_of_step.before + 1)::text, 'to', (month_of_step.after + 1)::text) end)) as c (cause, holds, reason)
+          'from', (month_of_step.before + 1)::text, 'to', (month_of_step.after + 1)::text) end)
+    ) as c (cause, holds, reason)
   where c.holds;
 end;
 

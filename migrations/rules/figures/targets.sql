@@ -127,7 +127,8 @@ begin atomic
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
       r.projected_date, r.status,
-      r.reasons || coalesce(array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))], '{}')
+      r.reasons || case when cardinality(known.missing) > 0
+        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
@@ -260,7 +261,8 @@ begin atomic
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[missing_reason]
+    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE',
+    array[missing_reason]
   where missing_reason is not null;
 end;
 

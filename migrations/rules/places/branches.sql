@@ -93,7 +93,8 @@ begin atomic
         else 'DUE' end as status
     from judged j offset 0)
   select d.id, month_of(d.last_day), d.due_on, d.reported_at, d.figures, d.status,
-    report_reason(d.status, d.missing_segments, cardinality(d.missing_ids), cardinality(d.part_ids), d.is_named, d.due_on),
+    report_reason(
+      d.status, d.missing_segments, cardinality(d.missing_ids), cardinality(d.part_ids), d.is_named, d.due_on),
     case when cardinality(d.missing_segments) = 1 then d.missing_segments else '{}' end,
     case when d.status = 'REPORTED' then '{}' else d.missing_ids end
   from decided d;

@@ -51,9 +51,11 @@ returns ratio immutable
 create function why_incomparable(a quantity, b quantity) returns not_computable immutable
   return case
     when (a).basis <> (b).basis
-      then row('BASIS_DIFFERS', said('ONE_COUNTS_OTHERS', 'one', (a).basis::text, 'other', (b).basis::text))::not_computable
+      then row('BASIS_DIFFERS',
+        said('ONE_COUNTS_OTHERS', 'one', (a).basis::text, 'other', (b).basis::text))::not_computable
     when (a).scheme <> (b).scheme
-      then row('SCHEME_DIFFERS', said('ONE_DIVIDES_OTHERWISE', 'one', (a).scheme, 'other', (b).scheme))::not_computable end;
+      then row('SCHEME_DIFFERS',
+        said('ONE_DIVIDES_OTHERWISE', 'one', (a).scheme, 'other', (b).scheme))::not_computable end;
 
 /* DATES_DIFFER where two numbers are of different months. */
 create function date_flags(a date, b date) returns ratio_flag[] immutable
