@@ -48,6 +48,7 @@ import './catalogue/legal-basis.ts';
 import './catalogue/sanction.ts';
 import './catalogue/outreach.ts';
 import './catalogue/statement.ts';
+import './catalogue/term.ts';
 import './places/market.ts';
 import './places/market-target.ts';
 import './places/office.ts';

@@ -11,7 +11,7 @@ export const AreaKind = enumOf<db.AreaKind>('AreaKind', 'What an area is.', {
   BRANCH: 'A branch and its working area (_kantor cabang_).',
   MARKET: 'A traditional market (_pasar_).',
 });
-export const Language = enumOf<db.Language>('Language', 'The language of a name.', {
+export const Language = enumOf<db.Language>('Language', 'A language of names and sentences.', {
   ID: 'Indonesian.',
   EN: 'English.',
 });

@@ -28,6 +28,7 @@ const ARGS: Readonly<Record<string, string>> = {
   'Query.localGovernment': 'code: "64.71"',
   'Query.branch': 'code: "KC-BANJARMASIN"',
   'Query.market': 'code: "PASAR-PANDANSARI"',
+  'Query.terms': 'enum: "Unit"',
   'Query.reporting': 'month: "2026-01"',
   'Area.series': 'measure: PARTICIPANTS',
   'Area.distribution': 'over: LOCAL_GOVERNMENT, measure: PARTICIPANTS',

@@ -69,6 +69,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Sanction: ['PUBLIC', 'code kind name nameId description imposedBy article step legalBasis'],
   SanctionCount: ['PUBLIC', 'sanction employers periodFrom periodTo source'],
   OutreachActivity: ['PUBLIC', 'heldOn place audience topic result source'],
+  Term: ['PUBLIC', 'enum value label explanation'],
   Statement: ['PUBLIC', 'code subject predicate words number unit precision asOf scope needsInterpretation source'],
   Figure: [
     'PUBLIC',
@@ -205,6 +206,6 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   UpdateMarketSuccess: ['PUBLIC', 'market'],
   Query: [
     'PUBLIC',
-    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked calendar',
+    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked calendar terms',
   ],
 };

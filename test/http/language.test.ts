@@ -1,5 +1,5 @@
 /** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
-import { isObjectType } from 'graphql';
+import { isEnumType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
@@ -133,6 +133,61 @@ test('a sentence says its code and parameters, each with its kind', async () => 
     code: 'SIGNED_MAY_STILL_HOLD',
     text: TOLD.EN,
     parameters: [{ name: 'from', kind: 'DATE', enum: null, value: '2020-01' }],
+  });
+});
+
+describe('terms', () => {
+  const values = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isEnumType(type) && !type.name.startsWith('__')
+      ? type.getValues().map(({ name, description }) => ({ enum: type.name, value: name, description }))
+      : [],
+  );
+  const nameOf = (term: { enum: string; value: string }) => `${term.enum}.${term.value}`;
+  const termsOf = async (args: string, headers: Record<string, string> = {}) => {
+    const { json } = await api.query(`{ terms${args} { enum value label explanation } }`, undefined, {}, headers);
+    expect(json.errors).toBeUndefined();
+    return json.data.terms as { enum: string; value: string; label: string; explanation: string }[];
+  };
+
+  test.each(['ID', 'EN'])(
+    'name every value of every enum in the language %s, each once, in the order of the schema',
+    async (language) => {
+      const terms = await termsOf(`(language: ${language})`);
+      // Sorting by enum leaves the values of each as they stand.
+      const byEnum = (all: readonly { enum: string; value: string }[]) =>
+        all.toSorted((a, b) => a.enum.localeCompare(b.enum)).map(nameOf);
+      expect(byEnum(terms)).toEqual(byEnum(values));
+      expect(terms.filter(({ label, explanation }) => !label.trim() || !/[.]$/.test(explanation))).toEqual([]);
+    },
+  );
+
+  test('explain a value in English as the schema describes it, and in Indonesian otherwise', async () => {
+    const described = new Map(values.map((value) => [nameOf(value), value.description]));
+    const [english, indonesian] = await Promise.all([termsOf('(language: EN)'), termsOf('(language: ID)')]);
+    const asDescribed = (term: (typeof english)[number]) => term.explanation === described.get(nameOf(term));
+    expect(english.filter((term) => !asDescribed(term))).toEqual([]);
+    // A name is the same in both.
+    expect(indonesian.filter(asDescribed).map(nameOf)).toEqual(['PartyRole.AGENCY']);
+  });
+
+  test('are those of one enum; of an enum that is not there, none', async () => {
+    const terms = await termsOf('(enum: "Precision", language: ID)');
+    expect(terms.map(({ value, label }) => [value, label])).toEqual([
+      ['EXACT', 'tepat'],
+      ['APPROXIMATE', 'sekitar'],
+      ['AT_LEAST', 'sedikitnya'],
+      ['MORE_THAN', 'lebih dari'],
+      ['RANGE', 'rentang'],
+    ]);
+    expect(await termsOf('(enum: "precision")')).toEqual([]);
+    expect(await termsOf('(enum: "")')).toEqual([]);
+  });
+
+  test('are in the language of the operation where the field names none', async () => {
+    const label = async (args: string, headers = {}) => (await termsOf(args, headers))[0]?.label;
+    expect(await label('(enum: "Basis")')).toBe('active participants');
+    expect(await label('(enum: "Basis")', { 'accept-language': 'id' })).toBe('peserta aktif');
+    expect(await label('(enum: "Basis", language: EN)', { 'accept-language': 'id' })).toBe('active participants');
   });
 });
 
