@@ -152,7 +152,7 @@ export type Interval =
   /** A year. */
   | 'YEAR';
 
-/** The language of a name. */
+/** A language of names and sentences. */
 export type Language =
   /** English. */
   | 'EN'

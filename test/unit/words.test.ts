@@ -1,6 +1,8 @@
 /** The files of words: what is refused, before a database gets it. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readWords } from '../../migrations/words.ts';
+import { SENTENCES_PAGE, sentencesPage } from '../../scripts/generate-sentences.ts';
 import { askedLanguage, namedLanguage } from '../../src/language.ts';
 
 const TERMS = JSON.stringify({ Unit: { WORKERS: { id: ['tenaga kerja', 'Orang.'], en: ['workers', 'People.'] } } });
@@ -64,6 +66,10 @@ test('a value has a label and an explanation in each language', () => {
   expect(() =>
     readWords({ 'terms.json': '{ "Unit": { "WORKERS": { "id": ["pekerja", "Orang."], "en": ["x"] } } }' }),
   ).toThrow('words/terms.json: Unit.WORKERS lacks a label or an explanation in en.');
+});
+
+test('the table of sentences is that of the files of words: npm run codegen', async () => {
+  expect(await sentencesPage()).toBe(readFileSync(new URL(`../../${SENTENCES_PAGE}`, import.meta.url), 'utf8'));
 });
 
 test.each([
