@@ -494,7 +494,7 @@ describe('the HTTP layer', () => {
     for (const more of [
       { id: 'x', doc_id: '1' },
       { doc_id: null },
-      { documentId: 'sha256:x', __proto: {}, cacheConfig: {} },
+      { __proto: {}, cacheConfig: {} },
     ])
       expect((await post(JSON.stringify({ query, ...more }))).json.data.dataset.version).toBeTruthy();
     for (const body of [{ id: 'x' }, { doc_id: '1', variables: {} }, { query: null, id: 'x' }, {}]) {
