@@ -95,7 +95,9 @@ test('of its own a branch has to give wage earners and self-paying workers; any 
   expect(await status()).toEqual(['LATE', []]);
   const { figure } = await record(branch, 'BPU', month);
   expect(await status()).toEqual(['PARTIAL', ['PU']]);
-  expect((await reportOf('KC-BANJARMASIN', month)).reason).toBe('Of its own, the figure of wage earners (PU) is missing.');
+  expect((await reportOf('KC-BANJARMASIN', month)).reason).toBe(
+    'Of its own, the figure of wage earners (PU) is missing.',
+  );
   await record(branch, 'PU', month);
   expect(await status()).toEqual(['REPORTED', []]);
   await send('withdrawFigure', { figure: figure.id, revision: 1, reason: 'x' }, 'region', 'figure { id }');
