@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ERROR_CODES } from '../../src/errors.ts';
 import { useApi } from '../support/api.ts';
 
 const api = useApi(undefined, {}, 'both');
@@ -249,8 +247,6 @@ describe('errors', () => {
   test('lead to the page that explains their code', async () => {
     const { json } = await post({ query: '{ nothing }' });
     expect(json.errors[0].extensions.docs).toBe('/errors#BAD_USER_INPUT');
-    const page = readFileSync(new URL('../../web/public/errors.html', import.meta.url), 'utf8');
-    expect(ERROR_CODES.filter((code) => !page.includes(`id="${code}"`))).toEqual([]);
   });
 
   test('never repeat a host that the caller makes up', async () => {

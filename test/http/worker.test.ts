@@ -52,6 +52,7 @@ describe('in workerd', () => {
       ['/calendar/64.ics', { status: 200, type: 'text/calendar; charset=utf-8' }],
       ['/', { status: 200, type: html }],
       ['/errors', { status: 200, type: html }],
+      ['/errors/id', { status: 200, type: html }],
     ] as const)
       expect([path, await send({ method: 'HEAD' }, path)]).toMatchObject([path, { ...expected, text: '' }]);
   });
