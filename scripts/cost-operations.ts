@@ -90,6 +90,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   relation: ['figure', 'mou_version'],
   requestId: ['none'],
   province: ['35', '64'],
+  enum: ['MouStatus', 'Unit'],
 };
 /** Where a name is used twice: by `Type.field`, then by argument. */
 const VALUES_OF: Readonly<Record<string, readonly unknown[]>> = {
