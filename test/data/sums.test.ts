@@ -45,11 +45,12 @@ test.each([1, 3])('after random figures, corrections and working areas (%i)', as
         (select id from source order by id offset ${recorded++ % 20} limit 1), '${random() < 0.98 ? 'UNSAID' : 'RESIDENCE'}', 'dice',
         tstzrange('2026-0${2 + Math.floor(random() * 7)}-${10 + Math.floor(random() * 18)}', null))
       on conflict do nothing`);
-  /** A figure is superseded, and mostly corrected. */
+  /** A figure is superseded, and mostly corrected: the same ones in each run, whatever their ids. */
   const correct = () =>
     rows(`with closed as (
         update figure set known = tstzrange(lower(known), lower(known) + interval '${1 + Math.floor(random() * 40)} days')
-        where id = (select id from figure where published_scope = 'dice' and upper_inf(known) order by md5(id::text || '${random()}') limit 1)
+        where id = (select id from figure where published_scope = 'dice' and upper_inf(known)
+          order by md5(concat(area_id, segment, basis, revision, '${random()}')), id limit 1)
         returning *)
       insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, attribution, published_scope, revision, revision_reason, previous_id, known)
       select area_id, segment, measure, basis, as_of, quantity_of(${Math.floor(random() * 1000)}, 'WORKERS'), source_id, 'UNSAID', 'dice', revision + 1, 'test', id, tstzrange(upper(known), null)
@@ -63,7 +64,7 @@ test.each([1, 3])('after random figures, corrections and working areas (%i)', as
       values (${area('KC-TARAKAN')}, '[2026-01-01,)', (select min(id) from source), tstzrange('2026-02-01', null))`);
     for (const code of [...KALTARA, '61', '62', '63', '64'])
       for (const segment of SEGMENTS) await record(code, segment);
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 60; i++) {
       const chance = random();
       if (chance < 0.3)
         await record(oneOf([...KALTARA, '65', 'VII']), oneOf(['ALL', ...SEGMENTS]), oneOf(['ACTIVE', 'REGISTERED']));

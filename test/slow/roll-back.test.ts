@@ -46,6 +46,8 @@ async function workerOf(schema: string): Promise<App> {
   vi.doMock('../../src/db/rules.gen.ts', () => ({ RULES_SCHEMA: schema, SEARCH_PATH: `${schema}, app, pg_temp` }));
   const { app } = await import('../../src/app.ts');
   vi.doUnmock('../../src/db/rules.gen.ts');
+  // Other files share this process: they must not be given what was made of these rules.
+  vi.resetModules();
   return app;
 }
 async function ask(app: App, query: string, credential?: string) {

@@ -105,7 +105,7 @@ describe('in use', () => {
 
   test('nobody fails, and nobody waits for more than half a second', async () => {
     const rules = await changed('in-use', {
-      'agreements/standing.sql': (text) => text.replaceAll("'Proposed; no draft", "'It is proposed; no draft"),
+      'words/agreements.json': (text) => text.replaceAll('"Proposed; no draft', '"It is proposed; no draft'),
       'places/area-within.sql': (text) => `${text}create function also_here() returns int immutable return 1;\n`,
       'figures/tallies.sql': (text) => `${text}create function there_too() returns int immutable return 1;\n`,
     });

@@ -45,41 +45,52 @@ comment on column branch_report.missing_ids is 'The local governments without pa
    self-paying workers, or each local government of a working area that is known whole has its participants. */
 create function branch_reports(month date, within_id bigint) returns setof branch_report stable
 begin atomic
-  with asked as (
-    select b.id, month_end(branch_reports.month) as last_day, report_due(branch_reports.month) as due_on,
+  with due as materialized (select report_due(branch_reports.month) as due_on),
+  asked as materialized (
+    select b.id, b.zone, month_end(branch_reports.month) as last_day, due.due_on,
       -- Before a source first names it nobody knows whether it was there.
-      coalesce((k.first_seen).first_day <= month_end(branch_reports.month), true) as is_named
-    from area b
-    left join branch k on k.area_id = b.id
+      b.id not in (
+        select k.area_id from branch k where (k.first_seen).first_day > month_end(branch_reports.month)) as is_named
+    from due cross join area b
     where b.kind = 'BRANCH'
       and b.valid @> month_end(branch_reports.month)
-      and (within_id is null or exists (
-        select from area_within w
-        where w.ancestor_id = within_id and w.descendant_id = b.id and w.valid @> report_due(branch_reports.month)))),
-  found as (
-    select a.*,
-      array(select part.id from local_governments_below(a.id, a.last_day) part order by part.code) as part_ids
-    from asked a offset 0),
-  counted as (
-    select f.*, own.segments, reported.ids as reported_ids, reported.figures, reported.reported_at
-    from found f
+      and (within_id is null or b.id in (
+        select w.descendant_id from area_within w
+        where w.ancestor_id = within_id and w.valid @> (select d.due_on from due d)))),
+  -- Which areas each is told by: the branch, and the local_governments_below it. Of all branches at once, as looking
+  -- them up one by one reads more than the figures. `+ 0` keeps the planner from an index that reads the whole country.
+  told_by as (
+    select a.id as branch_id, a.id as area_id from asked a
+    union
+    select w.ancestor_id, w.descendant_id
+    from area_within w
+    where w.ancestor_id = any (array(select a.id from asked a))
+      and w.descendant_id + 0 = any (array(
+        select p.id from area p where p.kind in ('REGENCY', 'CITY') and p.valid @> month_end(branch_reports.month)))
+      and w.valid @> month_end(branch_reports.month) and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'),
+  counted as materialized (
+    select t.branch_id,
+      min(f.segments) filter (where t.area_id = t.branch_id) as segments,
+      coalesce(array_agg(t.area_id order by t.area_id) filter (where t.area_id <> t.branch_id), '{}') as part_ids,
+      coalesce(
+        array_agg(t.area_id order by t.area_id) filter (where t.area_id <> t.branch_id and f.segments is null), '{}')
+        as missing_ids,
+      sum(f.figures)::int as figures,
+      min(f.reported_at) as reported_at
+    from told_by t
     cross join lateral (
-      select coalesce(array_agg(distinct n.segment), '{}') as segments
+      select array_agg(distinct n.segment) filter (where n.measure = 'PARTICIPANTS') as segments,
+        count(*) as figures,
+        -- Only a figure that is not the first has earlier ones to look for.
+        min(case when n.revision = 1 then lower(n.known) else first_recorded(n.id) end) as reported_at
       from figure_current n
-      where n.area_id = f.id and n.measure = 'PARTICIPANTS' and is_of_month(n.as_of_day, n.as_of, f.last_day)) own
-    cross join lateral (
-      select array_agg(distinct n.area_id) filter (where n.measure = 'PARTICIPANTS' and n.area_id <> f.id) as ids,
-        count(*)::int as figures,
-        min(first_recorded(n.id)) as reported_at
-      from figure_current n
-      where n.area_id = any (f.id || f.part_ids) and is_of_month(n.as_of_day, n.as_of, f.last_day)) reported),
+      where n.area_id = t.area_id and is_of_month(n.as_of_day, n.as_of, branch_reports.month)) f
+    group by t.branch_id),
   judged as (
-    select c.*,
-      segments_unreported(c.segments) as missing_segments,
-      array(
-        select part.id from unnest(c.part_ids) part(id) where part.id <> all (coalesce(c.reported_ids, '{}')))
-        as missing_ids
-    from counted c offset 0),
+    select a.*, c.part_ids, c.missing_ids, c.figures, c.reported_at,
+      segments_unreported(coalesce(c.segments, '{}')) as missing_segments
+    from asked a join counted c on c.branch_id = a.id
+    offset 0),
   decided as (
     select j.*,
       case
@@ -89,7 +100,7 @@ begin atomic
         when cardinality(j.missing_segments) = 1 or cardinality(j.missing_ids) < cardinality(j.part_ids)
           then 'PARTIAL'
         when not j.is_named or j.part_ids = '{}' then 'UNKNOWN'
-        when today_in(j.id) > j.due_on then 'LATE'
+        when day_in(j.zone) > j.due_on then 'LATE'
         else 'DUE' end as status
     from judged j offset 0)
   select d.id, month_of(d.last_day), d.due_on, d.reported_at, d.figures, d.status,
