@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_1927c27a73b4';
+export const RULES_SCHEMA = 'rules_1d2dbfbf124a';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_1927c27a73b4, app, pg_temp';
+export const SEARCH_PATH = 'rules_1d2dbfbf124a, app, pg_temp';

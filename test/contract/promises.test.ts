@@ -38,7 +38,7 @@ describe('unknown is not none', () => {
           completeness: {
             expected: 0,
             isComplete: false,
-            reason: expect.stringMatching(/^No local governments are known/),
+            reason: expect.stringMatching(/^No areas are known/),
           },
         },
         mouProgress: {

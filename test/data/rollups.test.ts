@@ -293,7 +293,7 @@ describe('of formal and informal', () => {
       expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
       await figure('65.02', workers(10), '2026-01', 'REGISTERED');
       expect((await why())?.sum).toBe(
-        'The areas count on different bases, ACTIVE, REGISTERED: ask for one with `basis`.',
+        'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
       );
       expect((await why())?.why).toBe('One of the two is not known.');
     });

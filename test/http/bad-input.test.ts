@@ -491,11 +491,7 @@ describe('the HTTP layer', () => {
   });
   test('names beside the query are not ours to refuse; a body without a query is', async () => {
     const query = '{ dataset { version } }';
-    for (const more of [
-      { id: 'x', doc_id: '1' },
-      { doc_id: null },
-      { documentId: 'sha256:x', __proto: {}, cacheConfig: {} },
-    ])
+    for (const more of [{ id: 'x', doc_id: '1' }, { doc_id: null }, { __proto: {}, cacheConfig: {} }])
       expect((await post(JSON.stringify({ query, ...more }))).json.data.dataset.version).toBeTruthy();
     for (const body of [{ id: 'x' }, { doc_id: '1', variables: {} }, { query: null, id: 'x' }, {}]) {
       const { status, json } = await post(JSON.stringify(body));

@@ -33,7 +33,9 @@ describe('the client', () => {
   });
 
   test('a document is asked by the hash of its function', async () => {
-    const response = await fetch(`${worker.url()}/graphql?documentId=${client.series.hash}`);
+    // The address of a document speaks Indonesian unless it says otherwise, the endpoint what the header asks for.
+    const headers = { 'accept-language': 'id' };
+    const response = await fetch(`${worker.url()}/graphql?documentId=${client.series.hash}`, { headers });
     const { data } = (await response.json()) as { data: unknown };
     expect(data).toEqual(await client.series(api()));
   });

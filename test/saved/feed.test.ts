@@ -34,7 +34,7 @@ describe('/feed/<area code>.atom', () => {
     );
     expect(texts(text, 'title').slice(0, 2)).toEqual([
       'Jangkau – Kalimantan Timur',
-      'Kesepakatan baru – Kota Samarinda: A & B <"C"> ',
+      'Kesepakatan dicatat – Kota Samarinda: A & B <"C"> ',
     ]);
     expect(text).toContain('<link href="http://jangkau.test/q/agreement?code=64.72:FED"/>');
     const [, ...moments] = texts(text, 'updated');
@@ -48,7 +48,7 @@ describe('/feed/<area code>.atom', () => {
 
   test('speaks the language that is asked for, and is of no other area', async () => {
     const english = await get('/feed/64.72.atom?lang=en');
-    expect(texts(english.text, 'title')).toContain('New agreement – Samarinda City: A & B <"C"> ');
+    expect(texts(english.text, 'title')).toContain('Agreement recorded – Samarinda City: A & B <"C"> ');
     expect((await get('/feed/63.atom')).text).not.toContain('64.72:FED');
     expect((await get('/feed/64.72.atom?lang=fr')).status).toBe(400);
   });

@@ -266,7 +266,7 @@ test('a correction does not make a branch late: it reported when its first figur
       .reporting[0];
   const figure = await record({ area: 'Branch:KC-PONTIANAK', asOf: '2026-04', segment: 'PU', quantity: 10 });
   const before = await reported();
-  expect(before).toMatchObject({ status: 'REPORTED', reportedAt: expect.any(String), figures: 1 });
+  expect(before).toMatchObject({ status: 'PARTIAL', reportedAt: expect.any(String), figures: 1 });
   const input = { figure: figure.id, revision: 1, quantity: { value: '11' }, reason: 'typo' };
   await send('correctFigure', input, 'admin', 'figure { id }');
   expect(await reported()).toEqual(before);

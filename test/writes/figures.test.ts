@@ -293,14 +293,14 @@ describe('the calendar of reports', () => {
     const of = (code: string) => august.find(({ branch }: { branch: { code: string } }) => branch.code === code);
     expect(august.length).toBeGreaterThan(10);
     expect(of('KC-BANJARMASIN')).toMatchObject({
-      status: 'REPORTED',
+      status: 'PARTIAL',
       dueOn: '2026-09-21',
       figures: 1,
       reportedAt: expect.any(String),
     });
     expect(of('KC-PONTIANAK')).toMatchObject({ status: 'LATE', figures: 0, reportedAt: null });
     expect(
-      (await ask('2026-08', ', status: [REPORTED]')).map(({ branch }: { branch: { code: string } }) => branch.code),
+      (await ask('2026-08', ', status: [PARTIAL]')).map(({ branch }: { branch: { code: string } }) => branch.code),
     ).toEqual(['KC-BANJARMASIN']);
   });
 

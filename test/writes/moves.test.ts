@@ -31,7 +31,7 @@ test('a move is refused that changes nothing, comes before one that is recorded,
     expect(await move({ branch: 'KC-BATULICIN', from })).toMatchObject({
       code: 'CONFLICT',
       path: ['input', 'from'],
-      message: 'Which branch serves it is recorded from 2031-01-01 on already. Name a later day.',
+      message: 'Which branch serves it is recorded from 1 January 2031 on already. Name a later day.',
     });
   expect(await move({ branch: 'KC-BATULICIN', from: '2031-01-02' }, 'branch')).toMatchObject({ code: 'FORBIDDEN' });
   expect(await move({ branch: 'KC-BATULICIN', from: '2031-01-02' }, 'elsewhere')).toMatchObject({ code: 'FORBIDDEN' });

@@ -52,7 +52,7 @@ test('the figures of its local governments are a report of a branch, in part unt
   expect(parts.length).toBeGreaterThan(1);
   expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
     status: 'LATE',
-    reason: 'Nothing of the month is known; it was due on 2026-06-21.',
+    reason: 'Nothing of the month is known; it was due on 21 June 2026.',
     dueOn: '2026-06-21',
     reportedAt: null,
     figures: 0,
@@ -95,7 +95,9 @@ test('of its own a branch has to give wage earners and self-paying workers; any 
   expect(await status()).toEqual(['LATE', []]);
   const { figure } = await record(branch, 'BPU', month);
   expect(await status()).toEqual(['PARTIAL', ['PU']]);
-  expect((await reportOf('KC-BANJARMASIN', month)).reason).toBe('Of its own, PU is missing.');
+  expect((await reportOf('KC-BANJARMASIN', month)).reason).toBe(
+    'Of its own, the figure of wage earners (PU) is missing.',
+  );
   await record(branch, 'PU', month);
   expect(await status()).toEqual(['REPORTED', []]);
   await send('withdrawFigure', { figure: figure.id, revision: 1, reason: 'x' }, 'region', 'figure { id }');

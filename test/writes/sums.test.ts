@@ -222,7 +222,10 @@ test('numbers that count workers in different places do not add up', async () =>
     rollUp: {
       sum: null,
       counted: 13,
-      notComputable: { code: 'ATTRIBUTION_DIFFERS', reason: expect.stringContaining('REGISTRATION, RESIDENCE') },
+      notComputable: {
+        code: 'ATTRIBUTION_DIFFERS',
+        reason: expect.stringContaining('place of registration, place of residence'),
+      },
     },
   });
   const { ranking, region } = await ask(`{

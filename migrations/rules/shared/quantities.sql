@@ -21,8 +21,8 @@ create function high_of(q quantity) returns numeric immutable
     when (q).precision in ('AT_LEAST', 'MORE_THAN') then 'Infinity'
     else coalesce((q).high, (q).value) end;
 
-/* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not 0
-   and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. */
+/* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not
+   0 and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. */
 create function half_rounding_of(q quantity) returns numeric immutable
   return case when (q).precision = 'APPROXIMATE' and (q).value <> 0 then
     power(10::numeric, greatest(
@@ -33,8 +33,8 @@ create function half_rounding_of(q quantity) returns numeric immutable
       floor(log(abs((q).value))) - 2)) / 2
     else 0 end;
 
-/* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an approximate
-   one. */
+/* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an
+   approximate one. */
 create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
 create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
 
