@@ -12,7 +12,11 @@ const get = (path: string) => api.fetch(path);
 const bytesOf = async (path: string) => {
   const response = await worker.fetch(
     new Request(`http://jangkau.test${path}`),
-    { API_KEY_PEPPER: 'x', DATABASE_URL: `postgres://app_api:x@127.0.0.1:${api.endpoint().port}/seeded` },
+    {
+      API_KEY_PEPPER: 'x',
+      DATABASE_URL: `postgres://app_api:x@127.0.0.1:${api.endpoint().port}/seeded`,
+      RATE_LIMITER: { limit: async () => ({ success: true }) },
+    },
     { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
   );
   expect(response.status).toBe(200);
