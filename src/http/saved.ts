@@ -175,11 +175,17 @@ const dataOf = async (response: Response): Promise<unknown> => ((await response.
 const asRefused = ({ body, status, headers }: Response, { code }: Outcome) =>
   new Response(body, { status: status === 200 ? FAULTS[code as ErrorCode].status : status, headers });
 
+/** A page of a list, as a document asks for it. */
+interface Page {
+  pageInfo?: { hasNextPage: boolean; endCursor: string };
+}
+
 /** The cursor after which the rows go on; undefined where there are no more, or the document takes none. */
 function nextPage({ rows, variables }: SavedDocument, data: unknown): string | undefined {
   if (rows.at(-1) !== 'nodes' || !variables.some(({ name }) => name === 'after')) return undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
-  const list = rows.slice(0, -1).reduce((value: any, key) => value?.[key], data as any);
+  const list = rows
+    .slice(0, -1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], data) as Page | null;
   return list?.pageInfo?.hasNextPage ? list.pageInfo.endCursor : undefined;
 }
 
