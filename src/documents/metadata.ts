@@ -1,12 +1,12 @@
 /** What there is to know about a table besides its rows: for a file of its own, and for the second sheet of a workbook. */
 import type { Dataset } from '../db/database.ts';
-import type { Language, SavedDocument } from './saved.ts';
+import type { LanguageTag, SavedDocument } from './saved.ts';
 import { type Column, objectsOf, SEPARATOR, type Table } from './table.ts';
 
 export interface Metadata {
   title: string;
   description: string;
-  language: Language;
+  language: LanguageTag;
   /** The address of the table as CSV, with all that was asked. */
   url: string;
   documentId: string;
@@ -44,7 +44,7 @@ export function metadataOf(
   };
 }
 
-const CITED: Readonly<Record<Language, (what: string, dataset: Dataset, url: string) => string>> = {
+const CITED: Readonly<Record<LanguageTag, (what: string, dataset: Dataset, url: string) => string>> = {
   en: (what, { version, knownAt }, url) => `${what} Version ${version} of the data, known up to ${knownAt}. ${url}`,
   id: (what, { version, knownAt }, url) => `${what} Versi data ${version}, diketahui sampai ${knownAt}. ${url}`,
 };

@@ -17,13 +17,13 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
+import type { Language } from '../language.ts';
 import { coerceVariables } from '../pothos-kysely/index.ts';
 import { DOCUMENTS } from './documents.gen.ts';
 
-/** The languages that words are in, by the names that addresses have for them. */
-export const LANGUAGES = ['id', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-export type Words = Readonly<Record<Language, string>>;
+/** A language, by the name that addresses have for it. */
+export type LanguageTag = Lowercase<Language>;
+export type Words = Readonly<Record<LanguageTag, string>>;
 
 export interface SavedVariable {
   name: string;
@@ -117,7 +117,7 @@ export class WrongVariables extends Error {}
 export function readVariables(
   { operation, variables, name }: SavedDocument,
   given: ReadonlyMap<string, string>,
-  language: Language,
+  language: LanguageTag,
 ): Readonly<Record<string, unknown>> {
   const takes = variables.map(({ name, type, example }) => `${name} (${type}${example ? `, such as ${example}` : ''})`);
   const refuse = (what: string) =>

@@ -1,7 +1,7 @@
 /**
  * Answers that are kept at the edge: those that anybody gets, of an address alone. One that was checked in the last minute
  * is given without a request to the database. An older one is given once more, while the version of the data is asked
- * for: where it is the same, the answer is fresh again without being made. docs/api.md promises who may see what is old.
+ * for: where it is the same, the answer is fresh again without being made. docs/saved.md promises who may see what is old.
  */
 import type { Context } from 'hono';
 import type { RequestContext } from '../context.ts';

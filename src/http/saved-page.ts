@@ -1,6 +1,6 @@
 /** The list of saved documents: for people as a page, for programs as JSON. */
 import { html } from 'hono/html';
-import type { Language, SavedDocument } from '../documents/saved.ts';
+import type { LanguageTag, SavedDocument } from '../documents/saved.ts';
 
 const FORMS = ['json', 'csv', 'xlsx', 'metadata.json'] as const;
 
@@ -36,7 +36,7 @@ const WORDS = {
   },
 } as const;
 
-export function savedPage(documents: readonly SavedDocument[], language: Language) {
+export function savedPage(documents: readonly SavedDocument[], language: LanguageTag) {
   const words = WORDS[language];
   const other = language === 'id' ? 'en' : 'id';
   return html`<!doctype html>

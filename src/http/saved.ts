@@ -4,7 +4,7 @@ import type { Outcome, Params, RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { csvwOf, type Metadata, metadataOf } from '../documents/metadata.ts';
 import {
-  type Language,
+  type LanguageTag,
   readVariables,
   type SavedDocument,
   savedDocument,
@@ -51,7 +51,7 @@ const MAX_ROWS = 5_000;
 interface Asked {
   document: SavedDocument;
   form: Form;
-  language: Language;
+  language: LanguageTag;
   forExcel: boolean;
   variables: Readonly<Record<string, unknown>>;
 }
