@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
 import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
@@ -16,14 +18,14 @@ const COST = 300;
 export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', logLine, async (c) => {
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
-  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the feed is the code of an area, such as 64.atom.');
-  const language = speak(c.req.query('lang'), context);
+  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.NOT_AN_AREA_FILE, { example: '64.atom' }));
+  const language = speak(c.req.query('lang'), context.outcome.language);
   const { origin } = new URL(c.req.url);
   return fromEdge(c, context, {
     key: ['feed', area, language, origin],
     async make(within) {
       const { cell, dataset } = await readCell(within, FEED, [area, origin], COST);
-      if (!cell) throw new Refusal(404, 'NOT_FOUND', `There is no area with the code ${area}.`);
+      if (!cell) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_AREA, { code: area }));
       return {
         response: new Response(cell, {
           headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'content-language': tagOf(language) },
