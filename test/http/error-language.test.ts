@@ -127,6 +127,7 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'no month in an address': get('/q/participants?at=x'),
   'no name of a calendar': get('/calendar/x.ics'),
   'no name of a feed': get('/feed/x.atom'),
+  'no kind of change': get('/feed/64.atom?kinds=x'),
   'no area': get('/feed/ABC.atom'),
   'a bad credential': query(VERSION, undefined, {}, { authorization: 'Bearer x' }),
 };
