@@ -42,14 +42,12 @@ export interface SavedDocument {
   readonly words: Words;
   /** The response names that lead to the list of rows; none where the answer is one row. */
   readonly rows: readonly string[];
-  /** What an address may give: not the language, which all addresses take. */
+  /** What an address may give besides the language, which all addresses take. */
   readonly variables: readonly SavedVariable[];
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
 
-/** The variable that the language of an address is given to. */
-const LANGUAGE = 'lang';
 const byName = new Map(DOCUMENTS.map((file) => [file.name, file]));
 const textByHash = new Map(DOCUMENTS.map(({ hash, text }) => [hash, text]));
 /** Parsed when they are first asked for. */
@@ -79,7 +77,7 @@ function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
     operation,
     words: wordsBefore(operation),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
-    variables: variableDefinitions.filter(({ variable }) => variable.name.value !== LANGUAGE).map(variableOf),
+    variables: variableDefinitions.map(variableOf),
   };
 }
 
@@ -123,7 +121,6 @@ export class WrongVariables extends Error {
 export function readVariables(
   { operation, variables, name }: SavedDocument,
   given: ReadonlyMap<string, string>,
-  language: LanguageTag,
 ): Readonly<Record<string, unknown>> {
   const takes = variables.map(({ name, type, example }) =>
     example ? said(ERRORS.PARAMETER_SUCH_AS, { name, type, example }) : said(ERRORS.PARAMETER_OF_TYPE, { name, type }),
@@ -135,7 +132,7 @@ export function readVariables(
   const values: Record<string, unknown> = {};
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const key = variable.name.value;
-    const text = key === LANGUAGE ? language : given.get(key);
+    const text = given.get(key);
     if (text !== undefined) values[key] = readValue(type, text);
   }
   try {

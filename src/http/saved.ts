@@ -112,7 +112,7 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   given.delete('lang');
   if (forExcel) given.delete('bom');
   try {
-    return { document, form, language, forExcel, variables: readVariables(document, given, language) };
+    return { document, form, language, forExcel, variables: readVariables(document, given) };
   } catch (error) {
     if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.said);
     throw error;
@@ -199,8 +199,7 @@ function nextPage({ rows, variables }: SavedDocument, data: unknown): string | u
 function addressesOf({ document, variables, language }: Asked, url: string): Record<Form, string> {
   const { origin } = new URL(url);
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(variables))
-    if (name !== 'lang' && value !== null) given.set(name, String(value));
+  for (const [name, value] of Object.entries(variables)) if (value !== null) given.set(name, String(value));
   given.set('lang', language);
   return Object.fromEntries(
     SAVED_FORMS.map((form) => [form, `${origin}/q/${document.name}.${form}?${given}`]),
@@ -209,9 +208,7 @@ function addressesOf({ document, variables, language }: Asked, url: string): Rec
 
 /** A name that tells what it is, and up to when it is known. */
 function fileName({ document, form, variables }: Asked, { knownAt }: Dataset): string {
-  const values = Object.entries(variables).flatMap(([name, value]) =>
-    name === 'lang' || value === null ? [] : String(value),
-  );
+  const values = Object.values(variables).flatMap((value) => (value === null ? [] : String(value)));
   const what = [document.name, ...values]
     .join('_')
     .replace(/[^\w.-]+/g, '-')
