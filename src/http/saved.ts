@@ -51,6 +51,8 @@ const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
 /** Of a table. What has more is asked in parts. */
 const MAX_ROWS = 5_000;
 
+const tooManyRows = () => new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
+
 /** What an address asks. */
 interface Asked {
   document: SavedDocument;
@@ -147,13 +149,14 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   // All pages are of the moment of the first.
   context.looked = { knownAt: dataset.knownAt, on: dataset.at };
   for (let after = nextPage(document, pages[0]); after; after = nextPage(document, pages.at(-1))) {
-    if (rows.length >= MAX_ROWS)
-      throw new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
+    if (rows.length >= MAX_ROWS) throw tooManyRows();
     const { response, dataset: same } = await ask({ ...asked.variables, after });
     if (!same) return { response: asRefused(response, context.outcome), dataset: undefined };
     pages.push(await dataOf(response));
     for (const row of rowsOf(table, pages.at(-1))) rows.push(row);
   }
+  // The last page may have been longer than what was left.
+  if (rows.length > MAX_ROWS) throw tooManyRows();
   const { language } = asked;
   const metadata = metadataOf(document, table, pages, { url: addresses.csv, language, dataset });
   const body = await bodyOf(asked, table, rows, metadata);
