@@ -122,7 +122,8 @@ export interface Functions {
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
-  feed_atom(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
+  feed_address(origin: Arg<string>, area_code: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
+  feed_atom(area_code: Arg<string>, origin: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
