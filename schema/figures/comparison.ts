@@ -10,6 +10,7 @@ import { Quantity } from '../shared/quantity.ts';
 import { fn } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
 Comparison.implement({
@@ -29,6 +30,7 @@ Comparison.implement({
         'The latest number up to the end of the month. Participants and employers of ALL may be a sum of segments. Null, and never 0, where no number is known.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },

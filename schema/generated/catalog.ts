@@ -475,7 +475,9 @@ export const catalog: Catalog = {
     "measure": { "type": "measure", "nullable": false },
     "quantity": { "type": "quantity", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "complete_sum": {
@@ -583,6 +585,15 @@ export const catalog: Catalog = {
     "report_days": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
+  },
+  "disagreement": {
+   "columns": {
+    "whole": { "type": "segment", "nullable": true },
+    "parts": { "type": "segment", "nullable": true, "array": true },
+    "is_above": { "type": "bool", "nullable": true },
+    "parts_come_to": { "type": "numeric", "nullable": true },
+    "whole_is": { "type": "numeric", "nullable": true }
+   }
   },
   "distribution": {
    "columns": {
@@ -1551,7 +1562,8 @@ export const catalog: Catalog = {
     "unit": { "type": "unit", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": true }
+    "attribution": { "type": "attribution", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "ranked_area": {
@@ -1563,7 +1575,10 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "ratio": {
@@ -1717,6 +1732,12 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "segment_number": {
+   "columns": {
+    "segment": { "type": "segment", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true }
+   }
+  },
   "segment_scheme": {
    "columns": {
     "code": { "type": "text", "nullable": false },
@@ -1793,7 +1814,11 @@ export const catalog: Catalog = {
     "change": { "type": "series_change", "nullable": true },
     "year_on_year": { "type": "series_change", "nullable": true },
     "cumulative": { "type": "quantity", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": false }
+    "is_derived": { "type": "bool", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_step": {
@@ -1805,7 +1830,8 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "source": {

@@ -302,6 +302,8 @@ export interface ComparisonRow {
   quantity: QuantityRow | null;
   figure_id: bigint | null;
   is_derived: boolean | null;
+  segment: Segment;
+  figures: bigint[] | null;
 }
 
 export interface CompleteSumRow {
@@ -369,6 +371,14 @@ export interface DatasetRow {
   expiring_days: number;
   undo_days: number;
   report_days: number;
+}
+
+export interface DisagreementRow {
+  whole: Segment | null;
+  parts: Segment[] | null;
+  is_above: boolean | null;
+  parts_come_to: Pg<'numeric'> | null;
+  whole_is: Pg<'numeric'> | null;
 }
 
 export interface DistributionRow {
@@ -938,6 +948,7 @@ export interface RankableAreaRow {
   reason: SentenceRow | null;
   is_derived: boolean | null;
   attribution: Attribution | null;
+  figures: bigint[] | null;
 }
 
 export interface RankedAreaRow {
@@ -949,6 +960,9 @@ export interface RankedAreaRow {
   ratio: RatioRow | null;
   reason: SentenceRow | null;
   is_derived: boolean | null;
+  measure: Measure;
+  segment: Segment;
+  figures: bigint[] | null;
 }
 
 export interface RatioRow {
@@ -1041,6 +1055,11 @@ export interface SegmentDefinitionRow {
   source_id: bigint;
 }
 
+export interface SegmentNumberRow {
+  segment: Segment | null;
+  quantity: QuantityRow | null;
+}
+
 export interface SegmentSchemeRow {
   code: string;
   name: string;
@@ -1108,6 +1127,10 @@ export interface SeriesPointRow {
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
   is_derived: boolean;
+  area_id: bigint;
+  measure: Measure;
+  segment: Segment;
+  figures: bigint[];
 }
 
 export interface SeriesStepRow {
@@ -1119,6 +1142,7 @@ export interface SeriesStepRow {
   basis: Basis | null;
   attribution: Attribution | null;
   is_derived: boolean | null;
+  figures: bigint[] | null;
 }
 
 export interface SourceRow {
@@ -1332,6 +1356,7 @@ export interface DB {
   contribution_rate: ContributionRateRow;
   contribution_scope: ContributionScopeRow;
   dataset: DatasetRow;
+  disagreement: DisagreementRow;
   distribution: DistributionRow;
   document: DocumentRow;
   enrollment: EnrollmentRow;
@@ -1394,6 +1419,7 @@ export interface DB {
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;
+  segment_number: SegmentNumberRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
   sentence: SentenceRow;
