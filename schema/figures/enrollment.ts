@@ -113,8 +113,8 @@ Enrollment.implement({
     }),
     participantsFlags: t.expression({
       planning: 65,
-      cost: 1,
-      spanCost: 0.2,
+      cost: 2,
+      spanCost: 2,
       type: [FigureFlag],
       nullable: true,
       description: `About \`participants\`. ${WORDS.FLAGS}`,
@@ -122,8 +122,8 @@ Enrollment.implement({
     }),
     employersFlags: t.expression({
       planning: 65,
-      cost: 1,
-      spanCost: 0.2,
+      cost: 2,
+      spanCost: 2,
       type: [FigureFlag],
       nullable: true,
       description: `About \`employers\`. ${WORDS.FLAGS}`,

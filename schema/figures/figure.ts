@@ -51,7 +51,7 @@ Figure.implement({
     }),
     source: t.one({ type: Source, description: 'Who said it.' }),
     flags: t.expression({
-      cost: 1,
+      cost: 2,
       type: [FigureFlag],
       description: 'Known doubts about the number.',
       sql: ({ row }) => fn.doubts_about(sql<bigint[]>`array[${row('id')}]`),

@@ -16,7 +16,7 @@ interface Numbered {
 
 /** Options of a field: the doubts about the number of its row. */
 export const flagsOfNumber = () => ({
-  cost: 1,
+  cost: 2,
   type: [FigureFlag] as [typeof FigureFlag],
   nullable: true as const,
   description: WORDS.FLAGS,

@@ -589,10 +589,10 @@ export const catalog: Catalog = {
   "disagreement": {
    "columns": {
     "whole": { "type": "segment", "nullable": true },
-    "parts": { "type": "segment", "nullable": true, "array": true },
-    "is_above": { "type": "bool", "nullable": true },
-    "parts_come_to": { "type": "numeric", "nullable": true },
-    "whole_is": { "type": "numeric", "nullable": true }
+    "at_least": { "type": "numeric", "nullable": true },
+    "at_most": { "type": "numeric", "nullable": true },
+    "segments_at_least": { "type": "numeric", "nullable": true },
+    "segments_at_most": { "type": "numeric", "nullable": true }
    }
   },
   "distribution": {

@@ -393,6 +393,7 @@ export interface Functions {
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
@@ -428,6 +429,7 @@ export interface Functions {
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
+  least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
@@ -440,6 +442,7 @@ export interface Functions {
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind>;
   manages(actor_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  mapped(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<ComparisonRow>;
   market_days(market_id: Arg<bigint | number>, valid: Arg<Pg<'daterange'>>): RawBuilder<Pg<'daterange'>>;
   market_slug(name: Arg<string>): RawBuilder<string | null>;
   market_status_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketStatus>;
@@ -586,7 +589,6 @@ export interface Functions {
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
-  segment_rules(): RawBuilder<{ whole: Segment | null; parts: Segment[] | null; needed: Segment[] | null; are_apart: boolean | null }>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;

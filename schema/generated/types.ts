@@ -375,10 +375,10 @@ export interface DatasetRow {
 
 export interface DisagreementRow {
   whole: Segment | null;
-  parts: Segment[] | null;
-  is_above: boolean | null;
-  parts_come_to: Pg<'numeric'> | null;
-  whole_is: Pg<'numeric'> | null;
+  at_least: Pg<'numeric'> | null;
+  at_most: Pg<'numeric'> | null;
+  segments_at_least: Pg<'numeric'> | null;
+  segments_at_most: Pg<'numeric'> | null;
 }
 
 export interface DistributionRow {

@@ -1,5 +1,5 @@
--- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles,
--- of chosen areas one by one.
+-- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles
+-- or on a map, of chosen areas one by one.
 
 create type comparison as (
   area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean, segment segment,
@@ -24,6 +24,21 @@ begin atomic
     cross join unnest(measures) as m(measure)
     left join lateral last_enrolled(
       row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
+end;
+
+/* All parts of an area beside each other, each with one measure. */
+create function mapped(scope enrollment, over roll_up_over, measure measure) returns setof comparison stable
+begin atomic
+  with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p)
+  select p.id, mapped.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+    last.is_derived, (scope).segment, last.figures
+  from part p
+  left join (
+    select e.*
+    from (select array_agg(p.id) as areas from part p) all_of
+    cross join lateral all_enrolled(
+      all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e) last
+    on last.area_id = p.id;
 end;
 
 create type distribution as (
