@@ -1563,7 +1563,9 @@ export const catalog: Catalog = {
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "target_kind": { "type": "target_kind", "nullable": true },
+    "doubt": { "type": "sentence", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1576,8 +1578,8 @@ export const catalog: Catalog = {
     "ratio": { "type": "ratio", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "measure": { "type": "measure", "nullable": false },
-    "segment": { "type": "segment", "nullable": false },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
     "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
@@ -1938,7 +1940,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1981,7 +1984,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_progress": {
@@ -2031,7 +2035,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_stated": {
@@ -2052,7 +2057,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "term": {
@@ -2119,7 +2125,7 @@ export const catalog: Catalog = {
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
-  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
+  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS", "TARGET", "BEFORE" ],
   "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],
   "sanction_kind": [ "INSTITUTIONAL", "ADMINISTRATIVE" ],

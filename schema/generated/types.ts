@@ -39,7 +39,7 @@ export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
-export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
+export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS' | 'TARGET' | 'BEFORE';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
@@ -949,6 +949,8 @@ export interface RankableAreaRow {
   is_derived: boolean | null;
   attribution: Attribution | null;
   figures: bigint[] | null;
+  target_kind: TargetKind | null;
+  doubt: SentenceRow | null;
 }
 
 export interface RankedAreaRow {
@@ -960,8 +962,8 @@ export interface RankedAreaRow {
   ratio: RatioRow | null;
   reason: SentenceRow | null;
   is_derived: boolean | null;
-  measure: Measure;
-  segment: Segment;
+  measure: Measure | null;
+  segment: Segment | null;
   figures: bigint[] | null;
 }
 
@@ -1218,6 +1220,7 @@ export interface TargetRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetCurrentRow {
@@ -1237,6 +1240,7 @@ export interface TargetCurrentRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetProgressRow {
@@ -1283,6 +1287,7 @@ export interface TargetRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetStatedRow {
@@ -1302,6 +1307,7 @@ export interface TargetStatedRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TermRow {

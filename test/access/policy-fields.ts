@@ -206,6 +206,6 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   UpdateMarketSuccess: ['PUBLIC', 'market'],
   Query: [
     'PUBLIC',
-    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked calendar terms',
+    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked mouRanking calendar terms',
   ],
 };

@@ -159,7 +159,7 @@ create function doubts_about_number(
   area_id bigint, measure measure, segment segment, number quantity, figures bigint[])
 returns figure_flag[] language plpgsql stable set search_path from current as $$
 begin
-  return case when not (number is null) then doubts_about(
+  return case when not (number is null) and figures is not null then doubts_about(
     case when figures = '{}'
       then figures_behind(
         doubts_about_number.area_id, doubts_about_number.measure, doubts_about_number.segment, (number).basis,
