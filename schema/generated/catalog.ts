@@ -351,7 +351,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 5,
+   "relations": 6,
    "columns": {
     "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
@@ -2094,7 +2094,7 @@ export const catalog: Catalog = {
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],

@@ -75,6 +75,7 @@ export interface Functions {
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
   close_commitment(mou_id: Arg<bigint | number>, words: Arg<string>): RawBuilder<null>;
   close_figure(figure_id: Arg<bigint | number>, expected_revision: Arg<number>): RawBuilder<FigureRow>;
+  close_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   closed_in_this_act(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;

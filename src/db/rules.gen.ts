@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_eedd225881f5';
+export const RULES_SCHEMA = 'rules_8a64ef2891c2';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_eedd225881f5, app, pg_temp';
+export const SEARCH_PATH = 'rules_8a64ef2891c2, app, pg_temp';

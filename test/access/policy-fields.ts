@@ -24,6 +24,7 @@ export const RULES: Readonly<Record<string, Operation | 'CREDENTIAL'>> = {
   'Mutation.preferFigure': 'CORRECT_FIGURE',
   'Mutation.setTarget': 'WRITE_TARGET',
   'Mutation.moveLocalGovernment': 'MANAGE_ACCESS',
+  'Mutation.closeWorkingArea': 'CORRECT_FIGURE',
   'Mutation.endChannel': 'MANAGE_ACCESS',
   'Mutation.registerMarket': 'WRITE_MARKET',
   'Mutation.updateMarket': 'WRITE_MARKET',
