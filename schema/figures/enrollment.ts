@@ -106,7 +106,7 @@ Enrollment.implement({
       planning: 45,
       type: SegmentShare,
       description:
-        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share.',
+        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
       from: ({ parent }) => fn.segments_of(scopeOf(parent)),
       orderBy: [{ column: 'segment' }],
       size: 6,

@@ -387,6 +387,7 @@ export interface Functions {
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;

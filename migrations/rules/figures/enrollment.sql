@@ -165,10 +165,15 @@ begin atomic
   order by f.measure, f.segment, f.as_of_day desc limit 1;
 end;
 
+/* Do two segments belong to one way to divide workers? Construction workers are named beside either. */
+create function is_named_beside(segment segment, other segment) returns boolean immutable
+  return segment = 'JAKON' or other = 'JAKON' or is_of_2014(segment) = is_of_2014(other);
+
 create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
 
 /* The segments on the last day on which participants were divided, or on which one segment alone was named, with their
-   shares. What is counted on another basis is there too, and makes no whole with the rest. */
+   shares. What is no part of the whole is there too: what is counted on another basis, so that there is no whole; and
+   construction workers beside formal and informal ones, among whom they may be as well. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   with last as (
@@ -181,7 +186,7 @@ begin atomic
     from last
       cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d
     where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-    order by cardinality(d.segments) desc, d.basis, d.days limit 1)
+    order by cardinality(d.segments) desc, d.segments = '{JAKON}', d.basis, d.days limit 1)
   select s.id, s.segment, s.quantity,
     case
       when s.are_mixed
@@ -190,17 +195,19 @@ begin atomic
       when d.total is null
         then no_ratio('NO_DENOMINATOR', said('SEGMENTS_NOT_WHOLE'),
           s.quantity, null)
+      when s.segment <> all(d.segments)
+        then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
+          s.quantity, null)
       else ratio_of(s.quantity, d.total, input_flags(d.flags)) end
   from division d
     cross join lateral (
-      select f.*, bool_or(f.segment <> all(d.segments)) over () as are_mixed
+      select f.*, bool_or(f.basis <> d.basis) over () as are_mixed
       from figure_current f
       where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(division_segments())
         and f.preferred and f.as_of_day = (d.as_of).last_day and days_counted(f.measure, f.as_of) = d.days
         and (f.id = any(d.figures)
-          -- What the division has no figure of: by the same way to divide workers, on another basis.
-          or (scope).basis is null and f.segment <> all(d.segments)
-            and is_of_2014(f.segment) = is_of_2014(d.segments[1]))) s
+          or f.segment <> all(d.segments) and is_named_beside(f.segment, d.segments[1])
+            and ((scope).basis is null or f.basis = (scope).basis))) s
   where (scope).segment in ('ALL', s.segment)
   order by s.segment;
 end;
