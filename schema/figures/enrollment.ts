@@ -29,7 +29,7 @@ SegmentShare.implement({
       type: Ratio,
       column: 'share',
       description:
-        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why.',
+        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why. It is flagged DATES_DIFFER where the segments are of another month than `participants` of the enrolment.',
     }),
     figure: t.one({
       type: Figure,

@@ -1,8 +1,27 @@
 /** Nothing is stronger than its evidence: what stands beside a number, or is worked out of it, is as doubtful as it is. */
 import { describe, expect, test } from 'vitest';
-import { useActs } from './acts.ts';
+import type { Office } from '../support/access.ts';
+import { type Input, useActs } from './acts.ts';
 
-const { api } = useActs();
+const { api, send } = useActs();
+const source = (words: string) => ({ new: { citation: words, publisher: words } });
+const record = async (more: Input, office: Office = 'admin') =>
+  (
+    await send(
+      'recordFigure',
+      {
+        area: 'LocalGovernment:61.01',
+        measure: 'PARTICIPANTS',
+        basis: 'ACTIVE',
+        source: source('A'),
+        acknowledge: ['JUMP'],
+        ...more,
+        quantity: typeof more.quantity === 'number' ? { value: String(more.quantity) } : more.quantity,
+      },
+      office,
+      'figure { id revision preferred flags }',
+    )
+  ).figure;
 const data = async (query: string) => {
   const { json } = await api.query(query);
   expect(json.errors).toBeUndefined();
@@ -24,6 +43,54 @@ describe('segments', () => {
         ],
       },
       one: { bySegment: [{ segment: 'JAKON', participants: { value: '34431' } }] },
+    });
+  });
+
+  test('beside a whole that they are no part of they have no share', async () => {
+    for (const [segment, quantity] of [
+      ['FORMAL', 60],
+      ['INFORMAL', 40],
+      ['JAKON', 30],
+    ] as const)
+      await record({ area: 'LocalGovernment:61.02', segment, quantity, asOf: '2014-09' });
+    const { localGovernment } = await data(
+      '{ localGovernment(code: "61.02") { enrollment(at: "2014-09") { participants { value } bySegment { segment share { value notComputable { reason } } } } } }',
+    );
+    const reason = 'This segment is named beside the whole, and its workers may be in other segments as well.';
+    expect(localGovernment.enrollment).toEqual({
+      participants: { value: '100' },
+      bySegment: [
+        { segment: 'FORMAL', share: { value: '0.600000', notComputable: null } },
+        { segment: 'INFORMAL', share: { value: '0.400000', notComputable: null } },
+        { segment: 'JAKON', share: { value: null, notComputable: { reason } } },
+      ],
+    });
+  });
+
+  test('of an earlier month than the total say so, each with its own day', async () => {
+    const segments = async (at: string) => {
+      const { enrollment } = (
+        await data(
+          `{ region(code: "VII") { enrollment(at: "${at}") { participants { value asOf } bySegment { participants { value asOf } share { value flags } } } } }`,
+        )
+      ).region;
+      return enrollment;
+    };
+    const of = (value: string, share: string, flags: string[]) => ({
+      participants: { value, asOf: '2014-07-31' },
+      share: { value: share, flags },
+    });
+    expect(await segments('2015-12')).toEqual({
+      participants: { value: '1060000', asOf: '2015-12-31' },
+      bySegment: [
+        of('999637', '0.693800', ['DATES_DIFFER', 'AMBIGUOUS_INPUT']),
+        of('441177', '0.306200', ['DATES_DIFFER', 'AMBIGUOUS_INPUT']),
+      ],
+    });
+    // Up to the month before, the total is that of the segments.
+    expect(await segments('2015-11')).toEqual({
+      participants: { value: '1440814', asOf: '2014-07-31' },
+      bySegment: [of('999637', '0.693800', ['AMBIGUOUS_INPUT']), of('441177', '0.306200', ['AMBIGUOUS_INPUT'])],
     });
   });
 });

@@ -198,8 +198,14 @@ begin atomic
       when s.segment <> all(d.segments)
         then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
           s.quantity, null)
-      else ratio_of(s.quantity, d.total, input_flags(d.flags)) end
+      else ratio_of(s.quantity, d.total, of_other_day.flags || input_flags(d.flags)) end
   from division d
+    cross join lateral (
+      select case
+        -- Of the very month asked for, a whole division is of the same month as the total, which is of no later one.
+        when d.total is null or month_of((d.as_of).last_day) = month_of((scope).until) then '{}'
+        else date_flags((d.as_of).last_day, (select e.as_of_day from last_enrolled(scope, 'PARTICIPANTS') e))
+        end::ratio_flag[] as flags) of_other_day
     cross join lateral (
       select f.*, bool_or(f.basis <> d.basis) over () as are_mixed
       from figure_current f
