@@ -131,7 +131,8 @@ Enrollment.implement({
       type: Ratio,
       guaranteed: 'employer_size always gives a row, with a reason where it has no value',
       from: ({ parent }) => fn.employer_size(scopeOf(parent)),
-      description: 'How many participants there are for each employer that takes part, by the latest figures of both.',
+      description:
+        'How many wage earners there are for each employer that takes part (PU, or FORMAL in 2014), by the latest figures of both. Employers are those of the segment, or of ALL: only wage earners have one. Not computable for self-paying workers.',
     }),
     rivals: t.many({
       planning: 85,

@@ -19,7 +19,8 @@ const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
   'What a measure is divided by, to compare areas of different size.',
   {
-    EMPLOYERS: 'Employers that take part. The ratio is the workers for each employer.',
+    EMPLOYERS:
+      'Employers that take part. The ratio is the wage earners for each employer, so the segment has to be one of wage earners: PU, FORMAL or JAKON.',
     ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
     ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
   },

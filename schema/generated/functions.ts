@@ -111,6 +111,7 @@ export interface Functions {
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
+  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -480,6 +481,7 @@ export interface Functions {
   nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
+  no_employers(workers: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -663,6 +665,8 @@ export interface Functions {
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
+  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;

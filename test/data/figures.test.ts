@@ -103,12 +103,6 @@ describe('enrolment', () => {
     });
   });
 
-  test('workers for each employer of another month say so', async () => {
-    const flags = (code: string, until: string) => value(`select (employer_size(${scope(code, 'ALL', until)})).flags`);
-    expect(await flags('VII', '2026-01-31')).toBe('{DATES_DIFFER}');
-    expect(await flags('64', '2020-06-30')).toBe('{}');
-  });
-
   test('shares need the whole', async () => {
     const shares = (code: string, segment: string, until: string) =>
       rows(

@@ -94,3 +94,44 @@ describe('segments', () => {
     });
   });
 });
+
+describe('workers for each employer', () => {
+  const size = async (at: string, segment = 'ALL') =>
+    (
+      await data(
+        `{ region(code: "VII") { enrollment(at: "${at}", segment: ${segment}) { workersPerEmployer { value numerator { value } denominator { value } flags notComputable { code reason } } } } }`,
+      )
+    ).region.enrollment.workersPerEmployer;
+
+  test('are wage earners: who pays for himself has no employer', async () => {
+    const wageEarners = { value: '30.679350', numerator: { value: '1953661' }, denominator: { value: '63680' } };
+    expect(await size('2024-11')).toEqual({ ...wageEarners, flags: [], notComputable: null });
+    expect(await size('2024-11', 'PU')).toMatchObject(wageEarners);
+    for (const segment of ['BPU', 'INFORMAL', 'PMI'])
+      expect(await size('2024-11', segment)).toMatchObject({
+        value: null,
+        notComputable: { code: 'UNIT_DIFFERS', reason: expect.stringMatching(/^Those who pay for themselves/) },
+      });
+    expect(await size('2024-11', 'JAKON'), 'contractors are counted apart').toMatchObject({
+      notComputable: { code: 'NO_DENOMINATOR' },
+    });
+    expect(await size('2014-07')).toMatchObject({ numerator: { value: '999637' }, denominator: { value: '8000' } });
+    await record({ area: 'Region:VII', segment: 'PU', basis: 'UNSPECIFIED', asOf: '2024-12', quantity: 2000000 });
+    expect(await size('2024-12')).toMatchObject({ numerator: { value: '2000000' }, flags: ['DATES_DIFFER'] });
+  });
+
+  test('rank areas by a segment of wage earners only', async () => {
+    const ranking = (segment: string) =>
+      data(`{
+        ranking(measure: PARTICIPANTS, segment: ${segment}, per: EMPLOYERS, among: REGION, at: "2024-11") { area { code } ratio { value } }
+        unranked(measure: PARTICIPANTS, segment: ${segment}, per: EMPLOYERS, among: REGION, within: "Nation:ID", at: "2024-11") { nodes { area { code } reasonSentence { code } } }
+      }`);
+    expect((await ranking('PU')).ranking).toEqual([{ area: { code: 'VII' }, ratio: { value: '30.679350' } }]);
+    const { ranking: ranked, unranked } = await ranking('ALL');
+    expect(ranked).toEqual([]);
+    expect(unranked.nodes).toContainEqual({
+      area: { code: 'VII' },
+      reasonSentence: { code: 'SELF_PAYING_HAVE_NO_EMPLOYERS' },
+    });
+  });
+});

@@ -218,15 +218,57 @@ begin atomic
   order by s.segment;
 end;
 
-/* Workers for each employer that takes part. */
+/* The segments of workers who have an employer, among those of a segment. */
+create function wage_segments(segment segment) returns segment[] immutable
+  return case
+    when segment in ('ALL', 'PU_BPU') then '{PU,FORMAL}'
+    when segment in ('PU', 'FORMAL', 'JAKON') then array[segment]
+    else '{}' end::segment[];
+
+/* The wage earners among the workers of a scope: the latest number of them. */
+create function wage_earners_of(
+  scope enrollment, out segment segment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+returns setof record stable
+begin atomic
+  select part.segment, e.quantity, e.as_of_day, e.flags
+  from unnest(wage_segments((scope).segment)) with ordinality part(segment, n)
+  cross join lateral last_enrolled(
+    row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') e
+  order by e.as_of_day desc, part.n limit 1;
+end;
+
+/* The employers of wage earners: the latest number of those of their segment, or of all employers, as only wage earners
+   have one. Contractors (JAKON) are counted apart. */
+create function employers_of(scope enrollment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+returns setof record stable
+begin atomic
+  select e.quantity, e.as_of_day, e.flags
+  from unnest(case when (scope).segment = 'JAKON' then '{JAKON}' else array[(scope).segment, 'ALL'] end::segment[])
+    with ordinality part(segment, n)
+  cross join lateral last_enrolled(
+    row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'EMPLOYERS') e
+  order by e.as_of_day desc, part.n limit 1;
+end;
+
+/* Why there are no workers for each employer in a segment: those who pay for themselves have none. */
+create function no_employers(workers quantity) returns ratio immutable
+  return no_ratio('UNIT_DIFFERS', said('SELF_PAYING_HAVE_NO_EMPLOYERS'), workers, null);
+
+/* Wage earners for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
   select (r.size).*
   from (
-    select ratio_of(workers.quantity, employers.quantity, date_flags(workers.as_of_day, employers.as_of_day)) as size
+    select
+      case when wage_segments((scope).segment) = '{}' then no_employers(null)
+        else ratio_of(workers.quantity, employers.quantity,
+          date_flags(workers.as_of_day, employers.as_of_day)
+            || input_flags(workers.flags || employers.flags)) end as size
     from (select 1) always
-      left join lateral last_enrolled(scope, 'PARTICIPANTS') workers on true
-      left join lateral last_enrolled(scope, 'EMPLOYERS') employers on true
+      left join lateral wage_earners_of(scope) workers on true
+      left join lateral employers_of(
+        row((scope).area_id, coalesce(workers.segment, (scope).segment), (scope).basis, (scope).until)::enrollment)
+        employers on true
     offset 0) r;
 end;
 

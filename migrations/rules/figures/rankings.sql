@@ -138,7 +138,7 @@ begin atomic
       all_of.areas, rankable_areas.segment, rankable_areas.basis, rankable_areas.until, rankable_areas.measure) e)
     figure on figure.area_id = a.id
   -- Only the one base that is asked for is looked up.
-  left join lateral last_enrolled(looked_at.scope, 'EMPLOYERS') employers on base = 'EMPLOYERS'
+  left join lateral employers_of(looked_at.scope) employers on base = 'EMPLOYERS'
   left join lateral last_enrolled(
       row(a.id, 'ALL', rankable_areas.basis, rankable_areas.until)::enrollment, 'PARTICIPANTS') all_segments
     on base = 'ALL_SEGMENTS'
@@ -157,6 +157,8 @@ begin atomic
         when rankable_areas.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT')
           then no_ratio(
             'UNIT_DIFFERS', said('ONLY_WORKERS_ARE_PARTS'), figure.quantity, null)
+        when base = 'EMPLOYERS' and rankable_areas.segment <> all(wage_segments(rankable_areas.segment))
+          then no_employers(figure.quantity)
         when base = 'ELIGIBLE_WORKFORCE' and rankable_areas.measure = 'PARTICIPANTS'
           then coverage_from(figure.quantity, figure.as_of_day, figure.flags,
             workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE')
