@@ -23,6 +23,7 @@ const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a fi
   DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
   OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
   ESTIMATE: 'The source calls it an estimate.',
+  BASIS_CHANGES: 'The number before counts on another basis.',
 });
 
 const FigureWithdrawal = builder.kyselyObject('FigureWithdrawal', { table: 'figure_withdrawal', key: ['figure_id'] });
@@ -61,7 +62,12 @@ Figure.implement({
       description: 'The number, with its unit and precision.',
     }),
     source: t.one({ type: Source, description: 'Who said it.' }),
-    flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts about the number.' }),
+    flags: t.expression({
+      type: [FigureFlag],
+      description:
+        'Known doubts about the number. It is CONTRADICTED while another source is known that gives a number of the same month which it cannot be.',
+      sql: ({ row }) => fn.doubts_known(row('flags'), row('contradicted_while')),
+    }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
     publishedScope: t.column('published_scope', {
       type: 'String',

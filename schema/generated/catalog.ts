@@ -580,7 +580,8 @@ export const catalog: Catalog = {
     "writer": { "type": "xid8", "nullable": false },
     "expiring_days": { "type": "int4", "nullable": false },
     "undo_days": { "type": "int4", "nullable": false },
-    "report_days": { "type": "int4", "nullable": false }
+    "report_days": { "type": "int4", "nullable": false },
+    "comparable_months": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
   },
@@ -652,7 +653,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -746,7 +748,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    }
   },
   "figure_sum": {
@@ -2070,7 +2073,7 @@ export const catalog: Catalog = {
   "contribution_sector": [ "TRANSPORT", "OTHER" ],
   "date_precision": [ "DAY", "MONTH", "YEAR", "YEAR_TO_DATE", "UNKNOWN" ],
   "enforcement": [ "NONE", "SANCTIONS" ],
-  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE" ],
+  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE", "BASIS_CHANGES" ],
   "follow_up_kind": [ "PKS", "PERGUB", "PERBUP", "PERWALI", "PERDA", "SK", "CIRCULAR", "APBD_LINE" ],
   "interpretation": [ "REMAINING", "WHOLE_PERIOD", "UNCLEAR", "LITERAL" ],
   "language": [ "ID", "EN" ],
@@ -2094,7 +2097,7 @@ export const catalog: Catalog = {
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
   "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
-  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],
+  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT", "CONTRADICTED_INPUT", "INPUT_DOES_NOT_ADD_UP", "BASIS_CHANGES" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],
   "sanction_kind": [ "INSTITUTIONAL", "ADMINISTRATIVE" ],
   "segment": [ "ALL", "FORMAL", "INFORMAL", "PU", "BPU", "PU_BPU", "JAKON", "PMI" ],

@@ -9,6 +9,7 @@ export interface Functions {
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
+  added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
@@ -83,6 +84,8 @@ export interface Functions {
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
@@ -108,7 +111,9 @@ export interface Functions {
   divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
+  doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;

@@ -16,7 +16,7 @@ export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
 export type ContributionSector = 'TRANSPORT' | 'OTHER';
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'YEAR_TO_DATE' | 'UNKNOWN';
 export type Enforcement = 'NONE' | 'SANCTIONS';
-export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE';
+export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE' | 'BASIS_CHANGES';
 export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | 'SK' | 'CIRCULAR' | 'APBD_LINE';
 export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
 export type Language = 'ID' | 'EN';
@@ -40,7 +40,7 @@ export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
-export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
+export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT' | 'CONTRADICTED_INPUT' | 'INPUT_DOES_NOT_ADD_UP' | 'BASIS_CHANGES';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
@@ -369,6 +369,7 @@ export interface DatasetRow {
   expiring_days: number;
   undo_days: number;
   report_days: number;
+  comparable_months: number;
 }
 
 export interface DistributionRow {
@@ -425,6 +426,7 @@ export interface FigureRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureCurrentRow {
@@ -488,6 +490,7 @@ export interface FigureRowRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureSumRow {

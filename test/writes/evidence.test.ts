@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Office } from '../support/access.ts';
 import { type Input, useActs } from './acts.ts';
 
-const { api, send } = useActs();
+const { api, asOwner, send } = useActs();
 const source = (words: string) => ({ new: { citation: words, publisher: words } });
 const record = async (more: Input, office: Office = 'admin') =>
   (
@@ -133,5 +133,150 @@ describe('workers for each employer', () => {
       area: { code: 'VII' },
       reasonSentence: { code: 'SELF_PAYING_HAVE_NO_EMPLOYERS' },
     });
+  });
+});
+
+describe('what another source says otherwise', () => {
+  test('counts from the time on from which it is known: before, nothing is contradicted, nor preferred to something', async () => {
+    const kalbar = (at: string) =>
+      data(`query @asKnownAt(at: "${at}") {
+        province(code: "61") { figures(filter: { measure: COVERAGE, from: "2025-12" }) {
+          nodes { quantity { value } flags preferred preferredReason revision } } }
+        ranking(measure: COVERAGE, among: PROVINCE, within: "Region:VII", at: "2025-12") { area { code } quantity { value } }
+        series(areas: ["Province:61"], measures: [COVERAGE], segments: [ALL], from: "2025-12", to: "2025-12") { points { quantity { value } } }
+      }`);
+    const ranked = (answer: { ranking: { area: { code: string }; quantity: { value: string } }[] }) =>
+      answer.ranking.find(({ area }) => area.code === '61')?.quantity.value;
+    const before = await kalbar('2025-12-26T00:00:00Z');
+    expect(before.province.figures.nodes).toEqual([
+      { quantity: { value: '37' }, flags: [], preferred: true, preferredReason: null, revision: 1 },
+    ]);
+    expect(ranked(before)).toBe('37');
+    expect(before.series[0].points).toEqual([{ quantity: { value: '37' } }]);
+    const since = await kalbar('2026-02-03T00:00:00Z');
+    expect(since.province.figures.nodes).toMatchObject([
+      { quantity: { value: '27' }, flags: ['CONTRADICTED'], preferred: true, revision: 1 },
+      { quantity: { value: '37' }, flags: ['CONTRADICTED'], preferred: false, revision: 2 },
+    ]);
+    expect(ranked(since)).toBe('27');
+    const east = async (at: string) =>
+      (
+        await data(
+          `query @asKnownAt(at: "${at}") { province(code: "64") { figures(filter: { segment: PU, measure: PARTICIPANTS }) { nodes { quantity { value } flags preferredReason } } } }`,
+        )
+      ).province.figures.nodes;
+    expect(await east('2020-07-01T00:00:00Z')).toEqual([
+      { quantity: { value: '568945' }, flags: [], preferredReason: null },
+    ]);
+    expect(await east('2020-08-10T00:00:00Z')).toMatchObject([
+      { quantity: { value: '528661' }, flags: ['CONTRADICTED'] },
+      { quantity: { value: '568945' }, flags: ['CONTRADICTED'], preferredReason: expect.stringMatching(/sum to its/) },
+    ]);
+  });
+
+  const flagsIn = async (month: string, code = '61.03') =>
+    (
+      await data(
+        `{ localGovernment(code: "${code}") { figures(filter: { from: "${month}", to: "${month}" }, orderBy: OLDEST) { nodes { quantity { value precision } flags } } } }`,
+      )
+    ).localGovernment.figures.nodes.map(
+      ({ quantity, flags }: { quantity: { value: string }; flags: string[] }) => `${quantity.value} ${flags}`,
+    );
+  const pair = async (asOf: string, one: Input, other: Input) => {
+    const common = { area: 'LocalGovernment:61.03', segment: 'BPU', asOf };
+    await record({ ...common, ...one });
+    return record({ ...common, source: source('B'), ...other });
+  };
+
+  test('is told of what is recorded like of the seed, as long as both are known', async () => {
+    const rival = await pair('2026-01', { quantity: 1000 }, { quantity: 1001 });
+    expect(rival).toMatchObject({ preferred: false, flags: ['CONTRADICTED'] });
+    expect(await flagsIn('2026-01')).toEqual(['1000 CONTRADICTED', '1001 CONTRADICTED']);
+    const { dataset } = await data('{ dataset { knownAt } }');
+    await send('withdrawFigure', { figure: rival.id, revision: 1, reason: 'x' }, 'admin', 'figure { flags }');
+    expect(await flagsIn('2026-01')).toEqual(['1000 ']);
+    const then = await data(
+      `query @asKnownAt(at: "${dataset.knownAt}") { localGovernment(code: "61.03") { figures(filter: { from: "2026-01", to: "2026-01" }) { nodes { flags } } } }`,
+    );
+    expect(then.localGovernment.figures.nodes).toEqual([{ flags: ['CONTRADICTED'] }, { flags: ['CONTRADICTED'] }]);
+  });
+
+  test('is no contradiction where both may mean one number, or where they are of other things', async () => {
+    const about = (value: string) => ({ quantity: { value, precision: 'APPROXIMATE' } });
+    await pair('2025-01', about('1200'), { quantity: 1249 });
+    expect(await flagsIn('2025-01'), 'within the rounding').toEqual(['1200 ', '1249 ']);
+    await pair('2025-02', about('1200'), { quantity: 1251 });
+    expect(await flagsIn('2025-02')).toEqual(['1200 CONTRADICTED', '1251 CONTRADICTED']);
+    await pair('2025-03', { quantity: { value: '1000', precision: 'AT_LEAST' } }, { quantity: 1000 });
+    expect(await flagsIn('2025-03')).toEqual(['1000 ', '1000 ']);
+    await pair('2025-04', { quantity: 1000 }, { quantity: 900, basis: 'REGISTERED' });
+    expect(await flagsIn('2025-04')).toEqual(['1000 ', '900 ']);
+    await pair('2025-05', { quantity: 1000, attribution: 'RESIDENCE' }, { quantity: 900, attribution: 'WORKPLACE' });
+    expect(await flagsIn('2025-05')).toEqual(['1000 ', '900 ']);
+    await pair(
+      '2025-06',
+      { quantity: 90, measure: 'JOINED' },
+      { quantity: 600, measure: 'JOINED', asOf: '2025-06-30' },
+    );
+    expect(await flagsIn('2025-06'), 'a day and a month').toEqual(['90 ', '600 ']);
+    await pair('2025-07-01', { quantity: 1000 }, { quantity: 1100, asOf: '2025-08-31' });
+    expect([...(await flagsIn('2025-07')), ...(await flagsIn('2025-08'))], 'two months').toEqual(['1000 ', '1100 ']);
+    await pair('2025-09-01', { quantity: 1000 }, { quantity: 1100, asOf: '2025-09-30' });
+    expect(await flagsIn('2025-09'), 'two days of a month').toEqual(['1000 CONTRADICTED', '1100 CONTRADICTED']);
+  });
+
+  test('a correction that agrees ends it; the sum over parts has the doubts of its parts', async () => {
+    const cities = ['65.01', '65.02', '65.03', '65.04', '65.71'];
+    for (const code of cities)
+      await record({ area: `LocalGovernment:${code}`, segment: 'BPU', asOf: '2026-02', quantity: 100 });
+    const flags = async () => {
+      const { province } = await data(
+        '{ province(code: "65") { enrollment(segment: BPU, at: "2026-02") { participants { value } coverage { numerator { value } } } } ranking(measure: PARTICIPANTS, segment: BPU, among: PROVINCE, at: "2026-02") { area { code } } }',
+      );
+      const [sum] = await asOwner(
+        "select s.flags::text from figure_sum s join area a on a.id = s.area_id where a.code = '65' and s.segment = 'BPU' and s.month = '2026-02-01' and upper_inf(s.while_known)",
+      );
+      return [province.enrollment.participants.value, sum?.flags];
+    };
+    expect(await flags()).toEqual(['500', '{}']);
+    const rival = await record({
+      area: 'LocalGovernment:65.71',
+      segment: 'BPU',
+      asOf: '2026-02',
+      quantity: 120,
+      source: source('B'),
+    });
+    expect(await flags()).toEqual(['500', '{CONTRADICTED}']);
+    const correct = (value: string, revision: number, figure: string) =>
+      send('correctFigure', { figure, revision, quantity: { value }, reason: 'x' }, 'admin', 'figure { id flags }');
+    const { figure } = await correct('100', 1, rival.id);
+    expect(figure.flags).toEqual([]);
+    expect(await flags()).toEqual(['500', '{}']);
+    await correct('99', 2, figure.id);
+    expect(await flags()).toEqual(['500', '{CONTRADICTED}']);
+  });
+
+  test('is kept as it is worked out anew', async () => {
+    const kept = () =>
+      asOwner("select id::int, contradicted_while::text from figure where contradicted_while <> '{}' order by id");
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(10);
+    await asOwner("update figure set contradicted_while = '{}' where id % 2 = 0");
+    await asOwner("update figure set contradicted_while = '{(,)}' where contradicted_while = '{}' and id % 3 = 0");
+    expect(await kept()).not.toEqual(before);
+    await asOwner('call rebuild_figure_contradiction()');
+    expect(await kept()).toEqual(before);
+  });
+
+  test('nobody wrote it, so the log tells only what was written', async () => {
+    const logged = async () =>
+      Number((await asOwner("select count(*)::int as n from audit_log where relation = 'figure'"))[0]?.n);
+    await record({ area: 'LocalGovernment:61.04', segment: 'BPU', asOf: '2026-03', quantity: 100 });
+    const before = await logged();
+    await record({ area: 'LocalGovernment:61.04', segment: 'BPU', asOf: '2026-03', quantity: 50, source: source('B') });
+    expect(await logged()).toBe(before + 1);
+    expect((await data('{ dataset { figures } }')).dataset.figures).toBe(
+      (await asOwner('select count(*)::int as n from figure where upper_inf(known)'))[0]?.n,
+    );
   });
 });

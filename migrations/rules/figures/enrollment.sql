@@ -151,7 +151,7 @@ begin atomic
     array_agg(s.segment order by s.segment), array_agg(s.id),
     case when is_whole_division(array_agg(s.segment order by s.segment)) then total(s.quantity order by s.segment) end,
     s.attribution,
-    case when bool_or('AMBIGUOUS' = any(s.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
+    all_doubts(s.flags)
   from shown s
   group by s.as_of_day, s.days, s.basis, s.attribution, (s.quantity).unit, is_of_2014(s.segment);
 end;
