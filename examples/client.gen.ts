@@ -106,7 +106,7 @@ export type FigureFlag =
   | 'CONTRADICTED'
   /** Exceeds what it is a part of. */
   | 'DENOMINATOR_SUSPECT'
-  /** Other numbers in the same source do not fit it. */
+  /** It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it. */
   | 'DOES_NOT_ADD_UP'
   /** The source calls it an estimate. */
   | 'ESTIMATE'
@@ -400,6 +400,17 @@ export type ReportStatus =
   /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
   | 'UNKNOWN';
 
+/** Which parts of an area are meant. */
+export type RollUpOver =
+  /** Branches: those of a region, or those that have their office in a province. */
+  | 'BRANCH'
+  /** Regencies and cities. */
+  | 'LOCAL_GOVERNMENT'
+  /** Provinces. */
+  | 'PROVINCE'
+  /** Regions. */
+  | 'REGION';
+
 /** A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so. */
 export type Segment =
   /** All workers, undivided. */
@@ -638,6 +649,68 @@ export type FollowersQueryVariables = Exact<{
 
 export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
 
+export type MapQueryVariables = Exact<{
+  area?: string;
+  over?: RollUpOver;
+  measure?: Measure;
+  segment?: Segment;
+  basis?: Basis | null | undefined;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type MapQuery = { area:
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+   | null };
+
 export type ParticipantsQueryVariables = Exact<{
   area?: string;
   at?: string;
@@ -757,6 +830,8 @@ export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256
 export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:92d18f20aba25bc431641d48b9f80a464eca36673f54120f34a5284847644586');
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:24600704e69392799a0730276150c3370b0661c21d50709bba343f362e2b90f5');
+/** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
+export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:61f4232c8e8281a6951197cee320b17e7ce63b28d7744a79d8dcb08944f9ec8c');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
 export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:a138f847b2e0cb6a4d678419240933c50479ed5a38b82a07fd6deef4219f39d2');
 /** The programmes on a day, and what each gives. */

@@ -12,7 +12,7 @@ import { Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, oneRow } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
-import { PotentialKind } from './enums.ts';
+import { FigureFlag, PotentialKind } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const SegmentShare = builder.kyselyObject('SegmentShare', { table: 'segment_share', key: ['figure_id'] });
@@ -52,6 +52,15 @@ const isDerived = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPL
   eb
     .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
     .select('e.is_derived')
+    .$asScalar();
+
+/** The doubts about the latest number of a measure. */
+const flagsOf = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPLOYERS') =>
+  eb
+    .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
+    .select(({ ref }) =>
+      fn.doubts_about_number(row('area_id'), measure, row('segment'), ref('e.quantity'), ref('e.figures')).as('flags'),
+    )
     .$asScalar();
 
 export const Enrollment = builder.kyselyObject('Enrollment', { table: 'enrollment' });
@@ -101,6 +110,24 @@ Enrollment.implement({
       nullable: true,
       description: `About \`employers\`. ${WORDS.IS_DERIVED}`,
       sql: ({ row }) => isDerived(row, 'EMPLOYERS'),
+    }),
+    participantsFlags: t.expression({
+      planning: 65,
+      cost: 2,
+      spanCost: 2,
+      type: [FigureFlag],
+      nullable: true,
+      description: `About \`participants\`. ${WORDS.FLAGS}`,
+      sql: ({ row }) => flagsOf(row, 'PARTICIPANTS'),
+    }),
+    employersFlags: t.expression({
+      planning: 65,
+      cost: 2,
+      spanCost: 2,
+      type: [FigureFlag],
+      nullable: true,
+      description: `About \`employers\`. ${WORDS.FLAGS}`,
+      sql: ({ row }) => flagsOf(row, 'EMPLOYERS'),
     }),
     bySegment: t.many({
       planning: 45,

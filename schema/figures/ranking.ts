@@ -14,6 +14,7 @@ import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { eb, fn, isNull, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
@@ -57,6 +58,7 @@ RankedArea.implement({
       description: 'The figure behind the number, with its source and day; null where it is a sum.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     comparable: t.expression({
       type: 'Boolean',
       description:

@@ -16,6 +16,7 @@ import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { composite, eb, firstOfMonth, fn, monthOf, oneRow, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const Interval = enumOf<db.SeriesInterval>('Interval', 'How long a step of a series is.', {
   MONTH: 'A month.',
@@ -119,6 +120,7 @@ SeriesPoint.implement({
         'In a series by MONTH: how many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },

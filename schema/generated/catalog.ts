@@ -475,7 +475,9 @@ export const catalog: Catalog = {
     "measure": { "type": "measure", "nullable": false },
     "quantity": { "type": "quantity", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "complete_sum": {
@@ -584,6 +586,15 @@ export const catalog: Catalog = {
     "comparable_months": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
+  },
+  "disagreement": {
+   "columns": {
+    "whole": { "type": "segment", "nullable": true },
+    "at_least": { "type": "numeric", "nullable": true },
+    "at_most": { "type": "numeric", "nullable": true },
+    "segments_at_least": { "type": "numeric", "nullable": true },
+    "segments_at_most": { "type": "numeric", "nullable": true }
+   }
   },
   "distribution": {
    "columns": {
@@ -1554,7 +1565,8 @@ export const catalog: Catalog = {
     "unit": { "type": "unit", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": true }
+    "attribution": { "type": "attribution", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "ranked_area": {
@@ -1566,7 +1578,10 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "ratio": {
@@ -1720,6 +1735,12 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "segment_number": {
+   "columns": {
+    "segment": { "type": "segment", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true }
+   }
+  },
   "segment_scheme": {
    "columns": {
     "code": { "type": "text", "nullable": false },
@@ -1796,7 +1817,11 @@ export const catalog: Catalog = {
     "change": { "type": "series_change", "nullable": true },
     "year_on_year": { "type": "series_change", "nullable": true },
     "cumulative": { "type": "quantity", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": false }
+    "is_derived": { "type": "bool", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_step": {
@@ -1808,7 +1833,8 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "source": {

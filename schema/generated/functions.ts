@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -104,6 +104,8 @@ export interface Functions {
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
   differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: SentenceRow | null }>;
+  disagreement_warning(segment: Arg<Segment>, given: Arg<SegmentNumberRow[]>, area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<OutcomeRow>;
+  disagreements(measure: Arg<Measure>, numbers: Arg<SegmentNumberRow[]>): RawBuilder<DisagreementRow>;
   distribution_left_out(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<AreaRowRow>;
   distribution_of(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<DistributionRow>;
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
@@ -111,6 +113,8 @@ export interface Functions {
   divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
+  doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
@@ -396,6 +400,7 @@ export interface Functions {
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
@@ -431,6 +436,7 @@ export interface Functions {
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
+  least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
@@ -443,6 +449,7 @@ export interface Functions {
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind>;
   manages(actor_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  mapped(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<ComparisonRow>;
   market_days(market_id: Arg<bigint | number>, valid: Arg<Pg<'daterange'>>): RawBuilder<Pg<'daterange'>>;
   market_slug(name: Arg<string>): RawBuilder<string | null>;
   market_status_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketStatus>;
@@ -496,6 +503,7 @@ export interface Functions {
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
+  numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
@@ -548,7 +556,7 @@ export interface Functions {
   record_rows(rows: Arg<Pg<'jsonb'>>, common: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
-  refusal_among(p: Arg<FigureProposalRow>, may_jump: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;

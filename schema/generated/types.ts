@@ -302,6 +302,8 @@ export interface ComparisonRow {
   quantity: QuantityRow | null;
   figure_id: bigint | null;
   is_derived: boolean | null;
+  segment: Segment;
+  figures: bigint[] | null;
 }
 
 export interface CompleteSumRow {
@@ -370,6 +372,14 @@ export interface DatasetRow {
   undo_days: number;
   report_days: number;
   comparable_months: number;
+}
+
+export interface DisagreementRow {
+  whole: Segment | null;
+  at_least: Pg<'numeric'> | null;
+  at_most: Pg<'numeric'> | null;
+  segments_at_least: Pg<'numeric'> | null;
+  segments_at_most: Pg<'numeric'> | null;
 }
 
 export interface DistributionRow {
@@ -941,6 +951,7 @@ export interface RankableAreaRow {
   reason: SentenceRow | null;
   is_derived: boolean | null;
   attribution: Attribution | null;
+  figures: bigint[] | null;
 }
 
 export interface RankedAreaRow {
@@ -952,6 +963,9 @@ export interface RankedAreaRow {
   ratio: RatioRow | null;
   reason: SentenceRow | null;
   is_derived: boolean | null;
+  measure: Measure;
+  segment: Segment;
+  figures: bigint[] | null;
 }
 
 export interface RatioRow {
@@ -1044,6 +1058,11 @@ export interface SegmentDefinitionRow {
   source_id: bigint;
 }
 
+export interface SegmentNumberRow {
+  segment: Segment | null;
+  quantity: QuantityRow | null;
+}
+
 export interface SegmentSchemeRow {
   code: string;
   name: string;
@@ -1111,6 +1130,10 @@ export interface SeriesPointRow {
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
   is_derived: boolean;
+  area_id: bigint;
+  measure: Measure;
+  segment: Segment;
+  figures: bigint[];
 }
 
 export interface SeriesStepRow {
@@ -1122,6 +1145,7 @@ export interface SeriesStepRow {
   basis: Basis | null;
   attribution: Attribution | null;
   is_derived: boolean | null;
+  figures: bigint[] | null;
 }
 
 export interface SourceRow {
@@ -1335,6 +1359,7 @@ export interface DB {
   contribution_rate: ContributionRateRow;
   contribution_scope: ContributionScopeRow;
   dataset: DatasetRow;
+  disagreement: DisagreementRow;
   distribution: DistributionRow;
   document: DocumentRow;
   enrollment: EnrollmentRow;
@@ -1397,6 +1422,7 @@ export interface DB {
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;
+  segment_number: SegmentNumberRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
   sentence: SentenceRow;

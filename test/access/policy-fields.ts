@@ -49,7 +49,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Node: ['PUBLIC', 'id'],
   Area: [
     'PUBLIC',
-    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
+    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution map movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
   ],
   MutationError: ['PUBLIC', 'code message messageSentence path'],
   Sentence: ['PUBLIC', 'code text parameters'],
@@ -80,7 +80,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'PUBLIC',
     'month over sum reported residual residualReason residualReasonSentence expected counted isComplete reason reasonSentence notComputable missing parts',
   ],
-  Comparison: ['PUBLIC', 'area measure quantity isDerived figure'],
+  Comparison: ['PUBLIC', 'area measure quantity isDerived flags figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
@@ -128,10 +128,10 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouStatusCount: ['PUBLIC', 'status count'],
   SeriesChange: ['PUBLIC', 'since absolute percent precision comparable reason reasonSentences'],
   Movement: ['PUBLIC', 'joined left net reason reasonSentence'],
-  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived'],
+  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived flags'],
   SeriesBreak: ['PUBLIC', 'before after cause reason reasonSentence'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived'],
+  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived flags'],
   UnrankedArea: ['PUBLIC', 'area reason reasonSentence'],
   AreaPermissions: [
     'PUBLIC',

@@ -9,7 +9,10 @@ create type ranked_area as (
   quantity quantity,
   ratio ratio,
   reason sentence,
-  is_derived boolean);
+  is_derived boolean,
+  measure measure,
+  segment segment,
+  figures bigint[]);
 
 comment on column ranked_area.place is 'Which one it is from the first, equal ones by their key. @notNull';
 comment on column ranked_area.rank is 'Place; equal numbers share one. @notNull';
@@ -18,6 +21,9 @@ comment on column ranked_area.figure_id is 'Its figure; null where the number is
 comment on column ranked_area.is_derived is 'Is the number a sum?';
 comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
+comment on column ranked_area.measure is 'What is counted. @notNull';
+comment on column ranked_area.segment is 'Which workers. @notNull';
+comment on column ranked_area.figures is 'The figures that make the number; none where it is a sum over parts.';
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
@@ -55,7 +61,10 @@ begin atomic
             order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
         then said('PLACE_NOT_SURE')
     end,
-    a.is_derived
+    a.is_derived,
+    ranked_areas.measure,
+    ranked_areas.segment,
+    a.figures
   from rankable_areas(
     ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a
   where a.sort_by is not null;
@@ -94,7 +103,8 @@ create type rankable_area as (
   unit unit,
   reason sentence,
   is_derived boolean,
-  attribution attribution);
+  attribution attribution,
+  figures bigint[]);
 
 /* Areas of some kinds with their last preferred figure up to a day and, where a base is named, its ratio to that.
    Below an area (`within_id`), or all where that is null. */
@@ -127,7 +137,8 @@ begin atomic
     case when not (figure.quantity is null) then ((ranked_by.ratio).not_computable).reason
       else no_figure_reason(rankable_areas.measure, rankable_areas.basis) end,
     figure.is_derived,
-    figure.attribution
+    figure.attribution,
+    figure.figures
   from candidate a
   cross join lateral (
     select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) looked_at

@@ -52,10 +52,19 @@ create type series_point as (
   change series_change,
   year_on_year series_change,
   cumulative quantity,
-  is_derived boolean);
+  is_derived boolean,
+  area_id bigint,
+  measure measure,
+  segment segment,
+  figures bigint[]);
 
 comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments or of parts.';
 comment on column series_point.is_derived is 'Is the number a sum? @notNull';
+comment on column series_point.area_id is 'Of which area. @notNull';
+comment on column series_point.measure is 'What is counted. @notNull';
+comment on column series_point.segment is 'Which workers. @notNull';
+comment on column series_point.figures is
+  'The figures that make the number; none where it is a sum over parts. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
@@ -74,7 +83,8 @@ create type series_step as (
   quantity quantity,
   basis basis,
   attribution attribution,
-  is_derived boolean);
+  is_derived boolean,
+  figures bigint[]);
 
 /* The points of a series. Each has its change since the point before, its change since the same step of the year
    before, and what the year came to so far:
@@ -101,7 +111,11 @@ begin atomic
       when ((point.step).as_of).precision = 'YEAR_TO_DATE' then (point.step).quantity
       when (scope).every = 'MONTH' and so_far.months = extract(month from point.bucket) and so_far.years_to_date = 0
         then so_far.sum end end,
-    (point.step).is_derived
+    (point.step).is_derived,
+    (scope).area_id,
+    (scope).measure,
+    (scope).segment,
+    (point.step).figures
   from (
     select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier
     from series_steps(scope) t
@@ -131,7 +145,7 @@ end;
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
   select distinct on (s.bucket)
-    s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis, s.attribution, s.is_derived
+    s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis, s.attribution, s.is_derived, s.figures
   from (
     select
       f.figure_id,
@@ -142,6 +156,7 @@ begin atomic
       f.basis,
       f.attribution,
       f.figure_id is null as is_derived,
+      array_remove(array[f.figure_id], null) as figures,
       f.figure_id is null as is_sum_of_parts,
       false as is_sum
     from series_numbers(scope) f
@@ -190,7 +205,8 @@ begin atomic
     total(f.quantity order by f.as_of_day),
     f.basis,
     f.attribution,
-    true
+    true,
+    array_remove(array_agg(f.figure_id), null)
   from series_numbers(scope) f
   where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
   group by date_trunc((scope).every::text, f.as_of_day), f.basis, f.attribution
@@ -209,7 +225,8 @@ begin atomic
     d.total,
     d.basis,
     d.attribution,
-    true
+    true,
+    d.figures
   from divisions(
     row((scope).area_id, 'ALL', (scope).basis, null)::enrollment,
     (scope).measure,
