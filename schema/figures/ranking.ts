@@ -62,7 +62,7 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, or where a range or bound overlaps another area's number.",
+        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, where a range or bound overlaps another area's number, or where the number is older than the latest of the others by more months than `dataset { comparableMonths }`.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({

@@ -1566,7 +1566,8 @@ export const catalog: Catalog = {
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "as_of_day": { "type": "date", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1798,7 +1799,9 @@ export const catalog: Catalog = {
     "percent": { "type": "numeric", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "comparable": { "type": "bool", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_move": {
@@ -1834,7 +1837,8 @@ export const catalog: Catalog = {
     "basis": { "type": "basis", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
    }
   },
   "source": {

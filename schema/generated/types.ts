@@ -952,6 +952,7 @@ export interface RankableAreaRow {
   is_derived: boolean | null;
   attribution: Attribution | null;
   figures: bigint[] | null;
+  as_of_day: Pg<'date'> | null;
 }
 
 export interface RankedAreaRow {
@@ -1113,6 +1114,8 @@ export interface SeriesChangeRow {
   precision: QuantityPrecision | null;
   comparable: boolean;
   reasons: SentenceRow[];
+  flags: FigureFlag[];
+  figures: bigint[];
 }
 
 export interface SeriesMoveRow {
@@ -1146,6 +1149,7 @@ export interface SeriesStepRow {
   attribution: Attribution | null;
   is_derived: boolean | null;
   figures: bigint[] | null;
+  flags: FigureFlag[] | null;
 }
 
 export interface SourceRow {

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_d913cb7369d0';
+export const RULES_SCHEMA = 'rules_0f0e94870b28';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_d913cb7369d0, app, pg_temp';
+export const SEARCH_PATH = 'rules_0f0e94870b28, app, pg_temp';

@@ -280,3 +280,133 @@ describe('what another source says otherwise', () => {
     );
   });
 });
+
+describe('a change', () => {
+  const changes = async (area: string, segment: string, range: string, every = 'MONTH') =>
+    (
+      await data(
+        `{ series(areas: ["${area}"], measures: [PARTICIPANTS], segments: [${segment}], ${range}, every: ${every}) { points { quantity { value } change { absolute { value precision } percent comparable reasonSentences { code } flags } } } }`,
+      )
+    ).series[0].points.map(({ change }: { change: unknown }) => change);
+
+  test('has no more digits than the numbers; where a rival turns it, they are not comparable', async () => {
+    // 1.06 and 1.02 million; another source has 1.04 and 1.061.
+    expect((await changes('Region:VII', 'ALL', 'from: "2015-01", to: "2016-12"', 'YEAR'))[1]).toEqual({
+      absolute: { value: '-40000', precision: 'APPROXIMATE' },
+      percent: '-4',
+      comparable: false,
+      reasonSentences: [{ code: 'RIVALS_TURN_CHANGE' }],
+      flags: ['CONTRADICTED'],
+    });
+    // From about 60,000 to about 111,000.
+    expect((await changes('Region:VII', 'INFORMAL', 'from: "2016-12", to: "2017-04"'))[1]).toEqual({
+      absolute: { value: '50000', precision: 'APPROXIMATE' },
+      percent: '90',
+      comparable: true,
+      reasonSentences: [],
+      flags: [],
+    });
+  });
+
+  const area = 'LocalGovernment:61.05';
+  const write = (asOf: string, value: string, more: Input = {}) =>
+    record({ area, segment: 'BPU', asOf, quantity: { value, precision: 'APPROXIMATE' }, ...more });
+  const last = async (from: string, to: string) => (await changes(area, 'BPU', `from: "${from}", to: "${to}"`)).at(-1);
+
+  test('within the rounding of its numbers may have gone the other way', async () => {
+    await write('2025-01', '1200');
+    await write('2025-02', '1240');
+    expect(await last('2025-01', '2025-02')).toMatchObject({
+      absolute: { value: '40' },
+      percent: '3',
+      comparable: false,
+      reasonSentences: [{ code: 'CHANGE_WITHIN_ROUNDING' }],
+    });
+    // At most 1,245, and then at least 1,250.
+    await write('2025-03', '1300');
+    expect(await last('2025-02', '2025-03')).toMatchObject({
+      absolute: { value: '60' },
+      percent: '5',
+      comparable: true,
+    });
+    // Both may be 1,150, but it did not fall.
+    await write('2025-04', '1100');
+    await write('2025-05', '1200');
+    expect(await last('2025-04', '2025-05')).toMatchObject({
+      absolute: { value: '100' },
+      percent: '9',
+      comparable: true,
+    });
+  });
+
+  test('of exact numbers has all its digits; a rival that leaves its sign is a flag alone', async () => {
+    const exact = (asOf: string, value: string, more: Input = {}) =>
+      write(asOf, value, { ...more, quantity: { value } });
+    await exact('2024-01', '1000');
+    await exact('2024-02', '1234');
+    expect(await last('2024-01', '2024-02')).toEqual({
+      absolute: { value: '234', precision: 'EXACT' },
+      percent: '23.4000',
+      comparable: true,
+      reasonSentences: [],
+      flags: [],
+    });
+    await exact('2024-02', '1200', { source: source('B') });
+    expect(await last('2024-01', '2024-02')).toEqual({
+      absolute: { value: '230', precision: 'APPROXIMATE' },
+      percent: '23',
+      comparable: true,
+      reasonSentences: [],
+      flags: ['CONTRADICTED'],
+    });
+    await exact('2024-02', '999', { source: source('C') });
+    expect(await last('2024-01', '2024-02')).toMatchObject({
+      comparable: false,
+      reasonSentences: [{ code: 'RIVALS_TURN_CHANGE' }],
+    });
+  });
+});
+
+describe('a ranking', () => {
+  const area = (code: string) => `LocalGovernment:${code}`;
+  const ranked = async (at: string) =>
+    (
+      await data(
+        `{ ranking(measure: PARTICIPANTS, segment: BPU, basis: ACTIVE, among: REGENCY, within: "Province:62", at: "${at}") { area { code } comparable reasonSentence { code } flags } }`,
+      )
+    ).ranking.map(
+      (row: {
+        area: { code: string };
+        comparable: boolean;
+        reasonSentence: { code: string } | null;
+        flags: string[];
+      }) => [row.area.code, row.comparable, row.reasonSentence?.code ?? null, ...row.flags].join(' '),
+    );
+
+  test('says whose number is older than the latest by more than the months that may lie between', async () => {
+    const write = (code: string, asOf: string, quantity: number, more: Input = {}) =>
+      record({ area: area(code), segment: 'BPU', asOf, quantity, ...more });
+    await write('62.01', '2023-10', 900);
+    await write('62.02', '2023-11', 800);
+    await write('62.03', '2024-11-30', 700);
+    expect(await ranked('2024-11')).toEqual(['62.01 false OLDER_THAN_OTHERS', '62.02 true ', '62.03 true ']);
+    expect(await ranked('2024-10'), 'nothing is newer').toEqual(['62.01 true ', '62.02 true ']);
+    expect((await data('{ dataset { comparableMonths } }')).dataset.comparableMonths).toBe(12);
+    await asOwner('update dataset set comparable_months = 13');
+    expect((await ranked('2024-11'))[0]).toBe('62.01 true ');
+    await asOwner('update dataset set comparable_months = 12');
+    await write('62.03', '2024-11-30', 600, { source: source('B') });
+    expect((await ranked('2024-11'))[2]).toBe('62.03 true  CONTRADICTED');
+  });
+
+  test('of the seed has numbers of 2020, 2023 and 2024, which are not alike', async () => {
+    const { ranking } = await data(
+      '{ ranking(measure: PARTICIPANTS, segment: PU, among: BRANCH, within: "Region:VII", at: "2024-11", first: 30) { quantity { asOf } comparable } }',
+    );
+    const days = ranking.map(({ quantity }: { quantity: { asOf: string } }) => quantity.asOf);
+    expect(new Set(days).size).toBeGreaterThan(1);
+    const latest = [...days].sort().at(-1) as string;
+    for (const { quantity, comparable } of ranking)
+      if (Number(quantity.asOf.slice(0, 4)) < Number(latest.slice(0, 4)) - 1) expect(comparable).toBe(false);
+  });
+});

@@ -12,9 +12,9 @@ returns boolean immutable
     and (measure not in ('JOINED', 'LEFT') or days_counted(measure, one_time) = days_counted(measure, other_time))
     and (highest_of(one) < lowest_of(other) or highest_of(other) < lowest_of(one));
 
-/* By which rivals each of some figures is contradicted, and while which moments each is by the other: from when both are
-   known, as long as the other one is. What is superseded keeps what was said against it then. Figures that count workers
-   in different places do not contradict each other. */
+/* By which rivals each of some figures is contradicted, and while which moments each is by the other: from when both
+   are known, as long as the other one is. What is superseded keeps what was said against it then. Figures that count
+   workers in different places do not contradict each other. */
 create function contradictions_of(figures bigint[])
 returns table (figure_id bigint, rival_id bigint, while_known tstzrange, rival_while tstzrange) stable
 begin atomic

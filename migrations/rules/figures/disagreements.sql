@@ -153,6 +153,11 @@ begin
 end $$;
 comment on function doubts_about is 'All doubts about some figures. @notNull';
 
+/* The doubts about some numbers, with all those about the figures that make them. */
+create function doubts_together(doubts figure_flag[], figures bigint[]) returns figure_flag[] stable
+  return doubts_once(doubts || doubts_about(figures));
+comment on function doubts_together is 'Doubts about numbers, with those about the figures that make them. @notNull';
+
 /* All doubts about the number that is shown of an area, which some figures make; or where it is a sum over its parts,
    those that this rests on. Null where there is no number. */
 create function doubts_about_number(

@@ -27,7 +27,8 @@ comment on column ranked_area.figures is 'The figures that make the number; none
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
-   same; the reason then says why their places do not tell which is larger. Two areas cannot be compared where their
+   same; the reason then says why their places do not tell which is larger. So is a number that is much older than the
+   latest, which may have changed since. Two areas cannot be compared where their
    intervals overlap: 100 to 200 stands before 140, yet may be less. */
 create function ranked_areas(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base)
@@ -54,6 +55,8 @@ begin atomic
       when min(a.unit) over () <> max(a.unit) over ()
         then said('SOME_AREAS_COUNT_OTHERS',
           'some', (min(a.unit) over ())::text, 'others', (max(a.unit) over ())::text)
+      when is_older_than_comparable(a.as_of_day, max(a.as_of_day) over ())
+        then said('OLDER_THAN_OTHERS', 'day', a.as_of_day::text, 'latest', (max(a.as_of_day) over ())::text)
       -- Does its upper end lie above the lower end of one before it, or its lower end below the upper end of one after?
       when min(a.low) over (
             order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
@@ -69,6 +72,10 @@ begin atomic
     ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base) a
   where a.sort_by is not null;
 end;
+
+/* Is a number more months older than another one than numbers may be that are compared? */
+create function is_older_than_comparable(day date, latest date) returns boolean stable
+  return month_of(day) + make_interval(months => (select d.comparable_months from dataset d)) < month_of(latest);
 
 create type unranked_area as (area_id bigint, code text, reason sentence);
 
@@ -104,7 +111,8 @@ create type rankable_area as (
   reason sentence,
   is_derived boolean,
   attribution attribution,
-  figures bigint[]);
+  figures bigint[],
+  as_of_day date);
 
 /* Areas of some kinds with their last preferred figure up to a day and, where a base is named, its ratio to that.
    Below an area (`within_id`), or all where that is null. */
@@ -138,7 +146,8 @@ begin atomic
       else no_figure_reason(rankable_areas.measure, rankable_areas.basis) end,
     figure.is_derived,
     figure.attribution,
-    figure.figures
+    figure.figures,
+    figure.as_of_day
   from candidate a
   cross join lateral (
     select row(a.id, rankable_areas.segment, rankable_areas.basis, rankable_areas.until)::enrollment as scope) looked_at
@@ -160,7 +169,9 @@ begin atomic
       case base when 'EMPLOYERS' then employers.quantity when 'ALL_SEGMENTS' then all_segments.quantity
         else workforce.quantity end as quantity,
       case base when 'EMPLOYERS' then employers.as_of_day when 'ALL_SEGMENTS' then all_segments.as_of_day
-        else workforce.as_of_day end as as_of_day) denominator
+        else workforce.as_of_day end as as_of_day,
+      case base when 'EMPLOYERS' then employers.flags when 'ALL_SEGMENTS' then all_segments.flags
+        else '{}'::figure_flag[] end as flags) denominator
   cross join lateral (
     select
       case
@@ -177,6 +188,7 @@ begin atomic
           figure.quantity,
           denominator.quantity,
           date_flags(figure.as_of_day, denominator.as_of_day)
+            || input_flags(figure.flags || denominator.flags)
             || case when base = 'ALL_SEGMENTS' and low_of(figure.quantity) > high_of(all_segments.quantity)
               then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[])
       end as ratio
