@@ -29,7 +29,7 @@ SegmentShare.implement({
       type: Ratio,
       column: 'share',
       description:
-        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why.',
+        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why. It is flagged DATES_DIFFER where the segments are of another month than `participants` of the enrolment.',
     }),
     figure: t.one({
       type: Figure,
@@ -133,7 +133,7 @@ Enrollment.implement({
       planning: 45,
       type: SegmentShare,
       description:
-        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share.',
+        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
       from: ({ parent }) => fn.segments_of(scopeOf(parent)),
       orderBy: [{ column: 'segment' }],
       size: 6,
@@ -158,7 +158,8 @@ Enrollment.implement({
       type: Ratio,
       guaranteed: 'employer_size always gives a row, with a reason where it has no value',
       from: ({ parent }) => fn.employer_size(scopeOf(parent)),
-      description: 'How many participants there are for each employer that takes part, by the latest figures of both.',
+      description:
+        'How many wage earners there are for each employer that takes part (PU, or FORMAL in 2014), by the latest figures of both. Employers are those of the segment, or of ALL: only wage earners have one. Not computable for self-paying workers.',
     }),
     rivals: t.many({
       planning: 85,

@@ -53,7 +53,8 @@ Figure.implement({
     flags: t.expression({
       cost: 2,
       type: [FigureFlag],
-      description: 'Known doubts about the number.',
+      description:
+        'Known doubts about the number. It is CONTRADICTED while another source is known that gives a number of the same month which it cannot be.',
       sql: ({ row }) => fn.doubts_about(sql<bigint[]>`array[${row('id')}]`),
     }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),

@@ -20,7 +20,8 @@ const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
   'What a measure is divided by, to compare areas of different size.',
   {
-    EMPLOYERS: 'Employers that take part. The ratio is the workers for each employer.',
+    EMPLOYERS:
+      'Employers that take part. The ratio is the wage earners for each employer, so the segment has to be one of wage earners: PU, FORMAL or JAKON.',
     ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
     ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
     TARGET:
@@ -66,7 +67,7 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, or where a range or bound overlaps another area's number.",
+        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, where a range or bound overlaps another area's number, or where the number is older than the latest of the others by more months than `dataset { comparableMonths }`.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({

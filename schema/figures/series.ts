@@ -15,6 +15,7 @@ import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { composite, eb, firstOfMonth, fn, monthOf, oneRow, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
+import { FigureFlag } from './enums.ts';
 import { Figure } from './figure.ts';
 import { flagsOfNumber } from './flags.ts';
 
@@ -48,17 +49,24 @@ SeriesChange.implement({
       type: Quantity,
       column: 'absolute',
       description:
-        'The later number less the earlier one; it may be below 0. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
+        'The later number less the earlier one; it may be below 0. It has no more digits than the rounding of the two numbers leaves, and what other sources say of them. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
       description:
-        'The change in percent of the earlier number, rounded to four decimal places. Null where the earlier number is 0, and where one of the two is a range or a bound.',
+        'The change in percent of the earlier number, rounded to four decimal places, or to fewer digits where the numbers are rounded or contradicted: from about 1.06 million to about 1.02 million it is -4. Null where the earlier number is 0, and where one of the two is a range or a bound.',
     }),
     precision: t.column('precision', { type: Precision, description: 'The worse precision of the two numbers.' }),
     comparable: t.column('comparable', {
       type: 'Boolean',
-      description: 'Whether the two numbers may be compared. Where they may not, `reason` says why.',
+      description:
+        'Whether the two numbers may be compared. They may not, for example, where the change is within their rounding, or where it goes the other way by what other sources say. `reason` says why.',
+    }),
+    flags: t.expression({
+      cost: 2,
+      type: [FigureFlag],
+      description: 'Known doubts about the two numbers.',
+      sql: ({ row }) => fn.doubts_together(row('flags'), row('figures')),
     }),
     reason: t.expression({
       type: 'String',

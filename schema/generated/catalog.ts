@@ -582,7 +582,8 @@ export const catalog: Catalog = {
     "writer": { "type": "xid8", "nullable": false },
     "expiring_days": { "type": "int4", "nullable": false },
     "undo_days": { "type": "int4", "nullable": false },
-    "report_days": { "type": "int4", "nullable": false }
+    "report_days": { "type": "int4", "nullable": false },
+    "comparable_months": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
   },
@@ -663,7 +664,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -757,7 +759,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    }
   },
   "figure_sum": {
@@ -1565,7 +1568,8 @@ export const catalog: Catalog = {
     "attribution": { "type": "attribution", "nullable": true },
     "figures": { "type": "int8", "nullable": true, "array": true },
     "target_kind": { "type": "target_kind", "nullable": true },
-    "doubt": { "type": "sentence", "nullable": true }
+    "doubt": { "type": "sentence", "nullable": true },
+    "as_of_day": { "type": "date", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1797,7 +1801,9 @@ export const catalog: Catalog = {
     "percent": { "type": "numeric", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "comparable": { "type": "bool", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_move": {
@@ -1833,7 +1839,8 @@ export const catalog: Catalog = {
     "basis": { "type": "basis", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
    }
   },
   "source": {
@@ -2102,7 +2109,7 @@ export const catalog: Catalog = {
   "contribution_sector": [ "TRANSPORT", "OTHER" ],
   "date_precision": [ "DAY", "MONTH", "YEAR", "YEAR_TO_DATE", "UNKNOWN" ],
   "enforcement": [ "NONE", "SANCTIONS" ],
-  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE" ],
+  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE", "BASIS_CHANGES" ],
   "follow_up_kind": [ "PKS", "PERGUB", "PERBUP", "PERWALI", "PERDA", "SK", "CIRCULAR", "APBD_LINE" ],
   "interpretation": [ "REMAINING", "WHOLE_PERIOD", "UNCLEAR", "LITERAL" ],
   "language": [ "ID", "EN" ],
@@ -2126,7 +2133,7 @@ export const catalog: Catalog = {
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
   "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS", "TARGET", "BEFORE" ],
-  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],
+  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT", "CONTRADICTED_INPUT", "INPUT_DOES_NOT_ADD_UP", "BASIS_CHANGES" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],
   "sanction_kind": [ "INSTITUTIONAL", "ADMINISTRATIVE" ],
   "segment": [ "ALL", "FORMAL", "INFORMAL", "PU", "BPU", "PU_BPU", "JAKON", "PMI" ],

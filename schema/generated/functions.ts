@@ -9,6 +9,7 @@ export interface Functions {
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
+  added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
@@ -61,6 +62,7 @@ export interface Functions {
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_name(kind: Arg<ChangeKind>): RawBuilder<string | null>;
+  change_of(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant?: Arg<QuantityRow>, later_meant?: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
@@ -85,6 +87,8 @@ export interface Functions {
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
@@ -114,9 +118,13 @@ export interface Functions {
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_together(doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
+  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -375,6 +383,7 @@ export interface Functions {
   ical_line(words: Arg<string>): RawBuilder<string | null>;
   ical_text(words: Arg<string>): RawBuilder<string | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
+  in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
   int2_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
@@ -393,9 +402,11 @@ export interface Functions {
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
+  is_older_than_comparable(day: Arg<Pg<'date'>>, latest: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
@@ -452,6 +463,7 @@ export interface Functions {
   markets_of_branch(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
+  may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -460,6 +472,8 @@ export interface Functions {
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
   may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
+  meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  meant_with_rivals(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -468,7 +482,7 @@ export interface Functions {
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
-  month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>): RawBuilder<SeriesStepRow>;
+  month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, flags: Arg<FigureFlag[]>): RawBuilder<SeriesStepRow>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_in(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
@@ -489,6 +503,7 @@ export interface Functions {
   nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
+  no_employers(workers: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -519,7 +534,7 @@ export interface Functions {
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   pending_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
-  percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
@@ -536,7 +551,7 @@ export interface Functions {
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
-  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>): RawBuilder<RankableAreaRow>;
+  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_change(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
@@ -604,7 +619,7 @@ export interface Functions {
   sentences_in(sentences: Arg<SentenceRow[]>): RawBuilder<SentenceRow>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
-  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
+  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;
   series_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureRowRow>;
@@ -634,6 +649,7 @@ export interface Functions {
   standing_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStandingRow>;
   status_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStatusCountRow>;
   status_reason(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  step_meant(step: Arg<SeriesStepRow>): RawBuilder<QuantityRow>;
   steps_due(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   stop_mou(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>): RawBuilder<OutcomeRow>;
   strict_word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
@@ -679,6 +695,8 @@ export interface Functions {
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
+  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
@@ -686,6 +704,7 @@ export interface Functions {
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
+  why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;

@@ -16,7 +16,7 @@ export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
 export type ContributionSector = 'TRANSPORT' | 'OTHER';
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'YEAR_TO_DATE' | 'UNKNOWN';
 export type Enforcement = 'NONE' | 'SANCTIONS';
-export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE';
+export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE' | 'BASIS_CHANGES';
 export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | 'SK' | 'CIRCULAR' | 'APBD_LINE';
 export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
 export type Language = 'ID' | 'EN';
@@ -40,7 +40,7 @@ export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS' | 'TARGET' | 'BEFORE';
-export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
+export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT' | 'CONTRADICTED_INPUT' | 'INPUT_DOES_NOT_ADD_UP' | 'BASIS_CHANGES';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
@@ -371,6 +371,7 @@ export interface DatasetRow {
   expiring_days: number;
   undo_days: number;
   report_days: number;
+  comparable_months: number;
 }
 
 export interface DisagreementRow {
@@ -435,6 +436,7 @@ export interface FigureRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureCurrentRow {
@@ -498,6 +500,7 @@ export interface FigureRowRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureSumRow {
@@ -951,6 +954,7 @@ export interface RankableAreaRow {
   figures: bigint[] | null;
   target_kind: TargetKind | null;
   doubt: SentenceRow | null;
+  as_of_day: Pg<'date'> | null;
 }
 
 export interface RankedAreaRow {
@@ -1112,6 +1116,8 @@ export interface SeriesChangeRow {
   precision: QuantityPrecision | null;
   comparable: boolean;
   reasons: SentenceRow[];
+  flags: FigureFlag[];
+  figures: bigint[];
 }
 
 export interface SeriesMoveRow {
@@ -1145,6 +1151,7 @@ export interface SeriesStepRow {
   attribution: Attribution | null;
   is_derived: boolean | null;
   figures: bigint[] | null;
+  flags: FigureFlag[] | null;
 }
 
 export interface SourceRow {

@@ -1,5 +1,5 @@
--- Disagreements: a whole and segments of it that cannot both be right, of one area, measure, basis and time. Numbers are
--- intervals, and approximate ones are as wide as their rounding: what may agree does.
+-- Disagreements: a whole and segments of it that cannot both be right, of one area, measure, basis and time. Numbers
+-- are intervals, and approximate ones are as wide as their rounding: what may agree does.
 
 create type segment_number as (segment segment, quantity quantity);
 
@@ -9,9 +9,9 @@ create type disagreement as (
 );
 
 /* The wholes that numbers of their segments, at most one of each, disagree with.
-   Some segments have nobody in common, and come to no more than their whole: wage earners and those without an employer.
-   Migrant workers may be reported within the first, and construction workers within the second, so that of these only the
-   larger one is sure to add to the others. An employer may have workers of several segments.
+   Some segments have nobody in common, and come to no more than their whole: wage earners and those without an
+   employer. Migrant workers may be reported within the first, and construction workers within the second, so that of
+   these only the larger one is sure to add to the others. An employer may have workers of several segments.
    All segments of a scheme come to no less than the whole: wage earners, those without an employer and construction
    workers, whether migrant workers are named or not; or formal and informal workers. Coverages have no whole. */
 create function disagreements(measure measure, numbers segment_number[]) returns setof disagreement
@@ -137,7 +137,7 @@ begin
   return array(
     select f.flag
     from (
-      select unnest(said.flags)
+      select unnest(doubts_known(said.flags, said.contradicted_while))
       from figure said
       where said.id = any (figures)
       union
@@ -152,6 +152,11 @@ begin
     order by f.flag);
 end $$;
 comment on function doubts_about is 'All doubts about some figures. @notNull';
+
+/* The doubts about some numbers, with all those about the figures that make them. */
+create function doubts_together(doubts figure_flag[], figures bigint[]) returns figure_flag[] stable
+  return doubts_once(doubts || doubts_about(figures));
+comment on function doubts_together is 'Doubts about numbers, with those about the figures that make them. @notNull';
 
 /* All doubts about the number that is shown of an area, which some figures make; or where it is a sum over its parts,
    those that this rests on. Null where there is no number. */

@@ -1,6 +1,6 @@
 -- Rankings: areas by their last figure, by its change since a month, or by the ratio of either to a base, the largest
--- first; or by how many of their local governments are covered by an agreement. An area that has nothing to be ranked by
--- is not the last one: it is unranked, with a reason.
+-- first; or by how many of their local governments are covered by an agreement. An area that has nothing to be ranked
+-- by is not the last one: it is unranked, with a reason.
 
 create type ranked_area as (
   rank int,
@@ -28,8 +28,9 @@ comment on column ranked_area.figures is 'The figures that make the number; none
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
-   same; the reason then says why their places do not tell which is larger. Two areas cannot be compared where their
-   intervals overlap: 100 to 200 stands before 140, yet may be less. */
+   same; the reason then says why their places do not tell which is larger. So is a number that is much older than the
+   latest, which may have changed since. Two areas cannot be compared where their intervals overlap: 100 to 200 stands
+   before 140, yet may be less. */
 create function ranked_areas(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base,
   since date default null)
@@ -60,6 +61,8 @@ begin atomic
         then said('SOME_TARGETS_OF_OTHER_KIND',
           'some', (min(a.target_kind) over ())::text, 'others', (max(a.target_kind) over ())::text)
       when a.doubt is not null then a.doubt
+      when is_older_than_comparable(a.as_of_day, max(a.as_of_day) over ())
+        then said('OLDER_THAN_OTHERS', 'day', a.as_of_day::text, 'latest', (max(a.as_of_day) over ())::text)
       -- Does its upper end lie above the lower end of one before it, or its lower end below the upper end of one after?
       when min(a.low) over (
             order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
@@ -76,6 +79,10 @@ begin atomic
     ranked_areas.since) a
   where a.sort_by is not null;
 end;
+
+/* Is a number more months older than another one than numbers may be that are compared? */
+create function is_older_than_comparable(day date, latest date) returns boolean stable
+  return month_of(day) + make_interval(months => (select d.comparable_months from dataset d)) < month_of(latest);
 
 create type unranked_area as (area_id bigint, code text, reason sentence);
 
@@ -114,7 +121,8 @@ create type rankable_area as (
   attribution attribution,
   figures bigint[],
   target_kind target_kind,
-  doubt sentence);
+  doubt sentence,
+  as_of_day date);
 
 /* The areas that a ranking looks at: of some kinds, below an area (`within_id`), or all where that is null. */
 create function areas_among(kinds area_kind[], within_id bigint, at date, out id bigint, out code text)
@@ -186,18 +194,21 @@ begin atomic
     figure.attribution,
     figure.figures,
     null::target_kind,
-    null::sentence
+    null::sentence,
+    figure.as_of_day
   from candidate a
   cross join lateral (
-    select row(a.id, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until)::enrollment as scope) looked_at
+    select row(a.id, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until)::enrollment
+      as scope) looked_at
   left join (
     select e.*
     from (select array_agg(c.id) as areas from candidate c) all_of
     cross join lateral all_enrolled(
-      all_of.areas, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until, rankable_by_number.measure) e)
+      all_of.areas, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until,
+      rankable_by_number.measure) e)
     figure on figure.area_id = a.id
   -- Only the one base that is asked for is looked up.
-  left join lateral last_enrolled(looked_at.scope, 'EMPLOYERS') employers on base = 'EMPLOYERS'
+  left join lateral employers_of(looked_at.scope) employers on base = 'EMPLOYERS'
   left join lateral last_enrolled(
       row(a.id, 'ALL', rankable_by_number.basis, rankable_by_number.until)::enrollment, 'PARTICIPANTS') all_segments
     on base = 'ALL_SEGMENTS'
@@ -208,7 +219,9 @@ begin atomic
       case base when 'EMPLOYERS' then employers.quantity when 'ALL_SEGMENTS' then all_segments.quantity
         else workforce.quantity end as quantity,
       case base when 'EMPLOYERS' then employers.as_of_day when 'ALL_SEGMENTS' then all_segments.as_of_day
-        else workforce.as_of_day end as as_of_day) denominator
+        else workforce.as_of_day end as as_of_day,
+      case base when 'EMPLOYERS' then employers.flags when 'ALL_SEGMENTS' then all_segments.flags
+        else '{}'::figure_flag[] end as flags) denominator
   cross join lateral (
     select
       case
@@ -216,6 +229,8 @@ begin atomic
         when rankable_by_number.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT')
           then no_ratio(
             'UNIT_DIFFERS', said('ONLY_WORKERS_ARE_PARTS'), figure.quantity, null)
+        when base = 'EMPLOYERS' and rankable_by_number.segment <> all(wage_segments(rankable_by_number.segment))
+          then no_employers(figure.quantity)
         when base = 'ELIGIBLE_WORKFORCE' and rankable_by_number.measure = 'PARTICIPANTS'
           then coverage_from(figure.quantity, figure.as_of_day, figure.flags,
             workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE')
@@ -223,6 +238,7 @@ begin atomic
           figure.quantity,
           denominator.quantity,
           date_flags(figure.as_of_day, denominator.as_of_day)
+            || input_flags(figure.flags || denominator.flags)
             || case when base = 'ALL_SEGMENTS' and low_of(figure.quantity) > high_of(all_segments.quantity)
               then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[])
       end as ratio
@@ -235,8 +251,8 @@ begin atomic
       case when base is null then (figure.quantity).precision else (ranked_by.ratio).precision end as precision) number;
 end;
 
-/* How much the last number of each area up to a day differs from that of the month of `since`; where a base is named, the
-   ratio to that. A change that a series would not call comparable has a doubt. */
+/* How much the last number of each area up to a day differs from that of the month of `since`; where a base is named,
+   the ratio to that. A change that a series would not call comparable has a doubt. */
 create function rankable_by_change(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base,
   since date)
@@ -257,7 +273,8 @@ begin
       rankable_by_change.measure) e
     where e.as_of_day >= rankable_by_change.since),
   counted as materialized (
-    select a.id, a.code, l.as_of_day, l.attribution, e.quantity as before, change.absolute, change.reasons[1] as doubt,
+    select a.id, a.code, l.as_of_day, l.attribution, e.quantity as before, change.absolute, change.flags,
+      change.figures, change.reasons[1] as doubt,
       case
         when l.as_of_day is null then no_figure_reason(rankable_by_change.measure, rankable_by_change.basis)
         when change.absolute is null then coalesce(change.reasons[1], said('NO_NUMBER_OF_MONTH_BEFORE'))
@@ -266,31 +283,43 @@ begin
     left join latest l on l.area_id = a.id
     left join earlier e on e.area_id = a.id and e.as_of_day < l.as_of_day
     left join lateral change_between(
-        month_step(rankable_by_change.measure, e.as_of_day, e.quantity, e.attribution),
-        month_step(rankable_by_change.measure, l.as_of_day, l.quantity, l.attribution),
+        month_step(rankable_by_change.measure, e.as_of_day, e.quantity, e.attribution, e.figures, e.flags),
+        month_step(rankable_by_change.measure, l.as_of_day, l.quantity, l.attribution, l.figures, l.flags),
         array(select m from moves_of(a.id) m)) change
       on e.as_of_day is not null
     where a.id = any (areas)),
   divided as materialized (
-    select c.*, case when base is not null and not (c.absolute is null) then ratio_of(
-      c.absolute,
-      case base
-        when 'BEFORE' then c.before
-        when 'EMPLOYERS' then (
-          select e from enrolled(
-            row(c.id, rankable_by_change.segment, rankable_by_change.basis, rankable_by_change.until)::enrollment,
-            'EMPLOYERS') e)
-        when 'ALL_SEGMENTS' then (
-          select e from enrolled(
-            row(c.id, 'ALL', rankable_by_change.basis, rankable_by_change.until)::enrollment, 'PARTICIPANTS') e)
-        else (
-          select p.quantity from potential_near(
-            row(c.id, rankable_by_change.segment, null, rankable_by_change.until)::enrollment, 'ELIGIBLE_WORKFORCE',
-            c.as_of_day) p) end) end as ratio
-    from counted c)
+    select c.*,
+      case
+        when base is null or c.absolute is null then null
+        when rankable_by_change.measure not in ('PARTICIPANTS', 'JOINED', 'LEFT') and base <> 'BEFORE'
+          then no_ratio('UNIT_DIFFERS', said('ONLY_WORKERS_ARE_PARTS'), c.absolute, null)
+        when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
+          then no_employers(c.absolute)
+        else ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags)) end as ratio
+    from counted c
+    left join lateral (
+      select c.before as quantity, '{}'::figure_flag[] as flags
+      where base = 'BEFORE'
+      union all
+      select e.quantity, e.flags
+      from employers_of(
+        row(c.id, rankable_by_change.segment, rankable_by_change.basis, rankable_by_change.until)::enrollment) e
+      where base = 'EMPLOYERS'
+      union all
+      select e.quantity, e.flags
+      from last_enrolled(
+        row(c.id, 'ALL', rankable_by_change.basis, rankable_by_change.until)::enrollment, 'PARTICIPANTS') e
+      where base = 'ALL_SEGMENTS'
+      union all
+      select p.quantity, '{}'
+      from potential_near(
+        row(c.id, rankable_by_change.segment, null, rankable_by_change.until)::enrollment, 'ELIGIBLE_WORKFORCE',
+        c.as_of_day) p
+      where base = 'ELIGIBLE_WORKFORCE') denominator on true)
   select (rankable(
-    d.id, d.code, d.absolute, d.ratio, coalesce(d.reason, ((d.ratio).not_computable).reason), d.attribution, null,
-    d.doubt)).*
+    d.id, d.code, d.absolute, d.ratio, coalesce(d.reason, ((d.ratio).not_computable).reason), d.attribution, d.figures,
+    null, d.doubt, d.as_of_day)).*
   from divided d;
 end $$;
 
@@ -303,7 +332,7 @@ begin
   select (rankable(
     a.id, a.code, p.actual, p.achieved,
     coalesce(((p.achieved).not_computable).reason, case when t.id is null then said('NO_TARGET_ON_DAY') end),
-    null, t.kind, null)).*
+    null, null, t.kind, null, null)).*
   from areas_among(kinds, within_id, rankable_by_target.at) a
   left join lateral target_to_rank_by(
     a.id, rankable_by_target.measure, rankable_by_target.segment, rankable_by_target.at) t on true
@@ -329,15 +358,15 @@ begin
   return query
   select (rankable(
     a.id, a.code, (covered.ratio).numerator, covered.ratio, ((covered.ratio).not_computable).reason, null, null,
-    null)).*
+    null, null, null)).*
   from areas_among(kinds, within_id, rankable_by_agreements.at) a
   cross join lateral (select mou_coverage(a.id, rankable_by_agreements.at) as ratio offset 0) covered;
 end $$;
 
 /* An area that is ranked by a ratio, or where there is none by a number; both are worked out. */
 create function rankable(
-  area_id bigint, code text, number quantity, ratio ratio, reason sentence, attribution attribution,
-  target_kind target_kind, doubt sentence)
+  area_id bigint, code text, number quantity, ratio ratio, reason sentence, attribution attribution, figures bigint[],
+  target_kind target_kind, doubt sentence, as_of_day date)
 returns rankable_area stable
   return (
     select row(
@@ -347,7 +376,7 @@ returns rankable_area stable
       open_low(n.value, n.low, n.precision),
       open_high(n.value, n.high, n.precision),
       case when ratio is null then (number).unit end,
-      reason, not (number is null), attribution, null, target_kind, doubt)::rankable_area
+      reason, not (number is null), attribution, figures, target_kind, doubt, as_of_day)::rankable_area
     from (
       select
         case when ratio is null then (number).value else (ratio).value end as value,
@@ -356,14 +385,15 @@ returns rankable_area stable
         case when ratio is null then (number).precision else (ratio).precision end as precision) n);
 
 /* A number of an area as the step of a series by the month, to work out how it changed. */
-create function month_step(measure measure, as_of_day date, number quantity, attribution attribution)
+create function month_step(
+  measure measure, as_of_day date, number quantity, attribution attribution, figures bigint[], flags figure_flag[])
 returns series_step immutable
   return row(
     null, month_of(as_of_day),
     case when measure in ('JOINED', 'LEFT') then partial_date_of(to_char(as_of_day, 'YYYY-MM'), 'MONTH')
       else partial_date_of(to_char(as_of_day, 'YYYY-MM-DD'), 'DAY') end,
     case when measure in ('JOINED', 'LEFT') then month_of(as_of_day) else as_of_day end,
-    number, (number).basis, attribution, null, null)::series_step;
+    number, (number).basis, attribution, null, figures, flags)::series_step;
 
 /* The lower end of the interval that a number lies in, as an open end, so that two intervals overlap exactly where
    `low < other.high and high > other.low`.

@@ -67,9 +67,12 @@ create function why_incomparable(a quantity, b quantity) returns not_computable 
 create function date_flags(a date, b date) returns ratio_flag[] immutable
   return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
 
-/* AMBIGUOUS_INPUT where a number that the ratio is worked out from is ambiguous. */
+/* The doubts about the numbers that a ratio is worked out from, as doubts about the ratio. */
 create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
-  return case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[];
+  return array_remove(array[
+    case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
+    case when 'CONTRADICTED' = any(doubts) then 'CONTRADICTED_INPUT' end,
+    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end]::ratio_flag[], null);
 
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';
