@@ -83,7 +83,9 @@ export type ChangeKind =
   /** A target has a new version. */
   | 'TARGET_CHANGED'
   /** A target was set. */
-  | 'TARGET_SET';
+  | 'TARGET_SET'
+  /** The working area of a branch is known whole on some days (`closedWorkingArea`). */
+  | 'WORKING_AREA_CLOSED';
 
 /** How exactly a date is known. */
 export type DatePrecision =
@@ -102,11 +104,13 @@ export type DatePrecision =
 export type FigureFlag =
   /** Can be read in more than one way; see the note. */
   | 'AMBIGUOUS'
+  /** The number before counts on another basis. */
+  | 'BASIS_CHANGES'
   /** Another source says otherwise. */
   | 'CONTRADICTED'
   /** Exceeds what it is a part of. */
   | 'DENOMINATOR_SUSPECT'
-  /** Other numbers in the same source do not fit it. */
+  /** It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it. */
   | 'DOES_NOT_ADD_UP'
   /** The source calls it an estimate. */
   | 'ESTIMATE'
@@ -151,6 +155,13 @@ export type Interval =
   | 'QUARTER'
   /** A year. */
   | 'YEAR';
+
+/** A language of names and sentences. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
 
 /** Who manages a market. */
 export type ManagerKind =
@@ -373,10 +384,16 @@ export type ProgressStatus =
 export type RatioFlag =
   /** A number that the ratio was computed from can be read in more than one way. */
   | 'AMBIGUOUS_INPUT'
+  /** The number before counts on another basis. */
+  | 'BASIS_CHANGES'
+  /** Of a number that the ratio was computed from, another source says otherwise. */
+  | 'CONTRADICTED_INPUT'
   /** Numerator and denominator are of different months. */
   | 'DATES_DIFFER'
   /** The ratio is above 1: more is counted than the whole that it is a part of. */
   | 'DENOMINATOR_SUSPECT'
+  /** A number that the ratio was computed from does not fit others when added up. */
+  | 'INPUT_DOES_NOT_ADD_UP'
   /** The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet. */
   | 'POTENTIAL_TAKEN_AS_REMAINDER';
 
@@ -392,6 +409,17 @@ export type ReportStatus =
   | 'REPORTED'
   /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
   | 'UNKNOWN';
+
+/** Which parts of an area are meant. */
+export type RollUpOver =
+  /** Branches: those of a region, or those that have their office in a province. */
+  | 'BRANCH'
+  /** Regencies and cities. */
+  | 'LOCAL_GOVERNMENT'
+  /** Provinces. */
+  | 'PROVINCE'
+  /** Regions. */
+  | 'REGION';
 
 /** A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so. */
 export type Segment =
@@ -622,6 +650,68 @@ export type FollowersQueryVariables = Exact<{
 
 export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
 
+export type MapQueryVariables = Exact<{
+  area?: string;
+  over?: RollUpOver;
+  measure?: Measure;
+  segment?: Segment;
+  basis?: Basis | null | undefined;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type MapQuery = { area:
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+   | null };
+
 export type ParticipantsQueryVariables = Exact<{
   area?: string;
   at?: string;
@@ -735,6 +825,8 @@ export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256
 export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:0188763fbdf537ff4bb325748c9a12d6d2573186ce465e1dca85e2e9d5ddc610');
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
+/** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
+export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:61f4232c8e8281a6951197cee320b17e7ce63b28d7744a79d8dcb08944f9ec8c');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
 export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:b862b713536e3f2683cab36efe22c3986cdfa84f6480c0eeefb473a2af272beb');
 /** The programmes on a day, and what each gives. */

@@ -24,6 +24,7 @@ export const RULES: Readonly<Record<string, Operation | 'CREDENTIAL'>> = {
   'Mutation.preferFigure': 'CORRECT_FIGURE',
   'Mutation.setTarget': 'WRITE_TARGET',
   'Mutation.moveLocalGovernment': 'MANAGE_ACCESS',
+  'Mutation.closeWorkingArea': 'CORRECT_FIGURE',
   'Mutation.endChannel': 'MANAGE_ACCESS',
   'Mutation.registerMarket': 'WRITE_MARKET',
   'Mutation.updateMarket': 'WRITE_MARKET',
@@ -49,7 +50,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Node: ['PUBLIC', 'id'],
   Area: [
     'PUBLIC',
-    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
+    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution map movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
   ],
   MutationError: ['PUBLIC', 'code message messageSentence path'],
   Sentence: ['PUBLIC', 'code text parameters'],
@@ -80,7 +81,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'PUBLIC',
     'month over sum reported residual residualReason residualReasonSentence expected counted isComplete reason reasonSentence notComputable missing parts',
   ],
-  Comparison: ['PUBLIC', 'area measure quantity isDerived figure'],
+  Comparison: ['PUBLIC', 'area measure quantity isDerived flags figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
@@ -126,12 +127,12 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   CascadeMonth: ['PUBLIC', 'month expected covered possiblyCovered'],
   MouProgress: ['PUBLIC', 'at expected covered possiblyCovered byStatus ratio pending slots history expiringWithin'],
   MouStatusCount: ['PUBLIC', 'status count'],
-  SeriesChange: ['PUBLIC', 'since absolute percent precision comparable reason reasonSentences'],
+  SeriesChange: ['PUBLIC', 'since absolute percent precision comparable flags reason reasonSentences'],
   Movement: ['PUBLIC', 'joined left net reason reasonSentence'],
-  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived'],
+  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived flags'],
   SeriesBreak: ['PUBLIC', 'before after cause reason reasonSentence'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived'],
+  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived flags'],
   UnrankedArea: ['PUBLIC', 'area reason reasonSentence'],
   AreaPermissions: [
     'PUBLIC',
@@ -178,7 +179,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Region: ['PUBLIC', 'numeral seat head provinces localGovernments branches marketTarget'],
   Province: ['PUBLIC', 'capital governor timeZone timeZoneVerification region localGovernments branches'],
   LocalGovernment: ['PUBLIC', 'capital headTitle head province branch formerNames markets'],
-  Dataset: ['PUBLIC', 'version knownAt figures mous expiringDays undoDays reportDays'],
+  Dataset: ['PUBLIC', 'version knownAt figures mous expiringDays undoDays reportDays comparableMonths'],
   Change: ['READ_DRAFT', 'at kind area figure mou target words wordsSentence'],
   ConfirmMilestoneSuccess: ['PUBLIC', 'milestone'],
   AddFollowUpSuccess: ['PUBLIC', 'followUp'],
@@ -206,6 +207,6 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   UpdateMarketSuccess: ['PUBLIC', 'market'],
   Query: [
     'PUBLIC',
-    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked calendar terms',
+    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked mouRanking calendar terms',
   ],
 };

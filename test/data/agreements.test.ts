@@ -205,6 +205,8 @@ describe('asking for those that stand in one way', () => {
     await undone(async () => {
       const dates =
         "array[null, partial_date_of(null, 'UNKNOWN'), partial_date_of('2025', 'YEAR'), partial_date_of('2025-03', 'MONTH'), partial_date_of('2025-03-10', 'DAY'), partial_date_of('2025-09-01', 'DAY')]";
+      const days =
+        "'{2024-12-31,2025-03-09,2025-03-10,2025-03-11,2025-03-31,2025-04-01,2025-09-01,2025-09-02,2026-01-01}'::date[]";
       // Without rows of their own, as only what is recorded of them counts here.
       await rows(`create temporary table tried on commit drop as
         select m, day::date from (
@@ -213,7 +215,7 @@ describe('asking for those that stand in one way', () => {
             from unnest(enum_range(null::mou_stage)) stage, unnest(${dates}) event_on, unnest(${dates}) signed_on, unnest(${dates}) effective_to,
               unnest(array[null, partial_date_of('2025-03-10', 'DAY'), partial_date_of('2025-04', 'MONTH')]) effective_from
             where event_on is not null) made,
-          unnest('{2024-12-31,2025-01-01,2025-03-01,2025-03-09,2025-03-10,2025-03-11,2025-03-31,2025-04-01,2025-08-31,2025-09-01,2025-09-02,2025-12-31,2026-01-01}'::date[]) day`);
+          unnest(${days}) day`);
       const found =
         await rows(`select status, count(*) as stand, count(*) filter (where asked) as asked, count(*) filter (where over) as over
         from (select s.status, exists (select from standing_as(m, day, array[s.status])) as asked, (m).over_after < day as over from tried cross join lateral standing(m, day) s) t

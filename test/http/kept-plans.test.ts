@@ -2,51 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { deploy } from '../../migrations/deploy.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
-import { type Office, useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import type { Office } from '../support/access.ts';
+import { type Kept, useKept } from './kept.ts';
 
-const { access, apiUrl, bearer, asOwner } = useAccess();
-const api = useApi(apiUrl);
-
-/** Asks for the data alone, which is the same for as long as nobody writes. */
-const ask = async (document: string, office?: Office, variables?: Record<string, unknown>) => {
-  const { json, stats } = await api.query(document, variables, {}, office ? bearer(office) : {});
-  return { data: json.data, errors: json.errors, statement: stats.statements[0] as string };
-};
-/** Until it is answered by a plan that is kept: the first time it is not. */
-const askAgain = async (document: string, office?: Office) => {
-  await ask(document, office);
-  const again = await ask(document, office);
-  expect(again.statement).toMatch(/^select answer\(/);
-  return again;
-};
-
-/** Something that the session is left with: requests that come one after the other have the same one. */
-async function inSession(query: string): Promise<string[][]> {
-  const response = await fetch(`http://127.0.0.1:${api.endpoint().port}/sql`, {
-    method: 'POST',
-    headers: { 'neon-connection-string': 'postgres://app_api:x@127.0.0.1/x' },
-    body: JSON.stringify({ query }),
-  });
-  const { rows, message } = await response.json();
-  expect([query, response.status, message]).toEqual([query, 200, undefined]);
-  return rows;
-}
-interface Kept {
-  name: string;
-  runs: number;
-}
-const kept = async (): Promise<Kept[]> =>
-  (
-    await inSession(
-      "select name, generic_plans + custom_plans from pg_prepared_statements where starts_with(name, 'kept_') order by prepare_time",
-    )
-  ).map(([name, runs]) => ({ name: String(name), runs: Number(runs) }));
-const kilobytesOf = ({ name }: Kept) => Number(name.split('_')[1]);
-
-/** An operation that no other test asks for. */
-let asked = 0;
-const another = (fields = 'code name') => `{ n${asked++}: province(code: "64") { ${fields} } }`;
+const { access, asOwner, ask, askAgain, inSession, kept, another } = useKept();
 
 describe('an operation', () => {
   test('has its plan kept from the second time on, and the same answer each time', async () => {
@@ -139,7 +98,7 @@ describe('the answer stays right', () => {
   });
 
   test('where one session serves those who see more and those who see less', async () => {
-    const document = `{ mou(by: { code: "64.71:DRAFT" }) { code title } n${asked++}: province(code: "64") { code } }`;
+    const document = `{ mou(by: { code: "64.71:DRAFT" }) { code title } ofThisTestOnly: province(code: "64") { code } }`;
     const seen = async (office?: Office) => (await ask(document, office)).data.mou?.code ?? null;
     for (let round = 0; round < 3; round++) {
       expect(await seen('mayor')).toBe('64.71:DRAFT');
@@ -188,37 +147,7 @@ describe('the answer stays right', () => {
 });
 
 describe('what a session keeps', () => {
-  const MOST_KILOBYTES = 40_000;
-
-  test('has a bound: those go first that were not asked for the longest', { timeout: 90_000 }, async () => {
-    await inSession('discard all');
-    const often = another('name region { name }');
-    await askAgain(often);
-    const [favourite] = (await kept()) as [Kept];
-    let most = 0;
-    let [first]: Kept[] = [];
-    for (let i = 0; i < 45; i++) {
-      await askAgain(
-        another(
-          'enrollment { coverage { value } target { status } rollUp { sum { value } } completeness { expected } }',
-        ),
-      );
-      await ask(often);
-      const plans = await kept();
-      first ??= plans[1];
-      most = Math.max(
-        most,
-        plans.reduce((sum, plan) => sum + kilobytesOf(plan), 0),
-      );
-    }
-    const plans = await kept();
-    expect(most).toBeLessThanOrEqual(MOST_KILOBYTES);
-    expect(most).toBeGreaterThan(MOST_KILOBYTES / 2);
-    expect(plans.length).toBeLessThan(45);
-    expect(plans.map(({ name }) => name)).toContain(favourite.name);
-    expect(plans.map(({ name }) => name)).not.toContain(first?.name);
-  });
-
+  // Its bound: test/slow/kept-plans.
   test('of others it leaves alone', async () => {
     await inSession("prepare kept_by_others as select 'theirs'");
     for (let i = 0; i < 3; i++) await askAgain(another());
