@@ -109,6 +109,37 @@ describe('CSV', () => {
     expect(expected.length).toBeGreaterThan(2);
   });
 
+  test('counts the columns of a list of objects, as many as the longest has, and one at least', async () => {
+    const path = 'agreements.csv?within=LocalGovernment:64.74&lang=en';
+    await asOwner(`insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
+      select m.id, n, 'GOVERNMENT', 'Office; of ' || n, m.area_id, 'UNKNOWN', tstzrange('2024-05-01T10:00Z', null)
+      from mou m, generate_series(1, 2) n where m.code = '64.74:1'`);
+    const columns = (row: Record<string, string> | undefined) =>
+      Object.entries(row ?? {}).filter(([name]) => name.startsWith('parties_'));
+    const rows = rowsOf((await get(`/q/${path}`)).text);
+    expect(columns(rows.find(({ code }) => code === '64.74:1'))).toEqual([
+      ['parties_1_office', 'Office; of 1'],
+      ['parties_2_office', 'Office; of 2'],
+    ]);
+    expect(columns(rows.find(({ code }) => code === '64.74:2'))).toEqual([
+      ['parties_1_office', ''],
+      ['parties_2_office', ''],
+    ]);
+    const metadata = (await get(`/q/${path.replace('.csv', '.metadata.json')}`)).json.tableSchema.columns;
+    expect(metadata.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0] ?? {}));
+    expect(
+      metadata.filter(({ separator }: { separator?: string }) => separator).map((each: { name: string }) => each.name),
+    ).toEqual(['warnings']);
+    // Nobody has recorded a milestone here.
+    const [one] = rowsOf((await get('/q/agreement.csv?code=64.74:1')).text);
+    expect(Object.keys(one ?? {}).filter((name) => name.startsWith('mou_milestones_'))).toEqual([
+      'mou_milestones_1_title',
+      'mou_milestones_1_dueOn',
+      'mou_milestones_1_metOn',
+      'mou_milestones_1_status',
+    ]);
+  });
+
   test('has texts as they are; with bom=1 as Excel may open them, and numbers as they are', async () => {
     const title = (rows: Record<string, string>[]) => new Map(rows.map((row) => [row.code, row.title]));
     const plain = await get(AGREEMENTS);
