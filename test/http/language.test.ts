@@ -349,6 +349,18 @@ describe('in a language that marks its sentences', () => {
     // Nothing recorded gives these two: test/data/series and ranking make what does.
     expect(expected.filter((field) => !met.has(field))).toEqual(['SeriesChange.reason', 'RankedArea.reason']);
   });
+
+  test('so are those of calendars and feeds', async () => {
+    const lines = async (path: string, line: RegExp) => {
+      const { text } = await api.fetch(path, { headers: bearer('region') });
+      // A long line of a calendar is folded.
+      return [...text.replaceAll('\r\n ', '').matchAll(line)].map((match) => match[1] as string);
+    };
+    const calendar = await lines('/calendar/VII.ics', /^SUMMARY:(.*)\r$/gm);
+    const feed = await lines('/feed/VII.atom', /<summary>([^<]*)<\/summary>/g);
+    expect(Math.min(calendar.length, feed.length)).toBeGreaterThan(0);
+    expect([...calendar, ...feed].filter((text) => !/^⟦[^⟦⟧]*⟧$/.test(text))).toEqual([]);
+  });
 });
 
 /** Calls `found` with the type, the name and the value of every text in an answer. */
