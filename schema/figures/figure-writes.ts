@@ -12,7 +12,7 @@ import { sql } from '../shared/sql.ts';
 import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
-const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
+export const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
   JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
 });
 const ACKNOWLEDGE =
@@ -52,7 +52,7 @@ const WithdrawFigureSuccess = figureSuccess(
 const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
 /** What is given of a number, by itself or in a list. */
-const GIVEN = {
+export const GIVEN = {
   segment: { type: Segment, required: true, description: 'Which workers are counted.' },
   measure: { type: Measure, required: true, description: 'What is counted. The unit of the number follows from it.' },
   basis: {

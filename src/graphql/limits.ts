@@ -26,6 +26,8 @@ export const LIMITS = {
   directives: 50,
   rootFields: 20,
   list: 250,
+  /** Of an argument it is 250, unless the argument says otherwise. */
+  listInVariables: 1_000,
   /** Of fields that go under one name and must agree, each with each; two that differ count as a hundred pairs. */
   comparisons: 20_000,
   cost: 5_000,
@@ -164,15 +166,15 @@ function check(what: string, found: number, limit: number, mend: string): void {
   if (found > limit) throw tooComplex(`The operation has ${what} ${found}; the limit is ${limit}. ${mend}`);
 }
 
-/** Refuses variables with lists that are too long, at any depth. */
+/** Refuses variables with lists that are longer than any argument takes, at any depth. */
 export function checkLists(variables: unknown): void {
   // Not recursive: a body of 1 MB nests deeper than the stack.
   const open: unknown[] = [variables];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (value === null || typeof value !== 'object') continue;
-    if (Array.isArray(value) && value.length > LIMITS.list)
+    if (Array.isArray(value) && value.length > LIMITS.listInVariables)
       throw tooComplex(
-        `A variable has a list of length ${value.length}; the limit is ${LIMITS.list}. Send it in parts.`,
+        `A variable has a list of length ${value.length}; the limit is ${LIMITS.listInVariables}. Send it in parts.`,
       );
     for (const item of Object.values(value)) if (item !== null && typeof item === 'object') open.push(item);
   }

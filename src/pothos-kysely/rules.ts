@@ -21,7 +21,7 @@ export interface ArgumentRules {
    * the same however many there are and whatever they say; an id in it is not looked at.
    */
   asJson?: boolean;
-  /** Of a list: at most so many items. */
+  /** Of a list: at most so many items. @default MOST_ITEMS */
   maxItems?: number;
   /** Of a text: at most so many characters. */
   maxLength?: number;
@@ -30,6 +30,9 @@ export interface ArgumentRules {
   /** Of a number: this or less. */
   max?: number;
 }
+
+/** How many items a list has at most that does not say otherwise. */
+const MOST_ITEMS = 250;
 
 export const rulesOf = (definition: GraphQLArgument | GraphQLInputField): ArgumentRules =>
   (definition.extensions[EXTENSION] as ArgumentRules | undefined) ?? {};
@@ -48,8 +51,8 @@ const charactersOf = (text: string) => {
 
 /** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
-  const { maxItems, maxLength, min, max } = rules;
-  if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
+  const { maxItems = MOST_ITEMS, maxLength, min, max } = rules;
+  if (Array.isArray(value) && value.length > maxItems)
     throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
   if (maxLength !== undefined && typeof value === 'string' && charactersOf(value) > maxLength)
     throw badInput(
