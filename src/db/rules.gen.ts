@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_df294bbc5159';
+export const RULES_SCHEMA = 'rules_d9eee0ca7593';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_df294bbc5159, app, pg_temp';
+export const SEARCH_PATH = 'rules_d9eee0ca7593, app, pg_temp';
