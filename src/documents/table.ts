@@ -3,7 +3,7 @@
  * where the way to it leads through other lists, each of their items has its rows below it, or one row without them.
  * What is asked beside it is repeated in each row. An object within a row becomes columns `a_b`. A list of objects within
  * a row becomes counted columns, `a_1_b`, `a_2_b`, for as many items as the longest such list has; a list of values
- * is one column, with `; ` between them. The order is the document's.
+ * is one column, with `; ` between them. Beside a value of an enum stands what it is called. The order is the document's.
  */
 import {
   type FieldNode,
@@ -17,7 +17,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
-import type { SavedDocument } from './saved.ts';
+import { LABELS } from './labels.gen.ts';
+import type { LanguageTag, SavedDocument } from './saved.ts';
 
 export interface Column {
   readonly name: string;
@@ -33,6 +34,8 @@ export interface Column {
   readonly level: number;
   /** Response names from that item to the value, and places in lists, counted from 0. */
   readonly keys: readonly (string | number)[];
+  /** Where it tells what values of an enum are called: that of each value. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 export interface Table {
   readonly columns: readonly Column[];
@@ -46,8 +49,13 @@ export const SEPARATOR = '; ';
 /**
  * The columns of an answer. Throws where the document's comment names no list of it.
  * @param pages the data of all its pages: how long their lists are says how many columns there are
+ * @param language of the labels
  */
-export function tableOf({ name, operation, rows }: SavedDocument, pages: readonly unknown[]): Table {
+export function tableOf(
+  { name, operation, rows }: SavedDocument,
+  pages: readonly unknown[],
+  language: LanguageTag,
+): Table {
   const columns: Column[] = [];
   const ways: string[][] = [];
 
@@ -65,7 +73,7 @@ export function tableOf({ name, operation, rows }: SavedDocument, pages: readonl
       const keys = [...at.keys, key];
       if (isLeafType(named)) {
         const numbered = keys.map((part) => (typeof part === 'number' ? part + 1 : part));
-        columns.push({
+        const column = {
           name: [...at.prefix, ...numbered].join('_'),
           type: named.name,
           isList,
@@ -73,7 +81,17 @@ export function tableOf({ name, operation, rows }: SavedDocument, pages: readonl
           of: type.name,
           level: at.level,
           keys,
-        });
+        };
+        columns.push(column);
+        const labels = LABELS[language][named.name];
+        if (labels)
+          columns.push({
+            ...column,
+            name: `${column.name}_label`,
+            type: 'String',
+            description: `What the value of ${column.name} is called.`,
+            labels,
+          });
         continue;
       }
       if (named.name === 'PageInfo') continue;
@@ -141,11 +159,12 @@ export function* rowsOf({ columns, ways }: Table, data: unknown): Generator<Cell
 const valueAt = (item: unknown, keys: readonly (string | number)[]): unknown =>
   keys.reduce((value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key], item);
 
-function cellOf({ keys, isList }: Column, item: unknown): Cell {
+function cellOf({ keys, isList, labels }: Column, item: unknown): Cell {
   const value = valueAt(item, keys) ?? null;
-  if (!isList) return value as Cell;
+  const written = (code: unknown) => labels?.[String(code)] ?? code;
+  if (!isList) return written(value) as Cell;
   const all = (value ?? []) as unknown[];
-  return all.length === 0 ? null : all.map((each) => each ?? '').join(SEPARATOR);
+  return all.length === 0 ? null : all.map((each) => written(each) ?? '').join(SEPARATOR);
 }
 
 /** All objects of a type in an answer, such as the sources, each one once. */

@@ -144,7 +144,7 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   }
 
   const pages = [await dataOf(first.response)];
-  let rows = countRows(document, pages[0]);
+  let rows = countRows(asked, pages[0]);
   // All pages are of the moment of the first.
   context.looked = { knownAt: dataset.knownAt, on: dataset.at };
   for (let after = nextPage(document, pages[0]); after; after = nextPage(document, pages.at(-1))) {
@@ -152,12 +152,12 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
     const { response, dataset: same } = await ask({ ...asked.variables, after });
     if (!same) return { response: asRefused(response, context.outcome), dataset: undefined };
     pages.push(await dataOf(response));
-    rows += countRows(document, pages.at(-1));
+    rows += countRows(asked, pages.at(-1));
   }
   // The last page may have been longer than what was left.
   if (rows > MAX_ROWS) throw tooManyRows();
   const { language } = asked;
-  const table = tableOf(document, pages);
+  const table = tableOf(document, pages, language);
   const metadata = metadataOf(document, table, pages, { url: addresses.csv, language, dataset });
   const body = await bodyOf(asked, table, pages, metadata);
   const headers = new Headers({
@@ -175,8 +175,8 @@ function bodyOf({ form, forExcel }: Asked, table: Table, pages: readonly unknown
 }
 
 /** How many rows a page has. */
-const countRows = (document: SavedDocument, page: unknown): number =>
-  [...rowsOf(tableOf(document, [page]), page)].length;
+const countRows = ({ document, language }: Asked, page: unknown): number =>
+  [...rowsOf(tableOf(document, [page], language), page)].length;
 
 const dataOf = async (response: Response): Promise<unknown> => ((await response.json()) as { data: unknown }).data;
 

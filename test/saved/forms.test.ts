@@ -64,7 +64,14 @@ describe('CSV', () => {
       /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
     );
     const { area } = json.data;
-    expect(rowsOf(text)).toEqual(
+    const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
+    expect(labels).toEqual(
+      expect.arrayContaining(['segment_label', 'participants_precision_label', 'figure_flags_label']),
+    );
+    const codes = rowsOf(text).map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => !labels.includes(name))),
+    );
+    expect(codes).toEqual(
       area.enrollment.bySegment.map(
         // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         ({ segment, participants, share, figure: { flags, note, source } }: any) => ({
@@ -88,6 +95,27 @@ describe('CSV', () => {
     );
     // Null is neither zero nor an empty text.
     expect(text).not.toContain('""');
+  });
+
+  test('has beside each code what it is called, in the language of the address', async () => {
+    const path = '/q/participants.csv?area=Region:VII&at=2014-07&lang=';
+    const named = async (language: string) =>
+      rowsOf((await get(path + language)).text).map((row) => [
+        row.segment,
+        row.segment_label,
+        row.share_precision_label,
+      ]);
+    expect(await named('id')).toEqual([
+      ['FORMAL', 'sektor formal', 'tepat'],
+      ['INFORMAL', 'sektor informal', 'tepat'],
+    ]);
+    expect(await named('en')).toEqual([
+      ['FORMAL', 'formal sector', 'exact'],
+      ['INFORMAL', 'informal sector', 'exact'],
+    ]);
+    // Nothing is called something where there is nothing.
+    const [one] = rowsOf((await get('/q/compare.csv?areas=Province:11&at=1990-01')).text);
+    expect([one?.measure, one?.measure_label, one?.quantity_unit_label]).toEqual(['PARTICIPANTS', 'peserta', '']);
   });
 
   test('repeats what stands above in each row, and loses nothing that has nothing below it', async () => {
@@ -129,7 +157,7 @@ describe('CSV', () => {
     expect(metadata.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0] ?? {}));
     expect(
       metadata.filter(({ separator }: { separator?: string }) => separator).map((each: { name: string }) => each.name),
-    ).toEqual(['warnings']);
+    ).toEqual(['warnings', 'warnings_label']);
     // Nobody has recorded a milestone here.
     const [one] = rowsOf((await get('/q/agreement.csv?code=64.74:1')).text);
     expect(Object.keys(one ?? {}).filter((name) => name.startsWith('mou_milestones_'))).toEqual([
@@ -137,6 +165,7 @@ describe('CSV', () => {
       'mou_milestones_1_dueOn',
       'mou_milestones_1_metOn',
       'mou_milestones_1_status',
+      'mou_milestones_1_status_label',
     ]);
   });
 
