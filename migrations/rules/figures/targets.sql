@@ -73,7 +73,8 @@ end;
                   says of them (see added_by_growth)
    LITERAL        a stock, a coverage or a number of markets to be reached
    A stock or a coverage is meant for the end of the period: what was reached in June may be lost by December. What was
-   added stays added. */
+   added stays added.
+   Numbers that count a worker elsewhere than the target does say nothing of it; those of one reading count alike. */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with subject as (
@@ -90,19 +91,21 @@ begin atomic
       row_number() over (order by s.is_sum, s.basis, (s.as_of).first_day desc, s.id desc) as place
     from (
       -- A sum over parts, which is no figure, has the id 0.
-      select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags,
+      select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags, n.attribution,
         n.figure_id is null as is_sum
       from subject t
         cross join lateral numbers_of(
           row(t.area_id, t.segment, null, least(readings_of.at, upper(t.period) - 1))::enrollment,
           case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end, lower(t.period) - 366) n
+      where are_attributed_alike(n.attribution, t.attribution)
       union all
       -- Of ALL also a whole division, as everywhere.
-      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, true
+      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, d.attribution, true
       from subject t
         cross join lateral divisions(row(t.area_id, 'ALL', null, null)::enrollment, t.measure,
           lower(t.period) - 366, least(readings_of.at, upper(t.period) - 1)) d
-      where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null)) s),
+      where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null)
+        and are_attributed_alike(d.attribution, t.attribution)) s),
   remaining as (
     select r.*
     from subject t
@@ -112,11 +115,12 @@ begin atomic
         order by s.as_of_day desc, s.place limit 1) baseline on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day >= baseline.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day >= baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < latest.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day >= lower(t.period) - 1
+          and s.as_of_day < latest.as_of_day
         order by s.as_of_day, s.place limit 1) earliest on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING',
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
@@ -132,7 +136,7 @@ begin atomic
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
-          coalesce((t.quantity).high, (t.quantity).value)) a
+          coalesce((t.quantity).high, (t.quantity).value), t.attribution) a
         where t.measure = 'PARTICIPANTS') joined on true
       left join lateral (
         select s.* from stock s
@@ -140,13 +144,14 @@ begin atomic
         order by s.place limit 1) baseline on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day > baseline.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day > baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
       cross join lateral (
         select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as added) growth
       cross join lateral (
         select case when t.measure = 'PARTICIPANTS'
-          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at) end as missing) known
+          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at, t.attribution)
+          end as missing) known
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD',
         baseline.quantity, t.quantity, coalesce(joined.quantity, growth.added),
         coalesce(joined.as_of_day, latest.as_of_day),
@@ -174,7 +179,8 @@ begin atomic
         order by s.as_of_day desc, s.place limit 1) latest on true
       left join lateral (
         select s.* from stock s
-        where s.basis = latest.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < latest.as_of_day
+        where s.basis = latest.basis and s.attribution = latest.attribution and s.as_of_day >= lower(t.period) - 1
+          and s.as_of_day < latest.as_of_day
         order by s.as_of_day, s.place limit 1) earliest on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL',
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
@@ -187,14 +193,45 @@ begin atomic
     from subject t
       cross join lateral markets_reading_of((select x from target x where x.id = t.id), readings_of.at) r
     where t.kind = 'MARKETS')
-  select r.*
+  select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap,
+    case when elsewhere.reason is null then r.achieved
+      else no_ratio('ATTRIBUTION_DIFFERS', elsewhere.reason, r.actual, r.wanted) end,
+    r.pace, r.required_pace, r.projected_date, r.status,
+    case when elsewhere.reason is null then r.reasons else array[elsewhere.reason] end
   from (
     select * from remaining
     union all select * from whole_period
     union all select * from literal
     union all select * from markets) r
+  cross join subject t
+  left join lateral (
+    select said('NUMBERS_COUNT_ELSEWHERE',
+      'target', t.attribution::text, 'numbers', counted_elsewhere(t.id, readings_of.at)::text) as reason
+    where t.attribution <> 'UNSAID' and ((r.achieved).not_computable).code in ('NO_BASELINE', 'NO_FIGURE')
+      and counted_elsewhere(t.id, readings_of.at) is not null) elsewhere on true
   order by r.reading;
 end;
+
+/* Do a number and a target count a worker in one place, as far as they say? */
+create function are_attributed_alike(number attribution, target attribution) returns boolean immutable
+  return number = target or 'UNSAID' in (number, target);
+
+/* Where else the last number counts a worker that could have said of a target where it stands; null where there is no
+   such number. It is plpgsql, so that it is not planned with each statement. */
+create function counted_elsewhere(target_id bigint, at date) returns attribution
+language plpgsql stable set search_path from current as $$
+begin
+  return (
+    select n.attribution
+    from target_stated t
+    cross join unnest(
+      case t.kind when 'ADDITION' then array[t.measure, 'JOINED'] else array[t.measure] end) of_measure(measure)
+    cross join lateral numbers_of(
+      row(t.area_id, t.segment, null, least(counted_elsewhere.at, upper(t.period) - 1))::enrollment,
+      of_measure.measure, lower(t.period) - 1) n
+    where t.id = counted_elsewhere.target_id and not are_attributed_alike(n.attribution, t.attribution)
+    order by n.as_of_day desc limit 1);
+end $$;
 
 /* A reading, from the numbers that it compares: `baseline` is what there was, `actual` what there is by `as_of`, the
    last day known up to `at`, and `pace` what was added a month up to then. Where `missing_reason` says what is not
@@ -347,10 +384,10 @@ create function markets_reading_of(target target, at date) returns target_readin
     from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
-   then, or the sum of its months. Where months are missing after the first, the sum of the others is a lower bound, and
-   is given if it is `enough` for the target. */
+   then, or the sum of its months; as far as they count a worker where the target does. Where months are missing after
+   the first, the sum of the others is a lower bound, and is given if it is `enough` for the target. */
 create function additions_since(
-  area_id bigint, segment segment, period daterange, at date, enough numeric,
+  area_id bigint, segment segment, period daterange, at date, enough numeric, attribution attribution,
   out quantity quantity, out as_of_day date)
 returns setof record stable
 begin atomic
@@ -359,11 +396,12 @@ begin atomic
     from numbers_of(
       row(additions_since.area_id, additions_since.segment, null, least(additions_since.at, upper(period) - 1))
         ::enrollment,
-      'JOINED', lower(period)) n),
+      'JOINED', lower(period)) n
+    where are_attributed_alike(n.attribution, additions_since.attribution)),
   -- Which month of the period each is of, from 1, and its place among those that are known: while none is missing, both
   -- are the same.
   monthly as (
-    select j.*, row_number() over (partition by j.basis order by j.as_of_day) as place,
+    select j.*, row_number() over (partition by j.basis, j.attribution order by j.as_of_day) as place,
       extract(year from since_start.span) * 12 + extract(month from since_start.span) + 1 as month
     from joined j
       cross join lateral (
@@ -372,7 +410,7 @@ begin atomic
   with_gaps as (
     select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day
     from monthly m
-    group by m.basis
+    group by m.basis, m.attribution
     having min(m.month) = 1 and max(m.month) > count(*)),
   candidates as (
     select j.quantity, j.as_of_day, true as is_reported
@@ -382,7 +420,7 @@ begin atomic
     select total(m.quantity order by m.as_of_day), max(m.as_of_day), false
     from monthly m
     where m.month = m.place
-    group by m.basis
+    group by m.basis, m.attribution
     union all
     select with_provenance(quantity_of(low_of(g.sum), (g.sum).unit, 'AT_LEAST'),
       (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, false
@@ -394,7 +432,8 @@ begin atomic
 end;
 
 /* The months of a period, between others of which additions are known, of which none are; null where there is none. */
-create function months_without_additions(area_id bigint, segment segment, period daterange, at date)
+create function months_without_additions(
+  area_id bigint, segment segment, period daterange, at date, attribution attribution)
 returns text[] stable
   return (
     with known as (
@@ -403,7 +442,8 @@ returns text[] stable
         row(months_without_additions.area_id, months_without_additions.segment, null,
           least(months_without_additions.at, upper(period) - 1))::enrollment,
         'JOINED', lower(period)) n
-      where (n.as_of).precision = 'MONTH')
+      where (n.as_of).precision = 'MONTH'
+        and are_attributed_alike(n.attribution, months_without_additions.attribution))
     select array_agg(to_char(month.day, 'YYYY-MM') order by month.day)
     from generate_series(
       month_of(lower(period))::timestamp, (select max(k.month) from known k)::timestamp, '1 month') month(day)
