@@ -40,6 +40,7 @@ export interface Functions {
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<SentenceRow>;
+  basis_changes(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
@@ -115,6 +116,7 @@ export interface Functions {
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
@@ -146,6 +148,7 @@ export interface Functions {
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
@@ -359,6 +362,7 @@ export interface Functions {
   gin_trgm_consistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>, argument8: Arg<unknown>): RawBuilder<boolean | null>;
   gin_trgm_triconsistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>): RawBuilder<Pg<'char'> | null>;
   gist_translate_cmptype_btree(argument1: Arg<number>): RawBuilder<number | null>;
+  gives_way_to_active(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   grant_role(actor: Arg<string>, role: Arg<ViewerRole>, area: Arg<string>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   gtrgm_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_consistent(argument1: Arg<unknown>, argument2: Arg<string>, argument3: Arg<number>, argument4: Arg<Pg<'oid'>>, argument5: Arg<unknown>): RawBuilder<boolean | null>;

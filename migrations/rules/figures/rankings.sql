@@ -75,7 +75,7 @@ end;
 
 /* Is a number more months older than another one than numbers may be that are compared? */
 create function is_older_than_comparable(day date, latest date) returns boolean stable
-  return month_of(day) + make_interval(months => (select d.comparable_months from dataset d)) < month_of(latest);
+  return day < first_comparable(latest);
 
 create type unranked_area as (area_id bigint, code text, reason sentence);
 

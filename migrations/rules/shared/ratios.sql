@@ -66,7 +66,8 @@ create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
   return array_remove(array[
     case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
     case when 'CONTRADICTED' = any(doubts) then 'CONTRADICTED_INPUT' end,
-    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end]::ratio_flag[], null);
+    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end,
+    case when 'BASIS_CHANGES' = any(doubts) then 'BASIS_CHANGES' end]::ratio_flag[], null);
 
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';
