@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { answerValid, yoga } from './graphql/server.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
+import { errorsRoute } from './http/errors-page.ts';
 import { feedRoute } from './http/feed.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { healthRoute } from './http/health.ts';
@@ -20,6 +21,7 @@ const graphql = graphqlRoute((request, context) => yoga.handle(request, context)
 const saved = savedRoute(({ document }, params, context, forYoga) =>
   answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga),
 );
-for (const route of [graphql, saved, schemaRoute, healthRoute, calendarRoute, feedRoute]) app.route('/', route);
+for (const route of [graphql, saved, schemaRoute, healthRoute, calendarRoute, feedRoute, errorsRoute])
+  app.route('/', route);
 app.notFound(notFound);
 app.onError(onError);

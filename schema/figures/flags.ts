@@ -8,8 +8,8 @@ import { FigureFlag } from './enums.ts';
 /** A row with a number of an area, and the figures that make it. */
 interface Numbered {
   area_id: bigint;
-  measure: db.Measure;
-  segment: db.Segment;
+  measure: db.Measure | null;
+  segment: db.Segment | null;
   quantity: db.QuantityRow | null;
   figures: bigint[] | null;
 }

@@ -229,14 +229,16 @@ Series.implement({
   }),
 });
 
-/** How many steps a series is taken to have: those between its ends; one that is open goes back some years. */
+/** How many steps a series is taken to have: those of the months asked for, from the first with figures to the present. */
 const stepsOf = ({ from, to, every }: { from?: string | null; to?: string | null; every?: unknown }): number => {
   const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  const months = from && to ? Math.max(1, month(to) - month(from) + 1) : OPEN_MONTHS;
-  return Math.min(months, OPEN_MONTHS) / (every === 'YEAR' ? 12 : every === 'QUARTER' ? 3 : 1);
+  const first = Math.max(month(from ?? FIRST_MONTH), month(FIRST_MONTH));
+  const present = month(new Date().toISOString());
+  const last = Math.min(month(to ?? '9999-12'), present);
+  return Math.max(1, last - first + 1) / (every === 'YEAR' ? 12 : every === 'QUARTER' ? 3 : 1);
 };
-/** From the end of 2014 on there is a figure for each month at most. */
-const OPEN_MONTHS = 144;
+/** From then on there is a figure for each month at most; before, there are a few. */
+const FIRST_MONTH = '2014-12';
 
 const FROM = 'The first month (`2014-01`). When not given, the series begins with the earliest figure.';
 const TO = 'The last month (`2014-12`). When not given, the series ends with the latest figure.';

@@ -351,7 +351,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 5,
+   "relations": 6,
    "columns": {
     "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
@@ -1567,6 +1567,8 @@ export const catalog: Catalog = {
     "is_derived": { "type": "bool", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
     "figures": { "type": "int8", "nullable": true, "array": true },
+    "target_kind": { "type": "target_kind", "nullable": true },
+    "doubt": { "type": "sentence", "nullable": true },
     "as_of_day": { "type": "date", "nullable": true }
    }
   },
@@ -1580,8 +1582,8 @@ export const catalog: Catalog = {
     "ratio": { "type": "ratio", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "measure": { "type": "measure", "nullable": false },
-    "segment": { "type": "segment", "nullable": false },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
     "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
@@ -1945,7 +1947,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -1988,7 +1991,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_progress": {
@@ -2038,7 +2042,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_stated": {
@@ -2059,7 +2064,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "term": {
@@ -2095,7 +2101,7 @@ export const catalog: Catalog = {
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
@@ -2126,7 +2132,7 @@ export const catalog: Catalog = {
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
-  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
+  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS", "TARGET", "BEFORE" ],
   "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT", "CONTRADICTED_INPUT", "INPUT_DOES_NOT_ADD_UP", "BASIS_CHANGES" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],
   "sanction_kind": [ "INSTITUTIONAL", "ADMINISTRATIVE" ],

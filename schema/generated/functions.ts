@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -26,6 +26,7 @@ export interface Functions {
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
+  areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
@@ -77,6 +78,7 @@ export interface Functions {
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
   close_commitment(mou_id: Arg<bigint | number>, words: Arg<string>): RawBuilder<null>;
   close_figure(figure_id: Arg<bigint | number>, expected_revision: Arg<number>): RawBuilder<FigureRow>;
+  close_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   closed_in_this_act(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
@@ -136,7 +138,8 @@ export interface Functions {
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
-  feed_atom(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
+  feed_address(origin: Arg<string>, area_code: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
+  feed_atom(area_code: Arg<string>, origin: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
@@ -484,6 +487,7 @@ export interface Functions {
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, flags: Arg<FigureFlag[]>): RawBuilder<SeriesStepRow>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_in(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
@@ -552,8 +556,13 @@ export interface Functions {
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
-  rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
-  ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankedAreaRow>;
+  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_change(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
+  rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
@@ -661,6 +670,7 @@ export interface Functions {
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
   target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -678,7 +688,7 @@ export interface Functions {
   unit_of(measure: Arg<Measure>, kind?: Arg<AreaKind>): RawBuilder<Unit>;
   unit_per_month(unit: Arg<Unit>): RawBuilder<Unit | null>;
   unless_unchanged(result: Arg<OutcomeRow>, version_before: Arg<number>): RawBuilder<OutcomeRow>;
-  unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<UnrankedAreaRow>;
+  unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<UnrankedAreaRow>;
   unseen(): RawBuilder<string | null>;
   update_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   utc_day(at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'date'> | null>;
@@ -702,6 +712,7 @@ export interface Functions {
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
+  with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;

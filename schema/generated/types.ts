@@ -8,7 +8,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'SIGNED' | 'COVERED' | 'POSSIBLY_COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED' | 'WORKING_AREA_CLOSED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -39,7 +39,7 @@ export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
-export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
+export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS' | 'TARGET' | 'BEFORE';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT' | 'CONTRADICTED_INPUT' | 'INPUT_DOES_NOT_ADD_UP' | 'BASIS_CHANGES';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
@@ -952,6 +952,8 @@ export interface RankableAreaRow {
   is_derived: boolean | null;
   attribution: Attribution | null;
   figures: bigint[] | null;
+  target_kind: TargetKind | null;
+  doubt: SentenceRow | null;
   as_of_day: Pg<'date'> | null;
 }
 
@@ -964,8 +966,8 @@ export interface RankedAreaRow {
   ratio: RatioRow | null;
   reason: SentenceRow | null;
   is_derived: boolean | null;
-  measure: Measure;
-  segment: Segment;
+  measure: Measure | null;
+  segment: Segment | null;
   figures: bigint[] | null;
 }
 
@@ -1225,6 +1227,7 @@ export interface TargetRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetCurrentRow {
@@ -1244,6 +1247,7 @@ export interface TargetCurrentRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetProgressRow {
@@ -1290,6 +1294,7 @@ export interface TargetRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetStatedRow {
@@ -1309,6 +1314,7 @@ export interface TargetStatedRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TermRow {

@@ -24,6 +24,7 @@ export const RULES: Readonly<Record<string, Operation | 'CREDENTIAL'>> = {
   'Mutation.preferFigure': 'CORRECT_FIGURE',
   'Mutation.setTarget': 'WRITE_TARGET',
   'Mutation.moveLocalGovernment': 'MANAGE_ACCESS',
+  'Mutation.closeWorkingArea': 'CORRECT_FIGURE',
   'Mutation.endChannel': 'MANAGE_ACCESS',
   'Mutation.registerMarket': 'WRITE_MARKET',
   'Mutation.updateMarket': 'WRITE_MARKET',
@@ -206,6 +207,6 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   UpdateMarketSuccess: ['PUBLIC', 'market'],
   Query: [
     'PUBLIC',
-    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked calendar terms',
+    'node nodes sources programmes segments channels sanctions legalBases figures compare mou mous series ranking viewer contribution dataset changes nation area region regions province provinces localGovernment localGovernments branch branches market markets reporting unranked mouRanking calendar terms',
   ],
 };

@@ -176,6 +176,10 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     const move = { localGovernment: '64.72', branch: 'KC-SAMARINDA', from: '2041-01-01', reason: 'x' };
     return [move, { ...move, from: '2042-01-01' }];
   },
+  closeWorkingArea: async () => {
+    const closure = { branch: 'KC-BANJARMASIN', from: '2041-01-01', to: '2041-12-31', source: SOURCE };
+    return [closure, { ...closure, to: '2042-12-31' }];
+  },
   endChannel: async () => [
     { channel: 'BRI', lastDay: `${years++}-01-01` },
     { channel: 'BRI', lastDay: `${years++}-01-01` },

@@ -1,5 +1,5 @@
--- Disagreements: a whole and segments of it that cannot both be right, of one area, measure, basis and time. Numbers are
--- intervals, and approximate ones are as wide as their rounding: what may agree does.
+-- Disagreements: a whole and segments of it that cannot both be right, of one area, measure, basis and time. Numbers
+-- are intervals, and approximate ones are as wide as their rounding: what may agree does.
 
 create type segment_number as (segment segment, quantity quantity);
 
@@ -9,9 +9,9 @@ create type disagreement as (
 );
 
 /* The wholes that numbers of their segments, at most one of each, disagree with.
-   Some segments have nobody in common, and come to no more than their whole: wage earners and those without an employer.
-   Migrant workers may be reported within the first, and construction workers within the second, so that of these only the
-   larger one is sure to add to the others. An employer may have workers of several segments.
+   Some segments have nobody in common, and come to no more than their whole: wage earners and those without an
+   employer. Migrant workers may be reported within the first, and construction workers within the second, so that of
+   these only the larger one is sure to add to the others. An employer may have workers of several segments.
    All segments of a scheme come to no less than the whole: wage earners, those without an employer and construction
    workers, whether migrant workers are named or not; or formal and informal workers. Coverages have no whole. */
 create function disagreements(measure measure, numbers segment_number[]) returns setof disagreement
@@ -164,7 +164,7 @@ create function doubts_about_number(
   area_id bigint, measure measure, segment segment, number quantity, figures bigint[])
 returns figure_flag[] language plpgsql stable set search_path from current as $$
 begin
-  return case when not (number is null) then doubts_about(
+  return case when not (number is null) and figures is not null then doubts_about(
     case when figures = '{}'
       then figures_behind(
         doubts_about_number.area_id, doubts_about_number.measure, doubts_about_number.segment, (number).basis,

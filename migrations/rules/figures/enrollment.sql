@@ -113,8 +113,8 @@ begin
     where (before.quantity).basis <> (number).basis);
 end $$;
 
-/* All doubts about the number that an enrollment shows, also that it is on another basis than the one before; null where
-   there is no number. */
+/* All doubts about the number that an enrollment shows, also that it is on another basis than the one before; null
+   where there is no number. */
 create function doubts_about_enrolled(scope enrollment, measure measure, number quantity, figures bigint[])
 returns figure_flag[] stable
   return doubts_about_number((scope).area_id, doubts_about_enrolled.measure, (scope).segment, number, figures)

@@ -13,8 +13,9 @@ create view figure_current with (security_invoker = true) as
 -- (an equality of enums is not leakproof) that what it reads of the index is in the order of what follows.
 
 /* The preferred figure for something on a day, or the last before it. Where no basis is asked for, active comes before
-   registered, also one of the months before (see gives_way_to_active). With `since` only figures that are surely true of a day or a month from then on: a number of a year, or
-   of additions since January, is not one of its last month, and additions of a day are not those of its month. */
+   registered, also one of the months before (see gives_way_to_active). With `since` only figures that are surely true
+   of a day or a month from then on: a number of a year, or of additions since January, is not one of its last month,
+   and additions of a day are not those of its month. */
 create function figure_for(
   area_id bigint, measure measure, segment segment, basis basis, until date, since date default null)
 returns setof figure_current stable
@@ -38,9 +39,9 @@ begin atomic
 end;
 
 /* Is there a number of active ones not much older than a number of registered ones of a day? Then the latter is shown
-   only where it is asked for: many more were ever registered, so the number would seem to jump. Neither who joined or left
-   in a month nor what sums are made of is held against another month. It is plpgsql, so that statements are not planned with it: most figures are
-   not of registered ones. */
+   only where it is asked for: many more were ever registered, so the number would seem to jump. Neither who joined or
+   left in a month nor what sums are made of is held against another month.
+   It is plpgsql, so that statements are not planned with it: most figures are not of registered ones. */
 create function gives_way_to_active(area_id bigint, measure measure, segment segment, day date) returns boolean
 language plpgsql stable set search_path from current as $$
 begin

@@ -36,11 +36,23 @@ returns ratio immutable
     when high_of(numerator) = 'Infinity' or low_of(denominator) = 0
       then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
         case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
+    -- What is below 0 is the lower the less it is divided by.
     else row(null,
-      case when high_of(denominator) = 'Infinity' then 0
+      case
+        when low_of(numerator) < 0 then round(low_of(numerator) / low_of(denominator), 6)
+        when high_of(denominator) = 'Infinity' then 0
         else round(low_of(numerator) / high_of(denominator), 6) end,
-      round(high_of(numerator) / low_of(denominator), 6),
+      case
+        when high_of(numerator) >= 0 then round(high_of(numerator) / low_of(denominator), 6)
+        when high_of(denominator) = 'Infinity' then 0
+        else round(high_of(numerator) / high_of(denominator), 6) end,
       numerator, denominator, 'RANGE', flags, null)::ratio end;
+
+/* A ratio that was worked out in percent, too, with no more digits than that has. */
+create function with_digits_of(r ratio, percent numeric) returns ratio immutable
+  return case when percent is null or (r).value is null then r
+    else row(percent / 100, (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
+      (r).not_computable)::ratio end;
 
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
 returns ratio immutable
