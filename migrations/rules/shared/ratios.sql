@@ -51,7 +51,7 @@ returns ratio immutable
 /* A ratio that was worked out in percent, too, with no more digits than that has. */
 create function with_digits_of(r ratio, percent numeric) returns ratio immutable
   return case when percent is null or (r).value is null then r
-    else row(percent / 100, (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
+    else row(round(percent / 100, 6), (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
       (r).not_computable)::ratio end;
 
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
