@@ -42,6 +42,7 @@ export interface Functions {
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<SentenceRow>;
+  basis_changes(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
@@ -120,6 +121,7 @@ export interface Functions {
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
@@ -153,6 +155,7 @@ export interface Functions {
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
@@ -366,6 +369,7 @@ export interface Functions {
   gin_trgm_consistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>, argument8: Arg<unknown>): RawBuilder<boolean | null>;
   gin_trgm_triconsistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>): RawBuilder<Pg<'char'> | null>;
   gist_translate_cmptype_btree(argument1: Arg<number>): RawBuilder<number | null>;
+  gives_way_to_active(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   grant_role(actor: Arg<string>, role: Arg<ViewerRole>, area: Arg<string>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   gtrgm_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_consistent(argument1: Arg<unknown>, argument2: Arg<string>, argument3: Arg<number>, argument4: Arg<Pg<'oid'>>, argument5: Arg<unknown>): RawBuilder<boolean | null>;
@@ -727,6 +731,7 @@ export interface Functions {
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
+  with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;

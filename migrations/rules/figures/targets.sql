@@ -176,7 +176,15 @@ begin atomic
       left join lateral (
         select s.* from stock s
         where s.as_of_day >= lower(t.period) - 1
+          -- As everywhere where no basis is asked for: see gives_way_to_active.
+          and (s.basis <> 'REGISTERED' or not exists (
+            select from stock a
+            where a.basis = 'ACTIVE' and a.as_of_day between first_comparable(s.as_of_day) and s.as_of_day))
         order by s.as_of_day desc, s.place limit 1) latest on true
+      left join lateral (
+        select s.* from stock s
+        where s.as_of_day < month_of(latest.as_of_day)
+        order by s.as_of_day desc, s.place limit 1) before on true
       left join lateral (
         select s.* from stock s
         where s.basis = latest.basis and s.attribution = latest.attribution and s.as_of_day >= lower(t.period) - 1
@@ -186,7 +194,8 @@ begin atomic
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
-        latest.flags, true) r
+        latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
+        true) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
