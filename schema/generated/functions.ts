@@ -96,7 +96,6 @@ export interface Functions {
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
-  counted_elsewhere(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<Attribution | null>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
@@ -725,6 +724,7 @@ export interface Functions {
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_aab975f49280';
+export const RULES_SCHEMA = 'rules_8d7e5e551db7';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_aab975f49280, app, pg_temp';
+export const SEARCH_PATH = 'rules_8d7e5e551db7, app, pg_temp';

@@ -202,22 +202,12 @@ begin atomic
     from subject t
       cross join lateral markets_reading_of((select x from target x where x.id = t.id), readings_of.at) r
     where t.kind = 'MARKETS')
-  select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap,
-    case when elsewhere.reason is null then r.achieved
-      else no_ratio('ATTRIBUTION_DIFFERS', elsewhere.reason, r.actual, r.wanted) end,
-    r.pace, r.required_pace, r.projected_date, r.status,
-    case when elsewhere.reason is null then r.reasons else array[elsewhere.reason] end
+  select r.*
   from (
     select * from remaining
     union all select * from whole_period
     union all select * from literal
     union all select * from markets) r
-  cross join subject t
-  left join lateral (
-    select said('NUMBERS_COUNT_ELSEWHERE',
-      'target', t.attribution::text, 'numbers', counted_elsewhere(t.id, readings_of.at)::text) as reason
-    where t.attribution <> 'UNSAID' and ((r.achieved).not_computable).code in ('NO_BASELINE', 'NO_FIGURE')
-      and counted_elsewhere(t.id, readings_of.at) is not null) elsewhere on true
   order by r.reading;
 end;
 
@@ -225,26 +215,28 @@ end;
 create function are_attributed_alike(number attribution, target attribution) returns boolean immutable
   return number = target or 'UNSAID' in (number, target);
 
-/* Where else the last number counts a worker that could have said of a target where it stands; null where there is no
-   such number. It is plpgsql, so that it is not planned with each statement. */
-create function counted_elsewhere(target_id bigint, at date) returns attribution
+/* Why the numbers of a target's area and period say nothing of it: the last of them counts a worker elsewhere. Null
+   where none does. It is plpgsql, so that it is not planned with each statement. */
+create function why_counted_elsewhere(target target, at date) returns sentence
 language plpgsql stable set search_path from current as $$
 begin
+  if (target).attribution = 'UNSAID' then return null; end if;
   return (
-    select n.attribution
-    from target_stated t
-    cross join unnest(
-      case t.kind when 'ADDITION' then array[t.measure, 'JOINED'] else array[t.measure] end) of_measure(measure)
+    select said('NUMBERS_COUNT_ELSEWHERE', 'target', (target).attribution::text, 'numbers', n.attribution::text)
+    from unnest(
+      case (target).kind when 'ADDITION' then array[(target).measure, 'JOINED'] else array[(target).measure] end)
+      of_measure(measure)
     cross join lateral numbers_of(
-      row(t.area_id, t.segment, null, least(counted_elsewhere.at, upper(t.period) - 1))::enrollment,
-      of_measure.measure, lower(t.period) - 1) n
-    where t.id = counted_elsewhere.target_id and not are_attributed_alike(n.attribution, t.attribution)
+      row((target).area_id, (target).segment, null, least(why_counted_elsewhere.at, upper((target).period) - 1))
+        ::enrollment,
+      of_measure.measure, lower((target).period) - 1) n
+    where not are_attributed_alike(n.attribution, (target).attribution)
     order by n.as_of_day desc limit 1);
 end $$;
 
 /* A reading, from the numbers that it compares: `baseline` is what there was, `actual` what there is by `as_of`, the
    last day known up to `at`, and `pace` what was added a month up to then. Where `missing_reason` says what is not
-   known, nothing is worked out.
+   known, nothing is worked out; the reason may also be that what is known counts a worker elsewhere.
    A target is ON_TRACK where the pace up to now, on average over the period, is not below the one that the rest of the
    period needs. Where it `means_end`, what is reached before is REACHED_SO_FAR, and once the period is over only the
    number of its end counts. An approximate number decides nothing within its rounding.
@@ -307,9 +299,12 @@ begin atomic
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE',
-    array[missing_reason]
-  where missing_reason is not null;
+    null, no_ratio(why.code, why.reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[why.reason]
+  from (
+    select coalesce(elsewhere.reason, missing_reason) as reason,
+      case when elsewhere.reason is null then missing_code else 'ATTRIBUTION_DIFFERS' end::not_computable_code as code
+    from (select why_counted_elsewhere(target, at) as reason where missing_reason is not null) elsewhere
+    offset 0) why;
 end;
 
 /* Is what is wanted surely there? Where "at least 100" is wanted it takes 100, for "more than 100" more than 100, for
