@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_aa875b045109';
+export const RULES_SCHEMA = 'rules_bad8ca42f208';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_aa875b045109, app, pg_temp';
+export const SEARCH_PATH = 'rules_bad8ca42f208, app, pg_temp';
