@@ -104,7 +104,7 @@ export type DatePrecision =
 export type FigureFlag =
   /** Can be read in more than one way; see the note. */
   | 'AMBIGUOUS'
-  /** The number before counts on another basis. */
+  /** The number before counts on another basis, and none was asked for. */
   | 'BASIS_CHANGES'
   /** Another source says otherwise. */
   | 'CONTRADICTED'
@@ -384,7 +384,7 @@ export type ProgressStatus =
 export type RatioFlag =
   /** A number that the ratio was computed from can be read in more than one way. */
   | 'AMBIGUOUS_INPUT'
-  /** The number before counts on another basis. */
+  /** The number before counts on another basis, and none was asked for. */
   | 'BASIS_CHANGES'
   /** Of a number that the ratio was computed from, another source says otherwise. */
   | 'CONTRADICTED_INPUT'

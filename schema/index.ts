@@ -57,6 +57,7 @@ import './places/outreach-writes.ts';
 import './places/working-area-writes.ts';
 import './catalogue/channel-writes.ts';
 import './figures/figure-writes.ts';
+import './figures/submission-writes.ts';
 import './figures/target-writes.ts';
 import './shared/source.ts';
 import './access/viewer.ts';

@@ -12,7 +12,7 @@ import { sql } from '../shared/sql.ts';
 import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
-const FigureWarning = enumOf<'JUMP' | 'DOES_NOT_ADD_UP'>(
+export const FigureWarning = enumOf<'JUMP' | 'DOES_NOT_ADD_UP'>(
   'FigureWarning',
   'What is odd about a figure that is being recorded.',
   {
@@ -57,7 +57,7 @@ const WithdrawFigureSuccess = figureSuccess(
 const PreferFigureSuccess = figureSuccess('PreferFigure', 'From now on the figure is shown first of its rivals.');
 
 /** What is given of a number, by itself or in a list. */
-const GIVEN = {
+export const GIVEN = {
   segment: { type: Segment, required: true, description: 'Which workers are counted.' },
   measure: { type: Measure, required: true, description: 'What is counted. The unit of the number follows from it.' },
   basis: {

@@ -9,6 +9,7 @@ export const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = {
  "WRITE_MOU": [ "BRANCH", "REGION", "ADMIN" ],
  "WRITE_MARKET": [ "BRANCH", "REGION", "ADMIN" ],
  "WRITE_OUTREACH": [ "BRANCH", "REGION", "ADMIN" ],
+ "SUBMIT_FIGURE": [ "BRANCH", "REGION", "ADMIN" ],
  "WRITE_FIGURE": [ "BRANCH", "REGION", "ADMIN" ],
  "CORRECT_FIGURE": [ "REGION", "ADMIN" ],
  "CORRECT_OWN_FIGURE": [ "BRANCH", "REGION", "ADMIN" ],

@@ -316,6 +316,20 @@ export const catalog: Catalog = {
     "missing_ids": { "type": "int8", "nullable": false, "array": true }
    }
   },
+  "branches_release": {
+   "columns": {
+    "region_id": { "type": "int8", "nullable": false },
+    "area_kind": { "type": "area_kind", "nullable": false }
+   },
+   "primaryKey": [ "region_id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "region_id", "area_kind" ],
+     "table": "area",
+     "references": [ "id", "kind" ]
+    }
+   ]
+  },
   "calendar_entry": {
    "columns": {
     "mou_id": { "type": "int8", "nullable": false },
@@ -1631,7 +1645,8 @@ export const catalog: Catalog = {
    "columns": {
     "role": { "type": "viewer_role", "nullable": false },
     "capability": { "type": "capability", "nullable": false },
-    "as_party": { "type": "bool", "nullable": false }
+    "as_party": { "type": "bool", "nullable": false },
+    "where_branches_release": { "type": "bool", "nullable": false }
    },
    "primaryKey": [ "role", "capability" ]
   },
@@ -1920,6 +1935,103 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "submission": {
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "source_id": { "type": "int8", "nullable": false },
+    "basis": { "type": "basis", "nullable": false },
+    "attribution": { "type": "attribution", "nullable": false },
+    "as_of": { "type": "partial_date", "nullable": false },
+    "fingerprint": { "type": "bytea", "nullable": false },
+    "made_by": { "type": "int8", "nullable": false },
+    "made_at": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "area_id" ],
+     "table": "area",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "made_by" ],
+     "table": "actor",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "source_id" ],
+     "table": "source",
+     "references": [ "id" ]
+    }
+   ]
+  },
+  "submission_act": {
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "submission_id": { "type": "int8", "nullable": false },
+    "state": { "type": "submission_state", "nullable": false },
+    "remark": { "type": "text", "nullable": true },
+    "actor_id": { "type": "int8", "nullable": false },
+    "at": { "type": "timestamptz", "nullable": false }
+   },
+   "primaryKey": [ "id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "actor_id" ],
+     "table": "actor",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "submission_id" ],
+     "table": "submission",
+     "references": [ "id" ]
+    }
+   ]
+  },
+  "submission_count": {
+   "columns": {
+    "read": { "type": "int4", "nullable": false },
+    "accepted": { "type": "int4", "nullable": false },
+    "rejected": { "type": "int4", "nullable": false },
+    "released": { "type": "int4", "nullable": false }
+   }
+  },
+  "submission_row": {
+   "columns": {
+    "submission_id": { "type": "int8", "nullable": false },
+    "place": { "type": "int4", "nullable": false },
+    "given": { "type": "jsonb", "nullable": false },
+    "area_id": { "type": "int8", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true },
+    "published_scope": { "type": "text", "nullable": true },
+    "note": { "type": "text", "nullable": true },
+    "refusal_code": { "type": "text", "nullable": true },
+    "refusal_parameters": { "type": "jsonb", "nullable": true },
+    "refusal_path": { "type": "text", "nullable": true, "array": true },
+    "figure_id": { "type": "int8", "nullable": true }
+   },
+   "primaryKey": [ "submission_id", "place" ],
+   "foreignKeys": [
+    {
+     "columns": [ "area_id" ],
+     "table": "area",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "figure_id" ],
+     "table": "figure",
+     "references": [ "id" ]
+    },
+    {
+     "columns": [ "submission_id" ],
+     "table": "submission",
+     "references": [ "id" ]
+    }
+   ]
+  },
   "sum_change": {
    "columns": {
     "area_id": { "type": "int8", "nullable": true },
@@ -2099,7 +2211,7 @@ export const catalog: Catalog = {
   "basis": [ "ACTIVE", "REGISTERED", "UNSPECIFIED" ],
   "branch_kind": [ "MAIN", "PIONEER" ],
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
-  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
+  "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "SUBMIT_FIGURE", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
   "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
@@ -2140,6 +2252,7 @@ export const catalog: Catalog = {
   "series_interval": [ "MONTH", "QUARTER", "YEAR" ],
   "signing_capacity": [ "IN_OFFICE", "ACTING", "PROXY", "UNKNOWN", "NOT_SIGNED" ],
   "source_kind": [ "PUBLICATION", "OFFICE_REPORT" ],
+  "submission_state": [ "DRAFT", "SUBMITTED", "RETURNED", "WITHDRAWN", "RELEASED" ],
   "target_basis": [ "OFFICE", "RPJPN", "RPJMN", "RKP", "KEMENDAGRI", "REGIONAL_PLAN", "MOU", "UNSTATED" ],
   "target_kind": [ "ADDITION", "STOCK", "COVERAGE", "MARKETS" ],
   "unit": [ "WORKERS", "EMPLOYERS", "TRADERS", "MARKETS", "PROJECTS", "PERCENT", "RUPIAH", "LOCAL_GOVERNMENTS", "WORKERS_PER_MONTH", "EMPLOYERS_PER_MONTH", "TRADERS_PER_MONTH", "PERCENT_PER_MONTH" ],

@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -94,6 +94,7 @@ export interface Functions {
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
@@ -150,6 +151,7 @@ export interface Functions {
   figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
+  find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
@@ -391,6 +393,7 @@ export interface Functions {
   in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
+  insert_figures(proposals: Arg<FigureProposalRow[]>, recorder: Arg<bigint | number>): RawBuilder<bigint[] | null>;
   int2_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int8_dist(argument1: Arg<bigint | number>, argument2: Arg<bigint | number>): RawBuilder<bigint | null>;
@@ -449,6 +452,7 @@ export interface Functions {
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
@@ -513,7 +517,9 @@ export interface Functions {
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
+  no_such_submission(): RawBuilder<OutcomeRow>;
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
+  note_released(submission_id: Arg<bigint | number>, place: Arg<bigint | number>, figure_id: Arg<bigint | number>): RawBuilder<null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
@@ -549,8 +555,9 @@ export interface Functions {
   progress_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetProgressRow>;
   promised_workers(mou_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
+  proposals_again(made: Arg<SubmissionRow>, rows: Arg<SubmissionRowRow[]>): RawBuilder<FigureProposalRow>;
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>): RawBuilder<FigureProposalRow>;
+  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
@@ -583,26 +590,32 @@ export interface Functions {
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
+  refusal_of_part_released(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
+  refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
+  refusals_of_rows(proposals: Arg<FigureProposalRow[]>, rows: Arg<Pg<'jsonb'>>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;
   register_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  release_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  released_at_once(): RawBuilder<number | null>;
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
+  return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   revoke_api_key(key: Arg<string>): RawBuilder<OutcomeRow>;
@@ -652,6 +665,7 @@ export interface Functions {
   standing_as(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>, statuses: Arg<MouStatus[]>): RawBuilder<MouStandingRow>;
   standing_at_end(m: Arg<MouCurrentRow>): RawBuilder<MouStandingRow>;
   standing_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStandingRow>;
+  state_of(submission_id: Arg<bigint | number>): RawBuilder<SubmissionState>;
   status_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStatusCountRow>;
   status_reason(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   step_meant(step: Arg<SeriesStepRow>): RawBuilder<QuantityRow>;
@@ -662,6 +676,8 @@ export interface Functions {
   strict_word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
+  submit_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  submitting_area(named: Arg<string>): RawBuilder<bigint | null>;
   sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;
   summed_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   sums_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
@@ -702,6 +718,7 @@ export interface Functions {
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
   wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
@@ -717,6 +734,7 @@ export interface Functions {
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
   withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  withdraw_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   within(date_of_it: Arg<PartialDateRow>): RawBuilder<string | null>;
   word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;

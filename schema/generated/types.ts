@@ -6,7 +6,7 @@ export type Attribution = 'REGISTRATION' | 'WORKPLACE' | 'RESIDENCE' | 'UNSAID';
 export type Basis = 'ACTIVE' | 'REGISTERED' | 'UNSPECIFIED';
 export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
-export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
+export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'SUBMIT_FIGURE' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'SIGNED' | 'COVERED' | 'POSSIBLY_COVERED' | 'LAPSED' | 'UNKNOWN';
 export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED' | 'WORKING_AREA_CLOSED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
@@ -47,6 +47,7 @@ export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 
 export type SeriesInterval = 'MONTH' | 'QUARTER' | 'YEAR';
 export type SigningCapacity = 'IN_OFFICE' | 'ACTING' | 'PROXY' | 'UNKNOWN' | 'NOT_SIGNED';
 export type SourceKind = 'PUBLICATION' | 'OFFICE_REPORT';
+export type SubmissionState = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'WITHDRAWN' | 'RELEASED';
 export type TargetBasis = 'OFFICE' | 'RPJPN' | 'RPJMN' | 'RKP' | 'KEMENDAGRI' | 'REGIONAL_PLAN' | 'MOU' | 'UNSTATED';
 export type TargetKind = 'ADDITION' | 'STOCK' | 'COVERAGE' | 'MARKETS';
 export type Unit = 'WORKERS' | 'EMPLOYERS' | 'TRADERS' | 'MARKETS' | 'PROJECTS' | 'PERCENT' | 'RUPIAH' | 'LOCAL_GOVERNMENTS' | 'WORKERS_PER_MONTH' | 'EMPLOYERS_PER_MONTH' | 'TRADERS_PER_MONTH' | 'PERCENT_PER_MONTH';
@@ -201,6 +202,11 @@ export interface BranchReportRow {
   reason: SentenceRow;
   missing_segments: Segment[];
   missing_ids: bigint[];
+}
+
+export interface BranchesReleaseRow {
+  region_id: bigint;
+  area_kind: AreaKind;
 }
 
 export interface CalendarEntryRow {
@@ -1004,6 +1010,7 @@ export interface RoleCapabilityRow {
   role: ViewerRole;
   capability: Capability;
   as_party: boolean;
+  where_branches_release: boolean;
 }
 
 export interface RollUpRow {
@@ -1201,6 +1208,50 @@ export interface SubSegmentRow {
   source_id: bigint;
 }
 
+export interface SubmissionRow {
+  id: bigint;
+  area_id: bigint;
+  source_id: bigint;
+  basis: Basis;
+  attribution: Attribution;
+  as_of: PartialDateRow;
+  fingerprint: Pg<'bytea'>;
+  made_by: bigint;
+  made_at: Pg<'timestamptz'>;
+}
+
+export interface SubmissionActRow {
+  id: bigint;
+  submission_id: bigint;
+  state: SubmissionState;
+  remark: string | null;
+  actor_id: bigint;
+  at: Pg<'timestamptz'>;
+}
+
+export interface SubmissionCountRow {
+  read: number;
+  accepted: number;
+  rejected: number;
+  released: number;
+}
+
+export interface SubmissionRowRow {
+  submission_id: bigint;
+  place: number;
+  given: Pg<'jsonb'>;
+  area_id: bigint | null;
+  segment: Segment | null;
+  measure: Measure | null;
+  quantity: QuantityRow | null;
+  published_scope: string | null;
+  note: string | null;
+  refusal_code: string | null;
+  refusal_parameters: Pg<'jsonb'> | null;
+  refusal_path: string[] | null;
+  figure_id: bigint | null;
+}
+
 export interface SumChangeRow {
   area_id: bigint | null;
   measure: Measure | null;
@@ -1352,6 +1403,7 @@ export interface DB {
   benefit: BenefitRow;
   branch: BranchRow;
   branch_report: BranchReportRow;
+  branches_release: BranchesReleaseRow;
   calendar_entry: CalendarEntryRow;
   cascade_count: CascadeCountRow;
   cascade_month: CascadeMonthRow;
@@ -1447,6 +1499,10 @@ export interface DB {
   source_citation: SourceCitationRow;
   source_row: SourceRowRow;
   sub_segment: SubSegmentRow;
+  submission: SubmissionRow;
+  submission_act: SubmissionActRow;
+  submission_count: SubmissionCountRow;
+  submission_row: SubmissionRowRow;
   sum_change: SumChangeRow;
   target: TargetRow;
   target_current: TargetCurrentRow;

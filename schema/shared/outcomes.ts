@@ -49,6 +49,8 @@ MutationError.implement({
 
 /** How many rows a list has at most that is written at once. */
 export const ROWS = 250;
+/** How many rows are submitted at most at once. */
+export const SUBMITTED_ROWS = 1_000;
 
 /** An error type: the interface's fields, and those of its own. */
 function errorType(

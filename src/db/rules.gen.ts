@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_bad8ca42f208';
+export const RULES_SCHEMA = 'rules_60178d60d1f2';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_bad8ca42f208, app, pg_temp';
+export const SEARCH_PATH = 'rules_60178d60d1f2, app, pg_temp';

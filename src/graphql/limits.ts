@@ -27,6 +27,8 @@ export const LIMITS = {
   directives: 50,
   rootFields: 20,
   list: 250,
+  /** Of an argument it is 250, unless the argument says otherwise. */
+  listInVariables: 1_000,
   /** Of fields that go under one name and must agree, each with each; two that differ count as a hundred pairs. */
   comparisons: 20_000,
   cost: 5_000,
@@ -161,13 +163,13 @@ function check(text: typeof ERRORS.TOO_DEEP, found: number, limit: number): void
   if (found > limit) throw tooComplex(said(text, { found, limit }));
 }
 
-/** Refuses variables with lists that are too long, at any depth. */
+/** Refuses variables with lists that are longer than any argument takes, at any depth. */
 export function checkLists(variables: unknown): void {
   // Not recursive: a body of 1 MB nests deeper than the stack.
   const open: unknown[] = [variables];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (value === null || typeof value !== 'object') continue;
-    if (Array.isArray(value)) check(ERRORS.LIST_OF_VARIABLE_TOO_LONG, value.length, LIMITS.list);
+    if (Array.isArray(value)) check(ERRORS.LIST_OF_VARIABLE_TOO_LONG, value.length, LIMITS.listInVariables);
     for (const item of Object.values(value)) if (item !== null && typeof item === 'object') open.push(item);
   }
 }

@@ -142,7 +142,11 @@ export class Arguments {
     const rules = rulesOf(definition);
     const checked = (variables: Variables) => keeping(rules, definition.name, resolve(variables));
     if (rules.asJson) return parameter(new Param((v) => jsonText(checked(v)), this.#place), 'jsonb');
-    if (isListType(nullable)) return this.#list(path, nullable.ofType, rules, value as unknown[], checked);
+    if (isListType(nullable)) {
+      // Before anything is made of its items, and again in each request, as others have more.
+      const items = keeping(rules, definition.name, value as unknown[]);
+      return this.#list(path, nullable.ofType, rules, items, checked);
+    }
     const leaf = nullable as GraphQLLeafType;
     if (isPlain(leaf)) return value;
     if (leaf.name === 'ID') {

@@ -22,7 +22,7 @@ export interface ArgumentRules {
    * the same however many there are and whatever they say; an id in it is not looked at.
    */
   asJson?: boolean;
-  /** Of a list: at most so many items. */
+  /** Of a list: at most so many items. @default MOST_ITEMS */
   maxItems?: number;
   /** Of a text: at most so many characters. */
   maxLength?: number;
@@ -31,6 +31,9 @@ export interface ArgumentRules {
   /** Of a number: this or less. */
   max?: number;
 }
+
+/** How many items a list has at most that does not say otherwise. */
+const MOST_ITEMS = 250;
 
 export const rulesOf = (definition: GraphQLArgument | GraphQLInputField): ArgumentRules =>
   (definition.extensions[EXTENSION] as ArgumentRules | undefined) ?? {};
@@ -49,8 +52,8 @@ const charactersOf = (text: string) => {
 
 /** The value, if it keeps the rules. Throws BAD_USER_INPUT. */
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
-  const { maxItems, maxLength, min, max } = rules;
-  if (maxItems !== undefined && Array.isArray(value) && value.length > maxItems)
+  const { maxItems = MOST_ITEMS, maxLength, min, max } = rules;
+  if (Array.isArray(value) && value.length > maxItems)
     throw badInput(said(ERRORS.TOO_MANY_ITEMS, { argument: name, limit: maxItems, given: value.length }));
   if (maxLength !== undefined && typeof value === 'string' && charactersOf(value) > maxLength)
     throw badInput(said(ERRORS.TEXT_TOO_LONG, { argument: name, limit: maxLength, given: charactersOf(value) }));

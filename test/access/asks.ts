@@ -21,6 +21,7 @@ const ARGS: Readonly<Record<string, string>> = {
   'Query.unranked': 'measure: PARTICIPANTS, among: PROVINCE',
   'Query.calendar': 'area: "Province:64", from: "2020-01-01", to: "2030-12-31"',
   'Query.contribution': `workers: 1, payer: APBD, ${MONTHS}`,
+  'Query.submission': 'id: "Submission:1"',
   'Query.changes': 'since: "2025-12-01T00:00:00Z"',
   'Query.area': 'by: { id: "LocalGovernment:64.72" }',
   'Query.region': 'code: "VII"',

@@ -111,7 +111,7 @@ const EDGES: Readonly<Record<string, Edge>> = {
   'a source is not brought in the name of another': {
     viewer: 'branch',
     probe: `insert into source (citation, publisher, published, verification, reporter_id) values ('probe', 'x', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', null)`,
-    looser: "alter policy figure_writers_cite on source with check (may_somewhere('WRITE_FIGURE'))",
+    looser: "alter policy figure_writers_cite on source with check (may_somewhere('SUBMIT_FIGURE'))",
   },
 };
 

@@ -89,6 +89,8 @@ const GUARDED: Readonly<Record<string, string>> = {
     '{ apiKeys(first: 100) { totalCount nodes { id code label actor { code } createdAt expiresAt revokedAt lastUsedOn } } }',
   'Query.auditLog':
     '{ auditLog(first: 100) { totalCount nodes { id at actor { code } actorName requestId action relation key area { code } before after } } }',
+  'Query.submissions':
+    '{ submissions(first: 100) { totalCount nodes { id office { code } source { citation } acts { by remark } rows { nodes { note } } findings { nodes { value given } } } } }',
   'MouParty.person': '{ mou(by: { code: "64:2020-06-15" }) { parties { office person } } }',
   'Mou.notes': '{ mou(by: { code: "64:2020-06-15" }) { notes { totalCount nodes { at author words } } } }',
 };
@@ -120,6 +122,7 @@ describe('fields that need a role', () => {
       ['READ_ACCESS', 'READ_ACCESS'],
       ['READ_AUDIT', 'READ_AUDIT'],
       ['READ_NOTE', 'READ_INTERNAL'],
+      ['SUBMIT_FIGURE', 'SUBMIT_FIGURE'],
     ] as const)
       expect(ROLES[capability]).toEqual(Object.keys(MAY).filter((role) => MAY[role]?.includes(operation)));
   });
@@ -135,18 +138,20 @@ describe('fields that need a role', () => {
       expect(stats.http).toBe(1);
       if (allowed) expect(json.errors).toBeUndefined();
       else expect([json.data, json.errors[0].extensions.code, met(text)]).toEqual([undefined, 'FORBIDDEN', []]);
-      const own =
-        needs === 'READ_NOTE' ? permitted(viewer) : may(viewer, 'READ_ACCESS') ? reach(viewer).map(canary) : [];
+      const sees = needs === 'SUBMIT_FIGURE' ? needs : 'READ_ACCESS';
+      const own = needs === 'READ_NOTE' ? permitted(viewer) : may(viewer, sees) ? reach(viewer).map(canary) : [];
       expect(met(text).filter((mark) => !own.includes(mark))).toEqual([]);
       if (allowed && needs !== 'CREDENTIAL' && needs !== 'READ_NOTE') expect(met(text)).toEqual(own.toSorted());
     });
   });
 
+  const READ_BY: Readonly<Record<string, Operation>> = { AuditEntry: 'READ_AUDIT', Submission: 'SUBMIT_FIGURE' };
   test.each(VIEWERS)('nodes of private types are null for whoever may not see them: %s', async (viewer) => {
     const ids = await asOwner(
       `select 'Actor:' || a.code as id, p.code as area from actor a join area p on p.id = a.area_id where a.code like 'seat.%'
        union all select 'ApiKey:' || k.code, p.code from api_key k join actor a on a.id = k.actor_id join area p on p.id = a.area_id where a.code like 'seat.%'
        union all select 'Grant:' || g.id, p.code from actor_grant g join actor a on a.id = g.actor_id join area p on p.id = a.area_id where a.code like 'seat.%'
+       union all select 'Submission:' || s.id, p.code from submission s join area p on p.id = s.area_id
        union all select 'AuditEntry:' || l.id, p.code from audit_log l join area p on p.id = l.area_id where l.relation = 'probe'`,
     );
     const { json } = await ask(viewer, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
@@ -154,7 +159,7 @@ describe('fields that need a role', () => {
     });
     for (const [i, { id, area }] of ids.entries()) {
       const allowed =
-        may(viewer, String(id).startsWith('Audit') ? 'READ_AUDIT' : 'READ_ACCESS') &&
+        may(viewer, READ_BY[String(id).split(':')[0] as string] ?? 'READ_ACCESS') &&
         reach(viewer).includes(String(area));
       expect([id, json.data.nodes[i]]).toEqual([id, allowed ? { id } : null]);
     }

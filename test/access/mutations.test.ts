@@ -96,6 +96,10 @@ describe('mutations', () => {
     asOf: `20${10 + VIEWERS.indexOf(viewer)}-01`,
     source: SOURCE,
   });
+  const submissionOf = (area: string) =>
+    idOf(
+      `(select 'Submission:' || s.id from submission s join area a on a.id = s.area_id where a.code = '${area}' order by s.id limit 1)`,
+    );
   const versionOf = async (area: string) =>
     Number(
       await idOf(
@@ -191,6 +195,34 @@ describe('mutations', () => {
       },
       // Where the source may be brought in, it is the row that is forbidden.
       refusal: /^(ForbiddenError|RowsRefusedError)$/,
+    },
+    submitFigures: {
+      input: async (area, viewer) => {
+        const { segment, measure, quantity, asOf, ...common } = figure(viewer);
+        const office = area === '64' ? {} : { office: areaId(area) };
+        return { ...common, ...office, asOf: asOf.replace('-01', '-06'), rows: [{ area, segment, measure, quantity }] };
+      },
+      refusal: /^(ForbiddenError|RowsRefusedError)$/,
+    },
+    // The first who may releases it; the others are told that it does not wait any more.
+    releaseSubmission: {
+      input: async (area) => ({ submission: await submissionOf(area) }),
+      outcome: /^(ReleaseSubmissionSuccess|ConflictError)$/,
+    },
+    returnSubmission: {
+      input: async (area) => ({ submission: await submissionOf(area), remark: 'probe' }),
+      outcome: /^(ReturnSubmissionSuccess|ConflictError)$/,
+    },
+    withdrawSubmission: {
+      input: async (area) => ({ submission: await submissionOf(area) }),
+      outcome: /^(WithdrawSubmissionSuccess|ConflictError)$/,
+    },
+    letBranchesRelease: {
+      input: async (area, viewer) => ({
+        region: area === '64' ? 'VII' : areaId(area),
+        allowed: viewer !== 'region',
+      }),
+      not: ['64.71', '63.71', '35.78'],
     },
     correctFigure: {
       input: async (area, viewer) => {
@@ -299,6 +331,7 @@ describe('mutations', () => {
     Mou: 'Mou:64.71:NOPE',
     Milestone: 'Milestone:0',
     Actor: 'Actor:nobody',
+    Submission: 'Submission:0',
     Grant: 'Grant:0',
     ApiKey: 'ApiKey:zzzzzzzzzzzz',
   };

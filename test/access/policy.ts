@@ -13,6 +13,7 @@ export const OPERATIONS = [
   'WRITE_MOU',
   'WRITE_MARKET',
   'WRITE_OUTREACH',
+  'SUBMIT_FIGURE',
   'WRITE_FIGURE',
   'CORRECT_FIGURE',
   'CORRECT_OWN_FIGURE',
@@ -33,6 +34,8 @@ const OFFICE_WORK = [
   'WRITE_MOU',
   'WRITE_MARKET',
   'WRITE_OUTREACH',
+  'SUBMIT_FIGURE',
+  // In a region that lets its branches, as the branch's here; see test/writes/submissions.
   'WRITE_FIGURE',
   'CORRECT_OWN_FIGURE',
 ] as const;

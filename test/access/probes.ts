@@ -76,7 +76,23 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
     `insert into outreach_activity (area_id, held_on, place, audience, topic, source_id, known)
      values ($area, partial_date_of('2026-02-02', 'DAY'), 'x', 'ALL', 'x', ${SOURCE}, ${NOW})`,
   ],
+  SUBMIT_FIGURE: [
+    'select from submission where area_id = $area',
+    'select from submission_row where area_id = $area',
+    'select from submission_act where actor_id = $seat',
+    `insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+     values ($area, ${SOURCE}, 'ACTIVE', 'UNSAID', partial_date_of('1998-01-01', 'DAY'), sha256('x'), viewer_actor())`,
+    [
+      `insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+       values ($area, ${SOURCE}, 'ACTIVE', 'UNSAID', partial_date_of('1998-01-01', 'DAY'), sha256('y'), viewer_actor())`,
+      `insert into submission_row (submission_id, place, given, refusal_code, refusal_parameters, refusal_path)
+       select id, 1, '{}', 'x', '{}', '{}' from submission where fingerprint = sha256('y')`,
+    ],
+    `insert into submission_act (submission_id, state, actor_id) select id, 'WITHDRAWN', viewer_actor() from submission where area_id = $area`,
+  ],
   WRITE_FIGURE: [
+    'update submission_row set figure_id = null where area_id = $area',
+    `insert into submission_act (submission_id, state, actor_id) select id, 'RELEASED', viewer_actor() from submission where area_id = $area`,
     `insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
      values ($area, 'PMI', 'LEFT', 'ACTIVE', partial_date_of('1998-01-01', 'DAY'), quantity_of(1, 'WORKERS'), ${SOURCE}, 'x', ${NOW})`,
   ],
@@ -122,6 +138,12 @@ export const GRANT_PROBES: readonly Probe[] = [
    select $seat, case kind when 'BRANCH' then 'BRANCH' else 'GOVERNMENT' end::viewer_role, id, kind, daterange('2030-01-01', null), viewer_actor() from area where id = $area`,
   'update actor_grant set ended_at = now() where actor_id = $seat',
 ];
+/** Of a region: whether its branches release. */
+export const REGION_PROBES: readonly Probe[] = [
+  'delete from branches_release where region_id = $area',
+  ['delete from branches_release where region_id = $area', 'insert into branches_release (region_id) values ($area)'],
+];
+export const isRegion = (area: string) => area === 'VII' || area === 'JAWA-TIMUR';
 export const takesGrants = (area: string) => area === '64' || area.includes('.') || area.startsWith('KC-');
 
 /** Looks the numbers up, as the owner. */

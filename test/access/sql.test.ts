@@ -8,11 +8,13 @@ import { CELLS, type Cell, MAY, ROLE, VIEWERS, type Viewer } from './policy.ts';
 import {
   GRANT_PROBES,
   isAllowedBy,
+  isRegion,
   type Numbers,
   numbersOf,
   OWN_FIGURES,
   PROBES,
   type Probe,
+  REGION_PROBES,
   takesGrants,
 } from './probes.ts';
 
@@ -45,6 +47,7 @@ const CITE =
 const probesOf = ({ operation, area }: Cell): readonly Probe[] => [
   ...PROBES[operation],
   ...(operation === 'MANAGE_ACCESS' && takesGrants(area) ? GRANT_PROBES : []),
+  ...(operation === 'MANAGE_ACCESS' && isRegion(area) ? REGION_PROBES : []),
 ];
 const everything = CELLS.flatMap((cell) => probesOf(cell).map((probe) => ({ cell, probe })));
 /**
@@ -83,7 +86,7 @@ describe('under the role of the API, in SQL', () => {
       expect([
         viewer,
         await undone(api, () => as(api, viewer, () => isAllowedBy(api, CITE, numbers['64'] as Numbers))),
-      ]).toEqual([viewer, MAY[ROLE[viewer]]?.includes('WRITE_FIGURE')]);
+      ]).toEqual([viewer, MAY[ROLE[viewer]]?.includes('SUBMIT_FIGURE')]);
   });
 
   test('nobody writes in the name of another', async () => {
@@ -91,6 +94,9 @@ describe('under the role of the API, in SQL', () => {
       "insert into mou_note (mou_id, author_id, words) values ($mou, $seat, 'x')",
       "insert into actor (code, name, area_id, created_by) values ('probe', 'x', $area, $seat)",
       "insert into api_key (code, actor_id, label, created_by, expires_at) values ('probeprobe00', $seat, 'x', $seat, now() + interval '1 day')",
+      `insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+       values ($area, (select min(id) from source), 'ACTIVE', 'UNSAID', partial_date_of('1998-01-01', 'DAY'), sha256('x'), $seat)`,
+      "insert into submission_act (submission_id, state, actor_id) select id, 'WITHDRAWN', $seat from submission where area_id = $area",
     ];
     for (const probe of forged)
       expect(await undone(api, () => as(api, 'admin', () => isAllowedBy(api, probe, numbers['64'] as Numbers)))).toBe(
@@ -170,7 +176,7 @@ describe('each policy is needed', () => {
         } else if (policy === 'figure_writers_cite') {
           if (!(await as(owner, 'branch', () => isAllowedBy(owner, CITE, numbers['64'] as Numbers)))) red.push(CITE);
         } else {
-          for (const viewer of ['admin', 'mayor'] as const) {
+          for (const viewer of ['admin', 'mayor', 'region'] as const) {
             if (red.length) break;
             red.push(...(await redCells(owner, viewer, (cell) => cell.allowed, relation).catch(broken)));
           }

@@ -32,6 +32,7 @@ const READ_BY: Readonly<Record<string, Operation>> = {
   actor: 'READ_ACCESS',
   key: 'READ_ACCESS',
   audit: 'READ_AUDIT',
+  submitted: 'SUBMIT_FIGURE',
   '64:PAPER': 'READ_PAPER',
   '64:NOTE': 'READ_NOTE',
 };

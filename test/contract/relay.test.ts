@@ -19,6 +19,7 @@ const ROOTS: Readonly<Record<string, string>> = {
   Branch: 'branch(code: "KC-SAMARINDA")',
   Market: 'market(code: "PASAR-PANDANSARI")',
   Mou: 'mou(by: { code: "64:2020-06-15" })',
+  Submission: 'submission(id: "Submission:1")',
 };
 const REQUIRED: Readonly<Record<string, string>> = {
   figures: 'filter: {}',

@@ -408,9 +408,15 @@ describe('limits, on both sides', () => {
   });
 
   test('lists in variables', async () => {
-    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
-    const { json } = await api.query(query, { ids: Array(251).fill('Province:64') });
-    expect(json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
+    const query = 'query ($among: [AreaKind!]!) { ranking(measure: PARTICIPANTS, among: $among) { rank } }';
+    const told = async (count: number) =>
+      (await api.query(query, { among: Array(count).fill('PROVINCE') })).json.errors?.[0].extensions.code;
+    expect([await told(250), await told(251), await told(1_000), await told(1_001)]).toEqual([
+      undefined,
+      'BAD_USER_INPUT',
+      'BAD_USER_INPUT',
+      'OPERATION_TOO_COMPLEX',
+    ]);
   });
 });
 

@@ -95,6 +95,19 @@ function seatSql(area: string): string {
     insert into actor_grant (actor_id, role, area_id, area_kind, valid)
       select a.id, case p.kind when 'BRANCH' then 'BRANCH' else 'GOVERNMENT' end::viewer_role, p.id, p.kind, daterange('2020-01-01', '2021-01-01')
       from actor a, area p where a.code = ${code} and p.code = ${quoted(area)} and p.kind in ('PROVINCE', 'REGENCY', 'CITY', 'BRANCH');
+    insert into source (citation, publisher, published, verification, reporter_id)
+      select '${mark} submitted', '${mark} submitted', partial_date_of(null, 'UNKNOWN'), 'PUBLISHED', id from actor where code = ${code};
+    with made as (
+      insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+      select ${place}, (select id from source where citation = '${mark} submitted'), 'ACTIVE', 'UNSAID', partial_date_of('1999-01-01', 'DAY'), sha256(''), id
+      from actor where code = ${code} returning id, made_by),
+    sent as (
+      insert into submission_row (submission_id, place, given, area_id, segment, measure, quantity, note)
+      select id, 1, '{"note": "${mark} submitted"}', ${place}, 'PMI', 'LEFT', quantity_of(1, 'WORKERS'), '${mark} submitted' from made),
+    rejected as (
+      insert into submission_row (submission_id, place, given, refusal_code, refusal_parameters, refusal_path)
+      select id, 2, '{"area": "${mark} submitted"}', 'NOT_A_DATE', '{}', '{input,area}' from made)
+    insert into submission_act (submission_id, state, remark, actor_id) select id, 'SUBMITTED', '${mark} submitted', made_by from made;
     insert into audit_log (action, relation, row_key, area_id, after) values ('INSERT', 'probe', '${area}', ${place}, jsonb_build_object('words', '${mark} audit'));
     insert into market (area_id, source_id) values (${place}, (select min(id) from source));
     insert into market_manager (market_id, kind, source_id) values (${place}, 'UNKNOWN', (select min(id) from source));
@@ -120,7 +133,10 @@ export interface Access {
   keys: Record<Office | Nobody, string>;
 }
 
-/** A database of its own with the seed, offices with keys, and (unless told not) drafts that have a canary in every text. */
+/**
+ * A database of its own with the seed, offices with keys, and (unless told not) drafts that have a canary in every text.
+ * Regions VII and JAWA-TIMUR let their branches record figures themselves.
+ */
 export async function createAccessDatabase(drafts = true): Promise<Access> {
   const url = await createDatabase('seeded');
   const client = new Client({ connectionString: url });
@@ -137,6 +153,9 @@ export async function createAccessDatabase(drafts = true): Promise<Access> {
       );
     if ('key' in office) await client.query(`update api_key set ${office.key} where code = '${key.code}'`);
   }
+  await client.query(
+    `insert into branches_release (region_id) select id from area where code in ('VII', 'JAWA-TIMUR')`,
+  );
   for (const area of DRAFT_AREAS) {
     await client.query(seatSql(area));
     if (drafts) await client.query(draftSql(`${area}:DRAFT`, area, true));

@@ -201,7 +201,7 @@ test('a list takes up to 250 rows and shows up to 250 figures; an empty one and 
   const document =
     'mutation ($input: RecordFiguresInput!) { recordFigures(input: $input) { ... on RecordFiguresSuccess { recorded } } }';
   const { json } = await api.query(document, { input: over }, {}, bearer('region'));
-  expect(json.errors[0].extensions.code).toBe('OPERATION_TOO_COMPLEX');
+  expect(json.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   expect(json.errors[0].message).toMatch(/250/);
 });
 

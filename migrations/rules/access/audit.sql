@@ -11,7 +11,7 @@ create function is_audited() returns boolean stable
 /* What a row is called in the log, by the first of these columns that its table has. */
 create function logged_key(logged jsonb) returns text immutable
   return coalesce(logged ->> 'code', logged ->> 'id', logged ->> 'area_id', logged ->> 'key_id',
-    logged ->> 'figure_id');
+    logged ->> 'figure_id', logged ->> 'region_id');
 
 /* The area that a row is about, likewise. */
 create function logged_area(relation name, logged jsonb) returns bigint stable
@@ -20,6 +20,7 @@ create function logged_area(relation name, logged jsonb) returns bigint stable
     else coalesce(
       (logged ->> 'area_id')::bigint,
       (logged ->> 'market_id')::bigint,
+      (logged ->> 'region_id')::bigint,
       (select m.area_id from mou m where m.id = (logged ->> 'mou_id')::bigint),
       (select f.area_id from figure f where f.id = (logged ->> 'figure_id')::bigint),
       (select a.area_id from actor a where a.id = (logged ->> 'actor_id')::bigint)) end;

@@ -155,6 +155,9 @@ begin
       select c.capability, c.as_party, array_agg(g.id order by g.id) as grant_ids
       from valid_grant g join role_capability c on c.role = g.role
       where not g.is_everywhere
+        and (not c.where_branches_release or exists (
+          select from branches_release r join area_within w on w.ancestor_id = r.region_id
+          where w.descendant_id = g.area_id and w.valid @> g.today))
       group by 1, 2),
     -- The areas of grants and all below them, written as an array: worked out once for all that the same grants allow.
     reach as (

@@ -116,7 +116,8 @@ end $$;
 call describe('role_capability', 'What each role may do, in the areas of its grant and below.', '{
   "role": "The role.",
   "capability": "What it may do.",
-  "as_party": "Only with agreements that a government of these areas is a party to."}');
+  "as_party": "Only with agreements that a government of these areas is a party to.",
+  "where_branches_release": "Only in regions that let their branches record figures themselves."}');
 call protect('role_capability', everybody_reads => true, is_logged => false);
 
 call describe('actor', 'An office or a program that asks with a credential; never a person by name.', '{

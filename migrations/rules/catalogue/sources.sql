@@ -167,9 +167,11 @@ call describe('source', 'Where a statement comes from.', '{
 call protect('source');
 create trigger stamp_moments before insert or update on source for each row execute function stamp_moments(recorded_at);
 create policy readers on source for select
-  using (reporter_id is null or reporter_id = viewer_actor() or is_cited(id));
+  using (reporter_id is null or reporter_id = viewer_actor() or is_cited(id)
+    -- Who is to release figures reads where they are from.
+    or exists (select from submission s where s.source_id = source.id));
 create policy figure_writers_cite on source for insert to authenticated
-  with check (may_somewhere('WRITE_FIGURE') and reporter_id = viewer_actor());
+  with check (may_somewhere('SUBMIT_FIGURE') and reporter_id = viewer_actor());
 grant insert on source to authenticated;
 
 call describe('source_citation', 'Since when a source is known by the figures, targets and potentials that cite it; '

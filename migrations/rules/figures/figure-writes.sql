@@ -149,10 +149,10 @@ create type figure_proposal as (
 );
 
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
-   source gives on one basis for one time, attributed in one way. Refused is what can be refused whatever others write
-   meanwhile; what depends on that is for refusal_among. */
+   source gives on one basis for one time, attributed in one way, by a viewer who needs a capability for it. Refused is
+   what can be refused whatever others write meanwhile; what depends on that is for refusal_among. */
 create function proposed_figures(
-  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution)
+  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution, capability capability)
 returns setof figure_proposal stable
 begin atomic
   with given as materialized (
@@ -164,14 +164,20 @@ begin atomic
       jsonb_to_recordset(proposed_figures.rows) as (
         area text, segment segment, measure measure, quantity jsonb, "publishedScope" text, note text))
       with ordinality g(area, segment, measure, number, scope, note, place)
-    left join area a on a.code = g.area)
+    left join area a on a.code = g.area),
+  -- Which codes are near one takes a while to find: of many, the first ones show what is wrong.
+  unknown as materialized (
+    select first.code, no_such_area(first.code, '{input,area}') as refusal
+    from (
+      select g.area as code from given g where g.area_id is null group by 1 order by min(g.place) limit 10) first)
   select row(
     g.place, g.area_id, g.segment, g.measure, proposed_figures.basis, proposed_figures.as_of, g.quantity,
     proposed_figures.source_id,
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
     case
-      when g.area_id is null then no_such_area(g.area, '{input,area}')
+      when g.area_id is null then coalesce(u.refusal, refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
+        jsonb_build_object('code', left(g.area, 60))))
       when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
       when (proposed_figures.as_of).last_day >= today_in(g.area_id)
       then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
@@ -179,13 +185,13 @@ begin atomic
         refusal_of_day((proposed_figures.as_of).last_day, g.days_there),
         refusal_of_employers(g.measure, g.segment),
         case when g.quantity is null then refusal_of_number(g.unit) end,
-        case when not may('WRITE_FIGURE', g.area_id)
+        case when not may(proposed_figures.capability, g.area_id)
           then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
         refusal_of_source(proposed_figures.source_id, proposed_figures.as_of),
         case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
     coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal
-  from given g
+  from given g left join unknown u on u.code = g.area
   order by g.place;
 end;
 
@@ -204,6 +210,13 @@ returns outcome stable
       where (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
           = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
         and upper_inf(f.known)),
+    warning_among(p, all_of_them, acknowledged));
+
+/* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
+   is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. */
+create function warning_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
+returns outcome stable
+  return coalesce(
     case when not acknowledged ? 'JUMP' then
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end,
     case when not acknowledged ? 'DOES_NOT_ADD_UP' then
@@ -228,7 +241,7 @@ begin
   proposals := array(
     select p from proposed_figures(
       rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source'),
-      (common ->> 'attribution')::attribution) p);
+      (common ->> 'attribution')::attribution, 'WRITE_FIGURE') p);
   results := array(select p.refusal from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -238,6 +251,16 @@ begin
     from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
+  return array(
+    select done(r.id) from unnest(insert_figures(proposals, viewer_actor())) with ordinality r(id, n) order by n);
+end $$;
+
+/* Adds figures; gives their ids, in the order of the proposals. */
+create function insert_figures(proposals figure_proposal[], recorder bigint) returns bigint[]
+language plpgsql set search_path from current as $$
+declare
+  added bigint[];
+begin
   with recorded as (
     insert into figure (
       area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, flags, note, published_scope,
@@ -245,14 +268,14 @@ begin
     select
       p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity, p.source_id, c.choice is null, c.choice,
       doubts_of(p.measure, p.quantity), p.note, p.published_scope,
-      viewer_actor(), coalesce(w.revision + 1, 1), w.reason, w.id, p.attribution
+      recorder, coalesce(w.revision + 1, 1), w.reason, w.id, p.attribution
     from unnest(proposals) p
     cross join lateral reason_to_give_way(p.area_id, p.segment, p.measure, p.basis, p.as_of) c(choice)
     left join lateral last_withdrawn(p) w on true
     order by p.place
     returning figure.id)
-  select array_agg(done(r.id) order by r.id) into results from recorded r;
-  return results;
+  select array_agg(r.id order by r.id) into added from recorded r;
+  return coalesce(added, '{}');
 end $$;
 
 /* What the source of a figure said of the same before, if that was withdrawn: the figure is its next revision. */

@@ -1,0 +1,366 @@
+-- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
+-- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
+
+/* How many rows are released in one act. */
+create function released_at_once() returns int immutable return 5000;
+
+/* How a submission stands at the moment looked at: what was done with it last. */
+create function state_of(submission_id bigint) returns submission_state stable
+  return (
+    select a.state from submission_act a
+    where a.submission_id = state_of.submission_id and a.at <= known_at()
+    order by a.id desc limit 1);
+comment on function state_of is 'How a submission stands at the moment looked at. @notNull';
+
+/* The submission of an id that the viewer sees; null where there is none. */
+create function find_submission(named text) returns submission
+language plpgsql stable set search_path from current as $$
+declare
+  found submission;
+begin
+  select s.* into found from submission s where s.id::text = named;
+  return found;
+end $$;
+
+create function no_such_submission() returns outcome immutable
+  return refused('INVALID_INPUT', 'NO_SUCH_SUBMISSION', '{input,submission}');
+
+/* The refusal to do something with a submission that is not waiting to be released. */
+create function refusal_of_state(submission_id bigint) returns outcome stable
+  return (
+    select case when state is distinct from 'SUBMITTED'
+      then refused('CONFLICT', 'SUBMISSION_IS_NOT_WAITING', '{input,submission}', jsonb_build_object('state', state))
+      end
+    from state_of(submission_id) state);
+
+/* Of an area that is to submit: the one named, or that of the viewer's office. */
+create function submitting_area(named text) returns bigint stable
+  return case
+    when named is null then (select a.area_id from actor a where a.id = viewer_actor())
+    else (select a.id from area a where a.code = named) end;
+
+/* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
+   nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
+   row itself. */
+create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb) returns outcome[] stable
+  return array(
+    select coalesce(
+      p.refusal,
+      warning_among(p, sound.proposals, acknowledged || coalesce(rows -> (p.place - 1)::int -> 'acknowledge', '[]')))
+    from unnest(proposals) p
+    cross join (
+      select array(select q from unnest(proposals) q where (q.refusal).kind is null) as proposals) sound
+    order by p.place);
+
+/* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",
+     "publishedScope", "note", "acknowledge": []}], "acknowledge": [], "acceptPartial"}: takes in the rows, all of them
+   or, where a part is wanted too, those that nothing is wrong with. What was sent before is the submission that it
+   was, unless that was returned or withdrawn. */
+create function submit_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  as_of constant partial_date := partial_date_from(input ->> 'asOf');
+  rows constant jsonb := input -> 'rows';
+  office constant bigint := submitting_area(input ->> 'office');
+  print constant bytea := sha256(convert_to(input::text, 'UTF8'));
+  source_id constant bigint := source_for(input -> 'source');
+  refusal constant outcome := refusal_of_source(source_id, as_of);
+  proposals figure_proposal[];
+  refusals outcome[];
+  made bigint;
+begin
+  if not may_somewhere('SUBMIT_FIGURE') then
+    return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,office}');
+  end if;
+  if as_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
+  if refusal.kind is not null then return refusal; end if;
+  if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
+  if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
+  select s.id into made from submission s
+  where s.area_id = office and s.fingerprint = print and state_of(s.id) in ('SUBMITTED', 'RELEASED');
+  if found then return done(made); end if;
+
+  proposals := array(
+    select p from proposed_figures(
+      rows, (input ->> 'basis')::basis, as_of, source_id, (input ->> 'attribution')::attribution,
+      'SUBMIT_FIGURE') p);
+  refusals := refusals_of_rows(proposals, rows, coalesce(input -> 'acknowledge', '[]'));
+  if is_any_refused(refusals)
+    and not (coalesce((input ->> 'acceptPartial')::boolean, false)
+      and exists (select from unnest(refusals) r where r.kind is null))
+  then
+    return refused_rows(refusals, '{area,segment,measure,quantity}');
+  end if;
+
+  insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+  values (office, source_id, (input ->> 'basis')::basis,
+    coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
+  returning id into made;
+  insert into submission_row (
+    submission_id, place, given, area_id, segment, measure, quantity, published_scope, note, refusal_code,
+    refusal_parameters, refusal_path)
+  select
+    made, p.place, rows -> (p.place - 1)::int, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
+    r.code, case when r.kind is not null then r.parameters end,
+    case when r.kind is not null then r.path end
+  from unnest(proposals) p
+  join unnest(refusals) with ordinality
+    r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) on r.place = p.place;
+  insert into submission_act (submission_id, state, actor_id) values (made, 'SUBMITTED', viewer_actor());
+  return done(made);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,office}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
+end $$;
+
+/* {"submission", "reason"}: makes figures of the rows that are none yet, up to released_at_once() of them, in the order
+   in which they were sent. So many of a long one are released each time that it is asked for, each time all or none
+   of them; it is RELEASED when all are. Where the source has said a number of the same before, that is revised, and the
+   reason is kept with it. */
+create function release_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  released constant submission := find_submission(input ->> 'submission');
+  reason constant text := input ->> 'reason';
+  refusal outcome;
+  waiting submission_row[];
+  proposals figure_proposal[];
+  refusals outcome[];
+  added bigint[];
+  there record;
+begin
+  if released.id is null then return no_such_submission(); end if;
+  if not may('WRITE_FIGURE', released.area_id) then
+    return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+  end if;
+  refusal := refusal_of_state(released.id);
+  if refusal.kind is not null then return refusal; end if;
+
+  waiting := array(
+    select r from submission_row r
+    where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null
+    order by r.place limit released_at_once());
+  proposals := array(select p from proposals_again(released, waiting) p order by p.place);
+  if exists (select from unnest(proposals) p where (p.refusal).kind is not null) then
+    refusals := array(
+      select p.refusal
+      from generate_series(1, (select max(w.place) from unnest(waiting) w)) n
+      left join unnest(proposals) p on p.place = n
+      order by n);
+    return refused_rows(refusals, '{}');
+  end if;
+
+  for there in
+    select p.place, f as figure, p.quantity, p.note
+    from unnest(proposals) p
+    join figure f on (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+        = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
+      and upper_inf(f.known)
+  loop
+    proposals := array(select p from unnest(proposals) p where p.place <> there.place order by p.place);
+    if there.quantity = (there.figure).quantity then
+      perform note_released(released.id, there.place, (there.figure).id);
+    elsif is_blank(reason) then
+      return refused('INVALID_INPUT', 'RELEASE_WITHOUT_REASON', '{input,reason}',
+        jsonb_build_object('row', there.place));
+    elsif (close_figure((there.figure).id, (there.figure).revision)).id is null then
+      return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+    else
+      perform note_released(released.id, there.place, revise_figure(there.figure,
+        jsonb_build_object('quantity', to_jsonb(there.quantity), 'note', there.note), reason));
+    end if;
+  end loop;
+
+  added := insert_figures(proposals, released.made_by);
+  update submission_row r set figure_id = a.figure_id
+  from (
+    select p.place, a.figure_id
+    from unnest(added) with ordinality a(figure_id, n)
+    join unnest(proposals) with ordinality
+      p(place, area_id, segment, measure, basis, as_of, quantity, source_id, scope, note, refusal, attribution, n)
+      using (n)) a
+  where r.submission_id = released.id and r.place = a.place;
+  if not exists (
+    select from submission_row r
+    where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null)
+  then
+    insert into submission_act (submission_id, state, actor_id, remark)
+    values (released.id, 'RELEASED', viewer_actor(), reason);
+  end if;
+  return done(released.id);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+  when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
+end $$;
+
+/* What rows of a submission propose, looked at again: since it was sent an area may have ended, or somebody's role. */
+create function proposals_again(made submission, rows submission_row[]) returns setof figure_proposal stable
+begin atomic
+  select row(
+    r.place, p.area_id, p.segment, p.measure, p.basis, p.as_of, r.quantity, p.source_id, p.published_scope, p.note,
+    p.refusal, p.attribution)::figure_proposal
+  from (
+    select jsonb_agg(
+      jsonb_build_object('area', a.code, 'segment', r.segment, 'measure', r.measure, 'quantity', to_jsonb(r.quantity),
+        'publishedScope', r.published_scope, 'note', r.note) order by r.place) as given
+    from unnest(proposals_again.rows) r join area a on a.id = r.area_id) again
+  cross join lateral proposed_figures(
+    again.given, (made).basis, (made).as_of, (made).source_id, (made).attribution, 'WRITE_FIGURE') p
+  join (
+    select r.place, r.quantity, row_number() over (order by r.place) as n from unnest(proposals_again.rows) r) r
+    on r.n = p.place;
+end;
+
+create function note_released(submission_id bigint, place bigint, figure_id bigint) returns void language sql
+set search_path from current
+begin atomic
+  update submission_row r set figure_id = note_released.figure_id
+  where r.submission_id = note_released.submission_id and r.place = note_released.place;
+end;
+
+/* {"submission", "remark"}: what is wrong is for the office to mend and send again. */
+create function return_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  returned constant submission := find_submission(input ->> 'submission');
+  refusal outcome;
+begin
+  if returned.id is null then return no_such_submission(); end if;
+  if not may('WRITE_FIGURE', returned.area_id) then
+    return refused('FORBIDDEN', 'RETURN_FORBIDDEN', '{input,submission}');
+  end if;
+  refusal := coalesce(refusal_of_state(returned.id), refusal_of_part_released(returned.id));
+  if refusal.kind is not null then return refusal; end if;
+  insert into submission_act (submission_id, state, actor_id, remark)
+  values (returned.id, 'RETURNED', viewer_actor(), input ->> 'remark');
+  return done(returned.id);
+exception
+  when check_violation then return refused('INVALID_INPUT', 'RETURN_WITHOUT_REMARK', '{input,remark}');
+end $$;
+
+/* {"submission", "remark"}: the office takes back what it has sent. */
+create function withdraw_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  withdrawn constant submission := find_submission(input ->> 'submission');
+  refusal outcome;
+begin
+  if withdrawn.id is null then return no_such_submission(); end if;
+  refusal := coalesce(refusal_of_state(withdrawn.id), refusal_of_part_released(withdrawn.id));
+  if refusal.kind is not null then return refusal; end if;
+  insert into submission_act (submission_id, state, actor_id, remark)
+  values (withdrawn.id, 'WITHDRAWN', viewer_actor(), input ->> 'remark');
+  return done(withdrawn.id);
+exception
+  when insufficient_privilege then return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,submission}');
+  when check_violation then return refused('INVALID_INPUT', 'REMARK_IMPOSSIBLE', '{input,remark}');
+end $$;
+
+/* The refusal to take back a submission of which a part is released already. */
+create function refusal_of_part_released(submission_id bigint) returns outcome stable
+  return case
+    when exists (
+      select from submission_row r
+      where r.submission_id = refusal_of_part_released.submission_id and r.figure_id is not null)
+    then refused('CONFLICT', 'SUBMISSION_PART_RELEASED', '{input,submission}') end;
+
+-- How many rows a submission has.
+create type submission_count as (read int, accepted int, rejected int, released int);
+comment on column submission_count.read is 'All rows that were sent. @notNull';
+comment on column submission_count.accepted is 'Those that nothing is wrong with. @notNull';
+comment on column submission_count.rejected is 'Those that something is wrong with. @notNull';
+comment on column submission_count.released is 'Those that are figures. @notNull';
+
+create function count_of_rows(submission_id bigint) returns setof submission_count stable
+begin atomic
+  select count(*)::int, count(*) filter (where r.refusal_code is null)::int, count(r.refusal_code)::int,
+    count(r.figure_id)::int
+  from submission_row r where r.submission_id = count_of_rows.submission_id;
+end;
+
+/* {"region", "allowed"}: may the branches of a region record figures themselves? */
+create function let_branches_release(input jsonb) returns outcome language plpgsql set search_path from current as $$
+declare
+  region constant bigint := (select a.id from area a where a.code = input ->> 'region' and a.kind = 'REGION');
+begin
+  if region is null then return no_such_area(input ->> 'region', '{input,region}'); end if;
+  if not may('MANAGE_ACCESS', region) then
+    return refused('FORBIDDEN', 'RELEASE_SETTING_FORBIDDEN', '{input,region}');
+  end if;
+  if (input ->> 'allowed')::boolean then
+    insert into branches_release (region_id) values (region) on conflict do nothing;
+  else
+    delete from branches_release b where b.region_id = region;
+  end if;
+  return done(region);
+end $$;
+
+call describe('branches_release', 'Regions whose branches record figures themselves; in others the region releases them.',
+  '{
+  "region_id": "The region.",
+  "area_kind": "Its kind, so that it is one."}');
+call protect('branches_release', everybody_reads => true);
+create policy managers_add on branches_release for insert to authenticated
+  with check (may('MANAGE_ACCESS', region_id));
+create policy managers_remove on branches_release for delete to authenticated
+  using (may('MANAGE_ACCESS', region_id));
+grant insert, delete on branches_release to authenticated;
+
+call describe('submission', 'Figures that an office has sent, which are none until they are released.', '{
+  "id": "Surrogate key.",
+  "area_id": "The area of the office that sent them.",
+  "source_id": "Who says the numbers.",
+  "basis": "Active or ever registered participants, or not said.",
+  "attribution": "Where a worker is counted.",
+  "as_of": "The day, month or year that the numbers are true of.",
+  "fingerprint": "SHA-256 of what was sent.",
+  "made_by": "Who sent it.",
+  "made_at": "When."}');
+-- Not logged: what is in the log is seen by others. It is never changed, and what is done with it are rows.
+call protect('submission', is_logged => false);
+create trigger stamp_moments before insert or update on submission
+  for each row execute function stamp_moments(made_at);
+create policy readers on submission for select using (made_at <= known_at() and may('SUBMIT_FIGURE', area_id));
+create policy offices on submission for insert to authenticated
+  with check (made_by = viewer_actor() and may('SUBMIT_FIGURE', area_id));
+grant insert on submission to authenticated;
+
+call describe('submission_act', 'What was done with a submission. The last one is how it stands.', '{
+  "id": "Surrogate key.",
+  "submission_id": "The submission.",
+  "state": "How it stands since then.",
+  "remark": "What whoever did it has to say.",
+  "actor_id": "Who.",
+  "at": "When."}');
+call protect('submission_act', is_logged => false);
+create trigger stamp_moments before insert or update on submission_act
+  for each row execute function stamp_moments(at);
+create policy readers on submission_act for select
+  using (at <= known_at() and exists (select from submission s where s.id = submission_id));
+create policy actors on submission_act for insert to authenticated
+  with check (actor_id = viewer_actor() and exists (
+    select from submission s
+    where s.id = submission_id
+      and may(case when state in ('RELEASED', 'RETURNED') then 'WRITE_FIGURE' else 'SUBMIT_FIGURE' end::capability,
+        s.area_id)));
+grant insert on submission_act to authenticated;
+
+call describe('submission_row', 'A row of a submission: as it was sent, and as it was understood.', '{
+  "submission_id": "The submission.",
+  "place": "Its place, counted from 1.",
+  "given": "As it was sent.",
+  "area_id": "The area.",
+  "segment": "Which workers.",
+  "measure": "What is counted.",
+  "quantity": "The number.",
+  "published_scope": "Scope in the source''s words.",
+  "note": "Remarks.",
+  "refusal_code": "Why it is not taken: the code of a sentence.",
+  "refusal_parameters": "The numbers, days and codes that the sentence names.",
+  "refusal_path": "What of the row it is about.",
+  "figure_id": "The figure that it became."}');
+call protect('submission_row', is_logged => false);
+create policy readers on submission_row for select using (exists (select from submission s where s.id = submission_id));
+create policy offices on submission_row for insert to authenticated
+  with check (figure_id is null and exists (
+    select from submission s where s.id = submission_id and s.made_by = viewer_actor()));
+create policy releasers on submission_row for update to authenticated using (exists (
+  select from submission s where s.id = submission_id and may('WRITE_FIGURE', s.area_id)));
+grant insert on submission_row to authenticated;
+grant update (figure_id) on submission_row to authenticated;

@@ -1,0 +1,161 @@
+/** Submitting figures, and what becomes of them. The rules are in migrations/rules/figures/submissions.sql. */
+import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
+import { builder } from '../builder.ts';
+import { areaCodeOf, namesArea } from '../places/area-ids.ts';
+import { ID_OR_CODE } from '../places/arguments.ts';
+import { Region } from '../places/region.ts';
+import { SourceInput } from '../shared/inputs.ts';
+import { attempt, resultOf, SUBMITTED_ROWS, successOf } from '../shared/outcomes.ts';
+import { needsToWrite } from '../shared/permissions.ts';
+import { FigureWarning, GIVEN } from './figure-writes.ts';
+import { Submission } from './submission.ts';
+
+const SubmissionRowInput = builder.inputType('SubmissionRowInput', {
+  description: 'One number of a submission, about an area.',
+  fields: (t) => ({
+    area: t.string({ required: true, description: 'The code of the area that the number is about, such as `63.71`.' }),
+    segment: t.field(GIVEN.segment),
+    measure: t.field(GIVEN.measure),
+    quantity: t.field(GIVEN.quantity),
+    publishedScope: t.string(GIVEN.publishedScope),
+    note: t.string(GIVEN.note),
+    acknowledge: t.field({
+      type: [FigureWarning],
+      description: 'Warnings about this number that you have seen, if it is right all the same.',
+    }),
+  }),
+});
+const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
+  description: 'Many numbers that one source gives for one time, on one basis, to be released.',
+  fields: (t) => ({
+    office: t.id({
+      ...namesArea(),
+      description: `The area whose office submits them. When not given, that of your own office. ${ID_OR_CODE}`,
+    }),
+    source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
+    basis: t.field(GIVEN.basis),
+    attribution: t.field(GIVEN.attribution),
+    asOf: t.string({
+      required: true,
+      description:
+        'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
+    }),
+    rows: t.field({
+      type: [SubmissionRowInput],
+      required: true,
+      ...ruled({ asJson: true, maxItems: SUBMITTED_ROWS }),
+      description: `The numbers, from 1 to ${SUBMITTED_ROWS}: at most one for each area, segment and measure.`,
+    }),
+    acknowledge: t.field({
+      type: [FigureWarning],
+      description: 'Warnings that you have seen, if all numbers are right all the same.',
+    }),
+    acceptPartial: t.boolean({
+      description:
+        'Whether to take in the rows that nothing is wrong with, and keep the others as `findings`. When not given, one wrong row refuses all.',
+    }),
+  }),
+});
+const submission = { required: true, ...idOf('Submission'), description: 'The submission.' } as const;
+const ReleaseSubmissionInput = builder.inputType('ReleaseSubmissionInput', {
+  description: 'A submission whose rows are to become figures.',
+  fields: (t) => ({
+    submission: t.id(submission),
+    reason: t.string({
+      description:
+        'Why numbers that the source gave before are replaced. It is needed where there are any, and is kept with their new revision.',
+    }),
+  }),
+});
+const ReturnSubmissionInput = builder.inputType('ReturnSubmissionInput', {
+  description: 'A submission that is to be mended and submitted again.',
+  fields: (t) => ({
+    submission: t.id(submission),
+    remark: t.string({ required: true, description: 'What is to be mended.' }),
+  }),
+});
+const WithdrawSubmissionInput = builder.inputType('WithdrawSubmissionInput', {
+  description: 'A submission that its office takes back.',
+  fields: (t) => ({
+    submission: t.id(submission),
+    remark: t.string({ description: 'Why it is taken back.' }),
+  }),
+});
+const LetBranchesReleaseInput = builder.inputType('LetBranchesReleaseInput', {
+  description: 'Whether the branches of a region record figures themselves.',
+  fields: (t) => ({
+    region: t.id({ required: true, ...namesArea('Region'), description: `The region. ${ID_OR_CODE}` }),
+    allowed: t.boolean({
+      required: true,
+      description: 'Whether its branches record figures and release their submissions themselves.',
+    }),
+  }),
+});
+
+const success = (mutation: string, description: string) =>
+  successOf(mutation, description, 'submission', Submission, 'The submission as it is now.');
+
+builder.kyselyMutation((t) => ({
+  submitFigures: t.write({
+    type: resultOf('SubmitFigures', success('SubmitFigures', 'The figures are submitted, and wait to be released.'), [
+      'ROWS_REFUSED',
+      'FORBIDDEN',
+      'INVALID_INPUT',
+      'CONFLICT',
+    ]),
+    nullable: true,
+    cost: 100,
+    ...needsToWrite(
+      'SUBMIT_FIGURE',
+      'Submits many figures of one source and time. They are public once they are released. What is sent twice is the same submission.',
+    ),
+    args: { input: t.arg({ type: SubmitFiguresInput, required: true, description: 'The figures.' }) },
+    write: ({ args: { input } }) =>
+      attempt('submit_figures', { ...input, office: input.office && areaCodeOf(input.office) }),
+  }),
+  releaseSubmission: t.write({
+    type: resultOf(
+      'ReleaseSubmission',
+      success(
+        'ReleaseSubmission',
+        'Rows of the submission are figures now: all of them, or of a long one as many as `count { released }` says.',
+      ),
+      ['ROWS_REFUSED', 'FORBIDDEN', 'INVALID_INPUT', 'CONFLICT'],
+    ),
+    nullable: true,
+    cost: 100,
+    ...needsToWrite(
+      'WRITE_FIGURE',
+      'Makes figures of the rows of a submission, at most 5,000 at a time: all of these or none. Ask again while it is SUBMITTED. A branch may do so where its region lets it.',
+    ),
+    args: { input: t.arg({ type: ReleaseSubmissionInput, required: true, description: 'The submission.' }) },
+    write: ({ args: { input } }) => attempt('release_submission', input),
+  }),
+  returnSubmission: t.write({
+    type: resultOf('ReturnSubmission', success('ReturnSubmission', 'The submission is returned.')),
+    nullable: true,
+    ...needsToWrite('WRITE_FIGURE', 'Returns a submission to its office, with what is to be mended.'),
+    args: { input: t.arg({ type: ReturnSubmissionInput, required: true, description: 'The submission.' }) },
+    write: ({ args: { input } }) => attempt('return_submission', input),
+  }),
+  withdrawSubmission: t.write({
+    type: resultOf('WithdrawSubmission', success('WithdrawSubmission', 'The submission is taken back.')),
+    nullable: true,
+    ...needsToWrite('SUBMIT_FIGURE', 'Takes back a submission that is not released yet.'),
+    args: { input: t.arg({ type: WithdrawSubmissionInput, required: true, description: 'The submission.' }) },
+    write: ({ args: { input } }) => attempt('withdraw_submission', input),
+  }),
+  letBranchesRelease: t.write({
+    type: resultOf(
+      'LetBranchesRelease',
+      successOf('LetBranchesRelease', 'It is set.', 'region', Region, 'The region as it is now.'),
+    ),
+    nullable: true,
+    ...needsToWrite(
+      'MANAGE_ACCESS',
+      'Sets whether the branches of a region record figures and release their submissions themselves.',
+    ),
+    args: { input: t.arg({ type: LetBranchesReleaseInput, required: true, description: 'The setting.' }) },
+    write: ({ args: { input } }) => attempt('let_branches_release', { ...input, region: areaCodeOf(input.region) }),
+  }),
+}));

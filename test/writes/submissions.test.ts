@@ -1,0 +1,284 @@
+/** Figures on their way in: submitted, returned, taken back, released. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Office, useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const SUBMISSION = `submission {
+  id state office { code } asOf { value } count { read accepted rejected released }
+  acts { state by remark }
+  rows(first: 50) { nodes { row area { code } segment quantity { value } figure { id revision quantity { value } } } }
+  findings { nodes { row column value message messageSentence { code } } }
+}`;
+// biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the query
+type Told = any;
+const ask = async (query: string, office?: Office, variables?: object): Promise<Told> =>
+  (await api.query(query, variables as Record<string, unknown>, {}, office ? bearer(office) : {})).json;
+async function send(name: string, input: object, office: Office = 'branch', fields = SUBMISSION): Promise<Told> {
+  const type = name.replace(/^./, (letter) => letter.toUpperCase());
+  const { data, errors } = await ask(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename
+      ... on ${type}Success { ${fields} }
+      ... on MutationError { message path }
+      ${name === 'submitFigures' ? '... on RowsRefusedError { findings { message path messageSentence { code } } }' : ''} } }`,
+    office,
+    { input },
+  );
+  expect(errors).toBeUndefined();
+  return data[name];
+}
+const row = (area: string, segment: string, value: string, more: object = {}) => ({
+  area,
+  segment,
+  measure: 'PARTICIPANTS',
+  quantity: { value },
+  ...more,
+});
+let months = 0;
+/** A submission of a month of its own: two numbers, unless others are given. */
+const sent = (more: object = {}) => ({
+  source: { new: { citation: 'Laporan Banjarmasin', publisher: 'KC Banjarmasin' } },
+  asOf: `${2003 + Math.floor(months / 12)}-${String((months++ % 12) + 1).padStart(2, '0')}`,
+  basis: 'ACTIVE',
+  rows: [row('63.71', 'PU', '1000'), row('63.71', 'BPU', '200')],
+  ...more,
+});
+const letBranches = (allowed: boolean, office: Office = 'region') =>
+  send('letBranchesRelease', { region: 'VII', allowed }, office, 'region { code branchesRelease }');
+const figuresOf = async (asOf: string, office?: Office) =>
+  (
+    await ask(
+      `{ localGovernment(code: "63.71") { figures(filter: { from: "${asOf}", to: "${asOf}" }) { totalCount nodes { quantity { value } } } } }`,
+      office,
+    )
+  ).data.localGovernment.figures.totalCount;
+
+// The tests of access let them; here it is as where nothing is set.
+beforeAll(async () => {
+  await asOwner('delete from branches_release');
+});
+
+describe('a submission', () => {
+  test('is no figure, and nobody knows of it but the office and the region above it, until it is released', async () => {
+    const input = sent();
+    const submitted = await send('submitFigures', input);
+    expect(submitted).toMatchObject({
+      __typename: 'SubmitFiguresSuccess',
+      submission: {
+        state: 'SUBMITTED',
+        office: { code: 'KC-BANJARMASIN' },
+        asOf: { value: input.asOf },
+        count: { read: 2, accepted: 2, rejected: 0, released: 0 },
+        acts: [{ state: 'SUBMITTED', by: 'Office of branch', remark: null }],
+        findings: { nodes: [] },
+      },
+    });
+    expect(submitted.submission.rows.nodes).toMatchObject([
+      { row: 1, area: { code: '63.71' }, segment: 'PU', quantity: { value: '1000' }, figure: null },
+      { row: 2, area: { code: '63.71' }, segment: 'BPU', quantity: { value: '200' }, figure: null },
+    ]);
+    const { id } = submitted.submission;
+    const seen = async (office?: Office) => {
+      const { data } = await ask('query ($id: ID!) { submission(id: $id) { id } node(id: $id) { id } }', office, {
+        id,
+      });
+      return [data.submission?.id, data.node?.id];
+    };
+    for (const office of ['branch', 'region', 'admin'] as const) {
+      expect(await seen(office)).toEqual([id, id]);
+      expect((await ask('{ submissions { nodes { id } } }', office)).data.submissions.nodes[0]).toEqual({ id });
+    }
+    for (const office of ['governor', 'mayor', 'elsewhere', 'auditor', undefined] as const)
+      expect([office, await seen(office)]).toEqual([office, [undefined, undefined]]);
+    for (const office of ['governor', 'mayor', 'auditor', undefined] as const)
+      expect((await ask('{ submissions { totalCount } }', office)).errors[0].extensions.code).toBe('FORBIDDEN');
+    for (const office of ['branch', 'region', undefined] as const) {
+      expect(await figuresOf(input.asOf, office)).toBe(0);
+      const { data } = await ask(`{ sources(first: 100) { nodes { citation } } }`, office);
+      expect([office, data.sources.nodes.some((source: Told) => source.citation === 'Laporan Banjarmasin')]).toEqual([
+        office,
+        office !== undefined,
+      ]);
+    }
+
+    const released = await send('releaseSubmission', { submission: id }, 'region');
+    expect(released).toMatchObject({
+      submission: {
+        state: 'RELEASED',
+        count: { read: 2, accepted: 2, rejected: 0, released: 2 },
+        acts: [{ state: 'SUBMITTED' }, { state: 'RELEASED', by: 'Office of region' }],
+      },
+    });
+    expect(released.submission.rows.nodes.map((each: Told) => each.figure)).toMatchObject([
+      { revision: 1, quantity: { value: '1000' } },
+      { revision: 1, quantity: { value: '200' } },
+    ]);
+    expect(await figuresOf(input.asOf)).toBe(2);
+    // All became known at once, and are the branch's own: it may withdraw them.
+    const [{ stamps, recorder }] = (await asOwner(
+      `select count(distinct lower(known))::int as stamps, min(a.code) as recorder from figure f join actor a on a.id = f.recorded_by where f.id in (select figure_id from submission_row where submission_id = ${id.split(':')[1]})`,
+    )) as [{ stamps: number; recorder: string }];
+    expect([stamps, recorder]).toEqual([1, 'branch']);
+    expect((await send('releaseSubmission', { submission: id }, 'region')).message).toBe(
+      'This submission is not waiting to be released: it is released. Submit the figures once more if they are needed.',
+    );
+  });
+
+  test('sent twice is one; returned or taken back it may be sent again', async () => {
+    const input = sent();
+    const { submission: first } = await send('submitFigures', input);
+    expect((await send('submitFigures', input)).submission.id).toBe(first.id);
+    expect((await send('returnSubmission', { submission: first.id, remark: 'x' }, 'branch')).__typename).toBe(
+      'ForbiddenError',
+    );
+    expect((await send('returnSubmission', { submission: first.id, remark: ' ' }, 'region')).path).toEqual([
+      'input',
+      'remark',
+    ]);
+    const returned = await send('returnSubmission', { submission: first.id, remark: 'BPU is of May' }, 'region');
+    expect(returned.submission).toMatchObject({
+      state: 'RETURNED',
+      acts: [{ state: 'SUBMITTED' }, { state: 'RETURNED', by: 'Office of region', remark: 'BPU is of May' }],
+    });
+    for (const name of ['releaseSubmission', 'withdrawSubmission'])
+      expect((await send(name, { submission: first.id }, 'region')).__typename).toBe('ConflictError');
+    const { submission: second } = await send('submitFigures', input);
+    expect(second.id).not.toBe(first.id);
+    expect((await send('withdrawSubmission', { submission: second.id })).submission.state).toBe('WITHDRAWN');
+    const { submission: third } = await send('submitFigures', input);
+    expect([first.id, second.id]).not.toContain(third.id);
+    const waiting = await ask(
+      '{ all: submissions { totalCount } waiting: submissions(filter: { state: SUBMITTED, office: "KC-BANJARMASIN" }) { nodes { id state } } }',
+      'branch',
+    );
+    expect(waiting.data.waiting.nodes).toContainEqual({ id: third.id, state: 'SUBMITTED' });
+    expect(waiting.data.waiting.nodes.map((each: Told) => each.state)).not.toContain('RETURNED');
+    expect(waiting.data.all.totalCount).toBeGreaterThan(waiting.data.waiting.nodes.length);
+  });
+
+  test('with wrong rows takes in none of them, or, where asked to, the right ones; each wrong one is told', async () => {
+    const input = sent({
+      rows: [
+        row('63.71', 'PU', '1000'),
+        row('64.99', 'BPU', '200'),
+        row('63.71', 'BPU', '-3'),
+        row('63.71', 'PU', '1001'),
+        row('64.71', 'PU', '5'),
+      ],
+    });
+    const codes = ['NO_SUCH_AREA', 'NOT_A_COUNT', 'FIGURE_TWICE', 'FIGURE_FORBIDDEN'];
+    const refused = await send('submitFigures', input);
+    expect(refused.__typename).toBe('RowsRefusedError');
+    expect(refused.findings.map((finding: Told) => [finding.path, finding.messageSentence.code])).toEqual([
+      [['input', 'rows', '1', 'area'], codes[0]],
+      [['input', 'rows', '2', 'quantity'], codes[1]],
+      [['input', 'rows', '3'], codes[2]],
+      [['input', 'rows', '4', 'area'], codes[3]],
+    ]);
+    expect(await asOwner(`select from submission where as_of = partial_date_from('${input.asOf}')`)).toEqual([]);
+
+    const { submission } = await send('submitFigures', { ...input, acceptPartial: true });
+    expect(submission).toMatchObject({ state: 'SUBMITTED', count: { read: 5, accepted: 1, rejected: 4, released: 0 } });
+    expect(
+      submission.findings.nodes.map(({ row, column, value, messageSentence }: Told) => [
+        row,
+        column,
+        value,
+        messageSentence.code,
+      ]),
+    ).toEqual([
+      [2, 'area', '64.99', codes[0]],
+      [3, 'quantity', '-3', codes[1]],
+      [4, null, null, codes[2]],
+      [5, 'area', '64.71', codes[3]],
+    ]);
+    expect((await send('releaseSubmission', { submission: submission.id }, 'region')).submission.count).toEqual({
+      read: 5,
+      accepted: 1,
+      rejected: 4,
+      released: 1,
+    });
+    // Where no row is right there is nothing to take in.
+    const none = await send('submitFigures', sent({ rows: [row('64.99', 'PU', '1')], acceptPartial: true }));
+    expect(none.__typename).toBe('RowsRefusedError');
+  });
+
+  test('of a number that the source gave before makes its next revision, for which a reason is needed', async () => {
+    const input = sent();
+    const before = await send('submitFigures', input);
+    await send('releaseSubmission', { submission: before.submission.id }, 'region');
+    const rows = [row('63.71', 'PU', '1100'), row('63.71', 'BPU', '200'), row('63.71', 'PMI', '3')];
+    const { submission } = await send('submitFigures', { ...input, rows });
+    const unreasoned = await send('releaseSubmission', { submission: submission.id }, 'region');
+    expect(unreasoned).toMatchObject({ path: ['input', 'reason'], message: /^Row 1 replaces/ });
+    expect(await figuresOf(input.asOf)).toBe(2);
+    const released = await send('releaseSubmission', { submission: submission.id, reason: 'counted anew' }, 'region');
+    expect(
+      released.submission.rows.nodes.map((each: Told) => [each.figure.revision, each.figure.quantity.value]),
+    ).toEqual([
+      [2, '1100'],
+      [1, '200'],
+      [1, '3'],
+    ]);
+    expect(released.submission.acts.at(-1)).toMatchObject({ state: 'RELEASED', remark: 'counted anew' });
+  });
+
+  test('takes a jump where it is acknowledged, for all rows or in the row', async () => {
+    const first = await send('submitFigures', sent());
+    await send('releaseSubmission', { submission: first.submission.id }, 'region');
+    const far = sent({ rows: [row('63.71', 'PU', '9000')] });
+    expect((await send('submitFigures', far)).findings[0].messageSentence.code).toBe('JUMP');
+    expect((await send('submitFigures', { ...far, acknowledge: ['JUMP'] })).__typename).toBe('SubmitFiguresSuccess');
+    const inRow = { ...far, rows: [row('63.71', 'PU', '9000', { acknowledge: ['JUMP'] })] };
+    expect((await send('submitFigures', inRow)).__typename).toBe('SubmitFiguresSuccess');
+  });
+
+  test('has up to 1,000 rows', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, i) => row('64.99', 'PU', String(i)));
+    const refused = await send('submitFigures', sent({ rows: rows.slice(1) }), 'branch', 'submission { id }');
+    expect(refused.findings).toHaveLength(1_000);
+    const tooMany = await ask(
+      'mutation ($input: SubmitFiguresInput!) { submitFigures(input: $input) { __typename } }',
+      'branch',
+      { input: sent({ rows }) },
+    );
+    expect(tooMany.errors[0].message).toContain('1,000');
+  });
+
+  test('is released by a branch where its region lets it, and by none that it does not', async () => {
+    const figure = {
+      ...row('63.71', 'PMI', '5'),
+      area: '63.71',
+      asOf: '2002-01',
+      basis: 'ACTIVE',
+      source: { new: { citation: 'x', publisher: 'x' } },
+    };
+    expect((await send('recordFigure', figure, 'branch', 'figure { id }')).message).toContain('submitFigures');
+    const { submission } = await send('submitFigures', sent());
+    expect((await send('releaseSubmission', { submission: submission.id })).__typename).toBe('ForbiddenError');
+    for (const office of ['branch', 'elsewhere', 'governor', 'auditor'] as const)
+      expect((await letBranches(true, office)).__typename).toBe('ForbiddenError');
+    expect((await letBranches(true)).region).toEqual({ code: 'VII', branchesRelease: true });
+    expect((await letBranches(true)).region.branchesRelease).toBe(true);
+    expect((await send('recordFigure', figure, 'branch', 'figure { id }')).__typename).toBe('RecordFigureSuccess');
+    expect((await send('releaseSubmission', { submission: submission.id })).submission.state).toBe('RELEASED');
+    expect((await letBranches(false)).region.branchesRelease).toBe(false);
+    expect((await send('recordFigure', { ...figure, asOf: '2002-02' }, 'branch', 'figure { id }')).__typename).toBe(
+      'ForbiddenError',
+    );
+  });
+
+  test('of others is not there for who may not see it, and cannot be acted on', async () => {
+    const { submission } = await send('submitFigures', sent());
+    for (const name of ['releaseSubmission', 'withdrawSubmission', 'returnSubmission'])
+      for (const office of ['elsewhere', 'governor', 'auditor'] as const) {
+        const input = name === 'returnSubmission' ? { remark: 'x' } : {};
+        const told = async (id: string) => send(name, { submission: id, ...input }, office);
+        expect(await told(submission.id)).toEqual(await told('Submission:0'));
+        expect((await told(submission.id)).__typename).toBe('InvalidInputError');
+      }
+    expect((await send('submitFigures', sent({ office: 'KC-SAMARINDA' }))).__typename).toBe('ForbiddenError');
+    expect((await send('submitFigures', sent(), 'governor')).__typename).toMatch(/ForbiddenError|RowsRefusedError/);
+  });
+});
