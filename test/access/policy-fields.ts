@@ -147,7 +147,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   UnrankedArea: ['PUBLIC', 'area reason reasonSentence'],
   AreaPermissions: [
     'PUBLIC',
-    'recordFigures correctFigures correctOwnFigures setTargets recordMous keepMarkets recordOutreach manageAccess readAudit',
+    'submitFigures recordFigures correctFigures correctOwnFigures setTargets recordMous keepMarkets recordOutreach manageAccess readAudit',
   ],
   AreaCode: ['PUBLIC', 'system code validFrom validTo verification note'],
   AreaName: ['PUBLIC', 'name language isAlias validFrom validTo verification'],
