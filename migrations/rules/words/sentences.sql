@@ -44,8 +44,8 @@ begin atomic
   select s.* from unnest(sentences) s;
 end;
 
-/* A parameter as it is written in a sentence; null where it is missing. PostgreSQL writes this out where it is called, which
-   halves the time of a sentence: it does so only while no subquery stands in it. */
+/* A parameter as it is written in a sentence; null where it is missing. PostgreSQL writes this out where it is called,
+   which halves the time of a sentence: it does so only while no subquery stands in it. */
 create function spoken(language text, kind text, given text) returns text stable
   return case kind
     when 'text' then given
