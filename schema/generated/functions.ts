@@ -11,7 +11,7 @@ export interface Functions {
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
-  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -24,6 +24,7 @@ export interface Functions {
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
   answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
+  are_attributed_alike(number: Arg<Attribution>, target: Arg<Attribution>): RawBuilder<boolean | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
@@ -497,7 +498,7 @@ export interface Functions {
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
   months_touched(first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<number | null>;
   months_until(as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'numeric'> | null>;
-  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
+  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, attribution: Arg<Attribution>): RawBuilder<string[] | null>;
   mou_budget_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouBudgetRow>;
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   mou_diff(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<MouChangeRow>;
@@ -723,6 +724,7 @@ export interface Functions {
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;

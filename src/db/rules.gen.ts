@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_33d48da6f276';
+export const RULES_SCHEMA = 'rules_776dad6fd875';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_33d48da6f276, app, pg_temp';
+export const SEARCH_PATH = 'rules_776dad6fd875, app, pg_temp';

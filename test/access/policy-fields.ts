@@ -96,7 +96,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
-    'id area measure segment kind quantity periodFrom periodTo basis issuer instrument interpretation holdsFrom knownFrom versions linked workersPerEmployer potential note source progress readings',
+    'id area measure segment kind quantity periodFrom periodTo basis issuer instrument interpretation attribution holdsFrom knownFrom versions linked workersPerEmployer potential note source progress readings',
   ],
   TargetProgress: [
     'PUBLIC',

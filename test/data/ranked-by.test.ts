@@ -59,7 +59,7 @@ test('by the change since a month: as a number, and by the number it was before'
   ]);
   // Where it is from another source the change is told, but not for sure; on another basis there is none.
   await figure('65.71', '2026-06', workers(9), { source: 3 });
-  await figure('65.04', '2026-01', workers(7), { basis: 'REGISTERED' });
+  await figure('65.04', '2026-01', workers(7), { basis: 'UNSPECIFIED' });
   const others = await ask(`query @language(is: ID) { ranking(${SINCE}) { area { code } comparable reason }
     unranked(${SINCE}) { nodes { area { code } reason } } }`);
   expect(others.ranking).toContainEqual({
