@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_89797b09d37e';
+export const RULES_SCHEMA = 'rules_6911bd6e5069';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_89797b09d37e, app, pg_temp';
+export const SEARCH_PATH = 'rules_6911bd6e5069, app, pg_temp';
