@@ -104,6 +104,7 @@ export interface Functions {
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
   date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
+  dates_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
   day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
