@@ -112,7 +112,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
     'PUBLIC',
-    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived',
+    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived participantsFlags employersFlags',
   ],
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
@@ -185,6 +185,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   PreferFigureSuccess: ['PUBLIC', 'figure'],
   WithdrawFigureSuccess: ['PUBLIC', 'figure'],
   SetTargetSuccess: ['PUBLIC', 'target'],
+  CloseWorkingAreaSuccess: ['PUBLIC', 'branch'],
   SubmitFiguresSuccess: ['PUBLIC', 'submission'],
   ReleaseSubmissionSuccess: ['PUBLIC', 'submission'],
   ReturnSubmissionSuccess: ['PUBLIC', 'submission'],

@@ -411,6 +411,37 @@ describe('a ranking', () => {
   });
 });
 
+test('the progress of a target has the doubts about what was added', async () => {
+  const of = { area: 'LocalGovernment:61.07', segment: 'BPU' };
+  const joined = { ...of, measure: 'JOINED', asOf: '2025-01' };
+  await record({ ...joined, quantity: 60 });
+  await send(
+    'setTarget',
+    {
+      ...of,
+      measure: 'PARTICIPANTS',
+      kind: 'ADDITION',
+      quantity: { value: '100' },
+      from: '2025-01-01',
+      to: '2025-12-31',
+      basis: 'OFFICE',
+      interpretation: 'WHOLE_PERIOD',
+      source: source('Plan'),
+    },
+    'admin',
+    'target { id }',
+  );
+  const achieved = async () =>
+    (
+      await data(
+        '{ localGovernment(code: "61.07") { targets { progress(at: "2025-02-10") { achieved { value flags } } } } }',
+      )
+    ).localGovernment.targets[0].progress.achieved;
+  expect(await achieved()).toEqual({ value: '0.600000', flags: [] });
+  await record({ ...joined, quantity: 80, source: source('B') });
+  expect(await achieved()).toEqual({ value: '0.600000', flags: ['CONTRADICTED_INPUT'] });
+});
+
 describe('the basis never changes silently', () => {
   const area = 'LocalGovernment:61.06';
   const write = (basis: string, asOf: string, quantity: number) =>

@@ -168,7 +168,7 @@ begin atomic
             then said('NO_NUMBER_SINCE_START')
           when joined.as_of_day is null and growth.added is null
             then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
-        baseline.flags || latest.flags) r
+        joined.flags || baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
     select r.*
@@ -392,7 +392,7 @@ create function markets_reading_of(target target, at date) returns target_readin
    the first, the sum of the others is a lower bound, and is given if it is `enough` for the target. */
 create function additions_since(
   area_id bigint, segment segment, period daterange, at date, enough numeric, attribution attribution,
-  out quantity quantity, out as_of_day date)
+  out quantity quantity, out as_of_day date, out flags figure_flag[])
 returns setof record stable
 begin atomic
   with joined as materialized (
@@ -412,25 +412,25 @@ begin atomic
         select age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp) as span) since_start
     where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1),
   with_gaps as (
-    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day
+    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, all_doubts(m.flags) as flags
     from monthly m
     group by m.basis, m.attribution
     having min(m.month) = 1 and max(m.month) > count(*)),
   candidates as (
-    select j.quantity, j.as_of_day, true as is_reported
+    select j.quantity, j.as_of_day, j.flags, true as is_reported
     from joined j
     where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all
-    select total(m.quantity order by m.as_of_day), max(m.as_of_day), false
+    select total(m.quantity order by m.as_of_day), max(m.as_of_day), all_doubts(m.flags), false
     from monthly m
     where m.month = m.place
     group by m.basis, m.attribution
     union all
     select with_provenance(quantity_of(low_of(g.sum), (g.sum).unit, 'AT_LEAST'),
-      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, false
+      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.flags, false
     from with_gaps g
     where low_of(g.sum) >= enough)
-  select c.quantity, c.as_of_day from candidates c
+  select c.quantity, c.as_of_day, c.flags from candidates c
   where not (c.quantity is null)
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;
