@@ -49,9 +49,13 @@ export function checkHeaders({ method, headers }: Request): string {
     if (!UTF8.test(type.params.charset ?? 'utf-8'))
       throw new Refusal(415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
   }
+  checkIdempotencyKey(headers);
+  return mediaType;
+}
+
+export function checkIdempotencyKey(headers: Headers): void {
   if (!IDEMPOTENCY_KEY.test(headers.get('idempotency-key') ?? 'none'))
     throw new Refusal(400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
-  return mediaType;
 }
 
 /** Of a body: more would take many times its bytes of memory once it is parsed. */

@@ -41,10 +41,11 @@ create function submitting_area(named text) returns bigint stable
 
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
-   row itself. */
+   row itself. A row of a sheet says itself what of it could not be read (`unread`: row_of_sheet). */
 create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb) returns outcome[] stable
   return array(
     select coalesce(
+      jsonb_populate_record(null::outcome, nullif(rows -> (p.place - 1)::int -> 'unread', 'null')),
       p.refusal,
       case when not (acknowledged ? 'JUMP' or coalesce(rows -> (p.place - 1)::int -> 'acknowledge', '[]') ? 'JUMP')
         then jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end)
@@ -86,7 +87,7 @@ begin
     and not (coalesce((input ->> 'acceptPartial')::boolean, false)
       and exists (select from unnest(refusals) r where r.kind is null))
   then
-    return refused_rows(refusals, '{area,segment,measure,quantity}');
+    return refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
   end if;
 
   insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
