@@ -65,6 +65,8 @@ export const letterOf = (i: number): string =>
 /** Takes in the lines of a file one by one, and keeps no more of them than may be. Throws FileFault. */
 export class SheetReader {
   #headers: string[] | undefined;
+  /** How many cells each line has: as many as the first, those without a name included. */
+  #width = 0;
   #columns: ColumnName[] = [];
   readonly #rows: Row[] = [];
   #filled = 0;
@@ -75,14 +77,14 @@ export class SheetReader {
     if (cells.every((cell) => cell === '')) return;
     for (const [i, cell] of cells.entries()) check(line, i, cell);
     if (!this.#headers) return this.#readHeaders(line, cells);
-    const width = this.#headers.length;
-    const beyond = cells.findIndex((cell, i) => i >= width && cell !== '');
-    if (beyond >= 0 || cells.length < width) {
-      const column = letterOf(beyond >= 0 ? beyond : cells.length);
-      throw new FileFault('OTHER_CELL_COUNT', { row: line, column, count: cells.length, limit: width });
+    const named = this.#headers.length;
+    const nameless = cells.findIndex((cell, i) => i >= named && cell !== '');
+    if (nameless >= 0 || cells.length !== this.#width) {
+      const column = letterOf(nameless >= 0 ? nameless : Math.min(cells.length, this.#width));
+      throw new FileFault('OTHER_CELL_COUNT', { row: line, column, count: cells.length, limit: this.#width });
     }
     if (!this.#columns.some((name, i) => NUMBERS.includes(name) && cells[i] !== '')) this.#withoutNumber++;
-    else if (++this.#filled <= MAX_ROWS) this.#rows.push({ line, cells: cells.slice(0, width) });
+    else if (++this.#filled <= MAX_ROWS) this.#rows.push({ line, cells: cells.slice(0, named) });
   }
 
   end(): Sheet {
@@ -114,6 +116,7 @@ export class SheetReader {
       throw new FileFault('HEADER_MISSING', { row, header: EN, other: ID });
     }
     this.#headers = headers;
+    this.#width = cells.length;
   }
 }
 const NUMBERS: readonly ColumnName[] = ['value', 'low', 'high'];

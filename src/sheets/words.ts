@@ -47,8 +47,8 @@ const WORDS = {
     ID: 'Baris {row}, kolom {column}: ada tanda kutip (") di dalam sel. Apit seluruh sel dengan tanda kutip dan tulis setiap tanda kutip di dalamnya dua kali.',
   },
   OTHER_CELL_COUNT: {
-    EN: 'Row {row}, column {column}: the row has {count} cells, the first row has {limit}.',
-    ID: 'Baris {row}, kolom {column}: baris ini memuat {count} sel, sedangkan baris pertama {limit}.',
+    EN: 'Row {row}, column {column}: the row has {count} cells, the first row has {limit}; or the cell is below no name.',
+    ID: 'Baris {row}, kolom {column}: baris ini memuat {count} sel, sedangkan baris pertama {limit}; atau selnya tidak di bawah nama kolom.',
   },
   NUL: {
     EN: 'Row {row}, column {column}: the cell has a character that is no text (NUL).',
