@@ -553,6 +553,7 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, may_jump: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
@@ -597,7 +598,7 @@ export interface Functions {
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
-  row_of_sheet(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
+  rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   said(code: Arg<string>): RawBuilder<SentenceRow>;
   said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;

@@ -46,45 +46,58 @@ create function refusal_of_formula(cells jsonb) returns outcome immutable
       jsonb_build_object('cell', left(c.words, 60)))
     from jsonb_each_text(cells) c(name, words) where c.words like '=%' order by c.name limit 1);
 
-/* A row of a sheet as submit_figures takes it. What cannot be read is left out of it, and `unread` says why: the first
-   such cell. Its cells {"line", "area", "segment", "measure", "value", "low", "high", "precision", "note"} stay. */
-create function row_of_sheet(cells jsonb, locale text) returns jsonb immutable
+/* What of the cells of a row cannot be read: the first such cell; null where all can. */
+create function refusal_of_cells(cells jsonb, locale text) returns outcome immutable
+  return (
+    select coalesce(
+      refusal_of_formula(cells),
+      case when cells -> 'area' is null then refused('INVALID_INPUT', 'CELL_WITHOUT_AREA', '{input,area}') end,
+      refusal_of_word_cell('segment', cells ->> 'segment', enum_range(null::segment)::text[], true),
+      refusal_of_word_cell('measure', cells ->> 'measure', enum_range(null::measure)::text[], true),
+      refusal_of_word_cell('precision', cells ->> 'precision', enum_range(null::quantity_precision)::text[], false),
+      refusal_of_number_cell('value', cells -> 'value', locale, m.has_decimals),
+      refusal_of_number_cell('low', cells -> 'low', locale, m.has_decimals),
+      refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals))
+    from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
+
+/* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
+   "low", "high", "precision", "note"}. What cannot be read is left out, and `unread` says why. That is asked only of rows
+   in which something is wrong, as there are thousands that are right. */
+create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
-  with word as (
-    select c.*, upper(cells ->> 'measure') = 'COVERAGE' as has_decimals
-    from (
-      select enum_range(null::segment)::text[] as segments, enum_range(null::measure)::text[] as measures,
-        enum_range(null::quantity_precision)::text[] as precisions) c),
-  found as (
-    select w.*, coalesce(
-        refusal_of_formula(cells),
-        case when cells -> 'area' is null
-          then refused('INVALID_INPUT', 'CELL_WITHOUT_AREA', '{input,area}') end,
-        refusal_of_word_cell('segment', cells ->> 'segment', w.segments, true),
-        refusal_of_word_cell('measure', cells ->> 'measure', w.measures, true),
-        refusal_of_word_cell('precision', cells ->> 'precision', w.precisions, false),
-        refusal_of_number_cell('value', cells -> 'value', locale, w.has_decimals),
-        refusal_of_number_cell('low', cells -> 'low', locale, w.has_decimals),
-        refusal_of_number_cell('high', cells -> 'high', locale, w.has_decimals)) as unread
-    from word w)
-  select jsonb_strip_nulls(cells || jsonb_build_object(
-    'segment', (select s from unnest(f.segments) s where s = upper(cells ->> 'segment')),
-    'measure', (select m from unnest(f.measures) m where m = upper(cells ->> 'measure')),
-    'quantity', jsonb_build_object(
-      'value', number_of_cell(cells -> 'value', locale, f.has_decimals),
-      'low', number_of_cell(cells -> 'low', locale, f.has_decimals),
-      'high', number_of_cell(cells -> 'high', locale, f.has_decimals),
-      'precision', (select p from unnest(f.precisions) p where p = upper(cells ->> 'precision'))),
-    'unread', case when (f.unread).kind is not null then to_jsonb(f.unread) end))
-  from found f;
+  with cell as materialized (
+    select r.place, r.cells,
+      (select s from unnest(enum_range(null::segment)) s where s::text = upper(r.cells ->> 'segment')) as segment,
+      (select m from unnest(enum_range(null::measure)) m where m::text = upper(r.cells ->> 'measure')) as measure,
+      (select p from unnest(enum_range(null::quantity_precision)) p
+        where p::text = upper(r.cells ->> 'precision')) as precision
+    from jsonb_array_elements(rows_of_sheet.rows) with ordinality r(cells, place)),
+  number as materialized (
+    select c.*,
+      case when c.cells ? 'value' then number_of_cell(c.cells -> 'value', locale, c.measure = 'COVERAGE') end as value,
+      case when c.cells ? 'low' then number_of_cell(c.cells -> 'low', locale, c.measure = 'COVERAGE') end as low,
+      case when c.cells ? 'high' then number_of_cell(c.cells -> 'high', locale, c.measure = 'COVERAGE') end as high
+    from cell c),
+  looked_at as (
+    select n.*,
+      n.cells ? 'area' and num_nulls(n.segment, n.measure) = 0
+        and num_nonnulls(n.precision, n.value, n.low, n.high)
+          = num_nonnulls(n.cells -> 'precision', n.cells -> 'value', n.cells -> 'low', n.cells -> 'high')
+        and n.cells::text not like '%": "=%' as is_right
+    from number n)
+  select coalesce(jsonb_agg(
+    jsonb_strip_nulls(l.cells || jsonb_build_object(
+      'segment', l.segment, 'measure', l.measure,
+      'quantity', jsonb_build_object('value', l.value, 'low', l.low, 'high', l.high, 'precision', l.precision),
+      'unread', case when not l.is_right then to_jsonb(refusal_of_cells(l.cells, locale)) end))
+    order by l.place), '[]')
+  from looked_at l;
 end;
 
 /* submit_figures of the rows of a sheet: each has its cells, and `locale` says how numbers are written in it. */
 create function import_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 begin
-  return submit_figures(input || jsonb_build_object('rows', (
-    select coalesce(jsonb_agg(row_of_sheet(r.cells, input ->> 'locale') order by r.place), '[]')
-    from jsonb_array_elements(input -> 'rows') with ordinality r(cells, place))));
+  return submit_figures(input || jsonb_build_object('rows', rows_of_sheet(input -> 'rows', input ->> 'locale')));
 end $$;
 
 /* What is wrong with rows of a submission that was made: [{"place", "column", "code", "message"}], by place. */

@@ -45,11 +45,12 @@ create function submitting_area(named text) returns bigint stable
 create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb) returns outcome[] stable
   return array(
     select coalesce(
-      jsonb_populate_record(null::outcome, nullif(rows -> (p.place - 1)::int -> 'unread', 'null')),
+      jsonb_populate_record(null::outcome, r.given -> 'unread'),
       p.refusal,
-      case when not (acknowledged ? 'JUMP' or coalesce(rows -> (p.place - 1)::int -> 'acknowledge', '[]') ? 'JUMP')
+      case when not (acknowledged ? 'JUMP' or coalesce(r.given -> 'acknowledge', '[]') ? 'JUMP')
         then jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end)
-    from unnest(proposals) p order by p.place);
+    from unnest(proposals) p join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
+    order by place);
 
 /* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note", "acknowledge": []}], "acknowledge": [], "acceptPartial"}: takes in the rows, all of them
@@ -98,10 +99,11 @@ begin
     submission_id, place, given, area_id, segment, measure, quantity, published_scope, note, refusal_code,
     refusal_parameters, refusal_path)
   select
-    made, p.place, rows -> (p.place - 1)::int, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
+    made, p.place, g.given, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
     r.code, case when r.kind is not null then r.parameters end,
     case when r.kind is not null then r.path end
   from unnest(proposals) p
+  join jsonb_array_elements(rows) with ordinality g(given, place) using (place)
   join unnest(refusals) with ordinality
     r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) on r.place = p.place;
   insert into submission_act (submission_id, state, actor_id) values (made, 'SUBMITTED', viewer_actor());
