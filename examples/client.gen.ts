@@ -83,7 +83,9 @@ export type ChangeKind =
   /** A target has a new version. */
   | 'TARGET_CHANGED'
   /** A target was set. */
-  | 'TARGET_SET';
+  | 'TARGET_SET'
+  /** The working area of a branch is known whole on some days (`closedWorkingArea`). */
+  | 'WORKING_AREA_CLOSED';
 
 /** How exactly a date is known. */
 export type DatePrecision =
@@ -102,11 +104,13 @@ export type DatePrecision =
 export type FigureFlag =
   /** Can be read in more than one way; see the note. */
   | 'AMBIGUOUS'
+  /** The number before counts on another basis. */
+  | 'BASIS_CHANGES'
   /** Another source says otherwise. */
   | 'CONTRADICTED'
   /** Exceeds what it is a part of. */
   | 'DENOMINATOR_SUSPECT'
-  /** Other numbers in the same source do not fit it. */
+  /** It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it. */
   | 'DOES_NOT_ADD_UP'
   /** The source calls it an estimate. */
   | 'ESTIMATE'
@@ -380,10 +384,16 @@ export type ProgressStatus =
 export type RatioFlag =
   /** A number that the ratio was computed from can be read in more than one way. */
   | 'AMBIGUOUS_INPUT'
+  /** The number before counts on another basis. */
+  | 'BASIS_CHANGES'
+  /** Of a number that the ratio was computed from, another source says otherwise. */
+  | 'CONTRADICTED_INPUT'
   /** Numerator and denominator are of different months. */
   | 'DATES_DIFFER'
   /** The ratio is above 1: more is counted than the whole that it is a part of. */
   | 'DENOMINATOR_SUSPECT'
+  /** A number that the ratio was computed from does not fit others when added up. */
+  | 'INPUT_DOES_NOT_ADD_UP'
   /** The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet. */
   | 'POTENTIAL_TAKEN_AS_REMAINDER';
 
@@ -399,6 +409,17 @@ export type ReportStatus =
   | 'REPORTED'
   /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
   | 'UNKNOWN';
+
+/** Which parts of an area are meant. */
+export type RollUpOver =
+  /** Branches: those of a region, or those that have their office in a province. */
+  | 'BRANCH'
+  /** Regencies and cities. */
+  | 'LOCAL_GOVERNMENT'
+  /** Provinces. */
+  | 'PROVINCE'
+  /** Regions. */
+  | 'REGION';
 
 /** A segment of workers, in the words of the source. Sources of 2014 divide workers into FORMAL and INFORMAL, sources of today into PU, BPU, JAKON and PMI. FORMAL is close to PU, and INFORMAL to BPU, but they are not the same, and this API never mixes them without saying so. */
 export type Segment =
@@ -491,7 +512,6 @@ export type Unit =
 
 export type AgreementQueryVariables = Exact<{
   code?: string;
-  lang?: Language;
 }>;
 
 
@@ -510,7 +530,6 @@ export type AgreementsQueryVariables = Exact<{
   text?: string | null | undefined;
   first?: number;
   after?: string | null | undefined;
-  lang?: Language;
 }>;
 
 
@@ -527,7 +546,6 @@ export type AreasOfProvinceQueryVariables = Exact<{
   province?: string;
   segment?: Segment;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -535,7 +553,6 @@ export type AreasOfProvinceQuery = { province: { code: string, name: string, loc
 
 export type BranchMarketsQueryVariables = Exact<{
   branch?: string;
-  lang?: Language;
 }>;
 
 
@@ -548,7 +565,6 @@ export type ChangesQueryVariables = Exact<{
   measures?: Array<Measure> | Measure | null | undefined;
   first?: number;
   after?: string | null | undefined;
-  lang?: Language;
 }>;
 
 
@@ -566,7 +582,6 @@ export type CompareQueryVariables = Exact<{
   measures?: Array<Measure> | Measure;
   segment?: Segment;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -595,7 +610,6 @@ export type EndingQueryVariables = Exact<{
   days?: number;
   first?: number;
   after?: string | null | undefined;
-  lang?: Language;
 }>;
 
 
@@ -616,7 +630,6 @@ export type FiguresQueryVariables = Exact<{
   to?: string | null | undefined;
   first?: number;
   after?: string | null | undefined;
-  lang?: Language;
 }>;
 
 
@@ -632,16 +645,76 @@ export type FiguresQuery = { figures: { nodes: Array<{ id: string, measure: Meas
 export type FollowersQueryVariables = Exact<{
   province?: string;
   at?: string | null | undefined;
-  lang?: Language;
 }>;
 
 
 export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
 
+export type MapQueryVariables = Exact<{
+  area?: string;
+  over?: RollUpOver;
+  measure?: Measure;
+  segment?: Segment;
+  basis?: Basis | null | undefined;
+  at?: string;
+  lang?: Language;
+}>;
+
+
+export type MapQuery = { area:
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+    | { map: Array<{ flags: Array<FigureFlag> | null, isDerived: boolean | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }> }
+   | null };
+
 export type ParticipantsQueryVariables = Exact<{
   area?: string;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -664,7 +737,6 @@ export type ProgrammesQuery = { programmes: Array<{ code: ProgrammeCode, name: s
 export type ProvincesQueryVariables = Exact<{
   segment?: Segment;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -677,7 +749,6 @@ export type RankingQueryVariables = Exact<{
   within?: string | null | undefined;
   at?: string;
   first?: number;
-  lang?: Language;
 }>;
 
 
@@ -694,7 +765,6 @@ export type ReportingQueryVariables = Exact<{
   month?: string;
   within?: string | null | undefined;
   status?: Array<ReportStatus> | ReportStatus | null | undefined;
-  lang?: Language;
 }>;
 
 
@@ -708,7 +778,6 @@ export type SeriesQueryVariables = Exact<{
   from?: string | null | undefined;
   to?: string | null | undefined;
   every?: Interval;
-  lang?: Language;
 }>;
 
 
@@ -724,7 +793,6 @@ export type SeriesQuery = { area:
 export type TargetsQueryVariables = Exact<{
   area?: string;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -738,36 +806,38 @@ export type TargetsQuery = { area:
    | null };
 
 /** One agreement: its parties, its promises, its steps and what followed from it. */
-export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:81ace7a0b70ca484bc2b25c3679522901e97621959c215db943144660bf0bcdd');
+export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:1197f0fd00790b355c1486e0da8cba0f5c6a7f747585840f04a0d10cccd2af19');
 /** The agreements of an area and of the areas below it, and where each stands. */
-export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:82b76672ba32a1d3752dffb8be569d5a62e24388fa81e7bf238db76fdb6fbe92');
+export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:c311cdfffb2a985c1e0811f5525e855498ea7b0a269498bad84297632f9f6bc8');
 /** How far the regencies and cities of a province are: participants and the share of workers they are. */
-export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:72cd07c10b1c3502d543c01530ad5c990bb90691993f5ba8924dc2b4b45e6693');
+export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:6dac17a8dd9144386d9edc3d1ca274eb539dbe4b4fb811154886a49fee6ab552');
 /** The markets of a branch and how far each has come. */
-export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariables>('branch-markets', 'sha256:82437167ee5dc7969b0479f17d41968652eea2027450b1c000990e9963e2acbb');
+export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariables>('branch-markets', 'sha256:696afae913927e05fe416f746a437ef9c04e03668bc6093d4e49bdae4b51704b');
 /** What became known since a moment, in the order in which it became known. */
-export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:1cc6bea39163acbcbf5a4d9f4052f63f0945368f29942d934edcc67687d47f84');
+export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:799380be72a81ef490b4fa8806c2ffc3e35cbe18c8693aaf3229c1352f8dba0c');
 /** Several areas side by side, in one month. */
-export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:0040d64092d9f2d66569a01948e17169f64f41b01f7577a8cef8ca0a847d66c3');
+export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:324ba7c237db7379eb14794674182e263896076752adca15fcb8e63a1a19b99c');
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
 /** Which agreements end soon, the next one first. */
-export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:772b76a2d1d890c50e5ec969361d5889a6abc1dbe999eb305c1bc610fd5ce636');
+export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:7d96820559bc578f8680203edba75806c6fda7a665a8e8189fc6a306333720c0');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
-export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:92d18f20aba25bc431641d48b9f80a464eca36673f54120f34a5284847644586');
+export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:0188763fbdf537ff4bb325748c9a12d6d2573186ce465e1dca85e2e9d5ddc610');
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
-export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:24600704e69392799a0730276150c3370b0661c21d50709bba343f362e2b90f5');
+export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
+/** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
+export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:61f4232c8e8281a6951197cee320b17e7ce63b28d7744a79d8dcb08944f9ec8c');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
-export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:a138f847b2e0cb6a4d678419240933c50479ed5a38b82a07fd6deef4219f39d2');
+export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:b862b713536e3f2683cab36efe22c3986cdfa84f6480c0eeefb473a2af272beb');
 /** The programmes on a day, and what each gives. */
 export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:13f51348f0a84f94ce2c47c051f093737b5bec7ba0ea596dfe032478c4ad7f26');
 /** All provinces with their participants: what a map of the country shows. */
-export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:6a1b73d8f3ec259f782224cf0669092b02c2a662cf4f0d383ad7fe430f3122ca');
+export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
 /** Which areas have most, and which are close behind. */
-export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:f3fb6bb3ece00a1a63558c6ff1a1b9fb18bb30298e770f2ba1a2f627d653a9a4');
+export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:2d4e36e6949a0681107f59f3925fb2b36b8be3febda73965c01b1e5cbf01563c');
 /** Which branches have reported for a month, and which are late. */
-export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:d8219926d027f6c7ef1ae389b409d430d1c0bd2dfcc88816726f342afc2a68b9');
+export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:ce1128a7cac0104fd7e167acb80fde018cfa56d061c4d25898df2d633d31ab1e');
 /** A measure of an area over time, with how each number compares to the one before. */
-export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:e9e3b8f291c519657c3027a49bcc1f0d1e5333a0fe6c586e0e3f25454347ab38');
+export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:9e576684f7cbf0abcd19c80ac5f64b6e6db00f0bd9cf57dfd531024703b758ea');
 /** The targets of an area, and where each stands by each way of reading it. */
-export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:c23ce1c7a9ab459f4451a0a2dbd691097a01328891a02f46af70f8cb9d898f1b');
+export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:b55489735c8be17ca3e980e26c325502879921090db7314ffb7a45c890b115b8');

@@ -11,7 +11,7 @@ export interface Api {
 
 /** A function that asks a saved document. Its answers are those of `/q/<name>.json`, which are kept at the edge. */
 export function saved<Data, Variables extends object>(name: string, hash: string) {
-  const ask = async (api: Api, variables: Omit<Variables, 'lang'> = {} as Variables): Promise<Data> => {
+  const ask = async (api: Api, variables: Variables = {} as Variables): Promise<Data> => {
     const address = new URL(`/q/${name}.json`, api.address);
     for (const [key, value] of Object.entries(variables))
       if (value !== undefined && value !== null) address.searchParams.set(key, String(value));

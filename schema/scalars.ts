@@ -1,4 +1,6 @@
-import { GraphQLError, print, type ValueNode } from 'graphql';
+import { print, type ValueNode } from 'graphql';
+import ERRORS from '../src/errors.json' with { type: 'json' };
+import { Mistake, said } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 
 const FIRST_YEAR = 1900;
@@ -7,21 +9,19 @@ const LAST_YEAR = 2199;
 /**
  * Makes a scalar whose inputs are strings of a given form.
  * @param read gives the value that a text stands for, and undefined for a text that is not of the form
- * @param form tells the client which form it is
+ * @param refusal says to the client which form it is
  */
 function textScalar(
   name: 'Date' | 'DateTime' | 'Decimal' | 'Month',
   description: string,
   read: (text: string) => string | undefined,
-  form: string,
+  refusal: typeof ERRORS.NOT_A_DATE,
 ) {
   /** @param written the value as the client wrote it */
   const taken = (value: unknown, written: () => string): string => {
     const text = typeof value === 'string' ? read(value) : undefined;
     if (text !== undefined) return text;
-    throw new GraphQLError(`${name} cannot be ${written().slice(0, 60)}: write ${form}.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw new Mistake(said(refusal, { given: written().slice(0, 60) }));
   };
   builder.scalarType(name, {
     description,
@@ -66,25 +66,25 @@ textScalar(
   'Date',
   'A day of the calendar, written `YYYY-MM-DD`, such as `2014-08-21`, from 1900 to 2199. No time zone ever moves it to another day.',
   kept(isDay),
-  'a day from 1900 to 2199 as "2014-08-21"',
+  ERRORS.NOT_A_DATE,
 );
 textScalar(
   'Month',
   'A month of the calendar, written `YYYY-MM`, such as `2014-07`, from 1900 to 2199.',
   kept((text) => isDay(`${text}-01`)),
-  'a month from 1900 to 2199 as "2014-07"',
+  ERRORS.NOT_A_MONTH,
 );
 textScalar(
   'DateTime',
   'A moment with its offset from UTC, as in RFC 3339, such as `2014-08-21T17:00:00+08:00`, from 1900 to 2199 (in UTC). Answers are in UTC with 6 decimal places of a second: to ask with such a moment, send it unchanged. Further decimals (up to 9) are ignored; a leap second is read as the moment after it.',
   dateTime,
-  'RFC 3339 with an offset and at most 9 digits of a second, from 1900 to 2199 in UTC, as "2014-08-21T17:00:00+08:00"',
+  ERRORS.NOT_A_DATE_TIME,
 );
 textScalar(
   'Decimal',
   'An exact decimal number, written as a string, such as `"60293"` or `"0.879800"`. It is a string because many programs read JSON numbers as floating-point numbers, which cannot hold every amount of rupiah and every ratio exactly.',
   kept((text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text)),
-  'digits with an optional fraction as "34.55"',
+  ERRORS.NOT_A_DECIMAL,
 );
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -93,16 +93,13 @@ builder.scalarType('Count', {
   serialize: (value) => value as number,
   parseValue: (value) => {
     if (isCount(value)) return value;
-    const given = String(JSON.stringify(value)).slice(0, 60);
-    throw new GraphQLError(`Count cannot be ${given}: write a whole number from 0 to 2^53 - 1.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw new Mistake(said(ERRORS.NOT_A_COUNT, { given: String(JSON.stringify(value)).slice(0, 60) }));
   },
 });
 builder.scalarType('JSON', {
   description: 'Any JSON value. It occurs only in answers, never as an input.',
   serialize: (value) => value,
   parseValue: () => {
-    throw new GraphQLError('JSON is not taken as input.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new Mistake(said(ERRORS.JSON_NOT_TAKEN));
   },
 });

@@ -1,3 +1,7 @@
+import ERRORS from './errors.json' with { type: 'json' };
+import { type Language, spoken, tagOf } from './language.ts';
+import { type Said, said, told } from './pothos-kysely/index.ts';
+
 /** The stable codes of errors; each says the same for as long as the API exists. The page /errors explains them. */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
@@ -43,8 +47,6 @@ export const FAULTS: Readonly<Record<ErrorCode, Fault>> = {
 };
 /** The header that tells a client to send it again, and when. */
 export const LATER = { 'retry-after': RETRY_AFTER_SECONDS };
-export const internalMessage = (requestId: string) =>
-  `Something went wrong here. Report it with the request id ${requestId}.`;
 
 /** How much an answer says of what is wrong. */
 export const REFUSAL = {
@@ -55,26 +57,35 @@ export const REFUSAL = {
   bytes: 60_000,
 } as const;
 
-const CUT = '… (cut)';
 const encoder = new TextEncoder();
 /** How many bytes a value takes as JSON in UTF-8. */
 export const jsonBytes = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
-/** A message in at most so many bytes as REFUSAL says, ending between two characters; one that is cut says so. */
-export function bounded(message: string): string {
+/**
+ * What is said, in at most so many bytes as REFUSAL says, ending between two characters; a message that is cut says so.
+ * @param what a text that is told in the language; or a message as it is
+ */
+export function messageOf(what: Said | string, language: Language | undefined): string {
+  const tag = tagOf(spoken(language));
+  const message = typeof what === 'string' ? what : told(what, tag);
   // A character is at least one byte, so what is beyond is cut in any case, before it is looked at.
   if (message.length <= REFUSAL.messageBytes && jsonBytes(message) <= REFUSAL.messageBytes) return message;
   const characters = [...message.slice(0, REFUSAL.messageBytes)];
-  let left = REFUSAL.messageBytes - jsonBytes(CUT);
+  const cut = (beginning: string) => told(said(ERRORS.CUT, { beginning }), tag);
+  let left = REFUSAL.messageBytes - jsonBytes(cut(''));
   const kept = characters.findIndex((character) => {
     left -= jsonBytes(character) - 2;
     return left < 0;
   });
-  return characters.slice(0, kept).join('') + CUT;
+  return cut(characters.slice(0, kept).join(''));
 }
 
 /** What every error carries besides its message. `docs` is relative to the address asked: which that is, a header of the caller's may say. */
-export const errorExtensions = (code: ErrorCode, requestId: string) => ({ code, requestId, docs: `/errors#${code}` });
+export const errorExtensions = (code: ErrorCode, requestId: string, language: Language | undefined) => ({
+  code,
+  requestId,
+  docs: `/errors?lang=${tagOf(spoken(language))}#${code}`,
+});
 
 /** Tells operators, not clients, what went wrong: one line of JSON in the Worker's log. */
 export function report(error: unknown, requestId: string): void {

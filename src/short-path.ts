@@ -52,7 +52,7 @@ export async function answer(request: Request, bindings: Bindings, execution: Ex
     if (outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
     for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
   } catch (error) {
-    response = errorAnswer(error as Error, requestId, signal);
+    response = errorAnswer(error as Error, request, requestId, signal);
     for (const [name, value] of common) response.headers.set(name, value);
   }
   response.headers.set('x-request-id', requestId);

@@ -6,9 +6,11 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { examples } from './examples.ts';
+import { examples, language } from './examples.ts';
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+document.documentElement.lang = language;
+// Answers speak it too, where the address asks for another than the browser does.
+const fetcher = createGraphiQLFetcher({ url: '/graphql', headers: { 'accept-language': language } });
 // The list of saved documents opens one by an address that has its text.
 const opened = new URLSearchParams(location.hash.slice(1)).get('query') ?? undefined;
 const root = createRoot(document.getElementById('explorer') as HTMLElement);

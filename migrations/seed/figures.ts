@@ -89,11 +89,10 @@ function quantity(row: SeedRow): Cell {
 }
 
 /** Doubts that the notes of the seed state, in their own words. */
-function flags(row: SeedRow, hasRival: boolean): string {
+function flags(row: SeedRow): string {
   const note = row.get('note') ?? '';
   const found = [
     /AMBIGUOUS/.test(note) && 'AMBIGUOUS',
-    (hasRival || /contradict|gives [\d,]+ for/.test(note)) && 'CONTRADICTED',
     /does not add up|arithmetic|source says|article calls/.test(note) && 'DOES_NOT_ADD_UP',
     /= ?150 %/.test(note) && 'DENOMINATOR_SUSPECT',
     /PT Jamsostek/.test(row.need('scope')) && 'OTHER_ERA',
@@ -104,20 +103,31 @@ function flags(row: SeedRow, hasRival: boolean): string {
 
 const OTHER_SOURCE =
   'Another source gives more for the day before, for all four branches of the province, and its parts sum to its total.';
+const FLOWS = 'With this number the source gives how many joined and left in 2016, and they make the change.';
+const FITS_FLOWS =
+  'Another source gives how many joined and left in 2016 with its numbers, and they make the change between them.';
 const SUMS = 'This source gives all four branches of the province, and they sum to its total.';
-/** Of figures that contradict each other about the same time only one is shown first; the reason goes with each. */
-const RIVALS: Readonly<Record<string, { preferred: boolean; reason: string }>> = {
-  'Kalimantan Timur PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
-  'KC Samarinda PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
-  'KC Balikpapan PU participants_stock 2020-06-29': { preferred: true, reason: SUMS },
-  'Kalimantan Timur PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
-  'KC Samarinda PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
-  'KC Balikpapan PU participants_stock 2020-06-30': { preferred: false, reason: OTHER_SOURCE },
-  'Kalimantan Barat ALL coverage_pct 2025-12-25': {
+/**
+ * Of figures that contradict each other about the same time only one is shown first; the reason goes with each. One that
+ * was known before the other was shown first `until` then.
+ */
+const RIVALS: Readonly<Record<string, { preferred: boolean; reason: string; until?: string }>> = {
+  'Kanwil Kalimantan ALL_ACTIVE participants_stock 2015-12-31 1060000': { preferred: true, reason: FLOWS },
+  'Kanwil Kalimantan ALL_ACTIVE participants_stock 2015-12-31 1040000': { preferred: false, reason: FITS_FLOWS },
+  'Kanwil Kalimantan ALL_ACTIVE participants_stock 2016-12-06 1020000': { preferred: true, reason: FLOWS },
+  'Kanwil Kalimantan ALL_ACTIVE participants_stock 2016-12-08 1061000': { preferred: false, reason: FITS_FLOWS },
+  'Kalimantan Timur PU participants_stock 2020-06-29 568945': { preferred: true, reason: SUMS },
+  'KC Samarinda PU participants_stock 2020-06-29 225147': { preferred: true, reason: SUMS },
+  'KC Balikpapan PU participants_stock 2020-06-29 204818': { preferred: true, reason: SUMS },
+  'Kalimantan Timur PU participants_stock 2020-06-30 528661': { preferred: false, reason: OTHER_SOURCE },
+  'KC Samarinda PU participants_stock 2020-06-30 208512': { preferred: false, reason: OTHER_SOURCE },
+  'KC Balikpapan PU participants_stock 2020-06-30 189420': { preferred: false, reason: OTHER_SOURCE },
+  'Kalimantan Barat ALL coverage_pct 2025-12-25 37': {
     preferred: false,
+    until: '2026-02-02',
     reason: 'Another source gives 27 % for the same weeks, together with all provinces, and 29.86 % was given in June.',
   },
-  'Kalimantan Barat ALL coverage_pct 2025-12-31': {
+  'Kalimantan Barat ALL coverage_pct 2025-12-31 27': {
     preferred: true,
     reason: 'This source gives all five provinces together, and the figure fits the 29.86 % of June.',
   },
@@ -132,7 +142,8 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
   const precision = againstTarget ? 'YEAR_TO_DATE' : said;
   const asOf = row.need('as_of');
   const published = row.need('published');
-  const rival = RIVALS[`${row.need('scope')} ${row.need('segment')} ${row.need('measure')} ${asOf}`];
+  const rival =
+    RIVALS[`${row.need('scope')} ${row.need('segment')} ${row.need('measure')} ${asOf} ${row.need('value')}`];
   const common = {
     area_id: await scopeArea(seed, row),
     segment,
@@ -154,13 +165,20 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
     return;
   }
   const basis = ownBasis ?? saidBasis;
+  const figure = { ...placed, measure: kind, basis, flags: flags(row) };
+  const choice = { preferred: rival?.preferred ?? true, preferred_reason: rival?.reason };
+  if (rival?.until === undefined) return seed.insert('figure', { ...figure, ...choice });
+  await seed.insert('figure', { ...figure, preferred: true, known: knownFrom(published, rival.until) });
   await seed.insert('figure', {
-    ...placed,
-    measure: kind,
-    basis,
-    flags: flags(row, rival !== undefined),
-    preferred: rival?.preferred ?? true,
-    preferred_reason: rival?.reason,
+    ...figure,
+    ...choice,
+    revision: 2,
+    revision_reason: rival.reason,
+    previous_id: {
+      sql: '(select id from app.figure where (source_id, area_id, segment, measure, revision) = (?, ?, ?, ?, 1))',
+      values: [common.source_id, common.area_id, segment, kind],
+    },
+    known: knownFrom(rival.until),
   });
 }
 

@@ -5,5 +5,7 @@ export const BASIS =
   'Take only figures on this basis, for example those that count active participants. When not given, a figure on any basis is taken.';
 export const IS_DERIVED =
   'Whether the number is worked out: a sum of segments, or of all parts of the area. Null where there is no number.';
+export const FLAGS =
+  'Known doubts about the number; where it is a sum, about any of its figures. Null where there is no number.';
 export const UP_TO_MONTH =
   'Take the latest figure up to the end of this month (`2014-07`). When not given, the latest of all. JOINED and LEFT are different: only a figure of this very month is taken, so name the month.';

@@ -1,4 +1,7 @@
-/** Chosen areas beside each other. The rule is `compared` in migrations/rules/figures/distribution.sql. */
+/**
+ * Chosen areas beside each other, or all parts of one. The rules are `compared` and `mapped` in
+ * migrations/rules/figures/distribution.sql.
+ */
 import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
@@ -7,13 +10,15 @@ import { ID_OR_CODE } from '../places/arguments.ts';
 import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
-import { fn } from '../shared/sql.ts';
+import { composite, fn } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
+import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
 Comparison.implement({
-  description: 'The latest number of one area for one measure. A comparison is a list of these.',
+  description: 'The latest number of one area for one measure. A comparison is a list of these, and so is a map.',
   fields: (t) => ({
     area: t.one({
       type: Area,
@@ -29,6 +34,7 @@ Comparison.implement({
         'The latest number up to the end of the month. Participants and employers of ALL may be a sum of segments. Null, and never 0, where no number is known.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
@@ -37,6 +43,36 @@ Comparison.implement({
     }),
   }),
 });
+
+Area.extend((t) => ({
+  map: t.many({
+    // As of a distribution.
+    spanCost: ({ basis }) => (basis ? 2.5 : 0.7),
+    cost: 8,
+    planning: 90,
+    type: Comparison,
+    size: 'span',
+    description:
+      'The latest number of every part of this area, to draw a map of it: all 514 regencies and cities of the nation in one list, in the order of codes. Parts without a number are there too.',
+    args: {
+      over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Which parts to look at.' }),
+      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
+      basis: t.arg({ type: Basis, description: WORDS.BASIS }),
+      at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
+    },
+    from: ({ parent, args }) => {
+      const scope = composite('enrollment', {
+        area_id: parent('id'),
+        segment: args.segment ?? 'ALL',
+        basis: args.basis ?? null,
+        until: untilMonth(args.at),
+      });
+      return fn.mapped(scope, args.over ?? 'LOCAL_GOVERNMENT', args.measure);
+    },
+    orderBy: [{ sql: ({ row }) => codeOf(row('area_id')), pgType: 'text' }],
+  }),
+}));
 
 builder.kyselyQuery((t) => ({
   compare: t.many({

@@ -12,7 +12,7 @@ import { Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, oneRow } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
-import { PotentialKind } from './enums.ts';
+import { FigureFlag, PotentialKind } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const SegmentShare = builder.kyselyObject('SegmentShare', { table: 'segment_share', key: ['figure_id'] });
@@ -29,7 +29,7 @@ SegmentShare.implement({
       type: Ratio,
       column: 'share',
       description:
-        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why.',
+        'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why. It is flagged DATES_DIFFER where the segments are of another month than `participants` of the enrolment.',
     }),
     figure: t.one({
       type: Figure,
@@ -52,6 +52,15 @@ const isDerived = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPL
   eb
     .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
     .select('e.is_derived')
+    .$asScalar();
+
+/** The doubts about the latest number of a measure. */
+const flagsOf = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPLOYERS') =>
+  eb
+    .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
+    .select(({ ref }) =>
+      fn.doubts_about_number(row('area_id'), measure, row('segment'), ref('e.quantity'), ref('e.figures')).as('flags'),
+    )
     .$asScalar();
 
 export const Enrollment = builder.kyselyObject('Enrollment', { table: 'enrollment' });
@@ -102,11 +111,29 @@ Enrollment.implement({
       description: `About \`employers\`. ${WORDS.IS_DERIVED}`,
       sql: ({ row }) => isDerived(row, 'EMPLOYERS'),
     }),
+    participantsFlags: t.expression({
+      planning: 65,
+      cost: 2,
+      spanCost: 2,
+      type: [FigureFlag],
+      nullable: true,
+      description: `About \`participants\`. ${WORDS.FLAGS}`,
+      sql: ({ row }) => flagsOf(row, 'PARTICIPANTS'),
+    }),
+    employersFlags: t.expression({
+      planning: 65,
+      cost: 2,
+      spanCost: 2,
+      type: [FigureFlag],
+      nullable: true,
+      description: `About \`employers\`. ${WORDS.FLAGS}`,
+      sql: ({ row }) => flagsOf(row, 'EMPLOYERS'),
+    }),
     bySegment: t.many({
       planning: 45,
       type: SegmentShare,
       description:
-        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share.',
+        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
       from: ({ parent }) => fn.segments_of(scopeOf(parent)),
       orderBy: [{ column: 'segment' }],
       size: 6,
@@ -131,7 +158,8 @@ Enrollment.implement({
       type: Ratio,
       guaranteed: 'employer_size always gives a row, with a reason where it has no value',
       from: ({ parent }) => fn.employer_size(scopeOf(parent)),
-      description: 'How many participants there are for each employer that takes part, by the latest figures of both.',
+      description:
+        'How many wage earners there are for each employer that takes part (PU, or FORMAL in 2014), by the latest figures of both. Employers are those of the segment, or of ALL: only wage earners have one. Not computable for self-paying workers.',
     }),
     rivals: t.many({
       planning: 85,

@@ -12,9 +12,14 @@ import { sql } from '../shared/sql.ts';
 import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
-export const FigureWarning = enumOf<'JUMP'>('FigureWarning', 'What is odd about a figure that is being recorded.', {
-  JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
-});
+export const FigureWarning = enumOf<'JUMP' | 'DOES_NOT_ADD_UP'>(
+  'FigureWarning',
+  'What is odd about a figure that is being recorded.',
+  {
+    JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
+    DOES_NOT_ADD_UP: 'A segment comes to more than its whole, several together do, or all of them come to less.',
+  },
+);
 const ACKNOWLEDGE =
   'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
 

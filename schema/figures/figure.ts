@@ -3,9 +3,7 @@
  * (migrations/0007_figures.sql), and `known` says which one was known when; `@asKnownAt` moves the whole operation.
  */
 import { builder } from '../builder.ts';
-import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -13,17 +11,8 @@ import { countedIn, Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
-import { Attribution } from './enums.ts';
+import { Attribution, FigureFlag } from './enums.ts';
 import { FigureFilter, figureConditions, figureCount, figureCountCost, figureParts } from './figure-filter.ts';
-
-const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a figure.', {
-  AMBIGUOUS: 'Can be read in more than one way; see the note.',
-  CONTRADICTED: 'Another source says otherwise.',
-  DOES_NOT_ADD_UP: 'Other numbers in the same source do not fit it.',
-  DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
-  OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
-  ESTIMATE: 'The source calls it an estimate.',
-});
 
 const FigureWithdrawal = builder.kyselyObject('FigureWithdrawal', { table: 'figure_withdrawal', key: ['figure_id'] });
 FigureWithdrawal.implement({
@@ -61,7 +50,13 @@ Figure.implement({
       description: 'The number, with its unit and precision.',
     }),
     source: t.one({ type: Source, description: 'Who said it.' }),
-    flags: t.column('flags', { type: [FigureFlag], description: 'Known doubts about the number.' }),
+    flags: t.expression({
+      cost: 2,
+      type: [FigureFlag],
+      description:
+        'Known doubts about the number. It is CONTRADICTED while another source is known that gives a number of the same month which it cannot be.',
+      sql: ({ row }) => fn.doubts_about(sql<bigint[]>`array[${row('id')}]`),
+    }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
     publishedScope: t.column('published_scope', {
       type: 'String',

@@ -4,24 +4,29 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
+import { DAY, ID_OR_CODE } from '../places/arguments.ts';
 import { AreaKind } from '../places/enums.ts';
-import { inheritsMonth, untilMonth } from '../shared/days.ts';
+import { dayOr, inheritsDay, inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
-import { eb, fn, isNull, told } from '../shared/sql.ts';
+import { eb, firstOfMonth, fn, isNull, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const RatioBase = enumOf<db.RatioBase>(
   'RatioBase',
   'What a measure is divided by, to compare areas of different size.',
   {
-    EMPLOYERS: 'Employers that take part. The ratio is the workers for each employer.',
+    EMPLOYERS:
+      'Employers that take part. The ratio is the wage earners for each employer, so the segment has to be one of wage earners: PU, FORMAL or JAKON.',
     ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
     ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
+    TARGET:
+      "The target of the area for then. The ratio is how far it is reached: of several plans, the one of the agency's office, or else the first in the order of TargetBasis.",
+    BEFORE: 'The number of the earlier month (`since`). The ratio is the growth since then.',
   },
 );
 
@@ -42,24 +47,27 @@ RankedArea.implement({
     quantity: t.embed({
       type: Quantity,
       column: 'quantity',
-      description: 'The number that the area is ranked by; with `per`, the number that is divided.',
+      description:
+        'The number that the area is ranked by; with `since` the change, and with `per` the number that is divided.',
     }),
     ratio: t.embed({
       type: Ratio,
       column: 'ratio',
-      description: 'The ratio that the area is ranked by, with both of its numbers. Null where no `per` is given.',
+      description:
+        'The ratio that the area is ranked by, with both of its numbers. Null where it is ranked by a number.',
     }),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
       nullable: true,
-      description: 'The figure behind the number, with its source and day; null where it is a sum.',
+      description: 'The figure behind the number, with its source and day; null where the number is worked out.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, or where a range or bound overlaps another area's number.",
+        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, where a range or bound overlaps another area's number, or where the number is older than the latest of the others by more months than `dataset { comparableMonths }`.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({
@@ -91,9 +99,16 @@ UnrankedArea.implement({
   }),
 });
 
+type RankedBy = { args: { per?: string | null; since?: unknown; within?: { typename: string } | null } };
+/** Of every area that has a target it is worked out where that stands, and of every other how its number has changed. */
+const workedOut = ({ args: { per, since, within } }: RankedBy) => {
+  const isOfAll = !within || within.typename === 'Nation';
+  return per === 'TARGET' ? (isOfAll ? 3_000 : 500) : since ? (isOfAll ? 1_500 : 300) : undefined;
+};
+const rankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per ? 200 : 100);
 /** Who has no workforce is looked for in every area, one by one. */
-const unrankedCost = ({ args }: { args: { per?: string | null } }) => (args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
-
+const unrankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
+const WITHIN = `Rank only areas below this one. ${ID_OR_CODE}`;
 type ArgBuilder = Parameters<Parameters<typeof builder.kyselyQuery>[0]>[0]['arg'];
 /** What both a ranking and the areas that it leaves out are asked for by. */
 const rankingArgs = (arg: ArgBuilder) => ({
@@ -105,13 +120,24 @@ const rankingArgs = (arg: ArgBuilder) => ({
   }),
   per: arg({ type: RatioBase, description: 'Divide the measure by this, and rank by the ratio.' }),
   among: arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
-  within: arg.id({
-    ...namesArea(),
-    description: `Rank only areas below this one. ${ID_OR_CODE}`,
+  since: arg({
+    type: 'Month',
+    description:
+      'Rank by how much the number has changed since this month (`2014-06`), in which the area must have one. With `per`, the change is divided.',
   }),
+  within: arg.id({ ...namesArea(), description: WITHIN }),
   at: arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
 });
-const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlArgs<ReturnType<typeof rankingArgs>>) =>
+const rankingValues = ({
+  measure,
+  segment,
+  basis,
+  among,
+  within,
+  at,
+  per,
+  since,
+}: SqlArgs<ReturnType<typeof rankingArgs>>) =>
   [
     measure,
     segment ?? 'ALL',
@@ -120,24 +146,55 @@ const rankingValues = ({ measure, segment, basis, among, within, at, per }: SqlA
     within ? areaIdOf(within) : null,
     untilMonth(at),
     per ?? null,
+    since ? firstOfMonth(since) : null,
   ] as const;
+
+const skipped = (arg: ArgBuilder) =>
+  arg.int({
+    ...ruled({ min: 0 }),
+    defaultValue: 0,
+    description: 'Leave out so many places at the top; `first` says how many follow.',
+  });
 
 builder.kyselyQuery((t) => ({
   ranking: t.many({
     planning: 260,
-    cost: ({ args }) => (args.per ? 200 : 100),
+    cost: rankedCost,
     type: RankedArea,
     description:
-      'Areas in the order of their latest figure, or with `per` of its ratio to a base; the largest first. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size. An area that has no figure is not last: it is in `unranked`.',
+      'Areas in the order of their latest figure, with `since` of its change, or with `per` of its ratio to a base; the largest first. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size. An area that has no figure is not last: it is in `unranked`.',
     args: {
       ...rankingArgs(t.arg),
-      skip: t.arg.int({
-        ...ruled({ min: 0 }),
-        defaultValue: 0,
-        description: 'Leave out so many places at the top; `first` says how many follow.',
-      }),
+      skip: skipped(t.arg),
     },
     from: ({ args }) => fn.ranked_areas(...rankingValues(args)),
+    where: ({ row, args }) => eb(row('place'), '>', args.skip ?? 0),
+    orderBy: [{ column: 'place' }],
+    first: { max: 100, default: 20 },
+  }),
+  mouRanking: t.many({
+    planning: 260,
+    cost: 1_000,
+    type: RankedArea,
+    description:
+      'Areas by the share of their regencies and cities that have an agreement in force, as `mouProgress { ratio }` has it; the largest first. A range counts as its middle. `quantity` is how many are covered.',
+    args: {
+      among: t.arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
+      within: t.arg.id({ ...namesArea(), description: WITHIN }),
+      at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
+      skip: skipped(t.arg),
+    },
+    from: ({ args }) =>
+      fn.ranked_areas(
+        null,
+        null,
+        null,
+        args.among,
+        args.within ? areaIdOf(args.within) : null,
+        dayOr(args.at, null),
+        null,
+        null,
+      ),
     where: ({ row, args }) => eb(row('place'), '>', args.skip ?? 0),
     orderBy: [{ column: 'place' }],
     first: { max: 100, default: 20 },

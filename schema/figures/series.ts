@@ -15,7 +15,9 @@ import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { composite, eb, firstOfMonth, fn, monthOf, oneRow, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
+import { FigureFlag } from './enums.ts';
 import { Figure } from './figure.ts';
+import { flagsOfNumber } from './flags.ts';
 
 const Interval = enumOf<db.SeriesInterval>('Interval', 'How long a step of a series is.', {
   MONTH: 'A month.',
@@ -47,17 +49,24 @@ SeriesChange.implement({
       type: Quantity,
       column: 'absolute',
       description:
-        'The later number less the earlier one; it may be below 0. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
+        'The later number less the earlier one; it may be below 0. It has no more digits than the rounding of the two numbers leaves, and what other sources say of them. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
       description:
-        'The change in percent of the earlier number, rounded to four decimal places. Null where the earlier number is 0, and where one of the two is a range or a bound.',
+        'The change in percent of the earlier number, rounded to four decimal places, or to fewer digits where the numbers are rounded or contradicted: from about 1.06 million to about 1.02 million it is -4. Null where the earlier number is 0, and where one of the two is a range or a bound.',
     }),
     precision: t.column('precision', { type: Precision, description: 'The worse precision of the two numbers.' }),
     comparable: t.column('comparable', {
       type: 'Boolean',
-      description: 'Whether the two numbers may be compared. Where they may not, `reason` says why.',
+      description:
+        'Whether the two numbers may be compared. They may not, for example, where the change is within their rounding, or where it goes the other way by what other sources say. `reason` says why.',
+    }),
+    flags: t.expression({
+      cost: 2,
+      type: [FigureFlag],
+      description: 'Known doubts about the two numbers.',
+      sql: ({ row }) => fn.doubts_together(row('flags'), row('figures')),
     }),
     reason: t.expression({
       type: 'String',
@@ -119,6 +128,7 @@ SeriesPoint.implement({
         'In a series by MONTH: how many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
+    flags: t.expression(flagsOfNumber()),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
@@ -219,14 +229,16 @@ Series.implement({
   }),
 });
 
-/** How many steps a series is taken to have: those between its ends; one that is open goes back some years. */
+/** How many steps a series is taken to have: those of the months asked for, from the first with figures to the present. */
 const stepsOf = ({ from, to, every }: { from?: string | null; to?: string | null; every?: unknown }): number => {
   const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  const months = from && to ? Math.max(1, month(to) - month(from) + 1) : OPEN_MONTHS;
-  return Math.min(months, OPEN_MONTHS) / (every === 'YEAR' ? 12 : every === 'QUARTER' ? 3 : 1);
+  const first = Math.max(month(from ?? FIRST_MONTH), month(FIRST_MONTH));
+  const present = month(new Date().toISOString());
+  const last = Math.min(month(to ?? '9999-12'), present);
+  return Math.max(1, last - first + 1) / (every === 'YEAR' ? 12 : every === 'QUARTER' ? 3 : 1);
 };
-/** From the end of 2014 on there is a figure for each month at most. */
-const OPEN_MONTHS = 144;
+/** From then on there is a figure for each month at most; before, there are a few. */
+const FIRST_MONTH = '2014-12';
 
 const FROM = 'The first month (`2014-01`). When not given, the series begins with the earliest figure.';
 const TO = 'The last month (`2014-12`). When not given, the series ends with the latest figure.';

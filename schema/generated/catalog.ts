@@ -365,7 +365,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 5,
+   "relations": 6,
    "columns": {
     "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
@@ -489,7 +489,9 @@ export const catalog: Catalog = {
     "measure": { "type": "measure", "nullable": false },
     "quantity": { "type": "quantity", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "complete_sum": {
@@ -594,9 +596,19 @@ export const catalog: Catalog = {
     "writer": { "type": "xid8", "nullable": false },
     "expiring_days": { "type": "int4", "nullable": false },
     "undo_days": { "type": "int4", "nullable": false },
-    "report_days": { "type": "int4", "nullable": false }
+    "report_days": { "type": "int4", "nullable": false },
+    "comparable_months": { "type": "int4", "nullable": false }
    },
    "primaryKey": [ "singleton" ]
+  },
+  "disagreement": {
+   "columns": {
+    "whole": { "type": "segment", "nullable": true },
+    "at_least": { "type": "numeric", "nullable": true },
+    "at_most": { "type": "numeric", "nullable": true },
+    "segments_at_least": { "type": "numeric", "nullable": true },
+    "segments_at_most": { "type": "numeric", "nullable": true }
+   }
   },
   "distribution": {
    "columns": {
@@ -666,7 +678,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -760,7 +773,8 @@ export const catalog: Catalog = {
     "known": { "type": "tstzrange", "nullable": false },
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": false }
+    "attribution": { "type": "attribution", "nullable": false },
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
    }
   },
   "figure_sum": {
@@ -1565,7 +1579,11 @@ export const catalog: Catalog = {
     "unit": { "type": "unit", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "attribution": { "type": "attribution", "nullable": true }
+    "attribution": { "type": "attribution", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "target_kind": { "type": "target_kind", "nullable": true },
+    "doubt": { "type": "sentence", "nullable": true },
+    "as_of_day": { "type": "date", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1577,7 +1595,10 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "ratio": { "type": "ratio", "nullable": true },
     "reason": { "type": "sentence", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "ratio": {
@@ -1732,6 +1753,12 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "segment_number": {
+   "columns": {
+    "segment": { "type": "segment", "nullable": true },
+    "quantity": { "type": "quantity", "nullable": true }
+   }
+  },
   "segment_scheme": {
    "columns": {
     "code": { "type": "text", "nullable": false },
@@ -1789,7 +1816,9 @@ export const catalog: Catalog = {
     "percent": { "type": "numeric", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "comparable": { "type": "bool", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_move": {
@@ -1808,7 +1837,11 @@ export const catalog: Catalog = {
     "change": { "type": "series_change", "nullable": true },
     "year_on_year": { "type": "series_change", "nullable": true },
     "cumulative": { "type": "quantity", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": false }
+    "is_derived": { "type": "bool", "nullable": false },
+    "area_id": { "type": "int8", "nullable": false },
+    "measure": { "type": "measure", "nullable": false },
+    "segment": { "type": "segment", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "series_step": {
@@ -1820,7 +1853,9 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "basis": { "type": "basis", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "is_derived": { "type": "bool", "nullable": true }
+    "is_derived": { "type": "bool", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "flags": { "type": "figure_flag", "nullable": true, "array": true }
    }
   },
   "sheet_row": {
@@ -2033,7 +2068,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -2076,7 +2112,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_progress": {
@@ -2126,7 +2163,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "target_stated": {
@@ -2147,7 +2185,8 @@ export const catalog: Catalog = {
     "note": { "type": "text", "nullable": true },
     "previous_id": { "type": "int8", "nullable": true },
     "known": { "type": "tstzrange", "nullable": false },
-    "holds_from": { "type": "date", "nullable": true }
+    "holds_from": { "type": "date", "nullable": true },
+    "attribution": { "type": "attribution", "nullable": false }
    }
   },
   "term": {
@@ -2183,7 +2222,7 @@ export const catalog: Catalog = {
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "SUBMIT_FIGURE", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
@@ -2191,7 +2230,7 @@ export const catalog: Catalog = {
   "contribution_sector": [ "TRANSPORT", "OTHER" ],
   "date_precision": [ "DAY", "MONTH", "YEAR", "YEAR_TO_DATE", "UNKNOWN" ],
   "enforcement": [ "NONE", "SANCTIONS" ],
-  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE" ],
+  "figure_flag": [ "AMBIGUOUS", "CONTRADICTED", "DOES_NOT_ADD_UP", "DENOMINATOR_SUSPECT", "OTHER_ERA", "ESTIMATE", "BASIS_CHANGES" ],
   "follow_up_kind": [ "PKS", "PERGUB", "PERBUP", "PERWALI", "PERDA", "SK", "CIRCULAR", "APBD_LINE" ],
   "interpretation": [ "REMAINING", "WHOLE_PERIOD", "UNCLEAR", "LITERAL" ],
   "language": [ "ID", "EN" ],
@@ -2214,8 +2253,8 @@ export const catalog: Catalog = {
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
   "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
-  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS" ],
-  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT" ],
+  "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS", "TARGET", "BEFORE" ],
+  "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT", "CONTRADICTED_INPUT", "INPUT_DOES_NOT_ADD_UP", "BASIS_CHANGES" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],
   "sanction_kind": [ "INSTITUTIONAL", "ADMINISTRATIVE" ],
   "segment": [ "ALL", "FORMAL", "INFORMAL", "PU", "BPU", "PU_BPU", "JAKON", "PMI" ],

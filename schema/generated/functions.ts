@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -9,6 +9,7 @@ export interface Functions {
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
+  added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
@@ -25,6 +26,7 @@ export interface Functions {
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
+  areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
@@ -60,6 +62,7 @@ export interface Functions {
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_name(kind: Arg<ChangeKind>): RawBuilder<string | null>;
+  change_of(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant?: Arg<QuantityRow>, later_meant?: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
   change_traders(place: Arg<AreaRow>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>, source: Arg<bigint | number>): RawBuilder<null>;
   changed_since(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<string[] | null>;
@@ -74,6 +77,7 @@ export interface Functions {
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
   close_commitment(mou_id: Arg<bigint | number>, words: Arg<string>): RawBuilder<null>;
   close_figure(figure_id: Arg<bigint | number>, expected_revision: Arg<number>): RawBuilder<FigureRow>;
+  close_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   closed_in_this_act(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   closing(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'tstzrange'> | null>;
   closure_to_change(market_id: Arg<bigint | number>, last_day: Arg<Pg<'date'>>): RawBuilder<MarketClosureRow>;
@@ -83,6 +87,8 @@ export interface Functions {
   completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
   contribution_sources(scope: Arg<ContributionScopeRow>): RawBuilder<SourceRowRow>;
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
@@ -102,6 +108,8 @@ export interface Functions {
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
   differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: SentenceRow | null }>;
+  disagreement_warning(segment: Arg<Segment>, given: Arg<SegmentNumberRow[]>, area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<OutcomeRow>;
+  disagreements(measure: Arg<Measure>, numbers: Arg<SegmentNumberRow[]>): RawBuilder<DisagreementRow>;
   distribution_left_out(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<AreaRowRow>;
   distribution_of(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<DistributionRow>;
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
@@ -109,9 +117,15 @@ export interface Functions {
   divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
+  doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_together(doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
+  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -123,7 +137,8 @@ export interface Functions {
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
-  feed_atom(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
+  feed_address(origin: Arg<string>, area_code: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
+  feed_atom(area_code: Arg<string>, origin: Arg<string>, kinds: Arg<ChangeKind[]>, measures: Arg<Measure[]>): RawBuilder<string | null>;
   fields_edited_since(version: Arg<number>, edits: Arg<string[]>): RawBuilder<string[] | null>;
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
@@ -375,6 +390,7 @@ export interface Functions {
   import_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   imported(input: Arg<Pg<'jsonb'>>, most: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
+  in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
   insert_figures(proposals: Arg<FigureProposalRow[]>, recorder: Arg<bigint | number>): RawBuilder<bigint[] | null>;
@@ -394,8 +410,11 @@ export interface Functions {
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
+  is_older_than_comparable(day: Arg<Pg<'date'>>, latest: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
@@ -431,6 +450,7 @@ export interface Functions {
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
+  least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
@@ -444,6 +464,7 @@ export interface Functions {
   make_quantity(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   manager_kind_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<ManagerKind>;
   manages(actor_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  mapped(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<ComparisonRow>;
   market_days(market_id: Arg<bigint | number>, valid: Arg<Pg<'daterange'>>): RawBuilder<Pg<'daterange'>>;
   market_slug(name: Arg<string>): RawBuilder<string | null>;
   market_status_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MarketStatus>;
@@ -451,6 +472,7 @@ export interface Functions {
   markets_of_branch(branch_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   markets_reading_of(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
+  may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -459,6 +481,8 @@ export interface Functions {
   may_not_write_mou(): RawBuilder<OutcomeRow>;
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
   may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
+  meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  meant_with_rivals(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -467,6 +491,7 @@ export interface Functions {
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, flags: Arg<FigureFlag[]>): RawBuilder<SeriesStepRow>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_in(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
@@ -487,6 +512,7 @@ export interface Functions {
   nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
+  no_employers(workers: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -499,6 +525,7 @@ export interface Functions {
   number_of_cell(cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<Pg<'numeric'> | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
+  numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
@@ -519,7 +546,7 @@ export interface Functions {
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   pending_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
-  percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
@@ -537,8 +564,13 @@ export interface Functions {
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
-  rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
-  ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankedAreaRow>;
+  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_change(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
+  rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
@@ -552,7 +584,7 @@ export interface Functions {
   record_rows(rows: Arg<Pg<'jsonb'>>, common: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
-  refusal_among(p: Arg<FigureProposalRow>, may_jump: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
@@ -611,7 +643,7 @@ export interface Functions {
   sentences_in(sentences: Arg<SentenceRow[]>): RawBuilder<SentenceRow>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
-  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null }>;
+  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;
   series_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureRowRow>;
@@ -643,6 +675,7 @@ export interface Functions {
   state_of(submission_id: Arg<bigint | number>): RawBuilder<SubmissionState>;
   status_counts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouStatusCountRow>;
   status_reason(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  step_meant(step: Arg<SeriesStepRow>): RawBuilder<QuantityRow>;
   steps_due(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   stop_mou(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>): RawBuilder<OutcomeRow>;
   strict_word_similarity(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
@@ -660,6 +693,7 @@ export interface Functions {
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
   target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -677,7 +711,7 @@ export interface Functions {
   unit_of(measure: Arg<Measure>, kind?: Arg<AreaKind>): RawBuilder<Unit>;
   unit_per_month(unit: Arg<Unit>): RawBuilder<Unit | null>;
   unless_unchanged(result: Arg<OutcomeRow>, version_before: Arg<number>): RawBuilder<OutcomeRow>;
-  unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<UnrankedAreaRow>;
+  unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<UnrankedAreaRow>;
   unseen(): RawBuilder<string | null>;
   update_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   utc_day(at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'date'> | null>;
@@ -689,6 +723,9 @@ export interface Functions {
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
+  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
@@ -696,6 +733,7 @@ export interface Functions {
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
+  why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;

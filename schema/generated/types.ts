@@ -8,7 +8,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'SUBMIT_FIGURE' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'SIGNED' | 'COVERED' | 'POSSIBLY_COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED' | 'WORKING_AREA_CLOSED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -16,7 +16,7 @@ export type CollectionFrequency = 'DAILY' | 'WEEKLY' | 'MONTHLY';
 export type ContributionSector = 'TRANSPORT' | 'OTHER';
 export type DatePrecision = 'DAY' | 'MONTH' | 'YEAR' | 'YEAR_TO_DATE' | 'UNKNOWN';
 export type Enforcement = 'NONE' | 'SANCTIONS';
-export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE';
+export type FigureFlag = 'AMBIGUOUS' | 'CONTRADICTED' | 'DOES_NOT_ADD_UP' | 'DENOMINATOR_SUSPECT' | 'OTHER_ERA' | 'ESTIMATE' | 'BASIS_CHANGES';
 export type FollowUpKind = 'PKS' | 'PERGUB' | 'PERBUP' | 'PERWALI' | 'PERDA' | 'SK' | 'CIRCULAR' | 'APBD_LINE';
 export type Interpretation = 'REMAINING' | 'WHOLE_PERIOD' | 'UNCLEAR' | 'LITERAL';
 export type Language = 'ID' | 'EN';
@@ -39,8 +39,8 @@ export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
 export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
-export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS';
-export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT';
+export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS' | 'TARGET' | 'BEFORE';
+export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT' | 'CONTRADICTED_INPUT' | 'INPUT_DOES_NOT_ADD_UP' | 'BASIS_CHANGES';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
 export type SanctionKind = 'INSTITUTIONAL' | 'ADMINISTRATIVE';
 export type Segment = 'ALL' | 'FORMAL' | 'INFORMAL' | 'PU' | 'BPU' | 'PU_BPU' | 'JAKON' | 'PMI';
@@ -308,6 +308,8 @@ export interface ComparisonRow {
   quantity: QuantityRow | null;
   figure_id: bigint | null;
   is_derived: boolean | null;
+  segment: Segment;
+  figures: bigint[] | null;
 }
 
 export interface CompleteSumRow {
@@ -375,6 +377,15 @@ export interface DatasetRow {
   expiring_days: number;
   undo_days: number;
   report_days: number;
+  comparable_months: number;
+}
+
+export interface DisagreementRow {
+  whole: Segment | null;
+  at_least: Pg<'numeric'> | null;
+  at_most: Pg<'numeric'> | null;
+  segments_at_least: Pg<'numeric'> | null;
+  segments_at_most: Pg<'numeric'> | null;
 }
 
 export interface DistributionRow {
@@ -431,6 +442,7 @@ export interface FigureRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureCurrentRow {
@@ -494,6 +506,7 @@ export interface FigureRowRow {
   of_kind: number;
   recorded_by: bigint | null;
   attribution: Attribution;
+  contradicted_while: Pg<'tstzmultirange'>;
 }
 
 export interface FigureSumRow {
@@ -944,6 +957,10 @@ export interface RankableAreaRow {
   reason: SentenceRow | null;
   is_derived: boolean | null;
   attribution: Attribution | null;
+  figures: bigint[] | null;
+  target_kind: TargetKind | null;
+  doubt: SentenceRow | null;
+  as_of_day: Pg<'date'> | null;
 }
 
 export interface RankedAreaRow {
@@ -955,6 +972,9 @@ export interface RankedAreaRow {
   ratio: RatioRow | null;
   reason: SentenceRow | null;
   is_derived: boolean | null;
+  measure: Measure | null;
+  segment: Segment | null;
+  figures: bigint[] | null;
 }
 
 export interface RatioRow {
@@ -1048,6 +1068,11 @@ export interface SegmentDefinitionRow {
   source_id: bigint;
 }
 
+export interface SegmentNumberRow {
+  segment: Segment | null;
+  quantity: QuantityRow | null;
+}
+
 export interface SegmentSchemeRow {
   code: string;
   name: string;
@@ -1098,6 +1123,8 @@ export interface SeriesChangeRow {
   precision: QuantityPrecision | null;
   comparable: boolean;
   reasons: SentenceRow[];
+  flags: FigureFlag[];
+  figures: bigint[];
 }
 
 export interface SeriesMoveRow {
@@ -1115,6 +1142,10 @@ export interface SeriesPointRow {
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
   is_derived: boolean;
+  area_id: bigint;
+  measure: Measure;
+  segment: Segment;
+  figures: bigint[];
 }
 
 export interface SeriesStepRow {
@@ -1126,6 +1157,8 @@ export interface SeriesStepRow {
   basis: Basis | null;
   attribution: Attribution | null;
   is_derived: boolean | null;
+  figures: bigint[] | null;
+  flags: FigureFlag[] | null;
 }
 
 export interface SheetRowRow {
@@ -1253,6 +1286,7 @@ export interface TargetRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetCurrentRow {
@@ -1272,6 +1306,7 @@ export interface TargetCurrentRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetProgressRow {
@@ -1318,6 +1353,7 @@ export interface TargetRowRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TargetStatedRow {
@@ -1337,6 +1373,7 @@ export interface TargetStatedRow {
   previous_id: bigint | null;
   known: Pg<'tstzrange'>;
   holds_from: Pg<'date'> | null;
+  attribution: Attribution;
 }
 
 export interface TermRow {
@@ -1392,6 +1429,7 @@ export interface DB {
   contribution_rate: ContributionRateRow;
   contribution_scope: ContributionScopeRow;
   dataset: DatasetRow;
+  disagreement: DisagreementRow;
   distribution: DistributionRow;
   document: DocumentRow;
   enrollment: EnrollmentRow;
@@ -1454,6 +1492,7 @@ export interface DB {
   sanction: SanctionRow;
   sanction_count: SanctionCountRow;
   segment_definition: SegmentDefinitionRow;
+  segment_number: SegmentNumberRow;
   segment_scheme: SegmentSchemeRow;
   segment_share: SegmentShareRow;
   sentence: SentenceRow;

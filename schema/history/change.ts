@@ -1,4 +1,4 @@
-/** What became known, and when: figures, agreements and targets in one list, for those who follow the data. */
+/** What became known, and when: figures, agreements, targets and working areas in one list, for those who follow the data. */
 import type { Expression } from 'kysely';
 import type { Pg, SqlArg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { Mou } from '../agreements/mou.ts';
@@ -29,10 +29,11 @@ const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
   MOU_EXPIRED: 'The last day of an agreement has passed.',
   TARGET_SET: 'A target was set.',
   TARGET_CHANGED: 'A target has a new version.',
+  WORKING_AREA_CLOSED: 'The working area of a branch is known whole on some days (`closedWorkingArea`).',
 });
 const Change = builder.kyselyObject('Change', { table: 'change', key: ['id'] });
 Change.implement({
-  description: 'Something that became known: about a figure, an agreement or a target.',
+  description: 'Something that became known: about a figure, an agreement, a target or the working area of a branch.',
   fields: (t) => ({
     at: t.column('at', { type: 'DateTime', description: 'The moment at which it became known.' }),
     kind: t.column('kind', { type: ChangeKind, description: 'What became known.' }),
@@ -79,7 +80,7 @@ const ChangeFilter = builder.inputType('ChangeFilter', {
     kinds: t.field({ type: [ChangeKind], description: 'Only changes of one of these kinds.' }),
     measures: t.field({
       type: [Measure],
-      description: 'Only changes of figures and targets that count one of these; none of agreements.',
+      description: 'Only changes of figures and targets that count one of these; no others.',
     }),
   }),
 });

@@ -31,6 +31,11 @@ Dataset.implement({
       type: 'Int',
       description: 'How many days after the end of a month its figures are due.',
     }),
+    comparableMonths: t.column('comparable_months', {
+      type: 'Int',
+      description:
+        'How many months older than others a number may be and still be compared with them: in a `ranking`, and where a number of registered participants gives way to an earlier one of active participants.',
+    }),
     figures: t.expression({
       type: 'Count',
       sql: () => fn.figures_known(),

@@ -38,7 +38,8 @@ const AreaPermissions = builder.kyselyObject('AreaPermissions', { table: 'area' 
 AreaPermissions.implement({
   description: 'What your roles allow you to do in an area today.',
   fields: (t) => ({
-    recordFigures: t.expression(may('WRITE_FIGURE', 'You may record figures.')),
+    submitFigures: t.expression(may('SUBMIT_FIGURE', 'You may submit figures, to be released.')),
+    recordFigures: t.expression(may('WRITE_FIGURE', 'You may record figures, and release those that are submitted.')),
     correctFigures: t.expression(may('CORRECT_FIGURE', 'You may correct figures that are recorded already.')),
     correctOwnFigures: t.expression(
       may('CORRECT_OWN_FIGURE', 'You may correct and withdraw, for some days, figures that you recorded yourself.'),

@@ -1,9 +1,11 @@
 /** Writes about the working areas of branches (rules/places/working-areas.sql). */
 import { builder } from '../builder.ts';
+import { SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf, namesArea } from './area-ids.ts';
 import { ID_OR_CODE } from './arguments.ts';
+import { Branch } from './branch.ts';
 import { LocalGovernment } from './local-government.ts';
 
 const MoveLocalGovernmentSuccess = successOf(
@@ -31,6 +33,24 @@ const MoveLocalGovernmentInput = builder.inputType('MoveLocalGovernmentInput', {
   }),
 });
 
+const CloseWorkingAreaSuccess = successOf(
+  'CloseWorkingArea',
+  'It is recorded that the working area is whole.',
+  'branch',
+  Branch,
+  'The branch.',
+);
+const CloseWorkingAreaInput = builder.inputType('CloseWorkingAreaInput', {
+  description: 'That the local governments recorded for a branch are all that it serves, by what a source says.',
+  fields: (t) => ({
+    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    from: t.field({ type: 'Date', required: true, description: 'The first day for which that is known.' }),
+    to: t.field({ type: 'Date', description: 'The last day for which it is known. When not given, it holds on.' }),
+    source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
+    note: t.string({ description: 'Remarks.' }),
+  }),
+});
+
 builder.kyselyMutation((t) => ({
   moveLocalGovernment: t.write({
     type: resultOf('MoveLocalGovernment', MoveLocalGovernmentSuccess),
@@ -46,5 +66,15 @@ builder.kyselyMutation((t) => ({
         localGovernment: areaCodeOf(input.localGovernment),
         branch: areaCodeOf(input.branch),
       }),
+  }),
+  closeWorkingArea: t.write({
+    type: resultOf('CloseWorkingArea', CloseWorkingAreaSuccess),
+    nullable: true,
+    ...needsToWrite(
+      'CORRECT_FIGURE',
+      'Records that the working area of a branch is known whole on some days: the numbers of its regencies and cities make that of the branch then.',
+    ),
+    args: { input: t.arg({ type: CloseWorkingAreaInput, required: true, description: 'The working area.' }) },
+    write: ({ args: { input } }) => attempt('close_working_area', { ...input, branch: areaCodeOf(input.branch) }),
   }),
 }));

@@ -65,6 +65,9 @@ const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'A reason to doubt a ratio.'
   POTENTIAL_TAKEN_AS_REMAINDER:
     'The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.',
   AMBIGUOUS_INPUT: 'A number that the ratio was computed from can be read in more than one way.',
+  CONTRADICTED_INPUT: 'Of a number that the ratio was computed from, another source says otherwise.',
+  INPUT_DOES_NOT_ADD_UP: 'A number that the ratio was computed from does not fit others when added up.',
+  BASIS_CHANGES: 'The number before counts on another basis.',
 });
 export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
 Ratio.implement({

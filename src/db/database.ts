@@ -1,4 +1,6 @@
 import { neon, neonConfig } from '@neondatabase/serverless';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { said } from '../pothos-kysely/index.ts';
 import { databaseError, EarlyTimeout, EndpointFault, isOfNoUse, isTimeout, notRun } from './errors.ts';
 import { batchSender, type Result, type SendBatch, type Statement } from './neon-batch.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
@@ -127,7 +129,7 @@ export class Database {
    */
   async run(batch: DatabaseBatch, opening: Opening, time = this.deadline(), client?: AbortSignal): Promise<Ran> {
     const deadline = client ? { ...time, signal: AbortSignal.any([time.signal, client]) } : time;
-    if (deadline.signal.aborted) throw notRun('The time for this request is over: this was not begun.');
+    if (deadline.signal.aborted) throw notRun(said(ERRORS.TIME_IS_OVER));
     let spoilt = false;
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {

@@ -1,15 +1,20 @@
+import ERRORS from '../errors.json' with { type: 'json' };
 import type { ErrorCode } from '../errors.ts';
+import { type Said, said, told } from '../pothos-kysely/index.ts';
 import { RULES_SCHEMA } from './rules.gen.ts';
 
 /** A fault of the database or the way to it, in our words; what was said to us stays inside as `cause`. */
 export class DatabaseError extends Error {
   readonly code: ErrorCode;
+  /** For the client: a text; or a sentence that the rules have told in the language of the request. */
+  readonly said: Said | string;
   /** May what failed like this be sent once more, where doing it twice does no harm? */
   readonly transient: boolean;
-  constructor(code: ErrorCode, message: string, options: { cause: unknown; transient?: boolean }) {
-    super(message, { cause: options.cause });
+  constructor(code: ErrorCode, what: Said | string, options: { cause: unknown; transient?: boolean }) {
+    super(typeof what === 'string' ? what : told(what, 'en'), { cause: options.cause });
     this.name = 'DatabaseError';
     this.code = code;
+    this.said = what;
     this.transient = options.transient ?? false;
   }
 }
@@ -41,35 +46,21 @@ export const isTimeout = (error: unknown): boolean =>
 /** Was it refused before it began, as the session cannot read it? begin_request says so. */
 export const isOfNoUse = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57P03';
 
-const UNAVAILABLE = 'The database does not answer at the moment. Try again shortly.';
+const UNAVAILABLE = said(ERRORS.UNAVAILABLE);
 /** For the log. */
 const RULES_MISSING = `The database has no schema ${RULES_SCHEMA}, by whose rules this Worker works. Deploy them (npm run deploy, or npm run db:deploy for development), or go back to a Worker of the rules that are there; /health of that one names them.`;
-const UNKNOWN_OUTCOME =
-  'The connection broke before the database confirmed. Whether the write took place is not known: look before you send it again, or send it with an Idempotency-Key from the start.';
 
 /** SQLSTATE classes (https://www.postgresql.org/docs/current/errcodes-appendix.html; JK is ours) by what they mean for a client. */
-const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, message: string][] = [
-  [/^JK401$/, 'UNAUTHENTICATED', 'The credential is not valid.'],
-  [/^42501$/, 'FORBIDDEN', 'Your role may not do this.'],
-  [/^JK409$/, 'CONFLICT', 'Another request used this idempotency key already. Send this one under a key of its own.'],
-  [
-    /^JK503$/,
-    'BUSY',
-    'Too many costly operations run at the moment. Nothing was run: send it again after the time that Retry-After says, or ask for less.',
-  ],
-  [
-    /^55P03$/,
-    'TRY_AGAIN',
-    "Others are writing, and it was not this request's turn within 3 seconds. Nothing of it was written: send it again.",
-  ],
-  [
-    /^(57014|25P0[34]|54)/,
-    'OPERATION_TOO_COMPLEX',
-    'The operation is too much for the database. Ask for less at once.',
-  ],
-  [/^(40001|40P01)$/, 'CONFLICT', 'Somebody else changed the same data at the same time. Read it again and repeat.'],
-  [/^(22|23514)/, 'BAD_USER_INPUT', 'A value is not one the database can take: check dates, numbers, ids and cursors.'],
-  [/^23/, 'CONFLICT', 'The change contradicts data that is there already.'],
+const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, what: Said][] = [
+  [/^JK401$/, 'UNAUTHENTICATED', said(ERRORS.UNAUTHENTICATED)],
+  [/^42501$/, 'FORBIDDEN', said(ERRORS.FORBIDDEN)],
+  [/^JK409$/, 'CONFLICT', said(ERRORS.KEY_USED)],
+  [/^JK503$/, 'BUSY', said(ERRORS.BUSY)],
+  [/^55P03$/, 'TRY_AGAIN', said(ERRORS.TRY_AGAIN)],
+  [/^(57014|25P0[34]|54)/, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MUCH)],
+  [/^(40001|40P01)$/, 'CONFLICT', said(ERRORS.CHANGED_AT_ONCE)],
+  [/^(22|23514)/, 'BAD_USER_INPUT', said(ERRORS.VALUE_NOT_TAKEN)],
+  [/^23/, 'CONFLICT', said(ERRORS.CONTRADICTS)],
   [/^(53|57|58)/, 'UNAVAILABLE', UNAVAILABLE],
 ];
 /** There is no such schema: that of our rules, as nothing else is named with one. */
@@ -104,8 +95,11 @@ export function databaseError(error: unknown, readOnly: boolean): DatabaseError 
 }
 
 const cutOff = (cause: unknown, readOnly: boolean) =>
-  readOnly ? unavailable(cause) : new DatabaseError('UNKNOWN_OUTCOME', UNKNOWN_OUTCOME, { cause, transient: true });
+  readOnly
+    ? unavailable(cause)
+    : new DatabaseError('UNKNOWN_OUTCOME', said(ERRORS.UNKNOWN_OUTCOME), { cause, transient: true });
 const unavailable = (cause: unknown) => new DatabaseError('UNAVAILABLE', UNAVAILABLE, { cause, transient: true });
 /** Nothing was sent. */
-export const notRun = (message: string) => new DatabaseError('UNAVAILABLE', message, { cause: undefined });
+export const notRun = (what: Said) => new DatabaseError('UNAVAILABLE', what, { cause: undefined });
+/** Whoever tells of it says under which request the log has it. */
 const internal = (cause: unknown) => new DatabaseError('INTERNAL', 'Something went wrong here.', { cause });

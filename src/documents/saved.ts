@@ -5,7 +5,6 @@
  */
 import {
   type DocumentNode,
-  GraphQLError,
   isEnumType,
   Kind,
   type OperationDefinitionNode,
@@ -17,8 +16,9 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import type { Language } from '../language.ts';
-import { coerceVariables } from '../pothos-kysely/index.ts';
+import { coerceVariables, Mistake, type Said, said } from '../pothos-kysely/index.ts';
 import { DOCUMENTS } from './documents.gen.ts';
 
 /** A language, by the name that addresses have for it. */
@@ -42,14 +42,12 @@ export interface SavedDocument {
   readonly words: Words;
   /** The response names that lead to the list of rows; none where the answer is one row. */
   readonly rows: readonly string[];
-  /** What an address may give: not the language, which all addresses take. */
+  /** What an address may give besides the language, which all addresses take. */
   readonly variables: readonly SavedVariable[];
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
 
-/** The variable that the language of an address is given to. */
-const LANGUAGE = 'lang';
 const byName = new Map(DOCUMENTS.map((file) => [file.name, file]));
 const textByHash = new Map(DOCUMENTS.map(({ hash, text }) => [hash, text]));
 /** Parsed when they are first asked for. */
@@ -79,7 +77,7 @@ function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
     operation,
     words: wordsBefore(operation),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
-    variables: variableDefinitions.filter(({ variable }) => variable.name.value !== LANGUAGE).map(variableOf),
+    variables: variableDefinitions.map(variableOf),
   };
 }
 
@@ -107,7 +105,13 @@ function addressForm(value: ValueNode): string {
 }
 
 /** What an address gives that its document does not take, or what it must give and does not. */
-export class WrongVariables extends Error {}
+export class WrongVariables extends Error {
+  readonly said: Said;
+  constructor(what: Said) {
+    super('These are not what the document takes.');
+    this.said = what;
+  }
+}
 
 /**
  * The values of a document's variables, in the document's order, from the parameters of an address: so that two addresses
@@ -117,25 +121,26 @@ export class WrongVariables extends Error {}
 export function readVariables(
   { operation, variables, name }: SavedDocument,
   given: ReadonlyMap<string, string>,
-  language: LanguageTag,
 ): Readonly<Record<string, unknown>> {
-  const takes = variables.map(({ name, type, example }) => `${name} (${type}${example ? `, such as ${example}` : ''})`);
-  const refuse = (what: string) =>
-    new WrongVariables(`${what} ${name} takes: ${[...takes, 'lang (id or en)'].join(', ')}.`);
+  const takes = variables.map(({ name, type, example }) =>
+    example ? said(ERRORS.PARAMETER_SUCH_AS, { name, type, example }) : said(ERRORS.PARAMETER_OF_TYPE, { name, type }),
+  );
+  const parameters = [...takes, said(ERRORS.PARAMETER_LANG)];
+  const refuse = (why: Said) => new WrongVariables(said(ERRORS.DOCUMENT_TAKES, { why, document: name, parameters }));
   const unknown = [...given.keys()].find((key) => !variables.some((variable) => variable.name === key));
-  if (unknown !== undefined) throw refuse(`There is no parameter "${unknown.slice(0, 60)}".`);
+  if (unknown !== undefined) throw refuse(said(ERRORS.NO_SUCH_PARAMETER, { name: unknown.slice(0, 60) }));
   const values: Record<string, unknown> = {};
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const key = variable.name.value;
-    const text = key === LANGUAGE ? language : given.get(key);
+    const text = given.get(key);
     if (text !== undefined) values[key] = readValue(type, text);
   }
   try {
     return coerceVariables(schema, operation.variableDefinitions ?? [], values);
   } catch (error) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
-    if (!(first instanceof GraphQLError)) throw error;
-    throw refuse(first.message);
+    if (!(first instanceof Mistake)) throw error;
+    throw refuse(first.said);
   }
 }
 

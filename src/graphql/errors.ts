@@ -1,17 +1,19 @@
 import { GraphQLError } from 'graphql';
 import { DatabaseError } from '../db/errors.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import {
-  bounded,
   ERROR_CODES,
   type ErrorCode,
   errorExtensions,
   FAULTS,
-  internalMessage,
   jsonBytes,
   LATER,
+  messageOf,
   REFUSAL,
   report,
 } from '../errors.ts';
+import type { Language } from '../language.ts';
+import { Mistake, type Said, said } from '../pothos-kysely/index.ts';
 
 interface Http {
   status: number;
@@ -32,10 +34,29 @@ const DOCUMENT_FAULTS: ReadonlySet<unknown> = new Set(['GRAPHQL_PARSE_FAILED', '
 /** The request an error belongs to. */
 interface Failed {
   requestId: string;
+  /** Of the operation; undefined where it asks for none. */
+  language: Language | undefined;
   /** Does nobody wait for the answer any more? Then what ended for that is no fault to tell operators of. */
   gone: boolean;
   /** Was nothing executed? Then the answer has no data, and its status tells. */
   refused: boolean;
+}
+
+/** What Yoga says of a request, which it says in English alone; the group is the name of a parameter. */
+const OF_YOGA: readonly [message: RegExp, what: (name: string) => Said][] = [
+  [/^Must provide query string/, () => said(ERRORS.NO_QUERY)],
+  [/^Expected "(\w+)" param to be/, (name) => said(ERRORS.WRONG_KIND_OF_PARAMETER, { name })],
+  [/^Could not determine what operation/, () => said(ERRORS.UNCLEAR_OPERATION)],
+  [/^Can only perform a mutation operation from/, () => said(ERRORS.MUTATION_BY_GET)],
+];
+/** What a GraphQL error says: in the words of graphql-js where it found the mistake. */
+function saidOf(error: GraphQLError): Said | string {
+  if (error instanceof Mistake) return error.said;
+  for (const [message, what] of OF_YOGA) {
+    const found = message.exec(error.message);
+    if (found) return what(found[1] ?? '');
+  }
+  return error.message;
 }
 
 /** Of an error so many places in the document are told. */
@@ -56,7 +77,7 @@ export function outwardErrors(errors: readonly unknown[], failed: Failed): Graph
   const left = all - told.length;
   const [first] = told;
   if (left === 0 || !first) return told;
-  const message = `${left} more errors are not told here: mend those before first.`;
+  const message = messageOf(said(ERRORS.MORE_ERRORS, { count: left }), failed.language);
   return [...told, new GraphQLError(message, { extensions: first.extensions })];
 }
 
@@ -68,26 +89,34 @@ function outwardError(error: unknown, failed: Failed): GraphQLError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DatabaseError) {
     if (FAULTS[cause.code].reported && !failed.gone) report(cause, failed.requestId);
-    return coded(cause.code, cause.message, failed, error, httpOf(cause.code) ?? { status: 400, spec: true });
+    const what = cause.code === 'INTERNAL' ? said(ERRORS.INTERNAL, { requestId: failed.requestId }) : cause.said;
+    return coded(cause.code, what, failed, error, httpOf(cause.code) ?? { status: 400, spec: true });
   }
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {
     const given = error.extensions.code;
     const code = CODES.has(given) ? (given as ErrorCode) : 'BAD_USER_INPUT';
     const http = (error.extensions.http as Http | undefined) ?? { status: 400 };
-    return coded(code, error.message, failed, error, httpOf(code) ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
+    return coded(code, saidOf(error), failed, error, httpOf(code) ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
   }
   report(cause, failed.requestId);
-  return coded('INTERNAL', internalMessage(failed.requestId), failed, error, httpOf('INTERNAL'));
+  const what = said(ERRORS.INTERNAL, { requestId: failed.requestId });
+  return coded('INTERNAL', what, failed, error, httpOf('INTERNAL'));
 }
 
-function coded(code: ErrorCode, message: string, failed: Failed, from: unknown, http: Http | undefined): GraphQLError {
+function coded(
+  code: ErrorCode,
+  what: Said | string,
+  failed: Failed,
+  from: unknown,
+  http: Http | undefined,
+): GraphQLError {
   const origin = from instanceof GraphQLError ? from : undefined;
-  return new GraphQLError(bounded(message), {
+  return new GraphQLError(messageOf(what, failed.language), {
     nodes: origin?.nodes?.slice(0, PLACES),
     // Of nodes they follow.
     ...(origin?.nodes ? {} : { source: origin?.source, positions: origin?.positions?.slice(0, PLACES) }),
     path: origin?.path,
     // Yoga makes the status of `http` and takes it out.
-    extensions: { ...errorExtensions(code, failed.requestId), ...(failed.refused ? { http } : {}) },
+    extensions: { ...errorExtensions(code, failed.requestId, failed.language), ...(failed.refused ? { http } : {}) },
   });
 }

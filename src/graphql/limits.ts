@@ -2,12 +2,13 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { Mistake, type Said, said } from '../pothos-kysely/index.ts';
 
 /** What an operation may ask for, and how much a refusal of it says. Tokens are counted by the parser, cost by the compiler. */
 export const LIMITS = {
@@ -40,12 +41,11 @@ export const LIMITS = {
 const LINE_END = /\r\n|[\n\r]/g;
 /** Refuses a document for its size, before it is parsed. */
 export function checkSize(text: string): void {
-  check('a document of characters:', text.length, LIMITS.characters, 'Send long values as variables.');
-  check('a document of lines:', 1 + (text.match(LINE_END)?.length ?? 0), LIMITS.lines, 'Ask in several operations.');
+  check(ERRORS.TOO_MANY_CHARACTERS, text.length, LIMITS.characters);
+  check(ERRORS.TOO_MANY_LINES, 1 + (text.match(LINE_END)?.length ?? 0), LIMITS.lines);
 }
 
-export const tooComplex = (message: string) =>
-  new GraphQLError(message, { extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+export const tooComplex = (what: Said) => new Mistake(what, { code: 'OPERATION_TOO_COMPLEX' });
 
 const INTROSPECTION = /^__(schema|type)$/;
 
@@ -59,7 +59,7 @@ interface Counts {
 
 /**
  * Refuses a document for its depth, aliases, directives, root fields, list literals and names, fragments followed; throws a
- * GraphQLError that says how to mend it. Called once for each document, as part of parsing: so that a refusal comes
+ * Mistake that says how to mend it. Called once for each document, as part of parsing: so that a refusal comes
  * before validation has spent time on it. graphql-armor's rules run within validation, tell no stable code, and count
  * neither root fields nor lists.
  */
@@ -101,17 +101,17 @@ export function checkDocument(document: DocumentNode): void {
     const nothingElse = selectionSet.selections.every((s) => s.kind === Kind.FIELD && s.name.value.startsWith('__'));
     const depth = nothingElse ? LIMITS.introspectionDepth : LIMITS.depth;
     const aliases = counts.introspects ? LIMITS.introspectionAliases : LIMITS.aliases;
-    check('a depth of', counts.depth, depth, 'Ask in several operations.');
-    check('aliases:', counts.aliases, aliases, 'Ask in several operations.');
-    check('directives:', counts.directives + directives.length, LIMITS.directives, 'Leave some out.');
-    check('root fields:', counts.rootFields, LIMITS.rootFields, 'Ask in several operations.');
+    check(ERRORS.TOO_DEEP, counts.depth, depth);
+    check(ERRORS.TOO_MANY_ALIASES, counts.aliases, aliases);
+    check(ERRORS.TOO_MANY_DIRECTIVES, counts.directives + directives.length, LIMITS.directives);
+    check(ERRORS.TOO_MANY_ROOT_FIELDS, counts.rootFields, LIMITS.rootFields);
   }
   for (const definition of document.definitions)
     if ('selectionSet' in definition) checkComparisons(definition.selectionSet, fragments);
   visit(document, {
     enter(node) {
-      if (node.kind === Kind.LIST) check('a list of length', node.values.length, LIMITS.list, 'Send it in parts.');
-      if (node.kind === Kind.NAME) check('a name of length', node.value.length, LIMITS.name, 'Take a shorter one.');
+      if (node.kind === Kind.LIST) check(ERRORS.LIST_TOO_LONG, node.values.length, LIMITS.list);
+      if (node.kind === Kind.NAME) check(ERRORS.NAME_TOO_LONG, node.value.length, LIMITS.name);
     },
   });
 }
@@ -144,10 +144,7 @@ function checkComparisons(whole: SelectionSetNode, fragments: ReadonlyMap<string
           const agreeing = byWords.get(words) ?? 0;
           byWords.set(words, agreeing + 1);
           counted += agreeing + DIFFERING * (same.push(selection) - 1 - agreeing);
-          if (counted > LIMITS.comparisons)
-            throw tooComplex(
-              'The operation has too many fields of one name beside each other. Select each once, and give those that differ an alias.',
-            );
+          if (counted > LIMITS.comparisons) throw tooComplex(said(ERRORS.TOO_MANY_OF_ONE_NAME));
         }
       }
     };
@@ -162,8 +159,8 @@ function checkComparisons(whole: SelectionSetNode, fragments: ReadonlyMap<string
   compare([whole], 1);
 }
 
-function check(what: string, found: number, limit: number, mend: string): void {
-  if (found > limit) throw tooComplex(`The operation has ${what} ${found}; the limit is ${limit}. ${mend}`);
+function check(text: typeof ERRORS.TOO_DEEP, found: number, limit: number): void {
+  if (found > limit) throw tooComplex(said(text, { found, limit }));
 }
 
 /** Refuses variables with lists that are longer than any argument takes, at any depth. */
@@ -172,10 +169,7 @@ export function checkLists(variables: unknown): void {
   const open: unknown[] = [variables];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (value === null || typeof value !== 'object') continue;
-    if (Array.isArray(value) && value.length > LIMITS.listInVariables)
-      throw tooComplex(
-        `A variable has a list of length ${value.length}; the limit is ${LIMITS.listInVariables}. Send it in parts.`,
-      );
+    if (Array.isArray(value)) check(ERRORS.LIST_OF_VARIABLE_TOO_LONG, value.length, LIMITS.listInVariables);
     for (const item of Object.values(value)) if (item !== null && typeof item === 'object') open.push(item);
   }
 }

@@ -9,14 +9,16 @@ import {
   parse,
   type Source,
   validate,
+  valueFromASTUntyped,
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { Looked, Params, RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { REFUSAL } from '../errors.ts';
 import type { Language } from '../language.ts';
-import { CostLimitExceeded, createCompiler, type Prepared } from '../pothos-kysely/index.ts';
+import { CostLimitExceeded, createCompiler, Mistake, type Prepared, said } from '../pothos-kysely/index.ts';
 import { DocumentCache } from './document-cache.ts';
 import { outwardErrors } from './errors.ts';
 import { checkDocument, checkLists, checkSize, LIMITS, tooComplex } from './limits.ts';
@@ -30,7 +32,6 @@ const compiler = createCompiler(schema, {
   costLimits: { query: LIMITS.cost, mutation: LIMITS.mutationCost, relations: LIMITS.relations },
 });
 const knownAtDirective = schema.getDirective('asKnownAt');
-const languageDirective = schema.getDirective('language');
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
@@ -63,23 +64,17 @@ function readDocument(source: string | Source) {
     checkDocument(document);
     for (const definition of document.definitions)
       if (definition.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(definition.operation))
-        throw new GraphQLError(`This API has no ${definition.operation}s.`, { nodes: definition });
+        throw new Mistake(said(ERRORS.NO_SUBSCRIPTIONS), { nodes: definition });
     return document;
   } catch (error) {
     // Parser and limits follow the nesting with the stack.
-    if (error instanceof RangeError) throw tooComplex('The operation is nested too deeply. Ask in several operations.');
+    if (error instanceof RangeError) throw tooComplex(said(ERRORS.NESTED_TOO_DEEPLY));
     // The parser stops counting there, so how many it has is not known.
     if (error instanceof GraphQLError && TOO_MANY_TOKENS.test(error.message))
-      throw tooComplex(
-        `The operation has more tokens than the limit of ${LIMITS.tokens}. Ask in several operations, or send values as variables.`,
-      );
+      throw tooComplex(said(ERRORS.TOO_MANY_TOKENS, { limit: LIMITS.tokens }));
     throw error;
   }
 }
-
-/** Why a mutation may cost so much less than a query. */
-const OF_MUTATIONS =
-  'This is the limit of mutations, as others who write wait while the payload of one is read: read the rest by a query. Nothing was written.';
 
 /** Runs an operation of a valid document as one database batch and hands its bytes on. Gives errors, and throws none. */
 export async function execute(
@@ -92,13 +87,13 @@ export async function execute(
   timing.parse = started - timing.started;
   const extensions: { cost?: object; dataset?: Dataset | undefined } = {};
   try {
+    outcome.language = languageNamed(document, operationName, variableValues) ?? outcome.language;
     checkLists(variableValues);
     const prepared = compiler.prepare({ document, operationName, variableValues });
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
     extensions.cost = { requested: prepared.cost, planning: prepared.planning, limit };
-    outcome.language = languageOf(prepared) ?? outcome.language;
     const session = new Session(context, lookedAt(prepared, context.looked));
     timing.plan = performance.now() - started;
     const { data, errors } = await prepared.execute({ contextValue: context, run: (batch) => session.run(batch) });
@@ -111,7 +106,7 @@ export async function execute(
       const { limit, dearest } = error;
       extensions.cost = { requested: `more than ${limit}`, limit, dearest };
       if (limit === LIMITS.mutationCost)
-        return { errors: [tooComplex(`${error.message} ${OF_MUTATIONS}`)], extensions };
+        return { errors: [tooComplex(said(ERRORS.MUTATION_COSTS_TOO_MUCH, { why: error.said }))], extensions };
     }
     return { errors: error instanceof AggregateError ? error.errors : [error], extensions };
   }
@@ -160,10 +155,21 @@ function lookedAt({ operation, variables }: Prepared, otherwise: Looked | undefi
   return { knownAt: at, on: on ?? undefined };
 }
 
-/** The language that `@language` names. */
-function languageOf({ operation, variables }: Prepared): Language | undefined {
-  const values = languageDirective && getDirectiveValues(languageDirective, operation, variables);
-  return values?.is as Language | undefined;
+/** The language that `@language` names; undefined where it names none, also where something is wrong with it. */
+function languageNamed(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Operation['variableValues'],
+): Language | undefined {
+  const operation = getOperationAST(document, operationName);
+  const directive = operation?.directives?.find(({ name }) => name.value === 'language');
+  const value = directive?.arguments?.find(({ name }) => name.value === 'is')?.value;
+  const defaults = operation?.variableDefinitions?.map(({ variable, defaultValue }) => [
+    variable.name.value,
+    defaultValue && valueFromASTUntyped(defaultValue),
+  ]);
+  const named = value && valueFromASTUntyped(value, { ...Object.fromEntries(defaults ?? []), ...variables });
+  return named === 'ID' || named === 'EN' ? named : undefined;
 }
 
 const compiled: Plugin<ServerContext, ServerContext> = {
@@ -177,6 +183,12 @@ const compiled: Plugin<ServerContext, ServerContext> = {
   onParse: ({ context, setParseFn }) => {
     context.timing.started = performance.now();
     setParseFn(readDocument);
+    // Also what is wrong with the document is told in the language that it names.
+    return ({ result }) => {
+      if (result instanceof Error || !result) return;
+      const { operationName, variables } = context.params as GraphQLParams;
+      context.outcome.language = languageNamed(result, operationName, variables) ?? context.outcome.language;
+    };
   },
   // The last of its errors says that it stopped there.
   onValidate: ({ setValidationFn }) =>
@@ -185,12 +197,12 @@ const compiled: Plugin<ServerContext, ServerContext> = {
     setExecuteFn((args: ExecutionArgs) => execute(args, args.contextValue as RequestContext)),
   onResultProcess: ({ result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const { requestId, signal } = serverContext;
-    const failed = { requestId, refused: !('data' in single), gone: signal.aborted };
+    const { requestId, signal, outcome } = serverContext;
+    const failed = { requestId, language: outcome.language, refused: !('data' in single), gone: signal.aborted };
     if (!single.errors) return;
     const errors = outwardErrors(single.errors, failed);
     single.errors = errors;
-    serverContext.outcome.code = String(errors[0]?.extensions.code);
+    outcome.code = String(errors[0]?.extensions.code);
   },
 };
 

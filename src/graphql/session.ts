@@ -3,7 +3,8 @@ import type { Looked, RequestContext } from '../context.ts';
 import type { Dataset, Deadline, Opening } from '../db/database.ts';
 import { DatabaseError, notRun } from '../db/errors.ts';
 import { digest } from '../digest.ts';
-import type { Batch } from '../pothos-kysely/index.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { type Batch, said } from '../pothos-kysely/index.ts';
 
 /** What one operation does with the database: each batch begins with who asks, and what is looked at. */
 export class Session {
@@ -27,7 +28,7 @@ export class Session {
   async run(batch: Batch): Promise<readonly (string | null)[]> {
     const { database, requestId, credential, timing, outcome, waitUntil, signal } = this.#context;
     const opening = { ...this.#looked, requestId, language: outcome.language, credential };
-    if (this.#lost) throw notRun('This was not run: whether the field before it took place is not known.');
+    if (this.#lost) throw notRun(said(ERRORS.NOT_RUN));
     this.#deadline ??= database.deadline();
     const started = performance.now();
     timing.roundTrips++;

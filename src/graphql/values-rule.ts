@@ -1,14 +1,14 @@
 import {
   type ASTNode,
   type ASTVisitor,
-  GraphQLError,
+  type GraphQLError,
   Kind,
   specifiedRules,
   type ValidationContext,
   type ValidationRule,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
-import { withQuoting } from '../pothos-kysely/index.ts';
+import { inLiteral } from '../pothos-kysely/index.ts';
 
 /**
  * The rule of graphql-js that literals fit their types, in whose errors it also stands which argument it is, `filter.at`
@@ -17,14 +17,8 @@ import { withQuoting } from '../pothos-kysely/index.ts';
 function LocatedValuesRule(context: ValidationContext): ASTVisitor {
   let way: readonly ASTNode[] = [];
   const reportError = (error: GraphQLError) => {
-    const names = way.flatMap((node) => nameIn(node) ?? []);
-    context.reportError(
-      new GraphQLError(`${names.length ? `Argument "${names.join('.')}": ` : ''}${withQuoting(error.message)}`, {
-        nodes: error.nodes ?? way.at(-1),
-        extensions: error.extensions,
-        originalError: error.originalError,
-      }),
-    );
+    const argument = way.flatMap((node) => nameIn(node) ?? []).join('.');
+    context.reportError(inLiteral(error, argument, error.nodes ?? way.at(-1)));
   };
   const rule = ValuesOfCorrectTypeRule(Object.create(context, { reportError: { value: reportError } }));
   const visitor = Object.entries(rule as Record<string, (node: ASTNode) => unknown>).map(([kind, visit]) => [

@@ -1,4 +1,6 @@
-import { FileFault } from '../sheets/words.ts';
+import { said } from '../pothos-kysely/index.ts';
+import FAULTS from '../sheets/faults.json' with { type: 'json' };
+import { FileFault } from '../sheets/file-fault.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -8,13 +10,13 @@ import { Refusal } from './refusal.ts';
 export async function bodyBytes({ headers, body }: Request, maxBytes: number): Promise<Uint8Array> {
   const packing = (headers.get('content-encoding') ?? 'identity').toLowerCase();
   if (packing !== 'gzip' && packing !== 'identity')
-    throw new Refusal(415, 'BAD_USER_INPUT', 'A file is sent as it is, or with content-encoding: gzip.');
+    throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_PACKING));
   if (!body) return new Uint8Array();
   if (packing === 'identity') return collect(body, maxBytes);
   const unpacked = body.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
   return collect(unpacked, maxBytes).catch((error) => {
     // The limit of what was sent is reached while it is unpacked.
-    throw error instanceof FileFault || error instanceof Refusal ? error : new FileFault('NOT_GZIP');
+    throw error instanceof FileFault || error instanceof Refusal ? error : new FileFault(said(FAULTS.NOT_GZIP));
   });
 }
 
@@ -23,7 +25,7 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > maxBytes) throw new FileFault('TOO_LARGE', { limit: maxBytes });
+    if (length > maxBytes) throw new FileFault(said(FAULTS.TOO_LARGE, { limit: maxBytes }), 'SIZE');
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);

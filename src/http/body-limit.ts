@@ -1,4 +1,6 @@
 import { bodyLimit as limitOf } from 'hono/body-limit';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** Refuses a body that is larger than so many bytes, before more of it is read. */
@@ -6,7 +8,7 @@ export const limitBody = (maxBytes: number) =>
   limitOf({
     maxSize: maxBytes,
     onError: () => {
-      throw new Refusal(413, 'BAD_USER_INPUT', `The body is larger than ${maxBytes} bytes. Send less at once.`);
+      throw new Refusal(413, 'BAD_USER_INPUT', said(ERRORS.BODY_TOO_LARGE, { limit: maxBytes }));
     },
   });
 

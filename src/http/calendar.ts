@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
 import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
@@ -20,14 +22,14 @@ const COST = 1_000;
 export const calendarRoute = new Hono<AppTypes>().get('/calendar/:file{[^/]*[.]ics}', logLine, async (c) => {
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
-  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the file is the code of an area, such as 64.71.');
-  const language = speak(c.req.query('lang'), context);
+  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.NOT_AN_AREA_FILE, { example: '64.71.ics' }));
+  const language = speak(c.req.query('lang'), context.outcome.language);
   const { origin } = new URL(c.req.url);
   return fromEdge(c, context, {
     key: ['calendar', area, language, origin],
     async make(within) {
       const { cell, dataset } = await readCell(within, CALENDAR, [area, origin], COST);
-      if (!cell) throw new Refusal(404, 'NOT_FOUND', `There is no area with the code ${area}.`);
+      if (!cell) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_AREA, { code: area }));
       const headers = { 'content-type': 'text/calendar; charset=utf-8', 'content-language': tagOf(language) };
       return { response: new Response(cell, { headers }), dataset };
     },

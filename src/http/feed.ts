@@ -1,5 +1,9 @@
+import { isEnumType } from 'graphql';
 import { Hono } from 'hono';
+import { schema } from '../../schema/index.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
 import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
@@ -9,21 +13,28 @@ import type { AppTypes } from './types.ts';
 
 const FILE_NAME = /^([A-Z0-9][A-Z0-9.-]{0,63})[.]atom$/;
 /** The whole feed in one cell; null where there is no such area. Its rules: rules/history/feed.sql. */
-const FEED = 'select feed_atom($1, $2)';
-const COST = 300;
+const FEED = 'select feed_atom($1, $2, $3::change_kind[], $4::measure[])';
+/** Of a selection all changes may be looked through. */
+const COST = { all: 300, selected: 1_000 };
 
-/** What became known of an area and below, newest first, for feed readers (Atom, RFC 4287). As a query: `changes`. */
+/**
+ * What became known of an area and below, newest first, for feed readers (Atom, RFC 4287); of some kinds or measures alone
+ * by `?kinds=` and `?measures=`. As a query: `changes`.
+ */
 export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', logLine, async (c) => {
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
-  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', 'The name of the feed is the code of an area, such as 64.atom.');
-  const language = speak(c.req.query('lang'), context);
+  if (!area) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.NOT_AN_AREA_FILE, { example: '64.atom' }));
+  const language = speak(c.req.query('lang'), context.outcome.language);
   const { origin } = new URL(c.req.url);
+  const kinds = valuesOf('ChangeKind', 'kinds', c.req.query('kinds'));
+  const measures = valuesOf('Measure', 'measures', c.req.query('measures'));
+  const cost = kinds || measures ? COST.selected : COST.all;
   return fromEdge(c, context, {
-    key: ['feed', area, language, origin],
+    key: ['feed', area, language, origin, String(kinds), String(measures)],
     async make(within) {
-      const { cell, dataset } = await readCell(within, FEED, [area, origin], COST);
-      if (!cell) throw new Refusal(404, 'NOT_FOUND', `There is no area with the code ${area}.`);
+      const { cell, dataset } = await readCell(within, FEED, [area, origin, kinds, measures], cost);
+      if (!cell) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_AREA, { code: area }));
       return {
         response: new Response(cell, {
           headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'content-language': tagOf(language) },
@@ -33,3 +44,19 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
     },
   });
 });
+
+/** The values of an enum that a parameter of the address names, with commas between, in the order of the schema; null for any. */
+function valuesOf(type: string, parameter: string, given: string | undefined): string[] | null {
+  if (given === undefined) return null;
+  const named = schema.getType(type);
+  const all = isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
+  const wanted = given.split(',').map((value) => value.trim().toUpperCase());
+  const wrong = wanted.find((value) => !all.includes(value));
+  if (wrong !== undefined)
+    throw new Refusal(
+      400,
+      'BAD_USER_INPUT',
+      said(ERRORS.WRONG_VALUE, { parameter, given: wrong.slice(0, 60), values: all }),
+    );
+  return all.filter((value) => wanted.includes(value));
+}

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { RequestContext, ServerContext } from '../context.ts';
 import { type Bindings, readEnv } from '../env.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { askedLanguage, spoken, tagOf } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { bodyLimit } from './body-limit.ts';
 import { credentialOf } from './credential.ts';
 import { logLine } from './log-line.ts';
-import { refused } from './on-error.ts';
+import { onError } from './on-error.ts';
 import { countAddress } from './rate-limit.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { checkHeaders, readOperation } from './requests.ts';
@@ -21,8 +23,8 @@ export function graphqlRoute(answer: Answer): Hono<AppTypes> {
   const otherMethods = methodNotAllowed({
     app: route,
     onMethodNotAllowed: (c, methods) => {
-      const message = 'Send operations with POST, or queries with GET.';
-      return refused(new Refusal(405, 'BAD_USER_INPUT', message, { allow: methods.join(', ') }), c.get('requestId'));
+      const headers = { allow: methods.join(', ') };
+      return onError(new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD), headers), c);
     },
   });
   route.use('/graphql', logLine, bodyLimit, otherMethods);

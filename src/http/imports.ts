@@ -4,16 +4,18 @@ import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
-import { bounded, type ErrorCode, errorExtensions, FAULTS } from '../errors.ts';
-import { spoken, tagOf } from '../language.ts';
-import type { Batch } from '../pothos-kysely/index.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
+import { spoken } from '../language.ts';
+import { type Batch, type Said, said } from '../pothos-kysely/index.ts';
+import FAULTS from '../sheets/faults.json' with { type: 'json' };
+import { FileFault } from '../sheets/file-fault.ts';
 import { type Cell, COLUMNS, type ColumnName, cellsByName, DELIMITERS, MAX_ROWS, type Sheet } from '../sheets/sheet.ts';
-import { FileFault } from '../sheets/words.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { limitBody } from './body-limit.ts';
 import { csvOf } from './csv.ts';
 import { admit, answerHeaders } from './graphql.ts';
-import { speak } from './language.ts';
+import { languageOf, speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal } from './refusal.ts';
@@ -60,7 +62,7 @@ export function importRoute(write: Write): Hono<AppTypes> {
     ['/imports/:file{template[.](?:csv|xlsx)}', 'GET, HEAD'],
   ] as const)
     route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', `Here only ${allow} is taken.`, { allow });
+      throw new Refusal(405, 'BAD_USER_INPUT', said(FAULTS.WRONG_METHOD, { allow }), { allow });
     });
   return route;
 }
@@ -75,12 +77,12 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
   const context = await admit(request, c.env, named, mediaTypeOf);
   c.set('request', context);
   if (!context.credential)
-    throw new Refusal(401, 'UNAUTHENTICATED', 'Send the key of an office: authorization: Bearer jgk_…', {
+    throw new Refusal(401, 'UNAUTHENTICATED', said(FAULTS.NO_KEY), {
       'www-authenticate': 'Bearer',
     });
+  context.outcome.language = languageOf(request);
   const { lang, bom, delimiter, ...input } = readParameters(request.url, IMPORTED);
-  if (lang !== undefined) speak(lang, context);
-  const language = spoken(context.outcome.language);
+  speak(lang, context.outcome.language);
 
   try {
     const sheet = await readSheet(request, delimiter as keyof typeof DELIMITERS | undefined);
@@ -91,21 +93,21 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
     return answer(JSON.parse(cell as string) as Imported, sheet, context, bom === '1');
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const code = error.isTooMuch ? 'OPERATION_TOO_COMPLEX' : 'BAD_USER_INPUT';
-    const headers = { 'content-language': tagOf(language) };
-    throw new Refusal(error.isOtherForm ? 415 : FAULTS[code].status, code, error.in(language), headers);
+    const code = error.kind === 'SIZE' ? 'OPERATION_TOO_COMPLEX' : 'BAD_USER_INPUT';
+    throw new Refusal(error.kind === 'FORM' ? 415 : OF_CODE[code].status, code, error.said);
   }
 }
 
 /** Refuses a request for its headers. Gives the media type of the answer. */
 function mediaTypeOf({ headers }: Request): string {
   const mediaType = preferred(headers.get('accept'), ['application/json', CSV]);
-  if (!mediaType) throw new Refusal(406, 'BAD_USER_INPUT', `What came of it is application/json or ${CSV}.`);
+  if (!mediaType)
+    throw new Refusal(406, 'BAD_USER_INPUT', said(FAULTS.WRONG_ANSWER, { forms: ['application/json', CSV] }));
   const [type] = parseAccept((headers.get('content-type') ?? '').toLowerCase());
   if (!type || ![CSV, XLSX].includes(type.type))
-    throw new Refusal(415, 'BAD_USER_INPUT', `Send a file with content-type: ${CSV} or ${XLSX}.`);
+    throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_FILE, { forms: [CSV, XLSX] }));
   if (!/^utf-?8$/.test(type.params.charset ?? 'utf-8'))
-    throw new Refusal(415, 'BAD_USER_INPUT', 'CSV is UTF-8: save it so, and leave charset out.');
+    throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_CHARSET));
   checkIdempotencyKey(headers);
   return mediaType;
 }
@@ -113,7 +115,7 @@ function mediaTypeOf({ headers }: Request): string {
 /** The libraries that read files are loaded here: a Worker that is sent none starts without them. */
 async function readSheet(request: Request, delimiter: keyof typeof DELIMITERS | undefined): Promise<Sheet> {
   const bytes = await bodyBytes(request, MAX_UNPACKED);
-  if (bytes.length === 0) throw new FileFault('EMPTY');
+  if (bytes.length === 0) throw new FileFault(said(FAULTS.EMPTY));
   const isCsv = request.headers.get('content-type')?.toLowerCase().startsWith(CSV);
   return isCsv
     ? (await import('../sheets/csv.ts')).readCsv(bytes, delimiter)
@@ -144,20 +146,20 @@ function readParameters(
   url: string,
   known: Readonly<Record<string, readonly string[] | undefined>>,
 ): Partial<Record<string, string>> {
-  const wrong = (message: string) => new Refusal(400, 'BAD_USER_INPUT', message);
+  const wrong = (what: Said) => new Refusal(400, 'BAD_USER_INPUT', what);
   const given: Partial<Record<string, string>> = {};
   for (const [name, value] of new URL(url).searchParams) {
     const shown = name.slice(0, 60);
     if (!Object.hasOwn(known, name))
-      throw wrong(`There is no parameter "${shown}". There are ${Object.keys(known).join(', ')}.`);
-    if (given[name] !== undefined) throw wrong(`The parameter "${shown}" is given twice.`);
-    if (value.includes('\0')) throw wrong(`The parameter "${shown}" has a character that is no text (NUL).`);
+      throw wrong(said(FAULTS.NO_SUCH_PARAMETER, { name: shown, known: Object.keys(known) }));
+    if (given[name] !== undefined) throw wrong(said(ERRORS.PARAMETER_TWICE, { name: shown }));
+    if (value.includes('\0')) throw wrong(said(FAULTS.PARAMETER_IS_NO_TEXT, { name: shown }));
     const values = known[name];
     if (values && value !== '' && !values.includes(value))
-      throw wrong(`The parameter "${shown}" is one of ${values.join(', ')}.`);
+      throw wrong(said(FAULTS.WRONG_PARAMETER, { name: shown, values }));
     if (value.trim() !== '') given[name] = value.trim();
   }
-  if (given.month !== undefined && !MONTH.test(given.month)) throw wrong('A month is written 2026-07.');
+  if (given.month !== undefined && !MONTH.test(given.month)) throw wrong(said(FAULTS.NOT_A_MONTH));
   return given;
 }
 
@@ -166,9 +168,8 @@ function inputOf(given: Partial<Record<string, string>>): object {
   const { month, asOf = month, citation, publisher, acknowledge, acceptPartial, basis, ...rest } = given;
   const needed = { 'month (or asOf)': asOf, basis, citation, publisher };
   for (const [name, value] of Object.entries(needed))
-    if (value === undefined) throw new Refusal(400, 'BAD_USER_INPUT', `The address needs the parameter ${name}.`);
-  if (month !== undefined && asOf !== month)
-    throw new Refusal(400, 'BAD_USER_INPUT', 'Give month or asOf, not both: they differ.');
+    if (value === undefined) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
+  if (month !== undefined && asOf !== month) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.MONTH_OR_DAY));
   return {
     ...rest,
     asOf,
@@ -186,7 +187,7 @@ function answer(imported: Imported, sheet: Sheet, context: RequestContext, forEx
   const findings = findingsOf(imported, sheet);
   if (refused && findings.length === 0) {
     const code = codeOf(refused.kind);
-    throw new Refusal(FAULTS[code].status, code, refused.message, Object.fromEntries(headers));
+    throw new Refusal(OF_CODE[code].status, code, refused.message, Object.fromEntries(headers));
   }
   const status = refused ? 422 : 200;
   if (context.mediaType === CSV) {
@@ -194,8 +195,9 @@ function answer(imported: Imported, sheet: Sheet, context: RequestContext, forEx
     headers.set('content-disposition', 'attachment; filename="rejected.csv"');
     return new Response(rejectedCsv(findings, sheet, context, forExcel), { status, headers });
   }
-  const extensions = errorExtensions('BAD_USER_INPUT', context.requestId);
-  const errors = refused && [{ message: bounded(refused.message), extensions }];
+  const { language } = context.outcome;
+  const extensions = errorExtensions('BAD_USER_INPUT', context.requestId, language);
+  const errors = refused && [{ message: messageOf(refused.message, language), extensions }];
   const { withoutNumber } = sheet;
   return Response.json({ errors, submission, withoutNumber, findings, findingsLeftOut: left_out }, { status, headers });
 }
@@ -264,16 +266,12 @@ const TEMPLATE_COLUMNS = [
 /** A sheet with the areas and segments of a branch, to be filled in. */
 async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response> {
   const context = await letIn(c);
-  const { branch, month, lang, bom, delimiter = 'comma' } = readParameters(c.req.url, OF_TEMPLATE);
-  const language = speak(lang, context);
-  if (branch === undefined || month === undefined)
-    throw new Refusal(
-      400,
-      'BAD_USER_INPUT',
-      'The address needs branch and month: ?branch=KC-BANJARMASIN&month=2026-07',
-    );
+  const { branch = '', month = '', lang, bom, delimiter = 'comma' } = readParameters(c.req.url, OF_TEMPLATE);
+  const language = speak(lang, context.outcome.language);
+  for (const [name, value] of Object.entries({ branch, month }))
+    if (value === '') throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
   const { cell } = await readCell(context, TEMPLATE, [branch, `${month}-01`], TEMPLATE_COST);
-  if (cell === null) throw new Refusal(404, 'NOT_FOUND', `There is no branch with the code ${branch.slice(0, 60)}.`);
+  if (cell === null) throw new Refusal(404, 'NOT_FOUND', said(FAULTS.NO_SUCH_BRANCH, { code: branch.slice(0, 60) }));
   const headers = TEMPLATE_COLUMNS.map((name) => COLUMNS[name][language]);
   const rows = (JSON.parse(cell) as Line[]).map((line) =>
     TEMPLATE_COLUMNS.map((name) =>

@@ -1,14 +1,32 @@
-import type { RequestContext } from '../context.ts';
-import { type Language, namedLanguage } from '../language.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { askedLanguage, type Language, namedLanguage } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
+/** Addresses whose answers are kept, and have one language: the header is not asked. */
+const KEPT = /^\/(q\/|calendar\/|feed\/)/;
+/** Pages for people. */
+const PAGES = /^\/(q|errors|imports\/template[.](csv|xlsx))$/;
+
 /**
- * The language of an answer that follows from its address: what `?lang=` says, or Indonesian. The header is not asked, so
- * that what is kept under the address has one language. The request speaks it from here on.
+ * The language that a request asks for, before its operation is read: at an address that is kept by `?lang=`, on a page
+ * and for a file by that or the header, elsewhere by the header. People open addresses and pages in Indonesia: without a wish these are
+ * Indonesian. Undefined elsewhere.
  */
-export function speak(lang: string | undefined, { outcome }: Pick<RequestContext, 'outcome'>): Language {
-  const language = namedLanguage(lang ?? 'id');
-  if (!language) throw new Refusal(400, 'BAD_USER_INPUT', 'There are two languages: lang=id and lang=en.');
-  outcome.language = language;
-  return language;
+export function languageOf({ url, headers }: Request): Language | undefined {
+  const { pathname, searchParams } = new URL(url);
+  if (KEPT.test(pathname)) return named(searchParams) ?? 'ID';
+  if (pathname === '/imports/figures') return named(searchParams) ?? askedLanguage(headers);
+  return PAGES.test(pathname) ? (named(searchParams) ?? askedLanguage(headers) ?? 'ID') : askedLanguage(headers);
+}
+const named = (parameters: URLSearchParams) => namedLanguage(parameters.get('lang') ?? undefined);
+
+/**
+ * The language of an answer that follows from its address.
+ * @param lang what `?lang=` says, which is refused where it is none of ours
+ * @param language of the request
+ */
+export function speak(lang: string | undefined, language: Language | undefined): Language {
+  if (lang !== undefined && !namedLanguage(lang)) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.WRONG_LANGUAGE));
+  return language ?? 'ID';
 }

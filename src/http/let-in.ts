@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { lastMidnight } from './days.ts';
 import { admit } from './graphql.ts';
+import { languageOf } from './language.ts';
 import type { AppTypes } from './types.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function letIn(c: Context<AppTypes>, mediaType = 'application/json'
   };
   const context = await admit(c.req.raw, c.env, named, () => mediaType);
   c.set('request', context);
+  context.outcome.language = languageOf(c.req.raw);
   context.looked = { knownAt: null, on: new Date(lastMidnight(Date.now())).toISOString() };
   return context;
 }

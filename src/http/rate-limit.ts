@@ -1,9 +1,11 @@
 import type { Credential } from '../auth/credential.ts';
 import type { RateLimiter } from '../env.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** The period of the limiter in wrangler.toml, in seconds. */
-const RETRY_AFTER_SECONDS = '60';
+const RETRY_AFTER_SECONDS = 60;
 let told = false;
 
 /** Where there is no limiter, everybody passes: a missing binding must not take the API away. Said once for each isolate. */
@@ -17,8 +19,8 @@ async function count(limiter: RateLimiter | undefined, key: string): Promise<voi
   if (!limiter) return warn();
   const { success } = await limiter.limit({ key }).catch(() => ({ success: true }));
   if (success) return;
-  const message = `Too many requests. Wait ${RETRY_AFTER_SECONDS} seconds.`;
-  throw new Refusal(429, 'RATE_LIMITED', message, { 'retry-after': RETRY_AFTER_SECONDS });
+  const what = said(ERRORS.RATE_LIMITED, { seconds: RETRY_AFTER_SECONDS });
+  throw new Refusal(429, 'RATE_LIMITED', what, { 'retry-after': String(RETRY_AFTER_SECONDS) });
 }
 
 /** Counts a request against its address, before anything costly. Behind Cloudflare the address cannot be made up. */

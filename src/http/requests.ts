@@ -1,6 +1,8 @@
 import { parseAccept } from 'hono/utils/accept';
 import type { Params } from '../context.ts';
 import { textOf } from '../documents/saved.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
+import { type Said, said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
@@ -40,14 +42,13 @@ export interface Operation {
  */
 export function checkHeaders({ method, headers }: Request): string {
   const mediaType = preferred(headers.get('accept'), ANSWERS);
-  if (!mediaType)
-    throw new Refusal(406, 'BAD_USER_INPUT', 'Answers are application/graphql-response+json or application/json.');
+  if (!mediaType) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: ANSWERS }));
   if (method === 'POST') {
     const [type, ...others] = parseAccept((headers.get('content-type') ?? '').toLowerCase());
     if (!type || others.length > 0 || !REQUESTS.includes(type.type))
-      throw new Refusal(415, 'BAD_USER_INPUT', 'Send the operation as JSON, with content-type: application/json.');
+      throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.NOT_SENT_AS_JSON));
     if (!UTF8.test(type.params.charset ?? 'utf-8'))
-      throw new Refusal(415, 'BAD_USER_INPUT', 'JSON is UTF-8: send it so, and leave charset out.');
+      throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.NOT_SENT_AS_UTF8));
   }
   checkIdempotencyKey(headers);
   return mediaType;
@@ -55,7 +56,7 @@ export function checkHeaders({ method, headers }: Request): string {
 
 export function checkIdempotencyKey(headers: Headers): void {
   if (!IDEMPOTENCY_KEY.test(headers.get('idempotency-key') ?? 'none'))
-    throw new Refusal(400, 'BAD_USER_INPUT', 'An Idempotency-Key is 1 to 200 printable ASCII characters.');
+    throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.WRONG_IDEMPOTENCY_KEY));
 }
 
 /** Of a body: more would take many times its bytes of memory once it is parsed. */
@@ -66,7 +67,7 @@ const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
 const [OPENING, CLOSING, EITHER] = [0x5b, 0x5d, ~0x20];
 
 /** What of JSON is too much to parse, or undefined; whether it is JSON is not looked at. */
-function excess(bytes: Uint8Array): string | undefined {
+function excess(bytes: Uint8Array): Said | undefined {
   let [values, depth, quoted] = [1, 0, false];
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
@@ -77,9 +78,9 @@ function excess(bytes: Uint8Array): string | undefined {
     else if (byte === COMMA) values++;
     else if ((byte & EITHER) === OPENING) {
       values++;
-      if (++depth > MAX_NESTING) return `is nested more than ${MAX_NESTING} deep`;
+      if (++depth > MAX_NESTING) return said(ERRORS.BODY_TOO_DEEP, { limit: MAX_NESTING });
     } else if ((byte & EITHER) === CLOSING) depth--;
-    if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
+    if (values > MAX_VALUES) return said(ERRORS.BODY_OF_TOO_MANY_VALUES, { limit: MAX_VALUES });
   }
   return undefined;
 }
@@ -95,13 +96,13 @@ export async function readOperation(request: Request, mediaType: string): Promis
 export const forYoga = ({ url, method }: Request, accept: string): Request =>
   new Request(url, { method: method === 'POST' ? 'POST' : 'GET', headers: { accept } });
 
-const unreadable = (message: string) => new Refusal(400, 'BAD_USER_INPUT', message);
+const unreadable = (what: Said) => new Refusal(400, 'BAD_USER_INPUT', what);
 
 /** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
 export function bodyParams(bytes: ArrayBuffer): Params {
   const fault = excess(new Uint8Array(bytes));
-  if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `The body ${fault}. Send less at once.`);
-  const { query, documentId, operationName, variables, extensions } = jsonObject('The body', () =>
+  if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', fault);
+  const { query, documentId, operationName, variables, extensions } = jsonObject(said(ERRORS.THE_BODY), () =>
     utf8.decode(bytes),
   ) as Params & { documentId?: unknown };
   // An empty name is none, as in an address.
@@ -118,24 +119,24 @@ const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
 function textAsked(query: unknown, documentId: unknown, extensions: unknown): unknown {
   const apollo = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery;
-  if (query !== undefined && documentId !== undefined)
-    throw unreadable('Send "query" or "documentId", not both: they might differ.');
+  if (query !== undefined && documentId !== undefined) throw unreadable(said(ERRORS.QUERY_AND_DOCUMENT));
   if (query !== undefined || (documentId === undefined && !apollo)) return query;
   const id = documentId ?? `sha256:${apollo?.sha256Hash}`;
   const text = textOf(DOCUMENT_ID.exec(String(id))?.[1] ?? '');
   if (text !== undefined) return text;
   // Apollo's clients know this message, and send the text then.
-  const message = apollo ? 'PersistedQueryNotFound' : `There is no saved document with this id. /q lists them.`;
-  throw new Refusal(404, 'NOT_FOUND', message);
+  throw new Refusal(404, 'NOT_FOUND', apollo ? 'PersistedQueryNotFound' : said(ERRORS.NO_SUCH_DOCUMENT_ID));
 }
 
 function addressParams({ search, searchParams }: URL): Params {
   // URLSearchParams would replace what is not UTF-8.
-  decoded('The address', () => decodeURIComponent(search));
+  decoded(said(ERRORS.THE_ADDRESS), () => decodeURIComponent(search));
   const text = (name: string) => searchParams.get(name) || undefined;
   const object = (name: string) => {
     const json = text(name);
-    return json === undefined || json === 'null' ? undefined : jsonObject(`The parameter "${name}"`, () => json);
+    return json === undefined || json === 'null'
+      ? undefined
+      : jsonObject(said(ERRORS.THE_PARAMETER, { name }), () => json);
   };
   const extensions = object('extensions');
   return {
@@ -146,27 +147,26 @@ function addressParams({ search, searchParams }: URL): Params {
   };
 }
 
-function decoded(what: string, text: () => string): string {
+function decoded(what: Said, text: () => string): string {
   try {
     return text();
   } catch {
-    throw unreadable(`${what} is not UTF-8.`);
+    throw unreadable(said(ERRORS.NOT_UTF8, { what }));
   }
 }
 
-function jsonObject(what: string, read: () => string): object {
+function jsonObject(what: Said, read: () => string): object {
   const text = decoded(what, read);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw unreadable(`${what} is not JSON.`);
+    throw unreadable(said(ERRORS.NOT_JSON, { what }));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw unreadable(`${what} is not a JSON object.`);
+    throw unreadable(said(ERRORS.NOT_AN_OBJECT, { what }));
   // In UTF-8 there is none: only an escape can write one.
-  if (SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(value))
-    throw unreadable(`${what} has half of a surrogate pair (U+D800 to U+DFFF) in a text: that is no character.`);
+  if (SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(value)) throw unreadable(said(ERRORS.HALF_A_CHARACTER, { what }));
   return value;
 }
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;

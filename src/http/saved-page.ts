@@ -1,6 +1,7 @@
 /** The list of saved documents: for people as a page, for programs as JSON. */
 import { html } from 'hono/html';
 import type { LanguageTag, SavedDocument } from '../documents/saved.ts';
+import { pageOf } from './page.ts';
 
 const FORMS = ['json', 'csv', 'xlsx', 'metadata.json'] as const;
 
@@ -19,7 +20,6 @@ export const savedList = (documents: readonly SavedDocument[], url: string) =>
 
 const WORDS = {
   en: {
-    other: 'Bahasa Indonesia',
     title: 'Saved questions',
     about:
       'Each has an address. Put your own values into it; what is left out has its example. Answers are JSON, CSV for programs, XLSX for spreadsheets, and metadata that say what the columns are. A CSV for Excel is at the address with bom=1.',
@@ -27,7 +27,6 @@ const WORDS = {
     takes: 'It takes',
   },
   id: {
-    other: 'English',
     title: 'Pertanyaan tersimpan',
     about:
       'Masing-masing mempunyai alamat. Isilah dengan nilai Anda sendiri; yang tidak disebut memakai contohnya. Jawabannya berupa JSON, CSV untuk program, XLSX untuk lembar kerja, dan metadata yang menjelaskan kolom-kolomnya. CSV untuk Excel ada di alamat dengan bom=1.',
@@ -38,19 +37,12 @@ const WORDS = {
 
 export function savedPage(documents: readonly SavedDocument[], language: LanguageTag) {
   const words = WORDS[language];
-  const other = language === 'id' ? 'en' : 'id';
-  return html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Jangkau: ${words.title}</title></head>
-<body>
-<p><a href="/q?lang=${other}" hreflang="${other}" lang="${other}">${words.other}</a></p>
-<h1>${words.title}</h1>
-<p>${words.about}</p>
+  const content = html`<p>${words.about}</p>
 ${documents.map(
   (document) => html`<h2 id="${document.name}">${document.name}</h2>
 <p>${document.words[language]}</p>
 <p>${FORMS.map((form) => html`<a href="/q/${document.name}.${form}?${exampleOf(document)}&amp;lang=${language}">${form}</a> `)}
-<a href="/#query=${encodeURIComponent(document.text)}">${words.open}</a></p>
+<a href="/?lang=${language}#query=${encodeURIComponent(document.text)}">${words.open}</a></p>
 <p>${words.takes}:</p>
 <dl>
 ${document.variables.map(
@@ -65,8 +57,6 @@ ${document.variables.map(
 )}</dl>
 <p><code>sha256:${document.hash}</code></p>
 `,
-)}
-</body>
-</html>
-`;
+)}`;
+  return pageOf('/q', language, words.title, content);
 }

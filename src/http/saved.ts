@@ -12,8 +12,10 @@ import {
   WrongVariables,
 } from '../documents/saved.ts';
 import { rowsOf, type Table, tableOf } from '../documents/table.ts';
+import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { tagOf } from '../language.ts';
+import { said } from '../pothos-kysely/index.ts';
 import { csvOf } from './csv.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
 import { answerHeaders } from './graphql.ts';
@@ -41,6 +43,8 @@ const FORMS = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'metadata.json': 'application/csvm+json',
 } as const;
+/** Of the list of documents. */
+const LISTS = ['text/html', 'application/json'] as const;
 export type Form = keyof typeof FORMS;
 export const SAVED_FORMS = Object.keys(FORMS) as Form[];
 const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
@@ -62,12 +66,14 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   route.use('/q/*', logLine);
   route.get('/q', async (c) => {
     const context = await letIn(c);
-    const type = preferred(c.req.header('accept') ?? null, ['text/html', 'application/json']);
-    if (!type) throw new Refusal(406, 'BAD_USER_INPUT', 'The list is text/html or application/json.');
-    c.header('vary', 'Accept');
+    const type = preferred(c.req.header('accept') ?? null, LISTS);
+    if (!type) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: LISTS }));
+    c.header('vary', 'Accept, Accept-Language');
     const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
     if (type === 'application/json') return c.json(savedList(documents, c.req.url));
-    return c.html(savedPage(documents, tagOf(speak(c.req.query('lang'), context))));
+    const language = tagOf(speak(c.req.query('lang'), context.outcome.language));
+    c.header('content-language', language);
+    return c.html(savedPage(documents, language));
   });
   route.get('/q/:file', async (c) => {
     const context = await letIn(c);
@@ -82,7 +88,7 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   });
   for (const path of ['/q', '/q/:file'])
     route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', 'Saved documents are asked with GET.', { allow: 'GET, HEAD' });
+      throw new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD_FOR_SAVED), { allow: 'GET, HEAD' });
     });
   return route;
 }
@@ -91,24 +97,24 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   const ending = ENDING.exec(file)?.[1] as Form | undefined;
   const name = file.replace(ENDING, '');
   const document = savedDocument(name);
-  if (!document)
-    throw new Refusal(404, 'NOT_FOUND', `There is no saved document "${name.slice(0, 60)}". /q lists them.`);
+  if (!document) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_DOCUMENT, { name: name.slice(0, 60) }));
   const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), Object.values(FORMS));
   const form = SAVED_FORMS.find((each) => FORMS[each] === liked);
-  if (!form) throw new Refusal(406, 'BAD_USER_INPUT', `Answers are ${Object.values(FORMS).join(', ')}.`);
+  if (!form) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: Object.values(FORMS) }));
   const given = new Map<string, string>();
   for (const [key, value] of new URL(url).searchParams) {
-    if (given.has(key)) throw new Refusal(400, 'BAD_USER_INPUT', `The parameter "${key.slice(0, 60)}" is given twice.`);
+    if (given.has(key))
+      throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.PARAMETER_TWICE, { name: key.slice(0, 60) }));
     given.set(key, value);
   }
-  const language = tagOf(speak(given.get('lang'), context));
+  const language = tagOf(speak(given.get('lang'), context.outcome.language));
   const forExcel = form === 'csv' && given.get('bom') === '1';
   given.delete('lang');
   if (forExcel) given.delete('bom');
   try {
-    return { document, form, language, forExcel, variables: readVariables(document, given, language) };
+    return { document, form, language, forExcel, variables: readVariables(document, given) };
   } catch (error) {
-    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.message);
+    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.said);
     throw error;
   }
 }
@@ -142,7 +148,7 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   context.looked = { knownAt: dataset.knownAt, on: dataset.at };
   for (let after = nextPage(document, pages[0]); after; after = nextPage(document, pages.at(-1))) {
     if (rows.length >= MAX_ROWS)
-      throw new Refusal(400, 'OPERATION_TOO_COMPLEX', `These are more than ${MAX_ROWS} rows. Ask for a part of them.`);
+      throw new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
     const { response, dataset: same } = await ask({ ...asked.variables, after });
     if (!same) return { response: asRefused(response, context.outcome), dataset: undefined };
     pages.push(await dataOf(response));
@@ -193,8 +199,7 @@ function nextPage({ rows, variables }: SavedDocument, data: unknown): string | u
 function addressesOf({ document, variables, language }: Asked, url: string): Record<Form, string> {
   const { origin } = new URL(url);
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(variables))
-    if (name !== 'lang' && value !== null) given.set(name, String(value));
+  for (const [name, value] of Object.entries(variables)) if (value !== null) given.set(name, String(value));
   given.set('lang', language);
   return Object.fromEntries(
     SAVED_FORMS.map((form) => [form, `${origin}/q/${document.name}.${form}?${given}`]),
@@ -203,9 +208,7 @@ function addressesOf({ document, variables, language }: Asked, url: string): Rec
 
 /** A name that tells what it is, and up to when it is known. */
 function fileName({ document, form, variables }: Asked, { knownAt }: Dataset): string {
-  const values = Object.entries(variables).flatMap(([name, value]) =>
-    name === 'lang' || value === null ? [] : String(value),
-  );
+  const values = Object.values(variables).flatMap((value) => (value === null ? [] : String(value)));
   const what = [document.name, ...values]
     .join('_')
     .replace(/[^\w.-]+/g, '-')

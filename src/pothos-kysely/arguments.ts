@@ -17,10 +17,11 @@ import {
   valueFromAST,
 } from 'graphql';
 import type { Expression } from 'kysely';
-import { badInput, inArgument, located } from './errors.ts';
+import { badInput, ERRORS, inArgument, located } from './errors.ts';
 import type { GlobalIds } from './global-id.ts';
 import { jsonText, Param, parameter, type Variables } from './params.ts';
 import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
+import { said } from './said.ts';
 import type { Scalars } from './scalars.ts';
 import type { Args } from './slots.ts';
 
@@ -56,10 +57,10 @@ export class Arguments {
       this.#place = node.arguments?.find((each) => each.name.value === name);
       const value = located(this.#place, () => this.#fromNode(argument, given.get(name), name));
       if (value === undefined && isNonNullType(type)) {
-        throw badInput(`Argument "${name}" of type "${type}" is required, but no value was provided.`, node);
+        throw badInput(said(ERRORS.ARGUMENT_MISSING, { argument: name, type: String(type) }), node);
       }
       if (value === null && isNonNullType(type)) {
-        throw badInput(`Argument "${name}" of non-null type "${type}" must not be null.`, node);
+        throw badInput(said(ERRORS.ARGUMENT_NULL, { argument: name, type: String(type) }), node);
       }
       if (value !== undefined) args[name] = value;
     }
@@ -119,7 +120,7 @@ export class Arguments {
     }
     // A leaf or a list; a variable inside a list literal is looked up per request.
     const value = valueFromAST(node, type, this.#variables);
-    if (value === undefined) throw badInput(`A value in a list is null where "${type}" allows none.`, node);
+    if (value === undefined) throw badInput(said(ERRORS.ITEM_NULL, { type: String(type) }), node);
     return this.#lift(definition, path, value, (variables) => valueFromAST(node, type, variables));
   }
 

@@ -10,10 +10,11 @@ import {
 } from 'graphql';
 import { shapeOf } from './arguments.ts';
 import type { CostLimits } from './cost.ts';
-import { badInput, located } from './errors.ts';
+import { badInput, ERRORS, located } from './errors.ts';
 import { GlobalIds } from './global-id.ts';
 import { CompiledOperation, type Io, type Result } from './operation.ts';
 import type { Variables } from './params.ts';
+import { said } from './said.ts';
 import { Scalars } from './scalars.ts';
 import { EXTENSION, type KyselyOptions } from './slots.ts';
 import { coerceVariables } from './variables.ts';
@@ -108,11 +109,7 @@ export function createCompiler(
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, name);
   if (operation) return operation;
-  throw badInput(
-    name
-      ? `The document has no operation named "${name}".`
-      : 'The document has several operations: say which with "operationName".',
-  );
+  throw badInput(name ? said(ERRORS.NO_SUCH_OPERATION, { name }) : said(ERRORS.SEVERAL_OPERATIONS));
 }
 
 const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>

@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql';
+import { ERRORS, Mistake } from './errors.ts';
 import type { Variables } from './params.ts';
+import { said } from './said.ts';
 import { type Args, type Slot, weigh } from './slots.ts';
 
 /** How many times something is done: a number, or a page size that a variable says. */
@@ -44,17 +45,14 @@ const planningOfJoins = (relations: number) => relations ** 3 / 80;
 const NAMED = 3;
 
 /** The operation costs more than it may; counting stopped there, so how much it would cost is not known. */
-export class CostLimitExceeded extends GraphQLError {
+export class CostLimitExceeded extends Mistake {
   readonly limit: number;
   /** The dearest fields of what was counted, the dearest first. */
   readonly dearest: readonly FieldCost[];
 
   constructor(limit: number, dearest: readonly FieldCost[]) {
-    const named = dearest.map(({ path, cost }) => `${path} (${cost})`).join(', ');
-    super(
-      `The operation costs more than the limit of ${limit}. Dearest of what was counted: ${named}. Ask for smaller pages, or fewer of them within each other, or in several operations.`,
-      { extensions: { code: 'OPERATION_TOO_COMPLEX' } },
-    );
+    const named = dearest.map(({ path, cost }) => `${path} (${cost})`);
+    super(said(ERRORS.COSTS_TOO_MUCH, { limit, dearest: named }), { code: 'OPERATION_TOO_COMPLEX' });
     this.name = 'CostLimitExceeded';
     this.limit = limit;
     this.dearest = dearest;
@@ -101,10 +99,9 @@ export class Cost {
     const others = this.#relations;
     this.#relations += more;
     if (this.#relations > this.#maxRelations)
-      throw new GraphQLError(
-        `The operation joins more than ${this.#maxRelations} relations. Ask for fewer objects within each other, or in several operations.`,
-        { extensions: { code: 'OPERATION_TOO_COMPLEX' } },
-      );
+      throw new Mistake(said(ERRORS.TOO_MANY_RELATIONS, { limit: this.#maxRelations }), {
+        code: 'OPERATION_TOO_COMPLEX',
+      });
     this.once(planningOfStatement(others + more) - planningOfStatement(others));
     this.once(planningOfJoins(before + more) - planningOfJoins(before));
   }

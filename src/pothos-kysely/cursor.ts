@@ -1,8 +1,9 @@
 import type { ArgumentNode } from 'graphql';
 import { sql } from 'kysely';
-import { badInput } from './errors.ts';
+import { badInput, ERRORS } from './errors.ts';
 import { readable } from './global-id.ts';
 import { Param, parameter, type Variables } from './params.ts';
+import { said } from './said.ts';
 import { concat, orNull, type Piece, type Sql } from './text.ts';
 
 /** One column or expression of a total order, as it stands in SQL. */
@@ -55,10 +56,7 @@ export function cursorKeys(
 
 /** The values in a cursor. Throws BAD_USER_INPUT where it is none of this list. */
 export function decode(cursor: string, keys: readonly OrderKey[], sign: string, argument: string): (string | null)[] {
-  const refuse = () =>
-    badInput(
-      `The cursor in "${argument}" does not belong to this list in this order. Take cursors from \`pageInfo\` or \`edges\` of the same field with the same \`orderBy\`.`,
-    );
+  const refuse = () => badInput(said(ERRORS.CURSOR_OF_OTHER_LIST, { argument }));
   if (cursor.length > MAX_CURSOR_LENGTH) throw refuse();
   let values: unknown;
   try {

@@ -1,25 +1,45 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import ERRORS from './errors.json' with { type: 'json' };
+import { type Said, said, told } from './said.ts';
 
-/** A mistake of the client's, in the form every other error of the operation has. */
-export function badInput(message: string, nodes?: ASTNode | readonly ASTNode[]): GraphQLError {
-  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+export { ERRORS };
+
+interface MistakeOptions {
+  nodes?: ASTNode | readonly ASTNode[] | undefined;
+  path?: readonly (string | number)[];
+  code?: 'BAD_USER_INPUT' | 'OPERATION_TOO_COMPLEX';
 }
+
+/** A mistake of the client's. Its message is English; `said` can be told in another language. */
+export class Mistake extends GraphQLError {
+  readonly said: Said;
+  constructor(said: Said, { nodes, path, code = 'BAD_USER_INPUT' }: MistakeOptions = {}) {
+    super(told(said, 'en'), { nodes, path, extensions: { code } });
+    this.name = 'Mistake';
+    this.said = said;
+  }
+}
+
+export const badInput = (said: Said, nodes?: ASTNode | readonly ASTNode[]): Mistake => new Mistake(said, { nodes });
+
+/** What an error says, for a text that names it: in any language where it is a mistake of ours. */
+export const saidBy = (error: Error): string | Said => (error instanceof Mistake ? error.said : error.message);
 
 /** Runs what may find a mistake that does not know where it stands; then it stands at this node. */
 export function located<T>(node: ASTNode | undefined, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof GraphQLError) || error.nodes) throw error;
-    throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+    if (!(error instanceof Mistake) || error.nodes) throw error;
+    throw new Mistake(error.said, { nodes: node, code: error.extensions.code as MistakeOptions['code'] });
   }
 }
 
 /** Runs what may find a mistake in an argument without knowing its name; then the message begins with that. */
-export function inArgument<T>(name: string, run: () => T): T {
+export function inArgument<T>(argument: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof GraphQLError ? badInput(`Argument "${name}": ${error.message}`) : error;
+    throw error instanceof Mistake ? badInput(said(ERRORS.IN_ARGUMENT, { argument, why: error.said })) : error;
   }
 }

@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
-import { badInput } from './errors.ts';
+import { badInput, ERRORS } from './errors.ts';
 import type { ArgumentRules } from './rules.ts';
+import { type Said, said } from './said.ts';
 import { type KyselyOptions, planOf } from './slots.ts';
 
 export interface GlobalId {
@@ -45,10 +46,10 @@ export const readable = (text: string, pgType: string): boolean => SHAPES[pgType
 
 /** How much of a wrong id is said again. */
 const SHOWN = 60;
-export const notAnId = (value: unknown) => {
+export const notAnId = (value: unknown): Said => {
   const text = String(value);
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return `${JSON.stringify(shown)} is not an id of this API. Take ids from an \`id\` field.`;
+  return said(ERRORS.NOT_AN_ID, { given: JSON.stringify(shown) });
 };
 
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
@@ -89,10 +90,8 @@ export class GlobalIds {
     const id = this.find(value, byCode);
     if (!id) throw badInput(notAnId(value));
     const members = types?.flatMap((name) => this.#members(name));
-    if (members && !members.includes(id.typename)) {
-      const names = members.join(', ');
-      throw badInput(`${JSON.stringify(value)} is not an id of ${names}: take it from an \`id\` field of one.`);
-    }
+    if (members && !members.includes(id.typename))
+      throw badInput(said(ERRORS.ID_OF_OTHER_TYPE, { given: JSON.stringify(value), types: members }));
     return id;
   }
 

@@ -10,9 +10,10 @@ import { sql } from 'kysely';
 import { type Collected, selectionsOf } from './collect.ts';
 import { type Compilation, noParent, type Row } from './compilation.ts';
 import { beyond, cursorKeys, cursorOf, decode, orderSql, signature } from './cursor.ts';
-import { badInput, located } from './errors.ts';
+import { badInput, ERRORS, located } from './errors.ts';
 import { Param, parameter, type Variables } from './params.ts';
 import { joinsSql, open, orderKeys, whereSql } from './relation.ts';
+import { said } from './said.ts';
 import { type Args, type PageSize, type Slot, slotOf, type TypePlan, weigh } from './slots.ts';
 import { concat, jsonArray, orNull, type Piece, type Sql } from './text.ts';
 
@@ -56,8 +57,7 @@ function pageOf(c: Compilation, field: Field, slot: Connection, node: FieldNode)
   const [first, last, after, before] = ['first', 'last', 'after', 'before'].map((name) =>
     c.args.raw(field, node, name),
   );
-  if (first && last)
-    throw badInput(`"first" and "last" exclude each other on "${field.name}": ask for one of them.`, node);
+  if (first && last) throw badInput(said(ERRORS.FIRST_AND_LAST, { field: field.name }), node);
   const bounds = { max: slot.maxPage, default: slot.defaultPage };
   const size = pageSize(c, field, node, last ? 'last' : 'first', bounds);
   const place = (name: string) => node.arguments?.find((argument) => argument.name.value === name);
@@ -70,7 +70,8 @@ export function pageSize(c: Compilation, field: Field, node: FieldNode, name: st
   return (variables: Variables): number => {
     const n = given ? Number(given(variables)) : bounds.default;
     if (n >= 1 && n <= bounds.max) return n;
-    throw badInput(`"${name}" on "${field.name}" must be from 1 to ${bounds.max}, not ${n}.`, node);
+    const { max } = bounds;
+    throw badInput(said(ERRORS.PAGE_SIZE, { argument: name, field: field.name, max, given: String(n) }), node);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ASTNode } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
-import { badInput, located } from './errors.ts';
+import { badInput, ERRORS, located } from './errors.ts';
+import { said } from './said.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -37,7 +38,7 @@ export const jsonText = (value: unknown): string =>
 
 function storable(value: unknown): unknown {
   if (typeof value === 'string' && value.includes('\0')) {
-    throw badInput('A text contains the character U+0000, which cannot be stored or compared. Remove it.');
+    throw badInput(said(ERRORS.NUL_CHARACTER));
   }
   if (Array.isArray(value)) return value.map(storable);
   return value !== null && typeof value === 'object' ? storable(JSON.stringify(value)) : value;

@@ -1,6 +1,6 @@
 import {
   type FieldNode,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
@@ -9,6 +9,7 @@ import {
 import { sql } from 'kysely';
 import { selectionsOf } from './collect.ts';
 import type { Compilation, Row } from './compilation.ts';
+import { Mistake } from './errors.ts';
 import { type GlobalId, notAnId } from './global-id.ts';
 import type { Variables } from './params.ts';
 import { joinsSql } from './relation.ts';
@@ -64,7 +65,7 @@ function misses(list: NodeList, nodes: FieldNode[], variables: Variables): Graph
   const given = list.given(variables) as unknown[];
   return list.ids(variables).flatMap((id, i) => {
     const path = [(alias ?? name).value, i];
-    return id ? [] : new GraphQLError(notAnId(given[i]), { nodes, path, extensions: { code: 'BAD_USER_INPUT' } });
+    return id ? [] : new Mistake(notAnId(given[i]), { nodes, path });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLArgument, GraphQLInputField } from 'graphql';
 import type { Expression } from 'kysely';
-import { badInput } from './errors.ts';
+import { badInput, ERRORS } from './errors.ts';
+import { said } from './said.ts';
 import { EXTENSION } from './slots.ts';
 
 /** What an argument or input field takes beyond its type. Kept under its `extensions.kysely`. */
@@ -53,14 +54,12 @@ const charactersOf = (text: string) => {
 export function keeping<T>(rules: ArgumentRules, name: string, value: T): T {
   const { maxItems = MOST_ITEMS, maxLength, min, max } = rules;
   if (Array.isArray(value) && value.length > maxItems)
-    throw badInput(`"${name}" takes at most ${maxItems} items, not ${value.length}. Send them in parts.`);
+    throw badInput(said(ERRORS.TOO_MANY_ITEMS, { argument: name, limit: maxItems, given: value.length }));
   if (maxLength !== undefined && typeof value === 'string' && charactersOf(value) > maxLength)
-    throw badInput(
-      `"${name}" takes at most ${maxLength} characters, not ${charactersOf(value)}. Look for a part of it.`,
-    );
+    throw badInput(said(ERRORS.TEXT_TOO_LONG, { argument: name, limit: maxLength, given: charactersOf(value) }));
   if (min !== undefined && typeof value === 'number' && value < min)
-    throw badInput(`"${name}" must be ${min} or more, not ${value}.`);
+    throw badInput(said(ERRORS.TOO_SMALL, { argument: name, min, given: String(value) }));
   if (max !== undefined && typeof value === 'number' && value > max)
-    throw badInput(`"${name}" must be ${max} or less, not ${value}.`);
+    throw badInput(said(ERRORS.TOO_LARGE, { argument: name, max, given: String(value) }));
   return value;
 }

@@ -1,6 +1,7 @@
 import {
+  type ASTNode,
   coerceInputValue,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   isInputType,
   isNonNullType,
@@ -9,8 +10,9 @@ import {
   type VariableDefinitionNode,
   valueFromAST,
 } from 'graphql';
-import { badInput } from './errors.ts';
+import { badInput, ERRORS, saidBy } from './errors.ts';
 import type { Variables } from './params.ts';
+import { type Said, said } from './said.ts';
 
 /** So many mistakes are told; a client that sends more mends these first. */
 const MAX_MISTAKES = 19;
@@ -20,8 +22,21 @@ const SHOWN = 60;
 const MAX_NAME = 200;
 
 /** What graphql-js says of a number where a text is wanted, such as a code that was not quoted, with how to mend it. */
-export const withQuoting = (message: string): string =>
-  /(ID|String) cannot represent .*value: -?[\d.]+$/.test(message) ? `${message}. It is a text: quote it.` : message;
+export const withQuoting = (error: Error): string | Said =>
+  /(ID|String) cannot represent .*value: -?[\d.]+$/.test(error.message)
+    ? said(ERRORS.QUOTE_THE_TEXT, { why: error.message })
+    : saidBy(error);
+
+/** A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none) and its place. */
+export function inLiteral(
+  error: Error,
+  argument: string,
+  nodes: ASTNode | readonly ASTNode[] | undefined,
+): GraphQLError {
+  const why = withQuoting(error);
+  const what = argument ? said(ERRORS.IN_ARGUMENT, { argument, why }) : why;
+  return typeof what === 'string' ? new GraphQLError(what, { nodes }) : badInput(what, nodes);
+}
 
 class Enough extends Error {}
 
@@ -36,41 +51,42 @@ export function coerceVariables(
   values: Readonly<Record<string, unknown>>,
 ): Variables {
   const mistakes: GraphQLError[] = [];
-  const refuse = (message: string, node: VariableDefinitionNode) => {
-    if (mistakes.length < MAX_MISTAKES) return void mistakes.push(badInput(message, node));
-    mistakes.push(badInput(`More is wrong with the variables; the first ${MAX_MISTAKES} mistakes are told.`));
+  const refuse = (what: Said, node: VariableDefinitionNode) => {
+    if (mistakes.length < MAX_MISTAKES) return void mistakes.push(badInput(what, node));
+    mistakes.push(badInput(said(ERRORS.MORE_IS_WRONG, { count: MAX_MISTAKES })));
     throw new Enough();
   };
   // Without a prototype, so that a variable named `__proto__` is one like others.
   const coerced: Record<string, unknown> = Object.create(null);
   try {
     for (const definition of definitions) {
-      const name = definition.variable.name.value;
+      const variable = definition.variable.name.value;
       const type = typeFromAST(schema, definition.type as never);
       if (!isInputType(type)) {
+        refuse(said(ERRORS.VARIABLE_OF_NO_INPUT_TYPE, { variable, type: print(definition.type) }), definition);
+        continue;
+      }
+      if (!Object.hasOwn(values, variable)) {
+        if (definition.defaultValue) coerced[variable] = valueFromAST(definition.defaultValue, type);
+        else if (isNonNullType(type))
+          refuse(said(ERRORS.VARIABLE_MISSING, { variable, type: String(type) }), definition);
+        continue;
+      }
+      const value = values[variable];
+      if (value === null && isNonNullType(type)) {
+        refuse(said(ERRORS.VARIABLE_NULL, { variable, type: String(type) }), definition);
+        continue;
+      }
+      const tell = (path: readonly (string | number)[], invalid: unknown, error: Error) => {
+        const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+        const wrong = { variable, given: shown(invalid), why: withQuoting(error) };
+        const place = `${variable}${at}`;
         refuse(
-          `Variable "$${name}" cannot be of type "${print(definition.type)}", which is no input type.`,
+          at ? said(ERRORS.VARIABLE_WRONG_WITHIN, { ...wrong, place }) : said(ERRORS.VARIABLE_WRONG, wrong),
           definition,
         );
-        continue;
-      }
-      if (!Object.hasOwn(values, name)) {
-        if (definition.defaultValue) coerced[name] = valueFromAST(definition.defaultValue, type);
-        else if (isNonNullType(type))
-          refuse(`Variable "$${name}" of required type "${type}" was not provided.`, definition);
-        continue;
-      }
-      const value = values[name];
-      if (value === null && isNonNullType(type)) {
-        refuse(`Variable "$${name}" of non-null type "${type}" must not be null.`, definition);
-        continue;
-      }
-      const tell = (path: readonly (string | number)[], invalid: unknown, { message }: Error) => {
-        const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-        const place = at && ` at "${name}${at}"`;
-        refuse(`Variable "$${name}" got invalid value ${shown(invalid)}${place}; ${withQuoting(message)}`, definition);
       };
-      coerced[name] = coerceInputValue(value, type, tell, hasLongText(value));
+      coerced[variable] = coerceInputValue(value, type, tell, hasLongText(value));
     }
   } catch (error) {
     if (!(error instanceof Enough)) throw error;

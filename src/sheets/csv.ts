@@ -1,7 +1,9 @@
 /** The only module that knows the library that reads CSV. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { said } from '../pothos-kysely/index.ts';
+import FAULTS from './faults.json' with { type: 'json' };
+import { FileFault } from './file-fault.ts';
 import { columnOf, DELIMITERS, type Delimiter, letterOf, type Sheet, SheetReader } from './sheet.ts';
-import { FileFault } from './words.ts';
 
 /** Of a line with all its cells: a quote that is not closed is refused there, and not at the end of the file. */
 const MAX_LINE = 50_000;
@@ -35,21 +37,22 @@ export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
     const { code, lines, column } = error as { code: string; lines?: number; column?: number };
     const row = lines ?? line + 1;
     if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
-      throw new FileFault('QUOTE_NOT_CLOSED', { row: Math.min(row, line + 1), limit: MAX_LINE });
-    throw new FileFault('BAD_QUOTE', { row, column: letterOf(Number(column)) });
+      throw new FileFault(said(FAULTS.QUOTE_NOT_CLOSED, { row: Math.min(row, line + 1), limit: MAX_LINE }));
+    throw new FileFault(said(FAULTS.BAD_QUOTE, { row, column: letterOf(Number(column)) }));
   }
   return { ...reader.end(), delimiter };
 }
 
 function decode(bytes: Uint8Array): string {
   const [first, second, third, fourth] = bytes;
-  if (first === undefined) throw new FileFault('EMPTY');
+  if (first === undefined) throw new FileFault(said(FAULTS.EMPTY));
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isMarked || (first === 0 && third === 0) || (second === 0 && fourth === 0)) throw new FileFault('UTF16');
+  if (isMarked || (first === 0 && third === 0) || (second === 0 && fourth === 0))
+    throw new FileFault(said(FAULTS.UTF16), 'FORM');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileFault('NOT_UTF8');
+    throw new FileFault(said(FAULTS.NOT_UTF8), 'FORM');
   }
 }
 

@@ -1,5 +1,8 @@
 /** A sheet of figures: which columns it may have, and its rows. How a file becomes one: csv.ts, xlsx.ts. */
-import { FileFault } from './words.ts';
+
+import { said } from '../pothos-kysely/index.ts';
+import FAULTS from './faults.json' with { type: 'json' };
+import { FileFault } from './file-fault.ts';
 
 /** A number is one of a workbook, which says itself that it is. */
 export type Cell = string | number;
@@ -49,7 +52,7 @@ export interface Sheet {
 }
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
-const KNOWN = NAMES.map((name) => COLUMNS[name].EN).join(', ');
+const KNOWN = NAMES.map((name) => COLUMNS[name].EN);
 const BY_HEADER = new Map<string, ColumnName>(
   NAMES.flatMap((name) => [
     [COLUMNS[name].EN, name],
@@ -81,16 +84,19 @@ export class SheetReader {
     const nameless = cells.findIndex((cell, i) => i >= named && cell !== '');
     if (nameless >= 0 || cells.length !== this.#width) {
       const column = letterOf(nameless >= 0 ? nameless : Math.min(cells.length, this.#width));
-      throw new FileFault('OTHER_CELL_COUNT', { row: line, column, count: cells.length, limit: this.#width });
+      throw new FileFault(
+        said(FAULTS.OTHER_CELL_COUNT, { row: line, column, count: cells.length, limit: this.#width }),
+      );
     }
     if (!this.#columns.some((name, i) => NUMBERS.includes(name) && cells[i] !== '')) this.#withoutNumber++;
     else if (++this.#filled <= MAX_ROWS) this.#rows.push({ line, cells: cells.slice(0, named) });
   }
 
   end(): Sheet {
-    if (!this.#headers) throw new FileFault('EMPTY');
-    if (this.#filled > MAX_ROWS) throw new FileFault('TOO_MANY_ROWS', { count: this.#filled, limit: MAX_ROWS });
-    if (this.#filled === 0) throw new FileFault('NO_ROWS');
+    if (!this.#headers) throw new FileFault(said(FAULTS.EMPTY));
+    if (this.#filled > MAX_ROWS)
+      throw new FileFault(said(FAULTS.TOO_MANY_ROWS, { count: this.#filled, limit: MAX_ROWS }), 'SIZE');
+    if (this.#filled === 0) throw new FileFault(said(FAULTS.NO_ROWS));
     return {
       headers: this.#headers,
       columns: this.#columns,
@@ -104,8 +110,9 @@ export class SheetReader {
     this.#columns = headers.map((header, i) => {
       const name = columnOf(header);
       const told = { row, column: letterOf(i), header: header.slice(0, 60) };
-      if (!name) throw new FileFault('UNKNOWN_HEADER', { ...told, known: KNOWN });
-      if (headers.findIndex((other) => columnOf(other) === name) < i) throw new FileFault('HEADER_TWICE', told);
+      if (!name) throw new FileFault(said(FAULTS.UNKNOWN_HEADER, { ...told, known: KNOWN }));
+      if (headers.findIndex((other) => columnOf(other) === name) < i)
+        throw new FileFault(said(FAULTS.HEADER_TWICE, told));
       return name;
     });
     const has = (name: ColumnName) => this.#columns.includes(name);
@@ -113,7 +120,7 @@ export class SheetReader {
     const hasNumber = has('value') || (has('low') && has('high'));
     if (missing || !hasNumber) {
       const { EN, ID } = COLUMNS[missing ?? 'value'];
-      throw new FileFault('HEADER_MISSING', { row, header: EN, other: ID });
+      throw new FileFault(said(FAULTS.HEADER_MISSING, { row, header: EN, other: ID }));
     }
     this.#headers = headers;
     this.#width = cells.length;
@@ -124,8 +131,9 @@ const NUMBERS: readonly ColumnName[] = ['value', 'low', 'high'];
 function check(line: number, i: number, cell: Cell): void {
   if (typeof cell === 'number') return;
   const at = { row: line, column: letterOf(i) };
-  if (cell.includes('\0')) throw new FileFault('NUL', at);
-  if (cell.length > MAX_CELL) throw new FileFault('CELL_TOO_LONG', { ...at, count: cell.length, limit: MAX_CELL });
+  if (cell.includes('\0')) throw new FileFault(said(FAULTS.NUL, at));
+  if (cell.length > MAX_CELL)
+    throw new FileFault(said(FAULTS.CELL_TOO_LONG, { ...at, count: cell.length, limit: MAX_CELL }));
 }
 
 /** The rows as the database takes them: cells by the name of their column, without the empty ones. */

@@ -140,6 +140,7 @@ describe('functions that run as the owner', () => {
       'attached_to',
       'await_turn',
       'close_commitment',
+      'close_working_area',
       'end_channel',
       'free_follow_up_code',
       'free_mou_code',

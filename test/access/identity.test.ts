@@ -81,7 +81,7 @@ describe('a credential that is not good is refused, whatever is wrong with it', 
           extensions: {
             code: 'UNAUTHENTICATED',
             requestId: 'the-same-one',
-            docs: '/errors#UNAUTHENTICATED',
+            docs: '/errors?lang=en#UNAUTHENTICATED',
           },
         },
       ],

@@ -267,6 +267,16 @@ describe('mutations', () => {
       // Nobody but ADMIN manages both a city elsewhere and these branches.
       not: ['64', '35.78'],
     },
+    closeWorkingArea: {
+      input: async (_area, viewer) => ({
+        branch: 'KC-BANJARMASIN',
+        from: `${year(viewer)}-01-01`,
+        to: `${year(viewer)}-12-31`,
+        source: SOURCE,
+      }),
+      // It is the branch of 63.71; which one serves the others is not known.
+      not: ['64', '64.71', '35.78'],
+    },
     endChannel: {
       input: async (area, viewer) => ({
         channel: 'BRI',

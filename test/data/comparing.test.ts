@@ -29,6 +29,47 @@ describe('areas beside each other', () => {
     ]);
   });
 
+  test('a map has one number of every regency and city of the nation in one request, within the limits', async () => {
+    const NUMBER = 'area { code name } quantity { value } flags isDerived';
+    const { json, stats } = await api.query(
+      `{ nation { map(measure: PARTICIPANTS, segment: INFORMAL, at: "2024-12") { ${NUMBER} figure { source { title } } } } }`,
+    );
+    expect(json.errors).toBeUndefined();
+    expect([stats.http, stats.statements.length]).toEqual([1, 1]);
+    const { map } = json.data.nation;
+    expect(map).toHaveLength(514);
+    expect(map.map(({ area }: { area: { code: string } }) => area.code)).toEqual(
+      (await asOwner("select code from area where kind in ('REGENCY', 'CITY') order by code")).map(({ code }) => code),
+    );
+    const of = (wanted: string) => map.find(({ area }: { area: { code: string } }) => area.code === wanted);
+    expect(of('64.08')).toMatchObject({
+      area: { name: 'Kabupaten Kutai Timur' },
+      quantity: { value: '77074' },
+      flags: ['DENOMINATOR_SUSPECT'],
+      isDerived: false,
+    });
+    // No number is no number, not 0.
+    expect(of('64.09')).toMatchObject({ quantity: null, flags: null, isDerived: null, figure: null });
+    const { text } = await api.fetch('/q/map.csv?area=Nation:ID&segment=INFORMAL&at=2024-12');
+    expect(text.split('\r\n').filter((line) => /^\d\d\.\d\d,/.test(line))).toHaveLength(514);
+    expect(text).toContain('\r\n64.08,Kabupaten Kutai Timur,77074,');
+    const parts = await api.query(
+      `{ branches: region(code: "VII") { map(over: BRANCH, measure: PARTICIPANTS, segment: PU, at: "2020-06") { ${NUMBER} } }
+         before: province(code: "64") { map(measure: PARTICIPANTS, segment: INFORMAL, at: "2012-10") { area { code } } }
+         itself: localGovernment(code: "64.08") { map(measure: PARTICIPANTS, segment: INFORMAL, at: "2024-12") { quantity { value } } } }`,
+    );
+    const { branches, before, itself } = parts.json.data;
+    expect(branches.map).toContainEqual({
+      area: { code: 'KC-BERAU', name: expect.stringContaining('Berau') },
+      quantity: { value: '51958' },
+      flags: [],
+      isDerived: false,
+    });
+    // Kalimantan Utara was not split off yet.
+    expect(before.map.map(({ area }: { area: { code: string } }) => area.code)).toContain('65.01');
+    expect(itself.map).toEqual([{ quantity: { value: '77074' } }]);
+  });
+
   test('each area is there once; an id of no area is NOT_FOUND, also one that names another type', async () => {
     for (const wrong of ['Region:64', 'Market:65', 'Branch:64.71', 'Province:NOPE'])
       for (const field of ['compare', 'series']) {

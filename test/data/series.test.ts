@@ -342,3 +342,30 @@ test('several areas, measures and segments in one request', async () => {
   ]);
   expect(json.data.series[1].points.map(({ month }: { month: string }) => month)).toContain('2024-01');
 });
+
+test('a series costs by the months asked for, however its ends are given', async () => {
+  const POINTS = '{ points { quantity { value } change { percent } figure { source { title } } } }';
+  const cost = async (months: string, variables?: Record<string, string>) => {
+    const { json } = await api.query(
+      `${variables ? 'query ($from: Month) ' : ''}{ province(code: "64") { series(measure: PARTICIPANTS, segment: BPU${months}) ${POINTS} } }`,
+      variables,
+    );
+    expect(json.errors).toBeUndefined();
+    return json.extensions.cost.requested - json.extensions.cost.planning;
+  };
+  const present = new Date().toISOString().slice(0, 7);
+  const [open, month, quarter, year] = [
+    await cost(''),
+    await cost(', from: "2020-01", to: "2020-01"'),
+    await cost(', from: "2020-01", to: "2020-03"'),
+    await cost(', from: "2020-01", to: "2020-12"'),
+  ];
+  expect(quarter).toBeGreaterThan(month);
+  expect(year - month).toBeGreaterThan(4 * (quarter - month));
+  expect(open).toBeGreaterThan(9 * year);
+  // Since a month is until the present one, and up to a month is from the first with figures on.
+  expect(await cost(', from: "2020-01"')).toBe(await cost(`, from: "2020-01", to: "${present}"`));
+  expect(await cost(', from: $from', { from: present })).toBe(month);
+  expect(await cost(', to: "2015-11"')).toBe(year);
+  expect(await cost(', from: "2020-01", to: "2020-12", every: YEAR')).toBe(month);
+});

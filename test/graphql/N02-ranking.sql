@@ -5,7 +5,7 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
   ',"precision":', coalesce('"' || ("t0"."ratio")."precision" || '"', 'null'), '}') else 'null' end, '}'), ','
  order by "t0"."place" asc, "t0"."area_id" asc) || ']', '[]')
  from (select "t0".*
- from ranked_areas('PARTICIPANTS', 'BPU', null, $2::area_kind[], null, month_end($3::text), 'ELIGIBLE_WORKFORCE') as "t0"
+ from ranked_areas('PARTICIPANTS', 'BPU', null, $2::area_kind[], null, month_end($3::text), 'ELIGIBLE_WORKFORCE', null) as "t0"
  where ("t0"."place" > $4::int4)
  order by "t0"."place" asc, "t0"."area_id" asc
  limit $5::int4) as "t0"
@@ -14,7 +14,7 @@ select concat('"ranking":', (select coalesce('[' || string_agg(concat('{"rank":'
  order by p.i) filter (where p.i <= $6::int4) || ']', '[]'), '}')
  from (select concat('{"area":', case when "t3"."id" is not null then concat('{"code":', to_json("t3"."code"::text), '}') else 'null' end, '}') as "e0", row_number() over (order by "t2"."code" asc, "t2"."area_id" asc) as i
  from (select "t2".*
- from unranked_areas('PARTICIPANTS', 'BPU', null, $7::area_kind[], null, month_end($8::text), 'ELIGIBLE_WORKFORCE') as "t2"
+ from unranked_areas('PARTICIPANTS', 'BPU', null, $7::area_kind[], null, month_end($8::text), 'ELIGIBLE_WORKFORCE', null) as "t2"
  order by "t2"."code" asc, "t2"."area_id" asc
  limit $9::int4 + 1) as "t2"
  left join "area" as "t3" on "t3"."id" = "t2"."area_id") as p),

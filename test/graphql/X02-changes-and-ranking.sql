@@ -24,7 +24,7 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
  from (select "t3".*
  from ranked_areas('COVERAGE', 'ALL', null, $7::area_kind[], (select coalesce((select "a"."id"
  from "area" as "a"
- where "a"."code" = $8::text and "a"."kind" in ('REGION')), area_otherwise_named($9::text, 'Region'))), month_end($10::text), null) as "t3"
+ where "a"."code" = $8::text and "a"."kind" in ('REGION')), area_otherwise_named($9::text, 'Region'))), month_end($10::text), null, null) as "t3"
  where ("t3"."place" > $11::int4)
  order by "t3"."place" asc, "t3"."area_id" asc
  limit $12::int4) as "t3"

@@ -246,13 +246,13 @@ describe('errors', () => {
 
   test('lead to the page that explains their code', async () => {
     const { json } = await post({ query: '{ nothing }' });
-    expect(json.errors[0].extensions.docs).toBe('/errors#BAD_USER_INPUT');
+    expect(json.errors[0].extensions.docs).toBe('/errors?lang=en#BAD_USER_INPUT');
   });
 
   test('never repeat a host that the caller makes up', async () => {
     for (const path of ['/nothing', '/graphql?query={nothing}'])
       expect((await api.fetch(path, { headers: { host: 'evil.example' } })).json.errors[0].extensions.docs).toMatch(
-        /^\/errors#/,
+        /^\/errors\?lang=en#/,
       );
   });
 
@@ -261,7 +261,7 @@ describe('errors', () => {
     expect(json.errors[0].extensions).toEqual({
       code: 'NOT_FOUND',
       requestId: headers.get('x-request-id'),
-      docs: '/errors#NOT_FOUND',
+      docs: '/errors?lang=en#NOT_FOUND',
     });
   });
 

@@ -124,7 +124,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'no such operation',
       'query A { dataset { version } } query B { dataset { version } }',
       undefined,
-      /what operation to execute/,
+      /^Which operation to run is not clear\./,
     ],
   ])('%s', async (name, query, variables, message) => {
     const { json, status, stats } = await api.query(query, variables as Record<string, unknown>);
@@ -394,7 +394,7 @@ describe('limits, on both sides', () => {
     expect((await api.query(tokens(2000))).text).not.toMatch(/token/);
     const { json } = await api.query(tokens(2001));
     expect(json.errors[0]).toMatchObject({
-      message: expect.stringMatching(/^The operation has more tokens than the limit of 2000\./),
+      message: expect.stringMatching(/^The operation has more tokens than the limit of 2,000\./),
       extensions: { code: 'OPERATION_TOO_COMPLEX' },
     });
     const deep = await api.query(`{ nodes(ids: ${'['.repeat(20_000)}${']'.repeat(20_000)}) { id } }`);

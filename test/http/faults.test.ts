@@ -62,14 +62,18 @@ describe.each(['long', 'short'] as const)('a read by the %s way', (way) => {
   };
   type Asked = Awaited<ReturnType<typeof ask>>;
   const isUnavailable = ({ status, headers, text, json }: Asked) => {
+    const language = headers.get('content-language');
     expect([status, headers.get('retry-after'), json.data]).toEqual([503, '5', undefined]);
     expect(json.errors).toEqual([
       {
-        message: 'The database does not answer at the moment. Try again shortly.',
+        message:
+          language === 'id'
+            ? 'Basis data sedang tidak menjawab. Coba lagi sebentar lagi.'
+            : 'The database does not answer at the moment. Try again shortly.',
         extensions: {
           code: 'UNAVAILABLE',
           requestId: headers.get('x-request-id'),
-          docs: '/errors#UNAVAILABLE',
+          docs: `/errors?lang=${language}#UNAVAILABLE`,
         },
       },
     ]);

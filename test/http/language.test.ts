@@ -125,6 +125,101 @@ describe('a refusal', () => {
   });
 });
 
+describe('an error', () => {
+  const MONTH = '{ region(code: "VII") { enrollment(at: "x") { at } } }';
+  const ID = 'Argumen "at": "x" bukan nilai Month: tulis bulan dari tahun 1900 sampai 2199 seperti "2014-07".';
+  const EN = 'Argument "at": Month cannot be "x": write a month from 1900 to 2199 as "2014-07".';
+  const DEAR = `{ provinces { mous(first: 100) { nodes { children(first: 100) { nodes { children(first: 100) { nodes { code } } } } } } } }`;
+  const of = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
+    json.errors[0].message,
+    headers.get('content-language'),
+    json.errors[0].extensions.docs,
+  ];
+  const [idDocs, enDocs] = ['/errors?lang=id#BAD_USER_INPUT', '/errors?lang=en#BAD_USER_INPUT'];
+
+  test('is told as the header asks, with the page that explains it; in English where nothing asks', async () => {
+    const ask = async (language: string) => of(await both.query(MONTH, undefined, {}, { 'accept-language': language }));
+    expect(await ask('id-ID, en;q=0.5')).toEqual([ID, 'id', idDocs]);
+    expect(await ask('en')).toEqual([EN, 'en', enDocs]);
+    expect(await ask('fr')).toEqual([EN, 'en', enDocs]);
+  });
+
+  test('is told as the directive asks, by a literal, a variable or its default, also of an operation that is not valid', async () => {
+    for (const [head, variables] of [
+      ['query @language(is: ID)', {}],
+      ['query ($in: Language!) @language(is: $in)', { in: 'ID' }],
+      ['query ($in: Language = ID) @language(is: $in)', {}],
+    ] as const) {
+      expect(of(await both.query(`${head} ${MONTH}`, variables))).toEqual([ID, 'id', idDocs]);
+      const { json } = await both.query(`${head} ${DEAR}`, variables);
+      expect(json.errors[0].message).toMatch(/^Biaya operasi ini melebihi batas 5\.000\. Yang termahal dari yang /);
+    }
+    expect(of(await both.query(`query @language(is: EN) ${MONTH}`, {}, {}, { 'accept-language': 'id' }))).toEqual([
+      EN,
+      'en',
+      enDocs,
+    ]);
+  });
+
+  test('of an address that is kept is in the language that the address names, or Indonesian', async () => {
+    const path = '/q/followers?nothing=1';
+    const told = async (address: string) => of(await api.fetch(address, { headers: { 'accept-language': 'en' } }));
+    const id =
+      'Tidak ada parameter "nothing". Parameter followers: province (String!, misalnya 63), at (Date), lang (id atau en).';
+    expect(await told(path)).toEqual([id, 'id', idDocs]);
+    expect(await told(`${path}&lang=en`)).toEqual([
+      'There is no parameter "nothing". followers takes: province (String!, such as 63), at (Date), lang (id or en).',
+      'en',
+      enDocs,
+    ]);
+  });
+
+  test('of a credential that is not good is the same whatever the operation says', async () => {
+    const ask = (head: string, authorization: string) =>
+      both.query(`${head} ${MONTH}`, {}, {}, { authorization, 'x-request-id': 'the-same-one' });
+    const [known, unknown] = [bearer('revoked').authorization, 'Bearer x'];
+    const texts = [await ask('query @language(is: ID)', unknown), await ask('query', unknown)].map(({ text }) => text);
+    const valid = await both.query(
+      'query @language(is: ID) { dataset { version } }',
+      {},
+      {},
+      {
+        authorization: known,
+        'x-request-id': 'the-same-one',
+      },
+    );
+    expect(new Set([...texts, valid.text]).size).toBe(1);
+  });
+
+  test('where nothing is asks the header', async () => {
+    const { json } = await api.fetch('/nothing', { headers: { 'accept-language': 'id' } });
+    expect(json.errors[0].message).toBe(
+      'Tidak ada apa-apa di alamat ini. API ada di /graphql, skemanya di /schema.graphql.',
+    );
+  });
+});
+
+describe('a page', () => {
+  test.each(['/q', '/errors'])(
+    '%s is in the language of its address, else of the header, else Indonesian',
+    async (path) => {
+      const html = { accept: 'text/html' };
+      const language = async (address: string, headers = {}) => {
+        const answer = await api.fetch(address, { headers: { ...html, ...headers } });
+        const named = /<html lang="(\w\w)">/.exec(answer.text)?.[1];
+        expect(answer.headers.get('content-language')).toBe(named);
+        expect(answer.headers.get('vary')).toContain('Accept-Language');
+        return named;
+      };
+      expect(await language(path)).toBe('id');
+      expect(await language(path, { 'accept-language': 'en-GB' })).toBe('en');
+      expect(await language(`${path}?lang=id`, { 'accept-language': 'en-GB' })).toBe('id');
+      expect(await language(`${path}?lang=en`)).toBe('en');
+      expect((await api.fetch(`${path}?lang=fr`, { headers: html })).status).toBe(400);
+    },
+  );
+});
+
 test('a sentence says its code and parameters, each with its kind', async () => {
   const { json } = await api.query(
     `{ mou(by: { code: "64:2020-06-15" }) { sentence: statusReasonSentence(at: "2021-01-01") { code text parameters { name kind enum value } } } }`,

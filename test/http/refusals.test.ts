@@ -91,9 +91,19 @@ test('of a variable the message names the place, what is wrong, and how the valu
 
 const told = async (body: unknown) => (await post(body)).json.errors?.[0]?.message;
 test.each<[string, (n: number) => unknown, number, RegExp]>([
-  ['characters', (n) => ({ query: `${version}${' '.repeat(n - version.length)}` }), 100_000, /characters: 100001/],
-  ['lines', (n) => ({ query: `${version}${'\n'.repeat(n - 1)}` }), 2_500, /lines: 2501/],
-  ['characters of a name', (n) => ({ query: `query ${'a'.repeat(n)} ${version}` }), 200, /a name of length 201/],
+  [
+    'characters',
+    (n) => ({ query: `${version}${' '.repeat(n - version.length)}` }),
+    100_000,
+    / has 100,001 characters; the limit is 100,000/,
+  ],
+  ['lines', (n) => ({ query: `${version}${'\n'.repeat(n - 1)}` }), 2_500, / has 2,501 lines; the limit is 2,500/],
+  [
+    'characters of a name',
+    (n) => ({ query: `query ${'a'.repeat(n)} ${version}` }),
+    200,
+    /A name in the operation has 201 characters/,
+  ],
   [
     'pairs of one field',
     // So many fields make the pairs: 200 of them 19,900, and 201 of them 20,100.
@@ -113,7 +123,7 @@ test.each<[string, (n: number) => unknown, number, RegExp]>([
     // Besides those of the list there are four, the list included.
     (n) => `{"query":"${version}","extensions":{"x":[${'1,'.repeat(n - 5)}1]}}`,
     20_000,
-    /^The body has more than 20000 values/,
+    /^The body has more than 20,000 values/,
   ],
   [
     'levels in its body',

@@ -51,8 +51,7 @@ describe('in workerd', () => {
       ['/health', { status: 200 }],
       ['/calendar/64.ics', { status: 200, type: 'text/calendar; charset=utf-8' }],
       ['/', { status: 200, type: html }],
-      ['/errors', { status: 200, type: html }],
-      ['/errors/id', { status: 200, type: html }],
+      ['/errors', { status: 200, type: 'text/html; charset=UTF-8' }],
     ] as const)
       expect([path, await send({ method: 'HEAD' }, path)]).toMatchObject([path, { ...expected, text: '' }]);
   });
@@ -202,7 +201,7 @@ describe('the static files', () => {
   test('the page of errors is where errors point to', async () => {
     const { json } = await ask('{ nothing }');
     const { docs } = json.errors[0].extensions;
-    expect(docs).toBe('/errors#BAD_USER_INPUT');
+    expect(docs).toBe('/errors?lang=en#BAD_USER_INPUT');
     const page = await fetch(new URL(docs, worker.url()));
     expect(await page.text()).toContain('id="BAD_USER_INPUT"');
   });

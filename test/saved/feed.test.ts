@@ -53,6 +53,38 @@ describe('/feed/<area code>.atom', () => {
     expect((await get('/feed/64.72.atom?lang=fr')).status).toBe(400);
   });
 
+  test('has only the kinds and measures that are asked for, under an address of its own', async () => {
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      select id, 'ALL', m.measure, 'ACTIVE', partial_date_of('2026-05-31', 'DAY'),
+        quantity_of(1, m.unit), (select min(id) from source), 'test', tstzrange(now(), null)
+      from area, (values ('PARTICIPANTS'::measure, 'WORKERS'::unit), ('EMPLOYERS', 'EMPLOYERS')) m(measure, unit)
+      where code = '64.72'`);
+    const kindsOf = async (path: string) => {
+      const { text } = await get(path);
+      const [own] = texts(text, 'id');
+      const kinds = [...text.matchAll(/<category term="(\w+)"/g)].map(([, kind]) => kind);
+      return [own?.replace('http://jangkau.test', ''), [...new Set(kinds)]];
+    };
+    const feed = '/feed/64.72.atom';
+    expect(await kindsOf(feed)).toEqual([feed, expect.arrayContaining(['FIGURE_PUBLISHED', 'MOU_RECORDED'])]);
+    expect(await kindsOf(`${feed}?kinds=mou_recorded,MOU_AMENDED`)).toEqual([
+      `${feed}?kinds=MOU_RECORDED,MOU_AMENDED`,
+      ['MOU_RECORDED'],
+    ]);
+    expect(await kindsOf(`${feed}?measures=EMPLOYERS`)).toEqual([`${feed}?measures=EMPLOYERS`, ['FIGURE_PUBLISHED']]);
+    expect(await kindsOf(`${feed}?measures=PARTICIPANTS,EMPLOYERS&kinds=FIGURE_PUBLISHED`)).toEqual([
+      `${feed}?kinds=FIGURE_PUBLISHED&measures=PARTICIPANTS,EMPLOYERS`,
+      ['FIGURE_PUBLISHED'],
+    ]);
+    expect(await kindsOf(`${feed}?kinds=TARGET_SET`)).toEqual([`${feed}?kinds=TARGET_SET`, []]);
+  });
+
+  test.each([['kinds=none'], ['kinds='], ['measures=COVERAGE,x']])('refuses %s, with what there is', async (query) => {
+    const { status, json } = await get(`/feed/64.72.atom?lang=en&${query}`);
+    expect(status).toBe(400);
+    expect(json.errors[0].message).toMatch(/^The parameter "\w+" cannot have "\w*"\. .*(TARGET_CHANGED|MARKETS)\.$/);
+  });
+
   test('shows a draft to nobody who may not see it', async () => {
     await asOwner(`insert into mou_event (mou_id, kind, version, at, occurred_at)
       select id, 'AMENDED', 1, now(), now() from mou where code = '64.71:DRAFT'`);

@@ -10,10 +10,10 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'src/pothos-kysely/': /^(src\/(?!pothos-kysely)|schema\/|hono|graphql-yoga)/,
   'src/db/': /^(schema\/|src\/(?!db|pothos-kysely|errors)|hono|graphql-yoga)/,
-  'schema/': /^(src\/(?!pothos-kysely|db)|hono|graphql-yoga)/,
+  'schema/': /^(src\/(?!pothos-kysely|db|errors[.]json$)|hono|graphql-yoga)/,
   'src/graphql/': /^(src\/(app|index|short-path|http)|hono)/,
   'src/http/': /^src\/(app|index|short-path|graphql)/,
-  'src/sheets/': /^(schema\/|src\/(?!sheets|language)|hono|graphql)/,
+  'src/sheets/': /^(schema\/|src\/(?!sheets|pothos-kysely)|hono|graphql)/,
   'src/documents/': /^(src\/(app|index|short-path|http|graphql|auth)|hono|graphql-yoga)/,
   'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
 };

@@ -10,6 +10,12 @@ const examples = readdirSync(folder).map((file) => ({ file, text: readFileSync(n
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
 const worker = useWorker();
 
+test.each(examples)('$file has each comment in English, then in Indonesian', ({ text }) => {
+  const blocks = text.split(/^(?! *# )/m).filter((block) => / *# /y.test(block));
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const block of blocks) expect([block, block.match(/^ *# /gm)?.length]).toEqual([block, 2]);
+});
+
 test.each(examples)('$file is valid and answered in one round trip', async ({ text }) => {
   expect(validate(schema, parse(text)).map(String)).toEqual([]);
   worker.endpoint().reset();
@@ -58,6 +64,26 @@ describe('in a real browser', () => {
     await page.locator('.graphiql-execute-button').click();
     await expect.poll(() => page.locator('.result-window').textContent(), { timeout: 20_000 }).toContain('1440814');
   });
+
+  test('speaks as its address asks, else as the browser does', async () => {
+    const told = async (address: string, locale: string) => {
+      const other = await browser.newPage({ locale });
+      // It keeps the tabs of who has been there before.
+      await other.addInitScript(() => localStorage.clear());
+      const asked = other.waitForRequest((sent) => sent.url().endsWith('/graphql') && sent.method() === 'POST');
+      await other.goto(`${worker.url()}${address}`);
+      const language = (await asked).headers()['accept-language'];
+      const comment = other.locator('.graphiql-query-editor .view-line').first();
+      await expect.poll(() => comment.textContent(), { timeout: 30_000 }).toMatch(/^#/);
+      const lang = await other.locator('html').getAttribute('lang');
+      const [text] = ((await comment.textContent()) ?? '').replaceAll('\u00a0', ' ').split(':');
+      return [lang, language, text];
+    };
+    expect(await told('/', 'id-ID')).toEqual(['id', 'id', '# DASBOR']);
+    expect(await told('/', 'en-GB')).toEqual(['en', 'en', '# DASHBOARD']);
+    expect(await told('/', 'fr-FR')).toEqual(['id', 'id', '# DASBOR']);
+    expect(await told('/?lang=en', 'id-ID')).toEqual(['en', 'en', '# DASHBOARD']);
+  }, 120_000);
 
   test('shows the schema and the history', async () => {
     await page.getByRole('button', { name: /documentation explorer/i }).click();

@@ -305,13 +305,13 @@ describe('the form of a file', () => {
       'a long cell',
       sheet(`63.71,PU,PARTICIPANTS,5,${long}`),
       400,
-      /^Row 2, column E: the cell has 4001 characters; at most 4000/,
+      /^Row 2, column E: the cell has 4,001 characters; at most 4,000/,
     ],
     [
       'a very long cell',
       sheet(`63.71,PU,PARTICIPANTS,5,${'x'.repeat(1_000_000)}`),
       400,
-      /^Row 2: .* longer than 50000 characters/,
+      /^Row 2: .* longer than 50,000 characters/,
     ],
     ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), 415, /^The file is UTF-16/],
     ['UTF-16 without a mark', Buffer.from(GOOD, 'utf16le'), 415, /^The file is UTF-16/],
@@ -320,7 +320,7 @@ describe('the form of a file', () => {
       'more rows than are taken',
       sheet(...Array.from({ length: 5_001 }, () => '63.71,PU,PARTICIPANTS,5,')),
       400,
-      /^The file has 5001 rows; at most 5000/,
+      /^The file has 5,001 rows; at most 5,000/,
     ],
   ])('is refused with words, and nothing is asked of the database: %s', async (_name, body, status, message) => {
     expect(await refusedFile(body)).toEqual([status, expect.stringMatching(message)]);
@@ -346,7 +346,7 @@ describe('the form of a file', () => {
       'a sheet that says how much it is',
       () => workbookOf(ROWS, { sheetBytes: 50_000_000 }),
       400,
-      /^Unpacked, the file is larger than 8000000 bytes/,
+      /^Unpacked, the file is larger than 8,000,000 bytes/,
     ],
     [
       'a sheet that says it is little',
@@ -370,7 +370,7 @@ describe('the form of a file', () => {
       'rows without end',
       async () => writeXlsx({ sheets: [{ name: 'x', rows: Array.from({ length: 20_001 }, () => ['x']) }] }),
       400,
-      /no column "x"|goes on after row 20000/,
+      /no column "x"|goes on after row 20,000/,
     ],
     [
       'NUL in a cell',
@@ -396,7 +396,10 @@ describe('the form of a file', () => {
       415,
       expect.stringMatching(/gzip/),
     ]);
-    expect(await refusedFile('x'.repeat(2_000_001))).toEqual([413, expect.stringMatching(/larger than 2000000 bytes/)]);
+    expect(await refusedFile('x'.repeat(2_000_001))).toEqual([
+      413,
+      expect.stringMatching(/larger than 2,000,000 bytes/),
+    ]);
   });
 });
 

@@ -43,6 +43,99 @@ test('a move is refused that changes nothing, comes before one that is recorded,
   expect(await served('2031-01-02')).toEqual(['KC-BATULICIN', false, false, 56]);
 });
 
+test('a working area is recorded as whole, by a source: its sum is the number of the branch then, and followers are told', async () => {
+  const SOURCE = { new: { citation: 'Keputusan direksi 12/2026', publisher: 'BPJS Ketenagakerjaan' } };
+  const close = (more: object = {}, office: 'region' | 'branch' | 'elsewhere' = 'region') =>
+    send(
+      'closeWorkingArea',
+      { branch: 'KC-TANJUNG', from: '2024-01-01', to: '2024-12-31', source: SOURCE, note: 'Semua', ...more },
+      office,
+      'branch { code closedWorkingArea(at: "2024-06-30") { from to source { citation } note } }',
+    );
+  const participants = async (at: string) => {
+    const { data } = await ask(
+      `{ branch(code: "KC-TANJUNG") { enrollment(segment: BPU, at: "${at}") { participants { value precision } rollUp { isComplete } } } }`,
+    );
+    return data.branch.enrollment;
+  };
+  const rows = ['63.07', '63.08', '63.09', '63.11'].map((area) => ({
+    area,
+    segment: 'BPU',
+    measure: 'PARTICIPANTS',
+    quantity: { value: '100' },
+  }));
+  for (const asOf of ['2023-12', '2024-06'])
+    await send('recordFigures', { source: SOURCE, basis: 'ACTIVE', asOf, rows }, 'region', 'recorded');
+  expect(await participants('2024-06')).toEqual({ participants: null, rollUp: { isComplete: false } });
+  const before = (await ask('{ dataset { knownAt } }')).data.dataset.knownAt;
+  expect(await close()).toEqual({
+    __typename: 'CloseWorkingAreaSuccess',
+    branch: {
+      code: 'KC-TANJUNG',
+      closedWorkingArea: {
+        from: '2024-01-01',
+        to: '2024-12-31',
+        source: { citation: 'Keputusan direksi 12/2026' },
+        note: 'Semua',
+      },
+    },
+  });
+  expect(await participants('2024-06')).toEqual({
+    participants: { value: '400', precision: 'EXACT' },
+    rollUp: { isComplete: true },
+  });
+  expect((await participants('2023-12')).rollUp.isComplete).toBe(false);
+  const { data } = await ask(
+    `query @language(is: ID) { changes(since: "${before}", filter: { kinds: [WORKING_AREA_CLOSED], within: "KC-TANJUNG" }) { totalCount nodes { kind words area { code } } }
+       all: changes(since: "${before}") { totalCount } }`,
+  );
+  expect(data).toEqual({
+    changes: {
+      totalCount: 1,
+      nodes: [
+        {
+          kind: 'WORKING_AREA_CLOSED',
+          words: 'Wilayah kerja yang tercatat sudah lengkap dari 1 Januari 2024 sampai 31 Desember 2024.',
+          area: { code: 'KC-TANJUNG' },
+        },
+      ],
+    },
+    // The four figures of June are of the very moment before.
+    all: { totalCount: 5 },
+  });
+  const then = await ask(
+    `query @asKnownAt(at: "${before}") { branch(code: "KC-TANJUNG") { closedWorkingArea(at: "2024-06-30") { from } } }`,
+  );
+  expect(then.data.branch.closedWorkingArea).toBeNull();
+
+  // Not twice for one day, nor by others, nor of nothing.
+  expect(await close({ from: '2024-12-31', to: '2025-12-31' })).toMatchObject({
+    code: 'CONFLICT',
+    path: ['input', 'from'],
+    message: 'For 31 December 2024 the working area is recorded as whole already. Name other days.',
+  });
+  for (const office of ['branch', 'elsewhere'] as const)
+    expect(await close({ from: '2025-01-01', to: null }, office)).toMatchObject({
+      code: 'FORBIDDEN',
+      path: ['input', 'branch'],
+    });
+  expect(await close({ branch: 'KC-NOWHERE' })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'branch'] });
+  expect(await close({ from: '1990-01-01', to: '1990-01-01' })).toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['input', 'from'],
+    message: expect.stringContaining('No regency or city is recorded'),
+  });
+  expect(await close({ from: '2025-01-02', to: '2025-01-01' })).toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['input', 'to'],
+  });
+  expect(await close({ from: '2025-01-01', source: { id: 'Source:0' } })).toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['input', 'source'],
+  });
+  expect((await close({ from: '2025-01-01', to: null })).__typename).toBe('CloseWorkingAreaSuccess');
+});
+
 test('E15: a channel ends after its last day, which is included', async () => {
   const end = (input: object, office: 'region' | 'admin' = 'admin') =>
     send('endChannel', { channel: 'BRI', lastDay: '2030-06-30', ...input }, office, 'channel { code validTo }');

@@ -243,7 +243,7 @@ describe('a submission', () => {
       'branch',
       { input: sent({ rows }) },
     );
-    expect(tooMany.errors[0].message).toContain('1000');
+    expect(tooMany.errors[0].message).toContain('1,000');
   });
 
   test('is released by a branch where its region lets it, and by none that it does not', async () => {
@@ -280,5 +280,62 @@ describe('a submission', () => {
       }
     expect((await send('submitFigures', sent({ office: 'KC-SAMARINDA' }))).__typename).toBe('ForbiddenError');
     expect((await send('submitFigures', sent(), 'governor')).__typename).toMatch(/ForbiddenError|RowsRefusedError/);
+  });
+});
+
+describe('a month of one province', () => {
+  const MONTH = '2026-05';
+  /** What anybody is told of it. */
+  const told = async () => {
+    const { data } = await ask(`{
+      province(code: "63") { enrollment(segment: BPU, at: "${MONTH}") { participants { value } participantsDerived } }
+      reporting(month: "${MONTH}", within: "Region:VII") { branch { code } status figures }
+      changes(since: "2026-06-01T00:00:00Z", filter: { within: "63" }) { totalCount }
+    }`);
+    const report = data.reporting.find(({ branch }: Told) => branch.code === 'KC-BANJARMASIN');
+    const feed = await api.fetch('/feed/63.atom');
+    return {
+      sum: data.province.enrollment.participants?.value ?? null,
+      report: [report.status, report.figures],
+      changes: data.changes.totalCount,
+      entries: [...feed.text.matchAll(/<entry>/g)].length,
+    };
+  };
+
+  test('submitted by its offices, returned once, released: seen by nobody before, and by all after', async () => {
+    const parts = (
+      await asOwner(
+        "select p.code from local_governments_below((select id from area where code = '63'), date '2026-05-31') p order by 1",
+      )
+    ).map(({ code }) => String(code));
+    const own = (
+      await asOwner(
+        "select p.code from local_governments_below((select id from area where code = 'KC-BANJARMASIN'), date '2026-05-31') p",
+      )
+    ).map(({ code }) => String(code));
+    const of = (codes: readonly string[], value = '10') => ({
+      source: { new: { citation: 'Laporan bulanan', publisher: 'Kantor' } },
+      asOf: MONTH,
+      basis: 'ACTIVE',
+      acknowledge: ['JUMP'],
+      rows: codes.map((code) => row(code, 'BPU', value)),
+    });
+    const before = await told();
+    const wrong = await send('submitFigures', of(own, '1000'));
+    await send('returnSubmission', { submission: wrong.submission.id, remark: 'These are of the year' }, 'region');
+    const mended = await send('submitFigures', of(own));
+    const others = parts.filter((code) => !own.includes(code));
+    const rest = await send('submitFigures', { ...of(others), office: 'VII' }, 'region');
+    expect(await told()).toEqual(before);
+
+    for (const { submission } of [mended, rest])
+      expect((await send('releaseSubmission', { submission: submission.id }, 'region')).submission.state).toBe(
+        'RELEASED',
+      );
+    const after = await told();
+    expect(after.sum).toBe(String(parts.length * 10));
+    expect(after.report).toEqual(['PARTIAL', own.length]);
+    expect(after.changes - before.changes).toBeGreaterThanOrEqual(parts.length);
+    expect(after.entries).toBeGreaterThan(before.entries);
   });
 });

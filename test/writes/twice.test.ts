@@ -19,6 +19,12 @@ const figure = (asOf: string) => ({
 });
 const recorded = async (asOf: string) =>
   (await send('recordFigure', figure(asOf), 'region', 'figure { id }')).figure.id;
+const submission = (asOf: string) => {
+  const { area: _, segment, measure, quantity, ...common } = figure(asOf);
+  return { ...common, rows: [{ area: '64.72', segment, measure, quantity }] };
+};
+const submitted = async (asOf: string) =>
+  (await send('submitFigures', submission(asOf), 'region', 'submission { id }')).submission.id;
 const target = (year: number) => ({
   area: 'LocalGovernment:64.72',
   segment: 'BPU',
@@ -172,9 +178,30 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
       { ...place, name: 'Pasar Other' },
     ];
   },
+  submitFigures: async () => [submission('2025-01'), submission('2025-02')],
+  releaseSubmission: async () => [
+    { submission: await submitted('2025-03') },
+    { submission: await submitted('2025-04') },
+  ],
+  returnSubmission: async () => {
+    const returned = { submission: await submitted('2025-05'), remark: 'x' };
+    return [returned, { ...returned, remark: 'y' }];
+  },
+  withdrawSubmission: async () => [
+    { submission: await submitted('2025-06') },
+    { submission: await submitted('2025-07') },
+  ],
+  letBranchesRelease: async () => [
+    { region: 'VII', allowed: false },
+    { region: 'VII', allowed: true },
+  ],
   moveLocalGovernment: async () => {
     const move = { localGovernment: '64.72', branch: 'KC-SAMARINDA', from: '2041-01-01', reason: 'x' };
     return [move, { ...move, from: '2042-01-01' }];
+  },
+  closeWorkingArea: async () => {
+    const closure = { branch: 'KC-BANJARMASIN', from: '2041-01-01', to: '2041-12-31', source: SOURCE };
+    return [closure, { ...closure, to: '2042-12-31' }];
   },
   endChannel: async () => [
     { channel: 'BRI', lastDay: `${years++}-01-01` },
@@ -194,8 +221,11 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
 };
 /** So that each end of a channel is another one. */
 let years = 2041;
-/** Every row that a write leaves, by its log: one effect is so many of them. */
-const effects = async () => Number(await id("(select count(*) from audit_log where relation <> 'probe')"));
+/** Every row that a write leaves, by its log, in which submissions are not: one effect is so many of them. */
+const effects = async () =>
+  Number(
+    await id("(select count(*) from audit_log where relation <> 'probe') + (select count(*) from submission_act)"),
+  );
 
 test('every mutation is in this table', () => {
   expect(Object.keys(INPUTS).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());

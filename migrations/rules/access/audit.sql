@@ -28,10 +28,13 @@ create function logged_area(relation name, logged jsonb) returns bigint stable
 /* For rows that are changed or deleted. */
 create function write_audit() returns trigger language plpgsql security definer set search_path from current as $$
 declare
-  old_row jsonb := to_jsonb(old) - 'hash';
-  new_row jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - 'hash' end;
+  -- What others say against a figure is kept beside it by a trigger; nobody writes it.
+  not_logged constant text[] := '{hash,contradicted_while}';
+  old_row jsonb := to_jsonb(old) - not_logged;
+  new_row jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - not_logged end;
   any_row jsonb := coalesce(new_row, old_row);
 begin
+  if old_row = new_row then return null; end if;
   insert into audit_log (actor_id, request_id, action, relation, row_key, area_id, before, after)
   values (
     viewer_actor(), nullif(current_setting('app.request_id', true), ''), tg_op, tg_table_name,

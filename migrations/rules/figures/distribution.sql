@@ -1,13 +1,17 @@
--- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles,
--- of chosen areas one by one.
+-- Distributions and comparisons: the last numbers of several areas beside each other; of an area's parts as quantiles
+-- or on a map, of chosen areas one by one.
 
-create type comparison as (area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean);
+create type comparison as (
+  area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean, segment segment,
+  figures bigint[]);
 
 comment on column comparison.area_id is 'The area. @notNull';
 comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum.';
 comment on column comparison.is_derived is 'Is the number a sum?';
+comment on column comparison.segment is 'Which workers. @notNull';
+comment on column comparison.figures is 'The figures that make the number; none where it is a sum over parts.';
 
 /* Chosen areas beside each other: each with every measure. */
 create function compared(
@@ -15,11 +19,26 @@ create function compared(
 returns setof comparison stable
 begin atomic
   select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
-    last.is_derived
+    last.is_derived, compared.segment, last.figures
   from areas_named(area_types, area_codes) a(id)
     cross join unnest(measures) as m(measure)
     left join lateral last_enrolled(
       row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
+end;
+
+/* All parts of an area beside each other, each with one measure. */
+create function mapped(scope enrollment, over roll_up_over, measure measure) returns setof comparison stable
+begin atomic
+  with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p)
+  select p.id, mapped.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+    last.is_derived, (scope).segment, last.figures
+  from part p
+  left join (
+    select e.*
+    from (select array_agg(p.id) as areas from part p) all_of
+    cross join lateral all_enrolled(
+      all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e) last
+    on last.area_id = p.id;
 end;
 
 create type distribution as (

@@ -151,7 +151,7 @@ begin atomic
     array_agg(s.segment order by s.segment), array_agg(s.id),
     case when is_whole_division(array_agg(s.segment order by s.segment)) then total(s.quantity order by s.segment) end,
     s.attribution,
-    case when bool_or('AMBIGUOUS' = any(s.flags)) then '{AMBIGUOUS}' else '{}' end::figure_flag[]
+    all_doubts(s.flags)
   from shown s
   group by s.as_of_day, s.days, s.basis, s.attribution, (s.quantity).unit, is_of_2014(s.segment);
 end;
@@ -165,10 +165,15 @@ begin atomic
   order by f.measure, f.segment, f.as_of_day desc limit 1;
 end;
 
+/* Do two segments belong to one way to divide workers? Construction workers are named beside either. */
+create function is_named_beside(segment segment, other segment) returns boolean immutable
+  return segment = 'JAKON' or other = 'JAKON' or is_of_2014(segment) = is_of_2014(other);
+
 create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
 
 /* The segments on the last day on which participants were divided, or on which one segment alone was named, with their
-   shares. What is counted on another basis is there too, and makes no whole with the rest. */
+   shares. What is no part of the whole is there too: what is counted on another basis, so that there is no whole; and
+   construction workers beside formal and informal ones, among whom they may be as well. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   with last as (
@@ -181,7 +186,7 @@ begin atomic
     from last
       cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d
     where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-    order by cardinality(d.segments) desc, d.basis, d.days limit 1)
+    order by cardinality(d.segments) desc, d.segments = '{JAKON}', d.basis, d.days limit 1)
   select s.id, s.segment, s.quantity,
     case
       when s.are_mixed
@@ -190,30 +195,80 @@ begin atomic
       when d.total is null
         then no_ratio('NO_DENOMINATOR', said('SEGMENTS_NOT_WHOLE'),
           s.quantity, null)
-      else ratio_of(s.quantity, d.total, input_flags(d.flags)) end
+      when s.segment <> all(d.segments)
+        then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
+          s.quantity, null)
+      else ratio_of(s.quantity, d.total, of_other_day.flags || input_flags(d.flags)) end
   from division d
     cross join lateral (
-      select f.*, bool_or(f.segment <> all(d.segments)) over () as are_mixed
+      select case
+        -- Of the very month asked for, a whole division is of the same month as the total, which is of no later one.
+        when d.total is null or month_of((d.as_of).last_day) = month_of((scope).until) then '{}'
+        else date_flags((d.as_of).last_day, (select e.as_of_day from last_enrolled(scope, 'PARTICIPANTS') e))
+        end::ratio_flag[] as flags) of_other_day
+    cross join lateral (
+      select f.*, bool_or(f.basis <> d.basis) over () as are_mixed
       from figure_current f
       where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(division_segments())
         and f.preferred and f.as_of_day = (d.as_of).last_day and days_counted(f.measure, f.as_of) = d.days
         and (f.id = any(d.figures)
-          -- What the division has no figure of: by the same way to divide workers, on another basis.
-          or (scope).basis is null and f.segment <> all(d.segments)
-            and is_of_2014(f.segment) = is_of_2014(d.segments[1]))) s
+          or f.segment <> all(d.segments) and is_named_beside(f.segment, d.segments[1])
+            and ((scope).basis is null or f.basis = (scope).basis))) s
   where (scope).segment in ('ALL', s.segment)
   order by s.segment;
 end;
 
-/* Workers for each employer that takes part. */
+/* The segments of workers who have an employer, among those of a segment. */
+create function wage_segments(segment segment) returns segment[] immutable
+  return case
+    when segment in ('ALL', 'PU_BPU') then '{PU,FORMAL}'
+    when segment in ('PU', 'FORMAL', 'JAKON') then array[segment]
+    else '{}' end::segment[];
+
+/* The wage earners among the workers of a scope: the latest number of them. */
+create function wage_earners_of(
+  scope enrollment, out segment segment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+returns setof record stable
+begin atomic
+  select part.segment, e.quantity, e.as_of_day, e.flags
+  from unnest(wage_segments((scope).segment)) with ordinality part(segment, n)
+  cross join lateral last_enrolled(
+    row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') e
+  order by e.as_of_day desc, part.n limit 1;
+end;
+
+/* The employers of wage earners: the latest number of those of their segment, or of all employers, as only wage earners
+   have one. Contractors (JAKON) are counted apart. */
+create function employers_of(scope enrollment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+returns setof record stable
+begin atomic
+  select e.quantity, e.as_of_day, e.flags
+  from unnest(case when (scope).segment = 'JAKON' then '{JAKON}' else array[(scope).segment, 'ALL'] end::segment[])
+    with ordinality part(segment, n)
+  cross join lateral last_enrolled(
+    row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'EMPLOYERS') e
+  order by e.as_of_day desc, part.n limit 1;
+end;
+
+/* Why there are no workers for each employer in a segment: those who pay for themselves have none. */
+create function no_employers(workers quantity) returns ratio immutable
+  return no_ratio('UNIT_DIFFERS', said('SELF_PAYING_HAVE_NO_EMPLOYERS'), workers, null);
+
+/* Wage earners for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
   select (r.size).*
   from (
-    select ratio_of(workers.quantity, employers.quantity, date_flags(workers.as_of_day, employers.as_of_day)) as size
+    select
+      case when wage_segments((scope).segment) = '{}' then no_employers(null)
+        else ratio_of(workers.quantity, employers.quantity,
+          date_flags(workers.as_of_day, employers.as_of_day)
+            || input_flags(workers.flags || employers.flags)) end as size
     from (select 1) always
-      left join lateral last_enrolled(scope, 'PARTICIPANTS') workers on true
-      left join lateral last_enrolled(scope, 'EMPLOYERS') employers on true
+      left join lateral wage_earners_of(scope) workers on true
+      left join lateral employers_of(
+        row((scope).area_id, coalesce(workers.segment, (scope).segment), (scope).basis, (scope).until)::enrollment)
+        employers on true
     offset 0) r;
 end;
 

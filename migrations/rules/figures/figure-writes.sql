@@ -195,9 +195,11 @@ begin atomic
   order by g.place;
 end;
 
-/* The refusal of a figure because of what is recorded already; null where there is none. A market is asked for once
-   more, as it may have been closed meanwhile. */
-create function refusal_among(p figure_proposal, may_jump boolean) returns outcome stable
+/* The refusal of one of some figures because of what is recorded already, or of the others; null where there is none.
+   A market is asked for once more, as it may have been closed meanwhile. `acknowledged` are the warnings that count no
+   more. */
+create function refusal_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
+returns outcome stable
   return coalesce(
     (select refusal_of_day((p.as_of).last_day, market_days(a.id, a.valid))
       from area a where a.id = p.area_id and a.kind = 'MARKET'),
@@ -208,8 +210,23 @@ create function refusal_among(p figure_proposal, may_jump boolean) returns outco
       where (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
           = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
         and upper_inf(f.known)),
-    case when not may_jump then
-      jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end);
+    warning_among(p, all_of_them, acknowledged));
+
+/* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
+   is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. */
+create function warning_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
+returns outcome stable
+  return coalesce(
+    case when not acknowledged ? 'JUMP' then
+      jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end,
+    case when not acknowledged ? 'DOES_NOT_ADD_UP' then
+      disagreement_warning(
+        p.segment,
+        array(
+          select row(o.segment, o.quantity)::segment_number
+          from unnest(all_of_them) o
+          where o.area_id = p.area_id and o.measure = p.measure),
+        p.area_id, p.measure, p.basis, p.as_of, p.attribution) end);
 
 /* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "attribution", "asOf",
    "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the
@@ -230,7 +247,7 @@ begin
 
   perform await_turn();
   results := array(
-    select refusal_among(p, coalesce(common -> 'acknowledge', '[]') ? 'JUMP')
+    select refusal_among(p, proposals, coalesce(common -> 'acknowledge', '[]'))
     from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -402,6 +419,7 @@ declare
   expected_revision int := (input ->> 'revision')::int;
   old figure;
   proposed figure;
+  acknowledged constant jsonb := coalesce(input -> 'acknowledge', '[]');
   warning outcome;
 begin
   select f.* into old from figure f where f.id::text = input ->> 'figure';
@@ -413,9 +431,14 @@ begin
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
   if proposed.quantity is null then return refusal_of_number((old.quantity).unit); end if;
-  warning := jump_warning(
-    old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id);
-  if warning.kind is not null and not coalesce(input -> 'acknowledge', '[]') ? 'JUMP' then return warning; end if;
+  warning := coalesce(
+    case when not acknowledged ? 'JUMP' then
+      jump_warning(old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id) end,
+    case when not acknowledged ? 'DOES_NOT_ADD_UP' then
+      disagreement_warning(
+        old.segment, array[row(old.segment, proposed.quantity)::segment_number],
+        old.area_id, old.measure, old.basis, old.as_of, old.attribution) end);
+  if warning.kind is not null then return warning; end if;
   if proposed.quantity = old.quantity and upper_inf(old.known)
     and (not input ? 'note' or input ->> 'note' is not distinct from old.note)
   then

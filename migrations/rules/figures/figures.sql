@@ -4,8 +4,8 @@
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
     with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
-    preferred, preferred_reason, flags, note, published_scope, revision, revision_reason, previous_id, known,
-    attribution, of_kind
+    preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, published_scope, revision,
+    revision_reason, previous_id, known, attribution, of_kind
   from figure where is_current(known);
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
@@ -34,6 +34,16 @@ begin atomic
       order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1) f
   order by reach.n limit 1;
 end;
+
+/* All doubts about the numbers of a group, each once. */
+create function added_doubts(doubts figure_flag[], more figure_flag[]) returns figure_flag[] immutable
+  return case when more <@ doubts then doubts else doubts || more end;
+
+create function doubts_once(doubts figure_flag[]) returns figure_flag[] immutable
+  return array(select distinct f from unnest(doubts) f order by f);
+
+create aggregate all_doubts(figure_flag[])
+  (sfunc = added_doubts, stype = figure_flag[], initcond = '{}', finalfunc = doubts_once);
 
 /* What other sources say of the same thing in the same month. */
 create function rivals_of(figure_id bigint) returns setof figure_row stable
@@ -66,7 +76,8 @@ begin atomic
   select (why.reason).*
   from figure f
   cross join lateral (select coalesce(
-    as_written(f.preferred_reason),
+    -- Who chose had seen a rival: before there was one, nothing was chosen.
+    case when exists (select from rivals_of(f.id)) then as_written(f.preferred_reason) end,
     why_other_is_first(f.choice),
     case when f.preferred then (
       select said(case when r.preferred then 'SHORTEST_TIME_FIRST' else 'RECORDED_FIRST' end)
@@ -156,7 +167,7 @@ create view figure_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
     flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by,
-    attribution
+    attribution, contradicted_while
   from figure;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
   '{
@@ -181,6 +192,7 @@ call describe('figure', 'One published or reported number about an area, with ev
   "known": "From when until when this was what the system knew.",
   "recorded_by": "Who recorded it through the API; null for the seed.",
   "of_kind": "Measure, segment and basis as one number, to list by.",
+  "contradicted_while": "While which moments another source was known that says otherwise.",
   "attribution": "Where a worker is counted: where the employer is registered, where the work is, or at home."}');
 call protect('figure', everybody_reads => true);
 

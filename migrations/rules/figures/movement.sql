@@ -14,7 +14,7 @@ returns movement stable
     select row(
       flow.joined,
       flow.left_,
-      case when (flow.joined).as_of = (flow.left_).as_of then minus(flow.joined, flow.left_) end,
+      case when (flow.joined).as_of = (flow.left_).as_of then change_of(flow.left_, flow.joined) end,
       case
         when flow.joined is null and flow.left_ is null
           then said('NEITHER_FLOW_KNOWN' || of_period.suffix)

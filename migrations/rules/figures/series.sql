@@ -34,14 +34,18 @@ create type series_change as (
   percent numeric,
   precision quantity_precision,
   comparable boolean,
-  reasons sentence[]);
+  reasons sentence[],
+  flags figure_flag[],
+  figures bigint[]);
 
 comment on column series_change.since is 'First day of the step it is counted from. @notNull';
 comment on column series_change.absolute is 'The later number less the earlier one.';
-comment on column series_change.percent is 'In percent of the first, rounded to four places.';
+comment on column series_change.percent is 'In percent of the first, rounded to four places at most.';
 comment on column series_change.precision is 'The worse of the two.';
 comment on column series_change.comparable is 'Is nothing between them that forbids it? @notNull';
 comment on column series_change.reasons is 'What forbids it. @notNull';
+comment on column series_change.flags is 'Doubts about the two numbers. @notNull';
+comment on column series_change.figures is 'The figures that make them. @notNull';
 
 create type series_point as (
   figure_id bigint,
@@ -52,10 +56,19 @@ create type series_point as (
   change series_change,
   year_on_year series_change,
   cumulative quantity,
-  is_derived boolean);
+  is_derived boolean,
+  area_id bigint,
+  measure measure,
+  segment segment,
+  figures bigint[]);
 
 comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments or of parts.';
 comment on column series_point.is_derived is 'Is the number a sum? @notNull';
+comment on column series_point.area_id is 'Of which area. @notNull';
+comment on column series_point.measure is 'What is counted. @notNull';
+comment on column series_point.segment is 'Which workers. @notNull';
+comment on column series_point.figures is
+  'The figures that make the number; none where it is a sum over parts. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
@@ -74,7 +87,9 @@ create type series_step as (
   quantity quantity,
   basis basis,
   attribution attribution,
-  is_derived boolean);
+  is_derived boolean,
+  figures bigint[],
+  flags figure_flag[]);
 
 /* The points of a series. Each has its change since the point before, its change since the same step of the year
    before, and what the year came to so far:
@@ -92,16 +107,20 @@ begin atomic
     (point.step).quantity,
     (point.step).basis,
     case when change.since is not null
-      then row(change.since, change.absolute, change.percent, change.precision, change.comparable, change.reasons)
-        ::series_change end,
+      then row(change.since, change.absolute, change.percent, change.precision, change.comparable, change.reasons,
+        change.flags, change.figures)::series_change end,
     case when yearly.since is not null
-      then row(yearly.since, yearly.absolute, yearly.percent, yearly.precision, yearly.comparable, yearly.reasons)
-        ::series_change end,
+      then row(yearly.since, yearly.absolute, yearly.percent, yearly.precision, yearly.comparable, yearly.reasons,
+        yearly.flags, yearly.figures)::series_change end,
     case when (scope).measure in ('JOINED', 'LEFT') then case
       when ((point.step).as_of).precision = 'YEAR_TO_DATE' then (point.step).quantity
       when (scope).every = 'MONTH' and so_far.months = extract(month from point.bucket) and so_far.years_to_date = 0
         then so_far.sum end end,
-    (point.step).is_derived
+    (point.step).is_derived,
+    (scope).area_id,
+    (scope).measure,
+    (scope).segment,
+    (point.step).figures
   from (
     select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier
     from series_steps(scope) t
@@ -131,7 +150,8 @@ end;
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
   select distinct on (s.bucket)
-    s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis, s.attribution, s.is_derived
+    s.figure_id, s.bucket, s.as_of, s.counted_from, s.quantity, s.basis, s.attribution, s.is_derived, s.figures,
+    s.flags
   from (
     select
       f.figure_id,
@@ -142,6 +162,8 @@ begin atomic
       f.basis,
       f.attribution,
       f.figure_id is null as is_derived,
+      array_remove(array[f.figure_id], null) as figures,
+      f.flags,
       f.figure_id is null as is_sum_of_parts,
       false as is_sum
     from series_numbers(scope) f
@@ -157,10 +179,10 @@ end;
 create function series_numbers(
   scope series,
   out figure_id bigint, out as_of partial_date, out as_of_day date, out basis basis, out quantity quantity,
-  out attribution attribution)
+  out attribution attribution, out flags figure_flag[])
 returns setof record stable
 begin atomic
-  select n.figure_id, n.as_of, n.as_of_day, n.basis, n.quantity, n.attribution
+  select n.figure_id, n.as_of, n.as_of_day, n.basis, n.quantity, n.attribution, n.flags
   from numbers_of(
     row((scope).area_id, (scope).segment, (scope).basis, (scope).to_day)::enrollment, (scope).measure,
     (scope).from_day) n;
@@ -190,7 +212,9 @@ begin atomic
     total(f.quantity order by f.as_of_day),
     f.basis,
     f.attribution,
-    true
+    true,
+    array_remove(array_agg(f.figure_id), null),
+    all_doubts(f.flags)
   from series_numbers(scope) f
   where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
   group by date_trunc((scope).every::text, f.as_of_day), f.basis, f.attribution
@@ -209,7 +233,9 @@ begin atomic
     d.total,
     d.basis,
     d.attribution,
-    true
+    true,
+    d.figures,
+    d.flags
   from divisions(
     row((scope).area_id, 'ALL', (scope).basis, null)::enrollment,
     (scope).measure,
@@ -345,10 +371,13 @@ returns setof series_change stable
 begin atomic
   select
     (earlier).bucket,
-    case when months_in(earlier) = months_in(later) then minus((later).quantity, (earlier).quantity) end,
-    case when months_in(earlier) = months_in(later) then percent_change((earlier).quantity, (later).quantity) end,
+    case when months_in(earlier) = months_in(later)
+      then change_of((earlier).quantity, (later).quantity, step_meant(earlier), step_meant(later)) end,
+    case when months_in(earlier) = months_in(later)
+      then percent_change((earlier).quantity, (later).quantity, step_meant(earlier), step_meant(later)) end,
     greatest(((earlier).quantity).precision, ((later).quantity).precision),
-    count(difference.cause) = 0 and not (minus((later).quantity, (earlier).quantity) is null),
+    count(difference.cause) = 0 and not (minus((later).quantity, (earlier).quantity) is null)
+      and why_perhaps_other_way(earlier, later) is null,
     coalesce(
       array_agg(difference.reason order by difference.cause) filter (where difference.cause is not null),
       case
@@ -356,18 +385,60 @@ begin atomic
           then array[said('ONE_COUNTS_OTHER_UNIT',
             'one', ((earlier).quantity).unit::text, 'other', ((later).quantity).unit::text)]
         when minus((later).quantity, (earlier).quantity) is null then array[said('CHANGE_HAS_NO_BOUND')] end,
-      '{}')
+      '{}') || array_remove(array[why_perhaps_other_way(earlier, later)], null),
+    doubts_once((earlier).flags || (later).flags),
+    (earlier).figures || (later).figures
   from differences(earlier, later, moves) difference;
 end;
 
-/* The change in percent of the earlier number; null where one of them is a range or a bound, where they do not count
-   the same, or where the earlier one is 0. */
-create function percent_change(earlier quantity, later quantity) returns numeric immutable
+/* What a number may mean, as a range: with its rounding, and where other sources say otherwise of one of its figures,
+   also what it would be by theirs. */
+create function step_meant(step series_step) returns quantity stable
+  return case when 'CONTRADICTED' = any ((step).flags) then meant_with_rivals((step).quantity, (step).figures)
+    else meant_by((step).quantity) end;
+
+create function meant_with_rivals(number quantity, figures bigint[]) returns quantity
+language plpgsql stable set search_path from current as $$
+begin
+  return (
+    select make_quantity(null, lowest_of(number) + coalesce(sum(rival.less), 0),
+      highest_of(number) + coalesce(sum(rival.more), 0), (number).unit, 'RANGE')
+    from figure_row f
+    cross join lateral (
+      select least(min(lowest_of(r.quantity)) - lowest_of(f.quantity), 0) as less,
+        greatest(max(highest_of(r.quantity)) - highest_of(f.quantity), 0) as more
+      from rivals_of(f.id) r) rival
+    where f.id = any (figures));
+end $$;
+
+/* Why a change may have gone the other way than it seems; null where it cannot. A range of changes shows that by
+   itself. */
+create function why_perhaps_other_way(earlier series_step, later series_step) returns sentence stable
+  return case
+    when may_be_opposite((earlier).quantity, (later).quantity, meant_by((earlier).quantity), meant_by((later).quantity))
+      then said('CHANGE_WITHIN_ROUNDING')
+    when may_be_opposite((earlier).quantity, (later).quantity, step_meant(earlier), step_meant(later))
+      then said('RIVALS_TURN_CHANGE') end;
+
+create function may_be_opposite(earlier quantity, later quantity, earlier_meant quantity, later_meant quantity)
+returns boolean immutable
+  return (
+    (later).value > (earlier).value and low_of(later_meant) < high_of(earlier_meant)
+    or (later).value < (earlier).value and high_of(later_meant) > low_of(earlier_meant)) is true
+    and greatest((earlier).precision, (later).precision) <= 'APPROXIMATE';
+
+/* The change in percent of the earlier number, with no more digits than what the numbers may mean leaves; null where
+   one of them is a range or a bound, where they do not count the same, or where the earlier one is 0. */
+create function percent_change(earlier quantity, later quantity, earlier_meant quantity, later_meant quantity)
+returns numeric immutable
   return case
     when (earlier).unit = (later).unit
       and greatest((earlier).precision, (later).precision) <= 'APPROXIMATE'
       and is_comparable(earlier, later)
-    then round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4) end;
+    then in_sure_digits(
+      round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4),
+      50 * (high_of(later_meant) / nullif(low_of(earlier_meant), 0)
+        - low_of(later_meant) / nullif(high_of(earlier_meant), 0))) end;
 
 /* A day on which an area gained or lost a local government. */
 create type series_move as (day date, reason sentence);

@@ -1,8 +1,8 @@
 -- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
-/* How many rows are released in one act. */
-create function released_at_once() returns int immutable return 5000;
+/* How many rows are released in one act: others who write wait no longer than about a second for so many. */
+create function released_at_once() returns int immutable return 1000;
 
 /* How a submission stands at the moment looked at: what was done with it last. */
 create function state_of(submission_id bigint) returns submission_state stable
@@ -47,9 +47,14 @@ create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknow
     select coalesce(
       jsonb_populate_record(null::outcome, r.given -> 'unread'),
       p.refusal,
-      case when not (acknowledged ? 'JUMP' or coalesce(r.given -> 'acknowledge', '[]') ? 'JUMP')
-        then jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end)
-    from unnest(proposals) p join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
+      warning_among(
+        p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
+    from unnest(proposals) p
+    join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
+    -- Of each only those that it may disagree with: looking at all of thousands would take minutes.
+    left join (
+      select q.area_id, q.measure, array_agg(q) as proposals
+      from unnest(proposals) q where (q.refusal).kind is null group by 1, 2) s using (area_id, measure)
     order by place);
 
 /* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",

@@ -105,7 +105,7 @@ begin
       max(n.as_of_day),
       union_of((n.quantity).sources)),
     min(n.attribution),
-    (select coalesce(array_agg(distinct f order by f), '{}') from unnest(numbers) o cross join unnest(o.flags) f)
+    all_doubts(n.flags)
   from unnest(numbers) n
   having min(n.attribution) = max(n.attribution) and min((n.quantity).unit) = max((n.quantity).unit);
 end $$;
@@ -418,7 +418,8 @@ begin
     from figure f
     where f.area_id in (select part.id from part) and f.measure = (change).measure
       and f.segment = any (segments_of_whole((change).segment))
-      and f.preferred and f.basis = (change).basis and f.as_of_day between (change).month and month_end((change).month)
+      and (f.preferred or f.contradicted_while <> '{}')
+      and f.basis = (change).basis and f.as_of_day between (change).month and month_end((change).month)
     union all
     select s.while_known
     from figure_sum s
@@ -437,7 +438,7 @@ create function follow_figures() returns trigger language plpgsql security defin
 begin
   perform keep_sums(array(
     select row(f.area_id, f.measure, of_segment.segment, f.basis, month_of(f.as_of_day),
-      min(case when tg_op = 'UPDATE' then upper(f.known) else lower(f.known) end))::sum_change
+      min(case when tg_op = 'UPDATE' then coalesce(upper(f.known), '-infinity') else lower(f.known) end))::sum_change
     from changed f
     cross join lateral (
       select f.segment

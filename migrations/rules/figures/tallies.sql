@@ -38,13 +38,20 @@ begin
   insert into figure_tally as t (day, opened)
   select utc_day(lower(known)), count(*) from added group by 1 order by 1
   on conflict (day) do update set opened = t.opened + excluded.opened;
+  -- The operator also records what was superseded long ago.
+  insert into figure_tally as t (day, closed)
+  select utc_day(upper(known)), count(*) from added where not upper_inf(known) group by 1 order by 1
+  on conflict (day) do update set closed = t.closed + excluded.closed;
   return null;
 end $$;
 
 create function tally_closed() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   insert into figure_tally as t (day, closed)
-  select utc_day(upper(known)), count(*) from closed group by 1 order by 1
+  select utc_day(upper(c.known)), count(*)
+  from closed c join was using (id)
+  where c.known <> was.known
+  group by 1 order by 1
   on conflict (day) do update set closed = t.closed + excluded.closed;
   return null;
 end $$;
@@ -88,5 +95,5 @@ call protect('figure_tally', everybody_reads => true, is_data => false, is_logge
 
 create trigger tally_opened after insert on figure referencing new table as added
   for each statement execute function tally_opened();
-create trigger tally_closed after update on figure referencing new table as closed
+create trigger tally_closed after update on figure referencing old table as was new table as closed
   for each statement execute function tally_closed();

@@ -4,7 +4,7 @@
 create view target_stated with (security_invoker = true) as
   select id, area_id, segment, measure, kind,
     with_provenance(quantity, null, null, null, array[source_id]) as quantity, period, basis, issuer, instrument,
-    interpretation, source_id, note, previous_id, known, holds_from
+    interpretation, source_id, note, previous_id, known, holds_from, attribution
   from target where lower(known) <= known_at();
 
 create view target_current with (security_invoker = true) as select * from target_stated where is_current(known);
@@ -445,7 +445,8 @@ create function targeted_employer_size(target_id bigint) returns ratio stable
     with linked as (
       select targeted_employer_size.target_id as id
       union all select l.id from linked_targets(targeted_employer_size.target_id) l)
-    select ratio_of(workers.quantity, employers.quantity)
+    select case when workers.segment <> all(wage_segments(workers.segment)) then no_employers(workers.quantity)
+      else ratio_of(workers.quantity, employers.quantity) end
     from (select 1) always
       left join target_stated workers
         on workers.measure = 'PARTICIPANTS' and workers.id in (select l.id from linked l)
@@ -468,7 +469,8 @@ call describe('target_stated', 'Versions of targets known by the moment the oper
   "note": "Remarks.",
   "previous_id": "The version this one replaces.",
   "known": "When it was known. @notNull",
-  "holds_from": "From when on it holds in place of that version."}');
+  "holds_from": "From when on it holds in place of that version.",
+  "attribution": "Where a worker is counted. @notNull"}');
 grant select on target_stated to anonymous, authenticated;
 
 call describe_alike('target_current', 'target_stated');
@@ -488,7 +490,7 @@ comment on column target_progress.reasons is 'The rule in words. @notNull';
 create view target_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation, source_id, note,
-    previous_id, known, holds_from
+    previous_id, known, holds_from, attribution
   from target;
 call describe('target', 'What was to be reached, in whose plan, and how the words may be read.', '{
   "id": "Surrogate key.",
@@ -506,7 +508,8 @@ call describe('target', 'What was to be reached, in whose plan, and how the word
   "note": "Remarks.",
   "previous_id": "The version this one replaces.",
   "known": "From when until when this was what the system knew.",
-  "holds_from": "From when on it holds in place of the version it replaces."}');
+  "holds_from": "From when on it holds in place of the version it replaces.",
+  "attribution": "Where a worker is counted, if the source says so."}');
 call protect('target', everybody_reads => true);
 
 create trigger only_close before update or delete on target for each row execute function only_close();

@@ -1,4 +1,4 @@
--- Changes: what became known, in order of time: figures, agreements and targets.
+-- Changes: what became known, in order of time: figures, agreements, targets, and working areas that are known whole.
 
 -- Each part of the union is one table whose indexes give its rows in the order of `at`, of all areas or of one. So a
 -- page is read in order, however much lies before it. What is known beforehand of all rows of a part stands in it as a
@@ -83,7 +83,24 @@ from (
     null,
     t.id,
     said(case when t.previous_id is null then 'FIRST_SET' else 'SET_ANEW' end)
-  from target t) c
+  from target t
+  union all
+  select
+    'WORKING',
+    true,
+    lower(w.known),
+    w.id,
+    'working-area-' || w.id,
+    'WORKING_AREA_CLOSED'::change_kind,
+    w.branch_id,
+    null,
+    null,
+    null,
+    null,
+    case when upper_inf(w.valid) then said('WORKING_AREA_CLOSED_SINCE', 'first_day', lower(w.valid)::text)
+      else said('WORKING_AREA_CLOSED_FOR',
+        'first_day', lower(w.valid)::text, 'last_day', (upper(w.valid) - 1)::text) end
+  from closed_working_area w) c
 where c.belongs and c.at <= known_at();
 
 /* The parts of `change` in which there may be changes of these kinds; null is any. */
@@ -106,10 +123,11 @@ create function changes_since(since timestamptz) returns bigint stable
     greatest(0, figures_opened(known_at() + interval '1 microsecond') - figures_opened(since))
     + (select count(*) from figure_withdrawal w where w.withdrawn_at >= since and w.withdrawn_at <= known_at())
     + (select count(*) from mou_event e where e.at >= since and e.at <= known_at())
-    + (select count(*) from target t where lower(t.known) >= since and lower(t.known) <= known_at());
+    + (select count(*) from target t where lower(t.known) >= since and lower(t.known) <= known_at())
+    + (select count(*) from closed_working_area w where lower(w.known) >= since and lower(w.known) <= known_at());
 comment on function changes_since is 'How many changes there are from a moment on. @notNull';
 
-call describe('change', 'What became known, in order of time: figures, agreements and targets.', '{
+call describe('change', 'What became known, in order of time: figures, agreements, targets, working areas.', '{
   "id": "Key. @notNull",
   "at": "When it became known. @notNull",
   "place": "Order among those of one moment. @notNull",

@@ -70,6 +70,8 @@ comment on column dataset.expiring_days is 'How many days before its end an agre
 comment on column dataset.undo_days is
   'How many days an office may correct or withdraw a figure that it recorded itself.';
 comment on column dataset.report_days is 'How many days after the end of a month its figures are due.';
+comment on column dataset.comparable_months is
+  'How many months older than others a number may be and still be compared with them.';
 call protect('dataset', everybody_reads => true, is_data => false, is_logged => false);
 create trigger next_version before update on dataset for each row execute function next_version();
 -- A request reads this before it has a role.

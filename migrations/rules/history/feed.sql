@@ -1,12 +1,12 @@
 -- The feed of an area: what became known of it and of what lies below it, as Atom text (RFC 4287) for feed readers.
 
 /* The last changes of an area and of what lies below it: of the last 100 days at most 100, the newest first.
-   area_code: such as `64`; origin: where this API is, such as `https://api.example`. Null where there is no such
-   area. */
-create function feed_atom(area_code text, origin text) returns text stable
+   area_code: such as `64`; origin: where this API is, such as `https://api.example`; kinds: only these; measures: only
+   figures and targets that count one of these. Null where there is no such area. */
+create function feed_atom(area_code text, origin text, kinds change_kind[], measures measure[]) returns text stable
   return (
     with place as (
-      select a.id, name_of(a.id, null, today_in(a.id)) as name, origin || '/feed/' || a.code || '.atom' as address
+      select a.id, name_of(a.id, null, today_in(a.id)) as name, feed_address(origin, a.code, kinds, measures) as address
       from area a
       where a.code = area_code),
     entry as (
@@ -19,6 +19,8 @@ create function feed_atom(area_code text, origin text) returns text stable
         select c.*
         from change c
         where c.at > known_at() - interval '100 days'
+          and (kinds is null or c.part = any(change_parts(kinds)) and c.kind = any(kinds))
+          and (measures is null or c.measure = any(measures))
           and c.area_id = any(array(
             select w.descendant_id from area_within w
             where w.ancestor_id = place.id and holds(w.valid, today_in(place.id))))
@@ -44,6 +46,11 @@ create function feed_atom(area_code text, origin text) returns text stable
       || '<link rel="self" href="' || xml_text(place.address) || '"/>' || E'\n'
       || coalesce(written.entries || E'\n', '') || E'</feed>\n'
     from place cross join written);
+
+/* Where the feed is, which is also what readers know it by. */
+create function feed_address(origin text, area_code text, kinds change_kind[], measures measure[]) returns text immutable
+  return origin || '/feed/' || area_code || '.atom' || coalesce('?' || nullif(concat_ws('&',
+    'kinds=' || array_to_string(kinds, ','), 'measures=' || array_to_string(measures, ',')), ''), '');
 
 /* A kind of change as the title of an entry. */
 create function change_name(kind change_kind) returns text stable

@@ -79,14 +79,14 @@ end $$;
 /* Keeps facts append-only: a row may be closed, and the transaction that wrote it may delete it again; nothing else. */
 create function only_close() returns trigger language plpgsql set search_path from current as $$
 declare
-  -- Closing changes `known`; the others are generated, and have no value yet in a row that is about to be written.
-  not_compared constant text[] := '{known,as_of_day,of_kind,over_after,known_until}';
+  -- Closing changes `known`, and what others say against a row is kept beside it; the others are generated, and have no
+  -- value yet in a row that is about to be written.
+  not_compared constant text[] := '{known,as_of_day,of_kind,over_after,known_until,contradicted_while}';
 begin
   if tg_op = 'DELETE' and lower(old.known) = written_at() then return old; end if;
   if tg_op = 'DELETE'
     or to_jsonb(new) - not_compared <> to_jsonb(old) - not_compared
-    or not upper_inf(old.known)
-    or lower(new.known) <> lower(old.known)
+    or new.known <> old.known and (not upper_inf(old.known) or lower(new.known) <> lower(old.known))
   then
     raise exception 'Facts are append-only: close the row''s known range and insert a correction.'
       using errcode = '23001';

@@ -38,6 +38,17 @@ create function half_rounding_of(q quantity) returns numeric immutable
 create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
 create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
 
+/* All that may be meant by a number, as a range. */
+create function meant_by(q quantity) returns quantity immutable
+  return make_quantity(null, lowest_of(q), highest_of(q), (q).unit, 'RANGE');
+
+/* A number that may be off by so much, rounded to the digit that this leaves nearly sure: -3.7736 within 0.95 is -4,
+   and 85 within 16 is 90. The first digit stays, however unsure. */
+create function in_sure_digits(number numeric, off_by numeric) returns numeric immutable
+  return case when number <> 0 and off_by > 0
+    then round(number, -least(round(log(off_by)), floor(log(abs(number))))::int)
+    else number end;
+
 create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision)
 returns quantity immutable
   return row(value, low, high, unit, exactness, null, null, null, null)::quantity;
@@ -89,6 +100,27 @@ create function minus(a quantity, b quantity) returns quantity immutable
       quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN',
         (a).unit, greatest((a).precision, (b).precision)),
       a, b) end;
+
+/* How much a number changed, with no more digits than what the two may mean leaves. */
+create function change_of(
+  earlier quantity, later quantity, earlier_meant quantity default null, later_meant quantity default null)
+returns quantity immutable
+  return (
+    select case
+      when (c.change).value <> c.in_digits then with_provenance(
+        quantity_of(c.in_digits, (c.change).unit, greatest((c.change).precision, 'APPROXIMATE')),
+        (c.change).basis, (c.change).scheme, (c.change).as_of, (c.change).sources)
+      else c.change end
+    from (
+      select m.change,
+        case when (m.change).precision <= 'APPROXIMATE' then in_sure_digits((m.change).value, m.off_by) end as in_digits
+      from (
+        select minus(later, earlier) as change,
+          (high_of(coalesce(later_meant, meant_by(later))) - low_of(coalesce(later_meant, meant_by(later)))
+            + high_of(coalesce(earlier_meant, meant_by(earlier))) - low_of(coalesce(earlier_meant, meant_by(earlier))))
+            / 2 as off_by
+        offset 0) m
+      offset 0) c);
 
 create function times(a quantity, factor numeric, unit unit) returns quantity immutable
   return case when not (a is null) then with_provenance(

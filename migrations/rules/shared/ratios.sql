@@ -36,10 +36,16 @@ returns ratio immutable
     when high_of(numerator) = 'Infinity' or low_of(denominator) = 0
       then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
         case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null)::ratio
+    -- What is below 0 is the lower the less it is divided by.
     else row(null,
-      case when high_of(denominator) = 'Infinity' then 0
+      case
+        when low_of(numerator) < 0 then round(low_of(numerator) / low_of(denominator), 6)
+        when high_of(denominator) = 'Infinity' then 0
         else round(low_of(numerator) / high_of(denominator), 6) end,
-      round(high_of(numerator) / low_of(denominator), 6),
+      case
+        when high_of(numerator) >= 0 then round(high_of(numerator) / low_of(denominator), 6)
+        when high_of(denominator) = 'Infinity' then 0
+        else round(high_of(numerator) / high_of(denominator), 6) end,
       numerator, denominator, 'RANGE', flags, null)::ratio end;
 
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
@@ -61,9 +67,12 @@ create function why_incomparable(a quantity, b quantity) returns not_computable 
 create function date_flags(a date, b date) returns ratio_flag[] immutable
   return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
 
-/* AMBIGUOUS_INPUT where a number that the ratio is worked out from is ambiguous. */
+/* The doubts about the numbers that a ratio is worked out from, as doubts about the ratio. */
 create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
-  return case when 'AMBIGUOUS' = any(doubts) then '{AMBIGUOUS_INPUT}' else '{}' end::ratio_flag[];
+  return array_remove(array[
+    case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
+    case when 'CONTRADICTED' = any(doubts) then 'CONTRADICTED_INPUT' end,
+    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end]::ratio_flag[], null);
 
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';

@@ -1,0 +1,144 @@
+/** Rankings by what is worked out: changes since a month, how far targets are reached, shares of governments with an MoU. */
+import { expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, asOwner } = useAccess();
+const api = useApi(apiUrl);
+// biome-ignore lint/suspicious/noExplicitAny: answers are of any form
+const ask = async (document: string): Promise<any> => {
+  const { json, stats } = await api.query(document);
+  expect([json.errors, stats.http, stats.statements.length]).toEqual([undefined, 1, 1]);
+  return json.data;
+};
+const area = (code: string) => `(select id from area where code = '${code}')`;
+const workers = (n: number) => `quantity_of(${n}, 'WORKERS')`;
+const source = (n: number) => `(select id from source order by id offset ${n} limit 1)`;
+const figure = (code: string, month: string, number: string, more: { basis?: string; source?: number } = {}) =>
+  asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+    values (${area(code)}, 'PMI', 'PARTICIPANTS', '${more.basis ?? 'ACTIVE'}', partial_date_of('${month}', 'MONTH'), ${number}, ${source(more.source ?? 0)}, 'test', tstzrange('2014-01-01', null))`);
+const OF = 'measure: PARTICIPANTS, segment: PMI, among: [REGENCY, CITY], within: "65"';
+
+test('by the change since a month: as a number, and by the number it was before', async () => {
+  const range = (low: number, high: number) => `make_quantity(null, ${low}, ${high}, 'WORKERS', 'RANGE')`;
+  await figure('65.01', '2026-01', workers(100));
+  await figure('65.01', '2026-06', workers(150));
+  await figure('65.02', '2026-01', workers(1000));
+  await figure('65.02', '2026-05', workers(1060));
+  await figure('65.03', '2026-01', range(100, 120));
+  await figure('65.03', '2026-06', workers(90));
+  await figure('65.04', '2025-12', workers(7));
+  await figure('65.04', '2026-06', workers(8));
+  await figure('65.71', '2026-01', workers(7));
+  const SINCE = `${OF}, since: "2026-01", at: "2026-06"`;
+  const RANKED = 'rank area { code } quantity { value low high } comparable reason isDerived figure { id }';
+  const NUMBER = { comparable: true, reason: null, isDerived: true, figure: null };
+  const { ranking, growth, unranked } = await ask(`{
+    ranking(${SINCE}) { ${RANKED} ratio { value } }
+    growth: ranking(${SINCE}, per: BEFORE) { area { code } ratio { value low high numerator { value } denominator { value } } }
+    unranked(${SINCE}) { nodes { area { code } reason } } }`);
+  expect(ranking).toEqual([
+    { ...NUMBER, rank: 1, area: { code: '65.02' }, quantity: { value: '60', low: null, high: null }, ratio: null },
+    { ...NUMBER, rank: 2, area: { code: '65.01' }, quantity: { value: '50', low: null, high: null }, ratio: null },
+    { ...NUMBER, rank: 3, area: { code: '65.03' }, quantity: { value: null, low: '-30', high: '-10' }, ratio: null },
+  ]);
+  expect(growth).toMatchObject([
+    {
+      area: { code: '65.01' },
+      ratio: { value: '0.500000', numerator: { value: '50' }, denominator: { value: '100' } },
+    },
+    { area: { code: '65.02' }, ratio: { value: '0.060000' } },
+    // From 30 less of 100 to 10 less of 120.
+    { area: { code: '65.03' }, ratio: { value: null, low: '-0.300000', high: '-0.083333' } },
+  ]);
+  // The one has no number of January, the other none after it.
+  const reason = 'There is no number of the earlier month, or none after it.';
+  expect(unranked.nodes).toEqual([
+    { area: { code: '65.04' }, reason },
+    { area: { code: '65.71' }, reason },
+  ]);
+  // Where it is from another source the change is told, but not for sure; on another basis there is none.
+  await figure('65.71', '2026-06', workers(9), { source: 3 });
+  await figure('65.04', '2026-01', workers(7), { basis: 'REGISTERED' });
+  const others = await ask(`query @language(is: ID) { ranking(${SINCE}) { area { code } comparable reason }
+    unranked(${SINCE}) { nodes { area { code } reason } } }`);
+  expect(others.ranking).toContainEqual({
+    area: { code: '65.71' },
+    comparable: false,
+    reason: expect.stringContaining('umber'),
+  });
+  expect(others.unranked.nodes).toEqual([{ area: { code: '65.04' }, reason: expect.stringContaining('Dasar') }]);
+});
+
+test('by how far targets are reached; of several plans that of the office', async () => {
+  const target = (code: string, number: string, basis: string, kind = 'STOCK') =>
+    asOwner(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+      values (${area(code)}, 'PMI', 'PARTICIPANTS', '${kind}', ${number}, '[2026-01-01,2027-01-01)', '${basis}', '${kind === 'STOCK' ? 'LITERAL' : 'WHOLE_PERIOD'}', ${source(0)}, tstzrange('2014-01-01', null))`);
+  await target('65.01', workers(300), 'OFFICE');
+  await target('65.01', workers(100), 'RPJMN');
+  await target('65.02', workers(2120), 'REGIONAL_PLAN');
+  const BY = `${OF}, per: TARGET, at: "2026-06"`;
+  const ranked = async () =>
+    (await ask(`{ ranking(${BY}) { rank area { code } quantity { value } ratio { value } comparable reason } }`))
+      .ranking;
+  expect(await ranked()).toEqual([
+    {
+      rank: 1,
+      area: { code: '65.01' },
+      quantity: { value: '150' },
+      ratio: { value: '0.500000' },
+      comparable: true,
+      reason: null,
+    },
+    {
+      rank: 1,
+      area: { code: '65.02' },
+      quantity: { value: '1060' },
+      ratio: { value: '0.500000' },
+      comparable: true,
+      reason: null,
+    },
+  ]);
+  await target('65.71', workers(5), 'OFFICE', 'ADDITION');
+  const { unranked } = await ask(`{ unranked(${BY}) { nodes { area { code } reason } } }`);
+  expect(unranked.nodes).toEqual([
+    { area: { code: '65.03' }, reason: 'No target is known for then.' },
+    { area: { code: '65.04' }, reason: 'No target is known for then.' },
+    { area: { code: '65.71' }, reason: expect.stringContaining('stock') },
+  ]);
+  // Once it is known, it is an addition among stocks.
+  for (const month of ['2026-01', '2026-02'])
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+      values (${area('65.71')}, 'PMI', 'JOINED', 'ACTIVE', partial_date_of('${month}', 'MONTH'), ${workers(2)}, ${source(0)}, 'test', tstzrange('2014-01-01', null))`);
+  expect((await ranked())[0]).toEqual({
+    rank: 1,
+    area: { code: '65.71' },
+    quantity: { value: '4' },
+    ratio: { value: '0.800000' },
+    comparable: false,
+    reason: 'The targets of some of the areas are: addition; those of others: stock.',
+  });
+});
+
+test('by the share of governments with an agreement, as mouProgress has it', async () => {
+  const { mouRanking, provinces, second } = await ask(`{
+    mouRanking(among: PROVINCE, within: "VII", at: "2026-11-29") {
+      rank area { code } quantity { value low high unit } ratio { value low high precision } comparable reason figure { id } flags }
+    second: mouRanking(among: PROVINCE, within: "VII", at: "2026-11-29", skip: 1, first: 1) { area { code } }
+    provinces { code mouProgress(at: "2026-11-29") { ratio { value low high precision } } } }`);
+  expect(mouRanking).toHaveLength(5);
+  const middle = ({ value, low, high }: Record<'value' | 'low' | 'high', string | null>) =>
+    value === null ? (Number(low) + Number(high)) / 2 : Number(value);
+  const ratios = mouRanking.map(({ ratio }: { ratio: Parameters<typeof middle>[0] }) => middle(ratio));
+  expect(ratios).toEqual(ratios.toSorted((a: number, b: number) => b - a));
+  expect(ratios[0]).toBeGreaterThan(0);
+  for (const { area, ratio } of mouRanking)
+    expect(ratio).toEqual(provinces.find(({ code }: { code: string }) => code === area.code).mouProgress.ratio);
+  expect(mouRanking[0]).toMatchObject({
+    quantity: { unit: 'LOCAL_GOVERNMENTS' },
+    comparable: false,
+    figure: null,
+    flags: null,
+  });
+  expect(second).toEqual([{ area: mouRanking[1].area }]);
+});

@@ -1,0 +1,412 @@
+/** Nothing is stronger than its evidence: what stands beside a number, or is worked out of it, is as doubtful as it is. */
+import { describe, expect, test } from 'vitest';
+import type { Office } from '../support/access.ts';
+import { type Input, useActs } from './acts.ts';
+
+const { api, asOwner, send } = useActs();
+const source = (words: string) => ({ new: { citation: words, publisher: words } });
+const record = async (more: Input, office: Office = 'admin') =>
+  (
+    await send(
+      'recordFigure',
+      {
+        area: 'LocalGovernment:61.01',
+        measure: 'PARTICIPANTS',
+        basis: 'ACTIVE',
+        source: source('A'),
+        acknowledge: ['JUMP'],
+        ...more,
+        quantity: typeof more.quantity === 'number' ? { value: String(more.quantity) } : more.quantity,
+      },
+      office,
+      'figure { id revision preferred flags }',
+    )
+  ).figure;
+const data = async (query: string) => {
+  const { json } = await api.query(query);
+  expect(json.errors).toBeUndefined();
+  return json.data;
+};
+
+describe('segments', () => {
+  test('construction workers stand beside formal ones of the same day; none of the two is lost', async () => {
+    const { branch } = await data(`{ branch(code: "KC-SAMARINDA") {
+      all: enrollment(at: "2008-12") { bySegment { segment participants { value asOf } share { notComputable { code } } } }
+      one: enrollment(at: "2008-12", segment: JAKON) { bySegment { segment participants { value } } }
+    } }`);
+    const share = { notComputable: { code: 'NO_DENOMINATOR' } };
+    expect(branch).toEqual({
+      all: {
+        bySegment: [
+          { segment: 'FORMAL', participants: { value: '81821', asOf: '2008-12-31' }, share },
+          { segment: 'JAKON', participants: { value: '34431', asOf: '2008-12-31' }, share },
+        ],
+      },
+      one: { bySegment: [{ segment: 'JAKON', participants: { value: '34431' } }] },
+    });
+  });
+
+  test('beside a whole that they are no part of they have no share', async () => {
+    for (const [segment, quantity] of [
+      ['FORMAL', 60],
+      ['INFORMAL', 40],
+      ['JAKON', 30],
+    ] as const)
+      await record({ area: 'LocalGovernment:61.02', segment, quantity, asOf: '2014-09' });
+    const { localGovernment } = await data(
+      '{ localGovernment(code: "61.02") { enrollment(at: "2014-09") { participants { value } bySegment { segment share { value notComputable { reason } } } } } }',
+    );
+    const reason = 'This segment is named beside the whole, and its workers may be in other segments as well.';
+    expect(localGovernment.enrollment).toEqual({
+      participants: { value: '100' },
+      bySegment: [
+        { segment: 'FORMAL', share: { value: '0.600000', notComputable: null } },
+        { segment: 'INFORMAL', share: { value: '0.400000', notComputable: null } },
+        { segment: 'JAKON', share: { value: null, notComputable: { reason } } },
+      ],
+    });
+  });
+
+  test('of an earlier month than the total say so, each with its own day', async () => {
+    const segments = async (at: string) => {
+      const { enrollment } = (
+        await data(
+          `{ region(code: "VII") { enrollment(at: "${at}") { participants { value asOf } bySegment { participants { value asOf } share { value flags } } } } }`,
+        )
+      ).region;
+      return enrollment;
+    };
+    const of = (value: string, share: string, flags: string[]) => ({
+      participants: { value, asOf: '2014-07-31' },
+      share: { value: share, flags },
+    });
+    expect(await segments('2015-12')).toEqual({
+      participants: { value: '1060000', asOf: '2015-12-31' },
+      bySegment: [
+        of('999637', '0.693800', ['DATES_DIFFER', 'AMBIGUOUS_INPUT']),
+        of('441177', '0.306200', ['DATES_DIFFER', 'AMBIGUOUS_INPUT']),
+      ],
+    });
+    // Up to the month before, the total is that of the segments.
+    expect(await segments('2015-11')).toEqual({
+      participants: { value: '1440814', asOf: '2014-07-31' },
+      bySegment: [of('999637', '0.693800', ['AMBIGUOUS_INPUT']), of('441177', '0.306200', ['AMBIGUOUS_INPUT'])],
+    });
+  });
+});
+
+describe('workers for each employer', () => {
+  const size = async (at: string, segment = 'ALL') =>
+    (
+      await data(
+        `{ region(code: "VII") { enrollment(at: "${at}", segment: ${segment}) { workersPerEmployer { value numerator { value } denominator { value } flags notComputable { code reason } } } } }`,
+      )
+    ).region.enrollment.workersPerEmployer;
+
+  test('are wage earners: who pays for himself has no employer', async () => {
+    const wageEarners = { value: '30.679350', numerator: { value: '1953661' }, denominator: { value: '63680' } };
+    expect(await size('2024-11')).toEqual({ ...wageEarners, flags: [], notComputable: null });
+    expect(await size('2024-11', 'PU')).toMatchObject(wageEarners);
+    for (const segment of ['BPU', 'INFORMAL', 'PMI'])
+      expect(await size('2024-11', segment)).toMatchObject({
+        value: null,
+        notComputable: { code: 'UNIT_DIFFERS', reason: expect.stringMatching(/^Those who pay for themselves/) },
+      });
+    expect(await size('2024-11', 'JAKON'), 'contractors are counted apart').toMatchObject({
+      notComputable: { code: 'NO_DENOMINATOR' },
+    });
+    expect(await size('2014-07')).toMatchObject({ numerator: { value: '999637' }, denominator: { value: '8000' } });
+    await record({ area: 'Region:VII', segment: 'PU', basis: 'UNSPECIFIED', asOf: '2024-12', quantity: 2000000 });
+    expect(await size('2024-12')).toMatchObject({ numerator: { value: '2000000' }, flags: ['DATES_DIFFER'] });
+  });
+
+  test('rank areas by a segment of wage earners only', async () => {
+    const ranking = (segment: string) =>
+      data(`{
+        ranking(measure: PARTICIPANTS, segment: ${segment}, per: EMPLOYERS, among: REGION, at: "2024-11") { area { code } ratio { value } }
+        unranked(measure: PARTICIPANTS, segment: ${segment}, per: EMPLOYERS, among: REGION, within: "Nation:ID", at: "2024-11") { nodes { area { code } reasonSentence { code } } }
+      }`);
+    expect((await ranking('PU')).ranking).toEqual([{ area: { code: 'VII' }, ratio: { value: '30.679350' } }]);
+    const { ranking: ranked, unranked } = await ranking('ALL');
+    expect(ranked).toEqual([]);
+    expect(unranked.nodes).toContainEqual({
+      area: { code: 'VII' },
+      reasonSentence: { code: 'SELF_PAYING_HAVE_NO_EMPLOYERS' },
+    });
+  });
+});
+
+describe('what another source says otherwise', () => {
+  test('counts from the time on from which it is known: before, nothing is contradicted, nor preferred to something', async () => {
+    const kalbar = (at: string) =>
+      data(`query @asKnownAt(at: "${at}") {
+        province(code: "61") { figures(filter: { measure: COVERAGE, from: "2025-12" }) {
+          nodes { quantity { value } flags preferred preferredReason revision } } }
+        ranking(measure: COVERAGE, among: PROVINCE, within: "Region:VII", at: "2025-12") { area { code } quantity { value } }
+        series(areas: ["Province:61"], measures: [COVERAGE], segments: [ALL], from: "2025-12", to: "2025-12") { points { quantity { value } } }
+      }`);
+    const ranked = (answer: { ranking: { area: { code: string }; quantity: { value: string } }[] }) =>
+      answer.ranking.find(({ area }) => area.code === '61')?.quantity.value;
+    const before = await kalbar('2025-12-26T00:00:00Z');
+    expect(before.province.figures.nodes).toEqual([
+      { quantity: { value: '37' }, flags: [], preferred: true, preferredReason: null, revision: 1 },
+    ]);
+    expect(ranked(before)).toBe('37');
+    expect(before.series[0].points).toEqual([{ quantity: { value: '37' } }]);
+    const since = await kalbar('2026-02-03T00:00:00Z');
+    expect(since.province.figures.nodes).toMatchObject([
+      { quantity: { value: '27' }, flags: ['CONTRADICTED'], preferred: true, revision: 1 },
+      { quantity: { value: '37' }, flags: ['CONTRADICTED'], preferred: false, revision: 2 },
+    ]);
+    expect(ranked(since)).toBe('27');
+    const east = async (at: string) =>
+      (
+        await data(
+          `query @asKnownAt(at: "${at}") { province(code: "64") { figures(filter: { segment: PU, measure: PARTICIPANTS }) { nodes { quantity { value } flags preferredReason } } } }`,
+        )
+      ).province.figures.nodes;
+    expect(await east('2020-07-01T00:00:00Z')).toEqual([
+      { quantity: { value: '568945' }, flags: [], preferredReason: null },
+    ]);
+    expect(await east('2020-08-10T00:00:00Z')).toMatchObject([
+      { quantity: { value: '528661' }, flags: ['CONTRADICTED'] },
+      { quantity: { value: '568945' }, flags: ['CONTRADICTED'], preferredReason: expect.stringMatching(/sum to its/) },
+    ]);
+  });
+
+  const flagsIn = async (month: string, code = '61.03') =>
+    (
+      await data(
+        `{ localGovernment(code: "${code}") { figures(filter: { from: "${month}", to: "${month}" }, orderBy: OLDEST) { nodes { quantity { value precision } flags } } } }`,
+      )
+    ).localGovernment.figures.nodes.map(
+      ({ quantity, flags }: { quantity: { value: string }; flags: string[] }) => `${quantity.value} ${flags}`,
+    );
+  const pair = async (asOf: string, one: Input, other: Input) => {
+    const common = { area: 'LocalGovernment:61.03', segment: 'BPU', asOf };
+    await record({ ...common, ...one });
+    return record({ ...common, source: source('B'), ...other });
+  };
+
+  test('is told of what is recorded like of the seed, as long as both are known', async () => {
+    const rival = await pair('2026-01', { quantity: 1000 }, { quantity: 1001 });
+    expect(rival).toMatchObject({ preferred: false, flags: ['CONTRADICTED'] });
+    expect(await flagsIn('2026-01')).toEqual(['1000 CONTRADICTED', '1001 CONTRADICTED']);
+    const { dataset } = await data('{ dataset { knownAt } }');
+    await send('withdrawFigure', { figure: rival.id, revision: 1, reason: 'x' }, 'admin', 'figure { flags }');
+    expect(await flagsIn('2026-01')).toEqual(['1000 ']);
+    const then = await data(
+      `query @asKnownAt(at: "${dataset.knownAt}") { localGovernment(code: "61.03") { figures(filter: { from: "2026-01", to: "2026-01" }) { nodes { flags } } } }`,
+    );
+    expect(then.localGovernment.figures.nodes).toEqual([{ flags: ['CONTRADICTED'] }, { flags: ['CONTRADICTED'] }]);
+  });
+
+  test('is no contradiction where both may mean one number, or where they are of other things', async () => {
+    const about = (value: string) => ({ quantity: { value, precision: 'APPROXIMATE' } });
+    await pair('2025-01', about('1200'), { quantity: 1249 });
+    expect(await flagsIn('2025-01'), 'within the rounding').toEqual(['1200 ', '1249 ']);
+    await pair('2025-02', about('1200'), { quantity: 1251 });
+    expect(await flagsIn('2025-02')).toEqual(['1200 CONTRADICTED', '1251 CONTRADICTED']);
+    await pair('2025-03', { quantity: { value: '1000', precision: 'AT_LEAST' } }, { quantity: 1000 });
+    expect(await flagsIn('2025-03')).toEqual(['1000 ', '1000 ']);
+    await pair('2025-04', { quantity: 1000 }, { quantity: 900, basis: 'REGISTERED' });
+    expect(await flagsIn('2025-04')).toEqual(['1000 ', '900 ']);
+    await pair('2025-05', { quantity: 1000, attribution: 'RESIDENCE' }, { quantity: 900, attribution: 'WORKPLACE' });
+    expect(await flagsIn('2025-05')).toEqual(['1000 ', '900 ']);
+    await pair(
+      '2025-06',
+      { quantity: 90, measure: 'JOINED' },
+      { quantity: 600, measure: 'JOINED', asOf: '2025-06-30' },
+    );
+    expect(await flagsIn('2025-06'), 'a day and a month').toEqual(['90 ', '600 ']);
+    await pair('2025-07-01', { quantity: 1000 }, { quantity: 1100, asOf: '2025-08-31' });
+    expect([...(await flagsIn('2025-07')), ...(await flagsIn('2025-08'))], 'two months').toEqual(['1000 ', '1100 ']);
+    await pair('2025-09-01', { quantity: 1000 }, { quantity: 1100, asOf: '2025-09-30' });
+    expect(await flagsIn('2025-09'), 'two days of a month').toEqual(['1000 CONTRADICTED', '1100 CONTRADICTED']);
+  });
+
+  test('a correction that agrees ends it; the sum over parts has the doubts of its parts', async () => {
+    const cities = ['65.01', '65.02', '65.03', '65.04', '65.71'];
+    for (const code of cities)
+      await record({ area: `LocalGovernment:${code}`, segment: 'BPU', asOf: '2026-02', quantity: 100 });
+    const flags = async () => {
+      const { province } = await data(
+        '{ province(code: "65") { enrollment(segment: BPU, at: "2026-02") { participants { value } coverage { numerator { value } } } } ranking(measure: PARTICIPANTS, segment: BPU, among: PROVINCE, at: "2026-02") { area { code } } }',
+      );
+      const [sum] = await asOwner(
+        "select s.flags::text from figure_sum s join area a on a.id = s.area_id where a.code = '65' and s.segment = 'BPU' and s.month = '2026-02-01' and upper_inf(s.while_known)",
+      );
+      return [province.enrollment.participants.value, sum?.flags];
+    };
+    expect(await flags()).toEqual(['500', '{}']);
+    const rival = await record({
+      area: 'LocalGovernment:65.71',
+      segment: 'BPU',
+      asOf: '2026-02',
+      quantity: 120,
+      source: source('B'),
+    });
+    expect(await flags()).toEqual(['500', '{CONTRADICTED}']);
+    const correct = (value: string, revision: number, figure: string) =>
+      send('correctFigure', { figure, revision, quantity: { value }, reason: 'x' }, 'admin', 'figure { id flags }');
+    const { figure } = await correct('100', 1, rival.id);
+    expect(figure.flags).toEqual([]);
+    expect(await flags()).toEqual(['500', '{}']);
+    await correct('99', 2, figure.id);
+    expect(await flags()).toEqual(['500', '{CONTRADICTED}']);
+  });
+
+  test('is kept as it is worked out anew', async () => {
+    const kept = () =>
+      asOwner("select id::int, contradicted_while::text from figure where contradicted_while <> '{}' order by id");
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(10);
+    await asOwner("update figure set contradicted_while = '{}' where id % 2 = 0");
+    await asOwner("update figure set contradicted_while = '{(,)}' where contradicted_while = '{}' and id % 3 = 0");
+    expect(await kept()).not.toEqual(before);
+    await asOwner('call rebuild_figure_contradiction()');
+    expect(await kept()).toEqual(before);
+  });
+
+  test('nobody wrote it, so the log tells only what was written', async () => {
+    const logged = async () =>
+      Number((await asOwner("select count(*)::int as n from audit_log where relation = 'figure'"))[0]?.n);
+    await record({ area: 'LocalGovernment:61.04', segment: 'BPU', asOf: '2026-03', quantity: 100 });
+    const before = await logged();
+    await record({ area: 'LocalGovernment:61.04', segment: 'BPU', asOf: '2026-03', quantity: 50, source: source('B') });
+    expect(await logged()).toBe(before + 1);
+    expect((await data('{ dataset { figures } }')).dataset.figures).toBe(
+      (await asOwner('select count(*)::int as n from figure where upper_inf(known)'))[0]?.n,
+    );
+  });
+});
+
+describe('a change', () => {
+  const changes = async (area: string, segment: string, range: string, every = 'MONTH') =>
+    (
+      await data(
+        `{ series(areas: ["${area}"], measures: [PARTICIPANTS], segments: [${segment}], ${range}, every: ${every}) { points { quantity { value } change { absolute { value precision } percent comparable reasonSentences { code } flags } } } }`,
+      )
+    ).series[0].points.map(({ change }: { change: unknown }) => change);
+
+  test('has no more digits than the numbers; where a rival turns it, they are not comparable', async () => {
+    // 1.06 and 1.02 million; another source has 1.04 and 1.061.
+    expect((await changes('Region:VII', 'ALL', 'from: "2015-01", to: "2016-12"', 'YEAR'))[1]).toEqual({
+      absolute: { value: '-40000', precision: 'APPROXIMATE' },
+      percent: '-4',
+      comparable: false,
+      reasonSentences: [{ code: 'RIVALS_TURN_CHANGE' }],
+      flags: ['CONTRADICTED'],
+    });
+    // From about 60,000 to about 111,000.
+    expect((await changes('Region:VII', 'INFORMAL', 'from: "2016-12", to: "2017-04"'))[1]).toEqual({
+      absolute: { value: '50000', precision: 'APPROXIMATE' },
+      percent: '90',
+      comparable: true,
+      reasonSentences: [],
+      flags: [],
+    });
+  });
+
+  const area = 'LocalGovernment:61.05';
+  const write = (asOf: string, value: string, more: Input = {}) =>
+    record({ area, segment: 'BPU', asOf, quantity: { value, precision: 'APPROXIMATE' }, ...more });
+  const last = async (from: string, to: string) => (await changes(area, 'BPU', `from: "${from}", to: "${to}"`)).at(-1);
+
+  test('within the rounding of its numbers may have gone the other way', async () => {
+    await write('2025-01', '1200');
+    await write('2025-02', '1240');
+    expect(await last('2025-01', '2025-02')).toMatchObject({
+      absolute: { value: '40' },
+      percent: '3',
+      comparable: false,
+      reasonSentences: [{ code: 'CHANGE_WITHIN_ROUNDING' }],
+    });
+    // At most 1,245, and then at least 1,250.
+    await write('2025-03', '1300');
+    expect(await last('2025-02', '2025-03')).toMatchObject({
+      absolute: { value: '60' },
+      percent: '5',
+      comparable: true,
+    });
+    // Both may be 1,150, but it did not fall.
+    await write('2025-04', '1100');
+    await write('2025-05', '1200');
+    expect(await last('2025-04', '2025-05')).toMatchObject({
+      absolute: { value: '100' },
+      percent: '9',
+      comparable: true,
+    });
+  });
+
+  test('of exact numbers has all its digits; a rival that leaves its sign is a flag alone', async () => {
+    const exact = (asOf: string, value: string, more: Input = {}) =>
+      write(asOf, value, { ...more, quantity: { value } });
+    await exact('2024-01', '1000');
+    await exact('2024-02', '1234');
+    expect(await last('2024-01', '2024-02')).toEqual({
+      absolute: { value: '234', precision: 'EXACT' },
+      percent: '23.4000',
+      comparable: true,
+      reasonSentences: [],
+      flags: [],
+    });
+    await exact('2024-02', '1200', { source: source('B') });
+    expect(await last('2024-01', '2024-02')).toEqual({
+      absolute: { value: '230', precision: 'APPROXIMATE' },
+      percent: '23',
+      comparable: true,
+      reasonSentences: [],
+      flags: ['CONTRADICTED'],
+    });
+    await exact('2024-02', '999', { source: source('C') });
+    expect(await last('2024-01', '2024-02')).toMatchObject({
+      comparable: false,
+      reasonSentences: [{ code: 'RIVALS_TURN_CHANGE' }],
+    });
+  });
+});
+
+describe('a ranking', () => {
+  const area = (code: string) => `LocalGovernment:${code}`;
+  const ranked = async (at: string) =>
+    (
+      await data(
+        `{ ranking(measure: PARTICIPANTS, segment: BPU, basis: ACTIVE, among: REGENCY, within: "Province:62", at: "${at}") { area { code } comparable reasonSentence { code } flags } }`,
+      )
+    ).ranking.map(
+      (row: {
+        area: { code: string };
+        comparable: boolean;
+        reasonSentence: { code: string } | null;
+        flags: string[];
+      }) => [row.area.code, row.comparable, row.reasonSentence?.code ?? null, ...row.flags].join(' '),
+    );
+
+  test('says whose number is older than the latest by more than the months that may lie between', async () => {
+    const write = (code: string, asOf: string, quantity: number, more: Input = {}) =>
+      record({ area: area(code), segment: 'BPU', asOf, quantity, ...more });
+    await write('62.01', '2023-10', 900);
+    await write('62.02', '2023-11', 800);
+    await write('62.03', '2024-11-30', 700);
+    expect(await ranked('2024-11')).toEqual(['62.01 false OLDER_THAN_OTHERS', '62.02 true ', '62.03 true ']);
+    expect(await ranked('2024-10'), 'nothing is newer').toEqual(['62.01 true ', '62.02 true ']);
+    expect((await data('{ dataset { comparableMonths } }')).dataset.comparableMonths).toBe(12);
+    await asOwner('update dataset set comparable_months = 13');
+    expect((await ranked('2024-11'))[0]).toBe('62.01 true ');
+    await asOwner('update dataset set comparable_months = 12');
+    await write('62.03', '2024-11-30', 600, { source: source('B') });
+    expect((await ranked('2024-11'))[2]).toBe('62.03 true  CONTRADICTED');
+  });
+
+  test('of the seed has numbers of 2020, 2023 and 2024, which are not alike', async () => {
+    const { ranking } = await data(
+      '{ ranking(measure: PARTICIPANTS, segment: PU, among: BRANCH, within: "Region:VII", at: "2024-11", first: 30) { quantity { asOf } comparable } }',
+    );
+    const days = ranking.map(({ quantity }: { quantity: { asOf: string } }) => quantity.asOf);
+    expect(new Set(days).size).toBeGreaterThan(1);
+    const latest = [...days].sort().at(-1) as string;
+    for (const { quantity, comparable } of ranking)
+      if (Number(quantity.asOf.slice(0, 4)) < Number(latest.slice(0, 4)) - 1) expect(comparable).toBe(false);
+  });
+});
