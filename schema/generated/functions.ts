@@ -683,6 +683,7 @@ export interface Functions {
   strict_word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
+  submission_sent_before(office: Arg<bigint | number>, fingerprint: Arg<Pg<'bytea'>>): RawBuilder<bigint | null>;
   submit_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   submitting_area(named: Arg<string>): RawBuilder<bigint | null>;
   sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;

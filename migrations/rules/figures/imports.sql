@@ -125,7 +125,7 @@ create function imported(input jsonb, most int) returns jsonb language plpgsql s
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
     nullif(current_setting('app.replayed', true), ''),
-    keep_outcome(to_jsonb(attempt('import_figures', input))::text))::jsonb);
+    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false))::text))::jsonb);
   findings constant jsonb[] := case
     when result.kind = 'DONE' then array(select f from findings_of_submission(result.id) f)
     else array(select f from findings_of_refusal(coalesce(result.findings, '[]')) f) end;

@@ -57,6 +57,16 @@ create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknow
       from unnest(proposals) q where (q.refusal).kind is null group by 1, 2) s using (area_id, measure)
     order by place);
 
+/* The submission of an office that the same was sent as, unless it was returned or withdrawn. */
+create function submission_sent_before(office bigint, fingerprint bytea) returns bigint
+language plpgsql volatile set search_path from current as $$
+begin
+  return (
+    select s.id from submission s
+    where s.area_id = office and s.fingerprint = submission_sent_before.fingerprint
+      and state_of(s.id) in ('SUBMITTED', 'RELEASED'));
+end $$;
+
 /* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note", "acknowledge": []}], "acknowledge": [], "acceptPartial"}: takes in the rows, all of them
    or, where a part is wanted too, those that nothing is wrong with. What was sent before is the submission that it
@@ -80,9 +90,8 @@ begin
   if refusal.kind is not null then return refusal; end if;
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
-  select s.id into made from submission s
-  where s.area_id = office and s.fingerprint = print and state_of(s.id) in ('SUBMITTED', 'RELEASED');
-  if found then return done(made); end if;
+  made := submission_sent_before(office, print);
+  if made is not null then return done(made); end if;
 
   proposals := array(
     select p from proposed_figures(
@@ -96,6 +105,10 @@ begin
     return refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
   end if;
 
+  -- Rows are looked at before the turn to write: thousands of them take seconds, and nothing is recorded of them yet.
+  perform await_turn();
+  made := submission_sent_before(office, print);
+  if made is not null then return done(made); end if;
   insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
   values (office, source_id, (input ->> 'basis')::basis,
     coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
