@@ -5,18 +5,23 @@ import { wordFiles } from '../migrations/words.ts';
 export const SENTENCES_PAGE = 'docs/sentences.md';
 const FOLDER = new URL('../migrations/rules/words/', import.meta.url);
 /** What the Worker says by itself, under the headings that the page has for them. */
-const ERRORS = { errors: '../src/errors.json', 'errors of an operation': '../src/pothos-kysely/errors.json' };
+const ERRORS = {
+  errors: '../src/errors.json',
+  'errors of an operation': '../src/pothos-kysely/errors.json',
+  'errors of a file': '../src/sheets/faults.json',
+};
 
 const INTRODUCTION = `# All sentences
 
-<!-- npm run codegen writes this page from migrations/rules/words/*.json, src/errors.json and src/pothos-kysely/errors.json. Change
+<!-- npm run codegen writes this page from migrations/rules/words/*.json, src/errors.json, src/pothos-kysely/errors.json and
+     src/sheets/faults.json. Change
      those. -->
 
 Each sentence of this API has a code, which stays as it is, and a text in each language, which may change. A place in
 braces is filled in by the parameter of that name: a date, a number or a name as the language writes it, or what a value
 of an enum is called (\`terms\`). \`{days|day|days}\` is the first word where the number is 1, else the second.
 
-The last two parts have the messages of errors, whose code in \`extensions\` is one of a few (\`/errors\`): the names
+The last three parts have the messages of errors, whose code in \`extensions\` is one of a few (\`/errors\`): the names
 here are those of the texts, and no answer carries them.
 
 [api.md](api.md#languages) says how to choose the language, and [CONTRIBUTING.md](../CONTRIBUTING.md#change-a-text) how

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { answerValid, yoga } from './graphql/server.ts';
+import { Session } from './graphql/session.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
 import { errorsRoute } from './http/errors-page.ts';
 import { feedRoute } from './http/feed.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { healthRoute } from './http/health.ts';
+import { importRoute } from './http/imports.ts';
 import { noStore } from './http/no-store.ts';
 import { notFound, onError } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
@@ -21,7 +23,8 @@ const graphql = graphqlRoute((request, context) => yoga.handle(request, context)
 const saved = savedRoute(({ document }, params, context, forYoga) =>
   answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga),
 );
-for (const route of [graphql, saved, schemaRoute, healthRoute, calendarRoute, feedRoute, errorsRoute])
+const imports = importRoute((batch, context) => new Session(context, { knownAt: null }).run(batch));
+for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute, errorsRoute])
   app.route('/', route);
 app.notFound(notFound);
 app.onError(onError);

@@ -111,7 +111,7 @@ builder.kyselyMutation((t) => ({
     ),
     args: { input: t.arg({ type: SubmitFiguresInput, required: true, description: 'The figures.' }) },
     write: ({ args: { input } }) =>
-      attempt('submit_figures', { ...input, office: input.office && areaCodeOf(input.office) }),
+      attempt('submit_figures', { ...input, office: input.office && areaCodeOf(input.office) }, false),
   }),
   releaseSubmission: t.write({
     type: resultOf(

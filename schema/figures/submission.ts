@@ -95,7 +95,7 @@ SubmissionFinding.implement({
       sql: ({ row }) =>
         sql<
           string | null
-        >`coalesce(${row('given')} -> ${columnOf(row)} ->> 'value', ${row('given')} ->> ${columnOf(row)})`,
+        >`coalesce(${row('given')} -> ${columnOf(row)} ->> 'value', ${row('given')} ->> ${columnOf(row)}, ${row('refusal_parameters')} ->> 'cell')`,
     }),
     message: t.expression({
       type: 'String',

@@ -1858,6 +1858,15 @@ export const catalog: Catalog = {
     "flags": { "type": "figure_flag", "nullable": true, "array": true }
    }
   },
+  "sheet_row": {
+   "columns": {
+    "area": { "type": "text", "nullable": true },
+    "area_name": { "type": "text", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "segment_name": { "type": "text", "nullable": true },
+    "last_month": { "type": "numeric", "nullable": true }
+   }
+  },
   "source": {
    "columns": {
     "id": { "type": "int8", "nullable": false },

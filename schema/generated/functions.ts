@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -155,6 +155,8 @@ export interface Functions {
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  findings_of_refusal(findings: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
+  findings_of_submission(submission_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
@@ -391,6 +393,8 @@ export interface Functions {
   holds(valid: Arg<Pg<'daterange'>>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   ical_line(words: Arg<string>): RawBuilder<string | null>;
   ical_text(words: Arg<string>): RawBuilder<string | null>;
+  import_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  imported(input: Arg<Pg<'jsonb'>>, most: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
@@ -524,6 +528,7 @@ export interface Functions {
   note_released(submission_id: Arg<bigint | number>, place: Arg<bigint | number>, figure_id: Arg<bigint | number>): RawBuilder<null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
+  number_of_cell(cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<Pg<'numeric'> | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
@@ -586,11 +591,14 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
+  refusal_of_formula(cells: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
+  refusal_of_number_cell(name: Arg<string>, cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_part_released(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -600,6 +608,7 @@ export interface Functions {
   refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, words: Arg<string[]>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
@@ -627,6 +636,7 @@ export interface Functions {
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
+  rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   said(code: Arg<string>): RawBuilder<SentenceRow>;
   said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
@@ -651,6 +661,7 @@ export interface Functions {
   set_signatories(mou_id: Arg<bigint | number>, signatories: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   set_target(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   share_province(area_id: Arg<bigint | number>, other_id: Arg<bigint | number>, on_day?: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  sheet_for(branch: Arg<string>, month: Arg<Pg<'date'>>): RawBuilder<SheetRowRow>;
   show_limit(): RawBuilder<number | null>;
   show_trgm(argument1: Arg<string>): RawBuilder<string[] | null>;
   sign_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -678,6 +689,7 @@ export interface Functions {
   strict_word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   strict_word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
+  submission_sent_before(office: Arg<bigint | number>, fingerprint: Arg<Pg<'bytea'>>): RawBuilder<bigint | null>;
   submit_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   submitting_area(named: Arg<string>): RawBuilder<bigint | null>;
   sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;

@@ -1161,6 +1161,14 @@ export interface SeriesStepRow {
   flags: FigureFlag[] | null;
 }
 
+export interface SheetRowRow {
+  area: string | null;
+  area_name: string | null;
+  segment: Segment | null;
+  segment_name: string | null;
+  last_month: Pg<'numeric'> | null;
+}
+
 export interface SourceRow {
   id: bigint;
   kind: SourceKind;
@@ -1495,6 +1503,7 @@ export interface DB {
   series_move: SeriesMoveRow;
   series_point: SeriesPointRow;
   series_step: SeriesStepRow;
+  sheet_row: SheetRowRow;
   source: SourceRow;
   source_citation: SourceCitationRow;
   source_row: SourceRowRow;

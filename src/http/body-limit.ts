@@ -3,12 +3,13 @@ import ERRORS from '../errors.json' with { type: 'json' };
 import { said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
-const MAX_BYTES = 1_000_000;
+/** Refuses a body that is larger than so many bytes, before more of it is read. */
+export const limitBody = (maxBytes: number) =>
+  limitOf({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new Refusal(413, 'BAD_USER_INPUT', said(ERRORS.BODY_TOO_LARGE, { limit: maxBytes }));
+    },
+  });
 
-/** Refuses a body that is too large, before more of it is read. */
-export const bodyLimit = limitOf({
-  maxSize: MAX_BYTES,
-  onError: () => {
-    throw new Refusal(413, 'BAD_USER_INPUT', said(ERRORS.BODY_TOO_LARGE, { limit: MAX_BYTES }));
-  },
-});
+export const bodyLimit = limitBody(1_000_000);

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Table } from '../documents/table.ts';
+import type { Cell, Column } from '../documents/table.ts';
 
 const BOM = '\uFEFF';
 /** A spreadsheet takes a text that begins so for a formula. */
@@ -12,12 +12,18 @@ const isNumber = (type: string) => type === 'Decimal' || type === 'Int' || type 
  * A table as CSV (RFC 4180): nothing known is an empty cell, an empty text is `""`.
  * @param forExcel with the mark by which Excel knows UTF-8, and a `'` before what it would take for a formula
  */
-export function csvOf({ columns }: Table, rows: Iterable<Cell[]>, forExcel: boolean): ReadableStream<Uint8Array> {
+export function csvOf(
+  { columns }: { columns: readonly Pick<Column, 'name' | 'type' | 'isList'>[] },
+  rows: Iterable<Cell[]>,
+  forExcel: boolean,
+  delimiter = ',',
+): ReadableStream<Uint8Array> {
   const isText = columns.map(({ type, isList }) => isList || !isNumber(type));
   const cell = (value: Cell, i: number) =>
     forExcel && isText[i] && typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
   const lines = (cells: readonly Cell[][]) =>
     stringify(cells as Cell[][], {
+      delimiter,
       record_delimiter: '\r\n',
       cast: { boolean: String, string: (value) => (value === '' ? { value, quote: '"' } : value) },
     });

@@ -6,16 +6,17 @@ import { Refusal } from './refusal.ts';
 /** Addresses whose answers are kept, and have one language: the header is not asked. */
 const KEPT = /^\/(q\/|calendar\/|feed\/)/;
 /** Pages for people. */
-const PAGES = /^\/(q|errors)$/;
+const PAGES = /^\/(q|errors|imports\/template[.](csv|xlsx))$/;
 
 /**
  * The language that a request asks for, before its operation is read: at an address that is kept by `?lang=`, on a page
- * by that or the header, elsewhere by the header. People open addresses and pages in Indonesia: without a wish these are
+ * and for a file by that or the header, elsewhere by the header. People open addresses and pages in Indonesia: without a wish these are
  * Indonesian. Undefined elsewhere.
  */
 export function languageOf({ url, headers }: Request): Language | undefined {
   const { pathname, searchParams } = new URL(url);
   if (KEPT.test(pathname)) return named(searchParams) ?? 'ID';
+  if (pathname === '/imports/figures') return named(searchParams) ?? askedLanguage(headers);
   return PAGES.test(pathname) ? (named(searchParams) ?? askedLanguage(headers) ?? 'ID') : askedLanguage(headers);
 }
 const named = (parameters: URLSearchParams) => namedLanguage(parameters.get('lang') ?? undefined);

@@ -50,9 +50,13 @@ export function checkHeaders({ method, headers }: Request): string {
     if (!UTF8.test(type.params.charset ?? 'utf-8'))
       throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.NOT_SENT_AS_UTF8));
   }
+  checkIdempotencyKey(headers);
+  return mediaType;
+}
+
+export function checkIdempotencyKey(headers: Headers): void {
   if (!IDEMPOTENCY_KEY.test(headers.get('idempotency-key') ?? 'none'))
     throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.WRONG_IDEMPOTENCY_KEY));
-  return mediaType;
 }
 
 /** Of a body: more would take many times its bytes of memory once it is parsed. */

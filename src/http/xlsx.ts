@@ -1,4 +1,4 @@
-/** The only module that knows the library for workbooks, which is young. */
+/** The only module that knows the library that writes workbooks, which is young. It reads them in src/sheets/xlsx.ts. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { Metadata } from '../documents/metadata.ts';
 import type { Cell, Column, Table } from '../documents/table.ts';
@@ -37,6 +37,26 @@ export async function xlsxOf(
     ],
   })) as Uint8Array<ArrayBuffer>;
 }
+
+/** Rows as a workbook of one sheet, below a line of headers that stays in sight. */
+export const sheetXlsx = async (
+  name: string,
+  headers: readonly string[],
+  rows: readonly Cell[][],
+): Promise<Uint8Array<ArrayBuffer>> =>
+  (await writeXlsx({
+    sheets: [
+      {
+        // More characters a sheet's name cannot have.
+        name: name.slice(0, 31),
+        columns: headers.map((header, i) => ({
+          width: Math.max(widthOf(header), ...rows.map((row) => widthOf(String(row[i] ?? '')))),
+        })),
+        rows: [[...headers], ...rows],
+        freezePane: { rows: 1 },
+      },
+    ],
+  })) as Uint8Array<ArrayBuffer>;
 
 const widthOf = (name: string) => Math.min(Math.max(name.length + 2, 10), 40);
 

@@ -9,7 +9,7 @@ const TERMS = JSON.stringify({ Unit: { WORKERS: { id: ['tenaga kerja', 'Orang.']
 const read = (sentence: object, more: Record<string, string> = {}) =>
   readWords({ 'topic.json': JSON.stringify({ CODE: sentence }), 'terms.json': TERMS, ...more });
 
-test.each(['src/errors.json', 'src/pothos-kysely/errors.json'])(
+test.each(['src/errors.json', 'src/pothos-kysely/errors.json', 'src/sheets/faults.json'])(
   '%s has each text in both languages, with its parameters',
   (path) => {
     const texts = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

@@ -41,16 +41,31 @@ create function submitting_area(named text) returns bigint stable
 
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
-   row itself. */
+   row itself. A row of a sheet says itself what of it could not be read (`unread`: row_of_sheet). */
 create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb) returns outcome[] stable
   return array(
     select coalesce(
+      jsonb_populate_record(null::outcome, r.given -> 'unread'),
       p.refusal,
-      warning_among(p, sound.proposals, acknowledged || coalesce(rows -> (p.place - 1)::int -> 'acknowledge', '[]')))
+      warning_among(
+        p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
     from unnest(proposals) p
-    cross join (
-      select array(select q from unnest(proposals) q where (q.refusal).kind is null) as proposals) sound
-    order by p.place);
+    join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
+    -- Of each only those that it may disagree with: looking at all of thousands would take minutes.
+    left join (
+      select q.area_id, q.measure, array_agg(q) as proposals
+      from unnest(proposals) q where (q.refusal).kind is null group by 1, 2) s using (area_id, measure)
+    order by place);
+
+/* The submission of an office that the same was sent as, unless it was returned or withdrawn. */
+create function submission_sent_before(office bigint, fingerprint bytea) returns bigint
+language plpgsql volatile set search_path from current as $$
+begin
+  return (
+    select s.id from submission s
+    where s.area_id = office and s.fingerprint = submission_sent_before.fingerprint
+      and state_of(s.id) in ('SUBMITTED', 'RELEASED'));
+end $$;
 
 /* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note", "acknowledge": []}], "acknowledge": [], "acceptPartial"}: takes in the rows, all of them
@@ -75,9 +90,8 @@ begin
   if refusal.kind is not null then return refusal; end if;
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
-  select s.id into made from submission s
-  where s.area_id = office and s.fingerprint = print and state_of(s.id) in ('SUBMITTED', 'RELEASED');
-  if found then return done(made); end if;
+  made := submission_sent_before(office, print);
+  if made is not null then return done(made); end if;
 
   proposals := array(
     select p from proposed_figures(
@@ -88,9 +102,13 @@ begin
     and not (coalesce((input ->> 'acceptPartial')::boolean, false)
       and exists (select from unnest(refusals) r where r.kind is null))
   then
-    return refused_rows(refusals, '{area,segment,measure,quantity}');
+    return refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
   end if;
 
+  -- Rows are looked at before the turn to write: thousands of them take seconds, and nothing is recorded of them yet.
+  perform await_turn();
+  made := submission_sent_before(office, print);
+  if made is not null then return done(made); end if;
   insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
   values (office, source_id, (input ->> 'basis')::basis,
     coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
@@ -99,10 +117,11 @@ begin
     submission_id, place, given, area_id, segment, measure, quantity, published_scope, note, refusal_code,
     refusal_parameters, refusal_path)
   select
-    made, p.place, rows -> (p.place - 1)::int, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
+    made, p.place, g.given, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
     r.code, case when r.kind is not null then r.parameters end,
     case when r.kind is not null then r.path end
   from unnest(proposals) p
+  join jsonb_array_elements(rows) with ordinality g(given, place) using (place)
   join unnest(refusals) with ordinality
     r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) on r.place = p.place;
   insert into submission_act (submission_id, state, actor_id) values (made, 'SUBMITTED', viewer_actor());

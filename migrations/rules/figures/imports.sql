@@ -1,0 +1,174 @@
+-- A sheet of figures: how its cells are read, what of it is wrong, and what a sheet to fill in has. A cell is a text, or
+-- a number where it is one in a workbook.
+
+/* The number that a text or cell is under a way of writing numbers: `id-ID` writes 1.234,5 and `en-US` 1,234.5. Where
+   none is named only digits are read. Null for all else. A count has no decimals, so that 1,000 is never read as one. */
+create function number_of_cell(cell jsonb, locale text, has_decimals boolean) returns numeric immutable
+  return (
+    select case
+        when jsonb_typeof(cell) = 'number' or c.words ~ '^-?[0-9]+$' then c.words::numeric
+        when locale = 'id-ID' and not has_decimals and c.words ~ '^-?[0-9]{1,3}(\.[0-9]{3})+$'
+        then replace(c.words, '.', '')::numeric
+        when locale = 'en-US' and not has_decimals and c.words ~ '^-?[0-9]{1,3}(,[0-9]{3})+$'
+        then replace(c.words, ',', '')::numeric
+        when locale = 'id-ID' and has_decimals and c.words ~ '^-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$'
+        then translate(c.words, ',.', '.')::numeric
+        when locale = 'en-US' and has_decimals and c.words ~ '^-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$'
+        then replace(c.words, ',', '')::numeric end
+    from (select cell #>> '{}' as words) c);
+
+/* What is wrong with a cell that is to be a number; null where it is one, or is empty. */
+create function refusal_of_number_cell(name text, cell jsonb, locale text, has_decimals boolean) returns outcome
+immutable
+  return case
+    when cell is null or number_of_cell(cell, locale, has_decimals) is not null then null
+    when locale is null
+      and num_nonnulls(number_of_cell(cell, 'id-ID', has_decimals), number_of_cell(cell, 'en-US', has_decimals)) > 0
+    then refused('INVALID_INPUT', 'NUMBER_NEEDS_LOCALE', array['input', name],
+      jsonb_build_object('cell', left(cell #>> '{}', 60)))
+    else refused('INVALID_INPUT', 'CELL_IS_NO_NUMBER', array['input', name],
+      jsonb_build_object('cell', left(cell #>> '{}', 60))) end;
+
+/* What is wrong with a cell that is to be one of some words, in any case; null where it is one. An empty one may be left
+   out where it is not needed. */
+create function refusal_of_word_cell(name text, cell text, words text[], is_needed boolean) returns outcome immutable
+  return case
+    when upper(cell) = any (words) or cell is null and not is_needed then null
+    when cell is null then refused('INVALID_INPUT', 'CELL_IS_EMPTY', array['input', name],
+      jsonb_build_object('words', array_to_string(words, ', ')))
+    else refused('INVALID_INPUT', 'CELL_IS_NO_WORD', array['input', name],
+      jsonb_build_object('cell', left(cell, 60), 'words', array_to_string(words, ', '))) end;
+
+/* The first cell of a row that is a formula: what it comes to is not known here. */
+create function refusal_of_formula(cells jsonb) returns outcome immutable
+  return (
+    select refused('INVALID_INPUT', 'CELL_IS_FORMULA', array['input', c.name],
+      jsonb_build_object('cell', left(c.words, 60)))
+    from jsonb_each_text(cells) c(name, words) where c.words like '=%' order by c.name limit 1);
+
+/* What of the cells of a row cannot be read: the first such cell; null where all can. */
+create function refusal_of_cells(cells jsonb, locale text) returns outcome immutable
+  return (
+    select coalesce(
+      refusal_of_formula(cells),
+      case when cells -> 'area' is null then refused('INVALID_INPUT', 'CELL_WITHOUT_AREA', '{input,area}') end,
+      refusal_of_word_cell('segment', cells ->> 'segment', enum_range(null::segment)::text[], true),
+      refusal_of_word_cell('measure', cells ->> 'measure', enum_range(null::measure)::text[], true),
+      refusal_of_word_cell('precision', cells ->> 'precision', enum_range(null::quantity_precision)::text[], false),
+      refusal_of_number_cell('value', cells -> 'value', locale, m.has_decimals),
+      refusal_of_number_cell('low', cells -> 'low', locale, m.has_decimals),
+      refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals))
+    from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
+
+/* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
+   "low", "high", "precision", "note"}. What cannot be read is left out, and `unread` says why. That is asked only of rows
+   in which something is wrong, as there are thousands that are right. */
+create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
+begin atomic
+  with cell as materialized (
+    select r.place, r.cells,
+      (select s from unnest(enum_range(null::segment)) s where s::text = upper(r.cells ->> 'segment')) as segment,
+      (select m from unnest(enum_range(null::measure)) m where m::text = upper(r.cells ->> 'measure')) as measure,
+      (select p from unnest(enum_range(null::quantity_precision)) p
+        where p::text = upper(r.cells ->> 'precision')) as precision
+    from jsonb_array_elements(rows_of_sheet.rows) with ordinality r(cells, place)),
+  number as materialized (
+    select c.*,
+      case when c.cells ? 'value' then number_of_cell(c.cells -> 'value', locale, c.measure = 'COVERAGE') end as value,
+      case when c.cells ? 'low' then number_of_cell(c.cells -> 'low', locale, c.measure = 'COVERAGE') end as low,
+      case when c.cells ? 'high' then number_of_cell(c.cells -> 'high', locale, c.measure = 'COVERAGE') end as high
+    from cell c),
+  looked_at as (
+    select n.*,
+      n.cells ? 'area' and num_nulls(n.segment, n.measure) = 0
+        and num_nonnulls(n.precision, n.value, n.low, n.high)
+          = num_nonnulls(n.cells -> 'precision', n.cells -> 'value', n.cells -> 'low', n.cells -> 'high')
+        and n.cells::text not like '%": "=%' as is_right
+    from number n)
+  select coalesce(jsonb_agg(
+    jsonb_strip_nulls(l.cells || jsonb_build_object(
+      'segment', l.segment, 'measure', l.measure,
+      'quantity', jsonb_build_object('value', l.value, 'low', l.low, 'high', l.high, 'precision', l.precision),
+      'unread', case when not l.is_right then to_jsonb(refusal_of_cells(l.cells, locale)) end))
+    order by l.place), '[]')
+  from looked_at l;
+end;
+
+/* submit_figures of the rows of a sheet: each has its cells, and `locale` says how numbers are written in it. */
+create function import_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
+begin
+  return submit_figures(input || jsonb_build_object('rows', rows_of_sheet(input -> 'rows', input ->> 'locale')));
+end $$;
+
+/* What is wrong with rows of a submission that was made: [{"place", "column", "code", "message"}], by place. */
+create function findings_of_submission(submission_id bigint) returns setof jsonb stable
+begin atomic
+  select jsonb_build_object('place', r.place, 'column', r.refusal_path[2], 'code', r.refusal_code,
+    'message', told(refusal_sentence(r.refusal_code, r.refusal_parameters)))
+  from submission_row r
+  where r.submission_id = findings_of_submission.submission_id and r.refusal_code is not null
+  order by r.place;
+end;
+
+/* The same of rows for which all were refused. */
+create function findings_of_refusal(findings jsonb) returns setof jsonb stable
+begin atomic
+  select jsonb_build_object('place', f.path[3]::int + 1, 'column', f.path[4], 'code', f.code,
+    'message', told(refusal_sentence(f.code, f.parameters)))
+  from findings_in(findings_of_refusal.findings) f;
+end;
+
+/* Imports a sheet, once under an idempotency key, and tells what came of it: {"submission": {"id", "state", "count"},
+   "findings"}, or {"refused": {"kind", "code", "message", "path"}, "findings"}. Of findings at most so many are told, and
+   `left_out` says how many are not. */
+create function imported(input jsonb, most int) returns jsonb language plpgsql set search_path from current as $$
+declare
+  result constant outcome := jsonb_populate_record(null::outcome, coalesce(
+    nullif(current_setting('app.replayed', true), ''),
+    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false))::text))::jsonb);
+  findings constant jsonb[] := case
+    when result.kind = 'DONE' then array(select f from findings_of_submission(result.id) f)
+    else array(select f from findings_of_refusal(coalesce(result.findings, '[]')) f) end;
+begin
+  return jsonb_build_object(
+    'findings', to_jsonb(findings[:most]),
+    'left_out', greatest(cardinality(findings) - most, 0))
+    || case
+      when result.kind = 'DONE' then jsonb_build_object('submission', jsonb_build_object(
+        'id', 'Submission:' || result.id, 'state', state_of(result.id),
+        'count', (select to_jsonb(c) from count_of_rows(result.id) c)))
+      else jsonb_build_object('refused', jsonb_build_object(
+        'kind', result.kind, 'code', result.code, 'path', result.path,
+        'message', told(refusal_sentence(result.code, result.parameters)))) end;
+end $$;
+
+-- A row of a sheet to fill in: what it is about, and what was reported of that a month before.
+create type sheet_row as (area text, area_name text, segment segment, segment_name text, last_month numeric);
+
+/* The sheet of a branch for a month, named by its first day: the branch and the local governments of its working area
+   as they are on the last day of the month, each with the segments that workers are divided into then. The number
+   beside is the one that is shown first for the month before: of a range its lower end. No rows where there is no such
+   branch. */
+create function sheet_for(branch text, month date) returns setof sheet_row stable
+begin atomic
+  with place as (
+    select p.id, p.code, p.kind
+    from area_row b
+    cross join lateral (
+      select b.id, b.code, b.kind
+      union all
+      select g.id, g.code, g.kind from local_governments_below(b.id, month_end(sheet_for.month)) g) p
+    where b.kind = 'BRANCH' and b.code = sheet_for.branch),
+  divided as (
+    select d.segment, case spoken_language() when 'ID' then d.name_id else d.name_en end as name
+    from segment_definition d join segment_scheme s on s.code = d.scheme
+    -- These two are sums of others.
+    where s.valid @> month_end(sheet_for.month) and d.segment not in ('ALL', 'PU_BPU'))
+  select p.code, name_of(p.id, null, month_end(sheet_for.month)), d.segment, d.name, coalesce(
+    (f.quantity).value, (f.quantity).low)
+  from place p
+  cross join divided d
+  left join lateral figure_for(
+    p.id, 'PARTICIPANTS', d.segment, null, sheet_for.month - 1, month_of(sheet_for.month - 1)) f on true
+  order by p.kind <> 'BRANCH', p.code, d.segment;
+end;

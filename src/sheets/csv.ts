@@ -1,0 +1,67 @@
+/** The only module that knows the library that reads CSV. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { said } from '../pothos-kysely/index.ts';
+import FAULTS from './faults.json' with { type: 'json' };
+import { FileFault } from './file-fault.ts';
+import { columnOf, DELIMITERS, type Delimiter, letterOf, type Sheet, SheetReader } from './sheet.ts';
+
+/** Of a line with all its cells: a quote that is not closed is refused there, and not at the end of the file. */
+const MAX_LINE = 50_000;
+
+/**
+ * Reads a file of CSV (RFC 4180), in UTF-8. Throws FileFault, with the row and column.
+ * @param given where none is given, the one that divides the first line into the most columns that we know
+ */
+export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
+  const text = decode(bytes);
+  const delimiter = DELIMITERS[given ?? delimiterOf(text)];
+  const reader = new SheetReader();
+  let line = 0;
+  try {
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      max_record_size: MAX_LINE,
+      // They are not kept: the reader takes what it needs.
+      on_record: (cells: string[], { lines }) => {
+        reader.add(
+          line + 1,
+          cells.map((cell) => cell.trim()),
+        );
+        line = lines;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { code, lines, column } = error as { code: string; lines?: number; column?: number };
+    const row = lines ?? line + 1;
+    if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
+      throw new FileFault(said(FAULTS.QUOTE_NOT_CLOSED, { row: Math.min(row, line + 1), limit: MAX_LINE }));
+    throw new FileFault(said(FAULTS.BAD_QUOTE, { row, column: letterOf(Number(column)) }));
+  }
+  return { ...reader.end(), delimiter };
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second, third, fourth] = bytes;
+  if (first === undefined) throw new FileFault(said(FAULTS.EMPTY));
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isMarked || (first === 0 && third === 0) || (second === 0 && fourth === 0))
+    throw new FileFault(said(FAULTS.UTF16), 'FORM');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileFault(said(FAULTS.NOT_UTF8), 'FORM');
+  }
+}
+
+function delimiterOf(text: string): Delimiter {
+  const [headers = ''] = text
+    .slice(0, MAX_LINE)
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  const known = (delimiter: Delimiter) =>
+    headers.split(DELIMITERS[delimiter]).filter((header) => columnOf(header.replace(/^\s*"|"\s*$/g, ''))).length;
+  return (Object.keys(DELIMITERS) as Delimiter[]).reduce((best, each) => (known(each) > known(best) ? each : best));
+}

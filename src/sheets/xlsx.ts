@@ -1,0 +1,74 @@
+/** The only module that knows the library that reads workbooks, which is young: so what it is given is bounded here. */
+import { readXlsx as read } from 'hucre/xlsx';
+import { said } from '../pothos-kysely/index.ts';
+import FAULTS from './faults.json' with { type: 'json' };
+import { FileFault } from './file-fault.ts';
+import { type Cell, letterOf, type Sheet, SheetReader } from './sheet.ts';
+
+/** More than a sheet may have: the columns after them have names that are not known, or stand there twice. */
+const MAX_COLUMNS = 16;
+/** Room for rows that are empty, and to count those that are too many. */
+const MAX_LINES = 20_000;
+
+/**
+ * Reads the first sheet of a workbook: its first 20,000 rows and 16 columns. Throws FileFault.
+ * @param maxBytes of all its parts, unpacked
+ */
+export async function readXlsx(bytes: Uint8Array, maxBytes: number): Promise<Sheet> {
+  checkParts(bytes, maxBytes);
+  const range = `A1:${letterOf(MAX_COLUMNS - 1)}${MAX_LINES + 1}`;
+  const workbook = await read(bytes, { sheets: [0], range }).catch(() => {
+    throw new FileFault(said(FAULTS.NOT_XLSX));
+  });
+  const [{ rows = [], cells = undefined } = {}] = workbook.sheets;
+  if (rows.length > MAX_LINES) throw new FileFault(said(FAULTS.TOO_LONG_SHEET, { limit: MAX_LINES }), 'SIZE');
+  const reader = new SheetReader();
+  for (const [i, values] of rows.entries())
+    reader.add(
+      i + 1,
+      values.map((value, column) => asCell(value, cells?.get(`${i},${column}`)?.formula)),
+    );
+  return reader.end();
+}
+
+/** What a formula comes to was worked out elsewhere: it is told as the formula that it is. */
+function asCell(value: unknown, formula: string | undefined): Cell {
+  if (formula !== undefined) return `=${formula}`;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
+  return value === null || value === undefined ? '' : String(value).trim();
+}
+
+const [END, ENTRY] = [0x06054b50, 0x02014b50];
+const MAX_ENTRIES = 1_000;
+/** Stands for a number that is kept elsewhere (ZIP64). */
+const ELSEWHERE = 0xffffffff;
+/** Of an entry: its sizes stand after it. */
+const SIZES_AFTER = 8;
+
+/**
+ * Adds up what the parts of a ZIP say they are when they are unpacked, and refuses more than may be. The library unpacks
+ * none to more than it says here; a part that does not say it here is refused.
+ */
+function checkParts(bytes: Uint8Array, maxBytes: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length - 22;
+  // A workbook has no comment, so its end is the end of the file; nothing follows on it.
+  if (end < 0 || view.getUint32(end, true) !== END) throw new FileFault(said(FAULTS.NOT_XLSX));
+  const entries = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  let unpacked = 0;
+  if (entries > MAX_ENTRIES || [at, view.getUint32(end + 12, true)].includes(ELSEWHERE))
+    throw new FileFault(said(FAULTS.NOT_XLSX));
+  for (let i = 0; i < entries; i++) {
+    if (at + 46 > end || view.getUint32(at, true) !== ENTRY) throw new FileFault(said(FAULTS.NOT_XLSX));
+    const flags = view.getUint16(at + 8, true);
+    const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    // Two bytes are nothing, packed.
+    const isSaid = size === 0 ? packed <= 2 && !(packed === 0 && flags & SIZES_AFTER) : packed > 0;
+    if (!isSaid) throw new FileFault(said(FAULTS.NOT_XLSX));
+    unpacked += size;
+    if (unpacked > maxBytes) throw new FileFault(said(FAULTS.TOO_LARGE, { limit: maxBytes }), 'SIZE');
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+}

@@ -1,0 +1,708 @@
+/** Figures by a spreadsheet: a sheet to fill in, what is wrong with one that is sent, and the submission it becomes. */
+import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import worker from '../../src/index.ts';
+import { type Office, useAccess } from '../support/access.ts';
+import { PEPPER, useApi } from '../support/api.ts';
+import { workbookOf } from '../support/workbooks.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const SOURCE = { citation: 'Laporan bulanan', publisher: 'KC Banjarmasin', basis: 'ACTIVE' };
+let months = 0;
+/** A month of its own, so that no figures of another test are near. */
+const newMonth = () => `${2003 + Math.floor(months / 12)}-${String((months++ % 12) + 1).padStart(2, '0')}`;
+
+interface Sent {
+  parameters?: Record<string, string>;
+  headers?: Record<string, string>;
+  office?: Office | undefined;
+}
+/** Sends a file as an office does. */
+const send = (body: string | Uint8Array, { parameters, headers, office = 'branch' }: Sent = {}) =>
+  api.fetch(`/imports/figures?${new URLSearchParams({ ...SOURCE, month: '2003-01', ...parameters })}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', ...bearer(office), ...headers },
+    body: body as BodyInit,
+  });
+/** A file of the API, as bytes. */
+const fetchBytes = async (path: string): Promise<Uint8Array> => {
+  const response = await worker.fetch(
+    new Request(`http://jangkau.test${path}`),
+    {
+      API_KEY_PEPPER: PEPPER,
+      RATE_LIMITER: { limit: async () => ({ success: true }) },
+      DATABASE_URL: `postgres://app_api:x@127.0.0.1:${api.endpoint().port}/seeded`,
+    },
+    { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
+  );
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+};
+const HEADER = 'area,segment,measure,value,note\n';
+const sheet = (...lines: string[]) => `${HEADER}${lines.join('\n')}\n`;
+const GOOD = sheet('63.71,PU,PARTICIPANTS,1000,', '63.71,BPU,PARTICIPANTS,200,counted by hand');
+const submissions = async () => Number((await asOwner('select count(*)::int as n from submission'))[0]?.n);
+/** What came of a file of which nothing is taken. */
+async function refusedFile(body: string | Uint8Array, sent: Sent = {}): Promise<[status: number, message: string]> {
+  const before = await submissions();
+  const { status, json, text, stats } = await send(body, sent);
+  expect([await submissions(), stats.http], text).toEqual([before, 0]);
+  return [status, json.errors[0].message];
+}
+
+describe('a sheet that is sent', () => {
+  test('becomes a submission in one request to the database; sent again it is the same one', async () => {
+    const parameters = { month: newMonth() };
+    const first = await send(GOOD, { parameters });
+    expect([first.status, first.stats.http, first.stats.statements], first.text).toEqual([
+      200,
+      1,
+      ['select imported($1, $2)'],
+    ]);
+    expect(first.json).toEqual({
+      submission: {
+        id: expect.stringMatching(/^Submission:\d+$/),
+        state: 'SUBMITTED',
+        count: { read: 2, accepted: 2, rejected: 0, released: 0 },
+      },
+      withoutNumber: 0,
+      findings: [],
+      findingsLeftOut: 0,
+    });
+    const again = await send(GOOD, { parameters });
+    expect(again.json.submission.id).toBe(first.json.submission.id);
+    const { data } = (
+      await api.query(
+        `query ($id: ID!) { submission(id: $id) { asOf { value } source { citation publisher } rows(first: 5) { nodes { area { code } segment quantity { value precision } note } } } }`,
+        { id: first.json.submission.id },
+        {},
+        bearer('region'),
+      )
+    ).json;
+    expect(data.submission).toEqual({
+      asOf: { value: parameters.month },
+      source: { citation: SOURCE.citation, publisher: SOURCE.publisher },
+      rows: {
+        nodes: [
+          { area: { code: '63.71' }, segment: 'PU', quantity: { value: '1000', precision: 'EXACT' }, note: null },
+          {
+            area: { code: '63.71' },
+            segment: 'BPU',
+            quantity: { value: '200', precision: 'EXACT' },
+            note: 'counted by hand',
+          },
+        ],
+      },
+    });
+  });
+
+  test('with three bad rows: all are told; taken in partly where asked to, and the bad rows mended and sent again (E1)', async () => {
+    const parameters = { month: newMonth() };
+    const file = sheet(
+      '63.71,PU,PARTICIPANTS,1000,',
+      '64.99,PU,PARTICIPANTS,5,',
+      '63.71,PMI,PARTICIPANTS,-3,',
+      '63.71,BPU,PARTICIPANTS,8.000,as told',
+    );
+    const findings = [
+      { row: 3, column: 'area', value: '64.99', code: 'NO_SUCH_AREA', message: /64\.99/ },
+      { row: 4, column: 'value', value: '-3', code: 'NOT_A_COUNT', message: /whole number/ },
+      {
+        row: 5,
+        column: 'value',
+        value: '8.000',
+        code: 'NUMBER_NEEDS_LOCALE',
+        message: /^"8\.000" can be read in two ways/,
+      },
+    ].map((finding) => ({ ...finding, message: expect.stringMatching(finding.message) }));
+    const before = await submissions();
+    const refused = await send(file, { parameters });
+    expect(refused.status).toBe(422);
+    expect(refused.json).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+      findings,
+      findingsLeftOut: 0,
+    });
+    expect(refused.json.submission).toBeUndefined();
+    expect(await submissions()).toBe(before);
+
+    const partly = { ...parameters, acceptPartial: 'true' };
+    const taken = await send(file, { parameters: partly });
+    expect([taken.status, taken.json]).toMatchObject([
+      200,
+      { submission: { state: 'SUBMITTED', count: { read: 4, accepted: 1, rejected: 3, released: 0 } }, findings },
+    ]);
+    const kept = await api.query(
+      'query ($id: ID!) { submission(id: $id) { findings { nodes { row column value messageSentence { code } given } } } }',
+      { id: taken.json.submission.id },
+      {},
+      bearer('branch'),
+    );
+    expect(kept.json.data.submission.findings.nodes).toMatchObject([
+      { row: 2, column: 'area', value: '64.99', given: { line: 3 } },
+      { row: 3, column: 'quantity', value: '-3' },
+      { row: 4, column: 'value', value: '8.000', messageSentence: { code: 'NUMBER_NEEDS_LOCALE' } },
+    ]);
+    expect((await send(file, { parameters: partly })).json.submission.id).toBe(taken.json.submission.id);
+
+    // The rejected rows as a file of the same form, in the language asked for.
+    const headers = { accept: 'text/csv', 'accept-language': 'id' };
+    const rejected = await send(file, { parameters: partly, headers });
+    expect([rejected.status, rejected.headers.get('content-type')]).toEqual([
+      200,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    const rows: string[][] = parse(rejected.text);
+    expect(rows.map((cells) => cells.slice(0, 5))).toEqual([
+      ['area', 'segment', 'measure', 'value', 'note'],
+      ['64.99', 'PU', 'PARTICIPANTS', '5', ''],
+      ['63.71', 'PMI', 'PARTICIPANTS', '-3', ''],
+      ['63.71', 'BPU', 'PARTICIPANTS', '8.000', 'as told'],
+    ]);
+    expect(rows.map((cells) => cells[5])).toEqual([
+      'alasan',
+      expect.stringMatching(/^area: Tidak ada wilayah 64\.99/),
+      expect.stringMatching(/^value: Ini bukan jumlah/),
+      expect.stringMatching(/^value: "8\.000" dapat dibaca dengan dua cara/),
+    ]);
+    const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(',-3,', ',3,');
+    const resent = await send(mended, { parameters: { ...parameters, locale: 'id-ID' } });
+    expect([resent.status, resent.json.submission?.count], resent.text).toEqual([
+      200,
+      { read: 3, accepted: 3, rejected: 0, released: 0 },
+    ]);
+    const [{ value }] = (await asOwner(
+      `select (quantity).value::text from submission_row where submission_id = ${resent.json.submission.id.split(':')[1]} and segment = 'BPU'`,
+    )) as [{ value: string }];
+    expect(value).toBe('8000');
+  });
+});
+
+describe('the form of a file', () => {
+  const ROWS = [
+    ['area', 'segment', 'measure', 'value'],
+    ['63.71', 'PU', 'PARTICIPANTS', '1.000'],
+    ['63.71', 'BPU', 'PARTICIPANTS', '200'],
+  ];
+  const text = (delimiter: string, end: string) => ROWS.map((row) => row.join(delimiter) + end).join('');
+  const utf8 = new TextEncoder();
+
+  test('may be what spreadsheets save, packed or not: all of these are the same submission', async () => {
+    const month = newMonth();
+    const forms: [string | Uint8Array, Sent][] = [
+      [text(',', '\n'), {}],
+      [text(';', '\r\n'), {}],
+      [text('\t', '\n'), {}],
+      [`\uFEFF${text(';', '\r\n')}`, {}],
+      [text(';', '\n'), { parameters: { delimiter: 'semicolon' } }],
+      [text(',', '\n').replaceAll(/[\w.]+/g, '"$&"'), {}],
+      [text(',', ',,\n').replace('area,segment,measure,value', 'Wilayah, SEGMEN ,ukuran,nilai'), {}],
+      [text(',', '\n').replace('PU,PARTICIPANTS', ' pu ,participants'), {}],
+      [gzipSync(text(',', '\n')), { headers: { 'content-encoding': 'gzip' } }],
+      [utf8.encode(text(',', '\n')), { headers: { 'content-type': 'Text/CSV; charset=UTF-8; header=present' } }],
+      [await writeXlsx({ sheets: [{ name: 'any', rows: ROWS }] }), { headers: { 'content-type': XLSX } }],
+      [
+        await writeXlsx({
+          sheets: [
+            {
+              name: 'numbers',
+              rows: [ROWS[0] as string[], ['63.71', 'PU', 'PARTICIPANTS', 1000], [63.71, 'BPU', 'PARTICIPANTS', 200]],
+            },
+            { name: 'other', rows: [['not read']] },
+          ],
+        }),
+        { headers: { 'content-type': XLSX } },
+      ],
+    ];
+    for (const [i, [body, sent]] of forms.entries()) {
+      const {
+        status,
+        json,
+        text: told,
+      } = await send(body, {
+        ...sent,
+        parameters: { month: month, locale: 'id-ID', ...sent.parameters },
+      });
+      expect([i, status, json.submission?.count.accepted], told).toEqual([i, 200, 2]);
+      const rows = await asOwner(
+        `select (quantity).value::text from submission_row where submission_id = ${json.submission.id.split(':')[1]} order by place`,
+      );
+      expect([i, rows]).toEqual([i, [{ value: '1000' }, { value: '200' }]]);
+    }
+  });
+
+  test('with ranges, and how sure a number is', async () => {
+    const file =
+      'area,segment,measure,low,high,value,precision\n63.71,PU,PARTICIPANTS,10,12,,\n63.71,BPU,PARTICIPANTS,,,7,approximate\n';
+    const { json } = await send(file, { parameters: { month: newMonth() } });
+    const rows = await asOwner(
+      `select (quantity).low::text, (quantity).value::text, (quantity).precision from submission_row where submission_id = ${json.submission.id.split(':')[1]} order by place`,
+    );
+    expect(rows).toEqual([
+      { low: '10', value: null, precision: 'RANGE' },
+      { low: null, value: '7', precision: 'APPROXIMATE' },
+    ]);
+  });
+
+  test('rows without a number are left out, and counted', async () => {
+    const file = sheet(
+      '63.71,PU,PARTICIPANTS,1,',
+      '',
+      '63.71,BPU,PARTICIPANTS,,',
+      ',,,,',
+      '63.72,PU,PARTICIPANTS, ,not yet',
+    );
+    const { json } = await send(file, { parameters: { month: newMonth() } });
+    expect(json).toMatchObject({ submission: { count: { read: 1 } }, withoutNumber: 2 });
+  });
+
+  const long = 'x'.repeat(4_001);
+  test.each<[name: string, body: string | Uint8Array, status: number, message: RegExp]>([
+    ['nothing', '', 400, /^The file is empty/],
+    ['blank lines', '\n\n', 400, /^The file is empty/],
+    ['headers alone', HEADER, 400, /^No row of the file has a number/],
+    ['no headers', '63.71,PU,PARTICIPANTS,5,\n', 400, /^Row 1, column A: there is no column "63.71"/],
+    ['an unknown header', 'area,segment,colour\n', 400, /^Row 1, column C: there is no column "colour"/],
+    ['the same header twice', 'area,segment,wilayah\n', 400, /^Row 1, column C: the column "wilayah" is there already/],
+    ['a header that is missing', 'area,measure,value\n', 400, /^Row 1: the column "segment" \("segmen"\) is missing/],
+    ['half of a range', 'area,segment,measure,low\n', 400, /^Row 1: the column "value"/],
+    ['10,000 columns', `${Array.from({ length: 10_000 }, (_, i) => `c${i}`)}\n`, 400, /^Row 1/],
+    [
+      '10,000 columns without names',
+      `area${','.repeat(10_000)}segment\n`,
+      400,
+      /^Row 1, column B: there is no column ""/,
+    ],
+    ['an unclosed quote', sheet('63.71,PU,PARTICIPANTS,5,"open', GOOD), 400, /^Row 2: a quote/],
+    [
+      'an unclosed quote and much after it',
+      sheet('63.71,PU,PARTICIPANTS,5,"', '1,2,3,4,5\n'.repeat(20_000)),
+      400,
+      /^Row 2: a quote/,
+    ],
+    ['something after a quote', sheet('63.71,PU,PARTICIPANTS,5,"a"b'), 400, /^Row 2, column E: a quote/],
+    ['a quote within a cell', sheet('63.71,PU,PARTICIPANTS,5,a"b'), 400, /^Row 2, column E: a quote/],
+    [
+      'too few cells',
+      sheet('63.71,PU,PARTICIPANTS,5'),
+      400,
+      /^Row 2, column E: the row has 4 cells, the first row has 5/,
+    ],
+    [
+      'something after the last column',
+      sheet('63.71,PU,PARTICIPANTS,5,,,junk'),
+      400,
+      /^Row 2, column G: the row has 7 cells/,
+    ],
+    ['a decimal comma that is no cell', sheet('63.71,PU,COVERAGE,37,5,'), 400, /^Row 2/],
+    ['NUL', sheet('63.71,PU,PARTICIPANTS,5,a\0b'), 400, /^Row 2, column E: the cell has a character/],
+    [
+      'a long cell',
+      sheet(`63.71,PU,PARTICIPANTS,5,${long}`),
+      400,
+      /^Row 2, column E: the cell has 4,001 characters; at most 4,000/,
+    ],
+    [
+      'a very long cell',
+      sheet(`63.71,PU,PARTICIPANTS,5,${'x'.repeat(1_000_000)}`),
+      400,
+      /^Row 2: .* longer than 50,000 characters/,
+    ],
+    ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), 415, /^The file is UTF-16/],
+    ['UTF-16 without a mark', Buffer.from(GOOD, 'utf16le'), 415, /^The file is UTF-16/],
+    ['Latin-1', Buffer.from(GOOD.replace('hand', 'h\xE4nd'), 'latin1'), 415, /^The file is not UTF-8/],
+    [
+      'more rows than are taken',
+      sheet(...Array.from({ length: 5_001 }, () => '63.71,PU,PARTICIPANTS,5,')),
+      400,
+      /^The file has 5,001 rows; at most 5,000/,
+    ],
+  ])('is refused with words, and nothing is asked of the database: %s', async (_name, body, status, message) => {
+    expect(await refusedFile(body)).toEqual([status, expect.stringMatching(message)]);
+  });
+
+  test('is refused in Indonesian where that is asked for', async () => {
+    const indonesian = [400, 'Baris 2, kolom E: sel ini memuat karakter yang bukan teks (NUL).'];
+    const file = sheet('63.71,PU,PARTICIPANTS,5,a\0b');
+    expect(await refusedFile(file, { headers: { 'accept-language': 'id' } })).toEqual(indonesian);
+    expect(await refusedFile(file, { parameters: { lang: 'id' } })).toEqual(indonesian);
+  });
+
+  test.each<[name: string, body: () => Uint8Array | Promise<Uint8Array>, status: number, message: RegExp]>([
+    ['no workbook', () => utf8.encode(GOOD), 400, /not a workbook/],
+    ['cut off', async () => (await workbookOf(ROWS)).slice(0, -30), 400, /not a workbook/],
+    [
+      'something after its end',
+      async () => Buffer.concat([await workbookOf(ROWS), Buffer.from('junk')]),
+      400,
+      /not a workbook/,
+    ],
+    [
+      'a sheet that says how much it is',
+      () => workbookOf(ROWS, { sheetBytes: 50_000_000 }),
+      400,
+      /^Unpacked, the file is larger than 8,000,000 bytes/,
+    ],
+    [
+      'a sheet that says it is little',
+      () => workbookOf(ROWS, { sheetBytes: 50_000_000, saidBytes: 1_000 }),
+      400,
+      /not a workbook/,
+    ],
+    [
+      'a sheet that says it is nothing',
+      () => workbookOf(ROWS, { sheetBytes: 50_000_000, saidBytes: 0 }),
+      400,
+      /not a workbook/,
+    ],
+    [
+      'sizes that stand after it',
+      () => workbookOf(ROWS, { sheetBytes: 50_000_000, saidAfter: true }),
+      400,
+      /not a workbook/,
+    ],
+    [
+      'rows without end',
+      async () => writeXlsx({ sheets: [{ name: 'x', rows: Array.from({ length: 20_001 }, () => ['x']) }] }),
+      400,
+      /no column "x"|goes on after row 20,000/,
+    ],
+    [
+      'NUL in a cell',
+      () => workbookOf([...ROWS, ['63.71', 'PU', 'a_x0000_b', '1']]),
+      400,
+      /^Row 4, column C: the cell has a character/,
+    ],
+  ])('a workbook is refused with words: %s', async (_name, body, status, message) => {
+    expect(await refusedFile(await body(), { headers: { 'content-type': XLSX } })).toEqual([
+      status,
+      expect.stringMatching(message),
+    ]);
+  });
+
+  test('packed bytes are unpacked to a limit', async () => {
+    const packed = { headers: { 'content-encoding': 'gzip' } };
+    const bomb = gzipSync(HEADER + ' '.repeat(100_000_000));
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(await refusedFile(bomb, packed)).toEqual([400, expect.stringMatching(/^Unpacked/)]);
+    for (const wrong of [GOOD, gzipSync(GOOD).subarray(0, -9), Buffer.concat([gzipSync(GOOD), Buffer.from('junk')])])
+      expect(await refusedFile(wrong, packed)).toEqual([400, expect.stringMatching(/^The body is not gzip/)]);
+    expect(await refusedFile(GOOD, { headers: { 'content-encoding': 'br' } })).toEqual([
+      415,
+      expect.stringMatching(/gzip/),
+    ]);
+    expect(await refusedFile('x'.repeat(2_000_001))).toEqual([
+      413,
+      expect.stringMatching(/larger than 2,000,000 bytes/),
+    ]);
+  });
+});
+
+describe('a cell', () => {
+  const NONE = 'CELL_IS_NO_NUMBER';
+  const AMBIGUOUS = 'NUMBER_NEEDS_LOCALE';
+  /** What a file of one row comes to: its number, or what is wrong. */
+  const readAs = async (row: string[], parameters: Record<string, string> = {}) => {
+    const cells = row.map((cell) => `"${cell}"`).join(',');
+    const { json, text } = await send(`area,segment,measure,value,precision\n${cells}\n`, {
+      parameters: { month: newMonth(), ...parameters },
+    });
+    if (!json.submission) return [json.findings?.[0]?.column, json.findings?.[0]?.code ?? text];
+    const [{ value }] = (await asOwner(
+      `select (quantity).value::text from submission_row where submission_id = ${json.submission.id.split(':')[1]}`,
+    )) as [{ value: string }];
+    return value;
+  };
+  test.each([
+    // [as it is written, without a locale, as id-ID, as en-US]
+    ['441177', '441177', '441177', '441177'],
+    ['0', '0', '0', '0'],
+    ['007', '7', '7', '7'],
+    ['441.177', AMBIGUOUS, '441177', NONE],
+    ['441,177', AMBIGUOUS, NONE, '441177'],
+    ['1.234', AMBIGUOUS, '1234', NONE],
+    ['1.441.177', AMBIGUOUS, '1441177', NONE],
+    ['12.34', NONE, NONE, NONE],
+    ['1,000.0', NONE, NONE, NONE],
+    ['1 000', NONE, NONE, NONE],
+    ['1e3', NONE, NONE, NONE],
+    ['1e309', NONE, NONE, NONE],
+    ['Infinity', NONE, NONE, NONE],
+    ['+5', NONE, NONE, NONE],
+    ['0x10', NONE, NONE, NONE],
+    ['٤٤١', NONE, NONE, NONE],
+    ['１２', NONE, NONE, NONE],
+    ['five', NONE, NONE, NONE],
+    ['-3', 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
+    ['9'.repeat(400), 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
+    ['=1+1', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA'],
+  ])('with a count: %s', async (cell, ...expected) => {
+    const row = ['63.71', 'PU', 'PARTICIPANTS', cell, ''];
+    const told = [await readAs(row), await readAs(row, { locale: 'id-ID' }), await readAs(row, { locale: 'en-US' })];
+    expect(told).toEqual(expected.map((each) => (/^\d/.test(each) ? each : ['value', each])));
+  });
+  test('with a percentage may have decimals, as the locale writes them', async () => {
+    const row = (cell: string) => ['63.71', 'PU', 'COVERAGE', cell, ''];
+    expect(await readAs(row('37,5'), { locale: 'id-ID' })).toBe('37.5');
+    expect(await readAs(row('37.5'), { locale: 'en-US' })).toBe('37.5');
+    expect(await readAs(row('37.5'))).toEqual(['value', AMBIGUOUS]);
+    expect(await readAs(row('37.5'), { locale: 'id-ID' })).toEqual(['value', NONE]);
+  });
+  test.each([
+    [['', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_WITHOUT_AREA'],
+    [['63.71', '', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_EMPTY'],
+    [['63.71', 'XX', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_NO_WORD'],
+    [['63.71', 'PU', 'people', '5', ''], 'measure', 'CELL_IS_NO_WORD'],
+    [['63.71', 'PU', 'PARTICIPANTS', '5', 'SURE'], 'precision', 'CELL_IS_NO_WORD'],
+    [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'NOT_A_COUNT'],
+    [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
+    [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'FIGURE_FORBIDDEN'],
+    [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
+  ])('that is wrong is told by its column: %j', async (row, column, code) => {
+    expect(await readAs(row)).toEqual([column, code]);
+  });
+  test('of a workbook is refused where it is a formula, a day, an error or no number that there is', async () => {
+    const cells = workbookOf([
+      ['area', 'segment', 'measure', 'value'],
+      ['63.71', 'PU', 'PARTICIPANTS', { formula: '1+1', value: '2' }],
+      ['63.71', 'BPU', 'PARTICIPANTS', { value: '1e309' }],
+      ['63.71', 'PMI', 'PARTICIPANTS', { value: '#REF!', type: 'e' }],
+      ['63.72', 'PU', 'PARTICIPANTS', { value: '1.5' }],
+    ]);
+    const { status, json } = await send(await cells, { headers: { 'content-type': XLSX } });
+    expect([status, json.findings.map(({ row, value, code }: Record<string, unknown>) => [row, value, code])]).toEqual([
+      422,
+      [
+        [2, '=1+1', 'CELL_IS_FORMULA'],
+        [3, 'Infinity', 'CELL_IS_NO_NUMBER'],
+        [4, '#REF!', 'CELL_IS_NO_NUMBER'],
+        [5, 1.5, 'NOT_A_COUNT'],
+      ],
+    ]);
+  });
+  test('with a text that says nothing, or a jump, or a second number for the same is told by its row', async () => {
+    const month = newMonth();
+    const parameters = { month };
+    expect((await send(sheet('63.71,PU,PARTICIPANTS,5,\u200b'), { parameters })).json.findings).toMatchObject([
+      { row: 2, column: 'note', code: 'TEXT_SAYS_NOTHING' },
+    ]);
+    const twice = sheet('63.71,PU,PARTICIPANTS,5,', '63.71,PU,PARTICIPANTS,5,');
+    expect((await send(twice, { parameters })).json.findings).toMatchObject([
+      { row: 3, column: null, code: 'FIGURE_TWICE' },
+    ]);
+    const first = await send(GOOD, { parameters });
+    await api.query(
+      'mutation ($id: ID!) { releaseSubmission(input: { submission: $id }) { __typename } }',
+      { id: first.json.submission.id },
+      {},
+      bearer('region'),
+    );
+    const far = GOOD.replace('1000', '9000').replace('200', '900');
+    expect((await send(far, { parameters })).json.findings).toMatchObject([
+      { row: 2, column: 'value', value: '9000', code: 'JUMP' },
+      { row: 3, column: 'value', value: '900', code: 'JUMP' },
+    ]);
+    expect((await send(far, { parameters: { ...parameters, acknowledge: 'JUMP' } })).status).toBe(200);
+  });
+  test('of a month that is not over is told, whatever else it has', async () => {
+    const { status, json } = await send(GOOD, { parameters: { month: '2199-12' } });
+    expect([status, json.findings]).toMatchObject([
+      422,
+      [
+        { row: 2, code: 'DAY_NOT_OVER' },
+        { row: 3, code: 'DAY_NOT_OVER' },
+      ],
+    ]);
+  });
+});
+
+describe('a request', () => {
+  const asked = async (sent: Sent, body = GOOD) => {
+    const before = await submissions();
+    const { status, json } = await send(body, sent);
+    expect(await submissions()).toBe(before);
+    return [status, json.errors?.[0].extensions.code, json.errors?.[0].message];
+  };
+  test('needs the key of an office that may submit', async () => {
+    const nobody = await api.fetch(`/imports/figures?${new URLSearchParams({ ...SOURCE, month: '2003-01' })}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: GOOD,
+    });
+    expect([nobody.status, nobody.json.errors[0].extensions.code, nobody.stats.http]).toEqual([
+      401,
+      'UNAUTHENTICATED',
+      0,
+    ]);
+    expect(await asked({ headers: { authorization: 'Bearer jgk_none' } })).toEqual([
+      401,
+      'UNAUTHENTICATED',
+      expect.any(String),
+    ]);
+    const revoked = await send(GOOD, { headers: bearer('revoked') });
+    expect([revoked.status, revoked.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    for (const office of ['governor', 'mayor', 'auditor'] as const)
+      expect(await asked({ office })).toEqual([403, 'FORBIDDEN', expect.any(String)]);
+    // Its own areas are others.
+    const elsewhere = await send(GOOD, { office: 'elsewhere' });
+    expect([elsewhere.status, elsewhere.json.findings[0].code]).toEqual([422, 'FIGURE_FORBIDDEN']);
+    expect(await asked({ parameters: { office: 'KC-SAMARINDA', month: newMonth() } })).toEqual([
+      403,
+      'FORBIDDEN',
+      expect.any(String),
+    ]);
+    expect(await asked({ parameters: { office: 'KC-NONE' } })).toEqual([400, 'BAD_USER_INPUT', expect.any(String)]);
+  });
+  test.each<[name: string, Record<string, string>, RegExp]>([
+    ['no month', { month: '' }, /needs the parameter month \(or asOf\)/],
+    ['month 13', { month: '2014-13' }, /A month is written 2026-07/],
+    ['a day as the month', { month: '2014-07-01' }, /A month is written 2026-07/],
+    ['no day', { month: '', asOf: '2014-02-30' }, /not a date/],
+    ['two times', { asOf: '2014-02' }, /Give month or asOf/],
+    ['no basis', { basis: '' }, /needs the parameter basis/],
+    ['another basis', { basis: 'SOME' }, /"basis" is one of ACTIVE, /],
+    ['no citation', { citation: ' ' }, /needs the parameter citation/],
+    ['no publisher', { publisher: '' }, /needs the parameter publisher/],
+    ['a citation that says nothing', { citation: '\u200b' }, /./],
+    ['another locale', { locale: 'de-DE' }, /"locale" is one of id-ID, en-US/],
+    ['another warning', { acknowledge: 'ALL' }, /"acknowledge" is one of JUMP/],
+    ['another delimiter', { delimiter: '|' }, /"delimiter" is one of comma, semicolon, tab/],
+    ['another language', { lang: 'fr' }, /two languages/],
+    ['what is no parameter', { moth: '2014-07' }, /There is no parameter "moth"/],
+    ['a name of every object', { constructor: 'x' }, /There is no parameter "constructor"/],
+    ['NUL', { office: 'a\0' }, /NUL/],
+  ])('is refused for its address: %s', async (_name, parameters, message) => {
+    expect(await asked({ parameters })).toMatchObject([400, 'BAD_USER_INPUT', expect.stringMatching(message)]);
+  });
+  test('is refused for its headers and method', async () => {
+    for (const type of ['', 'application/json', 'text/plain', 'application/vnd.ms-excel'])
+      expect((await asked({ headers: { 'content-type': type } }))[0]).toBe(415);
+    for (const charset of ['utf-16', 'iso-8859-1'])
+      expect((await asked({ headers: { 'content-type': `text/csv; charset=${charset}` } }))[0]).toBe(415);
+    expect((await asked({ headers: { accept: 'text/html' } }))[0]).toBe(406);
+    expect((await asked({ headers: { 'idempotency-key': 'ä' } }))[0]).toBe(400);
+    expect((await api.fetch('/imports/figures')).status).toBe(405);
+    expect((await api.fetch('/imports/template.csv', { method: 'POST' })).status).toBe(405);
+    expect((await api.fetch('/imports/figures/x')).status).toBe(404);
+  });
+  test('under an idempotency key is answered once; another file under it is refused', async () => {
+    const sent = { parameters: { month: newMonth() }, headers: { 'idempotency-key': 'import-once' } };
+    const bad = GOOD.replace('1000', 'many');
+    const refused = await send(bad, sent);
+    expect((await send(bad, sent)).json.findings).toEqual(refused.json.findings);
+    expect(await asked(sent)).toEqual([409, 'CONFLICT', expect.any(String)]);
+    const taken = await send(GOOD, { ...sent, headers: { 'idempotency-key': 'import-twice' } });
+    const again = await send(GOOD, { ...sent, headers: { 'idempotency-key': 'import-twice' } });
+    expect([taken.status, again.json]).toEqual([200, taken.json]);
+  });
+  test('of the same file twice at once is one submission', async () => {
+    const parameters = { month: newMonth() };
+    const [first, second] = await Promise.all([send(GOOD, { parameters }), send(GOOD, { parameters })]);
+    expect([first.status, second.json]).toEqual([200, first.json]);
+  });
+  test('with more wrong rows than are told counts the others; as a file it has them all', async () => {
+    const wrong = sheet(...Array.from({ length: 1_002 }, (_, i) => `64.99,PU,PARTICIPANTS,${i},`));
+    const { status, json } = await send(wrong);
+    expect([status, json.findings.length, json.findingsLeftOut]).toEqual([422, 1_000, 2]);
+    const file = await send(wrong.replaceAll(',', ';'), { headers: { accept: 'text/csv' } });
+    expect([file.status, file.text.startsWith('area;segment;')]).toEqual([422, true]);
+    expect(parse(file.text, { delimiter: ';' })).toHaveLength(1_003);
+  });
+});
+
+describe('the sheet to fill in', () => {
+  const template = (form: 'csv' | 'xlsx', parameters: Record<string, string>) =>
+    api.fetch(`/imports/template.${form}?${new URLSearchParams(parameters)}`);
+  const parameters = { branch: 'KC-BANJARMASIN', month: '2026-07' };
+
+  test('has the areas and segments of a branch with what was reported a month before, and is sent back filled in', async () => {
+    const month = '2026-05';
+    const before = await send(GOOD, { parameters: { month: '2026-04' } });
+    const released = await api.query(
+      'mutation ($id: ID!) { releaseSubmission(input: { submission: $id }) { __typename } }',
+      { id: before.json.submission.id },
+      {},
+      bearer('region'),
+    );
+    expect(released.json.data.releaseSubmission.__typename).toBe('ReleaseSubmissionSuccess');
+    const { status, text, headers, stats } = await template('csv', { ...parameters, month });
+    expect([status, headers.get('content-language'), headers.get('content-disposition'), stats.http]).toEqual([
+      200,
+      'id',
+      'attachment; filename="KC-BANJARMASIN_2026-05.csv"',
+      1,
+    ]);
+    const [names, ...rows] = parse(text) as string[][];
+    expect(names).toEqual([
+      'wilayah',
+      'nama_wilayah',
+      'segmen',
+      'nama_segmen',
+      'ukuran',
+      'bulan_lalu',
+      'nilai',
+      'ketelitian',
+      'catatan',
+    ]);
+    expect(rows.map((row) => row[2]).slice(0, 4)).toEqual(['PU', 'BPU', 'JAKON', 'PMI']);
+    expect(rows[0]?.[0]).toBe('KC-BANJARMASIN');
+    const wage = rows.find(([area, , segment]) => area === '63.71' && segment === 'PU');
+    expect(wage).toEqual(['63.71', 'Kota Banjarmasin', 'PU', 'Penerima Upah', 'PARTICIPANTS', '1000', '', '', '']);
+    // Sent back as it is there is nothing in it; with one number filled in that one is taken.
+    expect(await refusedFile(text, { parameters: { month } })).toEqual([400, expect.stringMatching(/^No row/)]);
+    const filled = text.replace('PARTICIPANTS,1000,,', 'PARTICIPANTS,1000,1010,');
+    const taken = await send(filled, { parameters: { month } });
+    expect(taken.json).toMatchObject({
+      submission: { count: { read: 1, accepted: 1 } },
+      withoutNumber: rows.length - 1,
+    });
+  });
+
+  test('has the mark by which Excel knows UTF-8 where that is asked for', async () => {
+    const address = `/imports/template.csv?${new URLSearchParams({ ...parameters, delimiter: 'semicolon' })}`;
+    expect([...(await fetchBytes(`${address}&bom=1`)).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode((await fetchBytes(address)).subarray(0, 8))).toBe('wilayah;');
+  });
+
+  test('is a workbook too, in both languages, whose first sheet is read', async () => {
+    const url = (lang: string) => `/imports/template.xlsx?${new URLSearchParams({ ...parameters, lang })}`;
+    const [id, en] = await Promise.all(
+      ['id', 'en'].map(async (lang) => {
+        const response = await fetchBytes(url(lang));
+        const [first] = (await readXlsx(response)).sheets;
+        return first?.rows as unknown[][];
+      }),
+    );
+    expect(id?.[0]?.slice(0, 3)).toEqual(['wilayah', 'nama_wilayah', 'segmen']);
+    expect(en?.[0]?.slice(0, 3)).toEqual(['area', 'area_name', 'segment']);
+    expect(en?.[1]?.slice(2, 4)).toEqual(['PU', 'Wage earners']);
+    const filled = en?.map((row, i) => (i === 1 ? row.map((cell, n) => (n === 6 ? 1234 : cell)) : row)) as (
+      | string
+      | number
+      | null
+    )[][];
+    const { json, text } = await send(await writeXlsx({ sheets: [{ name: 'any', rows: filled }] }), {
+      headers: { 'content-type': XLSX },
+      parameters: { month: '2026-06' },
+    });
+    expect(json.submission?.count, text).toMatchObject({ read: 1, accepted: 1 });
+  });
+
+  test.each<[Record<string, string>, number]>([
+    [{ branch: 'KC-NONE', month: '2026-07' }, 404],
+    [{ branch: '63.71', month: '2026-07' }, 404],
+    [{ branch: 'KC-BANJARMASIN' }, 400],
+    [{ month: '2026-07' }, 400],
+    [{ ...parameters, month: '2026-13' }, 400],
+    [{ ...parameters, month: '0000-01' }, 400],
+    [{ ...parameters, lang: 'fr' }, 400],
+    [{ ...parameters, colour: 'red' }, 400],
+  ])('is refused for its address: %j', async (given, status) => {
+    expect((await template('csv', given)).status).toBe(status);
+  });
+});
