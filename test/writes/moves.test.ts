@@ -95,7 +95,7 @@ test('a working area is recorded as whole, by a source: its sum is the number of
       nodes: [
         {
           kind: 'WORKING_AREA_CLOSED',
-          words: 'Wilayah kerja yang tercatat sudah lengkap dari 1 Januari 2024 sampai 31 Desember 2024.',
+          words: 'Wilayah kerja yang tercatat sudah lengkap dari 1 Januari 2024 sampai dengan 31 Desember 2024.',
           area: { code: 'KC-TANJUNG' },
         },
       ],

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await seed(url, () => {});
   client = new Client({ connectionString: url });
   await client.connect();
-});
+}, 180_000);
 afterAll(async () => {
   await client?.end();
   await runAsOwner(inject('postgresUrl'), `drop database ${name} with (force)`);
