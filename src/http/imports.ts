@@ -138,6 +138,8 @@ const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
   acknowledge: valuesOf('FigureWarning'),
   acceptPartial: ['true', 'false'],
 };
+/** It may have several, with commas between. */
+const SEVERAL = 'acknowledge';
 const OF_TEMPLATE = { ...WORDS_FOR_BOTH, branch: undefined, month: undefined };
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -155,7 +157,8 @@ function readParameters(
     if (given[name] !== undefined) throw wrong(said(ERRORS.PARAMETER_TWICE, { name: shown }));
     if (value.includes('\0')) throw wrong(said(FAULTS.PARAMETER_IS_NO_TEXT, { name: shown }));
     const values = known[name];
-    if (values && value !== '' && !values.includes(value))
+    const each = name === SEVERAL ? value.split(',') : [value];
+    if (values && value !== '' && !each.every((one) => values.includes(one)))
       throw wrong(said(FAULTS.WRONG_PARAMETER, { name: shown, values }));
     if (value.trim() !== '') given[name] = value.trim();
   }
@@ -175,7 +178,7 @@ function inputOf(given: Partial<Record<string, string>>): object {
     asOf,
     basis,
     source: { new: { citation, publisher } },
-    acknowledge: acknowledge === undefined ? [] : [acknowledge],
+    acknowledge: acknowledge?.split(',') ?? [],
     acceptPartial: acceptPartial === 'true',
   };
 }
