@@ -104,7 +104,7 @@ export type DatePrecision =
 export type FigureFlag =
   /** Can be read in more than one way; see the note. */
   | 'AMBIGUOUS'
-  /** The number before counts on another basis. */
+  /** The number before counts on another basis, and none was asked for. */
   | 'BASIS_CHANGES'
   /** Another source says otherwise. */
   | 'CONTRADICTED'
@@ -155,13 +155,6 @@ export type Interval =
   | 'QUARTER'
   /** A year. */
   | 'YEAR';
-
-/** A language of names and sentences. */
-export type Language =
-  /** English. */
-  | 'EN'
-  /** Indonesian. */
-  | 'ID';
 
 /** Who manages a market. */
 export type ManagerKind =
@@ -384,7 +377,7 @@ export type ProgressStatus =
 export type RatioFlag =
   /** A number that the ratio was computed from can be read in more than one way. */
   | 'AMBIGUOUS_INPUT'
-  /** The number before counts on another basis. */
+  /** The number before counts on another basis, and none was asked for. */
   | 'BASIS_CHANGES'
   /** Of a number that the ratio was computed from, another source says otherwise. */
   | 'CONTRADICTED_INPUT'
@@ -657,7 +650,6 @@ export type MapQueryVariables = Exact<{
   segment?: Segment;
   basis?: Basis | null | undefined;
   at?: string;
-  lang?: Language;
 }>;
 
 
@@ -826,7 +818,7 @@ export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sh
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
-export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:61f4232c8e8281a6951197cee320b17e7ce63b28d7744a79d8dcb08944f9ec8c');
+export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:1139646b991af9e6b01330f994a958d162caeeb9453e52d22758fecd20613223');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
 export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:b862b713536e3f2683cab36efe22c3986cdfa84f6480c0eeefb473a2af272beb');
 /** The programmes on a day, and what each gives. */

@@ -59,7 +59,7 @@ const flagsOf = (row: TypedRef<EnrollmentRow>, measure: 'PARTICIPANTS' | 'EMPLOY
   eb
     .selectFrom(fn.last_enrolled(scopeOf(row), measure).as('e'))
     .select(({ ref }) =>
-      fn.doubts_about_number(row('area_id'), measure, row('segment'), ref('e.quantity'), ref('e.figures')).as('flags'),
+      fn.doubts_about_enrolled(scopeOf(row), measure, ref('e.quantity'), ref('e.figures')).as('flags'),
     )
     .$asScalar();
 

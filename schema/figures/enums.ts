@@ -26,7 +26,7 @@ export const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt abo
   DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
   OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
   ESTIMATE: 'The source calls it an estimate.',
-  BASIS_CHANGES: 'The number before counts on another basis.',
+  BASIS_CHANGES: 'The number before counts on another basis, and none was asked for.',
 });
 export const Attribution = enumOf<db.Attribution>(
   'Attribution',

@@ -7,7 +7,7 @@ import { Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
+import { Attribution, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 import { Target } from './target.ts';
 
 const SetTargetSuccess = successOf(
@@ -43,6 +43,11 @@ const SetTargetInput = builder.inputType('SetTargetInput', {
       type: Interpretation,
       required: true,
       description: 'How the wording of the target may be read.',
+    }),
+    attribution: t.field({
+      type: Attribution,
+      description:
+        'Where a worker is counted, if the source says so. When not given, as in the target in `replaces`, or else UNSAID.',
     }),
     source: t.field({ type: SourceInput, required: true, description: 'Where the target is from.' }),
     note: t.string({ description: 'Remarks.' }),

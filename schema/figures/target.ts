@@ -12,7 +12,7 @@ import { Sentence } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, firstDay, fn, holds, knownFrom, lastDay, sql } from '../shared/sql.ts';
 import { Enrollment } from './enrollment.ts';
-import { Interpretation, TargetBasis, TargetKind } from './enums.ts';
+import { Attribution, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
 const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where a target stands.', {
   ACHIEVED: 'Reached: an addition, or a stock or coverage by the number of the end of the period.',
@@ -66,6 +66,11 @@ Target.implement({
     interpretation: t.column('interpretation', {
       type: Interpretation,
       description: 'How the wording of the target may be read.',
+    }),
+    attribution: t.column('attribution', {
+      type: Attribution,
+      description:
+        'Where a worker is counted. Numbers that count workers elsewhere say nothing of how far the target is reached.',
     }),
     holdsFrom: t.column('holds_from', {
       type: 'Date',

@@ -11,7 +11,7 @@ export interface Functions {
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
-  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
+  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -24,6 +24,7 @@ export interface Functions {
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
   answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
+  are_attributed_alike(number: Arg<Attribution>, target: Arg<Attribution>): RawBuilder<boolean | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
@@ -41,6 +42,7 @@ export interface Functions {
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
   bases_differ(basis_names: Arg<string>): RawBuilder<SentenceRow>;
+  basis_changes(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
@@ -102,6 +104,7 @@ export interface Functions {
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
   date_flags(a: Arg<Pg<'date'>>, b: Arg<Pg<'date'>>): RawBuilder<RatioFlag[] | null>;
   date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
+  dates_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
   day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
@@ -118,6 +121,7 @@ export interface Functions {
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
@@ -153,6 +157,7 @@ export interface Functions {
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   findings_of_refusal(findings: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   findings_of_submission(submission_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
+  first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
@@ -366,6 +371,7 @@ export interface Functions {
   gin_trgm_consistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>, argument8: Arg<unknown>): RawBuilder<boolean | null>;
   gin_trgm_triconsistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>): RawBuilder<Pg<'char'> | null>;
   gist_translate_cmptype_btree(argument1: Arg<number>): RawBuilder<number | null>;
+  gives_way_to_active(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   grant_role(actor: Arg<string>, role: Arg<ViewerRole>, area: Arg<string>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   gtrgm_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_consistent(argument1: Arg<unknown>, argument2: Arg<string>, argument3: Arg<number>, argument4: Arg<Pg<'oid'>>, argument5: Arg<unknown>): RawBuilder<boolean | null>;
@@ -497,7 +503,7 @@ export interface Functions {
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
   months_touched(first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<number | null>;
   months_until(as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'numeric'> | null>;
-  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
+  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, attribution: Arg<Attribution>): RawBuilder<string[] | null>;
   mou_budget_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouBudgetRow>;
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   mou_diff(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<MouChangeRow>;
@@ -731,12 +737,14 @@ export interface Functions {
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;
   why_no_contribution(scope: Arg<ContributionScopeRow>): RawBuilder<SentenceRow>;
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
+  with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;

@@ -67,7 +67,7 @@ const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'A reason to doubt a ratio.'
   AMBIGUOUS_INPUT: 'A number that the ratio was computed from can be read in more than one way.',
   CONTRADICTED_INPUT: 'Of a number that the ratio was computed from, another source says otherwise.',
   INPUT_DOES_NOT_ADD_UP: 'A number that the ratio was computed from does not fit others when added up.',
-  BASIS_CHANGES: 'The number before counts on another basis.',
+  BASIS_CHANGES: 'The number before counts on another basis, and none was asked for.',
 });
 export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
 Ratio.implement({

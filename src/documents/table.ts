@@ -1,8 +1,9 @@
 /**
  * The answer of a saved document as a table. The rule is one for all: the list that `# rows:` names gives the rows, and
  * where the way to it leads through other lists, each of their items has its rows below it, or one row without them.
- * What is asked beside it is repeated in each row. An object within a row becomes columns `a_b`; a list within a row
- * makes no rows: what is asked of its items is a column, with `; ` between the items. The order is the document's.
+ * What is asked beside it is repeated in each row. An object within a row becomes columns `a_b`. A list of objects within
+ * a row becomes counted columns, `a_1_b`, `a_2_b`, for as many items as the longest such list has; a list of values
+ * is one column, with `; ` between them. Beside a value of an enum stands what it is called. The order is the document's.
  */
 import {
   type FieldNode,
@@ -16,12 +17,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
-import type { SavedDocument } from './saved.ts';
+import { LABELS } from './labels.gen.ts';
+import type { LanguageTag, SavedDocument } from './saved.ts';
 
 export interface Column {
   readonly name: string;
   /** The name of its type in the schema. */
   readonly type: string;
+  /** Is it a list of values? */
   readonly isList: boolean;
   /** What the schema says of it. */
   readonly description: string;
@@ -29,8 +32,10 @@ export interface Column {
   readonly of: string;
   /** Of which list's item, counted along the way to the rows; 0 is the answer itself. */
   readonly level: number;
-  /** Response names from that item to the value. */
-  readonly keys: readonly string[];
+  /** Response names from that item to the value, and places in lists, counted from 0. */
+  readonly keys: readonly (string | number)[];
+  /** Where it tells what values of an enum are called: that of each value. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 export interface Table {
   readonly columns: readonly Column[];
@@ -40,63 +45,87 @@ export interface Table {
 export type Cell = string | number | boolean | null;
 
 export const SEPARATOR = '; ';
-const tables = new WeakMap<SavedDocument, Table>();
 
-/** The columns of a document. Throws where its comment names no list of it. */
-export function tableOf(document: SavedDocument): Table {
-  const table = tables.get(document) ?? makeTable(document);
-  tables.set(document, table);
-  return table;
-}
-
-function makeTable({ name, operation, rows }: SavedDocument): Table {
+/**
+ * The columns of an answer. Throws where the document's comment names no list of it.
+ * @param pages the data of all its pages: how long their lists are says how many columns there are
+ * @param language of the labels
+ */
+export function tableOf(
+  { name, operation, rows }: SavedDocument,
+  pages: readonly unknown[],
+  language: LanguageTag,
+): Table {
   const columns: Column[] = [];
   const ways: string[][] = [];
 
-  const walk = (set: SelectionSetNode, type: GraphQLObjectType, on: readonly string[] | undefined, at: Place) => {
+  /** @param items all that the answer has at this place */
+  const walk = (
+    set: SelectionSetNode,
+    type: GraphQLObjectType,
+    on: readonly string[] | undefined,
+    at: Place,
+    items: readonly unknown[],
+  ) => {
     for (const { key, field, selection } of fieldsOf(set, type)) {
       const named = getNamedType(field.type);
       const isList = isListType(getNullableType(field.type));
       const keys = [...at.keys, key];
       if (isLeafType(named)) {
-        columns.push({
-          name: [...at.prefix, ...keys].join('_'),
+        const numbered = keys.map((part) => (typeof part === 'number' ? part + 1 : part));
+        const column = {
+          name: [...at.prefix, ...numbered].join('_'),
           type: named.name,
-          isList: at.isList || isList,
+          isList,
           description: field.description ?? '',
           of: type.name,
           level: at.level,
           keys,
-        });
-      } else if (named.name !== 'PageInfo') {
-        const further = on?.[0] === key ? on.slice(1) : undefined;
-        const isWay = isList && further !== undefined;
-        if (isWay) ways[at.level] = keys;
-        const isLast = further?.length === 0;
-        const prefix = isLast ? [] : keys.filter((part) => part !== 'nodes').slice(-1);
-        const place = isWay
-          ? { level: at.level + 1, keys: [], prefix, isList: false }
-          : { ...at, keys, isList: at.isList || isList };
-        walk(selection.selectionSet as SelectionSetNode, named as GraphQLObjectType, further, place);
+        };
+        columns.push(column);
+        const labels = LABELS[language][named.name];
+        if (labels)
+          columns.push({
+            ...column,
+            name: `${column.name}_label`,
+            type: 'String',
+            description: `What the value of ${column.name} is called.`,
+            labels,
+          });
+        continue;
       }
+      if (named.name === 'PageInfo') continue;
+      const further = on?.[0] === key ? on.slice(1) : undefined;
+      const values = items.map((item) => (item as Record<string, unknown> | null | undefined)?.[key]);
+      const below = (place: Place, inner: readonly unknown[]) =>
+        walk(selection.selectionSet as SelectionSetNode, named as GraphQLObjectType, further, place, inner);
+      if (isList && further) {
+        ways[at.level] = keys.filter((part) => typeof part === 'string');
+        const prefix = further.length === 0 ? [] : ways[at.level]?.filter((part) => part !== 'nodes').slice(-1);
+        below({ level: at.level + 1, keys: [], prefix: prefix ?? [] }, values.flat());
+      } else if (isList) {
+        const lists = values as (unknown[] | null | undefined)[];
+        // One at least, so that the columns are there also where all lists are empty.
+        const longest = lists.reduce((most, list) => Math.max(most, list?.length ?? 0), 1);
+        for (let i = 0; i < longest; i++)
+          below(
+            { ...at, keys: [...keys, i] },
+            lists.map((list) => list?.[i]),
+          );
+      } else below({ ...at, keys }, values);
     }
   };
-  walk(operation.selectionSet, schema.getQueryType() as GraphQLObjectType, rows, {
-    level: 0,
-    keys: [],
-    prefix: [],
-    isList: false,
-  });
+  const query = schema.getQueryType() as GraphQLObjectType;
+  walk(operation.selectionSet, query, rows, { level: 0, keys: [], prefix: [] }, pages);
   const led = ways.flat().join('.');
   if (led !== rows.join('.')) throw new Error(`documents/${name}.graphql: "# rows:" leads to no list.`);
   return { columns, ways };
 }
 interface Place {
   level: number;
-  keys: readonly string[];
+  keys: readonly (string | number)[];
   /** Of the names of columns. */
   prefix: readonly string[];
-  isList: boolean;
 }
 
 interface Selected {
@@ -119,29 +148,23 @@ export function* rowsOf({ columns, ways }: Table, data: unknown): Generator<Cell
   function* below(level: number, items: readonly unknown[]): Generator<Cell[]> {
     const way = ways[level];
     if (!way) return void (yield columns.map((column) => cellOf(column, items[column.level])));
-    const list = (valuesAt(items[level], way)[0] ?? []) as unknown[];
+    const list = (valueAt(items[level], way) ?? []) as unknown[];
     // What has nothing below it is not left out; where there is nothing at all, there are no rows.
     for (const item of list.length > 0 || level === 0 ? list : [null]) yield* below(level + 1, [...items, item]);
   }
   yield* below(0, [data]);
 }
 
-/** The values at the end of a way; through lists on the way there are several. */
-function valuesAt(item: unknown, keys: readonly string[]): unknown[] {
-  const [key, ...further] = keys;
-  if (key === undefined) return [item];
-  const value = (item as Record<string, unknown> | null | undefined)?.[key];
-  if (further.length > 0 && Array.isArray(value)) return value.flatMap((each) => valuesAt(each, further));
-  return valuesAt(value, further);
-}
+/** The value at the end of a way. */
+const valueAt = (item: unknown, keys: readonly (string | number)[]): unknown =>
+  keys.reduce((value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key], item);
 
-function cellOf({ keys, isList }: Column, item: unknown): Cell {
-  const values = valuesAt(item, keys);
-  if (!isList) return (values[0] ?? null) as Cell;
-  const all = values.flat();
-  return all.length === 0 || all.every((value) => value === null || value === undefined)
-    ? null
-    : all.map((value) => value ?? '').join(SEPARATOR);
+function cellOf({ keys, isList, labels }: Column, item: unknown): Cell {
+  const value = valueAt(item, keys) ?? null;
+  const written = (code: unknown) => labels?.[String(code)] ?? code;
+  if (!isList) return written(value) as Cell;
+  const all = (value ?? []) as unknown[];
+  return all.length === 0 ? null : all.map((each) => written(each) ?? '').join(SEPARATOR);
 }
 
 /** All objects of a type in an answer, such as the sources, each one once. */

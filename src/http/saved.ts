@@ -51,6 +51,8 @@ const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
 /** Of a table. What has more is asked in parts. */
 const MAX_ROWS = 5_000;
 
+const tooManyRows = () => new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
+
 /** What an address asks. */
 interface Asked {
   document: SavedDocument;
@@ -141,22 +143,23 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
     return first;
   }
 
-  const table = tableOf(document);
   const pages = [await dataOf(first.response)];
-  const rows = [...rowsOf(table, pages[0])];
+  let rows = countRows(asked, pages[0]);
   // All pages are of the moment of the first.
   context.looked = { knownAt: dataset.knownAt, on: dataset.at };
   for (let after = nextPage(document, pages[0]); after; after = nextPage(document, pages.at(-1))) {
-    if (rows.length >= MAX_ROWS)
-      throw new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
+    if (rows >= MAX_ROWS) throw tooManyRows();
     const { response, dataset: same } = await ask({ ...asked.variables, after });
     if (!same) return { response: asRefused(response, context.outcome), dataset: undefined };
     pages.push(await dataOf(response));
-    for (const row of rowsOf(table, pages.at(-1))) rows.push(row);
+    rows += countRows(asked, pages.at(-1));
   }
+  // The last page may have been longer than what was left.
+  if (rows > MAX_ROWS) throw tooManyRows();
   const { language } = asked;
+  const table = tableOf(document, pages, language);
   const metadata = metadataOf(document, table, pages, { url: addresses.csv, language, dataset });
-  const body = await bodyOf(asked, table, rows, metadata);
+  const body = await bodyOf(asked, table, pages, metadata);
   const headers = new Headers({
     'content-type': form === 'csv' ? `${FORMS.csv}; charset=utf-8; header=present` : FORMS[form],
     'content-disposition': `attachment; filename="${fileName(asked, dataset)}"`,
@@ -165,15 +168,15 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   return { response: new Response(body, { headers }), dataset };
 }
 
-function bodyOf(
-  { form, forExcel }: Asked,
-  table: Table,
-  rows: (string | number | boolean | null)[][],
-  metadata: Metadata,
-) {
+function bodyOf({ form, forExcel }: Asked, table: Table, pages: readonly unknown[], metadata: Metadata) {
+  const rows = pages.flatMap((page) => [...rowsOf(table, page)]);
   if (form === 'csv') return csvOf(table, rows, forExcel);
   return form === 'xlsx' ? xlsxOf(table, rows, metadata) : JSON.stringify(csvwOf(metadata), null, 2);
 }
+
+/** How many rows a page has. */
+const countRows = ({ document, language }: Asked, page: unknown): number =>
+  [...rowsOf(tableOf(document, [page], language), page)].length;
 
 const dataOf = async (response: Response): Promise<unknown> => ((await response.json()) as { data: unknown }).data;
 

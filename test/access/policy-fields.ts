@@ -96,7 +96,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
-    'id area measure segment kind quantity periodFrom periodTo basis issuer instrument interpretation holdsFrom knownFrom versions linked workersPerEmployer potential note source progress readings',
+    'id area measure segment kind quantity periodFrom periodTo basis issuer instrument interpretation attribution holdsFrom knownFrom versions linked workersPerEmployer potential note source progress readings',
   ],
   TargetProgress: [
     'PUBLIC',
@@ -112,7 +112,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
     'PUBLIC',
-    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived',
+    'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived participantsFlags employersFlags',
   ],
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
@@ -185,6 +185,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   PreferFigureSuccess: ['PUBLIC', 'figure'],
   WithdrawFigureSuccess: ['PUBLIC', 'figure'],
   SetTargetSuccess: ['PUBLIC', 'target'],
+  CloseWorkingAreaSuccess: ['PUBLIC', 'branch'],
   SubmitFiguresSuccess: ['PUBLIC', 'submission'],
   ReleaseSubmissionSuccess: ['PUBLIC', 'submission'],
   ReturnSubmissionSuccess: ['PUBLIC', 'submission'],

@@ -91,7 +91,9 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'too many directives': query(`{ dataset { version ${many(51, () => '@include(if: true)')} } }`),
   'too many root fields': counted(LIMITS.rootFields + 1, () => 'dataset { version }'),
   'a long list': query(`{ nodes(ids: [${many(251, () => '"x"')}]) { id } }`),
-  'a long list in a variable': query('query ($i: [ID!]!) { nodes(ids: $i) { id } }', { i: Array(251).fill('x') }),
+  'a long list in a variable': query('query ($i: [ID!]!) { nodes(ids: $i) { id } }', {
+    i: Array(LIMITS.listInVariables + 1).fill('x'),
+  }),
   'a long name': query(`query ${'a'.repeat(201)} ${VERSION}`),
   'fields of one name': query(`{ dataset { ${many(201, () => 'version')} } }`),
   'no date': query('{ province(code: "64") { capital(at: "x") } }'),

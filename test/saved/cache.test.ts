@@ -1,7 +1,8 @@
 /** What is kept at the edge, in real workerd: how often the database is asked, and who gets what. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lastMidnight } from '../../src/http/days.ts';
 import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
 import { useWorker } from '../support/worker.ts';
 
 const access = useAccess();
@@ -200,6 +201,61 @@ describe('an answer that is not fresh any more', () => {
       await response.text();
     }
     impatient.endpoint().reset();
+  });
+});
+
+describe('by a clock that the test moves', () => {
+  const api = useApi(access.apiUrl);
+  const BEGIN = Date.parse('2026-11-29T10:00:00Z');
+  let now = BEGIN;
+  beforeEach(() => {
+    now = BEGIN;
+    vi.spyOn(Date, 'now').mockImplementation(() => now);
+    // As Cloudflare's: what is put is there for as long as its header says.
+    const kept = new Map<string, { response: Response; until: number }>();
+    vi.stubGlobal('caches', {
+      default: {
+        match: async ({ url }: Request) => {
+          const entry = kept.get(url);
+          return entry && now < entry.until ? entry.response.clone() : undefined;
+        },
+        put: async ({ url }: Request, response: Response) => {
+          const [, seconds] = /max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '') ?? [];
+          kept.set(url, { response, until: now + Number(seconds) * 1_000 });
+        },
+      },
+    });
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+  });
+  afterEach(() => {
+    vi.mocked(Date.now).mockRestore();
+    vi.mocked(console.error).mockRestore();
+    vi.unstubAllGlobals();
+  });
+  const state = async (path: string) => {
+    const { status, headers, stats } = await api.fetch(path);
+    return [status, headers.get('cache-status')?.replace(/^jangkau; (hit; detail=)?/, '') ?? null, stats.http];
+  };
+
+  test('an answer is fresh for a minute, and never given when it was not checked for ten', async () => {
+    const path = fresh();
+    expect(await state(path)).toEqual([200, 'fwd=miss', 1]);
+    now += 59_999;
+    expect(await state(path)).toEqual([200, 'hit', 0]);
+    now += 1;
+    // It is checked while it is given.
+    expect(await state(path)).toEqual([200, 'stale', 0]);
+    expect(await state(path)).toEqual([200, 'hit', 0]);
+
+    const away = Array.from({ length: 8 }, () => ({ kind: 'reset' }) as const);
+    now += 599_999;
+    api.endpoint().fault(...away);
+    expect((await state(path)).slice(0, 2)).toEqual([200, 'stale']);
+    now += 1;
+    api.endpoint().fault(...away);
+    expect((await state(path)).slice(0, 2)).toEqual([503, null]);
+    api.endpoint().fault();
+    expect(await state(path)).toEqual([200, 'fwd=miss', 1]);
   });
 });
 

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { Kind, validate } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { DOCUMENTS_MODULE, generateDocuments } from '../../scripts/generate-documents.ts';
+import {
+  DOCUMENTS_MODULE,
+  generateDocuments,
+  generateLabels,
+  LABELS_MODULE,
+} from '../../scripts/generate-documents.ts';
 import { type SavedDocument, savedDocument, savedNames } from '../../src/documents/saved.ts';
 import { tableOf } from '../../src/documents/table.ts';
 import { useAccess } from '../support/access.ts';
@@ -17,6 +22,7 @@ const refused = ({ status, json }: Awaited<ReturnType<typeof get>>) => [status, 
 
 test('the module of the documents is that of their files: npm run codegen', () => {
   expect(readFileSync(DOCUMENTS_MODULE, 'utf8')).toBe(generateDocuments());
+  expect(readFileSync(LABELS_MODULE, 'utf8')).toBe(generateLabels());
   expect(savedNames.length).toBeGreaterThan(12);
 });
 
@@ -26,6 +32,8 @@ describe.each(savedNames)('%s', (name) => {
     expect(validate(schema, document)).toEqual([]);
     expect(document.definitions.map(({ kind }) => kind)).toEqual([Kind.OPERATION_DEFINITION]);
     expect(operation.operation).toBe('query');
+    // The address has one, which the whole answer speaks.
+    expect(saved(name).text).not.toMatch(/language|\$lang/);
     for (const said of [words, ...variables.map((variable) => variable.words)]) {
       expect(said.en).toMatch(/^[A-Z].*\.$/);
       expect(said.id).toMatch(/^[A-Z].*\.$/);
@@ -39,7 +47,7 @@ describe.each(savedNames)('%s', (name) => {
     expect([status, json.errors, stats.http, stats.statements.length]).toEqual([200, undefined, 1, 1]);
     expect(Object.values(json.data)).not.toContain(null);
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
-    const names = tableOf(saved(name)).columns.map((column) => column.name);
+    const names = tableOf(saved(name), [json.data], 'id').columns.map((column) => column.name);
     expect(new Set(names).size).toBe(names.length);
     const csv = await get(`/q/${name}.csv`);
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);

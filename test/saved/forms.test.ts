@@ -64,7 +64,14 @@ describe('CSV', () => {
       /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
     );
     const { area } = json.data;
-    expect(rowsOf(text)).toEqual(
+    const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
+    expect(labels).toEqual(
+      expect.arrayContaining(['segment_label', 'participants_precision_label', 'figure_flags_label']),
+    );
+    const codes = rowsOf(text).map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => !labels.includes(name))),
+    );
+    expect(codes).toEqual(
       area.enrollment.bySegment.map(
         // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         ({ segment, participants, share, figure: { flags, note, source } }: any) => ({
@@ -90,6 +97,27 @@ describe('CSV', () => {
     expect(text).not.toContain('""');
   });
 
+  test('has beside each code what it is called, in the language of the address', async () => {
+    const path = '/q/participants.csv?area=Region:VII&at=2014-07&lang=';
+    const named = async (language: string) =>
+      rowsOf((await get(path + language)).text).map((row) => [
+        row.segment,
+        row.segment_label,
+        row.share_precision_label,
+      ]);
+    expect(await named('id')).toEqual([
+      ['FORMAL', 'sektor formal', 'tepat'],
+      ['INFORMAL', 'sektor informal', 'tepat'],
+    ]);
+    expect(await named('en')).toEqual([
+      ['FORMAL', 'formal sector', 'exact'],
+      ['INFORMAL', 'informal sector', 'exact'],
+    ]);
+    // Nothing is called something where there is nothing.
+    const [one] = rowsOf((await get('/q/compare.csv?areas=Province:11&at=1990-01')).text);
+    expect([one?.measure, one?.measure_label, one?.quantity_unit_label]).toEqual(['PARTICIPANTS', 'peserta', '']);
+  });
+
   test('repeats what stands above in each row, and loses nothing that has nothing below it', async () => {
     const { json } = await get('/q/targets.json');
     const rows = rowsOf((await get('/q/targets.csv')).text);
@@ -107,6 +135,38 @@ describe('CSV', () => {
     );
     expect(rows.map((row) => [row.targets_segment, row.targets_quantity_value, row.reading])).toEqual(expected);
     expect(expected.length).toBeGreaterThan(2);
+  });
+
+  test('counts the columns of a list of objects, as many as the longest has, and one at least', async () => {
+    const path = 'agreements.csv?within=LocalGovernment:64.74&lang=en';
+    await asOwner(`insert into mou_party (mou_id, position, role, office, area_id, capacity, known)
+      select m.id, n, 'GOVERNMENT', 'Office; of ' || n, m.area_id, 'UNKNOWN', tstzrange('2024-05-01T10:00Z', null)
+      from mou m, generate_series(1, 2) n where m.code = '64.74:1'`);
+    const columns = (row: Record<string, string> | undefined) =>
+      Object.entries(row ?? {}).filter(([name]) => name.startsWith('parties_'));
+    const rows = rowsOf((await get(`/q/${path}`)).text);
+    expect(columns(rows.find(({ code }) => code === '64.74:1'))).toEqual([
+      ['parties_1_office', 'Office; of 1'],
+      ['parties_2_office', 'Office; of 2'],
+    ]);
+    expect(columns(rows.find(({ code }) => code === '64.74:2'))).toEqual([
+      ['parties_1_office', ''],
+      ['parties_2_office', ''],
+    ]);
+    const metadata = (await get(`/q/${path.replace('.csv', '.metadata.json')}`)).json.tableSchema.columns;
+    expect(metadata.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0] ?? {}));
+    expect(
+      metadata.filter(({ separator }: { separator?: string }) => separator).map((each: { name: string }) => each.name),
+    ).toEqual(['warnings', 'warnings_label']);
+    // Nobody has recorded a milestone here.
+    const [one] = rowsOf((await get('/q/agreement.csv?code=64.74:1')).text);
+    expect(Object.keys(one ?? {}).filter((name) => name.startsWith('mou_milestones_'))).toEqual([
+      'mou_milestones_1_title',
+      'mou_milestones_1_dueOn',
+      'mou_milestones_1_metOn',
+      'mou_milestones_1_status',
+      'mou_milestones_1_status_label',
+    ]);
   });
 
   test('has texts as they are; with bom=1 as Excel may open them, and numbers as they are', async () => {
@@ -135,6 +195,33 @@ describe('CSV', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     expect(stats.http).toBe(Math.ceil(rows.length / 20));
     expect(rowsOf((await get(`${path}&first=100`)).text)).toEqual(rows);
+  });
+
+  test('has up to 5,000 rows; what has more is refused, however long its pages are', { timeout: 120_000 }, async () => {
+    const [{ there } = {}] = await asOwner(
+      "select count(*)::int as there from figure f join area a on a.id = f.area_id where a.code = '35.78'",
+    );
+    const add = (n: number, from: number) =>
+      asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        select a.id, 'PMI', 'EMPLOYERS', 'REGISTERED', partial_date_of((date '1990-01-01' + n)::text, 'DAY'),
+          quantity_of(n, 'EMPLOYERS'), (select min(id) from source), 'test', tstzrange('2024-05-01T10:00Z', null)
+        from generate_series(${from}, ${from + n - 1}) n, area a where a.code = '35.78'`);
+    const path = '/q/figures.csv?within=LocalGovernment:35.78&lang=en';
+    const missing = 5_000 - Number(there);
+    await add(missing, 1);
+    const whole = await get(path);
+    expect([whole.status, rowsOf(whole.text).length]).toEqual([200, 5_000]);
+    await add(1, missing + 1);
+    for (const first of ['', '&first=99']) {
+      const { status, json } = await get(path + first);
+      expect([status, json.errors[0].message, json.errors[0].extensions.code]).toEqual([
+        400,
+        'These are more than 5,000 rows. Ask for a part of them.',
+        'OPERATION_TOO_COMPLEX',
+      ]);
+    }
+    // JSON has a page, however many there are.
+    expect((await get(path.replace('.csv', '.json'))).status).toBe(200);
   });
 
   test('an error in a later page is an error, not half a table', async () => {

@@ -40,7 +40,7 @@ test('PU 10,258 beside ALL 9,000 is warned of in both languages, taken when ackn
   );
   expect(json.errors).toBeUndefined();
   expect(json.data.recordFigure.message).toBe(
-    'Angka-angka untuk waktu yang sama tidak cocok bila dijumlahkan: semua pekerja paling banyak 9.000, padahal kelompok-kelompok di dalamnya berjumlah paling sedikit 10.258. Jika angka ini benar, kirim lagi dengan `acknowledge`.',
+    'Angka-angka untuk waktu yang sama tidak cocok bila dijumlahkan: semua pekerja paling banyak 9.000, padahal segmen-segmen di dalamnya berjumlah paling sedikit 10.258. Jika angka ini benar, kirim lagi dengan `acknowledge`.',
   );
   const before = (await ask('{ dataset { knownAt } }')).data.dataset.knownAt;
   const { figure } = await record('63.07', 'ALL', '9000', { acknowledge: ['DOES_NOT_ADD_UP'] });

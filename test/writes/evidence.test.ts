@@ -410,3 +410,119 @@ describe('a ranking', () => {
       if (Number(quantity.asOf.slice(0, 4)) < Number(latest.slice(0, 4)) - 1) expect(comparable).toBe(false);
   });
 });
+
+test('the progress of a target has the doubts about what was added', async () => {
+  const of = { area: 'LocalGovernment:61.07', segment: 'BPU' };
+  const joined = { ...of, measure: 'JOINED', asOf: '2025-01' };
+  await record({ ...joined, quantity: 60 });
+  await send(
+    'setTarget',
+    {
+      ...of,
+      measure: 'PARTICIPANTS',
+      kind: 'ADDITION',
+      quantity: { value: '100' },
+      from: '2025-01-01',
+      to: '2025-12-31',
+      basis: 'OFFICE',
+      interpretation: 'WHOLE_PERIOD',
+      source: source('Plan'),
+    },
+    'admin',
+    'target { id }',
+  );
+  const achieved = async () =>
+    (
+      await data(
+        '{ localGovernment(code: "61.07") { targets { progress(at: "2025-02-10") { achieved { value flags } } } } }',
+      )
+    ).localGovernment.targets[0].progress.achieved;
+  expect(await achieved()).toEqual({ value: '0.600000', flags: [] });
+  await record({ ...joined, quantity: 80, source: source('B') });
+  expect(await achieved()).toEqual({ value: '0.600000', flags: ['CONTRADICTED_INPUT'] });
+});
+
+describe('the basis never changes silently', () => {
+  const area = 'LocalGovernment:61.06';
+  const write = (basis: string, asOf: string, quantity: number) =>
+    record({ area, segment: 'BPU', basis, asOf, quantity });
+  const shown = async (at: string, basis = '') => {
+    const { localGovernment, ranking, compare } = await data(`{
+      localGovernment(code: "61.06") { enrollment(segment: BPU, at: "${at}" ${basis}) { participants { value basis } participantsFlags } }
+      ranking(measure: PARTICIPANTS, segment: BPU, among: REGENCY, within: "Province:61", at: "${at}" ${basis}) { area { code } quantity { value } }
+      compare(areas: ["${area}"], measures: [PARTICIPANTS], segment: BPU, at: "${at}" ${basis}) { quantity { value } }
+    }`);
+    const { participants, participantsFlags } = localGovernment.enrollment;
+    const ranked = ranking.find(({ area }: { area: { code: string } }) => area.code === '61.06');
+    expect([ranked.quantity.value, compare[0].quantity.value]).toEqual([participants.value, participants.value]);
+    return [participants.value, participants.basis, ...participantsFlags].join(' ');
+  };
+  const target = async (at: string) => {
+    const { targets } = (
+      await data(
+        `{ localGovernment(code: "61.06") { targets { progress(at: "${at}") { status actual { value basis } achieved { flags } } } } }`,
+      )
+    ).localGovernment;
+    expect(targets).toHaveLength(1);
+    return targets[0].progress;
+  };
+
+  test('where only registered ones are known of the last months, active ones of the year before are shown', async () => {
+    await write('ACTIVE', '2024-12', 900);
+    await write('REGISTERED', '2025-12', 2600);
+    await send(
+      'setTarget',
+      {
+        area,
+        segment: 'BPU',
+        measure: 'PARTICIPANTS',
+        kind: 'STOCK',
+        quantity: { value: '1000' },
+        from: '2025-01-01',
+        to: '2025-12-31',
+        basis: 'OFFICE',
+        interpretation: 'LITERAL',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    expect(await shown('2025-12')).toBe('900 ACTIVE');
+    expect(await shown('2025-12', ', basis: REGISTERED')).toBe('2600 REGISTERED');
+    const progress = await target('2026-01-31');
+    expect(progress).toMatchObject({ actual: { value: '900', basis: 'ACTIVE' } });
+    expect(progress.status).not.toBe('ACHIEVED');
+  });
+
+  test('where those are older, registered ones are, with a flag', async () => {
+    await write('REGISTERED', '2026-01', 2700);
+    expect(await shown('2026-01')).toBe('2700 REGISTERED BASIS_CHANGES');
+    await write('ACTIVE', '2025-11', 950);
+    expect(await shown('2026-01')).toBe('950 ACTIVE');
+    for (const { id, revision } of await asOwner(
+      "select 'Figure:' || f.id as id, f.revision from figure f join area a on a.id = f.area_id where a.code = '61.06' and f.basis = 'ACTIVE'",
+    ))
+      await send('withdrawFigure', { figure: id, revision, reason: 'x' }, 'admin', 'figure { id }');
+    expect(await shown('2026-01'), 'no other basis is known').toBe('2700 REGISTERED');
+    expect(await target('2026-01-31')).toMatchObject({ status: 'ACHIEVED', achieved: { flags: [] } });
+    await write('UNSPECIFIED', '2025-06', 800);
+    expect(await target('2026-01-31')).toMatchObject({
+      status: 'ACHIEVED',
+      actual: { value: '2600' },
+      achieved: { flags: ['BASIS_CHANGES'] },
+    });
+  });
+
+  test('nor that of a sum over parts', async () => {
+    for (const [basis, asOf, quantity] of [
+      ['ACTIVE', '2025-03', 10],
+      ['REGISTERED', '2025-04', 50],
+    ] as const)
+      for (const code of ['65.01', '65.02', '65.03', '65.04', '65.71'])
+        await record({ area: `LocalGovernment:${code}`, segment: 'PMI', basis, asOf, quantity });
+    const { province } = await data(
+      '{ province(code: "65") { any: enrollment(segment: PMI, at: "2025-04") { participants { value } } asked: enrollment(segment: PMI, basis: REGISTERED, at: "2025-04") { participants { value } } } }',
+    );
+    expect(province).toEqual({ any: { participants: { value: '50' } }, asked: { participants: { value: '250' } } });
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Input, SOURCE, useActs } from './acts.ts';
+import { type Input, report, SOURCE, useActs } from './acts.ts';
 
 const { api, asOwner, send } = useActs();
 
@@ -34,6 +34,84 @@ describe('setTarget', () => {
     expect(
       json.data.branch.targets.filter(({ issuer }: { issuer: string | null }) => issuer?.startsWith('Bappeda')),
     ).toHaveLength(2);
+  });
+
+  test('numbers that count a worker elsewhere say nothing of a target', async () => {
+    const area = 'LocalGovernment:63.10';
+    const PROGRESS =
+      'progress(at: "2026-10-31") { actual { value } status reason achieved { value notComputable { code } } }';
+    const put = async (more: Input) =>
+      (
+        await send(
+          'setTarget',
+          target({ area, kind: 'STOCK', interpretation: 'LITERAL', quantity: { value: '100' }, ...more }),
+          'region',
+          `target { id attribution ${PROGRESS} }`,
+        )
+      ).target;
+    const record = (attribution: string, asOf: string, value: string, more: Input = {}) =>
+      send(
+        'recordFigure',
+        report({ area, asOf, attribution, quantity: { value }, acknowledge: ['JUMP'], ...more }),
+        'region',
+        'figure { id }',
+      );
+    const progress = async (id: string) =>
+      (await api.query(`{ node(id: "${id}") { ... on Target { ${PROGRESS} } } }`)).json.data.node.progress;
+    await record('RESIDENCE', '2026-06', '80');
+    const registered = await put({ attribution: 'REGISTRATION' });
+    expect(registered).toEqual({
+      id: registered.id,
+      attribution: 'REGISTRATION',
+      progress: {
+        actual: null,
+        status: 'NOT_COMPUTABLE',
+        reason:
+          'The target counts workers by place of registration, but the numbers that are known by place of residence, so how far it is reached cannot be said.',
+        achieved: { value: null, notComputable: { code: 'ATTRIBUTION_DIFFERS' } },
+      },
+    });
+    const { json } = await api.query(
+      `query @language(is: ID) { node(id: "${registered.id}") { ... on Target { readings(at: "2026-10-31") { reason } } } }`,
+    );
+    expect(json.data.node.readings).toEqual([
+      {
+        reason:
+          'Target menghitung pekerja menurut tempat pendaftaran pemberi kerja, sedangkan angka yang diketahui menurut tempat tinggal, sehingga capaiannya tidak dapat dihitung.',
+      },
+    ]);
+    // One that does not say, or says the same, is compared.
+    expect((await put({ basis: 'RKP' })).progress).toMatchObject({ actual: { value: '80' } });
+    expect((await put({ basis: 'RPJMN', attribution: 'RESIDENCE' })).progress).toMatchObject({
+      actual: { value: '80' },
+    });
+    await record('REGISTRATION', '2026-05', '60');
+    expect(await progress(registered.id)).toMatchObject({ actual: { value: '60' }, achieved: { value: '0.600000' } });
+    await record('UNSAID', '2026-07', '70');
+    expect(await progress(registered.id)).toMatchObject({ actual: { value: '70' } });
+    // Another version counts as the one before, where it does not say otherwise.
+    expect((await put({ replaces: registered.id, quantity: { value: '200' } })).attribution).toBe('REGISTRATION');
+
+    // Additions likewise; a month that counts elsewhere is one of which nothing is known.
+    const added = await put({ kind: 'ADDITION', interpretation: 'WHOLE_PERIOD', attribution: 'REGISTRATION' });
+    const joined = (attribution: string, asOf: string) => record(attribution, asOf, '10', { measure: 'JOINED' });
+    await joined('RESIDENCE', '2026-01');
+    expect((await progress(added.id)).achieved.notComputable).toEqual({ code: 'ATTRIBUTION_DIFFERS' });
+    await joined('REGISTRATION', '2026-02');
+    await send(
+      'recordFigure',
+      report({
+        area,
+        asOf: '2026-01',
+        attribution: 'REGISTRATION',
+        measure: 'JOINED',
+        basis: 'REGISTERED',
+        quantity: { value: '7' },
+      }),
+      'region',
+      'figure { id }',
+    );
+    expect(await progress(added.id)).toMatchObject({ actual: { value: '7' } });
   });
 
   test('what is to be more than a number is not reached by the number itself', async () => {

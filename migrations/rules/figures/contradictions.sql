@@ -39,6 +39,8 @@ comment on function doubts_known is 'The doubts about a figure at the moment loo
 create function note_contradictions() returns trigger
 language plpgsql security definer set search_path from current as $$
 begin
+  -- Mostly there is none. An update of no row would call all triggers of updates.
+  if not exists (select from contradictions_of(array(select a.id from added a))) then return null; end if;
   with pair as materialized (
     select c.* from contradictions_of(array(select a.id from added a)) c)
   update figure f set contradicted_while = f.contradicted_while + c.while_known

@@ -36,6 +36,8 @@ begin atomic
             and f.as_of_day <= (scope).until
             and f.as_of_day > coalesce(reported.as_of_day, last_reported.since - 1, '-infinity')
             and (last_reported.since is null or (f.as_of).precision in ('DAY', 'MONTH'))
+            and (f.basis <> 'REGISTERED' or (scope).basis is not null or last_reported.since is not null
+              or not gives_way_to_active((scope).area_id, last_reported.measure, 'ALL', f.as_of_day))
             and not (o.total is null) and o.basis = f.basis and o.days = days_counted(f.measure, f.as_of)
           order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc limit 1) d
       where (scope).segment = 'ALL' and last_reported.measure in ('PARTICIPANTS', 'EMPLOYERS')
@@ -83,6 +85,8 @@ begin atomic
       and f.of_kind = any (figure_kinds(all_enrolled.measure, all_enrolled.segment, all_enrolled.basis))
       and f.as_of_day = all_enrolled.until
       and f.preferred
+      -- Registered ones may give way to active ones of earlier months, which are not read here.
+      and (f.basis <> 'REGISTERED' or all_enrolled.basis is not null)
       and (f.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = 'MONTH')
     order by f.area_id, f.basis, (f.as_of).first_day desc, f.id desc)
   select f.area_id, f.quantity, f.as_of_day, f.attribution, f.flags, array[f.id], false
@@ -97,6 +101,25 @@ begin atomic
   cross join lateral last_enrolled(
     row(other.id, all_enrolled.segment, all_enrolled.basis, all_enrolled.until)::enrollment, all_enrolled.measure) e;
 end;
+
+/* Was the number before one on another basis, where none is asked for? */
+create function basis_changes(scope enrollment, measure measure, number quantity) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
+  return (scope).basis is null and exists (
+    select from last_enrolled(
+      row((scope).area_id, (scope).segment, null, month_of((number).as_of) - 1)::enrollment,
+      basis_changes.measure) before
+    where (before.quantity).basis <> (number).basis);
+end $$;
+
+/* All doubts about the number that an enrollment shows, also that it is on another basis than the one before; null
+   where there is no number. */
+create function doubts_about_enrolled(scope enrollment, measure measure, number quantity, figures bigint[])
+returns figure_flag[] stable
+  return doubts_about_number((scope).area_id, doubts_about_enrolled.measure, (scope).segment, number, figures)
+    || case when basis_changes(scope, doubts_about_enrolled.measure, number) then '{BASIS_CHANGES}' else '{}' end
+      ::figure_flag[];
 
 /* Its quantity alone. What is asked of many areas at once gives its row as a set: PostgreSQL reads such a function into
    the statement that asks, whereas it calls one that gives a single value. */

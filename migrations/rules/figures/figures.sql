@@ -13,8 +13,9 @@ create view figure_current with (security_invoker = true) as
 -- (an equality of enums is not leakproof) that what it reads of the index is in the order of what follows.
 
 /* The preferred figure for something on a day, or the last before it. Where no basis is asked for, active comes before
-   registered. With `since` only figures that are surely true of a day or a month from then on: a number of a year, or
-   of additions since January, is not one of its last month, and additions of a day are not those of its month. */
+   registered, also one of the months before (see gives_way_to_active). With `since` only figures that are surely true
+   of a day or a month from then on: a number of a year, or of additions since January, is not one of its last month,
+   and additions of a day are not those of its month. */
 create function figure_for(
   area_id bigint, measure measure, segment segment, basis basis, until date, since date default null)
 returns setof figure_current stable
@@ -31,9 +32,28 @@ begin atomic
         and f.as_of_day <= figure_for.until and f.as_of_day >= reach.first_day
         and (figure_for.since is null or (f.as_of).precision = 'MONTH'
           or (f.as_of).precision = 'DAY' and f.measure not in ('JOINED', 'LEFT'))
+        and (f.basis <> 'REGISTERED' or figure_for.basis is not null or figure_for.since is not null
+          or not gives_way_to_active(f.area_id, f.measure, f.segment, f.as_of_day))
       order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc, f.id desc limit 1) f
   order by reach.n limit 1;
 end;
+
+/* Is there a number of active ones not much older than a number of registered ones of a day? Then the latter is shown
+   only where it is asked for: many more were ever registered, so the number would seem to jump. Neither who joined or
+   left in a month nor what sums are made of is held against another month.
+   It is plpgsql, so that statements are not planned with it: most figures are not of registered ones. */
+create function gives_way_to_active(area_id bigint, measure measure, segment segment, day date) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
+  return gives_way_to_active.measure not in ('JOINED', 'LEFT') and exists (
+    select from last_enrolled(
+      row(gives_way_to_active.area_id, gives_way_to_active.segment, 'ACTIVE', gives_way_to_active.day)::enrollment,
+      gives_way_to_active.measure, first_comparable(gives_way_to_active.day)));
+end $$;
+
+/* The first day of those whose numbers may be compared with one of a day. */
+create function first_comparable(day date) returns date stable
+  return month_of(day) - make_interval(months => (select d.comparable_months from dataset d));
 
 /* All doubts about the numbers of a group, each once. */
 create function added_doubts(doubts figure_flag[], more figure_flag[]) returns figure_flag[] immutable

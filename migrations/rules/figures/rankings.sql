@@ -82,7 +82,7 @@ end;
 
 /* Is a number more months older than another one than numbers may be that are compared? */
 create function is_older_than_comparable(day date, latest date) returns boolean stable
-  return month_of(day) + make_interval(months => (select d.comparable_months from dataset d)) < month_of(latest);
+  return day < first_comparable(latest);
 
 create type unranked_area as (area_id bigint, code text, reason sentence);
 
@@ -273,8 +273,8 @@ begin
       rankable_by_change.measure) e
     where e.as_of_day >= rankable_by_change.since),
   counted as materialized (
-    select a.id, a.code, l.as_of_day, l.attribution, e.quantity as before, change.absolute, change.flags,
-      change.figures, change.reasons[1] as doubt,
+    select a.id, a.code, l.as_of_day, l.attribution, e.quantity as before, change.absolute, change.percent,
+      change.flags, change.figures, change.reasons[1] as doubt,
       case
         when l.as_of_day is null then no_figure_reason(rankable_by_change.measure, rankable_by_change.basis)
         when change.absolute is null then coalesce(change.reasons[1], said('NO_NUMBER_OF_MONTH_BEFORE'))
@@ -296,7 +296,9 @@ begin
           then no_ratio('UNIT_DIFFERS', said('ONLY_WORKERS_ARE_PARTS'), c.absolute, null)
         when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
           then no_employers(c.absolute)
-        else ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags)) end as ratio
+        else with_digits_of(
+          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags)),
+          case when base = 'BEFORE' then c.percent end) end as ratio
     from counted c
     left join lateral (
       select c.before as quantity, '{}'::figure_flag[] as flags

@@ -310,8 +310,8 @@ begin
   return done(region);
 end $$;
 
-call describe('branches_release', 'Regions whose branches record figures themselves; in others the region releases them.',
-  '{
+call describe('branches_release',
+  'Regions whose branches record figures themselves; in others the region releases them.', '{
   "region_id": "The region.",
   "area_kind": "Its kind, so that it is one."}');
 call protect('branches_release', everybody_reads => true);

@@ -149,12 +149,16 @@ begin atomic
       and s.month >= coalesce(last_sum.since, '-infinity') and s.month <= (scope).until
       and ((scope).basis is null or s.basis = (scope).basis)
       and s.as_of_day <= (scope).until and is_current(s.while_known)
+      and (s.basis <> 'REGISTERED' or (scope).basis is not null
+        or not gives_way_to_active(s.area_id, s.measure, s.segment, s.as_of_day))
     order by s.month desc, s.basis limit 1)
   union all
   (
     select s.quantity, s.as_of_day, s.attribution, s.flags
     from sums_worked_out(scope, last_sum.measure, last_sum.since) s
     where not (select is_ready('figure_sum'))
+      and (s.basis <> 'REGISTERED' or (scope).basis is not null
+        or not gives_way_to_active(s.area_id, s.measure, s.segment, s.as_of_day))
     limit 1);
 end;
 

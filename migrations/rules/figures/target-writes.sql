@@ -1,8 +1,8 @@
 -- Targets, written: set, or replaced by a new version; the version before stays, closed. The policies say who may.
 
 /* {"area", "segment", "measure", "kind", "quantity", "from", "to", "basis", "issuer", "instrument", "interpretation",
-   "source", "note", "replaces", "holdsFrom"}: a target, or with `replaces` a new version of one, which may hold in its
-   place only from a day on. */
+   "attribution", "source", "note", "replaces", "holdsFrom"}: a target, or with `replaces` a new version of one, which
+   may hold in its place only from a day on. */
 create function set_target(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   wanted target;
@@ -18,6 +18,10 @@ begin
   wanted.kind := input ->> 'kind';
   wanted.basis := input ->> 'basis';
   wanted.interpretation := input ->> 'interpretation';
+  wanted.attribution := coalesce(
+    (input ->> 'attribution')::attribution,
+    (select t.attribution from target t where t.id::text = input ->> 'replaces'),
+    'UNSAID');
   unit := unit_of(wanted.measure, area_kind);
   wanted.quantity := quantity_from(input -> 'quantity', unit);
 
@@ -73,11 +77,11 @@ begin
 
   insert into target (
     area_id, segment, measure, kind, quantity, period, basis, issuer, instrument, interpretation,
-    source_id, note, previous_id, holds_from)
+    source_id, note, previous_id, holds_from, attribution)
   values (
     wanted.area_id, wanted.segment, wanted.measure, wanted.kind, wanted.quantity, wanted.period, wanted.basis,
     input ->> 'issuer', input ->> 'instrument', wanted.interpretation,
-    wanted.source_id, input ->> 'note', wanted.previous_id, wanted.holds_from)
+    wanted.source_id, input ->> 'note', wanted.previous_id, wanted.holds_from, wanted.attribution)
   returning target.id into new_id;
   return done(new_id);
 exception

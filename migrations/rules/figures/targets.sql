@@ -73,7 +73,8 @@ end;
                   says of them (see added_by_growth)
    LITERAL        a stock, a coverage or a number of markets to be reached
    A stock or a coverage is meant for the end of the period: what was reached in June may be lost by December. What was
-   added stays added. */
+   added stays added.
+   Numbers that count a worker elsewhere than the target does say nothing of it; those of one reading count alike. */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with subject as (
@@ -90,19 +91,21 @@ begin atomic
       row_number() over (order by s.is_sum, s.basis, (s.as_of).first_day desc, s.id desc) as place
     from (
       -- A sum over parts, which is no figure, has the id 0.
-      select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags,
+      select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags, n.attribution,
         n.figure_id is null as is_sum
       from subject t
         cross join lateral numbers_of(
           row(t.area_id, t.segment, null, least(readings_of.at, upper(t.period) - 1))::enrollment,
           case t.kind when 'COVERAGE' then 'COVERAGE' else t.measure end, lower(t.period) - 366) n
+      where are_attributed_alike(n.attribution, t.attribution)
       union all
       -- Of ALL also a whole division, as everywhere.
-      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, true
+      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, d.attribution, true
       from subject t
         cross join lateral divisions(row(t.area_id, 'ALL', null, null)::enrollment, t.measure,
           lower(t.period) - 366, least(readings_of.at, upper(t.period) - 1)) d
-      where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null)) s),
+      where t.segment = 'ALL' and t.kind <> 'COVERAGE' and not (d.total is null)
+        and are_attributed_alike(d.attribution, t.attribution)) s),
   remaining as (
     select r.*
     from subject t
@@ -112,11 +115,12 @@ begin atomic
         order by s.as_of_day desc, s.place limit 1) baseline on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day >= baseline.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day >= baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < latest.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day >= lower(t.period) - 1
+          and s.as_of_day < latest.as_of_day
         order by s.as_of_day, s.place limit 1) earliest on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'REMAINING',
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
@@ -132,7 +136,7 @@ begin atomic
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
-          coalesce((t.quantity).high, (t.quantity).value)) a
+          coalesce((t.quantity).high, (t.quantity).value), t.attribution) a
         where t.measure = 'PARTICIPANTS') joined on true
       left join lateral (
         select s.* from stock s
@@ -140,13 +144,14 @@ begin atomic
         order by s.place limit 1) baseline on true
       left join lateral (
         select s.* from stock s
-        where s.basis = baseline.basis and s.as_of_day > baseline.as_of_day
+        where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day > baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
       cross join lateral (
         select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as added) growth
       cross join lateral (
         select case when t.measure = 'PARTICIPANTS'
-          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at) end as missing) known
+          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at, t.attribution)
+          end as missing) known
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD',
         baseline.quantity, t.quantity, coalesce(joined.quantity, growth.added),
         coalesce(joined.as_of_day, latest.as_of_day),
@@ -163,7 +168,7 @@ begin atomic
             then said('NO_NUMBER_SINCE_START')
           when joined.as_of_day is null and growth.added is null
             then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
-        baseline.flags || latest.flags) r
+        joined.flags || baseline.flags || latest.flags) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
     select r.*
@@ -171,16 +176,26 @@ begin atomic
       left join lateral (
         select s.* from stock s
         where s.as_of_day >= lower(t.period) - 1
+          -- As everywhere where no basis is asked for: see gives_way_to_active.
+          and (s.basis <> 'REGISTERED' or not exists (
+            select from stock a
+            where a.basis = 'ACTIVE' and a.as_of_day between first_comparable(s.as_of_day) and s.as_of_day))
         order by s.as_of_day desc, s.place limit 1) latest on true
       left join lateral (
         select s.* from stock s
-        where s.basis = latest.basis and s.as_of_day >= lower(t.period) - 1 and s.as_of_day < latest.as_of_day
+        where s.as_of_day < month_of(latest.as_of_day)
+        order by s.as_of_day desc, s.place limit 1) before on true
+      left join lateral (
+        select s.* from stock s
+        where s.basis = latest.basis and s.attribution = latest.attribution and s.as_of_day >= lower(t.period) - 1
+          and s.as_of_day < latest.as_of_day
         order by s.as_of_day, s.place limit 1) earliest on true
       cross join lateral reading_of((select x from target x where x.id = t.id), 'LITERAL',
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
-        latest.flags, true) r
+        latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
+        true) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
@@ -196,9 +211,32 @@ begin atomic
   order by r.reading;
 end;
 
+/* Do a number and a target count a worker in one place, as far as they say? */
+create function are_attributed_alike(number attribution, target attribution) returns boolean immutable
+  return number = target or 'UNSAID' in (number, target);
+
+/* Why the numbers of a target's area and period say nothing of it: the last of them counts a worker elsewhere. Null
+   where none does. It is plpgsql, so that it is not planned with each statement. */
+create function why_counted_elsewhere(target target, at date) returns sentence
+language plpgsql stable set search_path from current as $$
+begin
+  if (target).attribution = 'UNSAID' then return null; end if;
+  return (
+    select said('NUMBERS_COUNT_ELSEWHERE', 'target', (target).attribution::text, 'numbers', n.attribution::text)
+    from unnest(
+      case (target).kind when 'ADDITION' then array[(target).measure, 'JOINED'] else array[(target).measure] end)
+      of_measure(measure)
+    cross join lateral numbers_of(
+      row((target).area_id, (target).segment, null, least(why_counted_elsewhere.at, upper((target).period) - 1))
+        ::enrollment,
+      of_measure.measure, lower((target).period) - 1) n
+    where not are_attributed_alike(n.attribution, (target).attribution)
+    order by n.as_of_day desc limit 1);
+end $$;
+
 /* A reading, from the numbers that it compares: `baseline` is what there was, `actual` what there is by `as_of`, the
    last day known up to `at`, and `pace` what was added a month up to then. Where `missing_reason` says what is not
-   known, nothing is worked out.
+   known, nothing is worked out; the reason may also be that what is known counts a worker elsewhere.
    A target is ON_TRACK where the pace up to now, on average over the period, is not below the one that the rest of the
    period needs. Where it `means_end`, what is reached before is REACHED_SO_FAR, and once the period is over only the
    number of its end counts. An approximate number decides nothing within its rounding.
@@ -261,9 +299,12 @@ begin atomic
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(missing_code, missing_reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE',
-    array[missing_reason]
-  where missing_reason is not null;
+    null, no_ratio(why.code, why.reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[why.reason]
+  from (
+    select coalesce(elsewhere.reason, missing_reason) as reason,
+      case when elsewhere.reason is null then missing_code else 'ATTRIBUTION_DIFFERS' end::not_computable_code as code
+    from (select why_counted_elsewhere(target, at) as reason where missing_reason is not null) elsewhere
+    offset 0) why;
 end;
 
 /* Is what is wanted surely there? Where "at least 100" is wanted it takes 100, for "more than 100" more than 100, for
@@ -347,11 +388,11 @@ create function markets_reading_of(target target, at date) returns target_readin
     from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
-   then, or the sum of its months. Where months are missing after the first, the sum of the others is a lower bound, and
-   is given if it is `enough` for the target. */
+   then, or the sum of its months; as far as they count a worker where the target does. Where months are missing after
+   the first, the sum of the others is a lower bound, and is given if it is `enough` for the target. */
 create function additions_since(
-  area_id bigint, segment segment, period daterange, at date, enough numeric,
-  out quantity quantity, out as_of_day date)
+  area_id bigint, segment segment, period daterange, at date, enough numeric, attribution attribution,
+  out quantity quantity, out as_of_day date, out flags figure_flag[])
 returns setof record stable
 begin atomic
   with joined as materialized (
@@ -359,42 +400,44 @@ begin atomic
     from numbers_of(
       row(additions_since.area_id, additions_since.segment, null, least(additions_since.at, upper(period) - 1))
         ::enrollment,
-      'JOINED', lower(period)) n),
+      'JOINED', lower(period)) n
+    where are_attributed_alike(n.attribution, additions_since.attribution)),
   -- Which month of the period each is of, from 1, and its place among those that are known: while none is missing, both
   -- are the same.
   monthly as (
-    select j.*, row_number() over (partition by j.basis order by j.as_of_day) as place,
+    select j.*, row_number() over (partition by j.basis, j.attribution order by j.as_of_day) as place,
       extract(year from since_start.span) * 12 + extract(month from since_start.span) + 1 as month
     from joined j
       cross join lateral (
         select age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp) as span) since_start
     where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1),
   with_gaps as (
-    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day
+    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, all_doubts(m.flags) as flags
     from monthly m
-    group by m.basis
+    group by m.basis, m.attribution
     having min(m.month) = 1 and max(m.month) > count(*)),
   candidates as (
-    select j.quantity, j.as_of_day, true as is_reported
+    select j.quantity, j.as_of_day, j.flags, true as is_reported
     from joined j
     where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all
-    select total(m.quantity order by m.as_of_day), max(m.as_of_day), false
+    select total(m.quantity order by m.as_of_day), max(m.as_of_day), all_doubts(m.flags), false
     from monthly m
     where m.month = m.place
-    group by m.basis
+    group by m.basis, m.attribution
     union all
     select with_provenance(quantity_of(low_of(g.sum), (g.sum).unit, 'AT_LEAST'),
-      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, false
+      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.flags, false
     from with_gaps g
     where low_of(g.sum) >= enough)
-  select c.quantity, c.as_of_day from candidates c
+  select c.quantity, c.as_of_day, c.flags from candidates c
   where not (c.quantity is null)
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;
 
 /* The months of a period, between others of which additions are known, of which none are; null where there is none. */
-create function months_without_additions(area_id bigint, segment segment, period daterange, at date)
+create function months_without_additions(
+  area_id bigint, segment segment, period daterange, at date, attribution attribution)
 returns text[] stable
   return (
     with known as (
@@ -403,7 +446,8 @@ returns text[] stable
         row(months_without_additions.area_id, months_without_additions.segment, null,
           least(months_without_additions.at, upper(period) - 1))::enrollment,
         'JOINED', lower(period)) n
-      where (n.as_of).precision = 'MONTH')
+      where (n.as_of).precision = 'MONTH'
+        and are_attributed_alike(n.attribution, months_without_additions.attribution))
     select array_agg(to_char(month.day, 'YYYY-MM') order by month.day)
     from generate_series(
       month_of(lower(period))::timestamp, (select max(k.month) from known k)::timestamp, '1 month') month(day)

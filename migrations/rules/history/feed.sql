@@ -48,7 +48,8 @@ create function feed_atom(area_code text, origin text, kinds change_kind[], meas
     from place cross join written);
 
 /* Where the feed is, which is also what readers know it by. */
-create function feed_address(origin text, area_code text, kinds change_kind[], measures measure[]) returns text immutable
+create function feed_address(origin text, area_code text, kinds change_kind[], measures measure[]) returns text
+immutable
   return origin || '/feed/' || area_code || '.atom' || coalesce('?' || nullif(concat_ws('&',
     'kinds=' || array_to_string(kinds, ','), 'measures=' || array_to_string(measures, ',')), ''), '');
 

@@ -48,6 +48,12 @@ returns ratio immutable
         else round(high_of(numerator) / high_of(denominator), 6) end,
       numerator, denominator, 'RANGE', flags, null)::ratio end;
 
+/* A ratio that was worked out in percent, too, with no more digits than that has. */
+create function with_digits_of(r ratio, percent numeric) returns ratio immutable
+  return case when percent is null or (r).value is null then r
+    else row(round(percent / 100, 6), (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
+      (r).not_computable)::ratio end;
+
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
 returns ratio immutable
   return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[],
@@ -72,7 +78,8 @@ create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
   return array_remove(array[
     case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
     case when 'CONTRADICTED' = any(doubts) then 'CONTRADICTED_INPUT' end,
-    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end]::ratio_flag[], null);
+    case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end,
+    case when 'BASIS_CHANGES' = any(doubts) then 'BASIS_CHANGES' end]::ratio_flag[], null);
 
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';

@@ -27,6 +27,12 @@ create function date_in(language text, day text) returns text immutable
     end::text[])[substr(day, 6, 2)::int] end,
     left(day, 4));
 
+/* Several dates, with a comma and a space between them. */
+create function dates_in(language text, given text) returns text immutable
+  return (
+    select string_agg(date_in(language, d.value), ', ' order by d.n)
+    from string_to_table(given, ', ') with ordinality d(value, n));
+
 /* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with one decimal at
    most. */
 create function as_parameter(q quantity) returns text immutable

@@ -44,14 +44,13 @@ begin atomic
   select s.* from unnest(sentences) s;
 end;
 
-/* A parameter as it is written in a sentence; null where it is missing. */
+/* A parameter as it is written in a sentence; null where it is missing. PostgreSQL writes this out where it is called,
+   which halves the time of a sentence: it does so only while no subquery stands in it. */
 create function spoken(language text, kind text, given text) returns text stable
   return case kind
     when 'text' then given
     when 'date' then date_in(language, given)
-    when 'dates' then (
-      select string_agg(date_in(language, d.value), ', ' order by d.n)
-      from string_to_table(given, ', ') with ordinality d(value, n))
+    when 'dates' then dates_in(language, given)
     when 'number' then number_in(language, given::numeric)
     when 'quantity' then quantity_in(language, given)
     else case
