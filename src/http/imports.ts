@@ -8,9 +8,11 @@ import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
 import { spoken } from '../language.ts';
 import { type Batch, type Said, said } from '../pothos-kysely/index.ts';
+import { readCsv } from '../sheets/csv.ts';
 import FAULTS from '../sheets/faults.json' with { type: 'json' };
 import { FileFault } from '../sheets/file-fault.ts';
 import { type Cell, COLUMNS, type ColumnName, cellsByName, DELIMITERS, MAX_ROWS, type Sheet } from '../sheets/sheet.ts';
+import { readXlsx } from '../sheets/xlsx.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { limitBody } from './body-limit.ts';
 import { csvOf } from './csv.ts';
@@ -112,14 +114,11 @@ function mediaTypeOf({ headers }: Request): string {
   return mediaType;
 }
 
-/** The libraries that read files are loaded here: a Worker that is sent none starts without them. */
 async function readSheet(request: Request, delimiter: keyof typeof DELIMITERS | undefined): Promise<Sheet> {
   const bytes = await bodyBytes(request, MAX_UNPACKED);
   if (bytes.length === 0) throw new FileFault(said(FAULTS.EMPTY));
   const isCsv = request.headers.get('content-type')?.toLowerCase().startsWith(CSV);
-  return isCsv
-    ? (await import('../sheets/csv.ts')).readCsv(bytes, delimiter)
-    : (await import('../sheets/xlsx.ts')).readXlsx(bytes, MAX_UNPACKED);
+  return isCsv ? readCsv(bytes, delimiter) : readXlsx(bytes, MAX_UNPACKED);
 }
 
 const valuesOf = (type: string) => (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
