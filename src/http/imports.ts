@@ -8,9 +8,11 @@ import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
 import { spoken } from '../language.ts';
 import { type Batch, type Said, said } from '../pothos-kysely/index.ts';
+import { readCsv } from '../sheets/csv.ts';
 import FAULTS from '../sheets/faults.json' with { type: 'json' };
 import { FileFault } from '../sheets/file-fault.ts';
 import { type Cell, COLUMNS, type ColumnName, cellsByName, DELIMITERS, MAX_ROWS, type Sheet } from '../sheets/sheet.ts';
+import { readXlsx } from '../sheets/xlsx.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { limitBody } from './body-limit.ts';
 import { csvOf } from './csv.ts';
@@ -112,14 +114,11 @@ function mediaTypeOf({ headers }: Request): string {
   return mediaType;
 }
 
-/** The libraries that read files are loaded here: a Worker that is sent none starts without them. */
 async function readSheet(request: Request, delimiter: keyof typeof DELIMITERS | undefined): Promise<Sheet> {
   const bytes = await bodyBytes(request, MAX_UNPACKED);
   if (bytes.length === 0) throw new FileFault(said(FAULTS.EMPTY));
   const isCsv = request.headers.get('content-type')?.toLowerCase().startsWith(CSV);
-  return isCsv
-    ? (await import('../sheets/csv.ts')).readCsv(bytes, delimiter)
-    : (await import('../sheets/xlsx.ts')).readXlsx(bytes, MAX_UNPACKED);
+  return isCsv ? readCsv(bytes, delimiter) : readXlsx(bytes, MAX_UNPACKED);
 }
 
 const valuesOf = (type: string) => (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
@@ -138,6 +137,8 @@ const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
   acknowledge: valuesOf('FigureWarning'),
   acceptPartial: ['true', 'false'],
 };
+/** It may have several, with commas between. */
+const SEVERAL = 'acknowledge';
 const OF_TEMPLATE = { ...WORDS_FOR_BOTH, branch: undefined, month: undefined };
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
@@ -155,7 +156,8 @@ function readParameters(
     if (given[name] !== undefined) throw wrong(said(ERRORS.PARAMETER_TWICE, { name: shown }));
     if (value.includes('\0')) throw wrong(said(FAULTS.PARAMETER_IS_NO_TEXT, { name: shown }));
     const values = known[name];
-    if (values && value !== '' && !values.includes(value))
+    const each = name === SEVERAL ? value.split(',') : [value];
+    if (values && value !== '' && !each.every((one) => values.includes(one)))
       throw wrong(said(FAULTS.WRONG_PARAMETER, { name: shown, values }));
     if (value.trim() !== '') given[name] = value.trim();
   }
@@ -175,7 +177,7 @@ function inputOf(given: Partial<Record<string, string>>): object {
     asOf,
     basis,
     source: { new: { citation, publisher } },
-    acknowledge: acknowledge === undefined ? [] : [acknowledge],
+    acknowledge: acknowledge?.split(',') ?? [],
     acceptPartial: acceptPartial === 'true',
   };
 }

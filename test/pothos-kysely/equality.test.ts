@@ -7,7 +7,7 @@ import { Generator } from './generate.ts';
 import { loadRows, type Rows, referenceSchema } from './reference.ts';
 import { schema } from './schema.ts';
 
-const OPERATIONS = 800;
+const OPERATIONS = 400;
 let client: Client;
 let rows: Rows;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
--- A sheet of figures: how its cells are read, what of it is wrong, and what a sheet to fill in has. A cell is a text, or
--- a number where it is one in a workbook.
+-- A sheet of figures: how its cells are read, what of it is wrong, and what a sheet to fill in has. A cell is a text,
+-- or a number where it is one in a workbook.
 
 /* The number that a text or cell is under a way of writing numbers: `id-ID` writes 1.234,5 and `en-US` 1,234.5. Where
-   none is named only digits are read. Null for all else. A count has no decimals, so that 1,000 is never read as one. */
+   none is named only digits are read. Null for all else. A count has no decimals, so that 1,000 is never one. */
 create function number_of_cell(cell jsonb, locale text, has_decimals boolean) returns numeric immutable
   return (
     select case
@@ -29,8 +29,8 @@ immutable
     else refused('INVALID_INPUT', 'CELL_IS_NO_NUMBER', array['input', name],
       jsonb_build_object('cell', left(cell #>> '{}', 60))) end;
 
-/* What is wrong with a cell that is to be one of some words, in any case; null where it is one. An empty one may be left
-   out where it is not needed. */
+/* What is wrong with a cell that is to be one of some words, in any case; null where it is one. An empty one may be
+   left out where it is not needed. */
 create function refusal_of_word_cell(name text, cell text, words text[], is_needed boolean) returns outcome immutable
   return case
     when upper(cell) = any (words) or cell is null and not is_needed then null
@@ -61,8 +61,8 @@ create function refusal_of_cells(cells jsonb, locale text) returns outcome immut
     from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
-   "low", "high", "precision", "note"}. What cannot be read is left out, and `unread` says why. That is asked only of rows
-   in which something is wrong, as there are thousands that are right. */
+   "low", "high", "precision", "note"}. What cannot be read is left out, and `unread` says why. That is asked only of
+   rows in which something is wrong, as there are thousands that are right. */
 create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
   with cell as materialized (
@@ -119,8 +119,8 @@ begin atomic
 end;
 
 /* Imports a sheet, once under an idempotency key, and tells what came of it: {"submission": {"id", "state", "count"},
-   "findings"}, or {"refused": {"kind", "code", "message", "path"}, "findings"}. Of findings at most so many are told, and
-   `left_out` says how many are not. */
+   "findings"}, or {"refused": {"kind", "code", "message", "path"}, "findings"}. Of findings at most so many are told,
+   and `left_out` says how many are not. */
 create function imported(input jsonb, most int) returns jsonb language plpgsql set search_path from current as $$
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
