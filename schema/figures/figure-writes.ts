@@ -97,7 +97,7 @@ const RecordFigureInput = builder.inputType('RecordFigureInput', {
     acknowledge: t.field({ type: [FigureWarning], description: ACKNOWLEDGE }),
   }),
 });
-const FigureRowInput = builder.inputType('FigureRowInput', {
+export const FigureRowInput = builder.inputType('FigureRowInput', {
   description: 'One number of a list, about an area.',
   fields: (t) => ({
     area: t.string({ required: true, description: 'The code of the area that the number is about, such as `63.71`.' }),
@@ -106,6 +106,10 @@ const FigureRowInput = builder.inputType('FigureRowInput', {
     quantity: t.field(GIVEN.quantity),
     publishedScope: t.string(GIVEN.publishedScope),
     note: t.string(GIVEN.note),
+    acknowledge: t.field({
+      type: [FigureWarning],
+      description: 'Warnings about this number that you have seen, if it is right all the same.',
+    }),
   }),
 });
 const RecordFiguresInput = builder.inputType('RecordFiguresInput', {

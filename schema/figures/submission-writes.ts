@@ -7,24 +7,9 @@ import { Region } from '../places/region.ts';
 import { SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, SUBMITTED_ROWS, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { FigureWarning, GIVEN } from './figure-writes.ts';
+import { FigureRowInput, FigureWarning, GIVEN } from './figure-writes.ts';
 import { Submission } from './submission.ts';
 
-const SubmissionRowInput = builder.inputType('SubmissionRowInput', {
-  description: 'One number of a submission, about an area.',
-  fields: (t) => ({
-    area: t.string({ required: true, description: 'The code of the area that the number is about, such as `63.71`.' }),
-    segment: t.field(GIVEN.segment),
-    measure: t.field(GIVEN.measure),
-    quantity: t.field(GIVEN.quantity),
-    publishedScope: t.string(GIVEN.publishedScope),
-    note: t.string(GIVEN.note),
-    acknowledge: t.field({
-      type: [FigureWarning],
-      description: 'Warnings about this number that you have seen, if it is right all the same.',
-    }),
-  }),
-});
 const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
   description: 'Many numbers that one source gives for one time, on one basis, to be released.',
   fields: (t) => ({
@@ -41,7 +26,7 @@ const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
         'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
     }),
     rows: t.field({
-      type: [SubmissionRowInput],
+      type: [FigureRowInput],
       required: true,
       ...ruled({ asJson: true, maxItems: SUBMITTED_ROWS }),
       description: `The numbers, from 1 to ${SUBMITTED_ROWS}: at most one for each area, segment and measure.`,

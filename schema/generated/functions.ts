@@ -5,6 +5,7 @@ import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow
 
 /** The functions of the database. */
 export interface Functions {
+  acknowledged_of(common: Arg<Pg<'jsonb'>>, rows: Arg<Pg<'jsonb'>>, place: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   actor_name(actor_id: Arg<bigint | number>): RawBuilder<string | null>;
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;

@@ -237,6 +237,9 @@ test('days, numbers and jumps pass and are refused on both sides of their bounds
   });
   const far = await at(jump, [{ value: '901' }, { value: '99' }], { ...unseen, asOf: '2025-02' });
   expect(far.findings).toMatchObject([{ warnings: ['JUMP'] }, { warnings: ['JUMP'] }]);
+  // It may be acknowledged in the row itself.
+  const seen = await at({ ...jump, acknowledge: ['JUMP'] }, [{ value: '901' }], { ...unseen, asOf: '2025-03' });
+  expect(seen).toMatchObject({ recorded: 1 });
   expect(await at(jump, [{ value: '900' }, { value: '100' }], { ...unseen, asOf: '2025-02' })).toMatchObject({
     recorded: 2,
   });

@@ -228,6 +228,10 @@ returns outcome stable
           where o.area_id = p.area_id and o.measure = p.measure),
         p.area_id, p.measure, p.basis, p.as_of, p.attribution) end);
 
+/* The warnings that are acknowledged of a row: for all rows, or in the row itself. */
+create function acknowledged_of(common jsonb, rows jsonb, place bigint) returns jsonb immutable
+  return coalesce(common -> 'acknowledge', '[]') || coalesce(rows -> (place - 1)::int -> 'acknowledge', '[]');
+
 /* Records a list of figures, all of them or none: see proposed_figures. `common` is {"basis", "attribution", "asOf",
    "source", "acknowledge": []}. Gives what came of each: done; or where any was refused, its refusal, and null for the
    others. What nobody else changes is looked at before the turn to write, so that others wait no longer than they
@@ -247,7 +251,7 @@ begin
 
   perform await_turn();
   results := array(
-    select refusal_among(p, proposals, coalesce(common -> 'acknowledge', '[]'))
+    select refusal_among(p, proposals, acknowledged_of(common, rows, p.place))
     from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -306,7 +310,7 @@ end $$;
 
 /* Many figures of one source, basis and time, all of them or none:
    {"source", "basis", "attribution", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
-     "publishedScope", "note"}]} */
+     "publishedScope", "note", "acknowledge": []}]} */
 create function record_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   as_of partial_date := partial_date_from(input ->> 'asOf');
