@@ -74,7 +74,7 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   timeout: 4 * PATIENCE_MS,
 }, async () => {
   const first = await dev();
-  expect(first.output).toContain('seed figures.csv: 98 rows');
+  expect(first.output).toContain('seed figures.csv: 100 rows');
   expect(first.output).toContain('does not wait for the disk (fsync=off): a power cut can destroy its data');
   expect(first.explorer).toBe(`http://localhost:${port}/`);
   const query = JSON.stringify({ query: '{ region(code: "VII") { provinces { code } } }' });
