@@ -1,10 +1,9 @@
-import { isEnumType } from 'graphql';
 import { Hono } from 'hono';
-import { schema } from '../../schema/index.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
 import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
+import { enumValues } from './enum-values.ts';
 import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
@@ -48,8 +47,7 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
 /** The values of an enum that a parameter of the address names, with commas between, in the order of the schema; null for any. */
 function valuesOf(type: string, parameter: string, given: string | undefined): string[] | null {
   if (given === undefined) return null;
-  const named = schema.getType(type);
-  const all = isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
+  const all = enumValues(type);
   const wanted = given.split(',').map((value) => value.trim().toUpperCase());
   const wrong = wanted.find((value) => !all.includes(value));
   if (wrong !== undefined)

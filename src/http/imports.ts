@@ -1,8 +1,6 @@
 /** Figures by a spreadsheet: a sheet to fill in, and what becomes of one that is sent. docs/submitting.md has the steps. */
-import type { GraphQLEnumType } from 'graphql';
 import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { schema } from '../../schema/index.ts';
 import type { RequestContext } from '../context.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
@@ -16,6 +14,7 @@ import { readXlsx } from '../sheets/xlsx.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { limitBody } from './body-limit.ts';
 import { csvOf } from './csv.ts';
+import { enumValues } from './enum-values.ts';
 import { admit, answerHeaders } from './graphql.ts';
 import { languageOf, speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
@@ -121,20 +120,19 @@ async function readSheet(request: Request, delimiter: keyof typeof DELIMITERS | 
   return isCsv ? readCsv(bytes, delimiter) : readXlsx(bytes, MAX_UNPACKED);
 }
 
-const valuesOf = (type: string) => (schema.getType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
 const WORDS_FOR_BOTH = { lang: undefined, bom: ['1'], delimiter: Object.keys(DELIMITERS) };
 /** What an address may give, and which values each takes; undefined where any. */
 const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
   ...WORDS_FOR_BOTH,
   asOf: undefined,
   month: undefined,
-  basis: valuesOf('Basis'),
-  attribution: valuesOf('Attribution'),
+  basis: enumValues('Basis'),
+  attribution: enumValues('Attribution'),
   citation: undefined,
   publisher: undefined,
   office: undefined,
   locale: ['id-ID', 'en-US'],
-  acknowledge: valuesOf('FigureWarning'),
+  acknowledge: enumValues('FigureWarning'),
   acceptPartial: ['true', 'false'],
 };
 /** It may have several, with commas between. */
