@@ -23,7 +23,9 @@ begin atomic
   join figure f on f.id = of.id
   join figure r on r.area_id = f.area_id
     and r.as_of_day >= month_of(f.as_of_day) and r.as_of_day <= month_end(f.as_of_day)
-    and r.of_kind = f.of_kind and r.source_id <> f.source_id
+    -- Not by the index of kinds, in which those of all areas stand together: where many are recorded at once, there are
+    -- no statistics yet that would say so.
+    and r.of_kind + 0 = f.of_kind and r.source_id <> f.source_id
     and (r.attribution = f.attribution or 'UNSAID' in (r.attribution, f.attribution))
     and r.known && f.known
     and contradict(f.measure, f.quantity, f.as_of, r.quantity, r.as_of);
