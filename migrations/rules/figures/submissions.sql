@@ -174,7 +174,6 @@ begin
         = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
       and upper_inf(f.known)
   loop
-    proposals := array(select p from unnest(proposals) p where p.place <> there.place order by p.place);
     if there.quantity = (there.figure).quantity then
       perform note_released(released.id, there.place, (there.figure).id);
     elsif is_blank(reason) then
@@ -188,6 +187,10 @@ begin
     end if;
   end loop;
 
+  proposals := array(
+    select p from unnest(proposals) p
+    join submission_row r on r.submission_id = released.id and r.place = p.place
+    where r.figure_id is null order by p.place);
   added := insert_figures(proposals, released.made_by);
   update submission_row r set figure_id = a.figure_id
   from (
