@@ -77,6 +77,16 @@ export const GIVEN = {
   note: { description: 'Remarks.' },
 } as const;
 
+/** What is given once for all numbers of a list. */
+export const OF_LIST = {
+  source: { type: SourceInput, required: true, description: 'Who says the numbers.' },
+  asOf: {
+    required: true,
+    description:
+      'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
+  },
+} as const;
+
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
   fields: (t) => ({
@@ -115,14 +125,10 @@ export const FigureRowInput = builder.inputType('FigureRowInput', {
 const RecordFiguresInput = builder.inputType('RecordFiguresInput', {
   description: 'Many numbers that one source gives for one time, on one basis.',
   fields: (t) => ({
-    source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
+    source: t.field(OF_LIST.source),
     basis: t.field(GIVEN.basis),
     attribution: t.field(GIVEN.attribution),
-    asOf: t.string({
-      required: true,
-      description:
-        'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
-    }),
+    asOf: t.string(OF_LIST.asOf),
     rows: t.field({
       type: [FigureRowInput],
       required: true,

@@ -4,10 +4,9 @@ import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
 import { ID_OR_CODE } from '../places/arguments.ts';
 import { Region } from '../places/region.ts';
-import { SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, SUBMITTED_ROWS, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
-import { FigureRowInput, FigureWarning, GIVEN } from './figure-writes.ts';
+import { FigureRowInput, FigureWarning, GIVEN, OF_LIST } from './figure-writes.ts';
 import { Submission } from './submission.ts';
 
 const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
@@ -17,14 +16,10 @@ const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
       ...namesArea(),
       description: `The area whose office submits them. When not given, that of your own office. ${ID_OR_CODE}`,
     }),
-    source: t.field({ type: SourceInput, required: true, description: 'Who says the numbers.' }),
+    source: t.field(OF_LIST.source),
     basis: t.field(GIVEN.basis),
     attribution: t.field(GIVEN.attribution),
-    asOf: t.string({
-      required: true,
-      description:
-        'The day, month or year that the numbers are true of: `2026-07-31`, `2026-07` or `2026`. It must be over in the time zone of each area.',
-    }),
+    asOf: t.string(OF_LIST.asOf),
     rows: t.field({
       type: [FigureRowInput],
       required: true,
