@@ -806,6 +806,13 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "day" ]
   },
+  "figure_there": {
+   "columns": {
+    "place": { "type": "int8", "nullable": true },
+    "figure_id": { "type": "int8", "nullable": true },
+    "says_same": { "type": "bool", "nullable": true }
+   }
+  },
   "figure_withdrawal": {
    "columns": {
     "figure_id": { "type": "int8", "nullable": false },
