@@ -1,8 +1,8 @@
 -- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
-/* How many rows are released in one act: others who write wait no longer than about a second for so many. */
-create function released_at_once() returns int immutable return 1000;
+/* How many rows are released in one act: others who write wait for a second or two, and they wait for three. */
+create function released_at_once() returns int immutable return 2000;
 
 /* How a submission stands at the moment looked at: what was done with it last. */
 create function state_of(submission_id bigint) returns submission_state stable
@@ -322,13 +322,14 @@ end $$;
 
 /* Those of some proposals whose rows are no figures yet. */
 create function not_released_yet(submission_id bigint, proposals figure_proposal[]) returns figure_proposal[]
-language plpgsql volatile set search_path from current as $$
+language plpgsql volatile set search_path from current set enable_seqscan to off as $$
+declare
+  waiting constant bigint[] := array(
+    select r.place from submission_row r
+    where r.submission_id = not_released_yet.submission_id and r.figure_id is null
+      and r.place in (select p.place from unnest(proposals) p));
 begin
-  return array(
-    select p from unnest(proposals) p
-    join submission_row r on r.submission_id = not_released_yet.submission_id and r.place = p.place
-    where r.figure_id is null
-    order by p.place);
+  return array(select p from unnest(proposals) p where p.place = any (waiting) order by p.place);
 end $$;
 
 /* Notes which figures rows of a submission have become. */
