@@ -97,8 +97,8 @@ export interface Functions {
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
-  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
+  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
+  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
@@ -124,13 +124,14 @@ export interface Functions {
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_about_ratio(flags: Arg<RatioFlag[]>, figures: Arg<bigint[]>): RawBuilder<RatioFlag[]>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_together(doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
-  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -581,8 +582,8 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
-  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
+  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -738,7 +739,7 @@ export interface Functions {
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
-  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;

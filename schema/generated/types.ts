@@ -992,6 +992,7 @@ export interface RatioRow {
   precision: QuantityPrecision | null;
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
+  figures: bigint[] | null;
 }
 
 export interface RegionMarketTargetRow {

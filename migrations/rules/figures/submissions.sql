@@ -1,7 +1,7 @@
 -- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
-/* How many rows are released in one act: others who write wait for a second or two, and they wait for three. */
+/* How many rows are released in one act: so many take a second or two, and others who write wait for three at most. */
 create function released_at_once() returns int immutable return 2000;
 
 /* How a submission stands at the moment looked at: what was done with it last. */
