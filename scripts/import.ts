@@ -129,7 +129,7 @@ async function send({ url, key, parameters }: Command, path: string, body: BodyI
       const response = await fetch(new URL(path, url), { method: 'POST', headers, body });
       const answer = (await response.json()) as Answer;
       const [error] = answer.errors ?? [];
-      if (!OF_A_MOMENT.includes(error?.extensions?.code ?? '')) return answer;
+      if (response.status !== 503 && !OF_A_MOMENT.includes(error?.extensions?.code ?? '')) return answer;
       why = error?.message ?? '';
       seconds = Number(response.headers.get('retry-after') ?? WAIT_SECONDS);
     } catch (error) {

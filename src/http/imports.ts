@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { RequestContext } from '../context.ts';
+import { DatabaseError } from '../db/errors.ts';
 import { digest, digestOfBytes } from '../digest.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
@@ -131,7 +132,7 @@ async function takeIn(sheet: Sheet, input: object, context: RequestContext, writ
     // Each part is a write of its own, with time of its own.
     const { idempotencyKey } = context;
     const ofPart = n === 0 ? context : { ...context, idempotencyKey: idempotencyKey && `${idempotencyKey} part ${n}` };
-    const [cell] = await write({ readOnly: false, statements, asked: ['imports', asked] }, ofPart);
+    const [cell] = await write({ readOnly: false, statements, asked: ['imports', asked] }, ofPart).catch(cutOff);
     const { submission, refused, findings, left_out } = JSON.parse(cell as string) as Imported;
     outcome.submission = submission;
     outcome.refused = refused;
@@ -141,6 +142,12 @@ async function takeIn(sheet: Sheet, input: object, context: RequestContext, writ
     if (refused || context.signal.aborted) break;
   }
   return outcome;
+}
+
+/** Where nobody knows whether a part was taken the file may be sent again all the same: what was taken is known again. */
+function cutOff(error: unknown): never {
+  const isUnknown = error instanceof DatabaseError && error.code === 'UNKNOWN_OUTCOME';
+  throw isUnknown ? new DatabaseError('UNAVAILABLE', said(FAULTS.CUT_OFF), { cause: error }) : error;
 }
 
 /** Refuses a request for its headers. Gives the media type of the answer. */
@@ -234,10 +241,10 @@ function inputOf(given: Partial<Record<string, string>>): object {
 function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, forExcel: boolean): Response {
   const { submission, refused, findings, findingsLeftOut } = outcome;
   const headers = new Headers(answerHeaders(context));
-  if (refused && findings.length === 0) {
-    const code = codeOf(refused.kind);
+  const code = refused && codeOf(refused.kind);
+  // What is wrong with rows is told of each; all else is told once.
+  if (refused && code && (findings.length === 0 || code !== 'BAD_USER_INPUT'))
     throw new Refusal(OF_CODE[code].status, code, refused.message, Object.fromEntries(headers));
-  }
   const status = refused ? 422 : 200;
   if (context.mediaType === CSV) {
     headers.set('content-type', `${CSV}; charset=utf-8; header=present`);
