@@ -643,6 +643,28 @@ export type FollowersQueryVariables = Exact<{
 
 export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
 
+export type HomeQueryVariables = Exact<{
+  areas?: Array<string> | string;
+  last?: number;
+}>;
+
+
+export type HomeQuery = { compare: Array<{ measure: Measure, isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+    , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, changes: { nodes: Array<{ at: string, kind: ChangeKind, words: string, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+       }> }, dataset: { figures: number, mous: number } };
+
 export type MapQueryVariables = Exact<{
   area?: string;
   over?: RollUpOver;
@@ -817,6 +839,8 @@ export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256
 export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:0188763fbdf537ff4bb325748c9a12d6d2573186ce465e1dca85e2e9d5ddc610');
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
+/** How far some areas are by their last numbers, and what became known last: what the first page shows. */
+export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:3bbca788ad95e54f1d79bf38aa08e8c461e7ef4605a42e2d341d3d5f7aaf1508');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:1139646b991af9e6b01330f994a958d162caeeb9453e52d22758fecd20613223');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */

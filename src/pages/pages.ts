@@ -1,0 +1,5 @@
+/** All pages. Those with a word for the list of pages stand in it in this order. */
+import { home } from './home.tsx';
+import type { Page } from './page.ts';
+
+export const PAGES: readonly Page[] = [home];
