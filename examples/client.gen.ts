@@ -764,12 +764,12 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { compare: Array<{ measure: Measure, isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
     , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, changes: { nodes: Array<{ at: string, kind: ChangeKind, words: string, area:
         | { code: string, name: string }
         | { code: string, name: string }
@@ -948,7 +948,7 @@ export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sh
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
 /** How far an area is: its participants by segment, its coverage, its targets, their course over time, and its parts. */
-export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:f550191bab0b3fef8b69dc33579efa9b39ff2aaeb0eb364b0d952df858df597e');
+export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:3e7e26107abe523839c562cd67fe4cb89e7cabdb98e28cfdf3a4a17f919efd6e');
 /** Which agreements end soon, the next one first. */
 export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:7d96820559bc578f8680203edba75806c6fda7a665a8e8189fc6a306333720c0');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
@@ -956,7 +956,7 @@ export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sh
 /** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
 /** How far some areas are by their last numbers, and what became known last: what the first page shows. */
-export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:ca8ba761ce34bca7dc48123dd36aed35b86ae1bac107596f487ff7f230f953a1');
+export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:8fef1c89d632ad8e1abe9defaf0410427909c162159b36019dd35cbda4a2e0ed');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:1139646b991af9e6b01330f994a958d162caeeb9453e52d22758fecd20613223');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */

@@ -26,7 +26,7 @@ export function Actions({
       <a href={savedAddress(view, document, 'csv', asked)}>CSV</a>{' '}
       <a href={savedAddress(view, document, 'xlsx', asked)}>XLSX</a>{' '}
       <a href={`/explorer?${queryOf({ document, ...asked, lang: language })}`}>{words.actions.explorer}</a>{' '}
-      <a class="cite" href={`#${section}`}>
+      <a class="cite" href={cited}>
         {words.actions.address}
       </a>
       <span class="print-only">

@@ -56,9 +56,14 @@ export const quantitySign = (view: View, quantity: Quantity | null | undefined):
       )
     : view.words.noData;
 
-/** A ratio in words, in percent: `sekitar 27%`. Above 100 % it stays what it is. */
+/**
+ * A ratio in words, in percent: `30,62%`, `sekitar 42%`. What is not exact is written in whole percent. Above 100 % it
+ * stays what it is.
+ */
 export const ratioText = (view: View, ratio: Ratio | null | undefined): string =>
-  ratio ? boundedText(view, ratio, (value) => shareText(view, value), wordOf(view)) : view.words.noData;
+  ratio
+    ? boundedText(view, ratio, (value) => shareText(view, value, ratio.precision === 'EXACT' ? 2 : 0), wordOf(view))
+    : view.words.noData;
 
 const wordOf = (view: View) => (precision: string) =>
   precision === 'EXACT' ? '' : `${label(view, 'Precision', precision)} `;

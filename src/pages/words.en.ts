@@ -117,8 +117,8 @@ export const en = {
     title: 'How far workers are protected',
     sentence:
       'Jangkau tells how many of Indonesia’s workers BPJS Ketenagakerjaan protects, area by area, how sure each number is, and which agreements are to bring more.',
-    participants: 'participants',
     coverage: 'of the workers are covered, as published',
+    workedOut: (workers: string) => `of ${workers} workers are covered, worked out of both numbers`,
     toArea: (name: string) => `All about ${name}`,
     changes: 'What became known last',
     allChanges: 'All changes as a feed',

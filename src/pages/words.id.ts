@@ -117,8 +117,8 @@ export const id: Words = {
     title: 'Sejauh mana pekerja terlindungi',
     sentence:
       'Jangkau menunjukkan berapa banyak pekerja Indonesia yang dilindungi BPJS Ketenagakerjaan, wilayah demi wilayah, seberapa pasti tiap angkanya, dan kesepakatan mana yang akan menambahnya.',
-    participants: 'peserta',
     coverage: 'dari seluruh pekerja tercakup, menurut yang dipublikasikan',
+    workedOut: (workers) => `dari ${workers} pekerja tercakup, dihitung dari kedua angka`,
     toArea: (name) => `Selengkapnya tentang ${name}`,
     changes: 'Yang terakhir diketahui',
     allChanges: 'Semua perubahan sebagai umpan',
