@@ -42,7 +42,7 @@ ${documents.map(
   (document) => html`<h2 id="${document.name}">${document.name}</h2>
 <p>${document.words[language]}</p>
 <p>${FORMS.map((form) => html`<a href="/q/${document.name}.${form}?${exampleOf(document)}&amp;lang=${language}">${form}</a> `)}
-<a href="/?lang=${language}#query=${encodeURIComponent(document.text)}">${words.open}</a></p>
+<a href="/explorer?lang=${language}#query=${encodeURIComponent(document.text)}">${words.open}</a></p>
 <p>${words.takes}:</p>
 <dl>
 ${document.variables.map(

@@ -121,18 +121,31 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   }
 }
 
+/**
+ * Asks a saved document. Throws where the credential is not good; what else is wrong is in the answer, which then has no
+ * dataset.
+ * @param url of the request
+ */
+export async function askSaved(
+  answer: AnswerSaved,
+  document: SavedDocument,
+  variables: Asked['variables'],
+  context: RequestContext,
+  url: string,
+): Promise<Made> {
+  const params = { query: document.text, variables };
+  // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
+  const endpoint = new Request(new URL('/graphql', url));
+  const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');
+  const answered = await answer(document, params, context, yogaRequest);
+  if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
+  return answered;
+}
+
 /** The answer in the form that is asked for. One in which something is wrong is JSON in any form. */
 async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, request: Request): Promise<Made> {
   const { document, form } = asked;
-  const ask = async (variables: Asked['variables']): Promise<Made> => {
-    const params = { query: document.text, variables };
-    // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
-    const endpoint = new Request(new URL('/graphql', request.url));
-    const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');
-    const answered = await answer(document, params, context, yogaRequest);
-    if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
-    return answered;
-  };
+  const ask = (variables: Asked['variables']) => askSaved(answer, document, variables, context, request.url);
   const first = await ask(asked.variables);
   const { dataset } = first;
   if (!dataset) return form === 'json' ? first : { ...first, response: asRefused(first.response, context.outcome) };
