@@ -1,0 +1,294 @@
+/** What is doubtful in the numbers of an area: doubts and rivals, sums that do not fit, who has not reported. */
+import type { QualityQuery } from '../../examples/client.gen.ts';
+import { LABELS } from '../documents/labels.gen.ts';
+import { capital, dateText, heading, label, numberText } from './format.ts';
+import { Section } from './layout.tsx';
+import { type Quantity, quantityText, Sources } from './number.tsx';
+import { definePage, link, type View } from './page.ts';
+import { Actions, AreaChoice, AreaLink, partialText } from './parts.tsx';
+
+type Area = NonNullable<QualityQuery['whole']>;
+type Sum = Area['enrollment']['overBranches'];
+type Figure = QualityQuery['figures']['nodes'][number];
+
+export const qualityPage = definePage<QualityQuery>({
+  path: '/mutu',
+  nav: 'quality',
+  document: 'quality',
+  show(data, view) {
+    const { whole: area } = data;
+    if (!area) return undefined;
+    const title = view.words.quality.title(area.name);
+    return { title, description: view.words.quality.lead, content: <Quality view={view} data={data} area={area} /> };
+  },
+});
+
+function Quality({ view, data, area }: { view: View; data: QualityQuery; area: Area }) {
+  const { quality: words, chooseArea } = view.words;
+  const { month, segment } = view.variables as { month: string; segment: string };
+  return (
+    <>
+      <h1>{words.title(area.name)}</h1>
+      <p class="lead">{words.lead}</p>
+      <form class="choice" action={link(view, '/mutu')}>
+        <AreaChoice view={view} regions={data.regions} chosen={area.code} />
+        <label>
+          {words.month} <input type="month" name="month" value={month} required pattern="\d{4}-\d\d" />
+        </label>
+        <label>
+          {words.segment}{' '}
+          <select name="segment">
+            {Object.entries(LABELS[view.language].Segment ?? {}).map(([value, name]) => (
+              <option value={value} selected={value === segment}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{chooseArea.show}</button>
+      </form>
+      <Doubts view={view} figures={data.figures} area={area} />
+      <Sums view={view} area={area} />
+      <Reporting view={view} data={data} area={area} />
+      <Unverified view={view} area={area} />
+    </>
+  );
+}
+
+function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['figures']; area: Area }) {
+  const { quality: words } = view.words;
+  const { month, segment, after } = view.variables;
+  const here = (asked: object) => `${link(view, '/mutu', { within: area.code, month, segment, ...asked })}#doubts`;
+  return (
+    <Section id="doubts" title={words.doubts}>
+      <p>{figures.nodes.length === 0 ? words.noDoubts : words.doubtsText}</p>
+      {figures.nodes.map((figure) => (
+        <Doubtful view={view} figure={figure} />
+      ))}
+      <p>
+        {after ? <a href={here({})}>{words.first}</a> : null}{' '}
+        {figures.pageInfo.hasNextPage && <a href={here({ after: figures.pageInfo.endCursor })}>{words.next}</a>}
+      </p>
+      <Actions view={view} document="figures" variables={{ within: area.code, doubtful: true }} />
+    </Section>
+  );
+}
+
+/** A doubtful figure, why it is so, and what others say of the same. */
+function Doubtful({ view, figure }: { view: View; figure: Figure }) {
+  const { quality: words, number } = view.words;
+  const { area, measure, segment, basis, flags, note, preferred, preferredReason, source, knownFrom } = figure;
+  const why = [
+    ...flags.map((flag) => label(view, 'FigureFlag', flag)),
+    ...(preferred ? [] : [words.gaveWay]),
+    ...(source.verification === 'UNVERIFIED' ? [label(view, 'Verification', source.verification)] : []),
+  ];
+  const said = [figure, ...figure.rivals];
+  const most = Math.max(...said.map(({ quantity }) => highest(quantity)));
+  return (
+    <article class="doubtful">
+      <h3>
+        <AreaLink view={view} area={area} />: {label(view, 'Measure', measure)}, {label(view, 'Segment', segment)}
+      </h3>
+      <p>
+        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason} {note && capital(note)}
+      </p>
+      <div class="table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{number.source}</th>
+              <th scope="col" class="number">
+                {label(view, 'Measure', measure)}
+              </th>
+              <td />
+              <th scope="col">{capital(number.asOf('').trim())}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {said.map((each) => (
+              <tr>
+                <th scope="row">
+                  <Sources sources={[each.source]} />
+                  {each.preferred && said.length > 1 && <span class="quiet"> ({words.shownFirst})</span>}
+                </th>
+                <td class="number">{quantityText(view, each.quantity)}</td>
+                <td class="bar">
+                  <Bar quantity={each.quantity} most={most} />
+                </td>
+                <td>{partialText(view, each.asOf)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="particulars">
+        {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}
+        {capital(number.knownSince(dateText(view, knownFrom.slice(0, 10))))}.
+      </p>
+    </article>
+  );
+}
+
+const lowest = ({ value, low }: Quantity) => Number(value ?? low ?? 0);
+const highest = ({ value, low, high }: Quantity) => Number(value ?? high ?? low ?? 0);
+
+/** A number as a bar, beside others; what of it is not certain is outlined. The number itself stands beside it. */
+function Bar({ quantity, most }: { quantity: Quantity; most: number }) {
+  if (most <= 0) return null;
+  const [sure, possible] = [lowest(quantity), highest(quantity)].map((value) => Math.max(0, (100 * value) / most));
+  return (
+    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="possible" width={possible} height="8" />
+      <rect class="sure" width={sure} height="8" />
+    </svg>
+  );
+}
+
+function Sums({ view, area }: { view: View; area: Area }) {
+  const { quality: words } = view.words;
+  const { month, segment } = view.variables as { month: string; segment: string };
+  const { participantsFlags, overLocalGovernments, overBranches, overProvinces } = area.enrollment;
+  const sums = [
+    ['LOCAL_GOVERNMENT', overLocalGovernments],
+    ['PROVINCE', overProvinces],
+    ['BRANCH', overBranches],
+  ] as const;
+  const known = sums.filter(([, sum]) => sum.expected > 0);
+  return (
+    <Section id="sums" title={words.sums(dateText(view, month), label(view, 'Segment', segment))}>
+      {participantsFlags && participantsFlags.length > 0 && (
+        <p>
+          {words.doesNotFit}:{' '}
+          <strong class="doubt">⚑ {participantsFlags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}</strong>
+        </p>
+      )}
+      {known.length === 0 && <p>{words.noParts}</p>}
+      {known.map(([over, sum]) => (
+        <SumOver view={view} area={area} over={over} sum={sum} />
+      ))}
+    </Section>
+  );
+}
+
+function SumOver({ view, area, over, sum }: { view: View; area: Area; over: string; sum: Sum }) {
+  const { quality: words } = view.words;
+  const { month, segment } = view.variables;
+  const rows = [
+    [words.reported, sum.reported],
+    [words.sum, sum.sum],
+    [words.residual, sum.residual],
+  ] as const;
+  const most = Math.max(...rows.map(([, quantity]) => (quantity ? Math.abs(highest(quantity)) : 0)));
+  return (
+    <section aria-labelledby={`over-${over}`}>
+      <h3 id={`over-${over}`}>{words.over(label(view, 'RollUpOver', over))}</h3>
+      <div class="table">
+        <table>
+          <tbody>
+            {rows.map(([name, quantity]) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{quantityText(view, quantity)}</td>
+                <td class="bar">{quantity && <Bar quantity={quantity} most={most} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>
+        {words.counted(numberText(view, sum.counted), numberText(view, sum.expected))}{' '}
+        {[sum.isComplete ? words.complete : sum.reason, sum.notComputable?.reason, sum.residualReason]
+          .filter((text) => text)
+          .join(' ')}
+      </p>
+      {sum.missing.length > 0 && (
+        <details>
+          <summary>{words.missing(numberText(view, sum.missing.length))}</summary>
+          <ul class="columns">
+            {sum.missing.map((part) => (
+              <li>
+                <AreaLink view={view} area={part} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Actions view={view} document="sum" variables={{ area: area.code, over, segment, month }} />
+    </section>
+  );
+}
+
+function Reporting({ view, data: { reporting }, area }: { view: View; data: QualityQuery; area: Area }) {
+  const { quality: words } = view.words;
+  const { month } = view.variables as { month: string };
+  return (
+    <Section id="reporting" title={words.reporting(dateText(view, month))}>
+      {reporting.length === 0 ? (
+        <p>{words.allReported}</p>
+      ) : (
+        <div class="table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.branch}</th>
+                <th scope="col">{words.status}</th>
+                <th scope="col">{words.due}</th>
+                <th scope="col">{words.reason}</th>
+                <th scope="col">{words.lacks}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {reporting.map(({ branch, status, dueOn, reason, missing, missingSegments }) => (
+                <tr>
+                  <th scope="row">
+                    <AreaLink view={view} area={branch} />
+                  </th>
+                  <td>{heading(view, 'ReportStatus', status)}</td>
+                  <td>{dateText(view, dueOn)}</td>
+                  <td>{reason}</td>
+                  <td>
+                    {[
+                      ...missingSegments.map((segment) => label(view, 'Segment', segment)),
+                      ...missing.map(({ name }) => name),
+                    ].join(', ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Actions
+        view={view}
+        document="reporting"
+        variables={{ month, within: area.code, status: reporting.length > 0 ? NOT_REPORTED : null }}
+      />
+    </Section>
+  );
+}
+const NOT_REPORTED = 'PARTIAL,DUE,LATE,UNKNOWN';
+
+/** What is known of the area itself without a source. */
+function Unverified({ view, area }: { view: View; area: Area }) {
+  const { quality: words } = view.words;
+  const isUnverified = ({ verification }: { verification: string }) => verification === 'UNVERIFIED';
+  const facts = [
+    ...(area.validFrom && area.validFromVerification === 'UNVERIFIED'
+      ? [words.validFrom(dateText(view, area.validFrom))]
+      : []),
+    ...area.codes.filter(isUnverified).map(({ system, code }) => words.code(label(view, 'CodeSystem', system), code)),
+    ...area.names.filter(isUnverified).map(({ name }) => words.name(name)),
+    ...area.seats.filter(isUnverified).map(({ name }) => words.seat(name)),
+  ];
+  return (
+    <Section id="unverified" title={words.unverified}>
+      <p>{facts.length > 0 ? words.unverifiedText : words.nothingUnverified}</p>
+      <ul>
+        {facts.map((fact) => (
+          <li>{capital(fact)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
