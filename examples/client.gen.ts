@@ -1016,7 +1016,7 @@ export type QualityQuery = { whole:
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
-      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, verification: Verification, publishedOn: { value: string | null, precision: DatePrecision } }, rivals: Array<{ preferred: boolean, asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
+      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, verification: Verification, publishedOn: { value: string | null, precision: DatePrecision } }, rivals: Array<{ id: string, preferred: boolean, asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
 
 export type RankingQueryVariables = Exact<{
   measure?: Measure;
@@ -1174,7 +1174,7 @@ export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('prog
 /** All provinces with their participants: what a map of the country shows. */
 export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
-export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:85a49adef6e132b58a5017997329b07544dc8dadf4c51b4392acd9c2e90def6c');
+export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:2d497d9891c096d1b08d461d18c29053c582c4134604a28832b39b8452790e82');
 /** Which areas have most, and which are close behind. */
 export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:2d4e36e6949a0681107f59f3925fb2b36b8be3febda73965c01b1e5cbf01563c');
 /** Which branches have reported for a month, and which are late. */

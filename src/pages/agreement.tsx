@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { AgreementQuery } from '../../examples/client.gen.ts';
 import { changedText } from './changed.ts';
 import { capital, dateText, heading, label, momentText, numberText } from './format.ts';
-import { Section } from './layout.tsx';
+import { dayOf, Section } from './layout.tsx';
 import { addressOf, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { Actions, AgreementLink, AreaLink, partialText, titleOf } from './parts.tsx';
@@ -77,7 +77,7 @@ function Life({ view, mou }: Part) {
   const { agreement: words } = view.words;
   const dated = (date: { value: string | null } | null | undefined, text: string): Station[] =>
     date?.value ? [{ date: date.value, text }] : [];
-  const today = view.dataset?.at.slice(0, 10) ?? '';
+  const today = view.dataset ? dayOf(view.dataset.at) : '';
   const stations: Station[] = [
     ...(mou.signedOn ? [] : dated(mou.eventOn, words.event)),
     ...dated(mou.signedOn, words.signed),

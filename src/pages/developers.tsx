@@ -94,7 +94,7 @@ function Limits({ view }: { view: View }) {
   const limits = { ...LIMITS, rows: MAX_ROWS, bytes: MAX_BYTES };
   const names = Object.entries(words.names) as [keyof typeof words.names, string][];
   return (
-    <div class="table">
+    <div class="table narrow">
       <table>
         <thead>
           <tr>

@@ -129,7 +129,7 @@ function Footer({ view, title }: { view: View; title: string }) {
 }
 
 /** The day of a moment in western Indonesian time. */
-const dayOf = (at: string) => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
+export const dayOf = (at: string) => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 
 function Skeleton({ view }: { view: View }) {
   return (

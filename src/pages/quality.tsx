@@ -3,13 +3,14 @@ import type { QualityQuery } from '../../examples/client.gen.ts';
 import { LABELS } from '../documents/labels.gen.ts';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { type Quantity, quantityText, Sources } from './number.tsx';
+import { type Quantity, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { Actions, AreaChoice, AreaLink, partialText } from './parts.tsx';
 
 type Area = NonNullable<QualityQuery['whole']>;
 type Sum = Area['enrollment']['overBranches'];
 type Figure = QualityQuery['figures']['nodes'][number];
+type Rival = Pick<Figure, 'quantity' | 'asOf' | 'preferred'> & { source: Source };
 
 export const qualityPage = definePage<QualityQuery>({
   path: '/mutu',
@@ -58,13 +59,18 @@ function Quality({ view, data, area }: { view: View; data: QualityQuery; area: A
 function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['figures']; area: Area }) {
   const { quality: words } = view.words;
   const { month, segment, after } = view.variables;
+  // Of rivals each names the other: they are shown once, together.
+  const isNew = (figure: Figure, place: number) =>
+    !figures.nodes.slice(0, place).some(({ rivals }) => rivals.some(({ id }) => id === figure.id));
   const here = (asked: object) => `${link(view, '/mutu', { within: area.code, month, segment, ...asked })}#doubts`;
   return (
     <Section id="doubts" title={words.doubts}>
       <p>{figures.nodes.length === 0 ? words.noDoubts : words.doubtsText}</p>
-      {figures.nodes.map((figure) => (
-        <Doubtful view={view} figure={figure} />
-      ))}
+      <div class="doubts">
+        {figures.nodes.filter(isNew).map((figure) => (
+          <Doubtful view={view} figure={figure} />
+        ))}
+      </div>
       <p>
         {after ? <a href={here({})}>{words.first}</a> : null}{' '}
         {figures.pageInfo.hasNextPage && <a href={here({ after: figures.pageInfo.endCursor })}>{words.next}</a>}
@@ -77,56 +83,70 @@ function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['fi
 /** A doubtful figure, why it is so, and what others say of the same. */
 function Doubtful({ view, figure }: { view: View; figure: Figure }) {
   const { quality: words, number } = view.words;
-  const { area, measure, segment, basis, flags, note, preferred, preferredReason, source, knownFrom } = figure;
+  const { area, measure, segment, basis, asOf, quantity, flags, note, preferred, preferredReason, source } = figure;
   const why = [
     ...flags.map((flag) => label(view, 'FigureFlag', flag)),
     ...(preferred ? [] : [words.gaveWay]),
     ...(source.verification === 'UNVERIFIED' ? [label(view, 'Verification', source.verification)] : []),
   ];
-  const said = [figure, ...figure.rivals];
-  const most = Math.max(...said.map(({ quantity }) => highest(quantity)));
   return (
     <article class="doubtful">
       <h3>
         <AreaLink view={view} area={area} />: {label(view, 'Measure', measure)}, {label(view, 'Segment', segment)}
       </h3>
+      {figure.rivals.length > 0 ? (
+        <Rivals view={view} figures={[figure, ...figure.rivals]} name={label(view, 'Measure', measure)} />
+      ) : (
+        <p>
+          <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
+          <Sources sources={[source]} />
+        </p>
+      )}
       <p>
         <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason} {note && capital(note)}
       </p>
-      <div class="table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{number.source}</th>
-              <th scope="col" class="number">
-                {label(view, 'Measure', measure)}
-              </th>
-              <td />
-              <th scope="col">{capital(number.asOf('').trim())}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {said.map((each) => (
-              <tr>
-                <th scope="row">
-                  <Sources sources={[each.source]} />
-                  {each.preferred && said.length > 1 && <span class="quiet"> ({words.shownFirst})</span>}
-                </th>
-                <td class="number">{quantityText(view, each.quantity)}</td>
-                <td class="bar">
-                  <Bar quantity={each.quantity} most={most} />
-                </td>
-                <td>{partialText(view, each.asOf)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
       <p class="particulars">
         {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}
-        {capital(number.knownSince(dateText(view, knownFrom.slice(0, 10))))}.
+        {capital(number.knownSince(dateText(view, figure.knownFrom.slice(0, 10))))}.
       </p>
     </article>
+  );
+}
+
+/** Numbers of several sources for the same thing and month, side by side. */
+function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {
+  const { quality: words, number } = view.words;
+  const most = Math.max(...figures.map(({ quantity }) => highest(quantity)));
+  return (
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{capital(number.source)}</th>
+            <th scope="col" class="number">
+              {capital(name)}
+            </th>
+            <td />
+            <th scope="col">{words.day}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ source, preferred, quantity, asOf }) => (
+            <tr>
+              <th scope="row">
+                <Sources sources={[source]} />
+                {preferred && <span class="quiet"> ({words.shownFirst})</span>}
+              </th>
+              <td class="number">{quantityText(view, quantity)}</td>
+              <td class="bar">
+                <Bar quantity={quantity} most={most} />
+              </td>
+              <td>{partialText(view, asOf)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -49,29 +49,31 @@ function Document({ view: { words, language }, document }: { view: View; documen
           {words.actions.explorer}
         </a>
       </p>
-      <table>
-        <caption>{words.saved.takes}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.saved.variable}</th>
-            <th scope="col">{words.saved.type}</th>
-            <th scope="col">{words.saved.example}</th>
-            <th scope="col">{words.saved.meaning}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {variables.map(({ name, type, example, words: meaning }) => (
+      <div class="table">
+        <table>
+          <caption>{words.saved.takes}</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{type}</td>
-              <td>{example && <code>{example}</code>}</td>
-              <td>{meaning[language]}</td>
+              <th scope="col">{words.saved.variable}</th>
+              <th scope="col">{words.saved.type}</th>
+              <th scope="col">{words.saved.example}</th>
+              <th scope="col">{words.saved.meaning}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {variables.map(({ name, type, example, words: meaning }) => (
+              <tr>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>{type}</td>
+                <td>{example && <code>{example}</code>}</td>
+                <td>{meaning[language]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p class="quiet">
         <code>sha256:{hash}</code>
       </p>

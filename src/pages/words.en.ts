@@ -63,7 +63,7 @@ export const en = {
     developersText: 'One GraphQL API, saved questions with an address, tables for spreadsheets, and an explorer.',
     amount: (figures: string, agreements: string) => `${figures} figures and ${agreements} agreements are recorded.`,
   },
-  partial: { unknown: 'date not known' },
+  partial: { unknown: 'not known' },
   chooseArea: {
     area: 'Area',
     nation: 'Indonesia',
@@ -99,7 +99,6 @@ export const en = {
     daysLeft: 'Days left',
     responsible: 'Responsible',
     source: 'Source',
-    untitled: (instrument: string, area: string) => `${instrument}, ${area}`,
   },
   agreement: {
     life: 'Its life',
@@ -191,11 +190,9 @@ export const en = {
     doubtsText:
       'Of any month, the newest first: numbers that another source contradicts, that are doubtful by themselves, that gave way to a rival, or whose source is not verified.',
     noDoubts: 'No number here is doubted.',
-    why: 'Why it is doubtful',
     gaveWay: 'another number is shown first',
     shownFirst: 'shown first',
-    rivals: 'Other sources say of the same month',
-    ofThis: 'This source',
+    day: 'True of',
     next: 'Further numbers',
     first: 'Back to the first ones',
     sums: (month: string, segment: string) => `Do the parts add up? ${month}, ${segment}`,

@@ -64,7 +64,7 @@ export const id: Words = {
     developersText: 'Satu API GraphQL, pertanyaan tersimpan yang beralamat, tabel untuk lembar kerja, dan penjelajah.',
     amount: (figures, agreements) => `Tercatat ${figures} angka dan ${agreements} kesepakatan.`,
   },
-  partial: { unknown: 'tanggal tidak diketahui' },
+  partial: { unknown: 'tidak diketahui' },
   chooseArea: {
     area: 'Wilayah',
     nation: 'Indonesia',
@@ -101,7 +101,6 @@ export const id: Words = {
     daysLeft: 'Sisa hari',
     responsible: 'Penanggung jawab',
     source: 'Sumber',
-    untitled: (instrument, area) => `${instrument}, ${area}`,
   },
   agreement: {
     life: 'Perjalanannya',
@@ -193,11 +192,9 @@ export const id: Words = {
     doubtsText:
       'Dari bulan mana pun, mulai dari yang terbaru: angka yang dibantah sumber lain, yang meragukan dengan sendirinya, yang kalah dari angka tandingannya, atau yang sumbernya belum diverifikasi.',
     noDoubts: 'Tidak ada angka yang diragukan di sini.',
-    why: 'Mengapa meragukan',
     gaveWay: 'angka lain ditampilkan lebih dulu',
     shownFirst: 'ditampilkan lebih dulu',
-    rivals: 'Menurut sumber lain untuk bulan yang sama',
-    ofThis: 'Menurut sumber ini',
+    day: 'Untuk',
     next: 'Angka selanjutnya',
     first: 'Kembali ke yang pertama',
     sums: (month, segment) => `Apakah bagian-bagiannya cocok bila dijumlahkan? ${month}, ${segment}`,
