@@ -1,12 +1,13 @@
 /** One agreement: its life, what it says, who promised what and how far that is kept, its versions and papers. */
 import type { ComponentChildren } from 'preact';
 import type { AgreementQuery } from '../../examples/client.gen.ts';
+import { Actions } from './actions.tsx';
 import { changedText } from './changed.ts';
 import { capital, dateText, heading, label, momentText, numberText } from './format.ts';
 import { dayOf, Section } from './layout.tsx';
 import { addressOf, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
-import { Actions, AgreementLink, AreaLink, partialText, titleOf } from './parts.tsx';
+import { AgreementLink, AreaLink, partialText, Rows, titleOf } from './parts.tsx';
 
 type Mou = NonNullable<AgreementQuery['mou']>;
 interface Part {
@@ -60,7 +61,7 @@ function Agreement({ view, mou, title }: Part & { title: string }) {
       <Section id="events" title={words.events}>
         <Events view={view} mou={mou} />
       </Section>
-      <Actions view={view} document="agreement" variables={{ code: mou.code }} />
+      <Actions view={view} document="agreement" asked={{ code: mou.code }} section="about" />
     </>
   );
 }
@@ -157,34 +158,6 @@ function About({ view, mou }: Part) {
   );
 }
 
-/** A table in a box of its own, which is scrolled where the screen is narrow; words where it has no rows. */
-function Table({ view, heads, rows }: { view: View; heads: readonly string[]; rows: readonly ComponentChildren[][] }) {
-  if (rows.length === 0) return <p>{view.words.agreement.none}</p>;
-  return (
-    <div class="table">
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...others]) => (
-            <tr>
-              <th scope="row">{first}</th>
-              {others.map((cell) => (
-                <td>{cell ?? '–'}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 function Parties({ view, mou }: Part) {
   const { agreement: words } = view.words;
   const rows = mou.parties.map(({ office, role, signatory, capacity, area }) => [
@@ -194,8 +167,8 @@ function Parties({ view, mou }: Part) {
     label(view, 'SigningCapacity', capacity),
     area && <AreaLink view={view} area={area} />,
   ]);
-  const heads = [words.office, words.role, words.signatory, words.capacity, words.area];
-  return <Table view={view} heads={heads} rows={rows} />;
+  const head = [words.office, words.role, words.signatory, words.capacity, words.area];
+  return <Rows view={view} caption={words.parties} head={head} rows={rows} />;
 }
 
 function Commitments({ view, mou }: Part) {
@@ -211,7 +184,12 @@ function Commitments({ view, mou }: Part) {
   ]);
   return (
     <>
-      <Table view={view} heads={[words.promise, words.workers, words.payer, words.budget]} rows={rows} />
+      <Rows
+        view={view}
+        caption={words.commitments}
+        head={[words.promise, words.workers, words.payer, words.budget]}
+        rows={rows}
+      />
       <p>
         <strong>{heading(view, 'ProgressStatus', progress.status)}.</strong> {progress.reason}
       </p>
@@ -241,7 +219,8 @@ function Steps({ view, mou }: Part) {
     dueOn && dateText(view, dueOn),
     metOn && dateText(view, metOn),
   ]);
-  return <Table view={view} heads={[words.stepTitle, agreements.status, words.stepDue, words.stepMet]} rows={rows} />;
+  const head = [words.stepTitle, agreements.status, words.stepDue, words.stepMet];
+  return <Rows view={view} caption={words.steps} head={head} rows={rows} />;
 }
 
 function FollowUps({ view, mou }: Part) {
@@ -253,8 +232,8 @@ function FollowUps({ view, mou }: Part) {
     scope,
     <Sources sources={[source]} />,
   ]);
-  const heads = [words.instrument, words.issued, words.issuer, words.scope, words.source];
-  return <Table view={view} heads={heads} rows={rows} />;
+  const head = [words.instrument, words.issued, words.issuer, words.scope, words.source];
+  return <Rows view={view} caption={words.followUps} head={head} rows={rows} />;
 }
 
 /** The newest version first, each with what differs from the one before. */
@@ -270,9 +249,10 @@ function Versions({ view, mou }: Part) {
             {reason && capital(reason)}
           </p>
           {changes.length > 0 && (
-            <Table
+            <Rows
               view={view}
-              heads={[words.field, words.before, words.after]}
+              caption={words.changes(numberText(view, version))}
+              head={[words.field, words.before, words.after]}
               rows={changes.map(({ field, before, after }) => [
                 words.fields[field] ?? field,
                 changedText(view, field, before),
@@ -287,7 +267,7 @@ function Versions({ view, mou }: Part) {
 }
 
 function Papers({ view, mou }: Part) {
-  if (mou.documents.length === 0) return <p>{view.words.agreement.none}</p>;
+  if (mou.documents.length === 0) return <p>{view.words.none}</p>;
   return (
     <ul>
       {mou.documents.map(({ title, url }) => (

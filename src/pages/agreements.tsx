@@ -1,10 +1,11 @@
 /** The board of agreements: who has followed, what ends soon, which steps are late, and the list of all. */
 import type { AgreementBoardQuery } from '../../examples/client.gen.ts';
+import { Actions } from './actions.tsx';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
-import { Actions, AgreementLink, AreaChoice, AreaLink, partialText } from './parts.tsx';
+import { AgreementLink, AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
 
 type Board = AgreementBoardQuery;
 type Area = NonNullable<Board['area']>;
@@ -48,7 +49,7 @@ function Agreements({ view, data, area }: { view: View; data: Board; area: Area 
     <>
       <h1>{words.title(area.name)}</h1>
       <p class="lead">{words.lead}</p>
-      <form class="choice" action={link(view, '/mou')}>
+      <form class="filters" action={link(view, '/mou')}>
         <AreaChoice view={view} regions={data.regions} chosen={area.code} />
         <button type="submit">{chooseArea.show}</button>
       </form>
@@ -59,7 +60,7 @@ function Agreements({ view, data, area }: { view: View; data: Board; area: Area 
         </p>
         <Counts view={view} slots={slots} />
         <Slots view={view} slots={slots} regions={data.regions} />
-        <Actions view={view} document="followers" variables={{ within: area.code }} />
+        <Actions view={view} document="followers" asked={{ within: area.code }} section="followed" />
       </Section>
       <Ending view={view} data={data} area={area} />
       <Late view={view} data={data} />
@@ -71,7 +72,7 @@ function Agreements({ view, data, area }: { view: View; data: Board; area: Area 
 /** How many slots have each status. It is the legend of the board too. */
 function Counts({ view, slots }: { view: View; slots: readonly Slot[] }) {
   return (
-    <ul class="legend" aria-label={view.words.agreements.counts}>
+    <ul class="slots-key" aria-label={view.words.agreements.counts}>
       {SLOT_STATUSES.map((status) => (
         <li class={`slot ${status.toLowerCase()}`}>
           <span aria-hidden="true">{SIGNS[status]}</span> {heading(view, 'CascadeStatus', status)}{' '}
@@ -116,7 +117,7 @@ function Ending({ view, data: { ending }, area }: { view: View; data: Board; are
   const days = Number(view.variables.days);
   return (
     <Section id="ending" title={words.ending(numberText(view, days))}>
-      <p class="filters">
+      <p class="chips">
         {words.within}:{' '}
         {DAYS.map((each) => (
           <a
@@ -130,42 +131,22 @@ function Ending({ view, data: { ending }, area }: { view: View; data: Board; are
       {ending.nodes.length === 0 ? (
         <p>{words.noEnding}</p>
       ) : (
-        <div class="table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.agreement}</th>
-                <th scope="col">{words.area}</th>
-                <th scope="col">{words.ends}</th>
-                <th scope="col">{words.daysLeft}</th>
-                <th scope="col">{words.status}</th>
-                <th scope="col">{words.responsible}</th>
-                <th scope="col">{words.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ending.nodes.map((mou) => (
-                <tr>
-                  <th scope="row">
-                    <AgreementLink view={view} mou={mou} />
-                  </th>
-                  <td>
-                    <AreaLink view={view} area={mou.area} />
-                  </td>
-                  <td>{partialText(view, mou.effectiveTo)}</td>
-                  <td>{mou.daysLeft === null ? '–' : numberText(view, mou.daysLeft)}</td>
-                  <td>{label(view, 'MouStatus', mou.status)}</td>
-                  <td>{mou.responsibleAgency ?? '–'}</td>
-                  <td>
-                    <Sources sources={[mou.source]} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows
+          view={view}
+          caption={words.ending(numberText(view, days))}
+          head={[words.agreement, words.area, words.ends, words.daysLeft, words.status, words.responsible, words.source]}
+          rows={ending.nodes.map((mou) => [
+            <AgreementLink view={view} mou={mou} />,
+            <AreaLink view={view} area={mou.area} />,
+            partialText(view, mou.effectiveTo),
+            mou.daysLeft === null ? null : numberText(view, mou.daysLeft),
+            label(view, 'MouStatus', mou.status),
+            mou.responsibleAgency,
+            <Sources sources={[mou.source]} />,
+          ])}
+        />
       )}
-      <Actions view={view} document="ending" variables={{ within: area.code, days }} />
+      <Actions view={view} document="ending" asked={{ within: area.code, days }} section="ending" />
       <p class="actions">
         <a href={`/calendar/${area.code}.ics?lang=${view.language}`}>{words.calendar}</a>
       </p>
@@ -208,7 +189,7 @@ function List({ view, data: { mous, area: of }, area }: { view: View; data: Boar
   const chips = of?.mouProgress.byStatus.filter(({ count }) => count > 0) ?? [];
   return (
     <Section id="list" title={words.list}>
-      <p class="filters">
+      <p class="chips">
         <a href={here({ text })} aria-current={status ? undefined : 'true'}>
           {words.any}
         </a>
@@ -218,7 +199,7 @@ function List({ view, data: { mous, area: of }, area }: { view: View; data: Boar
           </a>
         ))}
       </p>
-      <form class="choice" action={`${link(view, '/mou')}#list`}>
+      <form class="filters" action={`${link(view, '/mou')}#list`}>
         <input type="hidden" name="within" value={area.code} />
         {chosen && <input type="hidden" name="status" value={chosen} />}
         <label>
@@ -227,44 +208,25 @@ function List({ view, data: { mous, area: of }, area }: { view: View; data: Boar
         <button type="submit">{words.searchButton}</button>
       </form>
       {mous.nodes.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{words.noneFits}</p>
       ) : (
-        <div class="table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.agreement}</th>
-                <th scope="col">{words.area}</th>
-                <th scope="col">{words.status}</th>
-                <th scope="col">{words.signed}</th>
-                <th scope="col">{words.ends}</th>
-                <th scope="col">{words.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {mous.nodes.map((mou) => (
-                <tr>
-                  <th scope="row">
-                    <AgreementLink view={view} mou={mou} />
-                    {mou.number && <span class="quiet"> {mou.number}</span>}
-                  </th>
-                  <td>
-                    <AreaLink view={view} area={mou.area} />
-                  </td>
-                  <td>
-                    <strong>{label(view, 'MouStatus', mou.status)}</strong>{' '}
-                    <span class="quiet">{mou.statusReason}</span>
-                  </td>
-                  <td>{partialText(view, mou.signedOn)}</td>
-                  <td>{partialText(view, mou.effectiveTo)}</td>
-                  <td>
-                    <Sources sources={[mou.source]} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows
+          view={view}
+          caption={words.list}
+          head={[words.agreement, words.area, words.status, words.signed, words.ends, words.source]}
+          rows={mous.nodes.map((mou) => [
+            <>
+              <AgreementLink view={view} mou={mou} /> {mou.number && <span class="quiet">{mou.number}</span>}
+            </>,
+            <AreaLink view={view} area={mou.area} />,
+            <>
+              <strong>{label(view, 'MouStatus', mou.status)}</strong> <span class="quiet">{mou.statusReason}</span>
+            </>,
+            partialText(view, mou.signedOn),
+            partialText(view, mou.effectiveTo),
+            <Sources sources={[mou.source]} />,
+          ])}
+        />
       )}
       <p>
         {view.variables.after ? <a href={here({ text, status: chosen })}>{words.first}</a> : null}{' '}
@@ -272,7 +234,7 @@ function List({ view, data: { mous, area: of }, area }: { view: View; data: Boar
           <a href={here({ text, status: chosen, after: mous.pageInfo.endCursor })}>{words.next}</a>
         )}
       </p>
-      <Actions view={view} document="agreements" variables={{ within: area.code, status, text }} />
+      <Actions view={view} document="agreements" asked={{ within: area.code, status, text }} section="list" />
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { Marked } from './marked.tsx';
 import { definePage, link, type View } from './page.ts';
+import { Rows } from './parts.tsx';
 
 export const developersPage = definePage({
   path: '/developers',
@@ -94,25 +95,13 @@ function Limits({ view }: { view: View }) {
   const limits = { ...LIMITS, rows: MAX_ROWS, bytes: MAX_BYTES };
   const names = Object.entries(words.names) as [keyof typeof words.names, string][];
   return (
-    <div class="table narrow">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.limit}</th>
-            <th scope="col" class="number">
-              {words.atMost}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.map(([limit, name]) => (
-            <tr>
-              <th scope="row">{name}</th>
-              <td class="number">{numberText(view, limits[limit])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div class="narrow">
+      <Rows
+        view={view}
+        caption={words.limits}
+        head={[words.limit, words.atMost]}
+        rows={names.map(([limit, name]) => [name, numberText(view, limits[limit])])}
+      />
     </div>
   );
 }

@@ -35,9 +35,12 @@ export const numberText = (view: View, value: string | number, unit: Unit = ''):
 export const shortText = (view: View, value: string | number, unit: Unit = ''): string =>
   isPercent(unit) ? share(view.language).format(Number(value) / 100) : short(view.language).format(Number(value));
 
-/** A fraction in percent: `"0.306198"` is 30,62%. */
-export const shareText = (view: View, fraction: string | number): string =>
-  share(view.language).format(Number(fraction));
+/**
+ * A fraction in percent: `"0.306198"` is 30,62%.
+ * @param digits after the comma, at most 2
+ */
+export const shareText = (view: View, fraction: string, digits: number): string =>
+  share(view.language).format(Number(Number(fraction).toFixed(2 + digits)));
 
 /** A date as exactly as it is known: `2014`, `2014-07` or `2014-07-31`. */
 export function dateText(view: View, date: string): string {

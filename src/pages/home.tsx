@@ -1,8 +1,8 @@
 /** The first page: what this is, the numbers that most people look for, what is new, and where to go on. */
 import type { HomeQuery } from '../../examples/client.gen.ts';
-import { label, momentText, numberText } from './format.ts';
+import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { BigNumber } from './number.tsx';
+import { BigNumber, quantityText, ratioText } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 
 type Compared = HomeQuery['compare'][number];
@@ -38,12 +38,12 @@ function Home({ view, data }: { view: View; data: HomeQuery }) {
       </Section>
       <Section id="changes" title={words.home.changes}>
         <ol class="changes">
-          {data.changes.nodes.toReversed().map(({ at, kind, area, words: told }) => (
+          {data.changes.nodes.toReversed().map((change) => (
             <li>
-              <time dateTime={at}>{momentText(view, at)}</time>{' '}
-              <a href={link(view, `/wilayah/${area.code}`)}>{area.name}</a>
+              <time dateTime={change.at}>{dateText(view, change.at.slice(0, 10))}</time>{' '}
+              <a href={link(view, `/wilayah/${change.area.code}`)}>{change.area.name}</a>
               <p>
-                {told} <span class="quiet">({label(view, 'ChangeKind', kind)})</span>
+                {whatOf(view, change)} <span class="quiet">{change.words}</span>
               </p>
             </li>
           ))}
@@ -57,21 +57,42 @@ function Home({ view, data }: { view: View; data: HomeQuery }) {
   );
 }
 
+/** What a change is about: the number, or the agreement. */
+function whatOf(view: View, { kind, figure, target, mou }: HomeQuery['changes']['nodes'][number]) {
+  const about = figure ?? target;
+  if (mou)
+    return <a href={link(view, `/mou/${mou.code}`)}>{mou.title ?? heading(view, 'MouInstrument', mou.instrument)}</a>;
+  if (!about) return heading(view, 'ChangeKind', kind);
+  const parts = [target ? label(view, 'ChangeKind', kind) : '', label(view, 'Measure', about.measure)];
+  return `${capital([...parts, label(view, 'Segment', about.segment)].filter((part) => part).join(', '))}: ${quantityText(view, about.quantity)}.`;
+}
+
 /** The numbers of one area. */
 function AreaCard({ view, rows }: { view: View; rows: Compared[] }) {
   const { words } = view;
-  const area = rows[0]?.area;
-  if (!area) return null;
+  const [participants, published] = ['PARTICIPANTS', 'COVERAGE'].map((measure) =>
+    rows.find((row) => row.measure === measure),
+  );
+  if (!participants) return null;
+  const { area } = participants;
+  const { coverage } = area.enrollment;
   return (
     <article class="card">
       <h2>{area.name}</h2>
-      {rows.map((row) => (
-        <BigNumber
-          view={view}
-          reported={row}
-          what={row.measure === 'COVERAGE' ? words.home.coverage : words.home.participants}
-        />
-      ))}
+      <BigNumber view={view} reported={participants} what={label(view, 'Measure', 'PARTICIPANTS')} />
+      {published?.quantity || coverage.notComputable ? (
+        <BigNumber view={view} reported={published ?? { quantity: null }} what={words.home.coverage} />
+      ) : (
+        <div class="big">
+          <p class="value">
+            <strong>{capital(ratioText(view, coverage))}</strong>{' '}
+            {words.home.workedOut(quantityText(view, coverage.denominator))}
+          </p>
+          {coverage.numerator?.asOf && (
+            <p class="particulars">{capital(words.number.asOf(dateText(view, coverage.numerator.asOf)))}</p>
+          )}
+        </div>
+      )}
       <p>
         <a href={link(view, `/wilayah/${area.code}`)}>{words.home.toArea(area.name)}</a>
       </p>

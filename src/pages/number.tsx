@@ -4,6 +4,8 @@ import type { View } from './page.ts';
 
 export interface Source {
   publisher: string;
+  /** How the project found it: often an address with a remark. */
+  citation?: string;
   title?: string | null;
   url?: string | null;
   licence?: string | null;
@@ -54,9 +56,14 @@ export const quantitySign = (view: View, quantity: Quantity | null | undefined):
       )
     : view.words.noData;
 
-/** A ratio in words, in percent: `sekitar 27%`. Above 100 % it stays what it is. */
+/**
+ * A ratio in words, in percent: `30,62%`, `sekitar 42%`. What is not exact is written in whole percent. Above 100 % it
+ * stays what it is.
+ */
 export const ratioText = (view: View, ratio: Ratio | null | undefined): string =>
-  ratio ? boundedText(view, ratio, (value) => shareText(view, value), wordOf(view)) : view.words.noData;
+  ratio
+    ? boundedText(view, ratio, (value) => shareText(view, value, ratio.precision === 'EXACT' ? 2 : 0), wordOf(view))
+    : view.words.noData;
 
 const wordOf = (view: View) => (precision: string) =>
   precision === 'EXACT' ? '' : `${label(view, 'Precision', precision)} `;
@@ -89,8 +96,8 @@ export function particulars(view: View, { quantity, isDerived, flags, figure }: 
   ].filter((line) => line !== '');
 }
 
-const sourceText = ({ publisher, title, url }: Source) =>
-  [publisher, title && `“${title}”`, url].filter((part) => part).join(', ');
+const sourceText = ({ publisher, title, url, citation }: Source) =>
+  [publisher, title && `“${title}”`, url ?? citation].filter((part) => part).join(', ');
 
 /** Number and unit with all there is to tell, in one line: what a mark says when it is pointed at. */
 export function tells(view: View, name: string, reported: Reported): string {
@@ -122,7 +129,7 @@ export function Particulars({ view, reported }: { view: View; reported: Reported
     <p class="particulars">
       {capital(
         [
-          label(view, 'Precision', quantity.precision),
+          quantity.precision === 'EXACT' ? label(view, 'Precision', quantity.precision) : '',
           quantity.basis && quantity.basis !== 'UNSPECIFIED' ? label(view, 'Basis', quantity.basis) : '',
           quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
           isDerived ? words.number.derived : '',
@@ -136,11 +143,33 @@ export function Particulars({ view, reported }: { view: View; reported: Reported
           {capital(words.number.source)}: <Sources sources={sources} />
         </>
       )}
-      {flags && flags.length > 0 && (
-        <span class="doubt"> ⚑ {flags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}</span>
-      )}
+      <Flags view={view} of="FigureFlag" flags={flags} />
     </p>
   );
+}
+
+/** Known doubts about a number, in words. */
+export function Flags({ view, of, flags }: { view: View; of: string; flags: readonly string[] | null | undefined }) {
+  if (!flags || flags.length === 0) return null;
+  return <span class="doubt"> ⚑ {flags.map((flag) => label(view, of, flag)).join(', ')}</span>;
+}
+
+/** Where a chart tells all about the mark that is pointed at; the script of the pages writes it there. */
+export function Readout({ view }: { view: View }) {
+  return (
+    <p class="readout" role="status">
+      {view.words.number.more}
+    </p>
+  );
+}
+
+/** A number to draw: of a range its middle, of a bound the end that is known. */
+export function numberOf(quantity: Quantity | null | undefined): number | undefined {
+  if (!quantity) return undefined;
+  const { value, low, high } = quantity;
+  if (value !== null) return Number(value);
+  if (low && high) return (Number(low) + Number(high)) / 2;
+  return low ? Number(low) : undefined;
 }
 
 /** Sources by their publishers, with their addresses. */
@@ -154,6 +183,29 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
         </span>
       ))}
     </>
+  );
+}
+
+/** All sources of a page, each with its address and licence. */
+export function SourceList({ view, sources }: { view: View; sources: readonly Source[] }) {
+  if (sources.length === 0) return <p class="nothing">{view.words.noData}</p>;
+  return (
+    <ul class="sources">
+      {sources.map(({ publisher, title, citation, url, licence }) => (
+        <li>
+          <strong>{publisher}</strong>
+          {title && `, “${title}”`}
+          {url ? (
+            <>
+              , <a href={addressOf(url)}>{url}</a>
+            </>
+          ) : (
+            citation && citation !== publisher && <span class="quiet"> {citation}</span>
+          )}
+          {licence && `. ${licence}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

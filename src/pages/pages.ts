@@ -3,6 +3,7 @@ import { agreementPage } from './agreement.tsx';
 import { agreementsPage } from './agreements.tsx';
 import { developersPage } from './developers.tsx';
 import { errorsPage } from './errors.tsx';
+import { coverage } from './coverage/page.tsx';
 import { home } from './home.tsx';
 import type { Page } from './page.ts';
 import { qualityPage } from './quality.tsx';
@@ -10,6 +11,7 @@ import { savedPage } from './saved.tsx';
 
 export const PAGES: readonly Page[] = [
   home,
+  coverage,
   agreementsPage,
   agreementPage,
   qualityPage,

@@ -1,6 +1,8 @@
-/** What several pages show: dates that may not be known, the choice of an area, the same data in other forms. */
+/** What several pages show: dates that may not be known, agreements by their titles, the choice of an area, tables. */
+import type { ComponentChildren } from 'preact';
 import { dateText, heading } from './format.ts';
 import { link, type View } from './page.ts';
+import { Table } from './table.tsx';
 
 /** A date as exactly as it is known. */
 export interface PartialDate {
@@ -68,17 +70,25 @@ export interface RegionOfChoice extends Named {
   provinces: readonly Named[];
 }
 
-/** The same data as files, and the question behind them in the explorer. */
-export function Actions(given: { view: View; document: string; variables: Readonly<Record<string, unknown>> }) {
-  const { view, document, variables } = given;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(variables))
-    if (value !== null && value !== undefined) query.set(name, String(value));
-  query.set('lang', view.language);
+/** A table whose first cells name their rows; words where there are no rows. */
+export function Rows({ view, caption, head, rows }: RowsGiven) {
+  if (rows.length === 0) return <p>{view.words.none}</p>;
   return (
-    <p class="actions">
-      <a href={`/q/${document}.csv?${query}`}>CSV</a> <a href={`/q/${document}.xlsx?${query}`}>XLSX</a>{' '}
-      <a href={`/explorer?document=${document}&${query}`}>{view.words.actions.explorer}</a>
-    </p>
+    <Table caption={caption} head={head}>
+      {rows.map(([first, ...others]) => (
+        <tr>
+          <th scope="row">{first}</th>
+          {others.map((cell) => (
+            <td>{cell ?? '–'}</td>
+          ))}
+        </tr>
+      ))}
+    </Table>
   );
+}
+interface RowsGiven {
+  view: View;
+  caption: string;
+  head: readonly string[];
+  rows: readonly ComponentChildren[][];
 }

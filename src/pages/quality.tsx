@@ -1,11 +1,13 @@
 /** What is doubtful in the numbers of an area: doubts and rivals, sums that do not fit, who has not reported. */
 import type { QualityQuery } from '../../examples/client.gen.ts';
 import { LABELS } from '../documents/labels.gen.ts';
+import { Actions } from './actions.tsx';
+import { Bar } from './charts/bar.tsx';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { type Quantity, quantityText, type Source, Sources } from './number.tsx';
+import { numberOf, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
-import { Actions, AreaChoice, AreaLink, partialText } from './parts.tsx';
+import { AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
 
 type Area = NonNullable<QualityQuery['whole']>;
 type Sum = Area['enrollment']['overBranches'];
@@ -31,7 +33,7 @@ function Quality({ view, data, area }: { view: View; data: QualityQuery; area: A
     <>
       <h1>{words.title(area.name)}</h1>
       <p class="lead">{words.lead}</p>
-      <form class="choice" action={link(view, '/mutu')}>
+      <form class="filters" action={link(view, '/mutu')}>
         <AreaChoice view={view} regions={data.regions} chosen={area.code} />
         <label>
           {words.month} <input type="month" name="month" value={month} required pattern="\d{4}-\d\d" />
@@ -75,7 +77,7 @@ function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['fi
         {after ? <a href={here({})}>{words.first}</a> : null}{' '}
         {figures.pageInfo.hasNextPage && <a href={here({ after: figures.pageInfo.endCursor })}>{words.next}</a>}
       </p>
-      <Actions view={view} document="figures" variables={{ within: area.code, doubtful: true }} />
+      <Actions view={view} document="figures" asked={{ within: area.code, doubtful: true }} section="doubts" />
     </Section>
   );
 }
@@ -116,52 +118,23 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
 /** Numbers of several sources for the same thing and month, side by side. */
 function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {
   const { quality: words, number } = view.words;
-  const most = Math.max(...figures.map(({ quantity }) => highest(quantity)));
+  const most = Math.max(...figures.map(({ quantity }) => numberOf(quantity) ?? 0));
   return (
-    <div class="table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{capital(number.source)}</th>
-            <th scope="col" class="number">
-              {capital(name)}
-            </th>
-            <td />
-            <th scope="col">{words.day}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ source, preferred, quantity, asOf }) => (
-            <tr>
-              <th scope="row">
-                <Sources sources={[source]} />
-                {preferred && <span class="quiet"> ({words.shownFirst})</span>}
-              </th>
-              <td class="number">{quantityText(view, quantity)}</td>
-              <td class="bar">
-                <Bar quantity={quantity} most={most} />
-              </td>
-              <td>{partialText(view, asOf)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const lowest = ({ value, low }: Quantity) => Number(value ?? low ?? 0);
-const highest = ({ value, low, high }: Quantity) => Number(value ?? high ?? low ?? 0);
-
-/** A number as a bar, beside others; what of it is not certain is outlined. The number itself stands beside it. */
-function Bar({ quantity, most }: { quantity: Quantity; most: number }) {
-  if (most <= 0) return null;
-  const [sure, possible] = [lowest(quantity), highest(quantity)].map((value) => Math.max(0, (100 * value) / most));
-  return (
-    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="possible" width={possible} height="8" />
-      <rect class="sure" width={sure} height="8" />
-    </svg>
+    <Rows
+      view={view}
+      caption={words.rivals}
+      head={[number.source, name, words.day]}
+      rows={figures.map(({ source, preferred, quantity, asOf }) => [
+        <>
+          <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+        </>,
+        <>
+          {quantityText(view, quantity)}
+          <Bar value={numberOf(quantity) ?? 0} most={most} />
+        </>,
+        partialText(view, asOf),
+      ])}
+    />
   );
 }
 
@@ -199,23 +172,22 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
     [words.sum, sum.sum],
     [words.residual, sum.residual],
   ] as const;
-  const most = Math.max(...rows.map(([, quantity]) => (quantity ? Math.abs(highest(quantity)) : 0)));
+  const most = Math.max(...rows.map(([, quantity]) => Math.abs(numberOf(quantity) ?? 0)));
   return (
     <section aria-labelledby={`over-${over}`}>
       <h3 id={`over-${over}`}>{words.over(label(view, 'RollUpOver', over))}</h3>
-      <div class="table">
-        <table>
-          <tbody>
-            {rows.map(([name, quantity]) => (
-              <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{quantityText(view, quantity)}</td>
-                <td class="bar">{quantity && <Bar quantity={quantity} most={most} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows
+        view={view}
+        caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
+        head={['', label(view, 'Measure', 'PARTICIPANTS')]}
+        rows={rows.map(([name, quantity]) => [
+          name,
+          <>
+            {quantityText(view, quantity)}
+            {quantity && <Bar value={Math.abs(numberOf(quantity) ?? 0)} most={most} />}
+          </>,
+        ])}
+      />
       <p>
         {words.counted(numberText(view, sum.counted), numberText(view, sum.expected))}{' '}
         {[sum.isComplete ? words.complete : sum.reason, sum.notComputable?.reason, sum.residualReason]
@@ -234,7 +206,7 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
           </ul>
         </details>
       )}
-      <Actions view={view} document="sum" variables={{ area: area.code, over, segment, month }} />
+      <Actions view={view} document="sum" asked={{ area: area.code, over, segment, month }} section="sums" />
     </section>
   );
 }
@@ -247,42 +219,27 @@ function Reporting({ view, data: { reporting }, area }: { view: View; data: Qual
       {reporting.length === 0 ? (
         <p>{words.allReported}</p>
       ) : (
-        <div class="table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.branch}</th>
-                <th scope="col">{words.status}</th>
-                <th scope="col">{words.due}</th>
-                <th scope="col">{words.reason}</th>
-                <th scope="col">{words.lacks}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reporting.map(({ branch, status, dueOn, reason, missing, missingSegments }) => (
-                <tr>
-                  <th scope="row">
-                    <AreaLink view={view} area={branch} />
-                  </th>
-                  <td>{heading(view, 'ReportStatus', status)}</td>
-                  <td>{dateText(view, dueOn)}</td>
-                  <td>{reason}</td>
-                  <td>
-                    {[
-                      ...missingSegments.map((segment) => label(view, 'Segment', segment)),
-                      ...missing.map(({ name }) => name),
-                    ].join(', ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Rows
+          view={view}
+          caption={words.reporting(dateText(view, month))}
+          head={[words.branch, words.status, words.due, words.reason, words.lacks]}
+          rows={reporting.map(({ branch, status, dueOn, reason, missing, missingSegments }) => [
+            <AreaLink view={view} area={branch} />,
+            heading(view, 'ReportStatus', status),
+            dateText(view, dueOn),
+            reason,
+            [
+              ...missingSegments.map((segment) => label(view, 'Segment', segment)),
+              ...missing.map(({ name }) => name),
+            ].join(', '),
+          ])}
+        />
       )}
       <Actions
         view={view}
         document="reporting"
-        variables={{ month, within: area.code, status: reporting.length > 0 ? NOT_REPORTED : null }}
+        asked={{ month, within: area.code, status: NOT_REPORTED }}
+        section="reporting"
       />
     </Section>
   );

@@ -2,6 +2,7 @@
 import { type SavedDocument, savedDocument, savedNames } from '../documents/saved.ts';
 import { exampleOf, SAVED_FORMS } from '../http/saved-list.ts';
 import { definePage, type View } from './page.ts';
+import { Rows } from './parts.tsx';
 
 export const savedPage = definePage({
   path: '/q',
@@ -28,7 +29,8 @@ export const savedPage = definePage({
   },
 });
 
-function Document({ view: { words, language }, document }: { view: View; document: SavedDocument }) {
+function Document({ view, document }: { view: View; document: SavedDocument }) {
+  const { words, language } = view;
   const { name, variables, hash } = document;
   return (
     <section aria-labelledby={name}>
@@ -49,31 +51,17 @@ function Document({ view: { words, language }, document }: { view: View; documen
           {words.actions.explorer}
         </a>
       </p>
-      <div class="table">
-        <table>
-          <caption>{words.saved.takes}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.saved.variable}</th>
-              <th scope="col">{words.saved.type}</th>
-              <th scope="col">{words.saved.example}</th>
-              <th scope="col">{words.saved.meaning}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {variables.map(({ name, type, example, words: meaning }) => (
-              <tr>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td>{type}</td>
-                <td>{example && <code>{example}</code>}</td>
-                <td>{meaning[language]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows
+        view={view}
+        caption={words.saved.takes}
+        head={[words.saved.variable, words.saved.type, words.saved.example, words.saved.meaning]}
+        rows={variables.map(({ name, type, example, words: meaning }) => [
+          <code>{name}</code>,
+          type,
+          example && <code>{example}</code>,
+          meaning[language],
+        ])}
+      />
       <p class="quiet">
         <code>sha256:{hash}</code>
       </p>
