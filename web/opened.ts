@@ -2,7 +2,7 @@
  * What the address of the explorer opens: `?query=` with `variables=` as JSON, or `?document=` with a saved document's
  * variables as `/q` takes them.
  */
-import { Kind, parse, type TypeNode } from 'graphql';
+import { Kind, parse, type TypeNode, valueFromASTUntyped } from 'graphql';
 import { inLanguage } from './examples.ts';
 
 export interface Opened {
@@ -20,13 +20,14 @@ export function openedBy(address: URLSearchParams): Opened | undefined {
   const text = files[`../documents/${address.get('document')}.graphql`];
   if (text === undefined) return undefined;
   const [operation] = parse(text).definitions;
-  const given: Record<string, unknown> = {};
+  const values: Record<string, unknown> = {};
   if (operation?.kind === Kind.OPERATION_DEFINITION)
-    for (const { variable, type } of operation.variableDefinitions ?? []) {
-      const value = address.get(variable.name.value);
-      if (value !== null) given[variable.name.value] = jsonOf(type, value);
+    for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
+      const given = address.get(variable.name.value);
+      if (given !== null) values[variable.name.value] = jsonOf(type, given);
+      else if (defaultValue) values[variable.name.value] = valueFromASTUntyped(defaultValue);
     }
-  const variables = Object.keys(given).length > 0 ? JSON.stringify(given, null, 2) : '';
+  const variables = Object.keys(values).length > 0 ? JSON.stringify(values, null, 2) : '';
   // Which list a table has is nothing to whoever asks here.
   return { query: inLanguage(text).replace(/^# rows:.*\n/m, ''), variables };
 }

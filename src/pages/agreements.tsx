@@ -134,7 +134,15 @@ function Ending({ view, data: { ending }, area }: { view: View; data: Board; are
         <Rows
           view={view}
           caption={words.ending(numberText(view, days))}
-          head={[words.agreement, words.area, words.ends, words.daysLeft, words.status, words.responsible, words.source]}
+          head={[
+            words.agreement,
+            words.area,
+            words.ends,
+            words.daysLeft,
+            words.status,
+            words.responsible,
+            words.source,
+          ]}
           rows={ending.nodes.map((mou) => [
             <AgreementLink view={view} mou={mou} />,
             <AreaLink view={view} area={mou.area} />,

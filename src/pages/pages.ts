@@ -1,9 +1,9 @@
 /** All pages. Those with a word for the list of pages stand in it in this order. */
 import { agreementPage } from './agreement.tsx';
 import { agreementsPage } from './agreements.tsx';
+import { coverage } from './coverage/page.tsx';
 import { developersPage } from './developers.tsx';
 import { errorsPage } from './errors.tsx';
-import { coverage } from './coverage/page.tsx';
 import { home } from './home.tsx';
 import type { Page } from './page.ts';
 import { qualityPage } from './quality.tsx';

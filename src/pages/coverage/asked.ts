@@ -56,7 +56,8 @@ export interface Asked {
   month: string;
 }
 export function askedOf({ variables, dataset }: View): Asked {
-  const text = (name: string) => (variables[name] === undefined || variables[name] === null ? null : String(variables[name]));
+  const text = (name: string) =>
+    variables[name] === undefined || variables[name] === null ? null : String(variables[name]);
   const area = text('area') ?? '';
   return {
     area,

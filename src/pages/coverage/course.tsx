@@ -29,13 +29,16 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
               <>
                 <h3>{words.coverage.breaks}</h3>
                 <ul>
-                  {[...Map.groupBy(breaks, ({ before, after }) => `${dateText(view, before)} – ${dateText(view, after)}`)].map(
-                    ([between, reasons]) => (
-                      <li>
-                        {between}: {reasons.map(({ reason }) => reason).join(' ')}
-                      </li>
+                  {[
+                    ...Map.groupBy(
+                      breaks,
+                      ({ before, after }) => `${dateText(view, before)} – ${dateText(view, after)}`,
                     ),
-                  )}
+                  ].map(([between, reasons]) => (
+                    <li>
+                      {between}: {reasons.map(({ reason }) => reason).join(' ')}
+                    </li>
+                  ))}
                 </ul>
               </>
             )}

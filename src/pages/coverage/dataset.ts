@@ -7,7 +7,13 @@ import { askedOf } from './asked.ts';
 
 export function datasetOf(
   view: View,
-  { title, description, place, sources, points }: {
+  {
+    title,
+    description,
+    place,
+    sources,
+    points,
+  }: {
     title: string;
     description: string;
     place: string;

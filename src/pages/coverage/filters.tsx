@@ -10,8 +10,22 @@ export function Filters({ view, asked }: { view: View; asked: Asked }) {
   const parts = partsOf(asked.area);
   return (
     <form class="filters" method="get">
-      <Choice view={view} name="measure" of="Measure" word={words.coverage.measure} values={MEASURES} now={asked.measure} />
-      <Choice view={view} name="segment" of="Segment" word={words.coverage.segment} values={SEGMENTS} now={asked.segment} />
+      <Choice
+        view={view}
+        name="measure"
+        of="Measure"
+        word={words.coverage.measure}
+        values={MEASURES}
+        now={asked.measure}
+      />
+      <Choice
+        view={view}
+        name="segment"
+        of="Segment"
+        word={words.coverage.segment}
+        values={SEGMENTS}
+        now={asked.segment}
+      />
       <label>
         {words.coverage.month}
         <input type="month" name="at" value={asked.at ?? ''} min="2000-01" max="2199-12" placeholder="2024-12" />

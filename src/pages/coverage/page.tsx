@@ -45,7 +45,9 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
     <>
       <nav class="above" aria-label={words.coverage.above}>
         {area.code !== 'ID' && <a href={link(view, '/wilayah/ID')}>Indonesia</a>}
-        {asked.province && <a href={link(view, `/wilayah/${asked.province}`)}>{heading(view, 'AreaKind', 'PROVINCE')}</a>}
+        {asked.province && (
+          <a href={link(view, `/wilayah/${asked.province}`)}>{heading(view, 'AreaKind', 'PROVINCE')}</a>
+        )}
         <a href={link(view, '/mou', { within: area.code })}>{words.nav.agreements}</a>
         <a href={link(view, '/mutu', { within: area.code })}>{words.nav.quality}</a>
       </nav>

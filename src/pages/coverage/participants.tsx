@@ -49,7 +49,12 @@ export function Participants({ view, asked, enrollment }: { view: View; asked: A
           ))}
         </Table>
       )}
-      <Actions view={view} document="participants" asked={{ area: asked.area, at: asked.month }} section="participants" />
+      <Actions
+        view={view}
+        document="participants"
+        asked={{ area: asked.area, at: asked.month }}
+        section="participants"
+      />
     </>
   );
 }
@@ -73,7 +78,10 @@ export function Share({ view, ratio, published }: { view: View; ratio: Coverage;
         {value !== undefined && <Bar value={value} most={Math.max(1, value)} mark={1} />}
         <Flags view={view} of="RatioFlag" flags={ratio.flags} />
       </div>
-      <Table caption={words.coverage.inputs} head={[words.coverage.input, words.coverage.number, words.number.asOf(''), words.number.source]}>
+      <Table
+        caption={words.coverage.inputs}
+        head={[words.coverage.input, words.coverage.number, words.number.asOf(''), words.number.source]}
+      >
         <Input view={view} name={words.coverage.numerator} quantity={ratio.numerator} />
         <Input view={view} name={words.coverage.denominator} quantity={ratio.denominator} />
       </Table>

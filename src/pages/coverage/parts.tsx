@@ -39,7 +39,12 @@ export function Parts({ view, asked, data }: { view: View; asked: Asked; data: C
               <Legend view={view} distribution={distribution} oldBefore={oldBefore} />
             </figcaption>
           </figure>
-          <Actions view={view} document="map" asked={{ area, over, measure, segment, basis, at: month }} section="map" />
+          <Actions
+            view={view}
+            document="map"
+            asked={{ area, over, measure, segment, basis, at: month }}
+            section="map"
+          />
         </Section>
       )}
       <Section id="ranking" title={province ? words.coverage.amongNeighbours : words.coverage.ranking(what)}>
@@ -82,7 +87,11 @@ function Ranking({
   const most = Math.max(0, ...ranking.map(({ quantity }) => numberOf(quantity) ?? 0));
   const name = ({ code, name }: { code: string; name: string }) => (
     <th scope="row">
-      {code === here ? <strong aria-current="true">{name}</strong> : <a href={link(view, `/wilayah/${code}`)}>{name}</a>}
+      {code === here ? (
+        <strong aria-current="true">{name}</strong>
+      ) : (
+        <a href={link(view, `/wilayah/${code}`)}>{name}</a>
+      )}
     </th>
   );
   return (

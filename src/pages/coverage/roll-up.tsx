@@ -27,7 +27,9 @@ export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; roll
         </tr>
         <tr>
           <th scope="row">{words.coverage.residual}</th>
-          <td class="number">{residual ? quantityText(view, residual) : <span class="quiet">{residualReason}</span>}</td>
+          <td class="number">
+            {residual ? quantityText(view, residual) : <span class="quiet">{residualReason}</span>}
+          </td>
         </tr>
       </Table>
       {missing.length > 0 && (
