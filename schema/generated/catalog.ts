@@ -806,6 +806,13 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "day" ]
   },
+  "figure_there": {
+   "columns": {
+    "place": { "type": "int8", "nullable": true },
+    "figure_id": { "type": "int8", "nullable": true },
+    "says_same": { "type": "bool", "nullable": true }
+   }
+  },
   "figure_withdrawal": {
    "columns": {
     "figure_id": { "type": "int8", "nullable": false },
@@ -1610,7 +1617,8 @@ export const catalog: Catalog = {
     "denominator": { "type": "quantity", "nullable": true },
     "precision": { "type": "quantity_precision", "nullable": true },
     "flags": { "type": "ratio_flag", "nullable": false, "array": true },
-    "not_computable": { "type": "not_computable", "nullable": true }
+    "not_computable": { "type": "not_computable", "nullable": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "region_market_target": {

@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -97,8 +97,8 @@ export interface Functions {
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
-  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
+  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
+  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
@@ -124,13 +124,14 @@ export interface Functions {
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_about_ratio(flags: Arg<RatioFlag[]>, figures: Arg<bigint[]>): RawBuilder<RatioFlag[]>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_together(doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
-  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -153,11 +154,12 @@ export interface Functions {
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
   figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
+  figures_there(proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureThereRow>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   findings_of_refusal(findings: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
-  findings_of_submission(submission_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
+  findings_of_submission(submission_id: Arg<bigint | number>, before: Arg<number>, rows: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   float4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
@@ -166,6 +168,7 @@ export interface Functions {
   floored_at_zero(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   flow_of(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<QuantityRow>;
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  forget_draft(fingerprint: Arg<Pg<'bytea'>>): RawBuilder<null>;
   free_follow_up_code(place: Arg<bigint | number>, stem: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   free_mou_code(area_code: Arg<string>, on_day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   gbt_bit_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
@@ -527,7 +530,8 @@ export interface Functions {
   no_such_mou(): RawBuilder<OutcomeRow>;
   no_such_submission(): RawBuilder<OutcomeRow>;
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
-  note_released(submission_id: Arg<bigint | number>, place: Arg<bigint | number>, figure_id: Arg<bigint | number>): RawBuilder<null>;
+  not_released_yet(submission_id: Arg<bigint | number>, proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureProposalRow[] | null>;
+  note_released(submission_id: Arg<bigint | number>, there: Arg<FigureThereRow[]>): RawBuilder<null>;
   nothing_owed(wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_cell(cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<Pg<'numeric'> | null>;
@@ -579,8 +583,8 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
-  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>): RawBuilder<TargetReadingRow>;
+  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -593,6 +597,7 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
@@ -614,7 +619,7 @@ export interface Functions {
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
-  refusals_of_rows(proposals: Arg<FigureProposalRow[]>, rows: Arg<Pg<'jsonb'>>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
+  refusals_of_rows(proposals: Arg<FigureProposalRow[]>, rows: Arg<Pg<'jsonb'>>, acknowledged: Arg<Pg<'jsonb'>>, made: Arg<bigint | number>): RawBuilder<OutcomeRow[] | null>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -629,6 +634,7 @@ export interface Functions {
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  revise_as_proposed(proposals: Arg<FigureProposalRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   revoke_api_key(key: Arg<string>): RawBuilder<OutcomeRow>;
@@ -639,6 +645,7 @@ export interface Functions {
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
+  rows_taken(submission_id: Arg<bigint | number>): RawBuilder<number | null>;
   said(code: Arg<string>): RawBuilder<SentenceRow>;
   said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
@@ -701,6 +708,7 @@ export interface Functions {
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
+  taken_before(made: Arg<bigint | number>, proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureProposalRow>;
   target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
@@ -732,7 +740,7 @@ export interface Functions {
   viewer_actor(): RawBuilder<bigint | null>;
   viewer_areas(): RawBuilder<AreaRowRow>;
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
-  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;

@@ -528,6 +528,12 @@ export interface FigureTallyRow {
   closed: bigint;
 }
 
+export interface FigureThereRow {
+  place: bigint | null;
+  figure_id: bigint | null;
+  says_same: boolean | null;
+}
+
 export interface FigureWithdrawalRow {
   figure_id: bigint;
   reason: string;
@@ -986,6 +992,7 @@ export interface RatioRow {
   precision: QuantityPrecision | null;
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
+  figures: bigint[] | null;
 }
 
 export interface RegionMarketTargetRow {
@@ -1439,6 +1446,7 @@ export interface DB {
   figure_row: FigureRowRow;
   figure_sum: FigureSumRow;
   figure_tally: FigureTallyRow;
+  figure_there: FigureThereRow;
   figure_withdrawal: FigureWithdrawalRow;
   follow_up_instrument: FollowUpInstrumentRow;
   kept: KeptRow;

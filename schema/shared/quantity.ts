@@ -87,7 +87,12 @@ Ratio.implement({
       description:
         'How exactly the ratio is known: no better than the worse of the two numbers. Where only a bound or a RANGE is known of one of them, the same is true of the ratio. Null where it cannot be computed.',
     }),
-    flags: t.column('flags', { type: [RatioFlag], description: 'Reasons to doubt the ratio.' }),
+    flags: t.expression({
+      type: [RatioFlag],
+      cost: 2,
+      description: 'Reasons to doubt the ratio.',
+      sql: ({ row }) => fn.doubts_about_ratio(row('flags'), row('figures')),
+    }),
     notComputable: t.embed({
       type: NotComputable,
       column: 'not_computable',

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
  * The bytes of a body, unpacked where it is gzip. It stops reading where they are more than may be, so a small body never
  * takes much memory. Throws FileFault, or Refusal for a packing that is not known.
  */
-export async function bodyBytes({ headers, body }: Request, maxBytes: number): Promise<Uint8Array> {
+export async function bodyBytes({ headers, body }: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const packing = (headers.get('content-encoding') ?? 'identity').toLowerCase();
   if (packing !== 'gzip' && packing !== 'identity')
     throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_PACKING));
@@ -20,7 +20,7 @@ export async function bodyBytes({ headers, body }: Request, maxBytes: number): P
   });
 }
 
-async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

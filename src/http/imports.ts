@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { RequestContext } from '../context.ts';
+import { DatabaseError } from '../db/errors.ts';
+import { digest, digestOfBytes } from '../digest.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
 import { spoken } from '../language.ts';
@@ -9,7 +11,19 @@ import { type Batch, type Said, said } from '../pothos-kysely/index.ts';
 import { readCsv } from '../sheets/csv.ts';
 import FAULTS from '../sheets/faults.json' with { type: 'json' };
 import { FileFault } from '../sheets/file-fault.ts';
-import { type Cell, COLUMNS, type ColumnName, cellsByName, DELIMITERS, MAX_ROWS, type Sheet } from '../sheets/sheet.ts';
+import {
+  type Cell,
+  COLUMNS,
+  type ColumnName,
+  cellsByName,
+  DELIMITERS,
+  type Delimiter,
+  MAX_ROWS,
+  ROWS_AT_ONCE,
+  type Row,
+  rowsOf,
+  type Sheet,
+} from '../sheets/sheet.ts';
 import { readXlsx } from '../sheets/xlsx.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { limitBody } from './body-limit.ts';
@@ -24,10 +38,10 @@ import { checkIdempotencyKey, preferred } from './requests.ts';
 import type { AppTypes } from './types.ts';
 import { sheetXlsx } from './xlsx.ts';
 
-/** Of a body, as it is sent. */
-const MAX_SENT = 2_000_000;
-/** Of a file, unpacked. */
-const MAX_UNPACKED = 8_000_000;
+/** Of a body as it is sent, and of CSV unpacked. */
+const MAX_FILE = 16_000_000;
+/** Of a workbook, unpacked. It is read whole, and takes several times as much memory. */
+const MAX_WORKBOOK = 8_000_000;
 /** How many findings are told in full as JSON. */
 const MAX_FINDINGS = 1_000;
 
@@ -37,13 +51,18 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What writes, in one request to the database. It is handed in, as mutations are written in the same way. */
 export type Write = (batch: Batch, context: RequestContext) => Promise<readonly (string | null)[]>;
 
-/** What came of a sheet, as the rules tell it: rules/figures/imports.sql. */
+/** What came of rows of a sheet, as the rules tell it: rules/figures/imports.sql. */
 interface Imported {
   submission?: { id: string; state: string; count: Record<string, number> };
   refused?: { kind: string; code: string; path: string[]; message: string };
-  /** `place` is counted from 1 among the rows that were sent. */
+  /** `place` is counted from 1 among the rows that were given. */
   findings: { place: number; column: string | null; code: string; message: string }[];
   left_out: number;
+}
+/** What came of a sheet. */
+interface Outcome extends Pick<Imported, 'submission' | 'refused'> {
+  findings: Finding[];
+  findingsLeftOut: number;
 }
 interface Finding {
   row: number;
@@ -56,7 +75,7 @@ interface Finding {
 export function importRoute(write: Write): Hono<AppTypes> {
   const route = new Hono<AppTypes>();
   route.use('/imports/*', logLine);
-  route.post('/imports/figures', limitBody(MAX_SENT), (c) => importFigures(c, write));
+  route.post('/imports/figures', limitBody(MAX_FILE), (c) => importFigures(c, write));
   route.get('/imports/:file{template[.](?:csv|xlsx)}', (c) => template(c, c.req.param('file').endsWith('xlsx')));
   for (const [path, allow] of [
     ['/imports/figures', 'POST'],
@@ -86,17 +105,49 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
   speak(lang, context.outcome.language);
 
   try {
-    const sheet = await readSheet(request, delimiter as keyof typeof DELIMITERS | undefined);
-    const most = context.mediaType === CSV ? MAX_ROWS : MAX_FINDINGS;
-    const asked = { ...inputOf(input), rows: cellsByName(sheet) };
-    const statement = { sql: 'select imported($1, $2)', parameters: [asked, most] };
-    const [cell] = await write({ readOnly: false, statements: [statement], asked: ['imports', asked] }, context);
-    return answer(JSON.parse(cell as string) as Imported, sheet, context, bom === '1');
+    const asked = inputOf(input);
+    const { sheet, fingerprint } = await readSheet(request, delimiter as Delimiter | undefined, asked);
+    const outcome = await takeIn(sheet, { ...asked, fingerprint }, context, write);
+    return answer(outcome, sheet, context, bom === '1');
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const code = error.kind === 'SIZE' ? 'OPERATION_TOO_COMPLEX' : 'BAD_USER_INPUT';
     throw new Refusal(error.kind === 'FORM' ? 415 : OF_CODE[code].status, code, error.said);
   }
+}
+
+/**
+ * Gives the rows of a sheet to the database, a part in each request. What was taken stays where the next part does not
+ * come through, and the same sheet goes on with it when it is sent again: so nobody need send a part of it.
+ */
+async function takeIn(sheet: Sheet, input: object, context: RequestContext, write: Write): Promise<Outcome> {
+  const most = context.mediaType === CSV ? MAX_ROWS : MAX_FINDINGS;
+  const outcome: Outcome = { findings: [], findingsLeftOut: 0 };
+  for (const [n, part] of sheet.parts.entries()) {
+    const rows = rowsOf(part);
+    const place = { before: n * ROWS_AT_ONCE, isLast: n === sheet.parts.length - 1 };
+    const asked = { ...input, ...place, rows: cellsByName(sheet, rows) };
+    const parameters = [asked, most - outcome.findings.length];
+    const statements = [{ sql: 'select imported($1, $2)', parameters }];
+    // Each part is a write of its own, with time of its own.
+    const { idempotencyKey } = context;
+    const ofPart = n === 0 ? context : { ...context, idempotencyKey: idempotencyKey && `${idempotencyKey} part ${n}` };
+    const [cell] = await write({ readOnly: false, statements, asked: ['imports', asked] }, ofPart).catch(cutOff);
+    const { submission, refused, findings, left_out } = JSON.parse(cell as string) as Imported;
+    outcome.submission = submission;
+    outcome.refused = refused;
+    for (const finding of findingsOf(refused, findings, sheet, rows)) outcome.findings.push(finding);
+    outcome.findingsLeftOut += left_out;
+    // Where nobody waits any more the rest is not begun.
+    if (refused || context.signal.aborted) break;
+  }
+  return outcome;
+}
+
+/** Where nobody knows whether a part was taken the file may be sent again all the same: what was taken is known again. */
+function cutOff(error: unknown): never {
+  const isUnknown = error instanceof DatabaseError && error.code === 'UNKNOWN_OUTCOME';
+  throw isUnknown ? new DatabaseError('UNAVAILABLE', said(FAULTS.CUT_OFF), { cause: error }) : error;
 }
 
 /** Refuses a request for its headers. Gives the media type of the answer. */
@@ -113,11 +164,17 @@ function mediaTypeOf({ headers }: Request): string {
   return mediaType;
 }
 
-async function readSheet(request: Request, delimiter: keyof typeof DELIMITERS | undefined): Promise<Sheet> {
-  const bytes = await bodyBytes(request, MAX_UNPACKED);
+/** Reads the file that was sent, all of it before any row is taken: where it is broken in its last line nothing is. */
+async function readSheet(
+  request: Request,
+  delimiter: Delimiter | undefined,
+  asked: object,
+): Promise<{ sheet: Sheet; fingerprint: string }> {
+  const bytes = await bodyBytes(request, MAX_FILE);
   if (bytes.length === 0) throw new FileFault(said(FAULTS.EMPTY));
   const isCsv = request.headers.get('content-type')?.toLowerCase().startsWith(CSV);
-  return isCsv ? readCsv(bytes, delimiter) : readXlsx(bytes, MAX_UNPACKED);
+  const sheet = isCsv ? readCsv(bytes, delimiter) : await readXlsx(bytes, MAX_WORKBOOK);
+  return { sheet, fingerprint: await digest([asked, delimiter, await digestOfBytes(bytes)]) };
 }
 
 const WORDS_FOR_BOTH = { lang: undefined, bom: ['1'], delimiter: Object.keys(DELIMITERS) };
@@ -181,14 +238,13 @@ function inputOf(given: Partial<Record<string, string>>): object {
 }
 
 /** What came of a sheet, as JSON or as the rows that are to be mended. */
-function answer(imported: Imported, sheet: Sheet, context: RequestContext, forExcel: boolean): Response {
-  const { submission, refused, left_out } = imported;
+function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, forExcel: boolean): Response {
+  const { submission, refused, findings, findingsLeftOut } = outcome;
   const headers = new Headers(answerHeaders(context));
-  const findings = findingsOf(imported, sheet);
-  if (refused && findings.length === 0) {
-    const code = codeOf(refused.kind);
+  const code = refused && codeOf(refused.kind);
+  // What is wrong with rows is told of each; all else is told once.
+  if (refused && code && (findings.length === 0 || code !== 'BAD_USER_INPUT'))
     throw new Refusal(OF_CODE[code].status, code, refused.message, Object.fromEntries(headers));
-  }
   const status = refused ? 422 : 200;
   if (context.mediaType === CSV) {
     headers.set('content-type', `${CSV}; charset=utf-8; header=present`);
@@ -199,21 +255,29 @@ function answer(imported: Imported, sheet: Sheet, context: RequestContext, forEx
   const extensions = errorExtensions('BAD_USER_INPUT', context.requestId, language);
   const errors = refused && [{ message: messageOf(refused.message, language), extensions }];
   const { withoutNumber } = sheet;
-  return Response.json({ errors, submission, withoutNumber, findings, findingsLeftOut: left_out }, { status, headers });
+  return Response.json(
+    { errors, submission: refused ? undefined : submission, withoutNumber, findings, findingsLeftOut },
+    { status, headers },
+  );
 }
 
 /** The stable code of a refusal by the kind of its outcome. */
 const codeOf = (kind: string): ErrorCode => (kind === 'FORBIDDEN' || kind === 'CONFLICT' ? kind : 'BAD_USER_INPUT');
 
-/** The findings, with their places in the file. A text that cannot be kept is refused before rows are looked at. */
-function findingsOf({ refused, findings }: Imported, sheet: Sheet): Finding[] {
+/** Findings about some rows, with their places in the file. A text that cannot be kept is refused before all else. */
+function findingsOf(
+  refused: Imported['refused'],
+  findings: Imported['findings'],
+  sheet: Sheet,
+  rows: readonly Row[],
+): Finding[] {
   const [, list, n, column = null] = refused?.path ?? [];
   const all =
     refused && list === 'rows' && n !== undefined
       ? [{ place: Number(n) + 1, column, code: refused.code, message: refused.message }]
       : findings;
   return all.map(({ place, column, code, message }) => {
-    const { line, cells } = sheet.rows[place - 1] as Sheet['rows'][number];
+    const { line, cells } = rows[place - 1] as Row;
     // A number is a value, or a range.
     const names = column === 'quantity' ? (['value', 'low', 'high'] as const) : [column as ColumnName];
     const found = names.map((name) => sheet.columns.indexOf(name)).filter((i) => i >= 0);
@@ -230,10 +294,12 @@ function rejectedCsv(findings: Finding[], sheet: Sheet, { outcome }: RequestCont
   );
   const kept = sheet.columns.flatMap((name, i) => (name === 'reason' ? [] : [i]));
   const headers = [...kept.map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(outcome.language)]];
-  const rows = sheet.rows
-    .filter(({ line }) => reasons.has(line))
-    .map(({ line, cells }) => [...kept.map((i) => cells[i] as Cell), reasons.get(line) as string]);
-  return csvOf(asTable(headers), rows.map(withoutEmpty), forExcel, sheet.delimiter);
+  const rejected = (function* () {
+    for (const part of sheet.parts)
+      for (const { line, cells } of rowsOf(part))
+        if (reasons.has(line)) yield withoutEmpty([...kept.map((i) => cells[i] as Cell), reasons.get(line) as string]);
+  })();
+  return csvOf(asTable(headers), rejected, forExcel, sheet.delimiter);
 }
 
 const asTable = (headers: readonly string[]) => ({

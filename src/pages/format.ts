@@ -52,11 +52,11 @@ export function dateText(view: View, date: string): string {
 /** A moment, in western Indonesian time. */
 export const momentText = (view: View, at: string): string => `${moment(view.language).format(Date.parse(at))} WIB`;
 
-/** The month of a moment in western Indonesian time, as addresses write it: `2026-11`. */
-export const monthOf = (at: string): string => {
-  const WIB = 7 * 3_600_000;
-  return new Date(Date.parse(at) + WIB).toISOString().slice(0, 7);
-};
+const WIB = 7 * 3_600_000;
+/** The day of a moment in western Indonesian time: `2026-11-30`. */
+export const dayOf = (at: string): string => new Date(Date.parse(at) + WIB).toISOString().slice(0, 10);
+/** The month of a moment, as addresses write it: `2026-11`. */
+export const monthOf = (at: string): string => dayOf(at).slice(0, 7);
 
 /** What a value of an enum is called. */
 export const label = (view: View, enumName: string, value: string): string =>

@@ -1,6 +1,6 @@
 /** The first page: what this is, the numbers that most people look for, what is new, and where to go on. */
 import type { HomeQuery } from '../../examples/client.gen.ts';
-import { capital, dateText, heading, label, numberText } from './format.ts';
+import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { BigNumber, quantityText, ratioText } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
@@ -40,7 +40,7 @@ function Home({ view, data }: { view: View; data: HomeQuery }) {
         <ol class="changes">
           {data.changes.nodes.toReversed().map((change) => (
             <li>
-              <time dateTime={change.at}>{dateText(view, change.at.slice(0, 10))}</time>{' '}
+              <time dateTime={change.at}>{dateText(view, dayOf(change.at))}</time>{' '}
               <a href={link(view, `/wilayah/${change.area.code}`)}>{change.area.name}</a>
               <p>
                 {whatOf(view, change)} <span class="quiet">{change.words}</span>

@@ -1,7 +1,7 @@
 /** What all pages have around their content. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { dateText, momentText } from './format.ts';
+import { dateText, dayOf, momentText } from './format.ts';
 import { link, type Shown, type View } from './page.ts';
 
 /** The other language of each, and how it calls itself. */
@@ -127,9 +127,6 @@ function Footer({ view, title }: { view: View; title: string }) {
     </footer>
   );
 }
-
-/** The day of a moment in western Indonesian time. */
-export const dayOf = (at: string) => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 
 function Skeleton({ view }: { view: View }) {
   return (

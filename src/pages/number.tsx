@@ -1,5 +1,5 @@
 /** Numbers as the pages write them: never without how sure they are, and never 0 for what is not known. */
-import { capital, dateText, label, numberText, shareText, shortText } from './format.ts';
+import { capital, dateText, dayOf, label, numberText, shareText, shortText } from './format.ts';
 import type { View } from './page.ts';
 
 export interface Source {
@@ -89,7 +89,7 @@ export function particulars(view: View, { quantity, isDerived, flags, figure }: 
     `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
     quantity.basis ? `${words.number.basis}: ${label(view, 'Basis', quantity.basis)}` : '',
     quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
-    figure?.knownFrom ? words.number.knownSince(dateText(view, figure.knownFrom.slice(0, 10))) : '',
+    figure?.knownFrom ? words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '',
     isDerived ? words.number.derived : '',
     sources.length > 0 ? `${words.number.source}: ${sources.map(sourceText).join('; ')}` : '',
     flags?.length ? `${words.number.doubts}: ${flags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}` : '',

@@ -3,7 +3,7 @@ import type { QualityQuery } from '../../examples/client.gen.ts';
 import { LABELS } from '../documents/labels.gen.ts';
 import { Actions } from './actions.tsx';
 import { Bar } from './charts/bar.tsx';
-import { capital, dateText, heading, label, numberText } from './format.ts';
+import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { numberOf, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
@@ -109,7 +109,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       </p>
       <p class="particulars">
         {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}
-        {capital(number.knownSince(dateText(view, figure.knownFrom.slice(0, 10))))}.
+        {capital(number.knownSince(dateText(view, dayOf(figure.knownFrom))))}.
       </p>
     </article>
   );

@@ -73,6 +73,7 @@ export const en = {
     course: (measure: string) => `${measure} over time`,
     seriesOf: (measure: string, segment: string, area: string) => `${measure}, ${segment}, ${area}, over time`,
     noSeries: 'No number is known of any month.',
+    tryYears: 'Numbers of whole years are shown by years.',
     seriesLegend:
       'Filled marks are exact numbers, hollow ones are rounded; a bar is a range, an arrow says “at least”. A line joins only neighbouring steps that count the same; a dashed line is a break.',
     breaks: 'Breaks: what must not be compared',

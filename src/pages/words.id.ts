@@ -73,6 +73,7 @@ export const id: Words = {
     course: (measure) => `${measure} dari waktu ke waktu`,
     seriesOf: (measure, segment, area) => `${measure}, ${segment}, ${area}, dari waktu ke waktu`,
     noSeries: 'Tidak ada angka yang diketahui untuk bulan mana pun.',
+    tryYears: 'Angka setahun penuh tampak dengan langkah tahun.',
     seriesLegend:
       'Tanda penuh adalah angka tepat, tanda kosong angka yang dibulatkan; batang adalah rentang, panah berarti “sedikitnya”. Garis hanya menghubungkan langkah berdampingan yang dihitung dengan cara sama; garis putus-putus adalah patahan.',
     breaks: 'Patahan: yang tidak boleh dibandingkan',

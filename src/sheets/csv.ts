@@ -13,12 +13,13 @@ const MAX_LINE = 50_000;
  * @param given where none is given, the one that divides the first line into the most columns that we know
  */
 export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
-  const text = decode(bytes);
-  const delimiter = DELIMITERS[given ?? delimiterOf(text)];
+  checkEncoding(bytes);
+  const delimiter = DELIMITERS[given ?? delimiterOf(bytes)];
   const reader = new SheetReader();
   let line = 0;
   try {
-    parse(text, {
+    parse(bytes, {
+      bom: true,
       delimiter,
       relax_column_count: true,
       max_record_size: MAX_LINE,
@@ -43,22 +44,27 @@ export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
   return { ...reader.end(), delimiter };
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text is not kept: the parser makes that of each cell itself. */
+function checkEncoding(bytes: Uint8Array): void {
   const [first, second, third, fourth] = bytes;
   if (first === undefined) throw new FileFault(said(FAULTS.EMPTY));
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (isMarked || (first === 0 && third === 0) || (second === 0 && fourth === 0))
     throw new FileFault(said(FAULTS.UTF16), 'FORM');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for (let at = 0; at < bytes.length; at += DECODED_AT_ONCE)
+      decoder.decode(bytes.subarray(at, at + DECODED_AT_ONCE), { stream: true });
+    decoder.decode();
   } catch {
     throw new FileFault(said(FAULTS.NOT_UTF8), 'FORM');
   }
 }
+const DECODED_AT_ONCE = 65_536;
 
-function delimiterOf(text: string): Delimiter {
-  const [headers = ''] = text
-    .slice(0, MAX_LINE)
+function delimiterOf(bytes: Uint8Array): Delimiter {
+  const [headers = ''] = new TextDecoder()
+    .decode(bytes.subarray(0, MAX_LINE))
     .trimStart()
     .split(/[\r\n]/, 1);
   const known = (delimiter: Delimiter) =>

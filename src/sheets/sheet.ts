@@ -30,7 +30,9 @@ const NEEDED: readonly ColumnName[] = ['area', 'segment', 'measure'];
 export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 
-export const MAX_ROWS = 5_000;
+export const MAX_ROWS = 100_000;
+/** How many rows of a sheet the database is given at once. */
+export const ROWS_AT_ONCE = 5_000;
 /** Of a cell, in characters; what the database takes of a text. */
 const MAX_CELL = 4_000;
 
@@ -43,13 +45,21 @@ export interface Sheet {
   /** As they stand in the file. */
   readonly headers: readonly string[];
   readonly columns: readonly ColumnName[];
-  /** Those that have a number. */
-  readonly rows: readonly Row[];
+  /**
+   * The rows that have a number, 5,000 in each part but the last. A part is text, which rowsOf reads: as objects, the rows
+   * of a large file would take several times the memory.
+   */
+  readonly parts: readonly string[];
+  /** How many rows have a number. */
+  readonly withNumber: number;
   /** How many have none. */
   readonly withoutNumber: number;
   /** Of CSV. */
   readonly delimiter?: string;
 }
+
+/** The rows of a part of a sheet. */
+export const rowsOf = (part: string): Row[] => JSON.parse(part);
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
 const KNOWN = NAMES.map((name) => COLUMNS[name].EN);
@@ -65,13 +75,15 @@ export const columnOf = (header: Cell): ColumnName | undefined => BY_HEADER.get(
 export const letterOf = (i: number): string =>
   (i >= 26 ? letterOf(Math.floor(i / 26) - 1) : '') + String.fromCharCode(65 + (i % 26));
 
-/** Takes in the lines of a file one by one, and keeps no more of them than may be. Throws FileFault. */
+/** Takes in the lines of a file one by one, and keeps no more of them than a sheet may have. Throws FileFault. */
 export class SheetReader {
   #headers: string[] | undefined;
   /** How many cells each line has: as many as the first, those without a name included. */
   #width = 0;
   #columns: ColumnName[] = [];
-  readonly #rows: Row[] = [];
+  readonly #parts: string[] = [];
+  /** Those that are in no part yet. */
+  #rows: Row[] = [];
   #filled = 0;
   #withoutNumber = 0;
 
@@ -90,6 +102,7 @@ export class SheetReader {
     }
     if (!this.#columns.some((name, i) => NUMBERS.includes(name) && cells[i] !== '')) this.#withoutNumber++;
     else if (++this.#filled <= MAX_ROWS) this.#rows.push({ line, cells: cells.slice(0, named) });
+    if (this.#rows.length === ROWS_AT_ONCE) this.#endPart();
   }
 
   end(): Sheet {
@@ -97,12 +110,19 @@ export class SheetReader {
     if (this.#filled > MAX_ROWS)
       throw new FileFault(said(FAULTS.TOO_MANY_ROWS, { count: this.#filled, limit: MAX_ROWS }), 'SIZE');
     if (this.#filled === 0) throw new FileFault(said(FAULTS.NO_ROWS));
+    if (this.#rows.length > 0) this.#endPart();
     return {
       headers: this.#headers,
       columns: this.#columns,
-      rows: this.#rows,
+      parts: this.#parts,
+      withNumber: this.#filled,
       withoutNumber: this.#withoutNumber,
     };
+  }
+
+  #endPart(): void {
+    this.#parts.push(JSON.stringify(this.#rows));
+    this.#rows = [];
   }
 
   #readHeaders(row: number, cells: readonly Cell[]): void {
@@ -137,7 +157,7 @@ function check(line: number, i: number, cell: Cell): void {
 }
 
 /** The rows as the database takes them: cells by the name of their column, without the empty ones. */
-export const cellsByName = ({ columns, rows }: Sheet): Record<string, Cell>[] =>
+export const cellsByName = ({ columns }: Sheet, rows: readonly Row[]): Record<string, Cell>[] =>
   rows.map(({ line, cells }) => {
     const named = columns.flatMap((name, i) =>
       cells[i] === '' || BESIDE.includes(name) ? [] : [[name, asSent(name, cells[i] as Cell)]],

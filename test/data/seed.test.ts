@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { seed } from '../../migrations/seed/load.ts';
 import { Seeder } from '../../migrations/seed/seeder.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { createDatabase } from '../support/database.ts';
@@ -85,20 +84,6 @@ describe('nothing of the seed is dropped', () => {
     ).toBe('400000-500000');
     expect(await one("select count(*)::int from figure where note like '%hingga Juli%'")).toBe(3);
   });
-});
-
-test('loading again changes nothing', async () => {
-  const counts = async () =>
-    (
-      await client.query(
-        'select (select count(*) from figure) + (select count(*) from source) + (select count(*) from area_name) + (select count(*) from membership) + (select count(*) from mou_party) as n, (select version from dataset) as v',
-      )
-    ).rows;
-  const before = await counts();
-  const url = new URL(inject('postgresUrl'));
-  url.pathname = `/${await one('select current_database()')}`;
-  await seed(url.href, () => {});
-  expect((await counts())[0].n).toEqual(before[0].n);
 });
 
 test('progress: a line per file and a count per table', () => {

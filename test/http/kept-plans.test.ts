@@ -1,11 +1,10 @@
 /** What is asked again and again is answered by plans that a session keeps: the answer is the same as without. */
 import { describe, expect, test } from 'vitest';
-import { deploy } from '../../migrations/deploy.ts';
-import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
+import { SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import type { Office } from '../support/access.ts';
 import { type Kept, useKept } from './kept.ts';
 
-const { access, asOwner, ask, askAgain, inSession, kept, another } = useKept();
+const { asOwner, ask, askAgain, inSession, kept, another } = useKept();
 
 describe('an operation', () => {
   test('has its plan kept from the second time on, and the same answer each time', async () => {
@@ -63,6 +62,7 @@ describe('an operation', () => {
   });
 });
 
+// Where all rules were deployed anew: test/slow/kept-plans.
 describe('the answer stays right', () => {
   test('where the session was reset meanwhile', async () => {
     const document = another();
@@ -115,16 +115,6 @@ describe('the answer stays right', () => {
     for (const at of ['2025-12-31T00:00:00Z', '2026-06-01T00:00:00Z', '2025-12-31T00:00:00Z', '2026-06-01T00:00:00Z'])
       versions.push((await ask(document(at), 'mayor')).data.mou?.version ?? null);
     expect(versions).toEqual([null, 1, null, 1]);
-  });
-
-  test('where all rules were deployed anew', async () => {
-    const document = another('name');
-    const { data } = await askAgain(document);
-    await asOwner(`drop schema ${RULES_SCHEMA} cascade`);
-    const { errors } = await ask(document);
-    expect(errors[0].extensions.code).toBe('UNAVAILABLE');
-    await deploy(access().url, () => {});
-    expect(await ask(document)).toMatchObject({ data, errors: undefined });
   });
 
   test('where it failed while it was prepared', async () => {

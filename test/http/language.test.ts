@@ -1,13 +1,12 @@
 /** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
 import { isEnumType, isObjectType } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
-import { ASKS } from '../access/asks.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
+import { SENTENCES } from './sentences.ts';
 
-const { apiUrl, bearer, asOwner } = useAccess();
+const { apiUrl, bearer } = useAccess();
 const api = useApi(apiUrl);
 const both = useApi(apiUrl, {}, 'both');
 
@@ -287,15 +286,6 @@ describe('terms', () => {
   });
 });
 
-/** Fields whose text is made of a sentence: `Type.field` for each `fieldSentence` there is. */
-const SENTENCES = Object.values(schema.getTypeMap()).flatMap((type) =>
-  isObjectType(type)
-    ? Object.keys(type.getFields()).flatMap((name) =>
-        /Sentences?$/.test(name) ? [[type.name, name.replace(/Sentences?$/, '')] as const] : [],
-      )
-    : [],
-);
-
 test('a reason, a message and words always have their sentence beside them', () => {
   const alone = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type)
@@ -320,58 +310,3 @@ test('a reason, a message and words always have their sentence beside them', () 
     ].toSorted(),
   );
 });
-
-/** A month of which no rate is known. */
-const NO_RATE =
-  '{ contribution(workers: 1, payer: SELF, from: "2010-01", months: 1) { __typename reason monthly { __typename reason } } }';
-
-describe('in a language that marks its sentences', () => {
-  beforeAll(() =>
-    asOwner(`update ${RULES_SCHEMA}.wording set texts[1] = '⟦' || texts[1];
-      update ${RULES_SCHEMA}.wording set texts[cardinality(texts)] = texts[cardinality(texts)] || '⟧'`),
-  );
-
-  test('every sentence of every answer is marked, and not one is unmarked', { timeout: 240_000 }, async () => {
-    const met = new Map<string, number>();
-    const unmarked = new Set<string>();
-    for (const document of [...ASKS, NO_RATE]) {
-      const { json } = await api.query(document, undefined, {}, bearer('region'));
-      expect([document, json.errors]).toEqual([document, undefined]);
-      visit(json.data, (type, name, text) => {
-        if (!SENTENCES.some(([of, field]) => of === type && field === name)) return;
-        met.set(`${type}.${name}`, (met.get(`${type}.${name}`) ?? 0) + 1);
-        // Several reasons stand one after the other.
-        if (!/^⟦[^⟦⟧]*⟧( ⟦[^⟦⟧]*⟧)*$/.test(text)) unmarked.add(`${type}.${name}: ${text}`);
-      });
-    }
-    expect([...unmarked]).toEqual([]);
-    const written = /(Error|Warning)$/;
-    const expected = SENTENCES.filter(([type]) => !written.test(type)).map((field) => field.join('.'));
-    // Nothing recorded gives this one: test/data/series makes what does.
-    expect(expected.filter((field) => !met.has(field))).toEqual(['SeriesChange.reason']);
-  });
-
-  test('so are those of calendars and feeds', async () => {
-    const lines = async (path: string, line: RegExp) => {
-      const { text } = await api.fetch(path, { headers: bearer('region') });
-      // A long line of a calendar is folded.
-      return [...text.replaceAll('\r\n ', '').matchAll(line)].map((match) => match[1] as string);
-    };
-    await asOwner(`insert into mou_event (mou_id, kind, version, at, occurred_at)
-      select id, 'AMENDED', 1, now(), now() from mou where code = '64:2020-06-15'`);
-    const calendar = await lines('/calendar/VII.ics', /^SUMMARY:(.*)\r$/gm);
-    const feed = await lines('/feed/VII.atom', /<summary>([^<]*)<\/summary>/g);
-    expect([calendar.length, feed.length].includes(0)).toBe(false);
-    expect([...calendar, ...feed].filter((text) => !/^⟦[^⟦⟧]*⟧$/.test(text))).toEqual([]);
-  });
-});
-
-/** Calls `found` with the type, the name and the value of every text in an answer. */
-function visit(value: unknown, found: (type: string, name: string, text: string) => void): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, found);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  const { __typename: type } = value as { __typename?: string };
-  for (const [name, inner] of Object.entries(value))
-    if (typeof inner === 'string') found(String(type), name, inner);
-    else visit(inner, found);
-}

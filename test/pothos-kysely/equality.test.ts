@@ -7,7 +7,7 @@ import { Generator } from './generate.ts';
 import { loadRows, type Rows, referenceSchema } from './reference.ts';
 import { schema } from './schema.ts';
 
-const OPERATIONS = 400;
+const OPERATIONS = 300;
 let client: Client;
 let rows: Rows;
 beforeAll(async () => {

@@ -1,8 +1,10 @@
-/** How much of plans a session keeps. What else of kept plans is promised: test/http/kept-plans. */
+/** How much of plans a session keeps, and that other rules end them. What else of kept plans is promised: test/http/kept-plans. */
 import { expect, test } from 'vitest';
+import { deploy } from '../../migrations/deploy.ts';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { type Kept, useKept } from '../http/kept.ts';
 
-const { ask, askAgain, inSession, kept, another } = useKept();
+const { access, asOwner, ask, askAgain, inSession, kept, another } = useKept();
 const MOST_KILOBYTES = 40_000;
 const kilobytesOf = ({ name }: Kept) => Number(name.split('_')[1]);
 
@@ -33,4 +35,14 @@ test('what a session keeps has a bound: those go first that were not asked for t
   expect(plans.length).toBeLessThan(45);
   expect(plans.map(({ name }) => name)).toContain(favourite.name);
   expect(plans.map(({ name }) => name)).not.toContain(first?.name);
+});
+
+test('the answer stays right where all rules were deployed anew', async () => {
+  const document = another('name');
+  const { data } = await askAgain(document);
+  await asOwner(`drop schema ${RULES_SCHEMA} cascade`);
+  const { errors } = await ask(document);
+  expect(errors[0].extensions.code).toBe('UNAVAILABLE');
+  await deploy(access().url, () => {});
+  expect(await ask(document)).toMatchObject({ data, errors: undefined });
 });

@@ -1,4 +1,4 @@
-/** What test/writes/following and mous try, with more writes. */
+/** Many write at once: those who follow, a mirror, and two who write about one agreement (a shorter one: test/writes/mous). */
 import { describe, test } from 'vitest';
 import { useActs } from '../writes/acts.ts';
 import { useFollowers } from '../writes/followers.ts';

@@ -54,6 +54,8 @@ test('PU 10,258 beside ALL 9,000 is warned of in both languages, taken when ackn
       figures(first: 2, filter: { measure: PARTICIPANTS }) { nodes { segment flags } }
     }
     ranking(measure: PARTICIPANTS, among: REGENCY, within: "63", at: "2026-07", first: 1) { area { code } flags }
+    shares: ranking(measure: PARTICIPANTS, segment: PU, per: ALL_SEGMENTS, among: REGENCY, within: "63", at: "2026-07",
+      first: 1) { ratio { value flags } }
     compare(areas: ["63.07", "63.08"], measures: PARTICIPANTS, at: "2026-07") { quantity { value } flags }`;
   const { data } = await ask(`{ ${SHOWN} }`);
   expect(data).toMatchObject({
@@ -69,6 +71,8 @@ test('PU 10,258 beside ALL 9,000 is warned of in both languages, taken when ackn
       },
     },
     ranking: [{ area: { code: '63.07' }, flags: FLAGGED }],
+    // A wage earner too many: 10,258 of 9,000.
+    shares: [{ ratio: { value: '1.139778', flags: ['DENOMINATOR_SUSPECT', 'INPUT_DOES_NOT_ADD_UP'] } }],
     compare: [
       { quantity: { value: '9000' }, flags: FLAGGED },
       { quantity: null, flags: null },

@@ -1,15 +1,8 @@
-/** Whoever follows the data while many write misses nothing, and what was told once is told again. */
+/** Whoever follows the data misses nothing, and what was told once is told again. While many write: test/slow/writers. */
 import { expect, test } from 'vitest';
 import { type Dataset, useFollowers } from './followers.ts';
 
-const { query, mutate, asOwner, followWriters } = useFollowers();
-
-// 500 times: test/slow/writers.
-test(
-  '16 write 48 times, and the clock strikes late: followers miss nothing, and no snapshot changes',
-  () => followWriters(16, 48),
-  120_000,
-);
+const { query, mutate, asOwner } = useFollowers();
 
 test('every write tells the version and the stamp that came of it, once for each transaction, and so do the clock and the operator', async () => {
   const now = async () => {

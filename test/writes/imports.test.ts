@@ -316,12 +316,6 @@ describe('the form of a file', () => {
     ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), 415, /^The file is UTF-16/],
     ['UTF-16 without a mark', Buffer.from(GOOD, 'utf16le'), 415, /^The file is UTF-16/],
     ['Latin-1', Buffer.from(GOOD.replace('hand', 'h\xE4nd'), 'latin1'), 415, /^The file is not UTF-8/],
-    [
-      'more rows than are taken',
-      sheet(...Array.from({ length: 5_001 }, () => '63.71,PU,PARTICIPANTS,5,')),
-      400,
-      /^The file has 5,001 rows; at most 5,000/,
-    ],
   ])('is refused with words, and nothing is asked of the database: %s', async (_name, body, status, message) => {
     expect(await refusedFile(body)).toEqual([status, expect.stringMatching(message)]);
   });
@@ -387,7 +381,7 @@ describe('the form of a file', () => {
 
   test('packed bytes are unpacked to a limit', async () => {
     const packed = { headers: { 'content-encoding': 'gzip' } };
-    const bomb = gzipSync(HEADER + ' '.repeat(100_000_000));
+    const bomb = gzipSync(HEADER + ' '.repeat(16_000_000));
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await refusedFile(bomb, packed)).toEqual([400, expect.stringMatching(/^Unpacked/)]);
     for (const wrong of [GOOD, gzipSync(GOOD).subarray(0, -9), Buffer.concat([gzipSync(GOOD), Buffer.from('junk')])])
@@ -396,9 +390,9 @@ describe('the form of a file', () => {
       415,
       expect.stringMatching(/gzip/),
     ]);
-    expect(await refusedFile('x'.repeat(2_000_001))).toEqual([
+    expect(await refusedFile('x'.repeat(16_000_001))).toEqual([
       413,
-      expect.stringMatching(/larger than 2,000,000 bytes/),
+      expect.stringMatching(/larger than 16,000,000 bytes/),
     ]);
   });
 });

@@ -10,7 +10,7 @@ create function coverage_of(scope enrollment, denominator potential_kind) return
 begin atomic
   select (r.coverage).*
   from (
-    select coverage_from(i.participants, i.participants_day, i.doubts, i.potential, i.potential_day, i.whole,
+    select coverage_from(i.participants, i.participants_day, i.doubts, i.figures, i.potential, i.potential_day, i.whole,
       denominator) as coverage
     from coverage_inputs(scope, denominator) i
     offset 0) r;
@@ -23,11 +23,11 @@ create function is_remainder(kind potential_kind) returns boolean immutable
 /* Participants, the potential nearest to them in time, and the whole that they are a part of. */
 create function coverage_inputs(
   scope enrollment, denominator potential_kind,
-  out participants quantity, out participants_day date, out doubts figure_flag[],
+  out participants quantity, out participants_day date, out doubts figure_flag[], out figures bigint[],
   out potential quantity, out potential_day date, out whole quantity)
 returns setof record stable
 begin atomic
-  select e.quantity, e.as_of_day, e.flags, p.quantity, p.as_of_day,
+  select e.quantity, e.as_of_day, e.flags, e.figures, p.quantity, p.as_of_day,
     case when is_remainder(denominator) then plus(e.quantity, p.quantity) else p.quantity end
   from (select 1) always
     left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
@@ -35,7 +35,7 @@ begin atomic
 end;
 
 create function coverage_from(
-  participants quantity, participants_day date, doubts figure_flag[],
+  participants quantity, participants_day date, doubts figure_flag[], figures bigint[],
   potential quantity, potential_day date, whole quantity, denominator potential_kind)
 returns ratio stable
   return case
@@ -53,7 +53,8 @@ returns ratio stable
         || date_flags(potential_day, participants_day)
         || input_flags(doubts)
         || case when low_of(participants) > high_of(whole) then '{DENOMINATOR_SUSPECT}' else '{}' end
-          ::ratio_flag[]) end;
+          ::ratio_flag[],
+      figures) end;
 
 /* The potential of an enrollment's area and segment that is nearest in time to a day, or to the end of the enrollment
    where no day is given; none of a later day than that end. */

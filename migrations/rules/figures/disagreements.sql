@@ -153,6 +153,15 @@ begin
 end $$;
 comment on function doubts_about is 'All doubts about some figures. @notNull';
 
+/* All doubts about a ratio: those said of it, and that its numbers do not fit others. Asked for alone, as it looks at
+   other figures. */
+create function doubts_about_ratio(flags ratio_flag[], figures bigint[]) returns ratio_flag[] stable
+  return case
+    when 'INPUT_DOES_NOT_ADD_UP' = any (flags) or figures = '{}' then flags
+    when 'DOES_NOT_ADD_UP' = any (doubts_about(figures)) then flags || '{INPUT_DOES_NOT_ADD_UP}'::ratio_flag[]
+    else flags end;
+comment on function doubts_about_ratio is 'All doubts about a ratio. @notNull';
+
 /* The doubts about some numbers, with all those about the figures that make them. */
 create function doubts_together(doubts figure_flag[], figures bigint[]) returns figure_flag[] stable
   return doubts_once(doubts || doubts_about(figures));

@@ -221,7 +221,7 @@ begin atomic
       when s.segment <> all(d.segments)
         then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
           s.quantity, null)
-      else ratio_of(s.quantity, d.total, of_other_day.flags || input_flags(d.flags)) end
+      else ratio_of(s.quantity, d.total, of_other_day.flags || input_flags(d.flags), d.figures) end
   from division d
     cross join lateral (
       select case
@@ -250,10 +250,11 @@ create function wage_segments(segment segment) returns segment[] immutable
 
 /* The wage earners among the workers of a scope: the latest number of them. */
 create function wage_earners_of(
-  scope enrollment, out segment segment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+  scope enrollment, out segment segment, out quantity quantity, out as_of_day date, out flags figure_flag[],
+  out figures bigint[])
 returns setof record stable
 begin atomic
-  select part.segment, e.quantity, e.as_of_day, e.flags
+  select part.segment, e.quantity, e.as_of_day, e.flags, e.figures
   from unnest(wage_segments((scope).segment)) with ordinality part(segment, n)
   cross join lateral last_enrolled(
     row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS') e
@@ -262,10 +263,11 @@ end;
 
 /* The employers of wage earners: the latest number of those of their segment, or of all employers, as only wage earners
    have one. Contractors (JAKON) are counted apart. */
-create function employers_of(scope enrollment, out quantity quantity, out as_of_day date, out flags figure_flag[])
+create function employers_of(
+  scope enrollment, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
 returns setof record stable
 begin atomic
-  select e.quantity, e.as_of_day, e.flags
+  select e.quantity, e.as_of_day, e.flags, e.figures
   from unnest(case when (scope).segment = 'JAKON' then '{JAKON}' else array[(scope).segment, 'ALL'] end::segment[])
     with ordinality part(segment, n)
   cross join lateral last_enrolled(
@@ -286,7 +288,8 @@ begin atomic
       case when wage_segments((scope).segment) = '{}' then no_employers(null)
         else ratio_of(workers.quantity, employers.quantity,
           date_flags(workers.as_of_day, employers.as_of_day)
-            || input_flags(workers.flags || employers.flags)) end as size
+            || input_flags(workers.flags || employers.flags),
+          workers.figures || employers.figures) end as size
     from (select 1) always
       left join lateral wage_earners_of(scope) workers on true
       left join lateral employers_of(

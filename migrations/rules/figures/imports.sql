@@ -100,13 +100,15 @@ begin
   return submit_figures(input || jsonb_build_object('rows', rows_of_sheet(input -> 'rows', input ->> 'locale')));
 end $$;
 
-/* What is wrong with rows of a submission that was made: [{"place", "column", "code", "message"}], by place. */
-create function findings_of_submission(submission_id bigint) returns setof jsonb stable
+/* What is wrong with some rows of a submission that was made, those after the first `before`:
+   [{"place", "column", "code", "message"}], with their place among these. */
+create function findings_of_submission(submission_id bigint, before int, rows int) returns setof jsonb stable
 begin atomic
-  select jsonb_build_object('place', r.place, 'column', r.refusal_path[2], 'code', r.refusal_code,
+  select jsonb_build_object('place', r.place - before, 'column', r.refusal_path[2], 'code', r.refusal_code,
     'message', told(refusal_sentence(r.refusal_code, r.refusal_parameters)))
   from submission_row r
   where r.submission_id = findings_of_submission.submission_id and r.refusal_code is not null
+    and r.place > before and r.place <= before + findings_of_submission.rows
   order by r.place;
 end;
 
@@ -118,18 +120,22 @@ begin atomic
   from findings_in(findings_of_refusal.findings) f;
 end;
 
-/* Imports a sheet, once under an idempotency key, and tells what came of it: {"submission": {"id", "state", "count"},
-   "findings"}, or {"refused": {"kind", "code", "message", "path"}, "findings"}. Of findings at most so many are told,
-   and `left_out` says how many are not. */
+/* Imports rows of a sheet (see submit_figures), once under an idempotency key, and tells what came of them:
+   {"submission": {"id", "state", "count"}, "findings"}, or {"refused": {"kind", "code", "message", "path"}, "findings"};
+   then what came before of the same file is forgotten. Of findings at most so many are told, and `left_out` says how
+   many are not. */
 create function imported(input jsonb, most int) returns jsonb language plpgsql set search_path from current as $$
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
     nullif(current_setting('app.replayed', true), ''),
     keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false))::text))::jsonb);
   findings constant jsonb[] := case
-    when result.kind = 'DONE' then array(select f from findings_of_submission(result.id) f)
+    when result.kind = 'DONE' then array(
+      select f
+      from findings_of_submission(result.id, (input ->> 'before')::int, jsonb_array_length(input -> 'rows')) f)
     else array(select f from findings_of_refusal(coalesce(result.findings, '[]')) f) end;
 begin
+  if result.kind <> 'DONE' then perform forget_draft(decode(input ->> 'fingerprint', 'hex')); end if;
   return jsonb_build_object(
     'findings', to_jsonb(findings[:most]),
     'left_out', greatest(cardinality(findings) - most, 0))

@@ -221,7 +221,9 @@ begin atomic
       case base when 'EMPLOYERS' then employers.as_of_day when 'ALL_SEGMENTS' then all_segments.as_of_day
         else workforce.as_of_day end as as_of_day,
       case base when 'EMPLOYERS' then employers.flags when 'ALL_SEGMENTS' then all_segments.flags
-        else '{}'::figure_flag[] end as flags) denominator
+        else '{}'::figure_flag[] end as flags,
+      case base when 'EMPLOYERS' then employers.figures when 'ALL_SEGMENTS' then all_segments.figures
+        else '{}'::bigint[] end as figures) denominator
   cross join lateral (
     select
       case
@@ -232,7 +234,7 @@ begin atomic
         when base = 'EMPLOYERS' and rankable_by_number.segment <> all(wage_segments(rankable_by_number.segment))
           then no_employers(figure.quantity)
         when base = 'ELIGIBLE_WORKFORCE' and rankable_by_number.measure = 'PARTICIPANTS'
-          then coverage_from(figure.quantity, figure.as_of_day, figure.flags,
+          then coverage_from(figure.quantity, figure.as_of_day, figure.flags, figure.figures,
             workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE')
         else ratio_of(
           figure.quantity,
@@ -240,7 +242,8 @@ begin atomic
           date_flags(figure.as_of_day, denominator.as_of_day)
             || input_flags(figure.flags || denominator.flags)
             || case when base = 'ALL_SEGMENTS' and low_of(figure.quantity) > high_of(all_segments.quantity)
-              then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[])
+              then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[],
+          figure.figures || denominator.figures)
       end as ratio
     offset 0) ranked_by
   cross join lateral (
@@ -297,24 +300,25 @@ begin
         when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
           then no_employers(c.absolute)
         else with_digits_of(
-          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags)),
+          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
+            c.figures || denominator.figures),
           case when base = 'BEFORE' then c.percent end) end as ratio
     from counted c
     left join lateral (
-      select c.before as quantity, '{}'::figure_flag[] as flags
+      select c.before as quantity, '{}'::figure_flag[] as flags, '{}'::bigint[] as figures
       where base = 'BEFORE'
       union all
-      select e.quantity, e.flags
+      select e.quantity, e.flags, e.figures
       from employers_of(
         row(c.id, rankable_by_change.segment, rankable_by_change.basis, rankable_by_change.until)::enrollment) e
       where base = 'EMPLOYERS'
       union all
-      select e.quantity, e.flags
+      select e.quantity, e.flags, e.figures
       from last_enrolled(
         row(c.id, 'ALL', rankable_by_change.basis, rankable_by_change.until)::enrollment, 'PARTICIPANTS') e
       where base = 'ALL_SEGMENTS'
       union all
-      select p.quantity, '{}'
+      select p.quantity, '{}', '{}'
       from potential_near(
         row(c.id, rankable_by_change.segment, null, rankable_by_change.until)::enrollment, 'ELIGIBLE_WORKFORCE',
         c.as_of_day) p

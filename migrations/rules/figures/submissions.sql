@@ -1,8 +1,8 @@
 -- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
-/* How many rows are released in one act: others who write wait no longer than about a second for so many. */
-create function released_at_once() returns int immutable return 1000;
+/* How many rows are released in one act: so many take a second or two, and others who write wait for three at most. */
+create function released_at_once() returns int immutable return 2000;
 
 /* How a submission stands at the moment looked at: what was done with it last. */
 create function state_of(submission_id bigint) returns submission_state stable
@@ -41,44 +41,78 @@ create function submitting_area(named text) returns bigint stable
 
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
-   row itself. A row of a sheet says itself what of it could not be read (`unread`: row_of_sheet). */
-create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb) returns outcome[] stable
+   row itself. A row of a sheet says itself what of it could not be read (`unread`: row_of_sheet). `made` is the
+   submission that has the rows of the same file that came before these; null where there are none. */
+create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb, made bigint)
+returns outcome[] stable
   return array(
     select coalesce(
       jsonb_populate_record(null::outcome, r.given -> 'unread'),
       p.refusal,
+      case when p.segment = any (s.segments_before) then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end,
       warning_among(
         p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
     from unnest(proposals) p
     join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
     -- Of each only those that it may disagree with: looking at all of thousands would take minutes.
     left join (
-      select q.area_id, q.measure, array_agg(q) as proposals
-      from unnest(proposals) q where (q.refusal).kind is null group by 1, 2) s using (area_id, measure)
+      select o.area_id, o.measure, array_agg(o.proposal) as proposals,
+        array_agg(o.segment) filter (where o.is_before) as segments_before
+      from (
+        select q.area_id, q.measure, q.segment, q as proposal, false as is_before
+        from unnest(proposals) q where (q.refusal).kind is null
+        union all
+        select b.area_id, b.measure, b.segment, b, true from taken_before(made, proposals) b) o
+      group by 1, 2) s using (area_id, measure)
     order by place);
 
-/* The submission of an office that the same was sent as, unless it was returned or withdrawn. */
+/* What earlier rows of a submission say of the areas of some proposals. */
+create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal stable
+begin atomic
+  select row(
+    r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
+  from submission_row r
+  where r.submission_id = made and r.refusal_code is null
+    and r.area_id in (select p.area_id from unnest(proposals) p);
+end;
+
+/* The submission of an office that the same was sent as, unless it was returned or withdrawn. One that is still being
+   sent is gone on with by whoever began it. */
 create function submission_sent_before(office bigint, fingerprint bytea) returns bigint
 language plpgsql volatile set search_path from current as $$
 begin
   return (
-    select s.id from submission s
+    select s.id from submission s cross join lateral state_of(s.id) state
     where s.area_id = office and s.fingerprint = submission_sent_before.fingerprint
-      and state_of(s.id) in ('SUBMITTED', 'RELEASED'));
+      and (state in ('SUBMITTED', 'RELEASED') or state = 'DRAFT' and s.made_by = viewer_actor())
+    order by state = 'DRAFT' limit 1);
+end $$;
+
+/* How many rows of a file a submission has by now. */
+create function rows_taken(submission_id bigint) returns int
+language plpgsql volatile set search_path from current as $$
+begin
+  return coalesce((select max(r.place) from submission_row r where r.submission_id = rows_taken.submission_id), 0);
 end $$;
 
 /* {"office", "source", "basis", "attribution", "asOf", "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note", "acknowledge": []}], "acknowledge": [], "acceptPartial"}: takes in the rows, all of them
    or, where a part is wanted too, those that nothing is wrong with. What was sent before is the submission that it
-   was, unless that was returned or withdrawn. */
+   was, unless that was returned or withdrawn.
+   The rows of a large file come in several calls, in order. Each says how many came `before` and whether it `isLast`;
+   the `fingerprint` of the file, in hexadecimal, tells that they belong together. Until the last one the submission is
+   a draft, and wrong rows are kept in it; only the last call refuses the file for them. Rows that were taken already
+   are not taken again, so that a file that was cut off may be sent once more from its beginning. */
 create function submit_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   as_of constant partial_date := partial_date_from(input ->> 'asOf');
   rows constant jsonb := input -> 'rows';
+  before constant int := coalesce((input ->> 'before')::int, 0);
+  is_last constant boolean := coalesce((input ->> 'isLast')::boolean, true);
   office constant bigint := submitting_area(input ->> 'office');
-  print constant bytea := sha256(convert_to(input::text, 'UTF8'));
+  print constant bytea := coalesce(decode(input ->> 'fingerprint', 'hex'), sha256(convert_to(input::text, 'UTF8')));
   source_id constant bigint := source_for(input -> 'source');
-  refusal constant outcome := refusal_of_source(source_id, as_of);
+  refusal outcome := refusal_of_source(source_id, as_of);
   proposals figure_proposal[];
   refusals outcome[];
   made bigint;
@@ -91,44 +125,79 @@ begin
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
   made := submission_sent_before(office, print);
-  if made is not null then return done(made); end if;
+  if rows_taken(made) > before then return done(made); end if;
 
   proposals := array(
     select p from proposed_figures(
       rows, (input ->> 'basis')::basis, as_of, source_id, (input ->> 'attribution')::attribution,
       'SUBMIT_FIGURE') p);
-  refusals := refusals_of_rows(proposals, rows, coalesce(input -> 'acknowledge', '[]'));
-  if is_any_refused(refusals)
-    and not (coalesce((input ->> 'acceptPartial')::boolean, false)
-      and exists (select from unnest(refusals) r where r.kind is null))
-  then
-    return refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
+  refusals := refusals_of_rows(proposals, rows, coalesce(input -> 'acknowledge', '[]'), made);
+  if is_last then
+    refusal := refusal_of_all(made, refusals, coalesce((input ->> 'acceptPartial')::boolean, false));
+    if refusal.kind is not null then return refusal; end if;
   end if;
 
   -- Rows are looked at before the turn to write: thousands of them take seconds, and nothing is recorded of them yet.
   perform await_turn();
   made := submission_sent_before(office, print);
-  if made is not null then return done(made); end if;
-  insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
-  values (office, source_id, (input ->> 'basis')::basis,
-    coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
-  returning id into made;
+  if rows_taken(made) > before then return done(made); end if;
+  if rows_taken(made) < before then return refused('CONFLICT', 'ROWS_BEFORE_MISSING', '{input}'); end if;
+  if made is null then
+    insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+    values (office, source_id, (input ->> 'basis')::basis,
+      coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
+    returning id into made;
+    if not is_last then
+      insert into submission_act (submission_id, state, actor_id) values (made, 'DRAFT', viewer_actor());
+    end if;
+  end if;
   insert into submission_row (
     submission_id, place, given, area_id, segment, measure, quantity, published_scope, note, refusal_code,
     refusal_parameters, refusal_path)
   select
-    made, p.place, g.given, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
+    made, before + p.place, g.given, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
     r.code, case when r.kind is not null then r.parameters end,
     case when r.kind is not null then r.path end
   from unnest(proposals) p
   join jsonb_array_elements(rows) with ordinality g(given, place) using (place)
   join unnest(refusals) with ordinality
     r(kind, code, parameters, path, id, secret, version, details, ids, findings, place) on r.place = p.place;
-  insert into submission_act (submission_id, state, actor_id) values (made, 'SUBMITTED', viewer_actor());
+  if is_last then
+    insert into submission_act (submission_id, state, actor_id) values (made, 'SUBMITTED', viewer_actor());
+  end if;
   return done(made);
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,office}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
+end $$;
+
+/* The refusal of all rows of a submission, those that it has already and the last ones, because some are wrong: any
+   at all, or where a part is wanted too, every single one. Null where it is taken. */
+create function refusal_of_all(made bigint, refusals outcome[], accepts_part boolean) returns outcome
+language plpgsql stable set search_path from current as $$
+declare
+  before constant submission_count := (select c from count_of_rows(made) c);
+  wrong constant int := before.rejected + (select count(*) from unnest(refusals) r where r.kind is not null);
+  read constant int := before.read + cardinality(refusals);
+  refusal outcome;
+begin
+  if wrong = 0 or accepts_part and wrong < read then return null; end if;
+  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
+  refusal.parameters := jsonb_build_object('count', wrong, 'of', read);
+  return refusal;
+end $$;
+
+/* Forgets what the viewer has begun to send: of a file that is refused nothing is kept. */
+create function forget_draft(fingerprint bytea) returns void
+language plpgsql security definer set search_path from current as $$
+declare
+  forgotten constant bigint[] := array(
+    select s.id from submission s
+    where s.made_by = viewer_actor() and s.fingerprint = forget_draft.fingerprint and state_of(s.id) = 'DRAFT');
+begin
+  delete from submission_row r where r.submission_id = any (forgotten);
+  delete from submission_act a where a.submission_id = any (forgotten);
+  delete from submission s where s.id = any (forgotten);
 end $$;
 
 /* {"submission", "reason"}: makes figures of the rows that are none yet, up to released_at_once() of them, in the order
@@ -143,8 +212,8 @@ declare
   waiting submission_row[];
   proposals figure_proposal[];
   refusals outcome[];
-  added bigint[];
-  there record;
+  there figure_there[];
+  changed figure_there[];
 begin
   if released.id is null then return no_such_submission(); end if;
   if not may('WRITE_FIGURE', released.area_id) then
@@ -167,39 +236,32 @@ begin
     return refused_rows(refusals, '{}');
   end if;
 
-  for there in
-    select p.place, f as figure, p.quantity, p.note
-    from unnest(proposals) p
-    join figure f on (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
-        = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
-      and upper_inf(f.known)
-  loop
-    if there.quantity = (there.figure).quantity then
-      perform note_released(released.id, there.place, (there.figure).id);
-    elsif is_blank(reason) then
-      return refused('INVALID_INPUT', 'RELEASE_WITHOUT_REASON', '{input,reason}',
-        jsonb_build_object('row', there.place));
-    elsif (close_figure((there.figure).id, (there.figure).revision)).id is null then
-      return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
-    else
-      perform note_released(released.id, there.place, revise_figure(there.figure,
-        jsonb_build_object('quantity', to_jsonb(there.quantity), 'note', there.note), reason));
-    end if;
-  end loop;
+  -- Somebody else may have done something with it, or released some of these rows, before it is this one's turn.
+  perform await_turn();
+  refusal := refusal_of_state(released.id);
+  if refusal.kind is not null then return refusal; end if;
+  proposals := not_released_yet(released.id, proposals);
 
-  proposals := array(
-    select p from unnest(proposals) p
-    join submission_row r on r.submission_id = released.id and r.place = p.place
-    where r.figure_id is null order by p.place);
-  added := insert_figures(proposals, released.made_by);
-  update submission_row r set figure_id = a.figure_id
-  from (
-    select p.place, a.figure_id
-    from unnest(added) with ordinality a(figure_id, n)
+  there := array(select t from figures_there(proposals) t);
+  changed := array(select t from unnest(there) t where not t.says_same order by t.place);
+  if changed <> '{}' and is_blank(reason) then
+    return refused('INVALID_INPUT', 'RELEASE_WITHOUT_REASON', '{input,reason}',
+      jsonb_build_object('row', (changed[1]).place));
+  end if;
+  perform note_released(released.id, array(select t from unnest(there) t where t.says_same));
+  there := revise_as_proposed(proposals, changed, reason);
+  if cardinality(there) < cardinality(changed) then
+    return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+  end if;
+  perform note_released(released.id, there);
+
+  proposals := not_released_yet(released.id, proposals);
+  perform note_released(released.id, array(
+    select row(p.place, a.figure_id, true)::figure_there
+    from unnest(insert_figures(proposals, released.made_by)) with ordinality a(figure_id, n)
     join unnest(proposals) with ordinality
       p(place, area_id, segment, measure, basis, as_of, quantity, source_id, scope, note, refusal, attribution, n)
-      using (n)) a
-  where r.submission_id = released.id and r.place = a.place;
+      using (n)));
   if not exists (
     select from submission_row r
     where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null)
@@ -211,6 +273,72 @@ begin
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
   when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
+end $$;
+
+-- The figure that there is of what a row of a submission says, and whether it says the same number.
+create type figure_there as (place bigint, figure_id bigint, says_same boolean);
+
+create function figures_there(proposals figure_proposal[]) returns setof figure_there stable
+begin atomic
+  select row(p.place, f.id, f.quantity = p.quantity)::figure_there
+  from unnest(proposals) p
+  join figure f on (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
+      = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
+    and upper_inf(f.known);
+end;
+
+/* Replaces figures by next revisions with the numbers and notes that are proposed. Gives what has become of each; fewer
+   than there are where some are not the viewer's to correct. */
+create function revise_as_proposed(proposals figure_proposal[], changed figure_there[], reason text)
+returns figure_there[] language plpgsql set search_path from current as $$
+declare
+  closed bigint[];
+  revised figure_there[];
+begin
+  if changed = '{}' then return '{}'; end if;
+  with closed_now as (
+    update figure f set known = closing(f.known)
+    where f.id in (select c.figure_id from unnest(changed) c) and upper_inf(f.known)
+    returning f.id)
+  select array_agg(c.id) into closed from closed_now c;
+  with added as (
+    insert into figure (
+      area_id, segment, measure, basis, as_of, quantity, source_id, preferred, preferred_reason, choice, flags, note,
+      published_scope, revision, revision_reason, previous_id, recorded_by, attribution)
+    select
+      old.area_id, old.segment, old.measure, old.basis, old.as_of, p.quantity, old.source_id, old.preferred,
+      old.preferred_reason, old.choice, doubts_of(old.measure, p.quantity, old.flags), p.note, old.published_scope,
+      old.revision + 1, reason, old.id, viewer_actor(), old.attribution
+    from unnest(changed) c
+    join unnest(proposals) p using (place)
+    join figure old on old.id = c.figure_id
+    where old.id = any (closed)
+    order by c.place
+    returning figure.id, figure.previous_id)
+  select array_agg(row(c.place, a.id, true)::figure_there) into revised
+  from added a join unnest(changed) c on c.figure_id = a.previous_id;
+  return coalesce(revised, '{}');
+end $$;
+
+/* Those of some proposals whose rows are no figures yet. */
+create function not_released_yet(submission_id bigint, proposals figure_proposal[]) returns figure_proposal[]
+language plpgsql volatile set search_path from current set enable_seqscan to off as $$
+declare
+  waiting constant bigint[] := array(
+    select r.place from submission_row r
+    where r.submission_id = not_released_yet.submission_id and r.figure_id is null
+      and r.place in (select p.place from unnest(proposals) p));
+begin
+  return array(select p from unnest(proposals) p where p.place = any (waiting) order by p.place);
+end $$;
+
+/* Notes which figures rows of a submission have become. */
+create function note_released(submission_id bigint, there figure_there[]) returns void
+language plpgsql set search_path from current as $$
+begin
+  update submission_row r set figure_id = t.figure_id
+  from unnest(there) t
+  where r.submission_id = note_released.submission_id and r.place = t.place;
 end $$;
 
 /* What rows of a submission propose, looked at again: since it was sent an area may have ended, or somebody's role. */
@@ -229,13 +357,6 @@ begin atomic
   join (
     select r.place, r.quantity, row_number() over (order by r.place) as n from unnest(proposals_again.rows) r) r
     on r.n = p.place;
-end;
-
-create function note_released(submission_id bigint, place bigint, figure_id bigint) returns void language sql
-set search_path from current
-begin atomic
-  update submission_row r set figure_id = note_released.figure_id
-  where r.submission_id = note_released.submission_id and r.place = note_released.place;
 end;
 
 /* {"submission", "remark"}: what is wrong is for the office to mend and send again. */
@@ -264,7 +385,10 @@ declare
   refusal outcome;
 begin
   if withdrawn.id is null then return no_such_submission(); end if;
-  refusal := coalesce(refusal_of_state(withdrawn.id), refusal_of_part_released(withdrawn.id));
+  -- One of which no more rows come may be taken back too.
+  if state_of(withdrawn.id) <> 'DRAFT' then
+    refusal := coalesce(refusal_of_state(withdrawn.id), refusal_of_part_released(withdrawn.id));
+  end if;
   if refusal.kind is not null then return refusal; end if;
   insert into submission_act (submission_id, state, actor_id, remark)
   values (withdrawn.id, 'WITHDRAWN', viewer_actor(), input ->> 'remark');

@@ -92,7 +92,7 @@ begin atomic
     from (
       -- A sum over parts, which is no figure, has the id 0.
       select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags, n.attribution,
-        n.figure_id is null as is_sum
+        n.figure_id is null as is_sum, array_remove(array[n.figure_id], null) as figures
       from subject t
         cross join lateral numbers_of(
           row(t.area_id, t.segment, null, least(readings_of.at, upper(t.period) - 1))::enrollment,
@@ -100,7 +100,7 @@ begin atomic
       where are_attributed_alike(n.attribution, t.attribution)
       union all
       -- Of ALL also a whole division, as everywhere.
-      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, d.attribution, true
+      select -d.figures[1], d.as_of, (d.as_of).last_day, d.basis, d.total, d.flags, d.attribution, true, d.figures
       from subject t
         cross join lateral divisions(row(t.area_id, 'ALL', null, null)::enrollment, t.measure,
           lower(t.period) - 366, least(readings_of.at, upper(t.period) - 1)) d
@@ -126,7 +126,7 @@ begin atomic
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
-        baseline.flags || latest.flags, true) r
+        baseline.flags || latest.flags, true, baseline.figures || latest.figures) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
@@ -168,7 +168,7 @@ begin atomic
             then said('NO_NUMBER_SINCE_START')
           when joined.as_of_day is null and growth.added is null
             then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
-        joined.flags || baseline.flags || latest.flags) r
+        joined.flags || baseline.flags || latest.flags, figures => baseline.figures || latest.figures) r
     where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
   literal as (
     select r.*
@@ -195,7 +195,7 @@ begin atomic
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
         latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
-        true) r
+        true, latest.figures) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
@@ -244,7 +244,7 @@ end $$;
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
   pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}',
-  means_end boolean default false)
+  means_end boolean default false, figures bigint[] default '{}')
 returns setof target_reading stable
 begin atomic
   with compared as (
@@ -264,7 +264,7 @@ begin atomic
     from judged j offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
-    ratio_of(actual, threshold_of(wanted), input_flags(doubts)),
+    ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
     pace, p.required_pace,
     case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of) end,
     case

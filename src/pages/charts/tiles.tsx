@@ -11,6 +11,14 @@ export interface Tile extends Reported {
   name: string;
 }
 
+/** A dash for who sees the hatching, words for who does not. */
+const NoData = ({ view }: { view: View }) => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span class="hidden">{view.words.noData}</span>
+  </>
+);
+
 /**
  * @param limits the quartiles of the numbers; where there are none, all tiles have one colour
  * @param oldBefore numbers of before this day are told to be old: `2025-11-30`
@@ -39,7 +47,7 @@ export function Tiles({
           >
             <span class="area">{tile.name}</span>
             <span class="value">
-              {quantitySign(view, tile.quantity)}
+              {tile.quantity ? quantitySign(view, tile.quantity) : <NoData view={view} />}
               {isOld(tile, oldBefore) && <span class="sign"> {tile.quantity?.asOf?.slice(0, 4)}</span>}
               {isDoubted(tile) && <span class="sign"> ⚑</span>}
             </span>

@@ -2,9 +2,9 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { SeriesChart } from '../charts/series.tsx';
-import { dateText, heading, label } from '../format.ts';
+import { dateText, dayOf, heading, label } from '../format.ts';
 import { Flags, quantityText, Readout, Sources } from '../number.tsx';
-import type { View } from '../page.ts';
+import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
@@ -18,7 +18,16 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
   return (
     <>
       {points.length === 0 ? (
-        <p class="nothing">{words.coverage.noSeries}</p>
+        <p class="nothing">
+          {words.coverage.noSeries}{' '}
+          {every !== 'YEAR' && (
+            <a
+              href={`${link(view, `/wilayah/${area}`, { measure, segment, basis, every: 'YEAR', at: asked.at })}#series`}
+            >
+              {words.coverage.tryYears}
+            </a>
+          )}
+        </p>
       ) : (
         <figure class="chart">
           <SeriesChart view={view} points={points} breaks={breaks} every={every} named={named} />
@@ -61,7 +70,7 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
               <th scope="row">{dateText(view, asOf.value ?? month)}</th>
               <td class="number">{quantityText(view, quantity)}</td>
               <td>{quantity.basis && heading(view, 'Basis', quantity.basis)}</td>
-              <td>{figure && dateText(view, figure.knownFrom.slice(0, 10))}</td>
+              <td>{figure && dateText(view, dayOf(figure.knownFrom))}</td>
               <td>
                 {isDerived && <span class="quiet">{words.number.derived} </span>}
                 <Sources sources={quantity.sources} />

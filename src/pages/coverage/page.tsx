@@ -6,7 +6,7 @@ import { capital, dateText, heading, label } from '../format.ts';
 import { Section } from '../layout.tsx';
 import { SourceList } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
-import { askedOf, valuesOf } from './asked.ts';
+import { askedOf, partsOf, valuesOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
 import { Filters } from './filters.tsx';
@@ -70,7 +70,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
         <Course view={view} asked={asked} name={area.name} series={area.series} />
       </Section>
       <Parts view={view} asked={asked} data={data} />
-      {area.map.length > 0 && (
+      {partsOf(area.code).length > 0 && (
         <Section id="sum" title={words.coverage.sum}>
           <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} />
         </Section>

@@ -8,7 +8,7 @@ import { Section } from '../layout.tsx';
 import { Flags, numberOf, quantityText, Readout, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
-import type { Asked } from './asked.ts';
+import { type Asked, partsOf } from './asked.ts';
 
 type Mapped = NonNullable<CoverageQuery['area']>['map'][number];
 type Distribution = NonNullable<CoverageQuery['area']>['distribution'];
@@ -24,7 +24,7 @@ export function Parts({ view, asked, data }: { view: View; asked: Asked; data: C
   const unknown = map.filter(({ area }) => !data.ranking.some((ranked) => ranked.area.code === area.code));
   return (
     <>
-      {map.length > 0 && distribution && (
+      {distribution && partsOf(area).length > 0 && (
         <Section id="map" title={words.coverage.map(what)}>
           <figure class="chart">
             <Tiles
@@ -158,7 +158,7 @@ function Legend({ view, distribution, oldBefore }: { view: View; distribution: D
       )}
       <ul class="legend">
         <li>
-          <span class="swatch none" /> {words.noData}
+          <span class="swatch none" /> – {words.noData}
         </li>
         <li>
           <span class="swatch q0 old" /> {words.coverage.old(dateText(view, oldBefore))}

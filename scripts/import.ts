@@ -1,0 +1,255 @@
+/**
+ * `npm run import -- <file> --url <address> --month 2026-07 --basis ACTIVE --citation … --publisher …`: sends a sheet of
+ * figures, CSV or XLSX, however long, and says how far it is and what came of it; with `--release` it then makes figures
+ * of the rows. The key of an office is in JANGKAU_KEY, or given as `--key`. The other options are those of the address
+ * /imports/figures (docs/submitting.md). It may be stopped at any moment: the same command goes on where it was.
+ *
+ * It ends with 0 where all is done, 1 where the file, its rows or the release are refused, 2 where the command is not
+ * understood, and 3 where the API could not be reached: then the same command is to be given again.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { told } from '../src/pothos-kysely/index.ts';
+import { readCsv } from '../src/sheets/csv.ts';
+import { FileFault } from '../src/sheets/file-fault.ts';
+import type { Delimiter } from '../src/sheets/sheet.ts';
+import { readXlsx } from '../src/sheets/xlsx.ts';
+
+const OF_ADDRESS = [
+  'month',
+  'asOf',
+  'basis',
+  'citation',
+  'publisher',
+  'attribution',
+  'office',
+  'locale',
+  'acknowledge',
+  'delimiter',
+  'lang',
+] as const;
+type Parameters = Partial<Record<(typeof OF_ADDRESS)[number] | 'acceptPartial', string>>;
+
+interface Command {
+  file: string;
+  url: string;
+  key: string;
+  parameters: Parameters;
+  release: boolean;
+  /** Why numbers that were there before are replaced. */
+  reason: string | undefined;
+}
+interface Count {
+  read: number;
+  accepted: number;
+  rejected: number;
+  released: number;
+}
+interface Submission {
+  id: string;
+  state: string;
+  count: Count;
+}
+
+/** Ends the command with words and an exit code. */
+class Ending extends Error {
+  readonly code: 1 | 2 | 3;
+  constructor(code: Ending['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function readCommand(args: string[]): Command {
+  const text = { type: 'string' } as const;
+  const options = {
+    ...(Object.fromEntries(OF_ADDRESS.map((name) => [name, text])) as Record<(typeof OF_ADDRESS)[number], typeof text>),
+    url: text,
+    key: text,
+    reason: text,
+    acceptPartial: { type: 'boolean' },
+    release: { type: 'boolean' },
+  } as const;
+  const { values, positionals } = (() => {
+    try {
+      return parseArgs({ args, options, allowPositionals: true });
+    } catch (error) {
+      throw new Ending(2, (error as Error).message);
+    }
+  })();
+  const { url, key = process.env.JANGKAU_KEY, reason, release = false, acceptPartial, ...parameters } = values;
+  const [file] = positionals;
+  if (!file || positionals.length > 1) throw new Ending(2, 'Name one file: npm run import -- figures.csv --url …');
+  if (!url || !URL.canParse(url)) throw new Ending(2, 'Name the address of the API: --url https://…');
+  if (!key) throw new Ending(2, 'Give the key of an office, in JANGKAU_KEY or as --key.');
+  return {
+    file,
+    url,
+    key,
+    reason,
+    release,
+    parameters: { ...parameters, ...(acceptPartial && { acceptPartial: 'true' }) },
+  };
+}
+
+const isWorkbook = (file: string) => file.toLowerCase().endsWith('.xlsx');
+
+/** How many rows of a file have a number. What cannot be read need not be sent. */
+async function countRows(file: string, bytes: Uint8Array, delimiter: string | undefined): Promise<number> {
+  try {
+    const sheet = isWorkbook(file)
+      ? await readXlsx(bytes, Number.POSITIVE_INFINITY)
+      : readCsv(bytes, delimiter as Delimiter | undefined);
+    return sheet.withNumber;
+  } catch (error) {
+    throw error instanceof FileFault ? new Ending(1, told(error.said, 'en')) : error;
+  }
+}
+
+interface Answer {
+  errors?: { message: string; extensions?: { code?: string } }[];
+  data?: unknown;
+}
+const TRIES = 6;
+const WAIT_SECONDS = 2;
+/** What comes of a moment, and may be sent again: nothing that is sent here does harm when it is done twice. */
+const OF_A_MOMENT = ['RATE_LIMITED', 'BUSY', 'TRY_AGAIN', 'UNAVAILABLE', 'UNKNOWN_OUTCOME'];
+/** Sends a request; gives what it is answered with, as soon as that is not of a moment. */
+async function send({ url, key, parameters }: Command, path: string, body: BodyInit, type: string): Promise<Answer> {
+  const headers = {
+    authorization: `Bearer ${key}`,
+    'content-type': type,
+    accept: 'application/json',
+    'accept-language': parameters.lang ?? 'en',
+  };
+  for (let tries = 1; ; tries++) {
+    let [why, seconds] = ['', WAIT_SECONDS];
+    try {
+      const response = await fetch(new URL(path, url), { method: 'POST', headers, body });
+      const answer = (await response.json()) as Answer;
+      const [error] = answer.errors ?? [];
+      if (response.status !== 503 && !OF_A_MOMENT.includes(error?.extensions?.code ?? '')) return answer;
+      why = error?.message ?? '';
+      seconds = Number(response.headers.get('retry-after') ?? WAIT_SECONDS);
+    } catch (error) {
+      why = `The API cannot be reached (${(error as Error).message}).`;
+    }
+    if (tries === TRIES) throw new Ending(3, `${why} What was taken stays: give the same command again to go on.`);
+    say(`${why} It is sent again in ${seconds} s.`);
+    await wait(seconds * 1_000);
+  }
+}
+
+/** Asks a GraphQL operation; gives its data. */
+async function ask(command: Command, query: string, variables: object = {}): Promise<unknown> {
+  const { data, errors } = await send(command, '/graphql', JSON.stringify({ query, variables }), 'application/json');
+  if (!data || errors) throw new Ending(1, errors?.[0]?.message ?? 'The API answers with nothing.');
+  return data;
+}
+
+const COUNT = 'count { read accepted rejected released }';
+const DRAFTS = `{ submissions(filter: { state: DRAFT }) { nodes { asOf { value } source { citation } ${COUNT} } } }`;
+/** How many rows of the file the API has; undefined before the first. */
+async function rowsTaken(command: Command): Promise<number | undefined> {
+  const { month, asOf = month, citation } = command.parameters;
+  const { submissions } = (await ask(command, DRAFTS)) as {
+    submissions: { nodes: { asOf: { value: string }; source: { citation: string }; count: Count }[] };
+  };
+  return submissions.nodes.find((draft) => draft.asOf.value === asOf && draft.source.citation === citation)?.count.read;
+}
+
+const number = (value: number) => value.toLocaleString('en');
+const BAR = 30;
+/** Shows how far something is: in one line of a terminal, elsewhere in a line each time that it is further. */
+function progress(what: string, total: number): (done: number) => void {
+  const started = { at: performance.now(), done: -1 };
+  let shown = -1;
+  return (done) => {
+    if (done === shown) return;
+    shown = done;
+    if (started.done < 0) Object.assign(started, { at: performance.now(), done });
+    const rate = Math.round(((done - started.done) * 1_000) / Math.max(1, performance.now() - started.at));
+    const filled = Math.round((BAR * done) / total);
+    const bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}]`;
+    const line = `${bar} ${number(done)} of ${number(total)} rows ${what}, ${number(rate)} rows/s`;
+    process.stderr.write(process.stderr.isTTY ? `\r${line}\u001b[K${done === total ? '\n' : ''}` : `${line}\n`);
+  };
+}
+const say = (line: string) => process.stderr.write(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${line}\n`);
+
+/** What came of a file. */
+interface Sent extends Answer {
+  submission?: Submission;
+  findings?: { row: number; column: string | null; value: unknown; message: string }[];
+  findingsLeftOut?: number;
+}
+const SHOWN_FINDINGS = 20;
+/** Sends the file, and shows meanwhile how many of its rows are taken. */
+async function sendFile(command: Command): Promise<Submission> {
+  const { file, parameters } = command;
+  let bytes: Buffer<ArrayBuffer>;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new Ending(2, (error as Error).message);
+  }
+  const total = await countRows(file, bytes, parameters.delimiter);
+  const show = progress('taken', total);
+  const over = new AbortController();
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      await wait(1_000, undefined, { signal: over.signal }).catch(() => {});
+      const taken = over.signal.aborted ? undefined : await rowsTaken(command).catch(() => undefined);
+      if (taken !== undefined && !over.signal.aborted) show(taken);
+    }
+  })();
+  const type = isWorkbook(file) ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv';
+  const sent = await send(command, `/imports/figures?${new URLSearchParams(parameters)}`, bytes, type).finally(() =>
+    over.abort(),
+  );
+  await watching;
+  const { errors, submission, findings = [], findingsLeftOut = 0 }: Sent = sent;
+  for (const { row, column, value, message } of findings.slice(0, SHOWN_FINDINGS))
+    say(`row ${row}${column === null ? '' : `, ${column} ${JSON.stringify(value)}`}: ${message}`);
+  const untold = findings.slice(SHOWN_FINDINGS).length + findingsLeftOut;
+  if (untold > 0) say(`and ${number(untold)} rows more that something is wrong with`);
+  if (!submission) throw new Ending(1, errors?.[0]?.message ?? 'The API answers with nothing.');
+  show(submission.count.read);
+  return submission;
+}
+
+const STATE = `query ($id: ID!) { submission(id: $id) { id state ${COUNT} } }`;
+const RELEASE = `mutation ($input: ReleaseSubmissionInput!) { releaseSubmission(input: $input) {
+  __typename ... on MutationError { message } ... on RowsRefusedError { findings { message } } } }`;
+/** Makes figures of the rows of a submission, as many at a time as the API does. */
+async function release(command: Command, submission: Submission): Promise<Submission> {
+  const show = progress('released', submission.count.accepted);
+  const input = { submission: submission.id, reason: command.reason };
+  for (;;) {
+    // Asked each time: where an answer was lost, this tells what was done.
+    const { submission: now } = (await ask(command, STATE, { id: submission.id })) as { submission: Submission };
+    show(now.count.released);
+    if (now.state === 'RELEASED') return now;
+    const { releaseSubmission: done } = (await ask(command, RELEASE, { input })) as {
+      releaseSubmission: { __typename: string; message?: string; findings?: { message: string }[] };
+    };
+    if (done.__typename !== 'ReleaseSubmissionSuccess')
+      throw new Ending(1, [done.message, ...(done.findings ?? []).map(({ message }) => message)].join('\n'));
+  }
+}
+
+async function main(args: string[]): Promise<void> {
+  const command = readCommand(args);
+  const sent = await sendFile(command);
+  const { id, state, count } = command.release ? await release(command, sent) : sent;
+  const { read, accepted, rejected, released } = count;
+  const rows = `${number(read)} rows read, ${number(accepted)} accepted, ${number(rejected)} rejected`;
+  console.log(`${id} is ${state}: ${rows}, ${number(released)} released`);
+}
+
+if (import.meta.main)
+  await main(process.argv.slice(2)).catch((error: Error) => {
+    say(error.message);
+    process.exitCode = error instanceof Ending ? error.code : 3;
+  });
