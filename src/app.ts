@@ -3,7 +3,6 @@ import { answerValid, yoga } from './graphql/server.ts';
 import { Session } from './graphql/session.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
-import { errorsRoute } from './http/errors-page.ts';
 import { feedRoute } from './http/feed.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { healthRoute } from './http/health.ts';
@@ -25,7 +24,7 @@ export const answerSaved: AnswerSaved = ({ document }, params, context, forYoga)
   answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga);
 const saved = savedRoute(answerSaved);
 const imports = importRoute((batch, context) => new Session(context, { knownAt: null }).run(batch));
-for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute, errorsRoute])
+for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute])
   app.route('/', route);
 app.notFound(notFound);
 app.onError(onError);

@@ -6,7 +6,7 @@ import { readVariables, type SavedDocument, savedDocument, WrongVariables } from
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { fromEdge, type Made } from '../http/edge-cache.ts';
 import { answerHeaders } from '../http/graphql.ts';
-import { languageOf } from '../http/language.ts';
+import { languageOf, speak } from '../http/language.ts';
 import { letIn } from '../http/let-in.ts';
 import { logLine } from '../http/log-line.ts';
 import { notFound, onError } from '../http/on-error.ts';
@@ -32,6 +32,12 @@ export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
   route.get('/', (c) => {
     c.header('vary', 'Accept-Language');
     return c.redirect(`/${tagOf(askedLanguage(c.req.raw.headers) ?? 'ID')}/`);
+  });
+  // Where `docs` of an error leads. A browser keeps the code behind the #.
+  route.get('/errors', (c) => {
+    const language = tagOf(speak(c.req.query('lang'), languageOf(c.req.raw)));
+    c.header('vary', 'Accept-Language');
+    return c.redirect(`/${language}/errors`);
   });
   for (const language of LANGUAGES) {
     route.get(`/${language}`, (c) => c.redirect(`/${language}/`, 301));

@@ -52,7 +52,7 @@ describe('in workerd', () => {
       ['/calendar/64.ics', { status: 200, type: 'text/calendar; charset=utf-8' }],
       ['/explorer', { status: 200, type: html }],
       ['/id/', { status: 200, type: html }],
-      ['/errors', { status: 200, type: 'text/html; charset=UTF-8' }],
+      ['/errors', { status: 200, type: html }],
     ] as const)
       expect([path, await send({ method: 'HEAD' }, path)]).toMatchObject([path, { ...expected, text: '' }]);
   });

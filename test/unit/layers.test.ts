@@ -13,7 +13,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'schema/': /^(src\/(?!pothos-kysely|db|errors[.]json$)|hono|graphql-yoga)/,
   'src/graphql/': /^(src\/(app|index|short-path|http)|hono)/,
   'src/http/': /^src\/(app|index|short-path|graphql|pages)/,
-  'src/pages/': /^src\/(app|index|short-path|graphql|auth)/,
+  'src/pages/': /^src\/(app|index|short-path|graphql\/(?!limits)|auth)/,
   'src/sheets/': /^(schema\/|src\/(?!sheets|pothos-kysely)|hono|graphql)/,
   'src/documents/': /^(src\/(app|index|short-path|http|graphql|auth|pages)|hono|graphql-yoga)/,
   'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
