@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare, type V4MiniflareOptions } from 'miniflare';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -28,6 +28,19 @@ function checkBuilt(): void {
   }
 }
 
+/** The running child of a process that has a name. Throws where there is none. */
+function childOf(parent: number, name: string): number {
+  const child = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .find((pid) => {
+      // A process may be gone by now.
+      const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
+      return stat.includes(`(${name}) `) && /\) [^Z] (\d+) /.exec(stat)?.[1] === String(parent);
+    });
+  if (child === undefined) throw new Error(`There is no process ${name}.`);
+  return Number(child);
+}
+
 /**
  * The real Worker in workerd, as it would be deployed: the bundle, with the settings, bindings and static files of
  * wrangler.toml. In front of the seeded database, or one of the test's own.
@@ -37,9 +50,7 @@ export function useWorker(apiUrl = () => inject('apiUrl'), settings: Readonly<Re
   let endpoint: NeonEndpoint;
   let runtime: Miniflare;
   let url: string;
-  beforeAll(async () => {
-    checkBuilt();
-    endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
+  const start = async () => {
     const { modulesRules: _, ...options } = workerOptions('wrangler.toml').workerOptions;
     const worker = {
       ...options,
@@ -58,6 +69,11 @@ export function useWorker(apiUrl = () => inject('apiUrl'), settings: Readonly<Re
     runtime = new Miniflare(convertV4MiniflareOptions({ workers: [worker], ...shared } as V4MiniflareOptions));
     // Past what Miniflare puts before the Worker.
     url = (await runtime.unsafeGetDirectURL()).origin;
+  };
+  beforeAll(async () => {
+    checkBuilt();
+    endpoint = await startNeonEndpoint({ connectionString: apiUrl() });
+    await start();
   }, 100_000);
   afterAll(async () => {
     await runtime?.dispose();
@@ -66,6 +82,14 @@ export function useWorker(apiUrl = () => inject('apiUrl'), settings: Readonly<Re
   return {
     url: () => url,
     endpoint: () => endpoint,
+    /** The process of workerd, where the system tells (Linux). */
+    pid: () => childOf(process.pid, 'workerd'),
+    /** Ends the Worker as a crash does, with all that it was doing; then there is another one, at another address. */
+    crash: async () => {
+      process.kill(childOf(process.pid, 'workerd'), 'SIGKILL');
+      await runtime.dispose().catch(() => {});
+      await start();
+    },
     /** Strikes the hour, as the platform does by the cron triggers of wrangler.toml. */
     strike: async (cron: string): Promise<{ outcome: string }> => {
       // Its type in Miniflare does not come through: it is the Fetcher that a binding to a Worker is.

@@ -189,7 +189,8 @@ begin atomic
         case when g.quantity is null then refusal_of_number(g.unit) end,
         case when not may(proposed_figures.capability, g.area_id)
           then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
-        refusal_of_source(proposed_figures.source_id, proposed_figures.as_of),
+        -- The same of all.
+        (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
         case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
     coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal

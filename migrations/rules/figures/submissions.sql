@@ -66,14 +66,16 @@ returns outcome[] stable
       group by 1, 2) s using (area_id, measure)
     order by place);
 
-/* What earlier rows of a submission say of the areas of some proposals. */
-create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal stable
+/* What earlier rows of a submission say of the areas of some proposals. It reads by index also where there were few rows
+   when the session made its plan. */
+create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
+stable set enable_seqscan to off
 begin atomic
   select row(
     r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
   from submission_row r
   where r.submission_id = made and r.refusal_code is null
-    and r.area_id in (select p.area_id from unnest(proposals) p);
+    and r.area_id = any (array(select distinct p.area_id from unnest(proposals) p));
 end;
 
 /* The submission of an office that the same was sent as, unless it was returned or withdrawn. One that is still being
@@ -199,6 +201,7 @@ begin
   delete from submission_act a where a.submission_id = any (forgotten);
   delete from submission s where s.id = any (forgotten);
 end $$;
+revoke execute on function forget_draft from anonymous;
 
 /* {"submission", "reason"}: makes figures of the rows that are none yet, up to released_at_once() of them, in the order
    in which they were sent. So many of a long one are released each time that it is asked for, each time all or none
