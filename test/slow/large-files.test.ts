@@ -17,7 +17,7 @@ import { useWorker } from '../support/worker.ts';
 const { access, apiUrl, bearer, asOwner } = useAccess(false);
 const worker = useWorker(apiUrl);
 
-const ROWS = 100_000;
+const ROWS = 30_000;
 const ROWS_AT_ONCE = 5_000;
 const RELEASED_AT_ONCE = 2_000;
 const HEADER = 'area,segment,measure,value\n';
