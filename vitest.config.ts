@@ -21,7 +21,7 @@ export default defineConfig({
     maxWorkers: 3,
     // `npm run test:coverage`: what runs in this process. What runs in workerd or in a child process is not counted.
     coverage: {
-      include: ['src/**/*.ts', 'schema/**/*.ts'],
+      include: ['src/**/*.{ts,tsx}', 'schema/**/*.ts'],
       exclude: ['**/*.gen.ts', 'schema/generated/**'],
       reporter: ['text-summary', 'text'],
       thresholds: { lines: 90, statements: 90, functions: 90, branches: 90 },

@@ -87,6 +87,17 @@ export type ChangeKind =
   /** The working area of a branch is known whole on some days (`closedWorkingArea`). */
   | 'WORKING_AREA_CLOSED';
 
+/** An official system of codes of areas. */
+export type CodeSystem =
+  /** Codes of Statistics Indonesia, such as `6471`. For 23 local governments of Kalimantan the digits differ from those of the ministry. */
+  | 'BPS'
+  /** International codes of provinces, such as `ID-KI`. */
+  | 'ISO_3166_2'
+  /** Codes of the Ministry of Home Affairs, such as `64.71`. */
+  | 'KEMENDAGRI'
+  /** Numerals of regional offices, such as `VII` of Kanwil VII. */
+  | 'OFFICE';
+
 /** How exactly a date is known. */
 export type DatePrecision =
   /** The day is known. */
@@ -200,6 +211,17 @@ export type MilestoneStatus =
   /** Taken. */
   | 'MET';
 
+/** What happened to an agreement. */
+export type MouEventKind =
+  /** A new version was recorded. */
+  | 'AMENDED'
+  /** The last day has passed. This is told once for each last day. */
+  | 'EXPIRED'
+  /** The last day is near. This is told once for each last day. */
+  | 'EXPIRING'
+  /** The agreement was recorded for the first time. */
+  | 'RECORDED';
+
 /** The kind of paper that an agreement is. The press uses these names loosely. */
 export type MouInstrument =
   /** A paper that changes another agreement, its parent (_adendum_). `mouProgress` does not count it. */
@@ -220,6 +242,31 @@ export type MouInstrument =
   | 'NOTA_KESEPAKATAN'
   /** Cooperation agreement (_perjanjian kerja sama_). */
   | 'PKS';
+
+/** How far the making or the ending of an agreement has come, as somebody recorded it. */
+export type MouStage =
+  /** Agreed, not signed. */
+  | 'AGREED'
+  /** Given up before the signature. */
+  | 'CANCELLED'
+  /** Being drafted (_penyusunan_). */
+  | 'DRAFTING'
+  /** A partner is in view. */
+  | 'IDENTIFIED'
+  /** Begun or announced in public (_peluncuran_). No source says that anything was signed. */
+  | 'LAUNCHED'
+  /** With the legal bureau (_telaah hukum_). */
+  | 'LEGAL_REVIEW'
+  /** Proposed (_penawaran_). */
+  | 'PROPOSED'
+  /** Signed (_ditandatangani_). */
+  | 'SIGNED'
+  /** Suspended. */
+  | 'SUSPENDED'
+  /** Ended early (_pengakhiran_). */
+  | 'TERMINATED'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** Where an agreement stands on a day. It is worked out from the recorded stage and the dates, in the time zone of the area. */
 export type MouStatus =
@@ -503,19 +550,75 @@ export type Unit =
   /** Workers per month. */
   | 'WORKERS_PER_MONTH';
 
+/** What a fact rests on. */
+export type Verification =
+  /** It was worked out from what is published, such as a sum or a translated name. */
+  | 'DERIVED'
+  /** A named source printed it. */
+  | 'PUBLISHED'
+  /** Own knowledge of those who made this data; no source was found. */
+  | 'UNVERIFIED';
+
+export type AgreementBoardQueryVariables = Exact<{
+  within?: string;
+  days?: number;
+  status?: Array<MouStatus> | MouStatus | null | undefined;
+  text?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementBoardQuery = { area:
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+    | { code: string, name: string, kind: AreaKind, mouProgress: { at: string, expected: number, byStatus: Array<{ status: MouStatus, count: number }>, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null }> } }
+   | null, ending: { nodes: Array<{ code: string, title: string | null, instrument: MouInstrument, status: MouStatus, daysLeft: number | null, responsibleAgency: string | null, area:
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+      , effectiveTo: { value: string | null, precision: DatePrecision } | null, source: { publisher: string, url: string | null } }> }, late: { nodes: Array<{ code: string, title: string | null, instrument: MouInstrument, responsibleAgency: string | null, area:
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+      , milestones: Array<{ title: string, dueOn: string | null, status: MilestoneStatus }> }> }, mous: { nodes: Array<{ code: string, title: string | null, number: string | null, instrument: MouInstrument, status: MouStatus, statusReason: string, area:
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+      , signedOn: { value: string | null, precision: DatePrecision } | null, effectiveFrom: { value: string | null, precision: DatePrecision } | null, effectiveTo: { value: string | null, precision: DatePrecision } | null, source: { publisher: string, url: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
+
 export type AgreementQueryVariables = Exact<{
   code?: string;
 }>;
 
 
-export type AgreementQuery = { mou: { code: string, instrument: MouInstrument, number: string | null, title: string | null, scope: string | null, status: MouStatus, statusReason: string, daysLeft: number | null, warnings: Array<MouWarning>, area:
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-      | { code: string, name: string }
-    , signedOn: { value: string | null, precision: DatePrecision } | null, effectiveFrom: { value: string | null, precision: DatePrecision } | null, effectiveTo: { value: string | null, precision: DatePrecision } | null, parties: Array<{ role: PartyRole, office: string, signatory: string | null, capacity: SigningCapacity }>, commitments: Array<{ words: string, segment: Segment, payer: Payer, workers: { value: string | null, precision: Precision } | null, budget: { value: string | null } | null }>, milestones: Array<{ title: string, dueOn: string | null, metOn: string | null, status: MilestoneStatus }>, followUps: Array<{ code: string, kind: FollowUpKind, number: string | null, issuedOn: { value: string | null } }>, progress: { status: ProgressStatus, reason: string, actual: { value: string | null } | null, achieved: { value: string | null } }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null };
+export type AgreementQuery = { mou: { code: string, instrument: MouInstrument, number: string | null, title: string | null, scope: string | null, funding: string | null, note: string | null, status: MouStatus, statusReason: string, stage: MouStage, daysLeft: number | null, warnings: Array<MouWarning>, area:
+      | { code: string, name: string, kind: AreaKind }
+      | { code: string, name: string, kind: AreaKind }
+      | { code: string, name: string, kind: AreaKind }
+      | { code: string, name: string, kind: AreaKind }
+      | { code: string, name: string, kind: AreaKind }
+      | { code: string, name: string, kind: AreaKind }
+    , eventOn: { value: string | null, precision: DatePrecision }, signedOn: { value: string | null, precision: DatePrecision } | null, effectiveFrom: { value: string | null, precision: DatePrecision, firstDay: string | null, lastDay: string | null } | null, effectiveTo: { value: string | null, precision: DatePrecision, firstDay: string | null, lastDay: string | null } | null, parent: { code: string, title: string | null, instrument: MouInstrument } | null, renews: { code: string, title: string | null, instrument: MouInstrument, effectiveTo: { value: string | null, precision: DatePrecision } | null } | null, renewedBy: { code: string, title: string | null, instrument: MouInstrument, status: MouStatus, effectiveFrom: { value: string | null, precision: DatePrecision } | null } | null, parties: Array<{ role: PartyRole, office: string, signatory: string | null, capacity: SigningCapacity, area:
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+       | null }>, commitments: Array<{ words: string, segment: Segment, programmes: Array<ProgrammeCode>, payer: Payer, workers: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, budget: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }>, milestones: Array<{ title: string, dueOn: string | null, metOn: string | null, status: MilestoneStatus }>, followUps: Array<{ code: string, kind: FollowUpKind, number: string | null, issuer: string, scope: string | null, issuedOn: { value: string | null, precision: DatePrecision }, source: { publisher: string, url: string | null } }>, progress: { status: ProgressStatus, reason: string, target: { periodTo: string, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null } }, responsibleAgencies: Array<{ agency: string, validFrom: string | null, validTo: string | null }>, events: { nodes: Array<{ at: string, occurredAt: string, kind: MouEventKind, version: number, words: string }> }, versions: Array<{ version: number, reason: string | null, knownFrom: string, knownTo: string | null, changes: Array<{ field: string, before: unknown, after: unknown }> }>, documents: Array<{ title: string, url: string }>, source: { publisher: string, title: string | null, url: string | null, verification: Verification, licence: string | null, publishedOn: { value: string | null, precision: DatePrecision } } } | null };
 
 export type AgreementsQueryVariables = Exact<{
   within?: string;
@@ -598,6 +701,120 @@ export type ContributionOfQueryVariables = Exact<{
 
 export type ContributionOfQuery = { contribution: { total: { value: string | null, precision: Precision } | null, monthly: Array<{ month: string, rate: string | null, discount: string, reason: string | null, amount: { value: string | null, precision: Precision } | null }>, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } };
 
+export type CoverageQueryVariables = Exact<{
+  area?: string;
+  over?: RollUpOver;
+  among?: Array<AreaKind> | AreaKind;
+  within?: string | null | undefined;
+  measure?: Measure;
+  segment?: Segment;
+  basis?: Basis | null | undefined;
+  at?: string | null | undefined;
+  every?: Interval;
+  on?: string | null | undefined;
+}>;
+
+
+export type CoverageQuery = { area:
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+    | { code: string, name: string, kind: AreaKind, enrollment: { participantsDerived: boolean | null, participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, notComputable: { reason: string } | null }, figure: { flags: Array<FigureFlag>, knownFrom: string, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null } } }>, coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, flags: Array<RatioFlag>, numerator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, denominator: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, notComputable: { reason: string } | null }, rollUp: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null, missing: Array<
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+            | { code: string, name: string }
+          > } }, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, wanted: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, actual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, asOf: string | null } | null, gap: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, achieved: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null }, requiredPace: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null }> }>, series: { unit: Unit, points: Array<{ month: string, isDerived: boolean, flags: Array<FigureFlag> | null, asOf: { value: string | null }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> }, figure: { knownFrom: string } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> }, map: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+          | { code: string, name: string }
+        , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, distribution: { areas: number, counted: number, earliest: string | null, latest: string | null, p25: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, median: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, p75: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { reason: string } | null } }
+   | null, ranking: Array<{ rank: number, comparable: boolean, reason: string | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+    , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null }>, compare: Array<{ isDerived: boolean | null, flags: Array<FigureFlag> | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, dataset: { comparableMonths: number } };
+
 export type EndingQueryVariables = Exact<{
   within?: string;
   days?: number;
@@ -621,6 +838,7 @@ export type FiguresQueryVariables = Exact<{
   segment?: Segment | null | undefined;
   from?: string | null | undefined;
   to?: string | null | undefined;
+  doubtful?: boolean | null | undefined;
   first?: number;
   after?: string | null | undefined;
 }>;
@@ -636,12 +854,41 @@ export type FiguresQuery = { figures: { nodes: Array<{ id: string, measure: Meas
       , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null, publishedOn: { value: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FollowersQueryVariables = Exact<{
-  province?: string;
+  within?: string;
   at?: string | null | undefined;
 }>;
 
 
-export type FollowersQuery = { province: { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } } | null };
+export type FollowersQuery = { area:
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+    | { code: string, name: string, mouProgress: { at: string, expected: number, covered: number, ratio: { value: string | null }, slots: Array<{ status: CascadeStatus, localGovernment: { code: string, name: string }, mou: { code: string, title: string | null, effectiveTo: { value: string | null } | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } | null }> } }
+   | null };
+
+export type HomeQueryVariables = Exact<{
+  areas?: Array<string> | string;
+  last?: number;
+}>;
+
+
+export type HomeQuery = { compare: Array<{ measure: Measure, isDerived: boolean | null, flags: Array<FigureFlag> | null, area:
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+      | { code: string, name: string, enrollment: { coverage: { value: string | null, low: string | null, high: string | null, precision: Precision | null, notComputable: { reason: string } | null, numerator: { asOf: string | null } | null, denominator: { value: string | null, unit: Unit, precision: Precision } | null } } }
+    , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null, sources: Array<{ publisher: string, citation: string, title: string | null, url: string | null, licence: string | null }> } | null, figure: { knownFrom: string } | null }>, changes: { nodes: Array<{ at: string, kind: ChangeKind, words: string, area:
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+        | { code: string, name: string }
+      , figure: { measure: Measure, segment: Segment, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } } | null, target: { measure: Measure, segment: Segment, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } } | null, mou: { code: string, title: string | null, instrument: MouInstrument } | null }> }, dataset: { figures: number, mous: number } };
 
 export type MapQueryVariables = Exact<{
   area?: string;
@@ -734,6 +981,157 @@ export type ProvincesQueryVariables = Exact<{
 
 export type ProvincesQuery = { provinces: Array<{ code: string, name: string, region: { code: string } | null, enrollment: { participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> } }> };
 
+export type QualityQueryVariables = Exact<{
+  within?: string;
+  month?: string;
+  segment?: Segment;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QualityQuery = { whole:
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+    | { code: string, name: string, kind: AreaKind, validFrom: string | null, validFromVerification: Verification | null, codes: Array<{ system: CodeSystem, code: string, verification: Verification }>, names: Array<{ name: string, verification: Verification }>, seats: Array<{ name: string, verification: Verification }>, enrollment: { participantsFlags: Array<FigureFlag> | null, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null } | null, overLocalGovernments: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overBranches: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > }, overProvinces: { month: string, residualReason: string | null, expected: number, counted: number, isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, notComputable: { code: NotComputableCode, reason: string } | null, missing: Array<
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+            | { code: string, name: string, kind: AreaKind }
+          > } } }
+   | null, reporting: Array<{ status: ReportStatus, reason: string, dueOn: string, figures: number, missingSegments: Array<Segment>, branch: { code: string, name: string }, missing: Array<{ code: string, name: string, kind: AreaKind }> }>, figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, knownFrom: string, preferred: boolean, preferredReason: string | null, area:
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+        | { code: string, name: string, kind: AreaKind }
+      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, verification: Verification, publishedOn: { value: string | null, precision: DatePrecision } }, rivals: Array<{ id: string, preferred: boolean, asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
+
 export type RankingQueryVariables = Exact<{
   measure?: Measure;
   segment?: Segment;
@@ -782,6 +1180,66 @@ export type SeriesQuery = { area:
     | { code: string, name: string, series: { unit: Unit, points: Array<{ month: string, basis: Basis, quantity: { value: string | null, low: string | null, high: string | null, precision: Precision, sources: Array<{ publisher: string, title: string | null, url: string | null, licence: string | null }> }, change: { since: string, percent: string | null, comparable: boolean, reason: string | null, absolute: { value: string | null } | null } | null }>, breaks: Array<{ before: string, after: string, cause: BreakCause, reason: string }> } }
    | null };
 
+export type SumQueryVariables = Exact<{
+  area?: string;
+  over?: RollUpOver;
+  measure?: Measure;
+  segment?: Segment;
+  month?: string;
+}>;
+
+
+export type SumQuery = { whole:
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+    | { code: string, name: string, enrollment: { rollUp: { isComplete: boolean, reason: string | null, sum: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, reported: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, residual: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision } | null, parts: Array<{ flags: Array<FigureFlag>, area:
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+              | { code: string, name: string }
+            , quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> } } }
+   | null };
+
 export type TargetsQueryVariables = Exact<{
   area?: string;
   at?: string;
@@ -797,8 +1255,10 @@ export type TargetsQuery = { area:
     | { code: string, name: string, targets: Array<{ measure: Measure, segment: Segment, kind: TargetKind, periodFrom: string, periodTo: string, basis: TargetBasis, issuer: string | null, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null, licence: string | null }, readings: Array<{ reading: Interpretation, status: ProgressStatus, reason: string, actual: { value: string | null, asOf: string | null } | null, gap: { value: string | null } | null, achieved: { value: string | null } }> }> }
    | null };
 
-/** One agreement: its parties, its promises, its steps and what followed from it. */
-export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:1197f0fd00790b355c1486e0da8cba0f5c6a7f747585840f04a0d10cccd2af19');
+/** The board of a province or region: who has followed with an agreement and who has not, what ends soon, what is late. */
+export const agreementBoard = saved<AgreementBoardQuery, AgreementBoardQueryVariables>('agreement-board', 'sha256:81df17a60aa004c02bde4f9f99ef150c472d76204ed94b1c854ab5e1c3943996');
+/** One agreement: its parties, its promises, its steps, its versions and what followed from it. */
+export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:bd22290515519a2714336a83189b6442f78ab92f1ec5d7f76e605e1c63c9ec3a');
 /** The agreements of an area and of the areas below it, and where each stands. */
 export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:c311cdfffb2a985c1e0811f5525e855498ea7b0a269498bad84297632f9f6bc8');
 /** How far the regencies and cities of a province are: participants and the share of workers they are. */
@@ -811,12 +1271,16 @@ export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sh
 export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:324ba7c237db7379eb14794674182e263896076752adca15fcb8e63a1a19b99c');
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
+/** How far an area is: its participants by segment, its coverage, its targets, their course over time, and its parts. */
+export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:3e7e26107abe523839c562cd67fe4cb89e7cabdb98e28cfdf3a4a17f919efd6e');
 /** Which agreements end soon, the next one first. */
 export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:7d96820559bc578f8680203edba75806c6fda7a665a8e8189fc6a306333720c0');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
-export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:0188763fbdf537ff4bb325748c9a12d6d2573186ce465e1dca85e2e9d5ddc610');
-/** Who of a province's regents and mayors has followed with an agreement, and who has not yet. */
-export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:c5495fd7184225066ce681cdef4b3a628f4253c02012ace5573aeb1bf8baa171');
+export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:2d7fbacb80d206ec44580ab09b73e60d8d956109f6a6539820f8f501dd2ae238');
+/** Which regents and mayors of a province or region have followed with an agreement, and which have not yet. */
+export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:9c7ca89bc96804674bcb989bb9f8692b91932122363e32ded6c98f7aaa3520c2');
+/** How far some areas are by their last numbers, and what became known last: what the first page shows. */
+export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:8fef1c89d632ad8e1abe9defaf0410427909c162159b36019dd35cbda4a2e0ed');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:1139646b991af9e6b01330f994a958d162caeeb9453e52d22758fecd20613223');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
@@ -825,11 +1289,15 @@ export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>
 export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:13f51348f0a84f94ce2c47c051f093737b5bec7ba0ea596dfe032478c4ad7f26');
 /** All provinces with their participants: what a map of the country shows. */
 export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
+/** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
+export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:2d497d9891c096d1b08d461d18c29053c582c4134604a28832b39b8452790e82');
 /** Which areas have most, and which are close behind. */
 export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:2d4e36e6949a0681107f59f3925fb2b36b8be3febda73965c01b1e5cbf01563c');
 /** Which branches have reported for a month, and which are late. */
 export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:ce1128a7cac0104fd7e167acb80fde018cfa56d061c4d25898df2d633d31ab1e');
 /** A measure of an area over time, with how each number compares to the one before. */
 export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:9e576684f7cbf0abcd19c80ac5f64b6e6db00f0bd9cf57dfd531024703b758ea');
+/** What the parts of an area come to in a month, beside what is reported for the whole. */
+export const sum = saved<SumQuery, SumQueryVariables>('sum', 'sha256:361070aa878ed953c34506261bf8c995a152a0be88be55c494a3acb4472cfb3e');
 /** The targets of an area, and where each stands by each way of reading it. */
 export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:b55489735c8be17ca3e980e26c325502879921090db7314ffb7a45c890b115b8');

@@ -110,7 +110,7 @@ interface Prepared {
   keys: ReadonlyMap<string, string>;
 }
 
-/** Offices, notes, keys and a log, so that there is something of everything. */
+/** Offices, notes, keys, submissions and a log, so that there is something of everything. */
 async function prepare(owner: string, embedded: boolean, { print }: CostOptions): Promise<Prepared> {
   const offices = await makeKeys(owner, PEPPER, { issuer: 'https://issuer.example' });
   const client = new Client({ connectionString: owner });
@@ -141,6 +141,25 @@ insert into mou_version (mou_id, version, instrument, published_instrument, titl
   select c.id, 1, 'ADDENDUM', 'synthetic', 'Addendum', 'SIGNED', true, v.event_on, v.signed_on, v.effective_from, v.effective_to, p.id, v.source_id, v.known
   from mou p join mou_version v on v.mou_id = p.id and upper_inf(v.known) join mou c on c.code = p.code || '-ADD'
   where p.code like '%:SYN-0' and not exists (select from mou_version a where a.mou_id = c.id);
+with made as (
+  insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by, made_at)
+  select b.id, (select min(id) from source), 'ACTIVE', 'UNSAID', partial_date_of('2026-09', 'MONTH'),
+    sha256(b.code::bytea), (select min(id) from actor), now() - make_interval(mins => b.id::int)
+  from (select * from area where kind = 'BRANCH' order by id limit 120) b
+  where not exists (select from submission)
+  returning id, made_by, made_at),
+acts as (
+  insert into submission_act (submission_id, state, remark, actor_id, at)
+  select m.id, s.state, s.remark, m.made_by, m.made_at
+  from made m, (values ('SUBMITTED'::submission_state, null), ('RETURNED', 'Row 7.')) s(state, remark))
+insert into submission_row (submission_id, place, given, area_id, segment, measure, quantity, refusal_code,
+  refusal_parameters, refusal_path)
+select m.id, n, '{"value": "1"}', a.id, 'BPU', 'PARTICIPANTS', row(n, null, null, 'WORKERS', 'EXACT', null, null, null, null)::quantity,
+  r.code, r.parameters, r.path
+from made m
+  cross join generate_series(1, 300) n
+  join (select id, row_number() over (order by id) as n from area where kind in ('CITY', 'REGENCY')) a using (n)
+  left join (values ('NOT_A_COUNT', '{}'::jsonb, '{quantity}'::text[])) r(code, parameters, path) on n % 2 = 0;
 insert into audit_log (action, relation, row_key, area_id, actor_id, request_id, at, after)
   select 'INSERT', 'figure', n::text, o.area_id, o.id, 'request-' || n, now() - make_interval(mins => n), jsonb_build_object('id', n, 'note', 'of the bench')
   from generate_series(1, 20000) n join lateral (select * from actor where code like 'office-%' order by md5(n::text || code) limit 1) o on n % 20 = 0

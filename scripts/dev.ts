@@ -117,7 +117,8 @@ async function main(): Promise<void> {
   await start();
 
   say('ready');
-  say(`  explorer   http://localhost:${port}/`);
+  say(`  pages      http://localhost:${port}/`);
+  say(`  explorer   http://localhost:${port}/explorer`);
   say(`  GraphQL    http://localhost:${port}/graphql`);
   say(`  schema     http://localhost:${port}/schema.graphql`);
   say(`  tokens     POST ${issuer.url}/token {"subject":"…"}; keys: npm run keys`);

@@ -10,5 +10,5 @@ export async function explorerIsBuilt(): Promise<boolean> {
   const sources = (await readdir(join(root, 'web'), { recursive: true })).filter((path) => !path.startsWith('dist'));
   const paths = [...sources.map((path) => join('web', path)), 'scripts/build-web.ts', 'package-lock.json'];
   const times = await Promise.all(paths.map((path) => modified(join(root, path))));
-  return Math.max(...times) < (await modified(join(root, 'web/dist/index.html')));
+  return Math.max(...times) < (await modified(join(root, 'web/dist/explorer.html')));
 }

@@ -3,7 +3,6 @@ import { answerValid, yoga } from './graphql/server.ts';
 import { Session } from './graphql/session.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
-import { errorsRoute } from './http/errors-page.ts';
 import { feedRoute } from './http/feed.ts';
 import { graphqlRoute } from './http/graphql.ts';
 import { healthRoute } from './http/health.ts';
@@ -11,7 +10,7 @@ import { importRoute } from './http/imports.ts';
 import { noStore } from './http/no-store.ts';
 import { notFound, onError } from './http/on-error.ts';
 import { requestId } from './http/request-id.ts';
-import { savedRoute } from './http/saved.ts';
+import { type AnswerSaved, savedRoute } from './http/saved.ts';
 import { schemaRoute } from './http/schema.ts';
 import { crossOrigin, securityHeaders } from './http/security-headers.ts';
 import type { AppTypes } from './http/types.ts';
@@ -20,11 +19,12 @@ export const app = new Hono<AppTypes>();
 // In this order: what comes first also sees the answers that later ones refuse with.
 app.use(requestId, client, noStore, securityHeaders, crossOrigin);
 const graphql = graphqlRoute((request, context) => yoga.handle(request, context));
-const saved = savedRoute(({ document }, params, context, forYoga) =>
-  answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga),
-);
+/** Answers a saved document: for programs at its address, for people on a page. */
+export const answerSaved: AnswerSaved = ({ document }, params, context, forYoga) =>
+  answerValid({ document, variableValues: params.variables as Record<string, unknown> }, params, context, forYoga);
+const saved = savedRoute(answerSaved);
 const imports = importRoute((batch, context) => new Session(context, { knownAt: null }).run(batch));
-for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute, errorsRoute])
+for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute])
   app.route('/', route);
 app.notFound(notFound);
 app.onError(onError);

@@ -7,7 +7,7 @@ const named = wishes.map((tag) => /^(id|in|en)(-|$)/i.exec(tag)?.[1]?.toLowerCas
 export const language = named === 'en' ? 'en' : 'id';
 
 /** Of each two lines of comment the first is English and the second Indonesian: those of one language stay. */
-const inLanguage = (text: string) =>
+export const inLanguage = (text: string) =>
   text.replace(/^( *# .*\n)( *# .*\n)/gm, (_both, english: string, indonesian: string) =>
     language === 'en' ? english : indonesian,
   );

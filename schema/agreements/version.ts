@@ -11,6 +11,22 @@ import { Mou } from './mou.ts';
 /** Why a version was made. */
 const reason = (row: TypedRef<DB['mou_version']>) => fn.version_reason(row('reason'), row('reason_code'), row('stage'));
 
+const MouChange = builder.kyselyObject('MouChange', { table: 'mou_change', key: ['field'] });
+MouChange.implement({
+  description: 'A field that differs between two versions of an agreement.',
+  fields: (t) => ({
+    field: t.column('field', { type: 'String', description: 'The name of the field, as in this API.' }),
+    before: t.column('before', {
+      type: 'JSON',
+      description: 'What the field was in the version `from`; null where it was not there.',
+    }),
+    after: t.column('after', {
+      type: 'JSON',
+      description: 'What the field is in the version `to`; null where it is not there.',
+    }),
+  }),
+});
+
 const MouVersion = builder.kyselyObject('MouVersion', { table: 'mou_version' });
 MouVersion.implement({
   description: 'One version of an agreement, and the time during which it was the one known.',
@@ -70,21 +86,16 @@ MouVersion.implement({
           .end();
       },
     }),
-  }),
-});
-
-const MouChange = builder.kyselyObject('MouChange', { table: 'mou_change', key: ['field'] });
-MouChange.implement({
-  description: 'A field that differs between two versions of an agreement.',
-  fields: (t) => ({
-    field: t.column('field', { type: 'String', description: 'The name of the field, as in this API.' }),
-    before: t.column('before', {
-      type: 'JSON',
-      description: 'What the field was in the version `from`; null where it was not there.',
-    }),
-    after: t.column('after', {
-      type: 'JSON',
-      description: 'What the field is in the version `to`; null where it is not there.',
+    changes: t.many({
+      planning: 25,
+      type: MouChange,
+      from: ({ parent }) => fn.mou_diff(parent('mou_id'), eb(parent('version'), '-', 1), parent('version')),
+      // That there is none before it.
+      where: ({ row }) => eb(row('field'), '<>', 'version'),
+      orderBy: [{ column: 'field' }],
+      size: 5,
+      description:
+        'What differs from the version before, as in `diff`. Empty for the first version, and where you may not see the one before.',
     }),
   }),
 });

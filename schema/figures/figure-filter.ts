@@ -24,6 +24,10 @@ export const FigureFilter = builder.inputType('FigureFilter', {
       description: `Only figures about this area, or about an area that was below it on the day of the figure. ${ID_OR_CODE}`,
     }),
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
+    doubtful: t.boolean({
+      description:
+        'Only figures that need a second look: doubted by a flag, contradicted by another source, with a rival that is shown first, or from a source that is not verified. Segments that do not add up to their whole are flagged when they are read, and not looked for here.',
+    }),
   }),
 });
 type Filter = SqlArg<typeof FigureFilter.$inferInput> | null | undefined;
@@ -64,6 +68,7 @@ const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
   filter?.from && eb(row('as_of_day'), '>=', fn.month_of(fn.month_end(filter.from))),
   filter?.to && eb(row('as_of_day'), '<=', fn.month_end(filter.to)),
   filter?.preferredOnly && row('preferred'),
+  filter?.doubtful && fn.is_doubtful(row('flags'), row('contradicted_while'), row('preferred'), row('source_id')),
 ];
 
 /**

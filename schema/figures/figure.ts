@@ -151,7 +151,8 @@ Area.extend((t) => ({
 
 builder.kyselyQuery((t) => ({
   figures: t.connection({
-    cost: 30,
+    // What is doubtful is rare, and looked for among all that there are in the place.
+    cost: ({ args }) => 30 + (args.filter.doubtful ? figureCountCost({ args }) : 0),
     planning: 20,
     countCost: figureCountCost,
     type: Figure,

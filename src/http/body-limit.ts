@@ -12,4 +12,6 @@ export const limitBody = (maxBytes: number) =>
     },
   });
 
-export const bodyLimit = limitBody(1_000_000);
+/** Of the body of an operation. */
+export const MAX_BYTES = 1_000_000;
+export const bodyLimit = limitBody(MAX_BYTES);

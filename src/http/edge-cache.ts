@@ -13,8 +13,8 @@ import { lastMidnight } from './days.ts';
 import type { AppTypes } from './types.ts';
 
 /** How long an answer is given unchecked, and how long at most after it was checked last, in seconds. */
-const FRESH_SECONDS = 60;
-const KEEP_SECONDS = 600;
+export const FRESH_SECONDS = 60;
+export const KEEP_SECONDS = 600;
 /** Nobody else checks an answer so soon after it was begun. */
 const CHECKING_MS = 20_000;
 

@@ -5,16 +5,20 @@ import { Refusal } from './refusal.ts';
 
 /** Addresses whose answers are kept, and have one language: the header is not asked. */
 const KEPT = /^\/(q\/|calendar\/|feed\/)/;
-/** Pages for people. */
+/** Pages for people whose address begins with their language. */
+const IN_LANGUAGE = /^\/(id|en)(\/|$)/;
+/** Other pages, and files, for people. */
 const PAGES = /^\/(q|errors|imports\/template[.](csv|xlsx))$/;
 
 /**
- * The language that a request asks for, before its operation is read: at an address that is kept by `?lang=`, on a page
- * and for a file by that or the header, elsewhere by the header. People open addresses and pages in Indonesia: without a wish these are
+ * The language that a request asks for, before its operation is read: on a page by its path, at an address that is kept
+ * by `?lang=`, for other pages and files by that or the header, elsewhere by the header. People open addresses and pages in Indonesia: without a wish these are
  * Indonesian. Undefined elsewhere.
  */
 export function languageOf({ url, headers }: Request): Language | undefined {
   const { pathname, searchParams } = new URL(url);
+  const [, tag] = IN_LANGUAGE.exec(pathname) ?? [];
+  if (tag) return namedLanguage(tag);
   if (KEPT.test(pathname)) return named(searchParams) ?? 'ID';
   if (pathname === '/imports/figures') return named(searchParams) ?? askedLanguage(headers);
   return PAGES.test(pathname) ? (named(searchParams) ?? askedLanguage(headers) ?? 'ID') : askedLanguage(headers);

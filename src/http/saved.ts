@@ -24,7 +24,7 @@ import { letIn } from './let-in.ts';
 import { logLine } from './log-line.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { forYoga, preferred } from './requests.ts';
-import { savedList, savedPage } from './saved-page.ts';
+import { FORMS, type Form, SAVED_FORMS, savedList } from './saved-list.ts';
 import type { AppTypes } from './types.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -36,20 +36,11 @@ export type AnswerSaved = (
   forYoga: () => Request,
 ) => Promise<Made>;
 
-/** The forms of an answer: how an address ends, and the media type. */
-const FORMS = {
-  json: 'application/json',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'metadata.json': 'application/csvm+json',
-} as const;
 /** Of the list of documents. */
 const LISTS = ['text/html', 'application/json'] as const;
-export type Form = keyof typeof FORMS;
-export const SAVED_FORMS = Object.keys(FORMS) as Form[];
 const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
 /** Of a table. What has more is asked in parts. */
-const MAX_ROWS = 5_000;
+export const MAX_ROWS = 5_000;
 
 const tooManyRows = () => new Refusal(400, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MANY_ROWS, { limit: MAX_ROWS }));
 
@@ -71,11 +62,11 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
     const type = preferred(c.req.header('accept') ?? null, LISTS);
     if (!type) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: LISTS }));
     c.header('vary', 'Accept, Accept-Language');
-    const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
-    if (type === 'application/json') return c.json(savedList(documents, c.req.url));
     const language = tagOf(speak(c.req.query('lang'), context.outcome.language));
-    c.header('content-language', language);
-    return c.html(savedPage(documents, language));
+    // People have a page of it.
+    if (type === 'text/html') return c.redirect(`/${language}/q`);
+    const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
+    return c.json(savedList(documents, c.req.url));
   });
   route.get('/q/:file', async (c) => {
     const context = await letIn(c);
@@ -121,18 +112,31 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   }
 }
 
+/**
+ * Asks a saved document. Throws where the credential is not good; what else is wrong is in the answer, which then has no
+ * dataset.
+ * @param url of the request
+ */
+export async function askSaved(
+  answer: AnswerSaved,
+  document: SavedDocument,
+  variables: Asked['variables'],
+  context: RequestContext,
+  url: string,
+): Promise<Made> {
+  const params = { query: document.text, variables };
+  // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
+  const endpoint = new Request(new URL('/graphql', url));
+  const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');
+  const answered = await answer(document, params, context, yogaRequest);
+  if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
+  return answered;
+}
+
 /** The answer in the form that is asked for. One in which something is wrong is JSON in any form. */
 async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, request: Request): Promise<Made> {
   const { document, form } = asked;
-  const ask = async (variables: Asked['variables']): Promise<Made> => {
-    const params = { query: document.text, variables };
-    // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
-    const endpoint = new Request(new URL('/graphql', request.url));
-    const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');
-    const answered = await answer(document, params, context, yogaRequest);
-    if (context.outcome.code === 'UNAUTHENTICATED') throw unauthenticated();
-    return answered;
-  };
+  const ask = (variables: Asked['variables']) => askSaved(answer, document, variables, context, request.url);
   const first = await ask(asked.variables);
   const { dataset } = first;
   if (!dataset) return form === 'json' ? first : { ...first, response: asRefused(first.response, context.outcome) };

@@ -117,7 +117,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
     'READ_DRAFT',
-    'version stage isPublic instrument title number eventOn signedOn effectiveFrom effectiveTo scope funding note reason reasonSentence knownFrom knownTo',
+    'version stage isPublic instrument title number eventOn signedOn effectiveFrom effectiveTo scope funding note reason reasonSentence knownFrom knownTo changes',
   ],
   MouChange: ['READ_DRAFT', 'field before after'],
   MouNote: ['READ_NOTE', 'at author words'],

@@ -164,10 +164,10 @@ describe('an error', () => {
     const path = '/q/followers?nothing=1';
     const told = async (address: string) => of(await api.fetch(address, { headers: { 'accept-language': 'en' } }));
     const id =
-      'Tidak ada parameter "nothing". Parameter followers: province (String!, misalnya 63), at (Date), lang (id atau en).';
+      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), lang (id atau en).';
     expect(await told(path)).toEqual([id, 'id', idDocs]);
     expect(await told(`${path}&lang=en`)).toEqual([
-      'There is no parameter "nothing". followers takes: province (String!, such as 63), at (Date), lang (id or en).',
+      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date), lang (id or en).',
       'en',
       enDocs,
     ]);
@@ -205,9 +205,10 @@ describe('a page', () => {
       const html = { accept: 'text/html' };
       const language = async (address: string, headers = {}) => {
         const answer = await api.fetch(address, { headers: { ...html, ...headers } });
-        const named = /<html lang="(\w\w)">/.exec(answer.text)?.[1];
-        expect(answer.headers.get('content-language')).toBe(named);
         expect(answer.headers.get('vary')).toContain('Accept-Language');
+        const page = await api.fetch(answer.headers.get('location') ?? '', { headers: html });
+        const named = /<html lang="(\w\w)">/.exec(page.text)?.[1];
+        expect(page.headers.get('content-language')).toBe(named);
         return named;
       };
       expect(await language(path)).toBe('id');

@@ -50,8 +50,9 @@ describe('in workerd', () => {
       ['/schema.graphql', { status: 200, type: 'text/plain; charset=utf-8' }],
       ['/health', { status: 200 }],
       ['/calendar/64.ics', { status: 200, type: 'text/calendar; charset=utf-8' }],
-      ['/', { status: 200, type: html }],
-      ['/errors', { status: 200, type: 'text/html; charset=UTF-8' }],
+      ['/explorer', { status: 200, type: html }],
+      ['/id/', { status: 200, type: html }],
+      ['/errors', { status: 200, type: html }],
     ] as const)
       expect([path, await send({ method: 'HEAD' }, path)]).toMatchObject([path, { ...expected, text: '' }]);
   });
@@ -189,7 +190,7 @@ describe('in workerd, whose fetch fails in its own words', () => {
 
 describe('the static files', () => {
   test('the explorer has a strict policy', async () => {
-    const response = await fetch(`${worker.url()}/`);
+    const response = await fetch(`${worker.url()}/explorer`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/html');
     const policy = response.headers.get('content-security-policy');

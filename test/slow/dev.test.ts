@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/ports.ts';
 interface Dev {
   process: ChildProcess;
   output: string;
-  explorer: string;
+  pages: string;
   endpoint: string;
 }
 const PATIENCE_MS = 60_000;
@@ -41,7 +41,7 @@ async function dev(settings: Record<string, string> = {}): Promise<Dev> {
     ...settings,
   };
   const child = spawn('node', ['scripts/dev.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const run: Dev = { process: child, output: '', explorer: '', endpoint: '' };
+  const run: Dev = { process: child, output: '', pages: '', endpoint: '' };
   runs.push(run);
   await new Promise<void>((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`not ready:\n${run.output}`)), PATIENCE_MS);
@@ -54,7 +54,7 @@ async function dev(settings: Record<string, string> = {}): Promise<Dev> {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
     child.on('exit', () => done(clearTimeout(timer)));
   });
-  run.explorer = /explorer +(http\S+)/.exec(run.output)?.[1] ?? '';
+  run.pages = /pages +(http\S+)/.exec(run.output)?.[1] ?? '';
   run.endpoint = /(http\S+)\/__stats/.exec(run.output)?.[1] ?? '';
   return run;
 }
@@ -76,10 +76,10 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   const first = await dev();
   expect(first.output).toContain('seed figures.csv: 100 rows');
   expect(first.output).toContain('does not wait for the disk (fsync=off): a power cut can destroy its data');
-  expect(first.explorer).toBe(`http://localhost:${port}/`);
+  expect(first.pages).toBe(`http://localhost:${port}/`);
   const query = JSON.stringify({ query: '{ region(code: "VII") { provinces { code } } }' });
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${first.explorer}graphql`, { method: 'POST', headers, body: query });
+  const answer = await fetch(`${first.pages}graphql`, { method: 'POST', headers, body: query });
   expect((await answer.json()).data.region.provinces).toHaveLength(5);
   const stats = await (await fetch(`${first.endpoint}/__stats`)).json();
   expect(stats).toMatchObject({ http: 1, batches: 1, statements: { length: 2 } });
@@ -101,8 +101,8 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   // The next free one: any program may have the one after it.
   expect(second.output).toMatch(new RegExp(`port ${port + 50} \\(DB_PORT\\) is taken: using \\d+`));
   expect(second.output).not.toContain('seed figures.csv');
-  expect(second.explorer).toBe(`http://localhost:${port}/`);
-  expect(await answers(`${second.explorer}health`)).toBe(200);
+  expect(second.pages).toBe(`http://localhost:${port}/`);
+  expect(await answers(`${second.pages}health`)).toBe(200);
 
   // Keys and offices are for the issuer that this run has, not for where the settings would look for it.
   const env = { ...process.env, DATA_DIR: dataDir };
@@ -112,7 +112,7 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   expect(issuer).toBe(`http://127.0.0.1:${port + 60}`);
   const given = await fetch(`${issuer}/token`, { method: 'POST', body: '{"subject":"gubernur-64"}' });
   const token = Object.values((await given.json()) as Record<string, string>).find((value) => /^ey/.test(value));
-  const viewer = await fetch(`${second.explorer}graphql`, {
+  const viewer = await fetch(`${second.pages}graphql`, {
     method: 'POST',
     headers: { ...headers, authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: '{ viewer { roles } }' }),
@@ -125,16 +125,16 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   expect(second.output).toContain(
     'The worker ended with SIGKILL. It starts again when a file in src or schema changes',
   );
-  expect(await answers(`${second.explorer}health`)).toBe(200);
+  expect(await answers(`${second.pages}health`)).toBe(200);
 
   // A third one beside it shares the database, which the last of them to stop stops.
   const third = await dev();
   expect(third.output).toContain('the last one to stop stops the database');
   expect(third.output).toMatch(new RegExp(`port ${port} \\(PORT\\) is taken: using \\d+`));
-  expect(await answers(`${third.explorer}health`)).toBe(200);
+  expect(await answers(`${third.pages}health`)).toBe(200);
   expect(await end(second, 'SIGINT')).toBe(0);
-  expect(await answers(second.explorer)).toBe(0);
-  expect(await answers(`${third.explorer}health`)).toBe(200);
+  expect(await answers(second.pages)).toBe(0);
+  expect(await answers(`${third.pages}health`)).toBe(200);
   expect(await end(third, 'SIGTERM')).toBe(0);
   expect(() => process.kill(worker, 0)).toThrow();
   const fourth = await dev({ PORT: 'many' });

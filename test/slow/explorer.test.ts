@@ -51,7 +51,7 @@ describe('in a real browser', () => {
     });
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`${worker.url()}/`);
+    await page.goto(`${worker.url()}/explorer`);
     await page.waitForSelector('.graphiql-execute-button', { timeout: 30_000 });
     // The editor is ready when it has coloured the first example.
     await page.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 });
@@ -79,10 +79,10 @@ describe('in a real browser', () => {
       const [text] = ((await comment.textContent()) ?? '').replaceAll('\u00a0', ' ').split(':');
       return [lang, language, text];
     };
-    expect(await told('/', 'id-ID')).toEqual(['id', 'id', '# DASBOR']);
-    expect(await told('/', 'en-GB')).toEqual(['en', 'en', '# DASHBOARD']);
-    expect(await told('/', 'fr-FR')).toEqual(['id', 'id', '# DASBOR']);
-    expect(await told('/?lang=en', 'id-ID')).toEqual(['en', 'en', '# DASHBOARD']);
+    expect(await told('/explorer', 'id-ID')).toEqual(['id', 'id', '# DASBOR']);
+    expect(await told('/explorer', 'en-GB')).toEqual(['en', 'en', '# DASHBOARD']);
+    expect(await told('/explorer', 'fr-FR')).toEqual(['id', 'id', '# DASBOR']);
+    expect(await told('/explorer?lang=en', 'id-ID')).toEqual(['en', 'en', '# DASHBOARD']);
   }, 120_000);
 
   test('shows the schema and the history', async () => {
@@ -97,7 +97,7 @@ describe('in a real browser', () => {
   });
 
   test('asks no other host, and nothing breaks the content security policy', async () => {
-    const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
+    const policy = await page.evaluate(async () => (await fetch('/explorer')).headers.get('content-security-policy'));
     expect(policy).toMatch(/default-src 'none'.*script-src 'self';.*connect-src 'self'/);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);

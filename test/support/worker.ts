@@ -9,7 +9,7 @@ import { PEPPER } from './api.ts';
 /** What the steps `bundle` and `explorer` of `npm test` make, and of what. */
 const BUILT = [
   { made: 'dist/index.js', from: ['src', 'schema', 'wrangler.toml', 'package-lock.json'], by: 'npm run build' },
-  { made: 'web/dist/index.html', from: ['web', 'package-lock.json'], by: 'npm run build:web' },
+  { made: 'web/dist/explorer.html', from: ['web', 'package-lock.json'], by: 'npm run build:web' },
 ];
 
 /** When something was changed last: the file, or any file below the folder, other than what was made of them. */

@@ -12,9 +12,10 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'src/db/': /^(schema\/|src\/(?!db|pothos-kysely|errors)|hono|graphql-yoga)/,
   'schema/': /^(src\/(?!pothos-kysely|db|errors[.]json$)|hono|graphql-yoga)/,
   'src/graphql/': /^(src\/(app|index|short-path|http)|hono)/,
-  'src/http/': /^src\/(app|index|short-path|graphql)/,
+  'src/http/': /^src\/(app|index|short-path|graphql|pages)/,
+  'src/pages/': /^src\/(app|index|short-path|graphql\/(?!limits)|auth)/,
   'src/sheets/': /^(schema\/|src\/(?!sheets|pothos-kysely)|hono|graphql)/,
-  'src/documents/': /^(src\/(app|index|short-path|http|graphql|auth)|hono|graphql-yoga)/,
+  'src/documents/': /^(src\/(app|index|short-path|http|graphql|auth|pages)|hono|graphql-yoga)/,
   'src/auth/': /^(src\/(?!auth)|schema\/|hono|graphql-yoga)/,
 };
 /** Every file of the Worker, with what it imports: files of ours by their path, packages by their name. */
@@ -23,7 +24,7 @@ const imports = new Map(
     .flatMap((folder) =>
       readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
     )
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /[.]tsx?$/.test(file))
     .map((file): [string, string[]] => {
       const named = [...read(file).matchAll(/(?:from|^import|import\() ?'([^']+)'/gm)].map(
         (match) => match[1] as string,

@@ -37,6 +37,15 @@ create function doubts_known(flags figure_flag[], contradicted_while tstzmultira
     else flags end;
 comment on function doubts_known is 'The doubts about a figure at the moment looked at. @notNull';
 
+/* Does a figure need a second look? There is a doubt about it, another source contradicts it or has the number that is
+   shown, or its own source is not verified. */
+create function is_doubtful(
+  flags figure_flag[], contradicted_while tstzmultirange, preferred boolean, source_id bigint)
+returns boolean stable
+  return flags <> '{}' or contradicted_while @> known_at() or not preferred
+    or exists (select from source s where s.id = is_doubtful.source_id and s.verification = 'UNVERIFIED');
+comment on function is_doubtful is 'Does a figure need a second look? @notNull';
+
 /* After figures were recorded: they contradict others from then on, and others them. */
 create function note_contradictions() returns trigger
 language plpgsql security definer set search_path from current as $$

@@ -1,0 +1,25 @@
+/** The list of saved documents, for programs. People have a page: src/pages/saved.tsx. */
+import type { SavedDocument } from '../documents/saved.ts';
+
+/** The forms of an answer: how an address ends, and the media type. */
+export const FORMS = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'metadata.json': 'application/csvm+json',
+} as const;
+export type Form = keyof typeof FORMS;
+export const SAVED_FORMS = Object.keys(FORMS) as Form[];
+
+/** The parameters of an address, with the examples of all variables that have one. */
+export const exampleOf = ({ variables }: SavedDocument): string =>
+  new URLSearchParams(variables.flatMap(({ name, example }) => (example ? [[name, example]] : []))).toString();
+
+/** Addresses are of the host that was asked. */
+export const savedList = (documents: readonly SavedDocument[], url: string) =>
+  documents.map((document) => {
+    const { name, words, variables, hash } = document;
+    const address = (form: Form) => `${new URL(url).origin}/q/${name}.${form}?${exampleOf(document)}`;
+    const links = Object.fromEntries(SAVED_FORMS.map((form) => [form, address(form)]));
+    return { name, description: words, variables, hash: `sha256:${hash}`, links };
+  });

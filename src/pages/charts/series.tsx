@@ -1,0 +1,130 @@
+/**
+ * Numbers over time. A line joins neighbouring steps that count the same: across a break there is none, nor over steps
+ * without a number. An exact number is a filled mark, an approximate one a hollow one, a range a bar between its
+ * ends, a bound a mark with an arrow that way.
+ */
+import { dateText, shortText } from '../format.ts';
+import { type Quantity, type Reported, tells } from '../number.tsx';
+import type { View } from '../page.ts';
+import { round, scaleFromZero } from './scale.ts';
+
+export interface Point extends Reported {
+  month: string;
+  quantity: Quantity;
+}
+export interface Break {
+  before: string;
+  after: string;
+}
+
+const WIDTH = 640;
+const HEIGHT = 280;
+const LEFT = 78;
+const RIGHT = 24;
+const TOP = 16;
+const BOTTOM = 40;
+/** At most so many years are written below the axis. */
+const MOST_YEARS = 6;
+
+/** How many months lie between neighbouring steps. */
+const STEP: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+
+const monthNumber = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+const ends = ({ value, low, high }: Quantity): [low: number, high: number] =>
+  value === null ? [Number(low ?? high ?? 0), Number(high ?? low ?? 0)] : [Number(value), Number(value)];
+
+/**
+ * @param points oldest first
+ * @param every the length of a step: MONTH, QUARTER or YEAR
+ * @param named what is drawn, for who does not see it
+ */
+export function SeriesChart({
+  view,
+  points,
+  breaks,
+  every,
+  named,
+}: {
+  view: View;
+  points: readonly Point[];
+  breaks: readonly Break[];
+  every: string;
+  named: string;
+}) {
+  const isJoined = (before: Point, after: Point) =>
+    monthNumber(after.month) - monthNumber(before.month) <= (STEP[every] ?? 1) &&
+    !breaks.some((found) => found.before === before.month && found.after === after.month);
+  const months = points.map(({ month }) => monthNumber(month));
+  // Half a year on each side, so that a single number stands in the middle.
+  const first = Math.min(...months) - 6;
+  const last = Math.max(...months) + 6;
+  const unit = points[0]?.quantity.unit ?? '';
+  const y = scaleFromZero(Math.max(...points.map(({ quantity }) => ends(quantity)[1])), HEIGHT - BOTTOM, TOP);
+  const x = (month: number) => round(LEFT + ((WIDTH - LEFT - RIGHT) * (month - first)) / (last - first));
+  const at = (value: number) => round(y.at(value));
+  return (
+    <svg class="series" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={named} data-keys="line">
+      {y.ticks.map((tick) => (
+        <g aria-hidden="true">
+          <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={at(tick)} y2={at(tick)} />
+          <text class="tick" x={LEFT - 8} y={at(tick)} dy="0.32em" text-anchor="end">
+            {shortText(view, tick, unit)}
+          </text>
+        </g>
+      ))}
+      {yearsOf(first, last).map((year) => (
+        <g aria-hidden="true">
+          <line class="grid" x1={x(year * 12)} x2={x(year * 12)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
+          <text class="tick" x={x(year * 12)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
+            {year}
+          </text>
+        </g>
+      ))}
+      {placesOf(breaks).map((place) => (
+        <line class="break" x1={x(place)} x2={x(place)} y1={TOP} y2={HEIGHT - BOTTOM} aria-hidden="true" />
+      ))}
+      {points.map((point, i) => {
+        const before = points[i - 1];
+        if (!before || !isJoined(before, point)) return null;
+        const [from, to] = [before, point].map(({ month, quantity }) => ({
+          x: x(monthNumber(month)),
+          y: at((ends(quantity)[0] + ends(quantity)[1]) / 2),
+        })) as [{ x: number; y: number }, { x: number; y: number }];
+        return <line class="joined" x1={from.x} y1={from.y} x2={to.x} y2={to.y} aria-hidden="true" />;
+      })}
+      {points.map((point) => (
+        <Mark view={view} point={point} x={x(monthNumber(point.month))} at={at} />
+      ))}
+    </svg>
+  );
+}
+
+function Mark({ view, point, x, at }: { view: View; point: Point; x: number; at: (value: number) => number }) {
+  const { quantity, month } = point;
+  const text = tells(view, dateText(view, month), point);
+  const [low, high] = ends(quantity).map(at) as [number, number];
+  const isBound = quantity.precision === 'AT_LEAST' || quantity.precision === 'MORE_THAN';
+  return (
+    <g class={quantity.precision === 'EXACT' ? 'point exact' : 'point'} role="img" aria-label={text} data-tells={text}>
+      <title>{text}</title>
+      {low !== high && <path class="interval" d={`M${x - 6} ${low}h12M${x} ${low}V${high}M${x - 6} ${high}h12`} />}
+      {isBound && <path class="interval" d={`M${x} ${low - 5}v-16m-4 5l4 -5l4 5`} />}
+      {low === high && <circle cx={x} cy={low} r="5" />}
+      {/* What is pointed at is larger than what is seen. */}
+      <circle class="target" cx={x} cy={(low + high) / 2} r="14" />
+    </g>
+  );
+}
+
+/** Januaries between two months, at most so many as there is room for. */
+function yearsOf(first: number, last: number): number[] {
+  const from = Math.ceil(first / 12);
+  const to = Math.floor(last / 12);
+  const step = Math.ceil((to - from + 1) / MOST_YEARS);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter((_, i) => i % step === 0);
+}
+
+/** Where breaks are drawn: halfway, once for all that happened between the same two months. */
+const placesOf = (breaks: readonly Break[]): number[] => [
+  ...new Set(breaks.map(({ before, after }) => (monthNumber(before) + monthNumber(after)) / 2)),
+];

@@ -1,0 +1,73 @@
+/** What the page of an area may be asked: by its code which parts it has, by its query string what is counted. */
+import { idOfCode } from '../../../schema/places/area-ids.ts';
+import { monthOf } from '../format.ts';
+import type { View } from '../page.ts';
+
+export const MEASURES = ['PARTICIPANTS', 'COVERAGE', 'EMPLOYERS', 'JOINED', 'LEFT'] as const;
+export const SEGMENTS = ['ALL', 'FORMAL', 'INFORMAL', 'PU', 'BPU', 'PU_BPU', 'JAKON', 'PMI'] as const;
+
+/** What the parts of an area can be, by its type; the first is shown unless another one is asked for. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  Nation: ['PROVINCE', 'REGION', 'LOCAL_GOVERNMENT'],
+  Region: ['LOCAL_GOVERNMENT', 'PROVINCE', 'BRANCH'],
+  Province: ['LOCAL_GOVERNMENT', 'BRANCH'],
+  Branch: ['LOCAL_GOVERNMENT'],
+};
+const typeOf = (code: string): string => idOfCode(code)?.split(':')[0] ?? '';
+/** What the parts of an area can be; nothing where it has none. */
+export const partsOf = (code: string): readonly string[] => PARTS[typeOf(code)] ?? [];
+
+/** A regency or city stands among those of its province, any other area's parts among each other. */
+const provinceOf = (code: string): string => code.slice(0, 2);
+
+/** The values of the document's variables that follow from the code of the area, and from what else is asked. */
+export function valuesOf(code: string, given: ReadonlyMap<string, string>): Record<string, string> {
+  const isLocal = typeOf(code) === 'LocalGovernment';
+  const over = given.get('over') ?? partsOf(code)[0] ?? 'LOCAL_GOVERNMENT';
+  const at = given.get('at');
+  return {
+    area: code,
+    within: isLocal ? provinceOf(code) : code,
+    among: over === 'LOCAL_GOVERNMENT' ? 'REGENCY,CITY' : over,
+    ...(given.has('over') ? {} : { over }),
+    ...(at && /^\d{4}-\d\d$/.test(at) ? { on: lastDayOf(at) } : {}),
+  };
+}
+
+/** The last day of a month: `2014-07-31`. */
+const lastDayOf = (month: string): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+};
+
+/** What is asked, as the page and its links need it. */
+export interface Asked {
+  area: string;
+  /** The code of the province that a regency or city lies in; else undefined. */
+  province: string | undefined;
+  over: string;
+  measure: string;
+  segment: string;
+  basis: string | null;
+  every: string;
+  /** The month asked for; null for the present one. */
+  at: string | null;
+  /** The month that is looked at. */
+  month: string;
+}
+export function askedOf({ variables, dataset }: View): Asked {
+  const text = (name: string) =>
+    variables[name] === undefined || variables[name] === null ? null : String(variables[name]);
+  const area = text('area') ?? '';
+  return {
+    area,
+    province: typeOf(area) === 'LocalGovernment' ? provinceOf(area) : undefined,
+    over: text('over') ?? '',
+    measure: text('measure') ?? '',
+    segment: text('segment') ?? '',
+    basis: text('basis'),
+    every: text('every') ?? '',
+    at: text('at'),
+    month: text('at') ?? monthOf(dataset?.at ?? new Date(0).toISOString()),
+  };
+}

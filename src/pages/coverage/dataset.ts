@@ -1,0 +1,57 @@
+/** The page as a data set, for search engines (https://schema.org/Dataset). */
+import { savedAddress } from '../actions.tsx';
+import { label } from '../format.ts';
+import { addressOf, type Source } from '../number.tsx';
+import type { View } from '../page.ts';
+import { askedOf } from './asked.ts';
+
+export function datasetOf(
+  view: View,
+  {
+    title,
+    description,
+    place,
+    sources,
+    points,
+  }: {
+    title: string;
+    description: string;
+    place: string;
+    sources: readonly Source[];
+    points: readonly { month: string }[];
+  },
+): object {
+  const { origin, language, address, dataset } = view;
+  const { area, measure, segment, basis, every } = askedOf(view);
+  const [first, last] = [points[0], points.at(-1)];
+  const download = (form: 'csv' | 'xlsx' | 'json', type: string) => ({
+    '@type': 'DataDownload',
+    encodingFormat: type,
+    contentUrl: origin + savedAddress(view, 'series', form, { area, measure, segment, basis, every }),
+  });
+  return {
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    name: title,
+    description,
+    url: `${origin}/${language}${address}`,
+    inLanguage: language,
+    isAccessibleForFree: true,
+    dateModified: dataset?.knownAt,
+    version: dataset?.version,
+    spatialCoverage: { '@type': 'Place', name: place },
+    temporalCoverage: first && last ? `${first.month}/${last.month}` : undefined,
+    variableMeasured: `${label(view, 'Measure', measure)}, ${label(view, 'Segment', segment)}`,
+    isBasedOn: sources.map(({ publisher, title: name, url, citation }) => ({
+      '@type': 'CreativeWork',
+      name: name ?? citation ?? publisher,
+      publisher: { '@type': 'Organization', name: publisher },
+      url: url ? addressOf(url) : undefined,
+    })),
+    distribution: [
+      download('csv', 'text/csv'),
+      download('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+      download('json', 'application/json'),
+    ],
+  };
+}

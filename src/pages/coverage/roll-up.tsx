@@ -1,0 +1,49 @@
+/** The sum of the parts of an area beside what is reported of the whole, and who is missing. */
+import type { CoverageQuery } from '../../../examples/client.gen.ts';
+import { dateText, label } from '../format.ts';
+import { quantityText } from '../number.tsx';
+import { link, type View } from '../page.ts';
+import { Table } from '../table.tsx';
+import type { Asked } from './asked.ts';
+
+type Sums = NonNullable<CoverageQuery['area']>['enrollment']['rollUp'];
+
+export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; rollUp: Sums }) {
+  const { words } = view;
+  const { month, sum, reported, residual, residualReason, expected, counted, reason, notComputable, missing } = rollUp;
+  const what = label(view, 'RollUpOver', asked.over);
+  return (
+    <>
+      <p>{words.coverage.sumOf(what, dateText(view, month), counted, expected)}</p>
+      {(reason || notComputable) && <p class="doubt">{reason ?? notComputable?.reason}</p>}
+      <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number]}>
+        <tr>
+          <th scope="row">{words.coverage.sumOfParts}</th>
+          <td class="number">{quantityText(view, sum)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{words.coverage.reportedWhole}</th>
+          <td class="number">{quantityText(view, reported)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{words.coverage.residual}</th>
+          <td class="number">
+            {residual ? quantityText(view, residual) : <span class="quiet">{residualReason}</span>}
+          </td>
+        </tr>
+      </Table>
+      {missing.length > 0 && (
+        <details>
+          <summary>{words.coverage.missing(missing.length)}</summary>
+          <ul class="names">
+            {missing.map(({ code, name }) => (
+              <li>
+                <a href={link(view, `/wilayah/${code}`, { at: asked.at })}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

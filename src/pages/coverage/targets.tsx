@@ -1,0 +1,90 @@
+/** Targets beside what is reached, by each way in which their words can be read. */
+import type { CoverageQuery } from '../../../examples/client.gen.ts';
+import { Actions } from '../actions.tsx';
+import { Bar } from '../charts/bar.tsx';
+import { capital, dateText, heading, label } from '../format.ts';
+import { quantityText, ratioText, Sources } from '../number.tsx';
+import type { View } from '../page.ts';
+import { Table } from '../table.tsx';
+import type { Asked } from './asked.ts';
+
+type Target = NonNullable<CoverageQuery['area']>['targets'][number];
+
+export function Targets({ view, asked, targets }: { view: View; asked: Asked; targets: readonly Target[] }) {
+  const { words } = view;
+  const latestFirst = targets.toSorted((a, b) => b.periodTo.localeCompare(a.periodTo));
+  return (
+    <>
+      {targets.length === 0 && <p class="nothing">{words.coverage.noTargets}</p>}
+      {latestFirst.map((target) => (
+        <TargetCard view={view} target={target} />
+      ))}
+      {targets.length > 0 && (
+        <Actions
+          view={view}
+          document="targets"
+          asked={{ area: asked.area, at: latestFirst[0]?.periodTo }}
+          section="targets"
+        />
+      )}
+    </>
+  );
+}
+
+function TargetCard({ view, target }: { view: View; target: Target }) {
+  const { words } = view;
+  const { kind, measure, segment, quantity, periodFrom, periodTo, basis, issuer, source, readings } = target;
+  const parts = [label(view, 'TargetKind', kind), label(view, 'Measure', measure), label(view, 'Segment', segment)];
+  const name = capital([...new Set(parts)].join(', '));
+  const period = `${dateText(view, periodFrom)} – ${dateText(view, periodTo)}`;
+  return (
+    <article class="target">
+      <h3>
+        {name}: {quantityText(view, quantity)}
+      </h3>
+      <p class="particulars">
+        {period}. {words.coverage.setBy}: {issuer ?? label(view, 'TargetBasis', basis)}. {capital(words.number.source)}:{' '}
+        <Sources sources={[source]} />
+      </p>
+      <Table
+        caption={words.coverage.readings(name, period)}
+        head={[
+          words.coverage.reading,
+          words.coverage.actual,
+          words.coverage.wanted,
+          words.coverage.achieved,
+          words.coverage.gap,
+          words.coverage.pace,
+          words.coverage.status,
+        ]}
+      >
+        {readings.map(({ reading, actual, wanted, gap, achieved, requiredPace, status, reason }) => (
+          <tr>
+            <th scope="row">{heading(view, 'Interpretation', reading)}</th>
+            <td class="number">
+              {quantityText(view, actual)}
+              {actual?.asOf && <div class="quiet">{words.number.asOf(dateText(view, actual.asOf))}</div>}
+            </td>
+            <td class="number">{quantityText(view, wanted)}</td>
+            <td class="number">
+              {achieved.value === null ? (
+                <span class="quiet">{words.coverage.notComputable}</span>
+              ) : (
+                <>
+                  {ratioText(view, achieved)}
+                  <Bar value={Number(achieved.value)} most={Math.max(1, Number(achieved.value))} mark={1} />
+                </>
+              )}
+            </td>
+            <td class="number">{quantityText(view, gap)}</td>
+            <td class="number">{requiredPace ? quantityText(view, requiredPace) : '–'}</td>
+            <td class="wide">
+              <strong class={`status ${status.toLowerCase()}`}>{heading(view, 'ProgressStatus', status)}</strong>
+              <p class="quiet">{reason}</p>
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+/** The page that tells in words what went wrong, and how to go on. */
+import type { Shown, View } from './page.ts';
+import { link } from './page.ts';
+
+/** What is told of an error: the same as programs are told. */
+export interface Failure {
+  status: number;
+  code: string;
+  message: string;
+  requestId: string;
+}
+
+export function failureShown(view: View, { status, code, message, requestId }: Failure): Shown {
+  const { words } = view;
+  const title = status === 404 ? words.notFound : status < 500 ? words.notUnderstood : words.failed;
+  return {
+    title,
+    content: (
+      <div class="failure">
+        <h1>{title}</h1>
+        <p>{message}</p>
+        <p>
+          {status >= 500 && (
+            <>
+              <a class="button" href={link(view, '') + view.address}>
+                {words.tryAgain}
+              </a>{' '}
+            </>
+          )}
+          <a href={link(view, '/')}>{words.toHome}</a>
+        </p>
+        <p class="quiet">
+          {words.errorCode} <a href={`/errors?lang=${view.language}#${code}`}>{code}</a>, {words.requestId} {requestId}
+        </p>
+      </div>
+    ),
+  };
+}

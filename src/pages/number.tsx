@@ -1,0 +1,213 @@
+/** Numbers as the pages write them: never without how sure they are, and never 0 for what is not known. */
+import { capital, dateText, dayOf, label, numberText, shareText, shortText } from './format.ts';
+import type { View } from './page.ts';
+
+export interface Source {
+  publisher: string;
+  /** How the project found it: often an address with a remark. */
+  citation?: string;
+  title?: string | null;
+  url?: string | null;
+  licence?: string | null;
+}
+/** A quantity of the API, as far as a document asks for it. */
+export interface Quantity {
+  value: string | null;
+  low?: string | null;
+  high?: string | null;
+  unit: string;
+  precision: string;
+  basis?: string | null;
+  asOf?: string | null;
+  sources?: readonly Source[];
+}
+/** A number with all that the API tells of it. */
+export interface Reported {
+  quantity: Quantity | null;
+  isDerived?: boolean | null;
+  flags?: readonly string[] | null;
+  figure?: { knownFrom?: string; source?: Source } | null;
+}
+/** A ratio of the API. */
+export interface Ratio {
+  value: string | null;
+  low?: string | null;
+  high?: string | null;
+  precision?: string | null;
+}
+
+/** Of a number that is no single one; short as a sign, long as a word. */
+const SIGNS: Readonly<Record<string, string>> = { APPROXIMATE: '≈ ', AT_LEAST: '≥ ', MORE_THAN: '> ' };
+
+/** A number in words: `sekitar 1.400.000`, `400.000–500.000`, `tidak ada data`. */
+export const quantityText = (view: View, quantity: Quantity | null | undefined): string =>
+  quantity
+    ? boundedText(view, quantity, (value) => numberText(view, value, quantity.unit), wordOf(view))
+    : view.words.noData;
+
+/** The same in few characters: `≈ 1,4 jt`. */
+export const quantitySign = (view: View, quantity: Quantity | null | undefined): string =>
+  quantity
+    ? boundedText(
+        view,
+        quantity,
+        (value) => shortText(view, value, quantity.unit),
+        (precision) => SIGNS[precision] ?? '',
+      )
+    : view.words.noData;
+
+/**
+ * A ratio in words, in percent: `30,62%`, `sekitar 42%`. What is not exact is written in whole percent. Above 100 % it
+ * stays what it is.
+ */
+export const ratioText = (view: View, ratio: Ratio | null | undefined): string =>
+  ratio
+    ? boundedText(view, ratio, (value) => shareText(view, value, ratio.precision === 'EXACT' ? 2 : 0), wordOf(view))
+    : view.words.noData;
+
+const wordOf = (view: View) => (precision: string) =>
+  precision === 'EXACT' ? '' : `${label(view, 'Precision', precision)} `;
+
+function boundedText(
+  view: View,
+  { value, low, high, precision }: Ratio,
+  write: (value: string) => string,
+  word: (precision: string) => string,
+): string {
+  if (value !== null) return word(precision ?? 'EXACT') + write(value);
+  if (low && high) return `${write(low)}–${write(high)}`;
+  if (low) return word('AT_LEAST') + write(low);
+  return view.words.noData;
+}
+
+/** All that is known of a number besides itself, a line for each. */
+export function particulars(view: View, { quantity, isDerived, flags, figure }: Reported): string[] {
+  const { words } = view;
+  if (!quantity) return [];
+  const sources = figure?.source ? [figure.source] : (quantity.sources ?? []);
+  return [
+    `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
+    quantity.basis ? `${words.number.basis}: ${label(view, 'Basis', quantity.basis)}` : '',
+    quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
+    figure?.knownFrom ? words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '',
+    isDerived ? words.number.derived : '',
+    sources.length > 0 ? `${words.number.source}: ${sources.map(sourceText).join('; ')}` : '',
+    flags?.length ? `${words.number.doubts}: ${flags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}` : '',
+  ].filter((line) => line !== '');
+}
+
+const sourceText = ({ publisher, title, url, citation }: Source) =>
+  [publisher, title && `“${title}”`, url ?? citation].filter((part) => part).join(', ');
+
+/** Number and unit with all there is to tell, in one line: what a mark says when it is pointed at. */
+export function tells(view: View, name: string, reported: Reported): string {
+  const { quantity } = reported;
+  const unit = quantity && quantity.unit !== 'PERCENT' ? ` ${label(view, 'Unit', quantity.unit)}` : '';
+  return `${name}: ${[quantityText(view, quantity) + unit, ...particulars(view, reported)].join('; ')}.`;
+}
+
+/** A number as large text, with what is known of it below. */
+export function BigNumber({ view, reported, what }: { view: View; reported: Reported; what: string }) {
+  const { quantity } = reported;
+  return (
+    <div class={quantity ? 'big' : 'big none'}>
+      <p class="value">
+        <strong>{capital(quantityText(view, quantity))}</strong> {what}
+      </p>
+      <Particulars view={view} reported={reported} />
+    </div>
+  );
+}
+
+/** What is known of a number, as a line of small text. */
+export function Particulars({ view, reported }: { view: View; reported: Reported }) {
+  const { quantity, flags, isDerived, figure } = reported;
+  const { words } = view;
+  if (!quantity) return null;
+  const sources = figure?.source ? [figure.source] : (quantity.sources ?? []);
+  return (
+    <p class="particulars">
+      {capital(
+        [
+          quantity.precision === 'EXACT' ? label(view, 'Precision', quantity.precision) : '',
+          quantity.basis && quantity.basis !== 'UNSPECIFIED' ? label(view, 'Basis', quantity.basis) : '',
+          quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
+          isDerived ? words.number.derived : '',
+        ]
+          .filter((part) => part)
+          .join(', '),
+      )}
+      {sources.length > 0 && (
+        <>
+          {'. '}
+          {capital(words.number.source)}: <Sources sources={sources} />
+        </>
+      )}
+      <Flags view={view} of="FigureFlag" flags={flags} />
+    </p>
+  );
+}
+
+/** Known doubts about a number, in words. */
+export function Flags({ view, of, flags }: { view: View; of: string; flags: readonly string[] | null | undefined }) {
+  if (!flags || flags.length === 0) return null;
+  return <span class="doubt"> ⚑ {flags.map((flag) => label(view, of, flag)).join(', ')}</span>;
+}
+
+/** Where a chart tells all about the mark that is pointed at; the script of the pages writes it there. */
+export function Readout({ view }: { view: View }) {
+  return (
+    <p class="readout" role="status">
+      {view.words.number.more}
+    </p>
+  );
+}
+
+/** A number to draw: of a range its middle, of a bound the end that is known. */
+export function numberOf(quantity: Quantity | null | undefined): number | undefined {
+  if (!quantity) return undefined;
+  const { value, low, high } = quantity;
+  if (value !== null) return Number(value);
+  if (low && high) return (Number(low) + Number(high)) / 2;
+  return low ? Number(low) : undefined;
+}
+
+/** Sources by their publishers, with their addresses. */
+export function Sources({ sources }: { sources: readonly Source[] }) {
+  return (
+    <>
+      {sources.map((source, i) => (
+        <span>
+          {i > 0 && '; '}
+          {source.url ? <a href={addressOf(source.url)}>{source.publisher}</a> : source.publisher}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** All sources of a page, each with its address and licence. */
+export function SourceList({ view, sources }: { view: View; sources: readonly Source[] }) {
+  if (sources.length === 0) return <p class="nothing">{view.words.noData}</p>;
+  return (
+    <ul class="sources">
+      {sources.map(({ publisher, title, citation, url, licence }) => (
+        <li>
+          <strong>{publisher}</strong>
+          {title && `, “${title}”`}
+          {url ? (
+            <>
+              , <a href={addressOf(url)}>{url}</a>
+            </>
+          ) : (
+            citation && citation !== publisher && <span class="quiet"> {citation}</span>
+          )}
+          {licence && `. ${licence}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sources are written down as people write addresses: mostly without the beginning. */
+export const addressOf = (url: string): string => (/^https?:\/\//.test(url) ? url : `https://${url}`);

@@ -1,0 +1,271 @@
+/** What is doubtful in the numbers of an area: doubts and rivals, sums that do not fit, who has not reported. */
+import type { QualityQuery } from '../../examples/client.gen.ts';
+import { LABELS } from '../documents/labels.gen.ts';
+import { Actions } from './actions.tsx';
+import { Bar } from './charts/bar.tsx';
+import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
+import { Section } from './layout.tsx';
+import { numberOf, quantityText, type Source, Sources } from './number.tsx';
+import { definePage, link, type View } from './page.ts';
+import { AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
+
+type Area = NonNullable<QualityQuery['whole']>;
+type Sum = Area['enrollment']['overBranches'];
+type Figure = QualityQuery['figures']['nodes'][number];
+type Rival = Pick<Figure, 'quantity' | 'asOf' | 'preferred'> & { source: Source };
+
+export const qualityPage = definePage<QualityQuery>({
+  path: '/mutu',
+  nav: 'quality',
+  document: 'quality',
+  show(data, view) {
+    const { whole: area } = data;
+    if (!area) return undefined;
+    const title = view.words.quality.title(area.name);
+    return { title, description: view.words.quality.lead, content: <Quality view={view} data={data} area={area} /> };
+  },
+});
+
+function Quality({ view, data, area }: { view: View; data: QualityQuery; area: Area }) {
+  const { quality: words, chooseArea } = view.words;
+  const { month, segment } = view.variables as { month: string; segment: string };
+  return (
+    <>
+      <h1>{words.title(area.name)}</h1>
+      <p class="lead">{words.lead}</p>
+      <form class="filters" action={link(view, '/mutu')}>
+        <AreaChoice view={view} regions={data.regions} chosen={area.code} />
+        <label>
+          {words.month} <input type="month" name="month" value={month} required pattern="\d{4}-\d\d" />
+        </label>
+        <label>
+          {words.segment}{' '}
+          <select name="segment">
+            {Object.entries(LABELS[view.language].Segment ?? {}).map(([value, name]) => (
+              <option value={value} selected={value === segment}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{chooseArea.show}</button>
+      </form>
+      <Doubts view={view} figures={data.figures} area={area} />
+      <Sums view={view} area={area} />
+      <Reporting view={view} data={data} area={area} />
+      <Unverified view={view} area={area} />
+    </>
+  );
+}
+
+function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['figures']; area: Area }) {
+  const { quality: words } = view.words;
+  const { month, segment, after } = view.variables;
+  // Of rivals each names the other: they are shown once, together.
+  const isNew = (figure: Figure, place: number) =>
+    !figures.nodes.slice(0, place).some(({ rivals }) => rivals.some(({ id }) => id === figure.id));
+  const here = (asked: object) => `${link(view, '/mutu', { within: area.code, month, segment, ...asked })}#doubts`;
+  return (
+    <Section id="doubts" title={words.doubts}>
+      <p>{figures.nodes.length === 0 ? words.noDoubts : words.doubtsText}</p>
+      <div class="doubts">
+        {figures.nodes.filter(isNew).map((figure) => (
+          <Doubtful view={view} figure={figure} />
+        ))}
+      </div>
+      <p>
+        {after ? <a href={here({})}>{words.first}</a> : null}{' '}
+        {figures.pageInfo.hasNextPage && <a href={here({ after: figures.pageInfo.endCursor })}>{words.next}</a>}
+      </p>
+      <Actions view={view} document="figures" asked={{ within: area.code, doubtful: true }} section="doubts" />
+    </Section>
+  );
+}
+
+/** A doubtful figure, why it is so, and what others say of the same. */
+function Doubtful({ view, figure }: { view: View; figure: Figure }) {
+  const { quality: words, number } = view.words;
+  const { area, measure, segment, basis, asOf, quantity, flags, note, preferred, preferredReason, source } = figure;
+  const why = [
+    ...flags.map((flag) => label(view, 'FigureFlag', flag)),
+    ...(preferred ? [] : [words.gaveWay]),
+    ...(source.verification === 'UNVERIFIED' ? [label(view, 'Verification', source.verification)] : []),
+  ];
+  return (
+    <article class="doubtful">
+      <h3>
+        <AreaLink view={view} area={area} />: {label(view, 'Measure', measure)}, {label(view, 'Segment', segment)}
+      </h3>
+      {figure.rivals.length > 0 ? (
+        <Rivals view={view} figures={[figure, ...figure.rivals]} name={label(view, 'Measure', measure)} />
+      ) : (
+        <p>
+          <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
+          <Sources sources={[source]} />
+        </p>
+      )}
+      <p>
+        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason} {note && capital(note)}
+      </p>
+      <p class="particulars">
+        {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}
+        {capital(number.knownSince(dateText(view, dayOf(figure.knownFrom))))}.
+      </p>
+    </article>
+  );
+}
+
+/** Numbers of several sources for the same thing and month, side by side. */
+function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {
+  const { quality: words, number } = view.words;
+  const most = Math.max(...figures.map(({ quantity }) => numberOf(quantity) ?? 0));
+  return (
+    <Rows
+      view={view}
+      caption={words.rivals}
+      head={[number.source, name, words.day]}
+      rows={figures.map(({ source, preferred, quantity, asOf }) => [
+        <>
+          <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+        </>,
+        <>
+          {quantityText(view, quantity)}
+          <Bar value={numberOf(quantity) ?? 0} most={most} />
+        </>,
+        partialText(view, asOf),
+      ])}
+    />
+  );
+}
+
+function Sums({ view, area }: { view: View; area: Area }) {
+  const { quality: words } = view.words;
+  const { month, segment } = view.variables as { month: string; segment: string };
+  const { participantsFlags, overLocalGovernments, overBranches, overProvinces } = area.enrollment;
+  const sums = [
+    ['LOCAL_GOVERNMENT', overLocalGovernments],
+    ['PROVINCE', overProvinces],
+    ['BRANCH', overBranches],
+  ] as const;
+  const known = sums.filter(([, sum]) => sum.expected > 0);
+  return (
+    <Section id="sums" title={words.sums(dateText(view, month), label(view, 'Segment', segment))}>
+      {participantsFlags && participantsFlags.length > 0 && (
+        <p>
+          {words.doesNotFit}:{' '}
+          <strong class="doubt">⚑ {participantsFlags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}</strong>
+        </p>
+      )}
+      {known.length === 0 && <p>{words.noParts}</p>}
+      {known.map(([over, sum]) => (
+        <SumOver view={view} area={area} over={over} sum={sum} />
+      ))}
+    </Section>
+  );
+}
+
+function SumOver({ view, area, over, sum }: { view: View; area: Area; over: string; sum: Sum }) {
+  const { quality: words } = view.words;
+  const { month, segment } = view.variables;
+  const rows = [
+    [words.reported, sum.reported],
+    [words.sum, sum.sum],
+    [words.residual, sum.residual],
+  ] as const;
+  const most = Math.max(...rows.map(([, quantity]) => Math.abs(numberOf(quantity) ?? 0)));
+  return (
+    <section aria-labelledby={`over-${over}`}>
+      <h3 id={`over-${over}`}>{words.over(label(view, 'RollUpOver', over))}</h3>
+      <Rows
+        view={view}
+        caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
+        head={['', label(view, 'Measure', 'PARTICIPANTS')]}
+        rows={rows.map(([name, quantity]) => [
+          name,
+          <>
+            {quantityText(view, quantity)}
+            {quantity && <Bar value={Math.abs(numberOf(quantity) ?? 0)} most={most} />}
+          </>,
+        ])}
+      />
+      <p>
+        {words.counted(numberText(view, sum.counted), numberText(view, sum.expected))}{' '}
+        {[sum.isComplete ? words.complete : sum.reason, sum.notComputable?.reason, sum.residualReason]
+          .filter((text) => text)
+          .join(' ')}
+      </p>
+      {sum.missing.length > 0 && (
+        <details>
+          <summary>{words.missing(numberText(view, sum.missing.length))}</summary>
+          <ul class="columns">
+            {sum.missing.map((part) => (
+              <li>
+                <AreaLink view={view} area={part} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Actions view={view} document="sum" asked={{ area: area.code, over, segment, month }} section="sums" />
+    </section>
+  );
+}
+
+function Reporting({ view, data: { reporting }, area }: { view: View; data: QualityQuery; area: Area }) {
+  const { quality: words } = view.words;
+  const { month } = view.variables as { month: string };
+  return (
+    <Section id="reporting" title={words.reporting(dateText(view, month))}>
+      {reporting.length === 0 ? (
+        <p>{words.allReported}</p>
+      ) : (
+        <Rows
+          view={view}
+          caption={words.reporting(dateText(view, month))}
+          head={[words.branch, words.status, words.due, words.reason, words.lacks]}
+          rows={reporting.map(({ branch, status, dueOn, reason, missing, missingSegments }) => [
+            <AreaLink view={view} area={branch} />,
+            heading(view, 'ReportStatus', status),
+            dateText(view, dueOn),
+            reason,
+            [
+              ...missingSegments.map((segment) => label(view, 'Segment', segment)),
+              ...missing.map(({ name }) => name),
+            ].join(', '),
+          ])}
+        />
+      )}
+      <Actions
+        view={view}
+        document="reporting"
+        asked={{ month, within: area.code, status: NOT_REPORTED }}
+        section="reporting"
+      />
+    </Section>
+  );
+}
+const NOT_REPORTED = 'PARTIAL,DUE,LATE,UNKNOWN';
+
+/** What is known of the area itself without a source. */
+function Unverified({ view, area }: { view: View; area: Area }) {
+  const { quality: words } = view.words;
+  const isUnverified = ({ verification }: { verification: string }) => verification === 'UNVERIFIED';
+  const facts = [
+    ...(area.validFrom && area.validFromVerification === 'UNVERIFIED'
+      ? [words.validFrom(dateText(view, area.validFrom))]
+      : []),
+    ...area.codes.filter(isUnverified).map(({ system, code }) => words.code(label(view, 'CodeSystem', system), code)),
+    ...area.names.filter(isUnverified).map(({ name }) => words.name(name)),
+    ...area.seats.filter(isUnverified).map(({ name }) => words.seat(name)),
+  ];
+  return (
+    <Section id="unverified" title={words.unverified}>
+      <p>{facts.length > 0 ? words.unverifiedText : words.nothingUnverified}</p>
+      <ul>
+        {facts.map((fact) => (
+          <li>{capital(fact)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,170 @@
+/** The pages for people: `/id/…` and `/en/…`, each made of the answer of one saved document. */
+import { type Context, Hono, type NotFoundHandler } from 'hono';
+import type { RequestContext } from '../context.ts';
+import type { Dataset } from '../db/database.ts';
+import { readVariables, type SavedDocument, savedDocument, WrongVariables } from '../documents/saved.ts';
+import { type ErrorCode, FAULTS } from '../errors.ts';
+import { fromEdge, type Made } from '../http/edge-cache.ts';
+import { answerHeaders } from '../http/graphql.ts';
+import { languageOf, speak } from '../http/language.ts';
+import { letIn } from '../http/let-in.ts';
+import { logLine } from '../http/log-line.ts';
+import { notFound, onError } from '../http/on-error.ts';
+import { Refusal } from '../http/refusal.ts';
+import { preferred } from '../http/requests.ts';
+import { type AnswerSaved, askSaved } from '../http/saved.ts';
+import type { AppTypes } from '../http/types.ts';
+import { askedLanguage, tagOf } from '../language.ts';
+import { type Failure, failureShown } from './failure.tsx';
+import { afterSkeleton, type Nav, pageHtml, skeletonHtml } from './layout.tsx';
+import { type Page, plainView, type View } from './page.ts';
+import { PAGES } from './pages.ts';
+
+type PageContext = Context<AppTypes>;
+
+const LANGUAGES = ['id', 'en'] as const;
+/** After so long the beginning of a page is sent without its content. */
+const LATE_MS = 500;
+
+export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
+  const route = new Hono<AppTypes>();
+  route.onError(failureAnswer);
+  route.get('/', (c) => {
+    c.header('vary', 'Accept-Language');
+    return c.redirect(`/${tagOf(askedLanguage(c.req.raw.headers) ?? 'ID')}/`);
+  });
+  // Where `docs` of an error leads. A browser keeps the code behind the #.
+  route.get('/errors', (c) => {
+    const language = tagOf(speak(c.req.query('lang'), languageOf(c.req.raw)));
+    c.header('vary', 'Accept-Language');
+    return c.redirect(`/${language}/errors`);
+  });
+  for (const language of LANGUAGES) {
+    route.get(`/${language}`, (c) => c.redirect(`/${language}/`, 301));
+    for (const page of PAGES)
+      route.get(`/${language}${page.path}`, logLine, (c) => inTime(c, (view) => answerPage(c, page, view, answer)));
+  }
+  return route;
+}
+
+/** Answers where no route is: people get a page, programs what they get of any error. */
+export const notFoundPage: NotFoundHandler<AppTypes> = (c) => {
+  const likes = preferred(c.req.header('accept') ?? null, ['application/json', 'text/html']);
+  return likes === 'text/html' ? failurePage(c, notFound(c) as Response) : notFound(c);
+};
+
+/** The entries of the list of pages, in the language of the view. */
+const navOf = ({ words }: View): Nav =>
+  PAGES.flatMap(({ nav, path }) => (nav ? [{ path: path.replace('/:code', '/ID'), name: words.nav[nav] }] : []));
+
+/** The view of an address of which nothing is known yet but the language. */
+function viewOf({ req }: PageContext): View {
+  const { origin, pathname, search } = new URL(req.url);
+  const language = tagOf(languageOf(req.raw) ?? 'ID');
+  const below = pathname.replace(/^\/(id|en)(?=\/|$)/, '');
+  return plainView(language, origin, below === pathname ? '/' : `${below}${search}`);
+}
+
+const htmlHeaders = (view: View) => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-language': view.language,
+});
+
+/** Answers with a page, from the cache where that has it. */
+async function answerPage(c: PageContext, page: Page, seen: View, answer: AnswerSaved): Promise<Response> {
+  const context = await letIn(c);
+  const document = page.document === undefined ? undefined : savedDocument(page.document);
+  const { address, variables } = readAddress(c, page, document);
+  const view = { ...seen, address, variables };
+  const made = async (dataset: Dataset | undefined, data: unknown): Promise<Response> => {
+    const known = { ...view, dataset };
+    const shown = page.show(data, known);
+    if (!shown) return failurePage(c, notFound(c) as Response);
+    return new Response(pageHtml(known, navOf(view), shown), { headers: htmlHeaders(view) });
+  };
+  if (!document) return made(undefined, undefined);
+  const make = async (within: RequestContext): Promise<Made> => {
+    const { response, dataset } = await askSaved(answer, document, variables, within, c.req.url);
+    if (!dataset) return { response: await failurePage(c, response), dataset };
+    const { data } = (await response.json()) as { data: unknown };
+    const html = await made(dataset, data);
+    return { response: html, dataset: html.status === 200 ? dataset : undefined };
+  };
+  const key = ['page', page.path, document.hash, view.language, address, JSON.stringify(variables)];
+  const response = await fromEdge(c, context, { key, make });
+  for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
+  return response;
+}
+
+/**
+ * What an address asks: the values of the document's variables, and the address without what the page does not know,
+ * so that what others add to a link does not make another page.
+ */
+function readAddress({ req }: PageContext, page: Page, document: SavedDocument | undefined) {
+  const query = new URLSearchParams();
+  const given = new Map<string, string>();
+  for (const { name } of document?.variables ?? []) {
+    const value = req.query(name);
+    if (value) given.set(name, value);
+  }
+  const values = page.values?.((name) => req.param(name as never) ?? '', given) ?? {};
+  for (const [name, value] of given) if (!(name in values)) query.set(name, value);
+  for (const [name, value] of Object.entries(values)) given.set(name, value);
+  const path = new URL(req.url).pathname.replace(/^\/(id|en)/, '');
+  const address = query.size > 0 ? `${path}?${query}` : path;
+  try {
+    return { address, variables: document ? readVariables(document, given) : {} };
+  } catch (error) {
+    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.said);
+    throw error;
+  }
+}
+
+/**
+ * The answer; of one that takes long the beginning is sent ahead, and what follows in the same stream, be it the page or
+ * what went wrong. Such a page is not kept by anybody, as its status cannot say any more how it ends.
+ */
+async function inTime(c: PageContext, answer: (view: View) => Promise<Response>): Promise<Response> {
+  const view = viewOf(c);
+  const answered = answer(view);
+  // Who has a page already waits: it may be told that this one is still good.
+  if (c.req.header('if-none-match') || c.req.header('if-modified-since')) return answered;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(done, LATE_MS, undefined);
+  });
+  const first = await Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  if (first) return first;
+  const encoder = new TextEncoder();
+  const body = new ReadableStream({
+    async start(stream) {
+      stream.enqueue(encoder.encode(skeletonHtml(view, navOf(view))));
+      const response = await answered.catch((error) => failureAnswer(error, c));
+      stream.enqueue(encoder.encode(afterSkeleton(await response.text())));
+      stream.close();
+    },
+  });
+  return new Response(body, { headers: { ...htmlHeaders(view), 'cache-control': 'no-store' } });
+}
+
+/** The page for what was thrown. */
+const failureAnswer = (error: Error, c: PageContext): Promise<Response> =>
+  failurePage(c, onError(error, c) as Response);
+
+/** The page for an answer that is an error, with its status and headers. */
+async function failurePage(c: PageContext, answer: Response): Promise<Response> {
+  const { errors } = (await answer.json()) as { errors: { message: string; extensions: Record<string, string> }[] };
+  const [first] = errors;
+  const code = first?.extensions.code ?? 'INTERNAL';
+  const failure: Failure = {
+    status: answer.status === 200 ? FAULTS[code as ErrorCode].status : answer.status,
+    code,
+    message: first?.message ?? '',
+    requestId: first?.extensions.requestId ?? c.get('requestId'),
+  };
+  const view = viewOf(c);
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(htmlHeaders(view))) headers.set(name, value);
+  headers.delete('content-length');
+  return new Response(pageHtml(view, navOf(view), failureShown(view, failure)), { status: failure.status, headers });
+}

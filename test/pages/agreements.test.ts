@@ -1,0 +1,98 @@
+/** The pages of agreements, as they are without script. */
+import { describe, expect, test } from 'vitest';
+import { canary, DRAFT_AREAS, useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer } = useAccess();
+const api = useApi(apiUrl);
+const get = (path: string, headers: Record<string, string> = {}) =>
+  api.fetch(path, { headers: { accept: 'text/html', ...headers } });
+
+describe('the board', () => {
+  test.each([
+    ['/id/mou', 'Kesepakatan: Kantor Wilayah Kalimantan', /Dari 56 kabupaten dan kota, \d+ memiliki/, 'belum dimulai'],
+    ['/en/mou', 'Agreements: Kalimantan Regional Office', /Of 56 regencies and cities, \d+ have/, 'not started'],
+    ['/en/mou?within=64', 'Agreements: East Kalimantan', /Of 10 regencies and cities, \d+ have/, 'not started'],
+  ])('%s has a place for each regency and city, in one request to the database', async (path, title, sum, status) => {
+    const { status: answered, text, stats } = await get(path);
+    expect([answered, stats.http]).toEqual([200, 1]);
+    expect(text).toContain(`<h1>${title}</h1>`);
+    expect(text).toMatch(sum);
+    expect(text.match(/<li class="slot \w+"><a /g)).toHaveLength(path.endsWith('64') ? 10 : 56);
+    expect(text).toContain(status);
+  });
+
+  test('filters are links that keep the area, and fill one another in', async () => {
+    const { text } = await get('/en/mou?within=64&text=APBD&days=180');
+    expect(text).toContain('href="/en/mou?within=64&amp;days=365#ending"');
+    expect(text).toMatch(/href="\/en\/mou\?within=64&amp;text=APBD&amp;status=[A-Z_]+#list"/);
+    expect(text).toMatch(/days=180#ending" aria-current="true"/);
+    expect(text).toContain('<input type="search" name="text" value="APBD"');
+  });
+
+  test('shows only agreements of a status where one is chosen', async () => {
+    const list = ({ text }: { text: string }) => text.slice(text.indexOf('id="list"'));
+    const expired = list(await get('/en/mou?status=EXPIRED'));
+    expect(expired).toContain('<strong>expired</strong>');
+    expect(expired).not.toContain('<strong>possibly active</strong>');
+  });
+
+  test('a text that is looked for is shown and never run', async () => {
+    const { text, status } = await get(`/en/mou?text=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(status).toBe(200);
+    expect(text).toContain('No agreement fits.');
+    expect(text).toContain('value="&quot;>&lt;script>');
+    expect(text).not.toContain('<script>');
+  });
+
+  test.each([
+    ['/en/mou?within=NOWHERE', 404],
+    ['/en/mou?days=soon', 400],
+    ['/en/mou?status=NONE', 400],
+  ])('%s is told in words', async (path, expected) => {
+    const { status, text, headers } = await get(path);
+    expect([status, headers.get('content-type')]).toEqual([expected, 'text/html; charset=utf-8']);
+    expect(text).toMatch(/<div class="failure"><h1>/);
+  });
+});
+
+describe('an agreement', () => {
+  test('has its life, parties, promises, versions and source, in both languages', async () => {
+    for (const [path, words] of [
+      [
+        '/id/mou/64:2020-06-15',
+        ['Ditandatangani', 'Gubernur Kalimantan Timur', 'berlaku surut', 'Versi 1', '15 Juni 2020'],
+      ],
+      ['/en/mou/64:2020-06-15', ['Signed', 'Gubernur Kalimantan Timur', 'retroactive', 'Version 1', '15 June 2020']],
+    ] as const) {
+      const { status, text, stats } = await get(path);
+      expect([path, status, stats.http]).toEqual([path, 200, 1]);
+      for (const word of words) expect(text).toContain(word);
+      // What came first stands first: it was in force before it was signed.
+      const life = text.slice(text.indexOf('class="life"'));
+      expect(life.indexOf('2020-01"')).toBeLessThan(life.indexOf('2020-06-15"'));
+    }
+  });
+
+  test('that is not there is 404, with words and a way on', async () => {
+    const { status, text } = await get('/en/mou/64:1999');
+    expect(status).toBe(404);
+    expect(text).toContain('<a href="/en/">');
+  });
+});
+
+describe('a draft', () => {
+  test('is on no page for who has no credential, and on those of who may read it', async () => {
+    for (const area of DRAFT_AREAS) {
+      const { text } = await get(`/id/mou?within=${area}`);
+      expect([area, /CANARY|DRAFT/.test(text)]).toEqual([area, false]);
+      const draft = await get(`/id/mou/${area}:DRAFT`);
+      expect([area, draft.status, draft.text.includes('CANARY')]).toEqual([area, 404, false]);
+    }
+    const own = await get('/id/mou/64.71:DRAFT', bearer('mayor'));
+    expect(own.status).toBe(200);
+    expect(own.text).toContain(canary('64.71'));
+    expect(own.headers.get('cache-control')).toBe('no-store');
+    expect(own.headers.get('etag')).toBeNull();
+  });
+});

@@ -1,0 +1,238 @@
+/** The pages for people, as they are without script: what they say, in which language, and what they cost. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { useAccess } from '../support/access.ts';
+import { useApi } from '../support/api.ts';
+
+const { apiUrl, bearer, asOwner } = useAccess();
+const api = useApi(apiUrl);
+const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
+/** As a browser asks that has another state of the page already: it waits, however long that takes. */
+const get = (path: string, headers: Record<string, string> = {}) =>
+  api.fetch(path, { headers: { accept: BROWSER, 'if-none-match': '"another"', ...headers } });
+/** As a browser asks the first time: what takes long begins without its content. */
+const visit = (path: string) => api.fetch(path, { headers: { accept: BROWSER } });
+/** The text that people read: without what stands in elements. */
+const read = (html: string) =>
+  html
+    .replace(/<script.*?<\/script>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+describe('the first page', () => {
+  test.each([
+    ['id-ID,id;q=0.9,en;q=0.8', '/id/'],
+    ['en-GB', '/en/'],
+    ['fr', '/id/'],
+    [undefined, '/id/'],
+  ])('for %s is at %s', async (language, path) => {
+    const answer = await get('/', language ? { 'accept-language': language } : {});
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([
+      302,
+      path,
+      'Accept-Language',
+    ]);
+    expect((await get(path.slice(0, -1))).headers.get('location')).toBe(path);
+  });
+
+  test('has a sentence, numbers with how sure they are, and what became known, in each language', async () => {
+    const id = read((await get('/id/')).text);
+    expect(id).toMatch(/Jangkau menunjukkan berapa banyak pekerja/);
+    expect(id).toMatch(/Indonesia Tidak ada data peserta 35,68% dari seluruh pekerja tercakup/);
+    expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 31 Desember 2025[.] Sumber: kaltim[.]idntimes[.]com/);
+    expect(id).toMatch(/12 Februari 2026 Kota Pontianak Cakupan, semua pekerja: sekitar 40%/);
+    const en = read((await get('/en/')).text);
+    expect(en).toMatch(/Indonesia No data participants 35[.]68% of the workers are covered/);
+    expect(en).toMatch(/About 3,300,000 participants As of 31 December 2025/);
+  });
+});
+
+describe.each(['/id/', '/en/', '/id/wilayah/VII', '/en/wilayah/ID', '/id/wilayah/64.71', '/en/wilayah/KC-TANJUNG'])(
+  '%s',
+  (path) => {
+    test('is one request to the database, in its language, by a policy that lets nothing foreign in', async () => {
+      const { status, headers, text, stats } = await get(path, { 'accept-language': 'fr' });
+      const language = path.slice(1, 3);
+      expect([status, stats.http, stats.statements.length]).toEqual([200, 1, 1]);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(headers.get('content-language')).toBe(language);
+      expect(headers.get('content-security-policy')).toBe(POLICY);
+      expect(headers.get('cache-control')).toBe('public, max-age=60');
+      expect(text).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
+      // Nothing that the policy would stop, and nothing that is loaded from elsewhere.
+      expect(text).not.toMatch(/<style| style=| on[a-z]+="|src="(?!\/assets\/)|<link rel="stylesheet" href="(?!\/)/);
+      expect(text).not.toMatch(/undefined|NaN|null|\[object/);
+    });
+
+    test('leads to itself in the other language, and says how to cite it', async () => {
+      const { text } = await get(path);
+      const other = path.replace(/^\/(id|en)/, (_, tag) => (tag === 'id' ? '/en' : '/id'));
+      expect(text).toContain(`class="other-language" href="${other}"`);
+      expect(text).toContain(`<a href="http://jangkau.test${path}">`);
+      expect(text).toMatch(/class="skip" href="#main"/);
+    });
+
+    test('is known by its tag', async () => {
+      const tag = String((await get(path)).headers.get('etag'));
+      const known = await get(path, { 'if-none-match': tag });
+      expect([known.status, known.text]).toEqual([304, '']);
+    });
+  },
+);
+
+describe('the page of an area', () => {
+  test('tells how many informal workers there were in July 2014, and how sure that is', async () => {
+    const text = read((await get('/id/wilayah/VII?at=2014-07')).text);
+    expect(text).toMatch(/1[.]440[.]814 peserta Tepat, per 31 Juli 2014/);
+    expect(text).toMatch(/Sektor informal 441[.]177 30,62% .{0,40}31 Juli 2014 Bisnis[.]com/);
+  });
+
+  test('has a share with both numbers; above 100 % it stays what it is, and where it is not known the reason stands', async () => {
+    const text = read((await get('/id/wilayah/64.08?segment=INFORMAL&at=2024-12')).text);
+    expect(text).toMatch(/150,87% dihitung dari dua angka/);
+    expect(text).toMatch(/Pekerja yang memenuhi syarat 51[.]086 31 Desember 2024/);
+    expect(text).toContain('pembagi meragukan');
+    const unknown = read((await get('/en/wilayah/VII?segment=INFORMAL&at=2014-08')).text);
+    expect(unknown).toMatch(/Not computable worked out .{0,40}No potential of this kind is known/i);
+  });
+
+  test('has each way of reading a target, with its status in words', async () => {
+    const text = read((await get('/id/wilayah/VII?at=2014-08')).text);
+    expect(text).toMatch(/Penambahan, peserta, sektor informal: sedikitnya 60[.]293/);
+    expect(text).toMatch(/Sisa yang harus ditambahkan 441[.]177 .{0,40}sedikitnya 501[.]470 87,98%/);
+    expect(text).toMatch(/Tidak dapat dihitung Belum tercapai per 31 Juli 2014/);
+  });
+
+  test('says where the course breaks, and draws no line there', async () => {
+    const { text } = await get('/id/wilayah/VII');
+    expect(read(text)).toMatch(/Juli 2014 – Desember 2016: .*PRESS-2014/);
+    expect(text).toContain('class="break"');
+    expect(text).not.toContain('class="joined"');
+  });
+
+  test('has a tile for each part; one without a number says so', async () => {
+    const { text } = await get('/id/wilayah/ID?measure=COVERAGE');
+    expect(text.match(/class="tile[ "]/g)).toHaveLength(38);
+    expect(text.match(/class="tile none"/g)).toHaveLength(33);
+    expect(text).toMatch(/class="tile q\d doubted" href="\/id\/wilayah\/61" data-tells="Kalimantan Barat: sekitar 27%/);
+    expect(read(text)).toMatch(/5 dari 38 wilayah memiliki angka/);
+    expect((await get('/id/wilayah/VII?over=PROVINCE')).text.match(/class="tile[ "]/g)).toHaveLength(5);
+  });
+
+  test('says who is missing in the sum of its parts', async () => {
+    const text = read((await get('/id/wilayah/VII?over=BRANCH&segment=PU&at=2020-06')).text);
+    expect(text).toMatch(/11 dari 14 memiliki angka untuk Juni 2020/);
+    expect(text).toMatch(/Jumlah bagian sekitar 1[.]374[.]945 Dilaporkan untuk keseluruhan sekitar 1[.]400[.]000/);
+    expect(text).toMatch(/Yang belum ada \(3\)/);
+  });
+
+  test('leads to the same numbers as a table, each of which is there', async () => {
+    const { text } = await get('/id/wilayah/64?at=2020-06&segment=PU');
+    const files = [...text.matchAll(/href="(\/q\/[^"]+)"/g)].map((match) => String(match[1]).replaceAll('&amp;', '&'));
+    expect(files.length).toBeGreaterThanOrEqual(8);
+    for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
+    expect(text).toContain('href="/explorer?document=series&amp;area=64&amp;measure=PARTICIPANTS&amp;segment=PU');
+  });
+
+  test('is described for search engines', async () => {
+    const { text } = await get('/id/wilayah/VII');
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      '@type': 'Dataset',
+      inLanguage: 'id',
+      temporalCoverage: '2014-07/2024-11',
+      spatialCoverage: { name: 'Kantor Wilayah Kalimantan' },
+    });
+  });
+
+  test('of an area without data says so, and never 0', async () => {
+    const text = read((await get('/id/wilayah/11.01')).text);
+    expect(text).toMatch(/Tidak ada data peserta/);
+    expect(text).toMatch(/Tidak ada angka yang diketahui untuk bulan mana pun/);
+    expect(text).not.toMatch(/ 0 peserta/);
+  });
+
+  test('escapes what names and sources say, also in its data', async () => {
+    await asOwner(`begin; update app.area_name set name = '<script>alert(1)</script>&"' where area_id =
+      (select id from app.area where code = '11.02'); commit`);
+    const { text } = await get('/id/wilayah/11.02');
+    expect(text).not.toContain('<script>alert');
+    expect(text).toContain('&lt;script>alert(1)');
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? [];
+    expect(JSON.parse(json).name).toContain('<script>alert(1)</script>');
+  });
+});
+
+describe('an address of a page', () => {
+  test('keeps only what the page knows, so that what others add makes no other page', async () => {
+    const { text, headers } = await get('/id/wilayah/64?utm_source=%22%3E%3Cb%3E&segment=BPU&fbclid=1');
+    expect(text).toContain('href="/en/wilayah/64?segment=BPU"');
+    expect(text).not.toMatch(/utm_source|fbclid|<b>/);
+    expect(headers.get('etag')).toBe((await get('/id/wilayah/64?segment=BPU')).headers.get('etag'));
+  });
+
+  test.each([
+    ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Yang terdekat'],
+    ['/en/wilayah/99', 404, 'There is no such area as 99'],
+    ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
+    ['/en/wilayah/64?segment=NOBODY', 400, 'got invalid value &quot;NOBODY&quot;'],
+    ['/en/wilayah/64?at=2014-13', 400, '2014-13'],
+    ['/id/wilayah/64?over=NOTHING', 400, 'NOTHING'],
+    ['/id/nothing', 404, 'Tidak ada apa-apa di sini'],
+    ['/nothing', 404, 'Tidak ada apa-apa di sini'],
+  ])('%s is refused in words, as a page', async (path, status, words) => {
+    const answer = await get(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.text).toContain(words);
+    expect(answer.text).not.toContain('<b>');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-security-policy')).toBe(POLICY);
+  });
+
+  test('that leads nowhere is told to programs as ever', async () => {
+    const { status, json } = await api.fetch('/nothing', { headers: { accept: '*/*' } });
+    expect([status, json.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+
+  test('with a credential that is not good is refused; with a good one the page is made anew', async () => {
+    expect((await get('/id/', { authorization: 'Bearer jgk_nothing' })).status).toBe(401);
+    const answer = await get('/id/', bearer('region'));
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  });
+});
+
+describe('when the database', () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  afterEach(() => log.mockClear());
+
+  test('is slow, the page begins without its content, which follows', async () => {
+    api.endpoint().fault({ kind: 'latency', ms: 900 });
+    const { status, text, headers } = await visit('/id/wilayah/63');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const [before = '', after = ''] = text.split('<main');
+    expect(before).toContain('class="skeleton" role="status"');
+    expect(before).toContain('Angka-angka sedang diambil');
+    expect(before.match(/<title>/g)).toHaveLength(1);
+    expect(after).toContain('Kalimantan Selatan');
+    expect(text.match(/<\/html>/g)).toHaveLength(1);
+  });
+
+  test('fails at once, the page says so with the status, and how to try again', async () => {
+    api.endpoint().fault({ kind: 'status', status: 500 }, { kind: 'status', status: 500 });
+    const { status, text, headers } = await get('/en/wilayah/62?segment=PU');
+    expect([status, headers.get('retry-after'), headers.get('cache-control')]).toEqual([503, '5', 'no-store']);
+    expect(read(text)).toContain('The database does not answer at the moment.');
+    expect(text).toMatch(/<a class="button" href="\/en\/wilayah\/62[?]segment=PU">Try again/);
+    expect(text).not.toMatch(/skeleton|secret|upstream/);
+  });
+
+  test('fails late, the page that has begun ends in the same words', async () => {
+    api.endpoint().fault({ kind: 'status', status: 500, ms: 900 }, { kind: 'status', status: 500 });
+    const { status, text } = await visit('/id/wilayah/62');
+    expect(status).toBe(200);
+    expect(text).toContain('skeleton');
+    expect(read(text.split('<main')[1] ?? '')).toContain('Basis data sedang tidak menjawab.');
+    expect(text).toMatch(/<a class="button" href="\/id\/wilayah\/62">Coba lagi/);
+  });
+});

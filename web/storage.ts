@@ -1,0 +1,43 @@
+/**
+ * What the explorer keeps in the browser: tabs, history and settings, but no header, as one may be a credential. GraphiQL
+ * by itself keeps the headers of its history always, and those of tabs for who asks it to.
+ */
+import type { Storage } from '@graphiql/toolkit';
+
+const PREFIX = 'graphiql:';
+/** JSON that has the headers of each tab or question in it. */
+const WITH_HEADERS = ['tabState', 'queries', 'favorites'].map((name) => PREFIX + name);
+const NEVER_KEPT = ['headers', 'shouldPersistHeaders'].map((name) => PREFIX + name);
+
+const withoutHeaders = (json: string): string =>
+  JSON.stringify(JSON.parse(json), (name, value) => (name === 'headers' ? null : value));
+
+const names = () => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+
+export const storage: Storage = {
+  getItem: (name) => localStorage.getItem(name),
+  setItem(name, text) {
+    if (!NEVER_KEPT.includes(name))
+      localStorage.setItem(name, WITH_HEADERS.includes(name) ? withoutHeaders(text) : text);
+  },
+  removeItem: (name) => localStorage.removeItem(name),
+  clear() {
+    for (const name of names()) localStorage.removeItem(name);
+  },
+  get length() {
+    return names().length;
+  },
+};
+
+/** Takes out the headers that were kept before this module was there. What cannot be read goes with them. */
+export function forgetHeaders(): void {
+  for (const name of [...NEVER_KEPT, ...WITH_HEADERS]) {
+    const text = localStorage.getItem(name);
+    localStorage.removeItem(name);
+    try {
+      if (text !== null) storage.setItem(name, text);
+    } catch {
+      // It was no JSON.
+    }
+  }
+}
