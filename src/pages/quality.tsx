@@ -179,7 +179,7 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
       <Rows
         view={view}
         caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
-        head={['', label(view, 'Measure', 'PARTICIPANTS')]}
+        head={[words.number, label(view, 'Measure', 'PARTICIPANTS')]}
         rows={rows.map(([name, quantity]) => [
           name,
           <>
