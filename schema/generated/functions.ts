@@ -560,6 +560,7 @@ export interface Functions {
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   percent_change(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
+  plan_anew(rows: Arg<number>): RawBuilder<null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
   potential_use_of(target_id: Arg<bigint | number>, kind: Arg<PotentialKind>, at: Arg<Pg<'date'>>): RawBuilder<PotentialUseRow>;

@@ -1,7 +1,7 @@
 /** What all pages have around their content. */
 import type { ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { dateText, dayOf, momentText } from './format.ts';
+import { htmlOf } from './html.ts';
 import { link, type Shown, type View } from './page.ts';
 
 /** The other language of each, and how it calls itself. */
@@ -12,14 +12,14 @@ export type Nav = readonly { path: string; name: string }[];
 
 /** A whole page. */
 export const pageHtml = (view: View, nav: Nav, shown: Shown): string =>
-  `${beginning(view, nav, shown)}${renderToString(<Rest view={view} shown={shown} />)}</body></html>\n`;
+  `${beginning(view, nav, shown)}${htmlOf(<Rest view={view} shown={shown} />)}</body></html>\n`;
 
 /**
  * What is sent of a page whose answer takes long: all that is known before, and a place that is to be filled. The style
  * sheet hides that place as soon as the rest is there.
  */
 export const skeletonHtml = (view: View, nav: Nav): string =>
-  `${beginning(view, nav)}${renderToString(<Skeleton view={view} />)}`;
+  `${beginning(view, nav)}${htmlOf(<Skeleton view={view} />)}`;
 
 /** What follows the skeleton, of the page that would have been sent at once: its title and all from the content on. */
 export function afterSkeleton(html: string): string {
@@ -29,8 +29,8 @@ export function afterSkeleton(html: string): string {
 
 /** Up to where the content begins. A page that is not known yet has no title. */
 function beginning(view: View, nav: Nav, shown?: Shown): string {
-  const head = renderToString(<Head view={view} shown={shown} />);
-  const header = renderToString(<Header view={view} nav={nav} />);
+  const head = htmlOf(<Head view={view} shown={shown} />);
+  const header = htmlOf(<Header view={view} nav={nav} />);
   return `<!doctype html><html lang="${view.language}">${head}<body>${header}`;
 }
 

@@ -142,6 +142,7 @@ describe('functions that run as the owner', () => {
       'close_commitment',
       'close_working_area',
       'end_channel',
+      'forget_draft',
       'free_follow_up_code',
       'free_mou_code',
       'keep_outcome',

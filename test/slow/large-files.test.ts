@@ -18,7 +18,7 @@ const { access, apiUrl, bearer, asOwner } = useAccess(false);
 const worker = useWorker(apiUrl);
 
 const ROWS = 100_000;
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 3_000;
 const RELEASED_AT_ONCE = 2_000;
 const HEADER = 'area,segment,measure,value\n';
 /** Of each segment a number, such that segments and wholes agree. */
@@ -80,7 +80,7 @@ function memory(): { now: number; most: number } {
 const forgetMost = () => writeFileSync(`/proc/${worker.pid()}/clear_refs`, '5');
 
 describe('a file of 100,000 rows', () => {
-  test('is taken in 20 requests to the database, with less than 64 MB more memory than a small one', async () => {
+  test('is taken in 34 requests to the database, with less than 64 MB more memory than a small one', async () => {
     // What the Worker holds once it has read files.
     for (let i = 0; i < 3; i++) await send('2003-01', HEADER + rows.slice(0, 100 + i).join(''));
     const base = memory().now;
@@ -93,7 +93,7 @@ describe('a file of 100,000 rows', () => {
     console.log(
       `100,000 rows, ${count.accepted} accepted: ${http} requests, ${seconds.toFixed(1)} s, ${above.toFixed(0)} MB above ${base.toFixed(0)} MB`,
     );
-    expect(http).toBe(ROWS / ROWS_AT_ONCE);
+    expect(http).toBe(Math.ceil(ROWS / ROWS_AT_ONCE));
     expect(above).toBeLessThan(64);
   }, 300_000);
 
@@ -136,7 +136,7 @@ describe('a file of 100,000 rows', () => {
       const { submissions, state, read, last, accepted, released, became, figures, at_once } = now;
       expect(submissions).toBeLessThanOrEqual(1);
       // Whole parts, in order; and each row that is released is one figure of its own.
-      expect([read % ROWS_AT_ONCE, last, became, figures]).toEqual([0, read, released, released]);
+      expect([(read % ROWS) % ROWS_AT_ONCE, last, became, figures]).toEqual([0, read, released, released]);
       expect(at_once).toBeLessThanOrEqual(RELEASED_AT_ONCE);
       if (state === 'DRAFT') expect([read < ROWS, released]).toEqual([true, 0]);
       if (state === 'SUBMITTED') expect([read, released < accepted]).toEqual([ROWS, true]);

@@ -1,11 +1,10 @@
 /** The page that explains errors, in each language. */
 import { isObjectType } from 'graphql';
-import { Fragment, h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
 import { errorsPage } from '../../src/pages/errors.tsx';
+import { htmlOf } from '../../src/pages/html.ts';
 import { plainView } from '../../src/pages/page.ts';
 
 /** The kinds of refusals: `RowsRefusedError` is ROWS_REFUSED. */
@@ -20,7 +19,7 @@ const REFUSALS = Object.values(schema.getTypeMap()).flatMap((type) =>
 
 test.each(['en', 'id'] as const)('in %s it explains each code of an error and of a refusal once', (language) => {
   const shown = errorsPage.show(undefined, plainView(language, 'https://jangkau.test', '/errors'));
-  const text = renderToString(h(Fragment, null, shown?.content));
+  const text = htmlOf(shown?.content);
   const explained = [...text.matchAll(/<h3 id="(\w+)"><code>(\w+)<\/code><\/h3><p>.+?<\/p><p>.+?<\/p><\/section>/g)];
   expect(explained.map(([, id]) => id).toSorted()).toEqual([...new Set([...ERROR_CODES, ...REFUSALS])].toSorted());
   expect(explained.filter(([, id, heading]) => id !== heading)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Files of more than 5,000 rows: they are taken in parts, and go on where they were cut off. All of it: test/slow. */
+/** Files of more than 3,000 rows: they are taken in parts, and go on where they were cut off. All of it: test/slow. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { type Office, useAccess } from '../support/access.ts';
@@ -11,9 +11,9 @@ const HEADER = 'area,segment,measure,value\n';
 /** Rows that nobody takes: of an area that is not there. */
 const unknown = (count: number) => '64.99,PU,PARTICIPANTS,5\n'.repeat(count);
 const RIGHT = '63.71,PU,PARTICIPANTS,1000\n';
-/** A part of 5,000 rows with one that is right, and two rows more, of which one repeats that. */
-const FILE = `${HEADER}${unknown(4_998)}${RIGHT}${unknown(1)}${RIGHT}63.71,BPU,PARTICIPANTS,200\n`;
-const COUNT = { read: 5_002, accepted: 2, rejected: 5_000, released: 0 };
+/** A part of 3,000 rows with one that is right, and two rows more, of which one repeats that. */
+const FILE = `${HEADER}${unknown(2_998)}${RIGHT}${unknown(1)}${RIGHT}63.71,BPU,PARTICIPANTS,200\n`;
+const COUNT = { read: 3_002, accepted: 2, rejected: 3_000, released: 0 };
 let months = 0;
 const newMonth = () => `2003-${String(++months).padStart(2, '0')}`;
 
@@ -52,14 +52,14 @@ const cutOff = async (month: string) => {
   return draft;
 };
 
-describe('a file of more than 5,000 rows', () => {
-  test('is a request to the database for each 5,000, and one submission; each wrong row is told by its place', async () => {
+describe('a file of more than 3,000 rows', () => {
+  test('is a request to the database for each 3,000, and one submission; each wrong row is told by its place', async () => {
     const month = newMonth();
     const { status, json, stats } = await send(month, FILE);
     expect([status, stats.http, json.submission?.state, json.submission?.count]).toEqual([200, 2, 'SUBMITTED', COUNT]);
     expect([json.findings.length, json.findingsLeftOut, json.findings[0]]).toMatchObject([
       1_000,
-      4_000,
+      2_000,
       { row: 2, column: 'area', value: '64.99' },
     ]);
     const { acts } = (await ask(`query ($id: ID!) { submission(id: $id) { ${STATE} } }`, 'branch', json.submission))
@@ -68,24 +68,24 @@ describe('a file of more than 5,000 rows', () => {
 
     const file = await send(month, FILE, { accept: 'text/csv' });
     const lines = file.text.trimEnd().split('\r\n');
-    expect([file.status, lines.length]).toEqual([200, 5_001]);
+    expect([file.status, lines.length]).toEqual([200, 3_001]);
     // The number was there in the part before.
     expect(lines.at(-1)).toMatch(/^63\.71,PU,PARTICIPANTS,1000,.*\w/);
   });
 
   test('with a wrong row is refused as a whole where a part of it is not wanted, and leaves nothing', async () => {
     const before = await kept();
-    const file = `${HEADER}${unknown(5_000)}${RIGHT}`;
+    const file = `${HEADER}${unknown(3_000)}${RIGHT}`;
     const { status, json } = await send(newMonth(), file, {}, false);
     expect([status, json.errors[0].message, json.submission, json.findings.length, json.findingsLeftOut]).toEqual([
       422,
-      expect.stringMatching(/^Of 5,001 rows 5,000 are refused/),
+      expect.stringMatching(/^Of 3,001 rows 3,000 are refused/),
       undefined,
       1_000,
-      4_000,
+      2_000,
     ]);
-    const none = await send(newMonth(), `${HEADER}${unknown(5_001)}`);
-    expect([none.status, none.json.errors[0].message]).toEqual([422, expect.stringMatching(/^Of 5,001 rows 5,001/)]);
+    const none = await send(newMonth(), `${HEADER}${unknown(3_001)}`);
+    expect([none.status, none.json.errors[0].message]).toEqual([422, expect.stringMatching(/^Of 3,001 rows 3,001/)]);
     expect(await kept()).toEqual(before);
   });
 
@@ -94,7 +94,7 @@ describe('a file of more than 5,000 rows', () => {
     const draft = await cutOff(month);
     expect(draft).toMatchObject({
       state: 'DRAFT',
-      count: { read: 5_000, accepted: 1, rejected: 4_999, released: 0 },
+      count: { read: 3_000, accepted: 1, rejected: 2_999, released: 0 },
       acts: [{ state: 'DRAFT' }],
     });
     expect(await drafts('region')).toEqual([draft]);
@@ -108,7 +108,7 @@ describe('a file of more than 5,000 rows', () => {
 
     const again = await send(month, FILE);
     expect([again.status, again.json.submission]).toEqual([200, { id: draft.id, state: 'SUBMITTED', count: COUNT }]);
-    expect([again.json.findings.length, again.json.findingsLeftOut]).toEqual([1_000, 4_000]);
+    expect([again.json.findings.length, again.json.findingsLeftOut]).toEqual([1_000, 2_000]);
     expect((await send(month, FILE)).json.submission.id).toBe(draft.id);
     expect(await drafts('branch')).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('a file of more than 5,000 rows', () => {
     const before = await kept();
     const { status, json, stats } = await send(newMonth(), `${FILE}63.71,PMI,PARTICIPANTS,"8\n`);
     expect([status, stats.http]).toEqual([400, 0]);
-    expect(json.errors[0].message).toMatch(/^Row 5,004: a quote/);
+    expect(json.errors[0].message).toMatch(/^Row 3,004: a quote/);
     expect(await kept()).toEqual(before);
   });
 });

@@ -34,11 +34,10 @@ create function refusal_of_employers(measure measure, segment segment) returns o
    and the next one after it. Null where neither is far from it.
    Of its kind is a figure of the same area, segment and measure that counts on the same basis and divides workers in
    the same way; additions and leavers are also over as long, a month or a year.
-   A correction is held against the other figures; where there are none, against the figure it corrects.
-   It reads by index also where there were few figures when the session made its plan: it is asked for thousands. */
+   A correction is held against the other figures; where there are none, against the figure it corrects. */
 create function jump_warning(
   area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
-  corrected_id bigint default null) returns outcome stable set enable_seqscan to off
+  corrected_id bigint default null) returns outcome stable
 begin atomic
   with others as (
     select f.id, f.quantity, f.as_of, abs(f.as_of_day - (jump_warning.as_of).last_day) as days_away
@@ -107,10 +106,9 @@ create function is_over_as_long(measure measure, as_of partial_date, other parti
 
 /* Why a new figure is not the one to show first for its day; null where it is. It gives way to another source's figure
    for the same days, and to a figure that somebody chose. A figure of 31 July and one of July do not give way to each
-   other: both are shown, that of the day first, unless somebody chose. It reads by index as jump_warning does. */
+   other: both are shown, that of the day first, unless somebody chose. */
 create function reason_to_give_way(
-  area_id bigint, segment segment, measure measure, basis basis, as_of partial_date) returns choice_reason
-stable set enable_seqscan to off
+  area_id bigint, segment segment, measure measure, basis basis, as_of partial_date) returns choice_reason stable
   return (
     select case
         when (f.as_of).first_day = (reason_to_give_way.as_of).first_day then 'OTHER_SOURCE_FIRST'

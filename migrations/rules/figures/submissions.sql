@@ -4,6 +4,13 @@
 /* How many rows are released in one act: so many take a second or two, and others who write wait for three at most. */
 create function released_at_once() returns int immutable return 2000;
 
+/* Forgets how this session has planned its statements, where it is to write many rows. It may have done so when there
+   were few figures or rows, and would read all of them for each row now. */
+create function plan_anew(rows int) returns void language plpgsql as $$
+begin
+  if rows >= 500 then execute 'discard plans'; end if;
+end $$;
+
 /* How a submission stands at the moment looked at: what was done with it last. */
 create function state_of(submission_id bigint) returns submission_state stable
   return (
@@ -66,10 +73,9 @@ returns outcome[] stable
       group by 1, 2) s using (area_id, measure)
     order by place);
 
-/* What earlier rows of a submission say of the areas of some proposals. It reads by index also where there were few rows
-   when the session made its plan. */
+/* What earlier rows of a submission say of the areas of some proposals. */
 create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
-stable set enable_seqscan to off
+stable
 begin atomic
   select row(
     r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
@@ -129,6 +135,7 @@ begin
   made := submission_sent_before(office, print);
   if rows_taken(made) > before then return done(made); end if;
 
+  perform plan_anew(jsonb_array_length(rows));
   proposals := array(
     select p from proposed_figures(
       rows, (input ->> 'basis')::basis, as_of, source_id, (input ->> 'attribution')::attribution,
@@ -229,6 +236,7 @@ begin
     select r from submission_row r
     where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null
     order by r.place limit released_at_once());
+  perform plan_anew(cardinality(waiting));
   proposals := array(select p from proposals_again(released, waiting) p order by p.place);
   if exists (select from unnest(proposals) p where (p.refusal).kind is not null) then
     refusals := array(
@@ -325,14 +333,15 @@ end $$;
 
 /* Those of some proposals whose rows are no figures yet. */
 create function not_released_yet(submission_id bigint, proposals figure_proposal[]) returns figure_proposal[]
-language plpgsql volatile set search_path from current set enable_seqscan to off as $$
+language plpgsql volatile set search_path from current as $$
 declare
+  last_place constant bigint := (select max(p.place) from unnest(proposals) p);
   waiting constant bigint[] := array(
     select r.place from submission_row r
-    where r.submission_id = not_released_yet.submission_id and r.figure_id is null
-      and r.place in (select p.place from unnest(proposals) p));
+    where r.submission_id = not_released_yet.submission_id and r.refusal_code is null and r.figure_id is null
+      and r.place <= last_place);
 begin
-  return array(select p from unnest(proposals) p where p.place = any (waiting) order by p.place);
+  return array(select p from unnest(proposals) p where p.place in (select unnest(waiting)) order by p.place);
 end $$;
 
 /* Notes which figures rows of a submission have become. */
