@@ -142,7 +142,6 @@ describe('functions that run as the owner', () => {
       'close_commitment',
       'close_working_area',
       'end_channel',
-      'forget_draft',
       'free_follow_up_code',
       'free_mou_code',
       'keep_outcome',
