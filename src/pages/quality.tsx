@@ -227,7 +227,7 @@ function Reporting({ view, data: { reporting }, area }: { view: View; data: Qual
             <AreaLink view={view} area={branch} />,
             heading(view, 'ReportStatus', status),
             dateText(view, dueOn),
-            reason,
+            <p class="wide">{reason}</p>,
             [
               ...missingSegments.map((segment) => label(view, 'Segment', segment)),
               ...missing.map(({ name }) => name),
