@@ -175,7 +175,7 @@ describe('a file of 100,000 rows', () => {
     const { state, read, accepted, figures } = await check();
     expect([state, read, figures]).toEqual(['RELEASED', ROWS, accepted]);
     expect(running.told.out).toMatch(/^Submission:\d+ is RELEASED: 100,000 rows read, /);
-  }, 900_000);
+  }, 1_800_000);
 
   test('as a workbook of 20,000 rows takes no more memory; a longer one is refused', async () => {
     const book = (n: number) =>
