@@ -1,8 +1,10 @@
 /** Everything that anybody may ask, put by some viewers, in a database with drafts and in one without. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DRAFT_AREAS, useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
+import { guardedAsks } from './asks.ts';
 import type { Viewer } from './policy.ts';
+import { RULES } from './policy-fields.ts';
 import { may, mayMeet, metIn, reach } from './viewers.ts';
 
 /** Of reads that cost as much as these, five run at once: the next would be told BUSY. */
@@ -104,4 +106,20 @@ export function walkEverything(
         expect([documents[i], settled(text)]).toEqual([documents[i], settled(without[i] as string)]);
     },
   );
+}
+
+/** Asks what needs a role, by all its fields: who may not is refused, and meets nothing. @param as - of `useViewers` */
+export function askGuarded(as: ReturnType<typeof useViewers>, viewers: readonly Viewer[]): void {
+  const guarded = Object.entries(RULES).filter(([field]) => field.startsWith('Query.'));
+  describe.each(guarded)('%s', (field, needs) => {
+    test.each(viewers)('%s', async (viewer) => {
+      const allowed = needs === 'CREDENTIAL' ? viewer !== 'anonymous' : may(viewer, needs);
+      for (const text of (await answers({ one: as(viewer) }, guardedAsks(field))).one) {
+        const { data, errors } = JSON.parse(text);
+        expect(errors?.[0].extensions.code).toBe(allowed ? undefined : 'FORBIDDEN');
+        if (!allowed) expect([data, metIn(text)]).toEqual([undefined, []]);
+        expect(metIn(text).filter((mark) => !mayMeet(viewer, mark))).toEqual([]);
+      }
+    });
+  });
 }

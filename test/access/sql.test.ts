@@ -1,80 +1,13 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../../src/db/rules.gen.ts';
-import { useAccess } from '../support/access.ts';
 import { PEPPER, useApi } from '../support/api.ts';
-import { CELLS, type Cell, MAY, ROLE, VIEWERS, type Viewer } from './policy.ts';
-import {
-  GRANT_PROBES,
-  isAllowedBy,
-  isRegion,
-  type Numbers,
-  numbersOf,
-  OWN_FIGURES,
-  PROBES,
-  type Probe,
-  REGION_PROBES,
-  takesGrants,
-} from './probes.ts';
+import { api, CITE, owner, undone, useCells } from './cells.ts';
+import { CELLS, MAY, ROLE, VIEWERS } from './policy.ts';
+import { isAllowedBy, type Numbers, PROBES } from './probes.ts';
 
-const { access, apiUrl, asOwner, bearer } = useAccess();
+const { access, apiUrl, bearer, numbers, as, redCells } = useCells();
 const endpoint = useApi(apiUrl);
-let api: Client;
-let owner: Client;
-const numbers: Record<string, Numbers> = {};
-
-beforeAll(async () => {
-  api = new Client({ connectionString: access().apiUrl });
-  owner = new Client({ connectionString: access().url });
-  await Promise.all([api.connect(), owner.connect(), asOwner(OWN_FIGURES)]);
-  for (const { area } of CELLS) numbers[area] ??= await numbersOf(owner, area);
-});
-afterAll(() => Promise.all([api?.end(), owner?.end()]));
-
-/** Runs something as a viewer, in a transaction that is undone. */
-async function as<T>(client: Client, viewer: Viewer, act: () => Promise<T>): Promise<T> {
-  const credential = viewer === 'anonymous' ? {} : { credential: keyProof(access().keys[viewer], PEPPER) };
-  await client.query(`select ${RULES_SCHEMA}.begin_request(null, $1)`, [JSON.stringify(credential)]);
-  return act();
-}
-async function undone<T>(client: Client, act: () => Promise<T>): Promise<T> {
-  await client.query('begin');
-  return act().finally(() => client.query('rollback'));
-}
-const CITE =
-  "insert into source (citation, publisher, published, verification) values ('probe', 'x', partial_date_of(null, 'UNKNOWN'), 'UNVERIFIED')";
-const probesOf = ({ operation, area }: Cell): readonly Probe[] => [
-  ...PROBES[operation],
-  ...(operation === 'MANAGE_ACCESS' && takesGrants(area) ? GRANT_PROBES : []),
-  ...(operation === 'MANAGE_ACCESS' && isRegion(area) ? REGION_PROBES : []),
-];
-const everything = CELLS.flatMap((cell) => probesOf(cell).map((probe) => ({ cell, probe })));
-/**
- * The cells whose outcome is not what the table says.
- * @param which those to try
- * @param about a table that was changed: what names it is tried first, and the first that is red is enough
- */
-async function redCells(client: Client, viewer: Viewer, which = (_cell: Cell) => true, about?: string) {
-  const red: string[] = [];
-  const names = new RegExp(`\\b${about}\\b`);
-  const tried = everything
-    .filter(({ cell }) => cell.viewer === viewer && which(cell))
-    .toSorted((a, b) => Number(names.test(String(b.probe))) - Number(names.test(String(a.probe))));
-  await client.query('savepoint viewer');
-  await as(client, viewer, async () => {
-    for (const { cell, probe } of tried) {
-      const found = await isAllowedBy(client, probe, numbers[cell.area] as Numbers);
-      if (found === cell.allowed) continue;
-      red.push(
-        `${viewer} ${cell.operation} ${cell.relation} (${cell.area}): ${found ? 'allowed' : 'denied'}: ${probe}`,
-      );
-      if (about) break;
-    }
-  });
-  await client.query('rollback to savepoint viewer');
-  return red;
-}
 
 describe('under the role of the API, in SQL', () => {
   test.each(VIEWERS)('%s may what the table says, and nothing else', async (viewer) => {
@@ -151,90 +84,30 @@ describe('under the role of the API, in SQL', () => {
   });
 });
 
-describe('each policy is needed', () => {
-  /** Relations that everybody reads, and nobody changes through the API: there is nothing for the table to turn red. */
-  const READS = (relation: string) => [`select from ${relation}`];
-  /** A statement that fails otherwise than before is a difference too. */
-  const broken = (error: Error) => [error.message];
-  const policies = () =>
-    owner.query(
-      "select tablename as relation, policyname as policy, roles::text from pg_policies where schemaname = 'app' and policyname <> 'owner' order by 1, 2",
-    );
+// That each policy is needed: test/slow/policies.
+test('every table has row-level security, forced; the API owns nothing and cannot step around it', async () => {
+  const open = await owner.query(
+    "select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname not like 'kysely%' and not (relrowsecurity and relforcerowsecurity)",
+  );
+  expect(open.rows).toEqual([]);
+  const roles = await owner.query(
+    "select rolname from pg_roles where rolname in ('app_api', 'anonymous', 'authenticated') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)",
+  );
+  expect(roles.rows).toEqual([]);
+  const owned = await owner.query(
+    "select 1 from pg_shdepend d join pg_roles r on r.oid = d.refobjid where d.deptype = 'o' and r.rolname in ('app_api', 'anonymous', 'authenticated')",
+  );
+  expect(owned.rows).toEqual([]);
+});
 
-  test('without it the table above turns red, or what is public is gone', async () => {
-    const needless: string[] = [];
-    const { rows } = await policies();
-    expect(rows.length).toBeGreaterThan(60);
-    for (const { relation, policy } of rows)
-      await undone(owner, async () => {
-        await owner.query(`set local search_path to ${SEARCH_PATH}; drop policy ${policy} on ${relation}`);
-        const red = [];
-        if (/^(public_reads|known_by_then)$/.test(policy)) {
-          for (const read of READS(relation))
-            if (!(await as(owner, 'anonymous', () => isAllowedBy(owner, read, numbers['64'] as Numbers))))
-              red.push(read);
-        } else if (policy === 'figure_writers_cite') {
-          if (!(await as(owner, 'branch', () => isAllowedBy(owner, CITE, numbers['64'] as Numbers)))) red.push(CITE);
-        } else {
-          for (const viewer of ['admin', 'mayor', 'region'] as const) {
-            if (red.length) break;
-            red.push(...(await redCells(owner, viewer, (cell) => cell.allowed, relation).catch(broken)));
-          }
-        }
-        if (!red.length) needless.push(`${relation}.${policy}`);
-      });
-    expect(needless).toEqual([]);
-  });
-
-  test('where row-level security is switched off, the table turns red', async () => {
-    const { rows } = await owner.query(
-      "select distinct tablename as relation from pg_policies where schemaname = 'app' and policyname not in ('owner', 'public_reads', 'known_by_then')",
-    );
-    const still: string[] = [];
-    for (const { relation } of rows)
-      await undone(owner, async () => {
-        await owner.query(
-          `set local search_path to ${SEARCH_PATH}; alter table ${relation} disable row level security`,
-        );
-        const red = [];
-        for (const viewer of ['anonymous', 'mayor', 'branch'] as const) {
-          if (red.length) break;
-          red.push(...(await redCells(owner, viewer, (cell) => !cell.allowed, relation).catch(broken)));
-        }
-        if (
-          relation === 'source' &&
-          (await as(owner, 'mayor', () => isAllowedBy(owner, CITE, numbers['64'] as Numbers)))
-        )
-          red.push(CITE);
-        if (!red.length) still.push(relation);
-      });
-    expect(still).toEqual([]);
-  });
-
-  test('every table has row-level security, forced; the API owns nothing and cannot step around it', async () => {
-    const open = await owner.query(
-      "select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and relname not like 'kysely%' and not (relrowsecurity and relforcerowsecurity)",
-    );
-    expect(open.rows).toEqual([]);
-    const roles = await owner.query(
-      "select rolname from pg_roles where rolname in ('app_api', 'anonymous', 'authenticated') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)",
-    );
-    expect(roles.rows).toEqual([]);
-    const owned = await owner.query(
-      "select 1 from pg_shdepend d join pg_roles r on r.oid = d.refobjid where d.deptype = 'o' and r.rolname in ('app_api', 'anonymous', 'authenticated')",
-    );
-    expect(owned.rows).toEqual([]);
-  });
-
-  test('functions have a search path of their own, or a body whose names were settled when they were made', async () => {
-    // begin_request sets the path for everybody else, `answer` too; what only the deployment calls has that of the deployment.
-    const loose = await owner.query(
-      `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prokind <> 'a' and p.prosqlbody is null
-         and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'answer', 'make_ready') and p.proname not like 'rebuild\\_%'
-         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
-    );
-    expect(loose.rows).toEqual([]);
-  });
+test('functions have a search path of their own, or a body whose names were settled when they were made', async () => {
+  // begin_request sets the path for everybody else, `answer` too; what only the deployment calls has that of the deployment.
+  const loose = await owner.query(
+    `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prokind <> 'a' and p.prosqlbody is null
+       and not coalesce(p.proconfig::text like '%search_path%', false) and p.proname not in ('begin_request', 'answer', 'make_ready') and p.proname not like 'rebuild\\_%'
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+  );
+  expect(loose.rows).toEqual([]);
 });
 
 describe('whoever has the password of the API, and writes SQL with it', () => {

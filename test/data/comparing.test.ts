@@ -193,7 +193,7 @@ describe('areas beside each other', () => {
       '{ ranking(measure: PARTICIPANTS, segment: PU, basis: REGISTERED, per: ALL_SEGMENTS, among: CITY, at: "2022-03") { ratio { value flags } } }',
     );
     expect(json.data.ranking).toEqual([
-      { ratio: { value: '1.010000', flags: ['DENOMINATOR_SUSPECT'] } },
+      { ratio: { value: '1.010000', flags: ['DENOMINATOR_SUSPECT', 'INPUT_DOES_NOT_ADD_UP'] } },
       { ratio: { value: '1.000000', flags: [] } },
     ]);
   });

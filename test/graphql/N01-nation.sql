@@ -9,7 +9,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
  order by "t3"."segment" asc, "t3"."figure_id" asc) || ']', '[]')
  from segments_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment) as "t3"),
   ',"coverage":', coalesce((select concat('{"value":', coalesce(to_json("t4"."value"::text)::text, 'null'),
-  ',"flags":', coalesce(array_to_json("t4"."flags"::text[])::text, 'null'),
+  ',"flags":', coalesce(array_to_json((doubts_about_ratio("t4"."flags", "t4"."figures"))::text[])::text, 'null'),
   ',"notComputable":', case when not ("t4"."not_computable" is null) then concat('{"code":"', ("t4"."not_computable")."code",
   '"}') else 'null' end, '}')
  from coverage_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'ELIGIBLE_WORKFORCE') as "t4"

@@ -1,36 +1,15 @@
-/** What is kept at the edge, in real workerd: how often the database is asked, and who gets what. */
+/** What is kept at the edge, in real workerd: how often the database is asked, and who gets what. What is stale, and where nothing is kept: test/slow/cache. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lastMidnight } from '../../src/http/days.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { useWorker } from '../support/worker.ts';
+import { askWorker, fresh } from './asking.ts';
 
 const access = useAccess();
 const worker = useWorker(access.apiUrl);
-/** Everything it gives is stale at once. */
-const impatient = useWorker(access.apiUrl, { CACHE_FRESH_SECONDS: '0' });
-/** It keeps nothing, as at workers.dev. */
-const forgetful = useWorker(access.apiUrl, { CACHE_KEEP_SECONDS: '0' });
-
-let asked = 0;
-/** An address that nobody has asked before. */
-const fresh = (path = '/q/figures.json') =>
-  `${path}?from=${1900 + Math.floor(asked / 12)}-${String((asked++ % 12) + 1).padStart(2, '0')}`;
-const ask = async (path: string, headers: Record<string, string> = {}, of = worker, method = 'GET') => {
-  of.endpoint().reset();
-  const response = await fetch(`${of.url()}${path}`, { headers, method });
-  const text = await response.text();
-  const { http, statements } = of.endpoint().stats;
-  const said = (name: string) => response.headers.get(name);
-  return { status: response.status, text, said, http, statements: [...statements] };
-};
-/** Something becomes known. */
-let writes = 0;
-const write = () =>
-  access.asOwner(
-    `insert into source (citation, publisher, published, verification) values ('cache ${writes++}', 'x', partial_date_of('2026', 'YEAR'), 'PUBLISHED')`,
-  );
-
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  askWorker(worker, path, headers, method);
 describe('an answer that anybody gets', () => {
   test('is made once, and then given without a request to the database; so is 304', async () => {
     const path = fresh();
@@ -95,7 +74,7 @@ describe('an answer that anybody gets', () => {
   test('is asked for by HEAD as by GET', async () => {
     const path = fresh();
     await ask(path);
-    const head = await ask(path, {}, worker, 'HEAD');
+    const head = await ask(path, {}, 'HEAD');
     expect([head.status, head.http, head.text, head.said('cache-status')]).toEqual([
       200,
       0,
@@ -163,47 +142,6 @@ describe('what is never kept, nor taken from what is kept', () => {
   });
 });
 
-describe('an answer that is not fresh any more', () => {
-  const state = (answer: Awaited<ReturnType<typeof ask>>) => answer.said('cache-status');
-  let path: string;
-  beforeEach(async () => {
-    path = fresh();
-    expect(state(await ask(path, {}, impatient))).toBe('jangkau; fwd=miss');
-  });
-
-  test('is given once more, while only the version is asked for', async () => {
-    const stale = await ask(path, {}, impatient);
-    expect([stale.status, state(stale)]).toEqual([200, 'jangkau; hit; detail=stale']);
-    await expect.poll(() => impatient.endpoint().stats.http).toBe(1);
-    expect(impatient.endpoint().stats.statements.every((sql) => sql.includes('begin_request'))).toBe(true);
-  });
-
-  test('is replaced after a write: whoever asks next but one has the new answer', async () => {
-    const before = await ask(path, {}, impatient);
-    await write();
-    const tags: (string | null)[] = [];
-    await expect
-      .poll(async () => {
-        const { said, text } = await ask(path, {}, impatient);
-        tags.push(said('etag'));
-        return JSON.parse(text).extensions.dataset.version;
-      })
-      .not.toBe(JSON.parse(before.text).extensions.dataset.version);
-    expect(tags[0]).toBe(before.said('etag'));
-    expect(tags.at(-1)).not.toBe(before.said('etag'));
-  });
-
-  test('is given while the database is away', async () => {
-    impatient.endpoint().fault(...Array.from({ length: 8 }, () => ({ kind: 'reset' }) as const));
-    for (const _ of [1, 2, 3]) {
-      const response = await fetch(`${impatient.url()}${path}`);
-      expect([response.status, response.headers.get('cache-status')]).toEqual([200, 'jangkau; hit; detail=stale']);
-      await response.text();
-    }
-    impatient.endpoint().reset();
-  });
-});
-
 describe('by a clock that the test moves', () => {
   const api = useApi(access.apiUrl);
   const BEGIN = Date.parse('2026-11-29T10:00:00Z');
@@ -259,14 +197,6 @@ describe('by a clock that the test moves', () => {
   });
 });
 
-test('where nothing is kept, all is answered, with its tag', async () => {
-  const path = fresh();
-  const [first, second] = [await ask(path, {}, forgetful), await ask(path, {}, forgetful)];
-  expect([first.http, second.http, second.text === first.text]).toEqual([1, 1, true]);
-  const known = await ask(path, { 'if-none-match': String(first.said('etag')) }, forgetful);
-  expect([known.status, known.http]).toEqual([304, 1]);
-});
-
 test('every other address says no-store', async () => {
   for (const [path, method] of [
     ['/graphql?query={dataset{version}}', 'GET'],
@@ -278,11 +208,7 @@ test('every other address says no-store', async () => {
     ['/kept/x', 'GET'],
     ['/feed/nothing.atom', 'GET'],
   ] as const)
-    expect([path, method, (await ask(path, {}, worker, method)).said('cache-control')]).toEqual([
-      path,
-      method,
-      'no-store',
-    ]);
+    expect([path, method, (await ask(path, {}, method)).said('cache-control')]).toEqual([path, method, 'no-store']);
 });
 
 test.each([

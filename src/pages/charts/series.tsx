@@ -23,6 +23,8 @@ const LEFT = 78;
 const RIGHT = 24;
 const TOP = 16;
 const BOTTOM = 40;
+/** So many marks have room for their full size. */
+const FEW = 30;
 /** At most so many years are written below the axis. */
 const MOST_YEARS = 6;
 
@@ -93,13 +95,25 @@ export function SeriesChart({
         return <line class="joined" x1={from.x} y1={from.y} x2={to.x} y2={to.y} aria-hidden="true" />;
       })}
       {points.map((point) => (
-        <Mark view={view} point={point} x={x(monthNumber(point.month))} at={at} />
+        <Mark view={view} point={point} x={x(monthNumber(point.month))} at={at} size={points.length > FEW ? 3 : 5} />
       ))}
     </svg>
   );
 }
 
-function Mark({ view, point, x, at }: { view: View; point: Point; x: number; at: (value: number) => number }) {
+function Mark({
+  view,
+  point,
+  x,
+  at,
+  size,
+}: {
+  view: View;
+  point: Point;
+  x: number;
+  at: (value: number) => number;
+  size: number;
+}) {
   const { quantity, month } = point;
   const text = tells(view, dateText(view, month), point);
   const [low, high] = ends(quantity).map(at) as [number, number];
@@ -109,7 +123,7 @@ function Mark({ view, point, x, at }: { view: View; point: Point; x: number; at:
       <title>{text}</title>
       {low !== high && <path class="interval" d={`M${x - 6} ${low}h12M${x} ${low}V${high}M${x - 6} ${high}h12`} />}
       {isBound && <path class="interval" d={`M${x} ${low - 5}v-16m-4 5l4 -5l4 5`} />}
-      {low === high && <circle cx={x} cy={low} r="5" />}
+      {low === high && <circle cx={x} cy={low} r={size} />}
       {/* What is pointed at is larger than what is seen. */}
       <circle class="target" cx={x} cy={(low + high) / 2} r="14" />
     </g>

@@ -141,7 +141,7 @@ function Legend({ view, distribution, oldBefore }: { view: View; distribution: D
   const { words } = view;
   const limits = limitsOf(distribution);
   const unit = distribution.median?.unit ?? '';
-  const write = (value: number) => numberText(view, Math.round(value * 100) / 100, unit);
+  const write = (value: number) => numberText(view, unit === 'PERCENT' ? value : Math.round(value), unit);
   return (
     <>
       {limits ? (

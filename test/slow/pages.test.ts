@@ -1,0 +1,220 @@
+/** The pages in a real browser: by every size and colour scheme, on paper, by keys, without script, and when data are late. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { useWorker } from '../support/worker.ts';
+
+const worker = useWorker();
+const browser = useBrowser();
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+const PATHS = [
+  '/',
+  '/wilayah/ID?measure=COVERAGE',
+  '/wilayah/VII',
+  '/wilayah/64?over=BRANCH&segment=PU&at=2020-06',
+  '/wilayah/64.08?segment=INFORMAL&at=2024-12',
+  '/wilayah/11.01',
+  '/wilayah/99',
+];
+const LANGUAGES = ['id', 'en'] as const;
+
+/** A page in a context of its own, and what it complained of, or asked of others. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser().newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(worker.url())) complaints.push(`asked ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Object.assign(globalThis, { shifted: shifted + (entry as Shift).value });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(worker.url() + path);
+  return { page, complaints, close: () => context.close() };
+}
+type Shift = PerformanceEntry & { value: number };
+declare const shifted: number;
+
+/** What axe finds, each with the elements that it is about. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: what the line above put there
+    const { violations } = await (globalThis as any).axe.run();
+    return violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+    );
+  });
+}
+
+const measured: string[] = [];
+afterAll(() => console.log(measured.join('\n')));
+
+describe.each(PATHS)('%s', (path) => {
+  test.each(LANGUAGES)(
+    'in %s has no finding of axe in any size and colour, and nothing breaks its policy',
+    async (language) => {
+      const { page, complaints, close } = await open(`/${language}${path}`, { viewport: { width: 390, height: 844 } });
+      // A refusal is an answer with its status, which the browser writes down too.
+      expect(complaints.filter((line) => !/status of 40\d/.test(line))).toEqual([]);
+      const { shift, paint } = await page.evaluate(() => ({
+        shift: shifted,
+        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+      }));
+      measured.push(
+        `${language}${path}: first contentful paint ${paint.toFixed(0)} ms, layout shift ${shift.toFixed(3)}`,
+      );
+      expect(shift).toBeLessThan(0.02);
+      for (const width of [390, 1280])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme });
+          expect([width, colorScheme, await findings(page)]).toEqual([width, colorScheme, []]);
+        }
+      for (const width of [360, 390, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+      await close();
+    },
+    120_000,
+  );
+
+  test('is on paper with its address and sources, and without what can only be clicked', async () => {
+    const { page, close } = await open(`/id${path}`);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('header nav').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    if (path !== '/wilayah/99') {
+      const address = (await page.locator('footer a').first().textContent()) ?? '';
+      expect(address).toBe(`${worker.url()}/id${path}`);
+    }
+    await close();
+  });
+});
+
+describe('by keys alone', () => {
+  test('the content is one step away, a map is one stop, and its numbers tell all about themselves', async () => {
+    const { page, close } = await open('/id/wilayah/ID?measure=COVERAGE', { viewport: { width: 1280, height: 900 } });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('#main');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    for (let i = 0; i < 60 && !(await focused()).endsWith('/wilayah/11'); i++) await page.keyboard.press('Tab');
+    expect(await focused()).toBe('/id/wilayah/11');
+    const readout = page.locator('#map .readout');
+    expect(await readout.textContent()).toMatch(/^Aceh: tidak ada data/);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('/id/wilayah/12');
+    const columns = await page.evaluate(
+      () => getComputedStyle(document.querySelector('.tiles') as Element).gridTemplateColumns.split(' ').length,
+    );
+    const tiles = await page.locator('.tile').evaluateAll((all) => all.map((tile) => tile.getAttribute('href')));
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(tiles[columns + 1]);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(tiles[0]);
+    await page.keyboard.press('End');
+    expect(await focused()).toBe(tiles.at(-1));
+    // Leaving the map is one step too.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.tiles'))).toBe(null);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(tiles.at(-1));
+    for (let i = 0; i < 40 && !(await focused()).endsWith('/wilayah/61'); i++) await page.keyboard.press('ArrowLeft');
+    expect(await readout.textContent()).toMatch(
+      /^Kalimantan Barat: sekitar 27%; ketelitian: sekitar; .*per 31 Desember 2025; diketahui di sini sejak .*; sumber: kaltim\.idntimes\.com.*; keraguan: dibantah sumber lain\.$/,
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/id/wilayah/61');
+    await close();
+  }, 60_000);
+
+  test('a number of a series is told when it is pointed at, and when it is chosen', async () => {
+    const { page, close } = await open('/en/wilayah/VII');
+    const readout = page.locator('#series .readout');
+    await page.locator('.series .point').last().hover();
+    expect(await readout.textContent()).toMatch(/^November 2024: 3,287,020 workers; precision: exact;/);
+    await page.locator('.series .point').first().focus();
+    expect(await readout.textContent()).toMatch(/^July 2014: 1,440,814 workers/);
+    await page.keyboard.press('ArrowRight');
+    expect(await readout.textContent()).toMatch(/^December 2016: about/);
+    await close();
+  });
+});
+
+test('without script all numbers are there, and what is looked at can be chosen', async () => {
+  const { page, close } = await open('/id/', { javaScriptEnabled: false });
+  await page.getByRole('link', { name: 'Angka', exact: true }).click();
+  await page.waitForURL('**/id/wilayah/ID');
+  await page.goto(`${worker.url()}/id/wilayah/VII`);
+  await page.locator('select[name=over]').selectOption('PROVINCE');
+  await page.locator('select[name=measure]').selectOption('COVERAGE');
+  await page.locator('.filters button').click();
+  await page.waitForURL('**/id/wilayah/VII?*over=PROVINCE*');
+  expect(await page.locator('.tile').allTextContents()).toEqual([
+    expect.stringMatching(/^Kalimantan Barat≈ 27% ⚑$/),
+    expect.stringMatching(/^Kalimantan Tengah≈ 42%/),
+    expect.stringMatching(/^Kalimantan Selatan≈ 42%/),
+    expect.stringMatching(/^Kalimantan Timur> 50%/),
+    expect.stringMatching(/^Kalimantan Utara≈ 46%/),
+  ]);
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(await page.locator('.tile .area').first().textContent()).toBe('West Kalimantan');
+  await close();
+}, 60_000);
+
+describe('when the database', () => {
+  test('is slow, there is a skeleton, and then the page in its place', async () => {
+    const context = await browser().newContext();
+    const page = await context.newPage();
+    worker.endpoint().fault({ kind: 'latency', ms: 4_000 });
+    await page.goto(`${worker.url()}/id/wilayah/62?segment=PU`, { waitUntil: 'commit' });
+    await page.locator('.skeleton').waitFor({ state: 'visible', timeout: 3_000 });
+    expect(await page.locator('header .name').isVisible()).toBe(true);
+    expect(await page.locator('main').count()).toBe(0);
+    await page.locator('main').waitFor({ state: 'visible' });
+    expect(await page.locator('.skeleton').isVisible()).toBe(false);
+    expect(await page.title()).toBe('Sejauh mana Kalimantan Tengah · Jangkau');
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test.each([0, 2_000])(
+    'fails after %i ms, there are words and a way to try again, which comes through',
+    async (ms) => {
+      const { page, close } = await open('/en/');
+      const fault = { kind: 'status', status: 500 } as const;
+      worker.endpoint().fault({ ...fault, ms }, fault);
+      await page.goto(`${worker.url()}/en/wilayah/62?segment=BPU&at=20${20 + ms / 1_000}-01`);
+      expect(await page.locator('main').textContent()).toContain('The database does not answer at the moment.');
+      expect(await page.locator('.skeleton:visible').count()).toBe(0);
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: 'Central Kalimantan' }).waitFor();
+      await close();
+    },
+    60_000,
+  );
+});
+
+test('the first view has at most 60 KB of script, compressed', async () => {
+  const { page, close } = await open('/id/wilayah/VII');
+  const scripts = await page.locator('script[src]').evaluateAll((all) => all.map((each) => each.getAttribute('src')));
+  expect(scripts).toEqual(['/assets/pages.js']);
+  const text = await (await fetch(`${worker.url()}/assets/pages.js`)).text();
+  expect(gzipSync(text).length).toBeLessThan(60_000);
+  await close();
+});
