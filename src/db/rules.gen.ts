@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_2f2085271336';
+export const RULES_SCHEMA = 'rules_19b4b0db9246';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_2f2085271336, app, pg_temp';
+export const SEARCH_PATH = 'rules_19b4b0db9246, app, pg_temp';
