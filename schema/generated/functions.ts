@@ -389,6 +389,7 @@ export interface Functions {
   gtrgm_same(argument1: Arg<Pg<'gtrgm'>>, argument2: Arg<Pg<'gtrgm'>>, argument3: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_union(argument1: Arg<unknown>, argument2: Arg<unknown>): RawBuilder<Pg<'gtrgm'> | null>;
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -632,7 +633,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
