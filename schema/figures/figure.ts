@@ -10,7 +10,7 @@ import { PartialDate } from '../shared/partial-date.ts';
 import { countedIn, Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, fn, knownFrom, sql } from '../shared/sql.ts';
+import { eb, fn, knownFrom, sql, told } from '../shared/sql.ts';
 import { Attribution, FigureFlag } from './enums.ts';
 import { FigureFilter, figureConditions, figureCount, figureCountCost, figureParts } from './figure-filter.ts';
 
@@ -72,9 +72,18 @@ Figure.implement({
       type: 'Int',
       description: '1 for the first statement. Each correction, and each choice between rivals, adds 1.',
     }),
-    revisionReason: t.column('revision_reason', {
+    revisionReason: t.expression({
       type: 'String',
-      description: 'Why the number was corrected, or why the figure was or was not chosen among rivals.',
+      nullable: true,
+      description:
+        'Why the number was corrected or recorded again, or why the figure was or was not chosen among rivals; null for the first statement.',
+      sql: ({ row }) => told(fn.why_revised(row('previous_id'), row('revision_reason'))),
+    }),
+    revisionReasonSentence: t.embed({
+      type: Sentence,
+      nullable: true,
+      sql: ({ row }) => fn.why_revised(row('previous_id'), row('revision_reason')),
+      description: sentenceOf('revisionReason'),
     }),
     previous: t.one({
       type: Figure,
@@ -103,9 +112,11 @@ Figure.implement({
       size: 2,
       description: 'Figures that other sources give for the same thing in the same month.',
     }),
-    preferred: t.column('preferred', {
+    preferred: t.expression({
       type: 'Boolean',
-      description: 'Whether this figure is the one to show first, where several sources give one for the same day.',
+      description:
+        'Whether this figure is the one to show first, where several sources give one for the same day. One that is withdrawn is not.',
+      sql: ({ row }) => fn.is_shown_first(row('id'), row('preferred'), row('known')),
     }),
     preferredReason: t.expression({
       type: 'String',

@@ -48,6 +48,7 @@ export interface Functions {
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
   blanks(): RawBuilder<string | null>;
+  both_warnings(one: Arg<OutcomeRow>, other: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
@@ -436,6 +437,7 @@ export interface Functions {
   is_ready(kept_name: Arg<string>): RawBuilder<boolean | null>;
   is_remainder(kind: Arg<PotentialKind>): RawBuilder<boolean | null>;
   is_same_sum(kept: Arg<FigureSumRow>, sum: Arg<CompleteSumRow>): RawBuilder<boolean | null>;
+  is_shown_first(figure_id: Arg<bigint | number>, preferred: Arg<boolean>, known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean>;
   is_sum_of(kept: Arg<FigureSumRow>, change: Arg<SumChangeRow>): RawBuilder<boolean | null>;
   is_surely_short(gap: Arg<QuantityRow>, actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(q: Arg<QuantityRow>): RawBuilder<boolean | null>;
@@ -758,6 +760,7 @@ export interface Functions {
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
+  why_revised(previous_id: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;

@@ -80,7 +80,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Statement: ['PUBLIC', 'code subject predicate words number unit precision asOf scope needsInterpretation source'],
   Figure: [
     'PUBLIC',
-    'id area segment measure basis attribution asOf quantity source flags note publishedScope knownFrom revision revisionReason previous revisions withdrawal rivals preferred preferredReason preferredReasonSentence',
+    'id area segment measure basis attribution asOf quantity source flags note publishedScope knownFrom revision revisionReason revisionReasonSentence previous revisions withdrawal rivals preferred preferredReason preferredReasonSentence',
   ],
   FigureWithdrawal: ['PUBLIC', 'at reason'],
   Submission: ['SUBMIT_FIGURE', 'id office source basis attribution asOf state acts count rows findings'],

@@ -301,7 +301,6 @@ test('a reason, a message and words always have their sentence beside them', () 
   expect(alone.filter((field) => !field.startsWith('__')).toSorted()).toEqual(
     [
       // What somebody has written, or a source says, is the same in every language.
-      'Figure.revisionReason',
       'FigureWithdrawal.reason',
       'Commitment.words',
       'MouNote.words',

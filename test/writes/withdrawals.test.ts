@@ -59,19 +59,21 @@ describe('withdrawing', () => {
     const result = await withdraw(figure);
     expect(result).toEqual({
       __typename: 'WithdrawFigureSuccess',
-      figure: { ...figure, withdrawal: { reason: 'wrong sheet' } },
+      // What is not said any more is not shown first either.
+      figure: { ...figure, preferred: false, withdrawal: { reason: 'wrong sheet' } },
     });
     expect(await shown('2025-03')).toBeNull();
     const then = await data(
-      `query @asKnownAt(at: "${before}") { localGovernment(code: "63.71") { enrollment(segment: BPU, basis: ACTIVE, at: "2025-03") { participants { value } } figures(filter: { from: "2025-03", to: "2025-03" }) { nodes { withdrawal { reason } } } } }`,
+      `query @asKnownAt(at: "${before}") { localGovernment(code: "63.71") { enrollment(segment: BPU, basis: ACTIVE, at: "2025-03") { participants { value } } figures(filter: { from: "2025-03", to: "2025-03" }) { nodes { preferred withdrawal { reason } } } } }`,
     );
     expect(then.localGovernment).toEqual({
       enrollment: { participants: { value: '500' } },
-      figures: { nodes: [{ withdrawal: null }] },
+      figures: { nodes: [{ preferred: true, withdrawal: null }] },
     });
     const { changes, node } = await data(`{
       changes(since: "${before}", first: 10) { totalCount nodes { kind words area { code } figure { id withdrawal { reason } } } }
-      node(id: "${figure.id}") { ... on Figure { revisions { revision quantity { value } withdrawal { reason } } } } }`);
+      node(id: "${figure.id}") { ... on Figure { preferred revisions { revision quantity { value } withdrawal { reason } } } } }`);
+    expect(node.preferred).toBe(false);
     const told = { area: { code: '63.71' }, figure: { id: figure.id, withdrawal: { reason: 'wrong sheet' } } };
     expect(changes.nodes).toContainEqual({ kind: 'FIGURE_WITHDRAWN', words: 'wrong sheet', ...told });
     expect(changes.totalCount).toBe(changes.nodes.length);
@@ -87,11 +89,30 @@ describe('withdrawing', () => {
     const again = await record({ asOf: '2025-04', quantity: 700 });
     expect(again.figure).toMatchObject({
       revision: 3,
-      revisionReason: 'wrong sheet',
+      revisionReason: 'Recorded again after it was withdrawn. It had been withdrawn with these words: wrong sheet',
       preferred: true,
       withdrawal: null,
     });
     expect((await shown('2025-04')).value).toBe('700');
+    const told = async (language: string) =>
+      (
+        await data(
+          `query @language(is: ${language}) { changes(since: "2000-01-01T00:00:00Z", last: 1) { nodes { kind words figure { id revisionReason revisionReasonSentence { code } } } } }`,
+        )
+      ).changes.nodes[0];
+    const inEnglish = await told('EN');
+    expect(inEnglish).toEqual({
+      kind: 'FIGURE_PUBLISHED',
+      words: again.figure.revisionReason,
+      figure: {
+        id: again.figure.id,
+        revisionReason: again.figure.revisionReason,
+        revisionReasonSentence: { code: 'RECORDED_AGAIN' },
+      },
+    });
+    const inIndonesian = await told('ID');
+    expect(inIndonesian.words).toBe('Dicatat kembali setelah ditarik. Alasan penarikannya: wrong sheet');
+    expect(inIndonesian.figure.revisionReason).toBe(inIndonesian.words);
     const { node } = await data(
       `{ node(id: "${again.figure.id}") { ... on Figure { previous { id } revisions { revision quantity { value } } } } }`,
     );

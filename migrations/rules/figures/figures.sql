@@ -160,6 +160,17 @@ grant select on figure_current to anonymous, authenticated;
 create function is_withdrawn(figure_id bigint) returns boolean stable
   return exists (select from figure_withdrawal w where w.figure_id = is_withdrawn.figure_id);
 
+/* Is a figure the one to show first of its day? One that is withdrawn by the moment looked at no longer is. */
+create function is_shown_first(figure_id bigint, preferred boolean, known tstzrange) returns boolean stable
+  return preferred and (upper_inf(known) or not exists (
+    select from figure_withdrawal w where w.figure_id = is_shown_first.figure_id and w.withdrawn_at <= known_at()));
+comment on function is_shown_first is 'Is it the one to show first? @notNull';
+
+/* Why a figure was revised, by the revision before it: in the words of whoever revised it. What was recorded again after
+   it was withdrawn says so; its own reason is that of the withdrawal. */
+create function why_revised(previous_id bigint, reason text) returns sentence stable
+  return case when is_withdrawn(previous_id) then said('RECORDED_AGAIN', 'reason', reason) else as_written(reason) end;
+
 /* May the viewer correct or withdraw a figure: as one of the region's, or as the office that recorded it, for some days
    after it first did? It reads past the policies, as they ask it. */
 create function may_correct_figure(figure_id bigint) returns boolean
