@@ -90,7 +90,10 @@ const ERRORS = {
     'UnacknowledgedWarning',
     'The input is allowed but unusual. If it is what you mean, send it again with these warnings in `acknowledge`.',
     (t) => ({
-      warnings: t.column('details', { type: ['String'], description: 'The warnings to put into `acknowledge`.' }),
+      warnings: t.column('details', {
+        type: ['String'],
+        description: 'All warnings to put into `acknowledge`; `message` is about the first one.',
+      }),
     }),
   ),
   ILLEGAL_TRANSITION: errorType(

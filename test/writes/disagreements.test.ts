@@ -246,3 +246,36 @@ test('a sum over parts has the doubts of what it adds up', async () => {
   await record('65.71', 'BPU', '101', { acknowledge: ['DOES_NOT_ADD_UP'] });
   expect(await flags()).toEqual({ participants: { value: '500' }, participantsFlags: FLAGGED });
 });
+
+test('all warnings of a number are told at once, of each row and of a correction too', async () => {
+  await record('63.05', 'ALL', '9000');
+  await record('63.05', 'PU', '100', { asOf: '2026-06' });
+  const both = { __typename: WARNED, warnings: ['JUMP', 'DOES_NOT_ADD_UP'] };
+  expect(await record('63.05', 'PU', '10258')).toMatchObject(both);
+  expect(await record('63.05', 'PU', '10258', { acknowledge: ['JUMP'] })).toMatchObject({
+    warnings: ['DOES_NOT_ADD_UP'],
+  });
+  expect(await record('63.05', 'PU', '10258', { acknowledge: ['DOES_NOT_ADD_UP'] })).toMatchObject({
+    warnings: ['JUMP'],
+  });
+  const { area, segment, measure, quantity, ...common } = report({
+    area: '63.05',
+    segment: 'PU',
+    quantity: { value: '10258' },
+  });
+  const many = await send(
+    'recordFigures',
+    { ...common, rows: [{ area, segment, measure, quantity }] },
+    'region',
+    'figures { id }',
+  );
+  expect(many.findings).toMatchObject([both]);
+  const { figure } = await record('63.05', 'PU', '110');
+  const correction = await send(
+    'correctFigure',
+    { figure: figure.id, revision: 1, quantity: { value: '10258' }, reason: 'x' },
+    'region',
+    'figure { id }',
+  );
+  expect(correction).toMatchObject(both);
+});

@@ -213,11 +213,20 @@ returns outcome stable
         and upper_inf(f.known)),
     warning_among(p, all_of_them, acknowledged));
 
+/* Two warnings as one, which says what the first does and names both, so that both are acknowledged at once; null where
+   there is neither. */
+create function both_warnings(one outcome, other outcome) returns outcome immutable
+  return case
+    when (one).kind is null then other
+    when (other).kind is null then one
+    else refused('UNACKNOWLEDGED', (one).code, (one).path, (one).parameters,
+      details => (one).details || (other).details) end;
+
 /* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
    is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. */
 create function warning_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
 returns outcome stable
-  return coalesce(
+  return both_warnings(
     case when not acknowledged ? 'JUMP' then
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end,
     case when not acknowledged ? 'DOES_NOT_ADD_UP' then
@@ -436,7 +445,7 @@ begin
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
   if proposed.quantity is null then return refusal_of_number((old.quantity).unit); end if;
-  warning := coalesce(
+  warning := both_warnings(
     case when not acknowledged ? 'JUMP' then
       jump_warning(old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id) end,
     case when not acknowledged ? 'DOES_NOT_ADD_UP' then
