@@ -68,7 +68,15 @@ const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
   filter?.from && eb(row('as_of_day'), '>=', fn.month_of(fn.month_end(filter.from))),
   filter?.to && eb(row('as_of_day'), '<=', fn.month_end(filter.to)),
   filter?.preferredOnly && row('preferred'),
-  filter?.doubtful && fn.is_doubtful(row('flags'), row('contradicted_while'), row('preferred'), row('source_id')),
+  filter?.doubtful &&
+    fn.is_doubtful(
+      row('flags'),
+      row('contradicted_while'),
+      row('preferred'),
+      row('source_id'),
+      sql<Pg<'timestamptz'>>`(select ${fn.known_at()})`,
+      sql<bigint[]>`(select ${fn.unverified_sources()})`,
+    ),
 ];
 
 /**

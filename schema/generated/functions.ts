@@ -418,7 +418,7 @@ export interface Functions {
   is_comparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
-  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, preferred: Arg<boolean>, source_id: Arg<bigint | number>): RawBuilder<boolean>;
+  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, preferred: Arg<boolean>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
@@ -731,6 +731,7 @@ export interface Functions {
   unless_unchanged(result: Arg<OutcomeRow>, version_before: Arg<number>): RawBuilder<OutcomeRow>;
   unranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<UnrankedAreaRow>;
   unseen(): RawBuilder<string | null>;
+  unverified_sources(): RawBuilder<bigint[]>;
   update_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   utc_day(at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'date'> | null>;
   utc_midnight(day: Arg<Pg<'date'>>): RawBuilder<Pg<'timestamptz'> | null>;

@@ -1,5 +1,6 @@
 /** The board of agreements: who has followed, what ends soon, which steps are late, and the list of all. */
 import type { AgreementBoardQuery } from '../../examples/client.gen.ts';
+import { LABELS } from '../documents/labels.gen.ts';
 import { Actions } from './actions.tsx';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
@@ -188,22 +189,21 @@ function Late({ view, data: { late } }: { view: View; data: Board }) {
   );
 }
 
-function List({ view, data: { mous, area: of }, area }: { view: View; data: Board; area: Area }) {
+function List({ view, data: { mous }, area }: { view: View; data: Board; area: Area }) {
   const { agreements: words } = view.words;
   const { status, text } = view.variables as { status: string[] | null; text: string | null };
   const chosen = status?.length === 1 ? status[0] : undefined;
   const here = (asked: Readonly<Record<string, unknown>>) =>
     `${link(view, '/mou', { within: area.code, ...asked })}#list`;
-  const chips = of?.mouProgress.byStatus.filter(({ count }) => count > 0) ?? [];
   return (
     <Section id="list" title={words.list}>
       <p class="chips">
         <a href={here({ text })} aria-current={status ? undefined : 'true'}>
           {words.any}
         </a>
-        {chips.map((chip) => (
-          <a href={here({ text, status: chip.status })} aria-current={chosen === chip.status ? 'true' : undefined}>
-            {label(view, 'MouStatus', chip.status)} ({numberText(view, chip.count)})
+        {Object.entries(LABELS[view.language].MouStatus ?? {}).map(([each, name]) => (
+          <a href={here({ text, status: each })} aria-current={chosen === each ? 'true' : undefined}>
+            {name}
           </a>
         ))}
       </p>
@@ -227,9 +227,9 @@ function List({ view, data: { mous, area: of }, area }: { view: View; data: Boar
               <AgreementLink view={view} mou={mou} /> {mou.number && <span class="quiet">{mou.number}</span>}
             </>,
             <AreaLink view={view} area={mou.area} />,
-            <>
+            <p class="wide">
               <strong>{label(view, 'MouStatus', mou.status)}</strong> <span class="quiet">{mou.statusReason}</span>
-            </>,
+            </p>,
             partialText(view, mou.signedOn),
             partialText(view, mou.effectiveTo),
             <Sources sources={[mou.source]} />,

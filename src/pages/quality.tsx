@@ -179,7 +179,7 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
       <Rows
         view={view}
         caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
-        head={['', label(view, 'Measure', 'PARTICIPANTS')]}
+        head={[words.number, label(view, 'Measure', 'PARTICIPANTS')]}
         rows={rows.map(([name, quantity]) => [
           name,
           <>
@@ -227,7 +227,7 @@ function Reporting({ view, data: { reporting }, area }: { view: View; data: Qual
             <AreaLink view={view} area={branch} />,
             heading(view, 'ReportStatus', status),
             dateText(view, dueOn),
-            reason,
+            <p class="wide">{reason}</p>,
             [
               ...missingSegments.map((segment) => label(view, 'Segment', segment)),
               ...missing.map(({ name }) => name),

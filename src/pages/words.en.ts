@@ -273,6 +273,7 @@ export const en = {
     sums: (month: string, segment: string) => `Do the parts add up? ${month}, ${segment}`,
     over: (parts: string) => `Sum of ${parts}`,
     reported: 'Reported for the whole',
+    number: 'Number',
     sum: 'Sum of the parts',
     residual: 'Left over',
     counted: (counted: string, expected: string) => `${counted} of ${expected} parts have a number.`,

@@ -275,6 +275,7 @@ export const id: Words = {
     sums: (month, segment) => `Apakah bagian-bagiannya cocok bila dijumlahkan? ${month}, ${segment}`,
     over: (parts) => `Jumlah ${parts}`,
     reported: 'Dilaporkan untuk keseluruhan',
+    number: 'Angka',
     sum: 'Jumlah bagian-bagiannya',
     residual: 'Selisih',
     counted: (counted, expected) => `${counted} dari ${expected} bagian memiliki angka.`,

@@ -18,7 +18,17 @@ const PATHS = [
   '/wilayah/64.08?segment=INFORMAL&at=2024-12',
   '/wilayah/11.01',
   '/wilayah/99',
+  '/mou',
+  '/mou?within=64&days=365&status=POSSIBLY_ACTIVE',
+  '/mou/64:2020-06-15',
+  '/mutu',
+  '/mutu?within=11&month=2014-07',
+  '/developers',
+  '/q',
+  '/errors',
 ];
+/** What has nothing to cite. */
+const WITHOUT_DATA = ['/wilayah/99', '/developers', '/q', '/errors'];
 const LANGUAGES = ['id', 'en'] as const;
 
 /** A page in a context of its own, and what it complained of, or asked of others. */
@@ -95,7 +105,7 @@ describe.each(PATHS)('%s', (path) => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('header nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
-    if (path !== '/wilayah/99') {
+    if (!WITHOUT_DATA.includes(path)) {
       const address = (await page.locator('footer a').first().textContent()) ?? '';
       expect(address).toBe(`${worker.url()}/id${path}`);
     }

@@ -135,13 +135,31 @@ describe('amending', () => {
     });
     expect(amended.mou).toMatchObject({ version: 4, title: 'Judul baru', effectiveTo: null, stage: 'SIGNED' });
     const { json } = await api.query(
-      `{ mou(by: { code: "${code}" }) { diff(from: 3, to: 4) { field before after } versions { version title reason } } }`,
+      `{ mou(by: { code: "${code}" }) { diff(from: 3, to: 4) { field before after } versions { version title reason changes { field before after } } } }`,
     );
     expect(json.data.mou.diff).toEqual([
       { field: 'effectiveTo', before: expect.objectContaining({ value: '2027-04-09' }), after: null },
       { field: 'title', before: 'Perlindungan pekerja rentan', after: 'Judul baru' },
     ]);
-    expect(json.data.mou.versions.at(-1)).toEqual({ version: 4, title: 'Judul baru', reason: 'Adendum I' });
+    const { diff: changes, versions } = json.data.mou;
+    expect(versions.at(-1)).toEqual({ version: 4, title: 'Judul baru', reason: 'Adendum I', changes });
+    // What was there before the signature is a draft, which is nobody else's to see.
+    expect(
+      versions.map((seen: { version: number; changes: unknown[] }) => [seen.version, seen.changes.length]),
+    ).toEqual([
+      [3, 0],
+      [4, 2],
+    ]);
+
+    const page = async (headers = {}) =>
+      (await api.fetch(`/en/mou/${code}`, { headers: { accept: 'text/html', ...headers } })).text;
+    const told = await page();
+    for (const text of ['What changed with version 4', 'Perlindungan pekerja rentan', '9 April 2027', 'Adendum I'])
+      expect(told).toContain(text);
+    expect(told).not.toContain('What changed with version 3');
+    const toTheRegion = await page(bearer('region'));
+    expect(toTheRegion).toContain('What changed with version 3');
+    expect(toTheRegion).not.toMatch(/\[object|undefined|NaN/);
   });
 
   test('on an old version is a conflict that says what changed since; nothing is merged', async () => {

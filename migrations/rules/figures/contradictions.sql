@@ -38,13 +38,20 @@ create function doubts_known(flags figure_flag[], contradicted_while tstzmultira
 comment on function doubts_known is 'The doubts about a figure at the moment looked at. @notNull';
 
 /* Does a figure need a second look? There is a doubt about it, another source contradicts it or has the number that is
-   shown, or its own source is not verified. */
+   shown, or its own source is not verified. What is the same for all figures of a list is handed in, so that it is asked
+   once and this is part of the statement. */
 create function is_doubtful(
-  flags figure_flag[], contradicted_while tstzmultirange, preferred boolean, source_id bigint)
-returns boolean stable
-  return flags <> '{}' or contradicted_while @> known_at() or not preferred
-    or exists (select from source s where s.id = is_doubtful.source_id and s.verification = 'UNVERIFIED');
+  flags figure_flag[], contradicted_while tstzmultirange, preferred boolean, source_id bigint,
+  moment timestamptz, unverified bigint[])
+returns boolean immutable
+  return flags <> '{}' or contradicted_while @> moment or not preferred or source_id = any (unverified);
 comment on function is_doubtful is 'Does a figure need a second look? @notNull';
+
+create function unverified_sources() returns bigint[] stable
+begin atomic
+  select array(select s.id from source s where s.verification = 'UNVERIFIED');
+end;
+comment on function unverified_sources is 'The sources that nobody has verified. @notNull';
 
 /* After figures were recorded: they contradict others from then on, and others them. */
 create function note_contradictions() returns trigger

@@ -122,8 +122,8 @@ end;
 
 /* Imports rows of a sheet (see submit_figures), once under an idempotency key, and tells what came of them:
    {"submission": {"id", "state", "count"}, "findings"}, or
-   {"refused": {"kind", "code", "message", "path"}, "findings"}; then what came before of the same file is forgotten. Of findings at most so many are told, and `left_out` says how
-   many are not. */
+   {"refused": {"kind", "code", "message", "path"}, "findings"}; then what came before of the same file is forgotten.
+   Of findings at most so many are told, and `left_out` says how many are not. */
 create function imported(input jsonb, most int) returns jsonb language plpgsql set search_path from current as $$
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
