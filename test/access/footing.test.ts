@@ -130,6 +130,21 @@ describe('what is done is not undone', () => {
 });
 
 describe('functions that run as the owner', () => {
+  test('forget a file that is being sent for nobody but who began to send it', async () => {
+    const [{ id } = {}] = await asOwner(
+      `with made as (
+         insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+         select a.area_id, (select min(id) from source), 'ACTIVE', 'UNSAID', partial_date_of('1999-02-01', 'DAY'), sha256('draft'), a.id
+         from actor a where a.code = 'branch' returning id, made_by)
+       insert into submission_act (submission_id, state, actor_id) select id, 'DRAFT', made_by from made returning submission_id as id`,
+    );
+    const there = async () => (await asOwner(`select from submission where id = ${id}`)).length;
+    for (const office of ['region', 'admin', 'mayor', 'branch'] as const) {
+      await as(office, () => api.query("select forget_draft(sha256('draft'))"));
+      expect([office, await there()]).toEqual([office, office === 'branch' ? 0 : 1]);
+    }
+  });
+
   test('are these for the API, and what they tell depends on who asks', async () => {
     const definers = await asOwner(
       `select distinct p.proname as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype

@@ -1,7 +1,7 @@
 /**
  * A file of 100,000 rows in the real Worker: how much memory, how many requests and how long it takes, and that nothing
  * is doubled or lost where whoever sends it, the Worker or the way to the database is killed. Shorter files:
- * test/writes/large-files.
+ * test/slow/files-in-parts.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,9 +9,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { random } from '../../scripts/random.ts';
 import { useAccess } from '../support/access.ts';
+import { workbookOf } from '../support/workbooks.ts';
 import { useWorker } from '../support/worker.ts';
 
 const { access, apiUrl, bearer, asOwner } = useAccess(false);
@@ -21,6 +24,7 @@ const ROWS = 100_000;
 const ROWS_AT_ONCE = 3_000;
 const RELEASED_AT_ONCE = 2_000;
 const HEADER = 'area,segment,measure,value\n';
+const BOOK = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 /** Of each segment a number, such that segments and wholes agree. */
 const NUMBERS = { ALL: 1000, PU_BPU: 800, PU: 500, BPU: 300, JAKON: 200, PMI: 50, FORMAL: 600, INFORMAL: 400 };
 const folder = mkdtempSync(join(tmpdir(), 'jangkau-large-'));
@@ -70,6 +74,8 @@ const send = async (month: string, body: BodyInit, headers: Record<string, strin
   const seconds = (performance.now() - started) / 1_000;
   return { status: response.status, json, http: worker.endpoint().stats.http, seconds };
 };
+
+const asBody = (bytes: Uint8Array) => bytes as unknown as BodyInit;
 
 /** Of the Worker's process: what it holds now, and the most that it held since that was last forgotten; in MB. */
 function memory(): { now: number; most: number } {
@@ -144,9 +150,15 @@ describe('a file of 100,000 rows', () => {
       return now;
     };
     let running = command();
-    for (let n = 0; n < 10; n++) {
+    // Anywhere in the work, however fast the machine is: after so many rows that were taken or released, and a moment.
+    const moments = Array.from({ length: 10 }, () => int(2 * ROWS)).sort((one, other) => one - other);
+    for (const [n, moment] of moments.entries()) {
       const kind = (['client', 'Worker', 'connection'] as const)[n % 3];
-      await Promise.race([wait(500 + int(9_000)), running.ended]);
+      for (let now = await check(); now.read + now.released < moment; now = await check()) {
+        expect(running.child.exitCode, running.told.err).toBeNull();
+        await wait(200);
+      }
+      await wait(int(2_000));
       if (kind === 'connection')
         worker.endpoint().fault({ kind: 'reset', when: pick(['before', 'mid', 'after', 'answering']) });
       else {
@@ -163,5 +175,43 @@ describe('a file of 100,000 rows', () => {
     const { state, read, accepted, figures } = await check();
     expect([state, read, figures]).toEqual(['RELEASED', ROWS, accepted]);
     expect(running.told.out).toMatch(/^Submission:\d+ is RELEASED: 100,000 rows read, /);
-  }, 900_000);
+  }, 1_800_000);
+
+  test('as a workbook of 20,000 rows takes no more memory; a longer one is refused', async () => {
+    const book = (n: number) =>
+      writeXlsx({ sheets: [{ name: 'a', rows: [HEADER, ...rows.slice(0, n)].map((line) => line.trim().split(',')) }] });
+    const [small, longest, longer] = [await book(100), await book(19_999), await book(20_000)];
+    await send('2003-04', asBody(small), BOOK);
+    const base = memory().now;
+    forgetMost();
+    const { json, http, seconds } = await send('2003-05', asBody(longest), BOOK);
+    const above = memory().most - base;
+    expect([json.submission?.count.read, http], JSON.stringify(json).slice(0, 500)).toEqual([19_999, 7]);
+    console.log(
+      `a workbook of 20,000 rows: ${seconds.toFixed(1)} s, ${above.toFixed(0)} MB above ${base.toFixed(0)} MB`,
+    );
+    expect(above).toBeLessThan(64);
+    const refused = await send('2003-05', asBody(longer), BOOK);
+    expect([refused.status, refused.json.errors[0].message, refused.http]).toEqual([
+      400,
+      expect.stringMatching(/^The sheet goes on after row 20,000/),
+      0,
+    ]);
+  }, 300_000);
+
+  test('that has a row more, or unpacks to much more, is refused, and the next one is answered', async () => {
+    const packed = { 'content-encoding': 'gzip' };
+    const bomb = (odd: object) => asBody(workbookOf([['area']], { sheetBytes: 100_000_000, ...odd }));
+    for (const [body, headers, message] of [
+      [`${HEADER}${rows.join('')}${rows[0]}`, {}, /^The file has 100,001 rows; at most 100,000/],
+      [asBody(gzipSync(Buffer.alloc(50_000_000))), packed, /^Unpacked/],
+      [bomb({}), BOOK, /^Unpacked/],
+      [bomb({ saidBytes: 999 }), BOOK, /not a workbook/],
+      [bomb({ saidAfter: true }), BOOK, /not a workbook/],
+    ] as [BodyInit, Record<string, string>, RegExp][]) {
+      const { status, json, http } = await send('2003-06', body, headers);
+      expect([status, json.errors?.[0].message, http]).toEqual([400, expect.stringMatching(message), 0]);
+      expect((await send('2003-06', HEADER + rows[0])).status).toBe(200);
+    }
+  }, 120_000);
 });

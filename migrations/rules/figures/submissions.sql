@@ -6,7 +6,7 @@ create function released_at_once() returns int immutable return 2000;
 
 /* Forgets how this session has planned its statements, where it is to write many rows. It may have done so when there
    were few figures or rows, and would read all of them for each row now. */
-create function plan_anew(rows int) returns void language plpgsql as $$
+create function plan_anew(rows int) returns void language plpgsql set search_path from current as $$
 begin
   if rows >= 500 then execute 'discard plans'; end if;
 end $$;
