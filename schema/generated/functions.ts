@@ -573,6 +573,7 @@ export interface Functions {
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
+  quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
