@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_1305bedd869b';
+export const RULES_SCHEMA = 'rules_3cf4078ac892';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_1305bedd869b, app, pg_temp';
+export const SEARCH_PATH = 'rules_3cf4078ac892, app, pg_temp';

@@ -195,6 +195,35 @@ describe('what is known only by its ends', () => {
     ).toEqual([{ lowest: '8328.3', highest: '8338.3' }]);
   });
 
+  test('nor does an approximate target within its own: "about 2,000" may be any number from 1,500 to 2,500', async () => {
+    for (const [value, status] of [
+      [1499, 'MISSED'],
+      [1500, 'NOT_COMPUTABLE'],
+      [1999, 'NOT_COMPUTABLE'],
+      [2000, 'NOT_COMPUTABLE'],
+      [2499, 'NOT_COMPUTABLE'],
+      [2500, 'ACHIEVED'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(2000, 'WORKERS', 'APPROXIMATE')");
+        await pmi('2014-12', `quantity_of(${value}, 'WORKERS')`);
+        expect([value, (await reading('2015-01-01'))?.status]).toEqual([value, status]);
+      });
+    // Of "about 3,000", 500 to 1,500 are left for 6 months: 83.33 to 250 a month.
+    for (const [january, status] of [
+      [1584, 'BEHIND'],
+      [1583, 'NOT_COMPUTABLE'],
+      [751, 'NOT_COMPUTABLE'],
+      [750, 'ON_TRACK'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(3000, 'WORKERS', 'APPROXIMATE')");
+        await pmi('2014-01', `quantity_of(${january}, 'WORKERS')`);
+        await pmi('2014-06', "quantity_of(2000, 'WORKERS')");
+        expect([january, (await reading('2014-07-01'))?.status]).toEqual([january, status]);
+      });
+  });
+
   test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");

@@ -256,12 +256,16 @@ begin atomic
       (at >= c.period_end or as_of >= c.period_end - 1) is true as is_over,
       as_of < c.period_end - 1 as has_days_left
     from compared c offset 0),
-  paced as (
+  timed as (
     select j.*,
-      case when j.is_short and j.has_days_left and not j.is_over
-        then per_month(j.gap, months_until(as_of, j.period_end)) end as required_pace,
+      case when j.is_short and j.has_days_left and not j.is_over then months_until(as_of, j.period_end) end
+        as months_left,
       means_end and j.has_days_left as is_before_end
-    from judged j offset 0)
+    from judged j offset 0),
+  paced as (
+    select t.*, per_month(t.gap, t.months_left) as required_pace,
+      per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as required_pace_meant
+    from timed t offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
     ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
@@ -273,8 +277,8 @@ begin atomic
       when p.is_reached then 'ACHIEVED'
       when not p.is_short or p.is_over and p.has_days_left then 'NOT_COMPUTABLE'
       when p.is_over then 'MISSED'
-      when lowest_of(pace) >= high_of(threshold_of(p.required_pace)) then 'ON_TRACK'
-      when highest_of(pace) < low_of(p.required_pace) then 'BEHIND'
+      when lowest_of(pace) >= high_of(p.required_pace_meant) then 'ON_TRACK'
+      when highest_of(pace) < low_of(p.required_pace_meant) then 'BEHIND'
       else 'NOT_COMPUTABLE' end::progress_status,
     array[case
       when p.is_reached and p.is_before_end and p.is_over
@@ -308,21 +312,21 @@ begin atomic
 end;
 
 /* Is what is wanted surely there? Where "at least 100" is wanted it takes 100, for "more than 100" more than 100, for
-   "100 to 120" 120. Where several numbers may be meant by what there is, the lowest has to reach it. */
+   "100 to 120" 120, for "about 100" the highest that may be meant by it. Where several numbers may be meant by what
+   there is, the lowest has to reach that. */
 create function is_reached(actual quantity, wanted quantity) returns boolean immutable
   return (
     (actual).unit = (wanted).unit and is_comparable(actual, wanted)
     and case
-      when (wanted).precision = 'RANGE' then lowest_of(actual) >= (wanted).high
       when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN'
-        then lowest_of(actual) > low_of(wanted)
-      else lowest_of(actual) >= low_of(wanted) end) is true;
+        then lowest_of(actual) > (wanted).value
+      else lowest_of(actual) >= highest_of(threshold_of(wanted)) end) is true;
 
-/* Is something surely owed? So it is where the gap is above 0, and where more than 100 is wanted and there are 100 at
-   most, although the gap is then "more than 0". Not where the gap is not known. */
+/* Is something surely owed? So it is where the most that may be there is below the least that may be wanted, and where
+   more than 100 is wanted and there are 100 at most. Not where the gap is not known. */
 create function is_surely_short(gap quantity, actual quantity, wanted quantity) returns boolean immutable
   return not (gap is null)
-    and (low_of(gap) > (highest_of(actual) - high_of(actual))
+    and (highest_of(actual) < lowest_of(wanted)
       or ((wanted).precision = 'MORE_THAN' and highest_of(actual) <= (wanted).value) is true);
 
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
