@@ -107,7 +107,7 @@ export interface Functions {
   date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
   dates_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
-  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;

@@ -95,7 +95,7 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       await stock('2014-07', 441177, 'REGISTERED');
       const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
       expect(whole).toMatchObject({ gap: '19116', pace: '5882.428571', needed: '3823.2', status: 'ON_TRACK' });
-      expect(whole?.projected).toBe('2014-11-07');
+      expect(whole?.projected).toBe('2014-11-08');
     });
     await undone(async () => {
       // A stock that fell says nothing of what was added.
@@ -224,13 +224,29 @@ describe('what is known only by its ends', () => {
       });
   });
 
+  test('the day that is projected is in the period where the pace is enough, and after it where it is not', async () => {
+    for (const [january, status, projected] of [
+      [1100, 'ON_TRACK', '2014-12-31'],
+      [1099, 'BEHIND', '2015-01-04'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(2200, 'WORKERS')");
+        await pmi('2013-12', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-01', `quantity_of(${january}, 'WORKERS')`);
+        expect(await reading('2014-02-01')).toMatchObject({ status, projected });
+      });
+    // From 15 January to the end of February is a month and 16 days, which at 30 a month are 46.
+    const day = (owed: number) => rows(`select day_reached(${owed}, 30, '2026-01-15', '2026-03-01') as day`);
+    expect([await day(46), await day(47)]).toEqual([[{ day: '2026-02-28' }], [{ day: '2026-03-04' }]]);
+  });
+
   test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");
       await pmi('2014-01', "quantity_of(100, 'WORKERS')");
       await pmi('2014-06', "quantity_of(600, 'WORKERS')");
       const running = await reading('2014-12-31');
-      expect(running).toMatchObject({ status: 'ON_TRACK', projected: '2014-10-30' });
+      expect(running).toMatchObject({ status: 'ON_TRACK', projected: '2014-10-31' });
       expect(await reading('2015-01-01')).toMatchObject({
         status: 'NOT_COMPUTABLE',
         projected: null,

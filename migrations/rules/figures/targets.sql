@@ -270,7 +270,7 @@ begin atomic
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
     ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
     pace, p.required_pace,
-    case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of) end,
+    case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of, p.period_end) end,
     case
       when p.is_reached and p.is_before_end
         then case when p.is_over then 'NOT_COMPUTABLE' else 'REACHED_SO_FAR' end
@@ -350,10 +350,22 @@ create function pace_between(earlier quantity, earlier_day date, later quantity,
 returns quantity immutable
   return per_month(minus(later, earlier), months_until(earlier_day, later_day + 1));
 
-/* The day on which so much will have been added at this pace; null where that is 100 years away or more, which says
-   nothing. */
-create function day_reached(owed numeric, pace numeric, as_of date) returns date immutable
-  return case when owed > 0 and pace > 0 and owed / pace < 1200 then as_of + ceil(owed / pace * 30.4375)::int end;
+/* The day by whose end so much will have been added at this pace, in months and days as months_until counts them; null
+   where that is 100 years away or more, which says nothing. It is in the period where the pace is enough for that, and
+   else after it, although months are not equally long and a pace is rounded. */
+create function day_reached(owed numeric, pace numeric, as_of date, period_end date) returns date
+language plpgsql immutable set search_path from current as $$
+declare
+  months numeric := case when owed > 0 and pace > 0 then owed / pace end;
+  -- Without the last digits of a quotient: 17 days that come out as 17.0000001 are no 18.
+  days int := ceil(round(months % 1 * 30, 2));
+  day date;
+begin
+  if (months < 1200) is not true then return null; end if;
+  day := (as_of + 1 + make_interval(months => trunc(months)::int, days => days))::date - 1;
+  return case when pace >= round(owed / months_until(as_of, period_end), 6) then least(day, period_end - 1)
+    else greatest(day, period_end) end;
+end $$;
 
 /* The reading of a target of markets, so many of which each branch owes. No list of markets is complete, so a branch of
    which fewer are known has not surely missed it. One with more than it owes makes up for no other. Branches are those
