@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_e5694e40051f';
+export const RULES_SCHEMA = 'rules_5b1a0798db35';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_e5694e40051f, app, pg_temp';
+export const SEARCH_PATH = 'rules_5b1a0798db35, app, pg_temp';

@@ -104,6 +104,19 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       expect(whole).toMatchObject({ gap: null, achieved: null, pace: null, status: 'NOT_COMPUTABLE' });
     });
   });
+
+  test('registered participants that became fewer say nothing of what was added; as many say that nobody was', async () => {
+    for (const [december, outcome] of [
+      [399999, { status: 'NOT_COMPUTABLE', gap: null, achieved: null, pace: null }],
+      [400000, { status: 'MISSED', gap: '60293', achieved: '0.000000' }],
+    ] as const)
+      await undone(async () => {
+        await stock('2013-12', 400000, 'REGISTERED');
+        await stock('2014-12', december, 'REGISTERED');
+        const whole = (await readings('2015-01-01')).find(({ reading }) => reading === 'WHOLE_PERIOD');
+        expect(whole).toMatchObject(outcome);
+      });
+  });
 });
 
 describe('other kinds of targets', () => {

@@ -166,6 +166,8 @@ begin atomic
             then said('NEITHER_ADDITIONS_NOR_STOCK')
           when joined.as_of_day is null and latest.id is null
             then said('NO_NUMBER_SINCE_START')
+          when joined.as_of_day is null and growth.added is null and latest.basis = 'REGISTERED'
+            then said('REGISTERED_STOCK_FELL', 'day', latest.as_of_day::text)
           when joined.as_of_day is null and growth.added is null
             then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
         joined.flags || baseline.flags || latest.flags, figures => baseline.figures || latest.figures) r
@@ -337,10 +339,10 @@ create function nothing_owed(wanted quantity, actual quantity) returns quantity 
     wanted, actual);
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
-   others, who leave, the least, where the stock has grown at all. Null where it says nothing. */
+   others, who leave, the least, where the stock has grown at all. Null where it says nothing, as where it fell. */
 create function added_by_growth(before quantity, after quantity, basis basis) returns quantity immutable
   return case
-    when basis = 'REGISTERED' then minus(after, before)
+    when basis = 'REGISTERED' and high_of(minus(after, before)) >= 0 then floored_at_zero(minus(after, before))
     when low_of(minus(after, before)) > 0
       then with_provenance_of(
         quantity_of(low_of(minus(after, before)), (after).unit, 'AT_LEAST'), after, before) end;
