@@ -715,6 +715,7 @@ export interface Functions {
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
+  targets_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetRowRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;

@@ -50,6 +50,14 @@ begin
   return target_in_force(replaced, target_in_force.at);
 end $$;
 
+/* The targets of an area; of a day, each in the version in force on it. */
+create function targets_of(area_id bigint, at date) returns setof target_row stable
+begin atomic
+  select t.* from target_current c
+    join target_row t on t.id = case when targets_of.at is null then c.id else target_in_force(c.id, targets_of.at) end
+  where c.area_id = targets_of.area_id;
+end;
+
 /* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. */
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
