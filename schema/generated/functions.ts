@@ -49,6 +49,7 @@ export interface Functions {
   blanks(): RawBuilder<string | null>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  by_rivals(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   camel(name: Arg<string>): RawBuilder<string | null>;
@@ -586,7 +587,7 @@ export interface Functions {
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>): RawBuilder<TargetReadingRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;

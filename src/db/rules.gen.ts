@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_d242a1830d15';
+export const RULES_SCHEMA = 'rules_7889f6380ee1';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_d242a1830d15, app, pg_temp';
+export const SEARCH_PATH = 'rules_7889f6380ee1, app, pg_temp';

@@ -253,6 +253,29 @@ describe('what is known only by its ends', () => {
     expect([await day(46), await day(47)]).toEqual([[{ day: '2026-02-28' }], [{ day: '2026-03-04' }]]);
   });
 
+  test('where the number of another source would turn the status, the reason says so', async () => {
+    const DISPUTED = / By what other sources say, this may be otherwise\.$/;
+    for (const [value, rival, status, isDisputed] of [
+      [1001, 999, 'ACHIEVED', true],
+      [1001, 1000, 'ACHIEVED', false],
+      [999, 1000, 'MISSED', true],
+      [999, 998, 'MISSED', false],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-12', `quantity_of(${value}, 'WORKERS')`);
+        await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known, preferred, preferred_reason)
+          values (${VII}, 'PMI', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2014-12', 'MONTH'), quantity_of(${rival}, 'WORKERS'), (select max(id) from source), 'test', tstzrange('2014-01-01', null), false, 'test')`);
+        const found = await reading('2015-01-01');
+        expect([value, rival, found?.status, DISPUTED.test(found?.reason ?? '')]).toEqual([
+          value,
+          rival,
+          status,
+          isDisputed,
+        ]);
+      });
+  });
+
   test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");

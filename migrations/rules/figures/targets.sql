@@ -134,7 +134,8 @@ begin atomic
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
-        baseline.flags || latest.flags, true, baseline.figures || latest.figures) r
+        baseline.flags || latest.flags, true, baseline.figures || latest.figures,
+        by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
@@ -205,7 +206,7 @@ begin atomic
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
         latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
-        true, latest.figures) r
+        true, latest.figures, by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
@@ -249,12 +250,13 @@ end $$;
    known, nothing is worked out; the reason may also be that what is known counts a worker elsewhere.
    A target is ON_TRACK where the pace up to now, on average over the period, is not below the one that the rest of the
    period needs. Where it `means_end`, what is reached before is REACHED_SO_FAR, and once the period is over only the
-   number of its end counts. An approximate number decides nothing within its rounding.
+   number of its end counts. An approximate number decides nothing within its rounding. The status stands by the number
+   that is shown; where by those of other sources it may be another (`actual_by_rivals`), the reasons say so.
    Each step ends in `offset 0`, which keeps PostgreSQL from working out its columns again wherever they are used. */
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
   pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}',
-  means_end boolean default false, figures bigint[] default '{}')
+  means_end boolean default false, figures bigint[] default '{}', actual_by_rivals quantity default null)
 returns setof target_reading stable
 begin atomic
   with compared as (
@@ -264,7 +266,11 @@ begin atomic
     select c.gap, c.is_reached, c.period_end,
       is_surely_short(c.gap, actual, wanted) as is_short,
       (at >= c.period_end or as_of >= c.period_end - 1) is true as is_over,
-      as_of < c.period_end - 1 as has_days_left
+      as_of < c.period_end - 1 as has_days_left,
+      not (actual_by_rivals is null) and (
+        c.is_reached and not is_reached(actual_by_rivals, wanted)
+        or is_surely_short(c.gap, actual, wanted) and not is_surely_short(c.gap, actual_by_rivals, wanted))
+        as is_disputed
     from compared c offset 0),
   timed as (
     select j.*,
@@ -309,6 +315,7 @@ begin atomic
         then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
       else said('PACE_AND_NEED', 'day', as_of::text,
         'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end]
+      || case when p.is_disputed then array[said('RIVALS_TURN_TARGET')] else '{}' end
   from paced p
   where missing_reason is null
   union all
@@ -338,6 +345,10 @@ create function is_surely_short(gap quantity, actual quantity, wanted quantity) 
   return not (gap is null)
     and (highest_of(actual) < lowest_of(wanted)
       or ((wanted).precision = 'MORE_THAN' and highest_of(actual) <= (wanted).value) is true);
+
+/* What a number may be where those of other sources are counted, too; null where none contradicts it. */
+create function by_rivals(number quantity, flags figure_flag[], figures bigint[]) returns quantity stable
+  return case when 'CONTRADICTED' = any (flags) then meant_with_rivals(number, figures) end;
 
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
