@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_c651a1863562';
+export const RULES_SCHEMA = 'rules_0b4fea08350a';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_c651a1863562, app, pg_temp';
+export const SEARCH_PATH = 'rules_0b4fea08350a, app, pg_temp';
