@@ -449,6 +449,7 @@ export interface Functions {
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
   keep_sums(changes: Arg<SumChangeRow[]>): RawBuilder<null>;
   keep_sums_of(areas: Arg<bigint[]>, days: Arg<Pg<'daterange'>>): RawBuilder<null>;
+  kind_seen(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>): RawBuilder<MouEventKind>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_b3b19dcedd15';
+export const RULES_SCHEMA = 'rules_1552b5879c08';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_b3b19dcedd15, app, pg_temp';
+export const SEARCH_PATH = 'rules_1552b5879c08, app, pg_temp';
