@@ -9,7 +9,7 @@ import { eb, fn, told } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
 const MouEventKind = enumOf<db.MouEventKind>('MouEventKind', 'What happened to an agreement.', {
-  RECORDED: 'The agreement was recorded for the first time.',
+  RECORDED: 'The agreement was recorded for the first time, or became public.',
   AMENDED: 'A new version was recorded.',
   EXPIRING: 'The last day is near. This is told once for each last day.',
   EXPIRED: 'The last day has passed. This is told once for each last day.',
@@ -29,7 +29,11 @@ MouEvent.implement({
       description:
         'When the event took place. A version takes place when it is recorded. EXPIRING and EXPIRED take place at the midnight, in the time zone of the area, from which the end is near or past.',
     }),
-    kind: t.column('kind', { type: MouEventKind, description: 'What happened.' }),
+    kind: t.expression({
+      type: MouEventKind,
+      description: 'What happened. The first version that you see is RECORDED to you, whatever drafts came before it.',
+      sql: ({ row }) => fn.kind_seen(row('kind'), row('mou_id'), row('version')),
+    }),
     version: t.column('version', {
       type: 'Int',
       description: 'The number of the version that was recorded, or that held when the end was near or past.',

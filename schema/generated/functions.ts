@@ -51,6 +51,7 @@ export interface Functions {
   both_warnings(one: Arg<OutcomeRow>, other: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  by_rivals(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   camel(name: Arg<string>): RawBuilder<string | null>;
@@ -109,7 +110,7 @@ export interface Functions {
   date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
   dates_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
-  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
@@ -450,6 +451,7 @@ export interface Functions {
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
   keep_sums(changes: Arg<SumChangeRow[]>): RawBuilder<null>;
   keep_sums_of(areas: Arg<bigint[]>, days: Arg<Pg<'daterange'>>): RawBuilder<null>;
+  kind_seen(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>): RawBuilder<MouEventKind>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
@@ -578,6 +580,7 @@ export interface Functions {
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
+  quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
@@ -590,7 +593,7 @@ export interface Functions {
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>): RawBuilder<TargetReadingRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -719,6 +722,7 @@ export interface Functions {
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
+  targets_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetRowRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;

@@ -23,7 +23,7 @@ const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
     'Of several figures that contradict each other, another one is shown first now. There are two such changes: one for the figure that is shown first now, one for the figure that was before.',
   FIGURE_WITHDRAWN:
     'A figure was withdrawn: it is not known any more. Nothing came in its place, but for a rival that is shown first now.',
-  MOU_RECORDED: 'An agreement was recorded.',
+  MOU_RECORDED: 'An agreement was recorded, or became public: its first version that you see.',
   MOU_AMENDED: 'An agreement has a new version.',
   MOU_EXPIRING: 'An agreement is about to end.',
   MOU_EXPIRED: 'The last day of an agreement has passed.',

@@ -85,6 +85,47 @@ describe('from a proposal to a signature', () => {
     expect(await asSeenBy(code)).toMatchObject({ stage: 'DRAFTING' });
   });
 
+  test('is recorded to the public with its first version that is public; who saw the draft saw that recorded', async () => {
+    const draft = await propose();
+    await send('recordMouStage', { mou: draft.id, version: 1, stage: 'AGREED', on: '2026-04-01' });
+    await send('signMou', { mou: draft.id, version: 2, signedOn: '2026-04-10' });
+    await send('amendMou', { mou: draft.id, version: 3, title: 'Judul baru', reason: 'Keliru ketik.' });
+    const told = async (office?: Office, filter = '', moment = '') => {
+      const { json } = await api.query(
+        `query ${moment} {
+          mou(by: { code: "${draft.code}" }) { events { nodes { at version kind } } }
+          changes(since: "2026-01-01T00:00:00Z", filter: { within: "64.71"${filter} }, first: 100) {
+            nodes { kind mou { code } }
+          }
+        }`,
+        undefined,
+        {},
+        office ? bearer(office) : {},
+      );
+      expect(json.errors).toBeUndefined();
+      const kinds = json.data.changes.nodes
+        .filter(({ mou }: { mou: { code: string } | null }) => mou?.code === draft.code)
+        .map(({ kind }: { kind: string }) => kind);
+      return { kinds, events: json.data.mou?.events.nodes as { at: string; version: number; kind: string }[] };
+    };
+    const all = await told();
+    expect(all.kinds).toEqual(['MOU_RECORDED', 'MOU_AMENDED']);
+    expect(all.events.map(({ version, kind }) => [version, kind])).toEqual([
+      [3, 'RECORDED'],
+      [4, 'AMENDED'],
+    ]);
+    const [recorded] = all.events;
+    expect((await told(undefined, ' kinds: [MOU_RECORDED]')).kinds).toEqual(['MOU_RECORDED']);
+    expect((await told(undefined, ' kinds: [MOU_AMENDED]')).kinds).toEqual(['MOU_AMENDED']);
+    expect((await told(undefined, '', `@asKnownAt(at: "${recorded?.at}")`)).kinds).toEqual(['MOU_RECORDED']);
+    const own = await told('mayor');
+    expect(own.kinds).toEqual(['MOU_RECORDED', 'MOU_AMENDED', 'MOU_AMENDED', 'MOU_AMENDED']);
+    expect(own.events.map(({ kind }) => kind)).toEqual(['RECORDED', 'AMENDED', 'AMENDED', 'AMENDED']);
+    expect((await told('mayor', '', `@asKnownAt(at: "${recorded?.at}")`)).kinds).toEqual(own.kinds.slice(0, 3));
+    const known = own.events[1]?.at;
+    expect((await told(undefined, '', `@asKnownAt(at: "${known}")`)).kinds).toEqual([]);
+  });
+
   test('steps that are none are illegal, and say which there are', async () => {
     const { id } = await propose();
     expect(await send('signMou', { mou: id, version: 1, signedOn: '2026-04-10' })).toMatchObject({

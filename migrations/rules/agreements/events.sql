@@ -33,6 +33,16 @@ returns sentence stable
 
 comment on function event_sentence is 'An event as a sentence. @notNull';
 
+/* What an event is to the viewer. The first version that they see is to them the record of the agreement: they know of no
+   draft before it. */
+create function kind_seen(kind mou_event_kind, mou_id bigint, version int) returns mou_event_kind stable
+  return case
+    when kind = 'AMENDED' and not exists (
+      select from mou_version v where v.mou_id = kind_seen.mou_id and v.version = kind_seen.version - 1)
+      then 'RECORDED'::mou_event_kind
+    else kind end;
+comment on function kind_seen is 'What an event is to the viewer. @notNull';
+
 create function record_event() returns trigger language plpgsql security definer set search_path from current as $$
 begin
   insert into mou_event (mou_id, at, occurred_at, kind, version)

@@ -60,7 +60,7 @@ from (
       e.at,
       e.id,
       'mou-' || e.id,
-      ('MOU_' || e.kind)::change_kind,
+      ('MOU_' || kind_seen(e.kind, e.mou_id, e.version))::change_kind,
       m.area_id,
       null,
       null,
