@@ -219,8 +219,9 @@ create function both_warnings(one outcome, other outcome) returns outcome immuta
   return case
     when (one).kind is null then other
     when (other).kind is null then one
-    else refused('UNACKNOWLEDGED', (one).code, (one).path, (one).parameters,
-      details => (one).details || (other).details) end;
+    else (
+      select refused('UNACKNOWLEDGED', code, path, parameters, details => details || (other).details)
+      from (select (one).*) said_first) end;
 
 /* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
    is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. */
