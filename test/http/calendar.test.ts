@@ -194,6 +194,12 @@ describe('/calendar/<area code>.ics', () => {
       expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
     },
   );
+  test('what it does not take is refused with what it takes: 400, and the database is not asked', async () => {
+    const { status, json, stats } = await get('64.ics?foo=1&lang=en');
+    expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(json.errors[0].message).toBe('There is no parameter "foo". /calendar/64.ics takes: lang (id or en).');
+    expect((await get('64.ics?lang=en&lang=id')).status).toBe(400);
+  });
   test('a credential that is not good is 401; the database away is 503', async () => {
     expect((await get('64.ics', { authorization: 'Bearer jgk_0123456789ab_x' })).status).toBe(401);
     expect((await get('64.ics', bearer('revoked'))).status).toBe(401);

@@ -121,7 +121,20 @@ describe('/feed/<area code>.atom', () => {
     const { status, json } = await get(`/feed/64.72.atom?lang=en&${query}`);
     expect(status).toBe(400);
     expect(json.errors[0].message).toMatch(
-      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b/,
+      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
+    );
+  });
+
+  test.each([
+    ['kind=MOU_RECORDED', /^There is no parameter "kind"\./],
+    ['measures=PARTICIPANTS&measures=MARKETS', /^The parameter "measures" is given twice\./],
+    ['lang=fr', /^(Ada dua bahasa|There are two languages)/],
+  ])('refuses %s, with what it takes', async (query, message) => {
+    const { status, json, stats } = await get(`/feed/64.72.atom?${query}${query.includes('lang') ? '' : '&lang=en'}`);
+    expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(json.errors[0].message).toMatch(message);
+    expect(json.errors[0].message).toMatch(
+      /\/feed\/64\.72\.atom.*: kinds \(.*measures \(.*lang \(id (or|atau) en\)\.$/,
     );
   });
 
