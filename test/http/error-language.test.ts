@@ -128,6 +128,10 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'nothing that a parameter names': get('/q/agreement?code=nope'),
   'no area in an address': get('/q/participants?area=x'),
   'another mark for Excel': get('/q/series.csv?bom=2'),
+  'a hash of another text': post(
+    `{"query":"${VERSION}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`,
+  ),
+  'another version of Apollo': post(`{"query":"${VERSION}","extensions":{"persistedQuery":{"version":2}}}`),
   'an unknown parameter': get('/q/followers?nothing=1'),
   'no month in an address': get('/q/participants?at=x'),
   'no name of a calendar': get('/calendar/x.ics'),

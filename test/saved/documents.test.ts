@@ -1,4 +1,5 @@
 /** The saved documents: each of them, and how they are asked. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Kind, validate } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
@@ -232,10 +233,35 @@ describe('a document named by its hash', () => {
     }
   });
 
-  test('beside a text: the text counts for Apollo, which sends both; documentId is refused', async () => {
+  test('beside a text is that of the text, as Apollo sends both; a documentId is refused', async () => {
     const free = '{ dataset { version } }';
-    expect((await post({ query: free, extensions })).json.data.dataset.version).toMatch(/^\d+$/);
-    expect(refused(await post({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
+    const own = createHash('sha256').update(free).digest('hex');
+    const both = (sha256Hash: unknown) => ({ query: free, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+    for (const ask of [post, address]) {
+      // The second time the document is known.
+      for (const _ of [1, 2]) {
+        expect((await ask(both(own))).json.data.dataset.version).toMatch(/^\d+$/);
+        for (const other of [hash, own.toUpperCase(), 'x', 1]) {
+          const answer = await ask(both(other));
+          expect([...refused(answer), answer.stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+          expect(answer.json.errors[0].message).toMatch(/^"sha256Hash" is not the SHA-256 of this "query"/);
+        }
+      }
+      expect(refused(await ask({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
+    }
+  });
+
+  test.each([[2], ['1'], [undefined]])('in version %s of Apollo is refused', async (version) => {
+    for (const ask of [post, address])
+      for (const query of [undefined, text]) {
+        const answer = await ask({
+          variables,
+          ...(query ? { query } : {}),
+          extensions: { persistedQuery: { version, sha256Hash: hash } },
+        });
+        expect([...refused(answer), answer.stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+        expect(answer.json.errors[0].message).toBe('"persistedQuery" is only known with "version" 1 here.');
+      }
   });
 });
 
