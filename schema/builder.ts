@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import KyselyPlugin, { type IdInput, type Pg } from '../src/pothos-kysely/index.ts';
 import { catalog } from './generated/catalog.ts';
 import type { DB } from './generated/types.ts';
-import { idOfCode } from './places/area-ids.ts';
+import { areaIdOf, idOfCode } from './places/area-ids.ts';
 
 /** RFC 3339 in UTC, with all the microseconds the database keeps: `@asKnownAt` with a moment that was answered finds what came then. */
 const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
@@ -53,6 +53,7 @@ export const builder = new SchemaBuilder<{
       Month: { pgType: 'text', json: 'text' },
     },
     idOfCode,
+    named: areaIdOf,
     refuse: (needed) => sql<string>`refuse(${sql.lit(needed)})`,
     again: {
       kept: () => sql<string | null>`nullif(current_setting('app.replayed', true), '')`,

@@ -12,11 +12,12 @@ import { eb, firstOfMonth, fn, monthOf, told } from '../shared/sql.ts';
 type Status = 'REPORTED' | 'PARTIAL' | 'DUE' | 'LATE' | 'UNKNOWN';
 const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reported.', {
   REPORTED:
-    'The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has its participants and a source says that there are no more.',
+    'The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has both, or the sum of all its workers, and a source says that there are no more.',
   PARTIAL: 'Some of that is there. `missing` and `missingSegments` name the rest.',
   DUE: 'Nothing yet, and there is time.',
   LATE: 'Nothing yet, and the last day to report is over.',
-  UNKNOWN: 'Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves.',
+  UNKNOWN:
+    'Nothing, and nobody can say that it is owed: the month has not begun, or no source names the branch by that month, or what it serves.',
 });
 
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
@@ -69,7 +70,8 @@ BranchReport.implement({
       where: ({ row, parent }) => eb(row('id'), '=', eb.fn.any(parent('missing_ids'))),
       orderBy: [{ column: 'code' }],
       size: 5,
-      description: 'The local governments of its working area that have no participants of that month.',
+      description:
+        'The local governments of its working area that have neither the sum of all their workers of that month, nor both wage earners and self-paying workers.',
     }),
   }),
 });

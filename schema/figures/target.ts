@@ -219,7 +219,8 @@ const TargetFilter = builder.inputType('TargetFilter', {
     at: t.field({
       type: 'Date',
       ...inheritsDay,
-      description: 'Only targets whose period includes this day (`2014-08-31`).',
+      description:
+        'Only targets whose period includes this day (`2014-08-31`), each in the version in force on it (see `Target.holdsFrom`).',
     }),
   }),
 });
@@ -228,12 +229,11 @@ Area.extend((t) => ({
     size: ({ filter }) => (filter ? 5 : 25),
     cost: 1,
     type: Target,
-    on: { area_id: 'id' },
+    from: ({ parent, args: { filter } }) => fn.targets_of(parent('id'), filter?.at ?? null),
     description:
       'Targets (_target_) for this area. Where sources or plans differ, the targets of all of them are listed.',
     args: { filter: t.arg({ type: TargetFilter, description: 'Which targets to list. When not given, all.' }) },
     where: ({ row, args: { filter } }) => [
-      fn.is_current(row('known')),
       filter?.segment && eb(row('segment'), '=', filter.segment),
       filter?.measure && eb(row('measure'), '=', filter.measure),
       filter?.kind && eb(row('kind'), '=', filter.kind),

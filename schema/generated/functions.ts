@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -27,6 +27,7 @@ export interface Functions {
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   are_attributed_alike(number: Arg<Attribution>, target: Arg<Attribution>): RawBuilder<boolean | null>;
   area_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
+  area_of_official_code(system: Arg<CodeSystem>, code: Arg<string>): RawBuilder<bigint | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
@@ -50,6 +51,7 @@ export interface Functions {
   blanks(): RawBuilder<string | null>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  by_rivals(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
   camel(name: Arg<string>): RawBuilder<string | null>;
@@ -109,7 +111,7 @@ export interface Functions {
   date_in(language: Arg<string>, day: Arg<string>): RawBuilder<string | null>;
   dates_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   day_in(zone: Arg<string>): RawBuilder<Pg<'date'>>;
-  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
+  day_reached(owed: Arg<Pg<'numeric'> | number | bigint>, pace: Arg<Pg<'numeric'> | number | bigint>, as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   days_counted(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<number | null>;
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
@@ -136,6 +138,7 @@ export interface Functions {
   employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   end_channel(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   end_grant(grant_id: Arg<string>): RawBuilder<OutcomeRow>;
+  end_without_area(code: Arg<string>): RawBuilder<bigint | null>;
   enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   enrolled_in_month(area_id: Arg<bigint | number>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   enrolled_traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
@@ -392,6 +395,7 @@ export interface Functions {
   gtrgm_same(argument1: Arg<Pg<'gtrgm'>>, argument2: Arg<Pg<'gtrgm'>>, argument3: Arg<unknown>): RawBuilder<unknown | null>;
   gtrgm_union(argument1: Arg<unknown>, argument2: Arg<unknown>): RawBuilder<Pg<'gtrgm'> | null>;
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
+  has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -578,6 +582,7 @@ export interface Functions {
   proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   publisher_of(source_id: Arg<bigint | number>): RawBuilder<string | null>;
+  quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
@@ -590,7 +595,7 @@ export interface Functions {
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
-  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>): RawBuilder<TargetReadingRow>;
+  reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -637,7 +642,7 @@ export interface Functions {
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
@@ -720,6 +725,7 @@ export interface Functions {
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;
+  targets_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetRowRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;

@@ -27,11 +27,16 @@ const FORMS: readonly [form: RegExp, type: AreaType][] = [
   [/^KCP?-/, 'Branch'],
   [/^PASAR-/, 'Market'],
 ];
-/** The id that a code stands for: `64` is `Province:64`. */
-export const idOfCode = (code: string): string | undefined =>
-  /^[A-Z0-9][A-Z0-9.-]*$/.test(code)
-    ? `${FORMS.find(([form]) => form.test(code))?.[1] ?? 'Region'}:${code}`
-    : undefined;
+/**
+ * The id that a code stands for: `64` is `Province:64`. `kc-tanjung` is `Branch:kc-tanjung`, which is none, so that the
+ * answer names the nearest.
+ */
+export const idOfCode = (code: string): string | undefined => {
+  const inCapitals = code.toUpperCase();
+  if (!/^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)) return undefined;
+  const type = FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (code === inCapitals ? 'Region' : undefined);
+  return type && `${type}:${code}`;
+};
 /** Rules of an argument or input field that names areas: by the id, or by the code alone. */
 export const areaRules = (type: 'Area' | AreaType = 'Area'): ArgumentRules => ({ types: [type], byCode: true });
 /** Options of an argument or input field that names one area of a type, by its id or code. */
@@ -64,8 +69,5 @@ export const registeredMarket = (row: AreaColumn<'id'>) =>
   eb.exists(
     eb.selectFrom('market as m').where('m.area_id', '=', row('id')).where('m.recorded_at', '<=', fn.known_at()),
   );
-/** Is an area one that was there by the moment the operation looks at? All are, but markets that were registered later. */
-export const knownArea = (row: AreaColumn<'id' | 'kind'>) =>
-  eb.or([eb(row('kind'), '<>', 'MARKET'), registeredMarket(row)]);
 /** Columns of a row of areas. */
 export type AreaColumn<Column extends keyof AreaRow> = <C extends Column>(column: C) => Expression<AreaRow[C]>;

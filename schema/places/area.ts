@@ -1,11 +1,11 @@
 /** Areas: places and offices that figures, targets and MoUs can be about. One table, told apart by its kind. */
 import { builder } from '../builder.ts';
-import { dayIn, inheritsDay, presentDay } from '../shared/days.ts';
+import { dayIn, inheritsDay } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { mayBy } from '../shared/permissions.ts';
-import { eb, fn, holds, lastDay } from '../shared/sql.ts';
+import { eb, fn, lastDay, sql } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
-import { AREA_TYPES, areaIdOf, kindsOf, knownArea, namesArea, registeredMarket } from './area-ids.ts';
+import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
 import { DAY, ID_OR_CODE } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 
@@ -126,25 +126,18 @@ builder.kyselyQuery((t) => ({
   area: t.one({
     type: Area,
     nullable: true,
-    description: 'One area of any kind. Null where no area has the code in that system.',
+    description:
+      'One area of any kind. Where none has the id or code, the answer is NOT_FOUND with the nearest ones.',
     args: { by: t.arg({ type: AreaReference, required: true, description: 'Names the area.' }) },
     span: ({ by }) => belowNamed(by.id),
     where: ({ row, args }) => [
       args.by.id && eb(row('id'), '=', areaIdOf(args.by.id)),
       args.by.code &&
-        eb.and([
-          eb(
-            row('id'),
-            '=',
-            eb
-              .selectFrom('area_code as c')
-              .select('c.area_id')
-              .where('c.system', '=', args.by.code.system)
-              .where('c.code', '=', args.by.code.code)
-              .where(({ ref }) => holds<'date'>(ref('c.valid'), presentDay)),
-          ),
-          knownArea(row),
-        ]),
+        eb(
+          row('id'),
+          '=',
+          sql<bigint>`(select ${fn.area_of_official_code(args.by.code.system, args.by.code.code)})`,
+        ),
     ],
   }),
 }));

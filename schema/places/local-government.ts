@@ -5,8 +5,8 @@ import { dayIn, dayOr, holdsOn, inheritsDay, today } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
-import { areaIdOf, kindsOf } from './area-ids.ts';
-import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { areaIdOf, kindsOf, namesArea } from './area-ids.ts';
+import { BY_CODE, DAY, existingAt, ID_OR_CODE } from './arguments.ts';
 import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
@@ -65,7 +65,7 @@ Province.extend((t) => ({
 const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
   description: 'Which local governments to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    province: t.string({ description: 'Only those of the province with this code, such as `64`.' }),
+    province: t.id({ ...namesArea('Province'), description: `Only those of this province. ${ID_OR_CODE}` }),
     name: t.string({
       ...ruled({ maxLength: SEARCHED }),
       description: `Only those that have, or had, a name with this text in it. ${ALIKE}`,
@@ -97,11 +97,10 @@ builder.kyselyQuery((t) => ({
         eb.exists(
           eb
             .selectFrom('membership as m')
-            .innerJoin('area as p', 'p.id', 'm.parent_id')
             .where('m.kind', '=', 'ADMINISTRATIVE')
             .where('m.child_id', '=', row('id'))
             .where(({ ref }) => holds<'date'>(ref('m.valid'), dayOr(at, null)))
-            .where('p.code', '=', filter.province),
+            .where('m.parent_id', '=', areaIdOf(filter.province)),
         ),
       filter?.name &&
         eb.exists(

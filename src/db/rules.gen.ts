@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_b9102d2f8201';
+export const RULES_SCHEMA = 'rules_03490ddb3eb9';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_b9102d2f8201, app, pg_temp';
+export const SEARCH_PATH = 'rules_03490ddb3eb9, app, pg_temp';

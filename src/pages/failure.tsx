@@ -12,7 +12,9 @@ export interface Failure {
 
 export function failureShown(view: View, { status, code, message, requestId }: Failure): Shown {
   const { words } = view;
-  const title = status === 404 ? words.notFound : status < 500 ? words.notUnderstood : words.failed;
+  // What took the database too long may come through when it has less to do.
+  const isPassing = status >= 500 || code === 'OPERATION_TOO_COMPLEX';
+  const title = status === 404 ? words.notFound : isPassing ? words.failed : words.notUnderstood;
   return {
     title,
     content: (
@@ -20,7 +22,7 @@ export function failureShown(view: View, { status, code, message, requestId }: F
         <h1>{title}</h1>
         <p>{message}</p>
         <p>
-          {status >= 500 && (
+          {isPassing && (
             <>
               <a class="button" href={link(view, '') + view.address}>
                 {words.tryAgain}

@@ -2,6 +2,7 @@
 import { agreementPage } from './agreement.tsx';
 import { agreementsPage } from './agreements.tsx';
 import { coverage } from './coverage/page.tsx';
+import { parts } from './coverage/parts.tsx';
 import { developersPage } from './developers.tsx';
 import { errorsPage } from './errors.tsx';
 import { home } from './home.tsx';
@@ -12,6 +13,7 @@ import { savedPage } from './saved.tsx';
 export const PAGES: readonly Page[] = [
   home,
   coverage,
+  parts,
   agreementsPage,
   agreementPage,
   qualityPage,

@@ -50,6 +50,10 @@ export const en = {
     title: (area: string) => `How far ${area} is`,
     description: (area: string) =>
       `Participants of BPJS Ketenagakerjaan in ${area}: numbers by segment, coverage, targets and sources.`,
+    partsTitle: (area: string) => `The parts of ${area}`,
+    pagesOfArea: 'Of this area',
+    overview: 'Overview',
+    toParts: 'Order and sum',
     above: 'Around this area',
     measure: 'measure',
     segment: 'segment',

@@ -50,6 +50,10 @@ export const id: Words = {
     title: (area) => `Sejauh mana ${area}`,
     description: (area) =>
       `Peserta BPJS Ketenagakerjaan di ${area}: angka menurut segmen, cakupan, target, dan sumbernya.`,
+    partsTitle: (area) => `Bagian-bagian ${area}`,
+    pagesOfArea: 'Tentang wilayah ini',
+    overview: 'Ikhtisar',
+    toParts: 'Urutan dan jumlah',
     above: 'Di sekitar wilayah ini',
     measure: 'ukuran',
     segment: 'segmen',

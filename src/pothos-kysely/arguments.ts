@@ -23,7 +23,7 @@ import { jsonText, Param, parameter, type Variables } from './params.ts';
 import { type ArgumentRules, keeping, rulesOf } from './rules.ts';
 import { said } from './said.ts';
 import type { Scalars } from './scalars.ts';
-import type { Args } from './slots.ts';
+import type { Args, KyselyOptions } from './slots.ts';
 
 /** Is the value itself part of the statement's shape (a plain value in callbacks), or only a parameter? */
 const isPlain = (type: GraphQLLeafType) => isEnumType(type) || type.name === 'Boolean';
@@ -40,12 +40,19 @@ export class Arguments {
   #place: ArgumentNode | undefined;
   /** What fields inherit from those above them. */
   #above: HandedDown | undefined;
+  /** What arguments that take codes name, each once. */
+  readonly #named = new Map<string, Named>();
 
   /** @param variables coerced by graphql-js, so that types and defaults are settled */
   constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
     this.#variables = variables;
     this.#scalars = scalars;
     this.#ids = ids;
+  }
+
+  /** What was named by arguments that take codes, of all fields so far. */
+  get named(): Iterable<Named> {
+    return this.#named.values();
   }
 
   /** The arguments of one field, for SQL callbacks. */
@@ -154,7 +161,10 @@ export class Arguments {
       const key = new Param((v) => parse(resolve(v)).key, this.#place);
       // Which type it names is part of the shape: what is refused is refused here, for every request.
       const { typename } = parse(value);
-      return { typename, key: parameter(key, 'text') };
+      const id = { typename, key: parameter(key, 'text') as Named['key'] };
+      // A field may be compiled more than once, as a list and as its count.
+      if (rules.byCode) this.#named.set(`${this.#place?.loc?.start} ${path}`, id);
+      return id;
     }
     return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));
   }
@@ -190,6 +200,7 @@ export class Arguments {
   }
 }
 
+type Named = Parameters<NonNullable<KyselyOptions['named']>>[0];
 type Definition = GraphQLArgument | GraphQLInputField;
 
 interface HandedDown {

@@ -118,7 +118,7 @@ export class CompiledOperation {
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
-        : [this.#queryStep(compilation(), new ResolvedCost(parts.schema, collector, this.#cost))];
+        : [this.#queryStep(compilation(), args, new ResolvedCost(parts.schema, collector, this.#cost))];
   }
 
   /** Throws CostLimitExceeded. */
@@ -185,7 +185,7 @@ export class CompiledOperation {
     return errors.length ? { data, errors } : { data };
   }
 
-  #queryStep(c: Compilation, resolved: ResolvedCost): Step {
+  #queryStep(c: Compilation, args: Arguments, resolved: ResolvedCost): Step {
     const cells: Sql[] = [];
     const parts: Part[] = [];
     let pieces: Piece[] = [];
@@ -207,7 +207,9 @@ export class CompiledOperation {
       }
     }
     flush();
-    const statements = cells.length ? [compiledStatement(select(cells))] : [];
+    const { named } = c.options;
+    const there = named ? [...args.named].map((id) => sql`(${named(id)}) is not null`) : [];
+    const statements = cells.length ? [compiledStatement(select(cells, there))] : [];
     return { readOnly: true, statements, parts };
   }
 
@@ -255,7 +257,9 @@ export class CompiledOperation {
   }
 }
 
-const select = (cells: Sql[]): Sql => sql`select ${sql.join(cells)}`;
+/** @param conditions looked at first, whatever the cells are */
+const select = (cells: Sql[], conditions: Sql[] = []): Sql =>
+  sql`select ${sql.join(cells)}${conditions.length ? sql` where ${sql.join(conditions, sql` and `)}` : sql``}`;
 const compiledStatement = (statement: Sql): Statement => {
   const { sql: text, parameters } = compiler.compileQuery(
     statement.toOperationNode() as RootOperationNode,

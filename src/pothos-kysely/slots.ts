@@ -120,6 +120,11 @@ export interface KyselyOptions {
   enums?: Readonly<Record<string, string>>;
   /** The id that a code stands for, where an argument takes codes (`byCode`); undefined for what is no code. */
   idOfCode?: (code: string) => string | undefined;
+  /**
+   * Of what an argument of a query that takes codes names: SQL that is null nowhere, and raises an error where there is
+   * no such thing. So an unknown code is told also where no row is ever compared with it.
+   */
+  named?: (id: { typename: string; key: Expression<string> }) => Expression<unknown>;
   /** SQL of type text that raises an error with this message, for fields with a `guard`. It must be volatile. */
   refuse?: (message: string) => Expression<string>;
   /** For writes that may be sent again; every `write` then selects, from a function say, and modifies nothing by itself. */

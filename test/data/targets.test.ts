@@ -95,7 +95,7 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       await stock('2014-07', 441177, 'REGISTERED');
       const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
       expect(whole).toMatchObject({ gap: '19116', pace: '5882.428571', needed: '3823.2', status: 'ON_TRACK' });
-      expect(whole?.projected).toBe('2014-11-07');
+      expect(whole?.projected).toBe('2014-11-08');
     });
     await undone(async () => {
       // A stock that fell says nothing of what was added.
@@ -103,6 +103,19 @@ describe('60,293 more informal workers, said on 21 August 2014', () => {
       const whole = (await readings('2014-08-21')).find(({ reading }) => reading === 'WHOLE_PERIOD');
       expect(whole).toMatchObject({ gap: null, achieved: null, pace: null, status: 'NOT_COMPUTABLE' });
     });
+  });
+
+  test('registered participants that became fewer say nothing of what was added; as many say that nobody was', async () => {
+    for (const [december, outcome] of [
+      [399999, { status: 'NOT_COMPUTABLE', gap: null, achieved: null, pace: null }],
+      [400000, { status: 'MISSED', gap: '60293', achieved: '0.000000' }],
+    ] as const)
+      await undone(async () => {
+        await stock('2013-12', 400000, 'REGISTERED');
+        await stock('2014-12', december, 'REGISTERED');
+        const whole = (await readings('2015-01-01')).find(({ reading }) => reading === 'WHOLE_PERIOD');
+        expect(whole).toMatchObject(outcome);
+      });
   });
 });
 
@@ -195,13 +208,81 @@ describe('what is known only by its ends', () => {
     ).toEqual([{ lowest: '8328.3', highest: '8338.3' }]);
   });
 
+  test('nor does an approximate target within its own: "about 2,000" may be any number from 1,500 to 2,500', async () => {
+    for (const [value, status] of [
+      [1499, 'MISSED'],
+      [1500, 'NOT_COMPUTABLE'],
+      [1999, 'NOT_COMPUTABLE'],
+      [2000, 'NOT_COMPUTABLE'],
+      [2499, 'NOT_COMPUTABLE'],
+      [2500, 'ACHIEVED'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(2000, 'WORKERS', 'APPROXIMATE')");
+        await pmi('2014-12', `quantity_of(${value}, 'WORKERS')`);
+        expect([value, (await reading('2015-01-01'))?.status]).toEqual([value, status]);
+      });
+    // Of "about 3,000", 500 to 1,500 are left for 6 months: 83.33 to 250 a month.
+    for (const [january, status] of [
+      [1584, 'BEHIND'],
+      [1583, 'NOT_COMPUTABLE'],
+      [751, 'NOT_COMPUTABLE'],
+      [750, 'ON_TRACK'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(3000, 'WORKERS', 'APPROXIMATE')");
+        await pmi('2014-01', `quantity_of(${january}, 'WORKERS')`);
+        await pmi('2014-06', "quantity_of(2000, 'WORKERS')");
+        expect([january, (await reading('2014-07-01'))?.status]).toEqual([january, status]);
+      });
+  });
+
+  test('the day that is projected is in the period where the pace is enough, and after it where it is not', async () => {
+    for (const [january, status, projected] of [
+      [1100, 'ON_TRACK', '2014-12-31'],
+      [1099, 'BEHIND', '2015-01-04'],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(2200, 'WORKERS')");
+        await pmi('2013-12', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-01', `quantity_of(${january}, 'WORKERS')`);
+        expect(await reading('2014-02-01')).toMatchObject({ status, projected });
+      });
+    // From 15 January to the end of February is a month and 16 days, which at 30 a month are 46.
+    const day = (owed: number) => rows(`select day_reached(${owed}, 30, '2026-01-15', '2026-03-01') as day`);
+    expect([await day(46), await day(47)]).toEqual([[{ day: '2026-02-28' }], [{ day: '2026-03-04' }]]);
+  });
+
+  test('where the number of another source would turn the status, the reason says so', async () => {
+    const DISPUTED = / By what other sources say, this may be otherwise\.$/;
+    for (const [value, rival, status, isDisputed] of [
+      [1001, 999, 'ACHIEVED', true],
+      [1001, 1000, 'ACHIEVED', false],
+      [999, 1000, 'MISSED', true],
+      [999, 998, 'MISSED', false],
+    ] as const)
+      await undone(async () => {
+        await set('STOCK', "quantity_of(1000, 'WORKERS')");
+        await pmi('2014-12', `quantity_of(${value}, 'WORKERS')`);
+        await rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known, preferred, preferred_reason)
+          values (${VII}, 'PMI', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2014-12', 'MONTH'), quantity_of(${rival}, 'WORKERS'), (select max(id) from source), 'test', tstzrange('2014-01-01', null), false, 'test')`);
+        const found = await reading('2015-01-01');
+        expect([value, rival, found?.status, DISPUTED.test(found?.reason ?? '')]).toEqual([
+          value,
+          rival,
+          status,
+          isDisputed,
+        ]);
+      });
+  });
+
   test('once the period is over nothing is projected, nor needed a month; and a month of additions between others is named', async () => {
     await undone(async () => {
       await set('STOCK', "quantity_of(1000, 'WORKERS')");
       await pmi('2014-01', "quantity_of(100, 'WORKERS')");
       await pmi('2014-06', "quantity_of(600, 'WORKERS')");
       const running = await reading('2014-12-31');
-      expect(running).toMatchObject({ status: 'ON_TRACK', projected: '2014-10-30' });
+      expect(running).toMatchObject({ status: 'ON_TRACK', projected: '2014-10-31' });
       expect(await reading('2015-01-01')).toMatchObject({
         status: 'NOT_COMPUTABLE',
         projected: null,

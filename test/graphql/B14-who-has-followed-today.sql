@@ -75,3 +75,10 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  where "a"."code" = $28::text and "a"."kind" in ('REGENCY', 'CITY')), area_otherwise_named($29::text, 'LocalGovernment'))) as id offset 0) place cross join lateral agreements_within(place.id, present()::date) own(id))))
  order by "t7"."signed_day" desc nulls last, "t7"."id" desc
  limit $30::int4 + 1) as "t7") as p))
+ where ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $31::text and "a"."kind" in ('REGENCY', 'CITY')), area_otherwise_named($32::text, 'LocalGovernment')))) is not null and ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $33::text and "a"."kind" in ('REGENCY', 'CITY')), area_otherwise_named($34::text, 'LocalGovernment')))) is not null and ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $35::text and "a"."kind" in ('REGENCY', 'CITY')), area_otherwise_named($36::text, 'LocalGovernment')))) is not null

@@ -29,3 +29,6 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  where "a"."code" = $12::text and "a"."kind" in ('REGION')), area_otherwise_named($13::text, 'Region')))) as "t6"
  left join "area" as "t7" on "t7"."id" = "t6"."branch_id"
  where ("t6"."status" = any($14::text[]))))
+ where ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $15::text and "a"."kind" in ('REGION')), area_otherwise_named($16::text, 'Region')))) is not null

@@ -69,3 +69,6 @@ select concat('"region":', coalesce((select concat('{"mouProgress":', coalesce((
  from agreements_saying($26::text) own(id))))
  order by "t10"."signed_day" desc nulls last, "t10"."id" desc
  limit $27::int4 + 1) as "t10") as p))
+ where ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $28::text and "a"."kind" in ('PROVINCE')), area_otherwise_named($29::text, 'Province')))) is not null

@@ -30,3 +30,6 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
  limit $12::int4) as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"
  left join "figure" as "t5" on "t5"."id" = "t3"."figure_id"))
+ where ((select coalesce((select "a"."id"
+ from "area" as "a"
+ where "a"."code" = $13::text and "a"."kind" in ('REGION')), area_otherwise_named($14::text, 'Region')))) is not null

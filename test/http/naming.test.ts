@@ -91,16 +91,27 @@ describe('what is no code is told, with what is nearest', () => {
     '{ compare(areas: ["64", "64.99"], measures: [PARTICIPANTS]) { area { code } } }',
     '{ series(areas: ["64", "64.99"], measures: [PARTICIPANTS]) { area { code } } }',
     '{ calendar(area: "64.99", from: "2026-01-01", to: "2026-12-31") { totalCount } }',
+    // Also where no row would be compared with it.
+    '{ localGovernment(code: "63.71") { mous(filter: { within: "99" }) { totalCount } } }',
+    '{ localGovernment(code: "63.71") { mous(filter: { counterparty: { area: "99" } }) { totalCount } } }',
+    '{ market(code: "PASAR-KAHAYAN") { figures(filter: { within: "99" }) { totalCount } } }',
+    '{ mou(by: { code: "64:2020-06-15" }) { children(filter: { within: "99" }) { totalCount } } }',
+    '{ submissions(filter: { office: "KC-XX" }) { totalCount } }',
+    '{ changes(since: "2199-01-01T00:00:00Z", filter: { within: "64.99" }) { totalCount } }',
+    '{ localGovernments(filter: { province: "99" }) { totalCount } }',
+    '{ area(by: { code: { system: BPS, code: "6199" } }) { name } }',
+    '{ area(by: { code: { system: KEMENDAGRI, code: "99.99" } }) { name } }',
+    // A code is written in capitals.
+    '{ mous(filter: { within: "kc-banjarmasin" }) { totalCount } }',
     // As ids.
     '{ area(by: { id: "Province:99" }) { name } }',
-    '{ mous(filter: { within: "Region:64" }) { totalCount } }',
   ])('%s', async (document) => {
     const { data, errors } = await ask(document);
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /^There is no such area as [A-Z0-9.-]+\. The nearest are .+ \(.+\), .+ \(.+\)\.$/,
+          /^There is no such area as [A-Za-z0-9.-]+\. The nearest are .+ \(.+\), .+ \(.+\)\.$/,
         ),
         extensions: { code: 'NOT_FOUND' },
       },
@@ -114,6 +125,39 @@ describe('what is no code is told, with what is nearest', () => {
       '64.71 (Kota Balikpapan)',
     );
     expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
+  });
+
+  test('a code of another kind of area says of which', async () => {
+    for (const [document, message] of [
+      [
+        '{ localGovernment(code: "64") { name } }',
+        '64 does not name an area of the kind that is asked for here. It is a province: Kalimantan Timur.',
+      ],
+      [
+        '{ mous(filter: { within: "Region:64" }) { totalCount } }',
+        '64 does not name an area of the kind that is asked for here. It is a province: Kalimantan Timur.',
+      ],
+      [
+        '{ province(code: "64.71") { name } }',
+        '64.71 does not name an area of the kind that is asked for here. It is a city: Kota Balikpapan.',
+      ],
+    ] as const)
+      expect((await ask(document)).errors).toMatchObject([{ message, extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  test('of several in one operation each is looked at, also within a variable', async () => {
+    const document = `query ($f: MouFilter) { province(code: "63") { mous(filter: $f) { totalCount nodes { code } } } }`;
+    expect((await ask(document, { f: { within: '63' } })).errors).toBeUndefined();
+    expect((await ask(document, { f: null })).errors).toBeUndefined();
+    expect((await ask(document, { f: { within: '63.99' } })).errors[0].message).toContain('no such area as 63.99');
+  });
+
+  test('a province is named by its id too, where local governments are listed', async () => {
+    const list = (province: string) =>
+      ask('query ($province: ID) { localGovernments(filter: { province: $province }) { totalCount } }', { province });
+    expect((await list('63')).data.localGovernments.totalCount).toBe(13);
+    expect((await list('Province:63')).data).toEqual((await list('63')).data);
+    expect((await list('VII')).errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
   test('a code that was sent as a number is to be quoted', async () => {

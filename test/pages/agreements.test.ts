@@ -95,7 +95,7 @@ describe('a draft', () => {
   test('is on no page for who has no credential, and on those of who may read it', async () => {
     for (const area of DRAFT_AREAS) {
       const { text } = await get(`/id/mou?within=${area}`);
-      expect([area, /CANARY|DRAFT/.test(text)]).toEqual([area, false]);
+      expect([area, /CANARY|:DRAFT/.test(text)]).toEqual([area, false]);
       const draft = await get(`/id/mou/${area}:DRAFT`);
       expect([area, draft.status, draft.text.includes('CANARY')]).toEqual([area, 404, false]);
     }

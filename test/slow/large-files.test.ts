@@ -1,7 +1,7 @@
 /**
  * A file of 100,000 rows in the real Worker: how much memory, how many requests and how long it takes, and that nothing
  * is doubled or lost where whoever sends it, the Worker or the way to the database is killed. Shorter files:
- * test/writes/large-files.
+ * test/slow/files-in-parts.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

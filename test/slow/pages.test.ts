@@ -14,7 +14,7 @@ const PATHS = [
   '/',
   '/wilayah/ID?measure=COVERAGE',
   '/wilayah/VII',
-  '/wilayah/64?over=BRANCH&segment=PU&at=2020-06',
+  '/wilayah/64/urutan?over=BRANCH&segment=PU&at=2020-06',
   '/wilayah/64.08?segment=INFORMAL&at=2024-12',
   '/wilayah/11.01',
   '/wilayah/99',

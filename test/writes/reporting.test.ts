@@ -52,22 +52,37 @@ test('the figures of its local governments are a report of a branch, in part unt
   expect(parts.length).toBeGreaterThan(1);
   expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
     status: 'LATE',
-    reason: 'Nothing of the month is known; it was due on 21 June 2026.',
+    reason: 'Neither wage earners nor self-paying workers of that month are known; they were due on 21 June 2026.',
     dueOn: '2026-06-21',
     reportedAt: null,
     figures: 0,
     missing: parts.map((code) => ({ code })),
   });
+  // Builders are no report, of however many local governments; wage earners alone are part of one.
+  for (const code of parts)
+    await record(`LocalGovernment:${code}`, 'JAKON', '2026-05', 'region', { quantity: { value: '1' } });
+  expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
+    status: 'LATE',
+    missing: parts.map((code) => ({ code })),
+  });
+  await record(`LocalGovernment:${parts[0]}`, 'PU', '2026-05');
+  expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
+    status: 'PARTIAL',
+    reason: `${parts.length} of its ${parts.length} local governments lack wage earners or self-paying workers of that month.`,
+    missing: parts.map((code) => ({ code })),
+  });
   await record(`LocalGovernment:${parts[0]}`, 'BPU', '2026-05');
   expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
     status: 'PARTIAL',
-    reason: `${parts.length - 1} of its ${parts.length} local governments have no participants yet.`,
+    reason: `${parts.length - 1} of its ${parts.length} local governments lack wage earners or self-paying workers of that month.`,
     reportedAt: expect.any(String),
-    figures: 1,
+    figures: parts.length + 2,
     missingSegments: [],
     missing: parts.slice(1).map((code) => ({ code })),
   });
-  for (const code of parts.slice(1)) await record(`LocalGovernment:${code}`, 'BPU', '2026-05-31');
+  // The sum of all of them is enough.
+  for (const [i, code] of parts.slice(1).entries())
+    await record(`LocalGovernment:${code}`, i % 2 ? 'PU_BPU' : 'ALL', '2026-05-31');
   // All that sources name; but the press does not say that there are no more.
   expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({ status: 'PARTIAL', missing: [] });
   await asOwner(
@@ -75,8 +90,8 @@ test('the figures of its local governments are a report of a branch, in part unt
   );
   expect(await reportOf('KC-BANJARMASIN', '2026-05')).toMatchObject({
     status: 'REPORTED',
-    reason: 'Each local government of its working area has its participants of that month.',
-    figures: parts.length,
+    reason: 'Each local government of its working area has its wage earners and self-paying workers of that month.',
+    figures: 2 * parts.length + 1,
     missing: [],
   });
   // Of another month they are no report, nor is a figure of the year.
@@ -120,6 +135,19 @@ test('nobody is late by the day of the setting, nor with what no source names ye
   await asOwner('update dataset set report_days = 22');
   expect(await of('2026-11-21T16:00:00Z')).toBe('KC-BANJARMASIN DUE');
   await asOwner('update dataset set report_days = 21');
+  const reasonAt = async (month: string, moment: string) =>
+    (await reports(month, moment)).find(({ branch }) => branch.code === 'KC-BANJARMASIN');
+  expect(await reasonAt('2026-11', '2026-11-30T10:00:00Z')).toMatchObject({
+    status: 'DUE',
+    reason:
+      'Neither wage earners nor self-paying workers of that month are known yet; they are due on 21 December 2026.',
+  });
+  // Nobody owes a month that has not begun: in the zone of the branch it begins at 16:00 UTC.
+  expect(await reasonAt('2026-11', '2026-10-31T15:59:00Z')).toMatchObject({
+    status: 'UNKNOWN',
+    reason: 'That month has not begun.',
+  });
+  expect((await reasonAt('2026-11', '2026-10-31T16:00:00Z'))?.status).toBe('DUE');
   // In 2014 a source had named one of them with what it serves.
   const then = await reports('2014-06');
   expect(then.filter(({ status }) => status === 'LATE').map(({ branch }) => branch.code)).toEqual(['KC-TANJUNG']);

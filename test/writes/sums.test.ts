@@ -282,3 +282,20 @@ test('while they are made anew, readers work them out', async () => {
   await asOwner("delete from kept where name = 'figure_sum'");
   expect(await answer()).toEqual(before);
 });
+
+test('a distribution has every digit of the largest numbers', async () => {
+  const largest = ['9007199254740991', '9007199254740989'];
+  await record(
+    largest.map((value, i) => ({ area: KALSEL[i], segment: 'PMI', measure: 'PARTICIPANTS', quantity: { value } })),
+  );
+  const { province } = await ask(
+    `{ ${PROVINCE} { distribution(over: LOCAL_GOVERNMENT, measure: PARTICIPANTS, segment: PMI, basis: ACTIVE, at: "${MONTH}") { minimum { value precision } p25 { value } median { value } p75 { value } maximum { value } } } }`,
+  );
+  expect(province.distribution).toEqual({
+    minimum: { value: '9007199254740989', precision: 'EXACT' },
+    p25: { value: '9007199254740989.5' },
+    median: { value: '9007199254740990' },
+    p75: { value: '9007199254740990.5' },
+    maximum: { value: '9007199254740991' },
+  });
+});

@@ -340,6 +340,22 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
       path: ['input', 'holdsFrom'],
       message: typeof message === 'string' ? message : expect.stringMatching(message),
     });
+  // Lists of a day have the version in force on it, also where two replace it later.
+  const last = await set('800', { segment: 'PU', replaces: after.target.id, holdsFrom: '2026-10-01' });
+  const listed = (alias: string, at: string) =>
+    `${alias}: targets(filter: { segment: PU${at} }) { id quantity { value } }`;
+  const lists = await ask(
+    `{ localGovernment(code: "64.09") { ${listed('any', '')} ${listed('before', ', at: "2025-12-31"')} ${listed('june', ', at: "2026-06-30"')} ${listed('july', ', at: "2026-07-01"')} ${listed('september', ', at: "2026-09-30"')} ${listed('october', ', at: "2026-10-01"')} } }`,
+  );
+  const one = (version: typeof last, value: string) => [{ id: version.target.id, quantity: { value } }];
+  expect(lists.data.localGovernment).toEqual({
+    any: one(last, '800'),
+    before: [],
+    june: one(before, '500'),
+    july: one(after, '750'),
+    september: one(after, '750'),
+    october: one(last, '800'),
+  });
 });
 
 test('what is suspended rests until its last day, and is over after it', async () => {

@@ -38,8 +38,8 @@ create function doubts_known(flags figure_flag[], contradicted_while tstzmultira
 comment on function doubts_known is 'The doubts about a figure at the moment looked at. @notNull';
 
 /* Does a figure need a second look? There is a doubt about it, another source contradicts it or has the number that is
-   shown, or its own source is not verified. What is the same for all figures of a list is handed in, so that it is asked
-   once and this is part of the statement. */
+   shown, or its own source is not verified. What is the same for all figures of a list is handed in, so that it is
+   asked once and this is part of the statement. */
 create function is_doubtful(
   flags figure_flag[], contradicted_while tstzmultirange, preferred boolean, source_id bigint,
   moment timestamptz, unverified bigint[])

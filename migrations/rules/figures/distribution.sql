@@ -70,9 +70,21 @@ comment on column distribution.p75 is 'Three quarters lie below.';
 comment on column distribution.maximum is 'The most.';
 comment on column distribution.not_computable is 'Why there are no quantiles.';
 
-/* How the last numbers of an area's parts are distributed: quantiles, interpolated as percentile_cont does. A quantile
-   of points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range from the
-   quantile of the lower ends to that of the upper ends. Numbers on different bases, by different schemes or
+/* The number below which this share of numbers lies, which come sorted; between two of them it is interpolated as
+   percentile_cont does, which knows no numeric and loses the last digits of large numbers. Nothing is interpolated
+   between equal numbers, such as two infinite ends. */
+create function quantile(sorted numeric[], share numeric) returns numeric immutable
+  return (
+    select trim_scale(
+      case when below.number = above.number then below.number
+        else below.number + (above.number - below.number) * (rank.exact - floor(rank.exact)) end)
+    from (select 1 + share * (cardinality(sorted) - 1) as exact) rank
+      cross join lateral (select sorted[floor(rank.exact)::int] as number) below
+      cross join lateral (select sorted[ceil(rank.exact)::int] as number) above);
+
+/* How the last numbers of an area's parts are distributed: quantiles, interpolated where need be (see quantile). A
+   quantile of points is as exact as the worst of them. Where some numbers are ranges or bounds, a quantile is the range
+   from the quantile of the lower ends to that of the upper ends. Numbers on different bases, by different schemes or
    attributed in different ways have no quantiles. */
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
@@ -94,10 +106,10 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
           as worst_of_points,
         max((figure.quantity).value) filter (where (figure.quantity).precision = 'MORE_THAN') as greatest_more_than,
         bool_and((figure.quantity).precision = 'MORE_THAN') as all_more_than,
-        percentile_cont('{0,0.25,0.5,0.75,1}'::float8[])
-          within group (order by low_of(figure.quantity)::float8) as lows,
-        percentile_cont('{0,0.25,0.5,0.75,1}'::float8[])
-          within group (order by high_of(figure.quantity)::float8) as highs
+        array_agg(low_of(figure.quantity) order by low_of(figure.quantity))
+          filter (where not (figure.quantity is null)) as lows,
+        array_agg(high_of(figure.quantity) order by high_of(figure.quantity))
+          filter (where not (figure.quantity is null)) as highs
       from part
       left join (
         select e.*
@@ -107,17 +119,17 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         on figure.area_id = part.id),
     -- The two ends of each quantile: n is 1 for the minimum and 5 for the maximum.
     ends as (
-      select quantile.n, quantile.low,
-        -- Between two infinite upper ends percentile_cont interpolates to NaN; what it means is infinity.
-        coalesce(nullif(quantile.high, 'NaN'), 'Infinity') as high
-      from parts, unnest(parts.lows, parts.highs) with ordinality as quantile (low, high, n)
+      select of_five.n,
+        quantile(parts.lows, (of_five.n - 1) / 4.0) as low,
+        quantile(parts.highs, (of_five.n - 1) / 4.0) as high
+      from parts, generate_series(1, 5) as of_five(n)
       where parts.bases = 1 and parts.schemes <= 1 and parts.attributions = 1),
     quantiles as (
       select array_agg(
         with_provenance(
           quantity_between(
-            trim_scale(ends.low::numeric),
-            trim_scale(ends.high::numeric),
+            ends.low,
+            ends.high,
             -- It is more than its lower end, not at least that, where all numbers are MORE_THAN. So is the maximum
             -- where its lower end is that of a number that is MORE_THAN.
             parts.all_more_than or ends.n = 5 and ends.low = parts.greatest_more_than,

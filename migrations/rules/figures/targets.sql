@@ -50,6 +50,14 @@ begin
   return target_in_force(replaced, target_in_force.at);
 end $$;
 
+/* The targets of an area; of a day, each in the version in force on it. */
+create function targets_of(area_id bigint, at date) returns setof target_row stable
+begin atomic
+  select t.* from target_current c
+    join target_row t on t.id = case when targets_of.at is null then c.id else target_in_force(c.id, targets_of.at) end
+  where c.area_id = targets_of.area_id;
+end;
+
 /* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. */
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
@@ -126,7 +134,8 @@ begin atomic
         baseline.quantity, plus(baseline.quantity, t.quantity), latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_BASELINE', case when baseline.id is null then said('BASELINE_UNKNOWN') end,
-        baseline.flags || latest.flags, true, baseline.figures || latest.figures) r
+        baseline.flags || latest.flags, true, baseline.figures || latest.figures,
+        by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
@@ -166,6 +175,8 @@ begin atomic
             then said('NEITHER_ADDITIONS_NOR_STOCK')
           when joined.as_of_day is null and latest.id is null
             then said('NO_NUMBER_SINCE_START')
+          when joined.as_of_day is null and growth.added is null and latest.basis = 'REGISTERED'
+            then said('REGISTERED_STOCK_FELL', 'day', latest.as_of_day::text)
           when joined.as_of_day is null and growth.added is null
             then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
         joined.flags || baseline.flags || latest.flags, figures => baseline.figures || latest.figures) r
@@ -195,7 +206,7 @@ begin atomic
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
         latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
-        true, latest.figures) r
+        true, latest.figures, by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
     select r.*
@@ -239,12 +250,13 @@ end $$;
    known, nothing is worked out; the reason may also be that what is known counts a worker elsewhere.
    A target is ON_TRACK where the pace up to now, on average over the period, is not below the one that the rest of the
    period needs. Where it `means_end`, what is reached before is REACHED_SO_FAR, and once the period is over only the
-   number of its end counts. An approximate number decides nothing within its rounding.
+   number of its end counts. An approximate number decides nothing within its rounding. The status stands by the number
+   that is shown; where by those of other sources it may be another (`actual_by_rivals`), the reasons say so.
    Each step ends in `offset 0`, which keeps PostgreSQL from working out its columns again wherever they are used. */
 create function reading_of(
   target target, reading interpretation, baseline quantity, wanted quantity, actual quantity, as_of date,
   pace quantity, at date, missing_code not_computable_code, missing_reason sentence, doubts figure_flag[] default '{}',
-  means_end boolean default false, figures bigint[] default '{}')
+  means_end boolean default false, figures bigint[] default '{}', actual_by_rivals quantity default null)
 returns setof target_reading stable
 begin atomic
   with compared as (
@@ -254,27 +266,35 @@ begin atomic
     select c.gap, c.is_reached, c.period_end,
       is_surely_short(c.gap, actual, wanted) as is_short,
       (at >= c.period_end or as_of >= c.period_end - 1) is true as is_over,
-      as_of < c.period_end - 1 as has_days_left
+      as_of < c.period_end - 1 as has_days_left,
+      not (actual_by_rivals is null) and (
+        c.is_reached and not is_reached(actual_by_rivals, wanted)
+        or is_surely_short(c.gap, actual, wanted) and not is_surely_short(c.gap, actual_by_rivals, wanted))
+        as is_disputed
     from compared c offset 0),
-  paced as (
+  timed as (
     select j.*,
-      case when j.is_short and j.has_days_left and not j.is_over
-        then per_month(j.gap, months_until(as_of, j.period_end)) end as required_pace,
+      case when j.is_short and j.has_days_left and not j.is_over then months_until(as_of, j.period_end) end
+        as months_left,
       means_end and j.has_days_left as is_before_end
-    from judged j offset 0)
+    from judged j offset 0),
+  paced as (
+    select t.*, per_month(t.gap, t.months_left) as required_pace,
+      per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as required_pace_meant
+    from timed t offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
     ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
     pace, p.required_pace,
-    case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of) end,
+    case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of, p.period_end) end,
     case
       when p.is_reached and p.is_before_end
         then case when p.is_over then 'NOT_COMPUTABLE' else 'REACHED_SO_FAR' end
       when p.is_reached then 'ACHIEVED'
       when not p.is_short or p.is_over and p.has_days_left then 'NOT_COMPUTABLE'
       when p.is_over then 'MISSED'
-      when lowest_of(pace) >= high_of(threshold_of(p.required_pace)) then 'ON_TRACK'
-      when highest_of(pace) < low_of(p.required_pace) then 'BEHIND'
+      when lowest_of(pace) >= high_of(p.required_pace_meant) then 'ON_TRACK'
+      when highest_of(pace) < low_of(p.required_pace_meant) then 'BEHIND'
       else 'NOT_COMPUTABLE' end::progress_status,
     array[case
       when p.is_reached and p.is_before_end and p.is_over
@@ -295,6 +315,7 @@ begin atomic
         then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
       else said('PACE_AND_NEED', 'day', as_of::text,
         'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end]
+      || case when p.is_disputed then array[said('RIVALS_TURN_TARGET')] else '{}' end
   from paced p
   where missing_reason is null
   union all
@@ -308,22 +329,26 @@ begin atomic
 end;
 
 /* Is what is wanted surely there? Where "at least 100" is wanted it takes 100, for "more than 100" more than 100, for
-   "100 to 120" 120. Where several numbers may be meant by what there is, the lowest has to reach it. */
+   "100 to 120" 120, for "about 100" the highest that may be meant by it. Where several numbers may be meant by what
+   there is, the lowest has to reach that. */
 create function is_reached(actual quantity, wanted quantity) returns boolean immutable
   return (
     (actual).unit = (wanted).unit and is_comparable(actual, wanted)
     and case
-      when (wanted).precision = 'RANGE' then lowest_of(actual) >= (wanted).high
       when (wanted).precision = 'MORE_THAN' and (actual).precision <> 'MORE_THAN'
-        then lowest_of(actual) > low_of(wanted)
-      else lowest_of(actual) >= low_of(wanted) end) is true;
+        then lowest_of(actual) > (wanted).value
+      else lowest_of(actual) >= highest_of(threshold_of(wanted)) end) is true;
 
-/* Is something surely owed? So it is where the gap is above 0, and where more than 100 is wanted and there are 100 at
-   most, although the gap is then "more than 0". Not where the gap is not known. */
+/* Is something surely owed? So it is where the most that may be there is below the least that may be wanted, and where
+   more than 100 is wanted and there are 100 at most. Not where the gap is not known. */
 create function is_surely_short(gap quantity, actual quantity, wanted quantity) returns boolean immutable
   return not (gap is null)
-    and (low_of(gap) > (highest_of(actual) - high_of(actual))
+    and (highest_of(actual) < lowest_of(wanted)
       or ((wanted).precision = 'MORE_THAN' and highest_of(actual) <= (wanted).value) is true);
+
+/* What a number may be where those of other sources are counted, too; null where none contradicts it. */
+create function by_rivals(number quantity, flags figure_flag[], figures bigint[]) returns quantity stable
+  return case when 'CONTRADICTED' = any (flags) then meant_with_rivals(number, figures) end;
 
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
@@ -333,10 +358,10 @@ create function nothing_owed(wanted quantity, actual quantity) returns quantity 
     wanted, actual);
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
-   others, who leave, the least, where the stock has grown at all. Null where it says nothing. */
+   others, who leave, the least, where the stock has grown at all. Null where it says nothing, as where it fell. */
 create function added_by_growth(before quantity, after quantity, basis basis) returns quantity immutable
   return case
-    when basis = 'REGISTERED' then minus(after, before)
+    when basis = 'REGISTERED' and high_of(minus(after, before)) >= 0 then floored_at_zero(minus(after, before))
     when low_of(minus(after, before)) > 0
       then with_provenance_of(
         quantity_of(low_of(minus(after, before)), (after).unit, 'AT_LEAST'), after, before) end;
@@ -346,10 +371,22 @@ create function pace_between(earlier quantity, earlier_day date, later quantity,
 returns quantity immutable
   return per_month(minus(later, earlier), months_until(earlier_day, later_day + 1));
 
-/* The day on which so much will have been added at this pace; null where that is 100 years away or more, which says
-   nothing. */
-create function day_reached(owed numeric, pace numeric, as_of date) returns date immutable
-  return case when owed > 0 and pace > 0 and owed / pace < 1200 then as_of + ceil(owed / pace * 30.4375)::int end;
+/* The day by whose end so much will have been added at this pace, in months and days as months_until counts them; null
+   where that is 100 years away or more, which says nothing. It is in the period where the pace is enough for that, and
+   else after it, although months are not equally long and a pace is rounded. */
+create function day_reached(owed numeric, pace numeric, as_of date, period_end date) returns date
+language plpgsql immutable set search_path from current as $$
+declare
+  months numeric := case when owed > 0 and pace > 0 then owed / pace end;
+  -- Without the last digits of a quotient: 17 days that come out as 17.0000001 are no 18.
+  days int := ceil(round(months % 1 * 30, 2));
+  day date;
+begin
+  if (months < 1200) is not true then return null; end if;
+  day := (as_of + 1 + make_interval(months => trunc(months)::int, days => days))::date - 1;
+  return case when pace >= round(owed / months_until(as_of, period_end), 6) then least(day, period_end - 1)
+    else greatest(day, period_end) end;
+end $$;
 
 /* The reading of a target of markets, so many of which each branch owes. No list of markets is complete, so a branch of
    which fewer are known has not surely missed it. One with more than it owes makes up for no other. Branches are those

@@ -38,11 +38,12 @@ comment on column branch_report.figures is
 comment on column branch_report.status is 'REPORTED, PARTIAL, DUE, LATE or UNKNOWN. @notNull';
 comment on column branch_report.reason is 'Why it has the status. @notNull';
 comment on column branch_report.missing_segments is 'What its own total lacks, where it has one of two. @notNull';
-comment on column branch_report.missing_ids is 'The local governments without participants of the month. @notNull';
+comment on column branch_report.missing_ids is
+  'The local governments that lack wage earners or self-paying workers of the month. @notNull';
 
 /* Which branches have reported a month, which owe it, and which are late: all of them, or those below an area. It is
    areas that are reported, whoever records them: a month is there when the branch itself has its wage earners and its
-   self-paying workers, or each local government of a working area that is known whole has its participants. */
+   self-paying workers, or each local government of a working area that is known whole has both, or the sum of all. */
 create function branch_reports(month date, within_id bigint) returns setof branch_report stable
 begin atomic
   with due as materialized (select report_due(branch_reports.month) as due_on),
@@ -73,8 +74,11 @@ begin atomic
       min(f.segments) filter (where t.area_id = t.branch_id) as segments,
       coalesce(array_agg(t.area_id order by t.area_id) filter (where t.area_id <> t.branch_id), '{}') as part_ids,
       coalesce(
-        array_agg(t.area_id order by t.area_id) filter (where t.area_id <> t.branch_id and f.segments is null), '{}')
+        array_agg(t.area_id order by t.area_id)
+          filter (where t.area_id <> t.branch_id and not has_all_workers(coalesce(f.segments, '{}'))), '{}')
         as missing_ids,
+      bool_or(t.area_id <> t.branch_id and f.segments && '{PU,BPU,PU_BPU,FORMAL,INFORMAL,ALL}') is true
+        as is_any_part_begun,
       sum(f.figures)::int as figures,
       min(f.reported_at) as reported_at
     from told_by t
@@ -87,7 +91,8 @@ begin atomic
       where n.area_id = t.area_id and is_of_month(n.as_of_day, n.as_of, branch_reports.month)) f
     group by t.branch_id),
   judged as (
-    select a.*, c.part_ids, c.missing_ids, c.figures, c.reported_at,
+    select a.*, c.part_ids, c.missing_ids, c.is_any_part_begun, c.figures, c.reported_at,
+      day_in(a.zone) >= month_of(a.last_day) as has_begun,
       segments_unreported(coalesce(c.segments, '{}')) as missing_segments
     from asked a join counted c on c.branch_id = a.id
     offset 0),
@@ -97,15 +102,15 @@ begin atomic
         when j.missing_segments = '{}' then 'REPORTED'
         when cardinality(j.part_ids) > 0 and j.missing_ids = '{}' and is_working_area_closed(j.id, j.last_day)
           then 'REPORTED'
-        when cardinality(j.missing_segments) = 1 or cardinality(j.missing_ids) < cardinality(j.part_ids)
-          then 'PARTIAL'
-        when not j.is_named or j.part_ids = '{}' then 'UNKNOWN'
+        when cardinality(j.missing_segments) = 1 or j.is_any_part_begun then 'PARTIAL'
+        when not j.has_begun or not j.is_named or j.part_ids = '{}' then 'UNKNOWN'
         when day_in(j.zone) > j.due_on then 'LATE'
         else 'DUE' end as status
     from judged j offset 0)
   select d.id, month_of(d.last_day), d.due_on, d.reported_at, d.figures, d.status,
     report_reason(
-      d.status, d.missing_segments, cardinality(d.missing_ids), cardinality(d.part_ids), d.is_named, d.due_on),
+      d.status, d.missing_segments, cardinality(d.missing_ids), cardinality(d.part_ids), d.has_begun, d.is_named,
+      d.due_on),
     case when cardinality(d.missing_segments) = 1 then d.missing_segments else '{}' end,
     case when d.status = 'REPORTED' then '{}' else d.missing_ids end
   from decided d;
@@ -119,9 +124,15 @@ create function segments_unreported(segments segment[]) returns segment[] immuta
     when 'PU_BPU' = any (segments) then '{}'
     else array(select unnest('{PU,BPU}'::segment[]) except select unnest(segments) order by 1) end;
 
+/* Are all workers of a local government there, by the segments of which it has participants? Builders or migrant
+   workers alone are not. */
+create function has_all_workers(segments segment[]) returns boolean immutable
+  return 'ALL' = any (segments) or segments_unreported(segments) = '{}';
+
 /* Why a branch's report has its status. */
 create function report_reason(
-  status text, missing_segments segment[], missing int, expected int, is_named boolean, due_on date)
+  status text, missing_segments segment[], missing int, expected int, has_begun boolean, is_named boolean,
+  due_on date)
 returns sentence stable
   return case
     when status = 'REPORTED' and missing_segments = '{}'
@@ -131,10 +142,12 @@ returns sentence stable
       then said('SEGMENT_MISSING', 'segment', missing_segments[1]::text)
     when status = 'PARTIAL' and missing = 0
       then said('NAMED_PARTS_REPORTED')
-    when status = 'PARTIAL' 
+    when status = 'PARTIAL'
       then said('PARTS_MISSING', 'missing', missing::text, 'expected', expected::text)
+    when status = 'UNKNOWN' and not has_begun then said('MONTH_NOT_BEGUN')
     when status = 'UNKNOWN' and not is_named then said('BRANCH_NOT_NAMED_YET')
     when status = 'UNKNOWN' then said('NOTHING_KNOWN_OF_BRANCH')
+    when status = 'DUE' then said('NOTHING_REPORTED_YET', 'due_on', due_on::text)
     else said('NOTHING_REPORTED', 'due_on', due_on::text) end;
 
 call describe('branch', 'What sources say of an office on the ground. The list is not complete.', '{

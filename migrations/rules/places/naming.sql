@@ -15,17 +15,25 @@ create function official_area(code text, area_type text) returns bigint stable
       and area_type(a.kind) = official_area.area_type);
 
 /* The area that is meant by what is no code of this API. Where there is none, the operation ends (JK404). */
-create function area_otherwise_named(code text, area_type text) returns bigint
+create function area_otherwise_named(code text, area_type text) returns bigint stable
+  return coalesce(official_area(code, area_type), end_without_area(code));
+
+/* The area that has a code in an official system on the day that the operation looks at. Where there is none, the
+   operation ends (JK404). */
+create function area_of_official_code(system code_system, code text) returns bigint stable
+  return coalesce(
+    (select c.area_id from area_code c
+      where c.system = area_of_official_code.system and c.code = area_of_official_code.code
+        and c.valid @> present()::date),
+    end_without_area(code));
+
+/* Ends the operation, as no area is named so (JK404). */
+create function end_without_area(code text) returns bigint
 language plpgsql stable set search_path from current as $$
 declare
-  found_id bigint := official_area(code, area_type);
-  nothing outcome;
+  nothing constant outcome := no_such_area(code, '{}');
 begin
-  if found_id is null then
-    nothing := no_such_area(code, '{}');
-    raise exception '%', told(refusal_sentence(nothing.code, nothing.parameters)) using errcode = 'JK404';
-  end if;
-  return found_id;
+  raise exception '%', told(refusal_sentence(nothing.code, nothing.parameters)) using errcode = 'JK404';
 end $$;
 
 /* The code of the area that is meant by what is no code of this API; where there is none, what was given. */
@@ -34,14 +42,21 @@ create function code_otherwise_named(code text, area_type text) returns text sta
     (select a.code from area a where a.id = official_area(code_otherwise_named.code, code_otherwise_named.area_type)),
     code_otherwise_named.area_type || ':' || code_otherwise_named.code);
 
-/* The refusal of a name that no area has: an id, `Province:99`, or a code. A code of which a digit is missing was sent
-   as a number: 63.10 is 63.1 then. */
+/* The refusal of a name that no area has: an id, `Province:99`, or a code. A code that is one of another kind of area
+   says of which: 64 is a province, and no local government. A code of which a digit is missing was sent as a number:
+   63.10 is 63.1 then. */
 create function no_such_area(named text, path text[]) returns outcome stable
   return (
-    select refused('INVALID_INPUT',
-      case when code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
-      jsonb_build_object('code', left(code, 60), 'nearest', nearest_areas(code)))
-    from split_part(named, ':', -1) code);
+    select case
+        when a.id is not null
+        then refused('INVALID_INPUT', 'AREA_OF_ANOTHER_KIND', path,
+          jsonb_build_object('code', a.code, 'kind', a.kind, 'name', name_of(a.id, null, present()::date)))
+        else refused('INVALID_INPUT',
+          case when asked.code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
+          jsonb_build_object('code', left(asked.code, 60), 'nearest', nearest_areas(asked.code))) end
+    from split_part(named, ':', -1) asked(code)
+    -- A market may not be registered yet by the moment looked at; nearest_areas sees to that.
+    left join area a on a.code = asked.code and a.kind <> 'MARKET');
 
 /* The three areas that are nearest to a code that is none, in words: those that have, or had, it as another official
    code before those of the most alike code or name. */

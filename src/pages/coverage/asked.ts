@@ -20,19 +20,33 @@ export const partsOf = (code: string): readonly string[] => PARTS[typeOf(code)] 
 /** A regency or city stands among those of its province, any other area's parts among each other. */
 const provinceOf = (code: string): string => code.slice(0, 2);
 
-/** The values of the document's variables that follow from the code of the area, and from what else is asked. */
-export function valuesOf(code: string, given: ReadonlyMap<string, string>): Record<string, string> {
-  const isLocal = typeOf(code) === 'LocalGovernment';
-  const over = given.get('over') ?? partsOf(code)[0] ?? 'LOCAL_GOVERNMENT';
+/** What the parts are, where nothing else is asked for. */
+const overOf = (code: string, given: ReadonlyMap<string, string>) =>
+  given.get('over') ?? partsOf(code)[0] ?? 'LOCAL_GOVERNMENT';
+const areaAndOver = (code: string, given: ReadonlyMap<string, string>) => ({
+  area: code,
+  ...(given.has('over') ? {} : { over: overOf(code, given) }),
+});
+
+/** The values of the variables of `coverage` that follow from the code of the area, and from what else is asked. */
+export function coverageValues(code: string, given: ReadonlyMap<string, string>): Record<string, string> {
   const at = given.get('at');
+  const on: Record<string, string> = at && /^\d{4}-\d\d$/.test(at) ? { on: lastDayOf(at) } : {};
+  return { ...areaAndOver(code, given), ...on };
+}
+
+/** The same of `parts`. */
+export function partsValues(code: string, given: ReadonlyMap<string, string>): Record<string, string> {
+  const isLocal = typeOf(code) === 'LocalGovernment';
   return {
-    area: code,
+    ...areaAndOver(code, given),
     within: isLocal ? provinceOf(code) : code,
-    among: over === 'LOCAL_GOVERNMENT' ? 'REGENCY,CITY' : over,
-    ...(given.has('over') ? {} : { over }),
-    ...(at && /^\d{4}-\d\d$/.test(at) ? { on: lastDayOf(at) } : {}),
+    among: kindsOf(overOf(code, given)),
   };
 }
+
+/** The kinds of area that parts are, as an address writes them. */
+export const kindsOf = (over: string): string => (over === 'LOCAL_GOVERNMENT' ? 'REGENCY,CITY' : over);
 
 /** The last day of a month: `2014-07-31`. */
 const lastDayOf = (month: string): string => {
@@ -49,6 +63,7 @@ export interface Asked {
   measure: string;
   segment: string;
   basis: string | null;
+  /** The step of the series; empty on a page without one. */
   every: string;
   /** The month asked for; null for the present one. */
   at: string | null;

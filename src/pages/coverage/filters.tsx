@@ -30,7 +30,16 @@ export function Filters({ view, asked }: { view: View; asked: Asked }) {
         {words.coverage.month}
         <input type="month" name="at" value={asked.at ?? ''} min="2000-01" max="2199-12" placeholder="2024-12" />
       </label>
-      <Choice view={view} name="every" of="Interval" word={words.coverage.every} values={INTERVALS} now={asked.every} />
+      {asked.every && (
+        <Choice
+          view={view}
+          name="every"
+          of="Interval"
+          word={words.coverage.every}
+          values={INTERVALS}
+          now={asked.every}
+        />
+      )}
       {parts.length > 1 && (
         <Choice view={view} name="over" of="RollUpOver" word={words.coverage.over} values={parts} now={asked.over} />
       )}

@@ -1,18 +1,17 @@
-/** All about one area: who takes part, what share that is, targets, the course over time, its parts, the sources. */
+/** All about one area: who takes part, what share that is, the course over time, its parts, targets, the sources. */
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { type SavedDocument, savedDocument } from '../../documents/saved.ts';
 import { objectsOf } from '../../documents/table.ts';
-import { capital, dateText, heading, label } from '../format.ts';
+import { heading } from '../format.ts';
 import { Section } from '../layout.tsx';
 import { SourceList } from '../number.tsx';
-import { definePage, link, type View } from '../page.ts';
-import { askedOf, partsOf, valuesOf } from './asked.ts';
+import { definePage, type View } from '../page.ts';
+import { askedOf, coverageValues, partsOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
-import { Filters } from './filters.tsx';
+import { AreaHead } from './head.tsx';
+import { PartsMap } from './map.tsx';
 import { Participants, Share } from './participants.tsx';
-import { Parts } from './parts.tsx';
-import { RollUp } from './roll-up.tsx';
 import { Targets } from './targets.tsx';
 
 const DOCUMENT = 'coverage';
@@ -21,7 +20,7 @@ export const coverage = definePage<CoverageQuery>({
   path: '/wilayah/:code',
   nav: 'coverage',
   document: DOCUMENT,
-  values: (parameter, given) => valuesOf(parameter('code'), given),
+  values: (parameter, given) => coverageValues(parameter('code'), given),
   show(data, view) {
     const { area } = data;
     if (!area) return undefined;
@@ -43,23 +42,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
   const asked = askedOf(view);
   return (
     <>
-      <nav class="above" aria-label={words.coverage.above}>
-        {area.code !== 'ID' && <a href={link(view, '/wilayah/ID')}>Indonesia</a>}
-        {asked.province && (
-          <a href={link(view, `/wilayah/${asked.province}`)}>{heading(view, 'AreaKind', 'PROVINCE')}</a>
-        )}
-        <a href={link(view, '/mou', { within: area.code })}>{words.nav.agreements}</a>
-        <a href={link(view, '/mutu', { within: area.code })}>{words.nav.quality}</a>
-      </nav>
-      <h1>{area.name}</h1>
-      <p class="quiet">
-        {heading(view, 'AreaKind', area.kind)} · <code>{area.code}</code>
-      </p>
-      <Filters view={view} asked={asked} />
-      <p>
-        {capital(label(view, 'Measure', asked.measure))}, {label(view, 'Segment', asked.segment)},{' '}
-        {words.coverage.upTo(dateText(view, asked.month))}
-      </p>
+      <AreaHead view={view} asked={asked} area={area} here="overview" />
       <Section id="participants" title={words.coverage.participants}>
         <Participants view={view} asked={asked} enrollment={area.enrollment} />
       </Section>
@@ -69,11 +52,14 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
       <Section id="series" title={words.coverage.course(heading(view, 'Measure', asked.measure))}>
         <Course view={view} asked={asked} name={area.name} series={area.series} />
       </Section>
-      <Parts view={view} asked={asked} data={data} />
       {partsOf(area.code).length > 0 && (
-        <Section id="sum" title={words.coverage.sum}>
-          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} />
-        </Section>
+        <PartsMap
+          view={view}
+          asked={asked}
+          map={area.map}
+          distribution={area.distribution}
+          comparableMonths={data.dataset.comparableMonths}
+        />
       )}
       <Section id="targets" title={words.coverage.targets}>
         <Targets view={view} asked={asked} targets={area.targets} />

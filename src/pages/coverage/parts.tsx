@@ -1,76 +1,77 @@
-/** The areas that an area consists of: as tiles, and in their order by size. A regency or city stands among its neighbours. */
-import type { CoverageQuery } from '../../../examples/client.gen.ts';
+/** The parts of an area in the order of their numbers, and their sum. A regency or city stands among its neighbours. */
+import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { Tiles } from '../charts/tiles.tsx';
-import { dateText, label, numberText } from '../format.ts';
+import { dateText, label } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { Flags, numberOf, quantityText, Readout, Sources } from '../number.tsx';
-import { link, type View } from '../page.ts';
+import { Flags, numberOf, quantityText, Sources } from '../number.tsx';
+import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
-import { type Asked, partsOf } from './asked.ts';
+import { askedOf, kindsOf, partsOf, partsValues } from './asked.ts';
+import { AreaHead } from './head.tsx';
+import { RollUp } from './roll-up.tsx';
 
-type Mapped = NonNullable<CoverageQuery['area']>['map'][number];
-type Distribution = NonNullable<CoverageQuery['area']>['distribution'];
-type Ranked = CoverageQuery['ranking'][number];
+type Area = NonNullable<PartsQuery['area']>;
+type Mapped = Area['map'][number];
+type Ranked = PartsQuery['ranking'][number];
 
-export function Parts({ view, asked, data }: { view: View; asked: Asked; data: CoverageQuery }) {
+export const parts = definePage<PartsQuery>({
+  path: '/wilayah/:code/urutan',
+  document: 'parts',
+  values: (parameter, given) => partsValues(parameter('code'), given),
+  show: ({ area, ranking }, view) =>
+    area
+      ? {
+          title: view.words.coverage.partsTitle(area.name),
+          description: view.words.coverage.description(area.name),
+          content: <Parts view={view} area={area} ranking={ranking} />,
+        }
+      : undefined,
+});
+
+function Parts({ view, area, ranking }: { view: View; area: Area; ranking: readonly Ranked[] }) {
   const { words } = view;
-  const { map = [], distribution } = data.area ?? {};
-  const { area, over, measure, segment, basis, month, province } = asked;
-  const what = label(view, 'RollUpOver', over);
-  const oldBefore = monthsBefore(month, data.dataset.comparableMonths);
-  const known = new Map(map.map((mapped) => [mapped.area.code, mapped]));
-  const unknown = map.filter(({ area }) => !data.ranking.some((ranked) => ranked.area.code === area.code));
+  const asked = askedOf(view);
+  const { over, measure, segment, month, province } = asked;
+  const hasParts = partsOf(area.code).length > 0;
+  // A regency or city is a part of itself.
+  const map = hasParts ? area.map : [];
+  const unknown = map.filter(({ part }) => !ranking.some((ranked) => ranked.area.code === part.code));
   return (
     <>
-      {distribution && partsOf(area).length > 0 && (
-        <Section id="map" title={words.coverage.map(what)}>
-          <figure class="chart">
-            <Tiles
-              view={view}
-              tiles={map.map((mapped) => ({ ...mapped, ...mapped.area }))}
-              limits={limitsOf(distribution)}
-              oldBefore={oldBefore}
-              named={words.coverage.map(what)}
-            />
-            <Readout view={view} />
-            <figcaption>
-              <Legend view={view} distribution={distribution} oldBefore={oldBefore} />
-            </figcaption>
-          </figure>
-          <Actions
-            view={view}
-            document="map"
-            asked={{ area, over, measure, segment, basis, at: month }}
-            section="map"
-          />
-        </Section>
-      )}
-      <Section id="ranking" title={province ? words.coverage.amongNeighbours : words.coverage.ranking(what)}>
-        {data.ranking.length === 0 ? (
+      <AreaHead view={view} asked={asked} area={area} here="parts" />
+      <Section
+        id="ranking"
+        title={province ? words.coverage.amongNeighbours : words.coverage.ranking(label(view, 'RollUpOver', over))}
+      >
+        {ranking.length === 0 && unknown.length === 0 ? (
           <p class="nothing">{words.coverage.noRanking}</p>
         ) : (
-          <Ranking view={view} here={area} ranking={data.ranking} known={known} unknown={unknown} />
+          <RankingTable
+            view={view}
+            here={area.code}
+            ranking={ranking}
+            known={new Map(map.map((mapped) => [mapped.part.code, mapped]))}
+            unknown={unknown}
+          />
         )}
         <Actions
           view={view}
           document="ranking"
-          asked={{
-            measure,
-            segment,
-            among: over === 'LOCAL_GOVERNMENT' ? 'REGENCY,CITY' : over,
-            within: province ?? area,
-            at: month,
-          }}
+          asked={{ measure, segment, among: kindsOf(over), within: province ?? area.code, at: month }}
           section="ranking"
         />
       </Section>
+      {hasParts && (
+        <Section id="sum" title={words.coverage.sum}>
+          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} />
+        </Section>
+      )}
     </>
   );
 }
 
-function Ranking({
+function RankingTable({
   view,
   here,
   ranking,
@@ -122,10 +123,10 @@ function Ranking({
           </td>
         </tr>
       ))}
-      {unknown.map(({ area }) => (
+      {unknown.map(({ part }) => (
         <tr class="none">
           <td class="number">–</td>
-          {name(area)}
+          {name(part)}
           <td class="number">{words.noData}</td>
           <td />
           <td />
@@ -134,54 +135,4 @@ function Ranking({
       ))}
     </Table>
   );
-}
-
-/** What the shades, borders and signs of tiles mean. */
-function Legend({ view, distribution, oldBefore }: { view: View; distribution: Distribution; oldBefore: string }) {
-  const { words } = view;
-  const limits = limitsOf(distribution);
-  const unit = distribution.median?.unit ?? '';
-  const write = (value: number) => numberText(view, unit === 'PERCENT' ? value : Math.round(value), unit);
-  return (
-    <>
-      {limits ? (
-        <ul class="legend">
-          {[0, ...limits].map((from, i) => (
-            <li>
-              <span class={`swatch q${i + 1}`} />
-              {i === 0 ? words.coverage.below(write(limits[0] as number)) : words.coverage.from(write(from))}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{distribution.notComputable?.reason ?? words.coverage.noClasses}</p>
-      )}
-      <ul class="legend">
-        <li>
-          <span class="swatch none" /> – {words.noData}
-        </li>
-        <li>
-          <span class="swatch q0 old" /> {words.coverage.old(dateText(view, oldBefore))}
-        </li>
-        <li>⚑ {words.coverage.doubted}</li>
-        <li>{words.coverage.signs}</li>
-      </ul>
-      <p class="quiet">{words.coverage.counted(distribution.counted, distribution.areas)}</p>
-    </>
-  );
-}
-
-/** Fewer numbers than this have no quarters. */
-const FEWEST = 4;
-/** The quartiles, where all are one number. Where several are the same there are fewer classes. */
-function limitsOf({ counted, p25, median, p75 }: Distribution): number[] | undefined {
-  const numbers = [p25, median, p75].map((quantity) => (quantity?.value ? Number(quantity.value) : undefined));
-  const limits = numbers.filter((number) => number !== undefined);
-  return counted >= FEWEST && limits.length === numbers.length ? [...new Set(limits)] : undefined;
-}
-
-/** The first day of the month so many months before. */
-function monthsBefore(month: string, months: number): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 1 - months, 1)).toISOString().slice(0, 10);
 }

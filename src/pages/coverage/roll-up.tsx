@@ -1,12 +1,12 @@
 /** The sum of the parts of an area beside what is reported of the whole, and who is missing. */
-import type { CoverageQuery } from '../../../examples/client.gen.ts';
+import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { dateText, label } from '../format.ts';
 import { quantityText } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
-type Sums = NonNullable<CoverageQuery['area']>['enrollment']['rollUp'];
+type Sums = NonNullable<PartsQuery['area']>['enrollment']['rollUp'];
 
 export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; rollUp: Sums }) {
   const { words } = view;

@@ -1,4 +1,4 @@
-/** Files of more than 3,000 rows: they are taken in parts, and go on where they were cut off. All of it: test/slow. */
+/** Files of more than 3,000 rows: they are taken in parts, and go on where they were cut off. Larger ones: test/slow/large-files. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { type Office, useAccess } from '../support/access.ts';

@@ -1,0 +1,51 @@
+/** What both pages of an area begin with: where it is, what it is called, and what of it is looked at. */
+import { capital, dateText, heading, label } from '../format.ts';
+import { link, type View } from '../page.ts';
+import type { Asked } from './asked.ts';
+import { Filters } from './filters.tsx';
+
+export function AreaHead({
+  view,
+  asked,
+  area,
+  here,
+}: {
+  view: View;
+  asked: Asked;
+  area: { code: string; name: string; kind: string };
+  here: 'overview' | 'parts';
+}) {
+  const { words } = view;
+  const { measure, segment, basis, at, province } = asked;
+  const tab = (name: typeof here, path: string, word: string) => (
+    <a
+      href={link(view, `/wilayah/${area.code}${path}`, { measure, segment, basis, at })}
+      aria-current={name === here ? 'page' : undefined}
+    >
+      {word}
+    </a>
+  );
+  return (
+    <>
+      <nav class="above" aria-label={words.coverage.above}>
+        {area.code !== 'ID' && <a href={link(view, '/wilayah/ID')}>Indonesia</a>}
+        {province && <a href={link(view, `/wilayah/${province}`)}>{heading(view, 'AreaKind', 'PROVINCE')}</a>}
+        <a href={link(view, '/mou', { within: area.code })}>{words.nav.agreements}</a>
+        <a href={link(view, '/mutu', { within: area.code })}>{words.nav.quality}</a>
+      </nav>
+      <h1>{area.name}</h1>
+      <p class="quiet">
+        {heading(view, 'AreaKind', area.kind)} · <code>{area.code}</code>
+      </p>
+      <nav class="tabs" aria-label={words.coverage.pagesOfArea}>
+        {tab('overview', '', words.coverage.overview)}
+        {tab('parts', '/urutan', words.coverage.toParts)}
+      </nav>
+      <Filters view={view} asked={asked} />
+      <p>
+        {capital(label(view, 'Measure', measure))}, {label(view, 'Segment', segment)},{' '}
+        {words.coverage.upTo(dateText(view, asked.month))}
+      </p>
+    </>
+  );
+}
