@@ -126,18 +126,13 @@ builder.kyselyQuery((t) => ({
   area: t.one({
     type: Area,
     nullable: true,
-    description:
-      'One area of any kind. Where none has the id or code, the answer is NOT_FOUND with the nearest ones.',
+    description: 'One area of any kind. Where none has the id or code, the answer is NOT_FOUND with the nearest ones.',
     args: { by: t.arg({ type: AreaReference, required: true, description: 'Names the area.' }) },
     span: ({ by }) => belowNamed(by.id),
     where: ({ row, args }) => [
       args.by.id && eb(row('id'), '=', areaIdOf(args.by.id)),
       args.by.code &&
-        eb(
-          row('id'),
-          '=',
-          sql<bigint>`(select ${fn.area_of_official_code(args.by.code.system, args.by.code.code)})`,
-        ),
+        eb(row('id'), '=', sql<bigint>`(select ${fn.area_of_official_code(args.by.code.system, args.by.code.code)})`),
     ],
   }),
 }));
