@@ -78,7 +78,7 @@ export type ChangeKind =
   | 'MOU_EXPIRED'
   /** An agreement is about to end. */
   | 'MOU_EXPIRING'
-  /** An agreement was recorded. */
+  /** An agreement was recorded, or became public: its first version that you see. */
   | 'MOU_RECORDED'
   /** A target has a new version. */
   | 'TARGET_CHANGED'
@@ -219,7 +219,7 @@ export type MouEventKind =
   | 'EXPIRED'
   /** The last day is near. This is told once for each last day. */
   | 'EXPIRING'
-  /** The agreement was recorded for the first time. */
+  /** The agreement was recorded for the first time, or became public. */
   | 'RECORDED';
 
 /** The kind of paper that an agreement is. The press uses these names loosely. */
@@ -445,9 +445,9 @@ export type ReportStatus =
   | 'LATE'
   /** Some of that is there. `missing` and `missingSegments` name the rest. */
   | 'PARTIAL'
-  /** The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has its participants and a source says that there are no more. */
+  /** The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has both, or the sum of all its workers, and a source says that there are no more. */
   | 'REPORTED'
-  /** Nothing, and nobody can say that it is owed: no source names the branch by that month, or what it serves. */
+  /** Nothing, and nobody can say that it is owed: the month has not begun, or no source names the branch by that month, or what it serves. */
   | 'UNKNOWN';
 
 /** Which parts of an area are meant. */
@@ -1329,7 +1329,7 @@ export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariabl
 /** What became known since a moment, in the order in which it became known. */
 export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:799380be72a81ef490b4fa8806c2ffc3e35cbe18c8693aaf3229c1352f8dba0c');
 /** Several areas side by side, in one month. */
-export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:324ba7c237db7379eb14794674182e263896076752adca15fcb8e63a1a19b99c');
+export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:bad894a8d13d68f9dd6a7dd79837e11e6834e9553b03f96df87174cfc149d806');
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:08cf6c6207044668e66e17945e3edecf6da389298ce50a4ee2ac0ab196e51cba');
 /** How far an area is: its participants by segment, its coverage, its targets, their course over time, and its parts. */
@@ -1355,7 +1355,7 @@ export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinc
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
 export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:2d497d9891c096d1b08d461d18c29053c582c4134604a28832b39b8452790e82');
 /** Which areas have most, and which are close behind. */
-export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:2d4e36e6949a0681107f59f3925fb2b36b8be3febda73965c01b1e5cbf01563c');
+export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:9e8ae8e0da74e5fd338fb9f37c270ec0b7168fa79c54ea3a62383cfc5f2e2a5b');
 /** Which branches have reported for a month, and which are late. */
 export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:ce1128a7cac0104fd7e167acb80fde018cfa56d061c4d25898df2d633d31ab1e');
 /** A measure of an area over time, with how each number compares to the one before. */

@@ -1,6 +1,6 @@
 /**
  * Loads the table of a saved document into DuckDB, with the types that its metadata say:
- * `node examples/duckdb.ts http://localhost:8787`, after `npm ci` in examples/.
+ * `npm exec -- node examples/duckdb.ts http://localhost:8787`, after `npm ci --prefix examples`.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Credential } from './auth/credential.ts';
 import type { Database, Opening } from './db/database.ts';
 import type { Language } from './language.ts';
+import type { Said } from './pothos-kysely/index.ts';
 
 /** What a GraphQL request asks for, unchecked. */
 export interface Params {
@@ -24,6 +25,8 @@ export interface RequestContext {
   credential: Credential | undefined;
   /** The moments that an operation is asked at which names none itself; now, where not given. */
   looked?: Looked;
+  /** How whoever asks by an address is told of a mistake in the document. */
+  retold?: (mistake: Said) => Said;
   /** The header of that name: makes a write safe to send again. */
   idempotencyKey: string | undefined;
   /** What new API keys are hashed with. */

@@ -35,7 +35,7 @@ export async function answer(request: Request, bindings: Bindings, execution: Ex
   const { signal } = request;
   // What cannot be read fails once more where it is read again.
   const body = await request.arrayBuffer().catch(() => undefined);
-  const params = body && readParams(body);
+  const params = body && (await readParams(body));
   const operation = params && knownOperation(params);
   // Another request does not hear of its own that the client goes away.
   if (!operation) return app.fetch(body ? new Request(request, { body, signal }) : request, bindings, execution);
@@ -74,9 +74,9 @@ function isPlain({ method, url, headers }: Request): boolean {
 }
 
 /** What a body asks; nothing where it is to be refused. */
-function readParams(body: ArrayBuffer): Params {
+async function readParams(body: ArrayBuffer): Promise<Params> {
   try {
-    return bodyParams(body);
+    return await bodyParams(body);
   } catch {
     return {};
   }

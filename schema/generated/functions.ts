@@ -26,6 +26,7 @@ export interface Functions {
   answer(statement: Arg<string>, planning: Arg<number>, parameters: Arg<string[]>): RawBuilder<string | null>;
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   are_attributed_alike(number: Arg<Attribution>, target: Arg<Attribution>): RawBuilder<boolean | null>;
+  area_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   area_of_official_code(system: Arg<CodeSystem>, code: Arg<string>): RawBuilder<bigint | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
@@ -33,7 +34,7 @@ export interface Functions {
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
-  as_parameter(q: Arg<QuantityRow>): RawBuilder<string | null>;
+  as_parameter(q: Arg<QuantityRow>, decimals?: Arg<number>): RawBuilder<string | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
   as_written(words: Arg<string>): RawBuilder<SentenceRow>;
   asked_language(): RawBuilder<Language | null>;
@@ -100,6 +101,7 @@ export interface Functions {
   contribution_total(scope: Arg<ContributionScopeRow>): RawBuilder<QuantityRow>;
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
+  counted(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<string | null>;
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
@@ -153,6 +155,7 @@ export interface Functions {
   figure_for(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<FigureCurrentRow>;
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
   figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
+  figure_sentence(f: Arg<FigureRow>): RawBuilder<SentenceRow>;
   figures_behind(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<bigint[] | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
@@ -580,6 +583,7 @@ export interface Functions {
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
+  publisher_of(source_id: Arg<bigint | number>): RawBuilder<string | null>;
   quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   quantity_between(low: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, strict: Arg<boolean>, unit: Arg<Unit>, exactness: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
@@ -719,6 +723,7 @@ export interface Functions {
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
   taken_before(made: Arg<bigint | number>, proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureProposalRow>;
   target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  target_sentence(t: Arg<TargetRow>): RawBuilder<SentenceRow>;
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
   target_versions(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   targeted_employer_size(target_id: Arg<bigint | number>): RawBuilder<RatioRow>;

@@ -4,9 +4,11 @@
  * whose items are the rows of a table.
  */
 import {
+  type ArgumentNode,
   type DocumentNode,
   isEnumType,
   Kind,
+  type ObjectFieldNode,
   type OperationDefinitionNode,
   parse,
   print,
@@ -14,6 +16,7 @@ import {
   type TypeNode,
   type ValueNode,
   type VariableDefinitionNode,
+  visit,
 } from 'graphql';
 import { schema } from '../../schema/index.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
@@ -104,7 +107,18 @@ function addressForm(value: ValueNode): string {
   return 'value' in value ? String(value.value) : print(value);
 }
 
-/** What an address gives that its document does not take, or what it must give and does not. */
+/** How each parameter of a document is told in the list of what it takes, by its name. */
+export const takesOf = ({ variables }: SavedDocument): Readonly<Record<string, Said>> =>
+  Object.fromEntries(
+    variables.map(({ name, type, example }) => [
+      name,
+      example
+        ? said(ERRORS.PARAMETER_SUCH_AS, { name, type, example })
+        : said(ERRORS.PARAMETER_OF_TYPE, { name, type }),
+    ]),
+  );
+
+/** What a parameter cannot have. */
 export class WrongVariables extends Error {
   readonly said: Said;
   constructor(what: Said) {
@@ -115,20 +129,13 @@ export class WrongVariables extends Error {
 
 /**
  * The values of a document's variables, in the document's order, from the parameters of an address: so that two addresses
- * that ask the same have the same values. Throws WrongVariables, with what the document takes.
- * @param given by their names, as texts; a list has commas
+ * that ask the same have the same values. Throws WrongVariables.
+ * @param given by their names, as texts; a list has commas. Others than the document's are passed over
  */
 export function readVariables(
-  { operation, variables, name }: SavedDocument,
+  { operation }: SavedDocument,
   given: ReadonlyMap<string, string>,
 ): Readonly<Record<string, unknown>> {
-  const takes = variables.map(({ name, type, example }) =>
-    example ? said(ERRORS.PARAMETER_SUCH_AS, { name, type, example }) : said(ERRORS.PARAMETER_OF_TYPE, { name, type }),
-  );
-  const parameters = [...takes, said(ERRORS.PARAMETER_LANG)];
-  const refuse = (why: Said) => new WrongVariables(said(ERRORS.DOCUMENT_TAKES, { why, document: name, parameters }));
-  const unknown = [...given.keys()].find((key) => !variables.some((variable) => variable.name === key));
-  if (unknown !== undefined) throw refuse(said(ERRORS.NO_SUCH_PARAMETER, { name: unknown.slice(0, 60) }));
   const values: Record<string, unknown> = {};
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const key = variable.name.value;
@@ -140,8 +147,27 @@ export function readVariables(
   } catch (error) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
     if (!(first instanceof Mistake)) throw error;
-    throw refuse(first.said);
+    throw new WrongVariables(first.said);
   }
+}
+
+/**
+ * A mistake in an argument of the document, as who asks by an address knows it: by the parameter that the argument's value
+ * is from. Undefined where it is from none.
+ */
+export function inParameter({ operation }: SavedDocument, mistake: Said): Said | undefined {
+  const { argument, why } = mistake.parameters;
+  // Such as `filter.within`, or `areas[0]`.
+  const of = /(\w+)(\[\d+\])?$/.exec(String(argument))?.[1];
+  let name: string | undefined;
+  const look = ({ name: { value: own }, value }: ArgumentNode | ObjectFieldNode) => {
+    if (own === of && value.kind === Kind.VARIABLE) name ??= value.name.value;
+  };
+  visit(operation, { Argument: look, ObjectField: look });
+  if (name === undefined) return undefined;
+  return why === undefined
+    ? { ...mistake, parameters: { ...mistake.parameters, argument: name } }
+    : said(ERRORS.IN_PARAMETER, { name, why });
 }
 
 const WHOLE = /^-?\d{1,16}$/;

@@ -38,6 +38,8 @@ interface Failed {
   language: Language | undefined;
   /** Does nobody wait for the answer any more? Then what ended for that is no fault to tell operators of. */
   gone: boolean;
+  /** How a mistake is told to whom asks otherwise than by the document. */
+  retold: ((mistake: Said) => Said) | undefined;
   /** Was nothing executed? Then the answer has no data, and its status tells. */
   refused: boolean;
 }
@@ -50,8 +52,8 @@ const OF_YOGA: readonly [message: RegExp, what: (name: string) => Said][] = [
   [/^Can only perform a mutation operation from/, () => said(ERRORS.MUTATION_BY_GET)],
 ];
 /** What a GraphQL error says: in the words of graphql-js where it found the mistake. */
-function saidOf(error: GraphQLError): Said | string {
-  if (error instanceof Mistake) return error.said;
+function saidOf(error: GraphQLError, { retold }: Failed): Said | string {
+  if (error instanceof Mistake) return retold?.(error.said) ?? error.said;
   for (const [message, what] of OF_YOGA) {
     const found = message.exec(error.message);
     if (found) return what(found[1] ?? '');
@@ -96,7 +98,13 @@ function outwardError(error: unknown, failed: Failed): GraphQLError {
     const given = error.extensions.code;
     const code = CODES.has(given) ? (given as ErrorCode) : 'BAD_USER_INPUT';
     const http = (error.extensions.http as Http | undefined) ?? { status: 400 };
-    return coded(code, saidOf(error), failed, error, httpOf(code) ?? { ...http, spec: DOCUMENT_FAULTS.has(given) });
+    return coded(
+      code,
+      saidOf(error, failed),
+      failed,
+      error,
+      httpOf(code) ?? { ...http, spec: DOCUMENT_FAULTS.has(given) },
+    );
   }
   report(cause, failed.requestId);
   const what = said(ERRORS.INTERNAL, { requestId: failed.requestId });

@@ -197,8 +197,14 @@ const compiled: Plugin<ServerContext, ServerContext> = {
     setExecuteFn((args: ExecutionArgs) => execute(args, args.contextValue as RequestContext)),
   onResultProcess: ({ result, serverContext }) => {
     const single = result as ExecutionResult & { errors?: readonly unknown[] };
-    const { requestId, signal, outcome } = serverContext;
-    const failed = { requestId, language: outcome.language, refused: !('data' in single), gone: signal.aborted };
+    const { requestId, signal, outcome, retold } = serverContext;
+    const failed = {
+      requestId,
+      retold,
+      language: outcome.language,
+      refused: !('data' in single),
+      gone: signal.aborted,
+    };
     if (!single.errors) return;
     const errors = outwardErrors(single.errors, failed);
     single.errors = errors;

@@ -3,9 +3,9 @@ import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
 import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
-import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
+import { readParameters } from './parameters.ts';
 import { Refusal } from './refusal.ts';
 import type { AppTypes } from './types.ts';
 
@@ -23,7 +23,7 @@ export const calendarRoute = new Hono<AppTypes>().get('/calendar/:file{[^/]*[.]i
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
   if (!area) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.NOT_AN_AREA_FILE, { example: '64.71.ics' }));
-  const language = speak(c.req.query('lang'), context.outcome.language);
+  const { language } = readParameters(c.req.url, c.req.path, {}, context.outcome.language);
   const { origin } = new URL(c.req.url);
   return fromEdge(c, context, {
     key: ['calendar', area, language, origin],

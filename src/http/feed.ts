@@ -4,15 +4,19 @@ import { tagOf } from '../language.ts';
 import { said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
 import { enumValues } from './enum-values.ts';
-import { speak } from './language.ts';
 import { letIn, readCell } from './let-in.ts';
 import { logLine } from './log-line.ts';
+import { type Parameters, readParameters } from './parameters.ts';
 import { Refusal } from './refusal.ts';
 import type { AppTypes } from './types.ts';
 
 const FILE_NAME = /^([A-Z0-9][A-Z0-9.-]{0,63})[.]atom$/;
 /** The whole feed in one cell; null where there is no such area. Its rules: rules/history/feed.sql. */
 const FEED = 'select feed_atom($1, $2, $3::change_kind[], $4::measure[])';
+const TAKES = {
+  kinds: said(ERRORS.PARAMETER_SUCH_AS, { name: 'kinds', type: '[ChangeKind!]', example: 'MOU_RECORDED,MOU_AMENDED' }),
+  measures: said(ERRORS.PARAMETER_SUCH_AS, { name: 'measures', type: '[Measure!]', example: 'PARTICIPANTS' }),
+};
 /** Of a selection all changes may be looked through. */
 const COST = { all: 300, selected: 1_000 };
 
@@ -24,10 +28,11 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
   const context = await letIn(c);
   const area = FILE_NAME.exec(c.req.param('file'))?.[1];
   if (!area) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.NOT_AN_AREA_FILE, { example: '64.atom' }));
-  const language = speak(c.req.query('lang'), context.outcome.language);
+  const parameters = readParameters(c.req.url, c.req.path, TAKES, context.outcome.language);
+  const { language } = parameters;
   const { origin } = new URL(c.req.url);
-  const kinds = valuesOf('ChangeKind', 'kinds', c.req.query('kinds'));
-  const measures = valuesOf('Measure', 'measures', c.req.query('measures'));
+  const kinds = valuesOf('ChangeKind', 'kinds', parameters);
+  const measures = valuesOf('Measure', 'measures', parameters);
   const cost = kinds || measures ? COST.selected : COST.all;
   return fromEdge(c, context, {
     key: ['feed', area, language, origin, String(kinds), String(measures)],
@@ -45,16 +50,13 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
 });
 
 /** The values of an enum that a parameter of the address names, with commas between, in the order of the schema; null for any. */
-function valuesOf(type: string, parameter: string, given: string | undefined): string[] | null {
-  if (given === undefined) return null;
+function valuesOf(type: string, parameter: string, { given, refuse }: Parameters): string[] | null {
+  const text = given.get(parameter);
+  if (text === undefined) return null;
   const all = enumValues(type);
-  const wanted = given.split(',').map((value) => value.trim().toUpperCase());
+  const wanted = text.split(',').map((value) => value.trim().toUpperCase());
   const wrong = wanted.find((value) => !all.includes(value));
   if (wrong !== undefined)
-    throw new Refusal(
-      400,
-      'BAD_USER_INPUT',
-      said(ERRORS.WRONG_VALUE, { parameter, given: wrong.slice(0, 60), values: all }),
-    );
+    throw refuse(said(ERRORS.WRONG_VALUE, { parameter, given: wrong.slice(0, 60), values: all }));
   return all.filter((value) => wanted.includes(value));
 }

@@ -1,6 +1,6 @@
 import ERRORS from '../errors.json' with { type: 'json' };
 import { askedLanguage, type Language, namedLanguage } from '../language.ts';
-import { said } from '../pothos-kysely/index.ts';
+import { type Said, said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** Addresses whose answers are kept, and have one language: the header is not asked. */
@@ -29,8 +29,10 @@ const named = (parameters: URLSearchParams) => namedLanguage(parameters.get('lan
  * The language of an answer that follows from its address.
  * @param lang what `?lang=` says, which is refused where it is none of ours
  * @param language of the request
+ * @param refuse gives the refusal that says why
  */
-export function speak(lang: string | undefined, language: Language | undefined): Language {
-  if (lang !== undefined && !namedLanguage(lang)) throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.WRONG_LANGUAGE));
+export function speak(lang: string | undefined, language: Language | undefined, refuse = refused): Language {
+  if (lang !== undefined && !namedLanguage(lang)) throw refuse(said(ERRORS.WRONG_LANGUAGE));
   return language ?? 'ID';
 }
+const refused = (why: Said) => new Refusal(400, 'BAD_USER_INPUT', why);

@@ -1,5 +1,6 @@
 import { parseAccept } from 'hono/utils/accept';
 import type { Params } from '../context.ts';
+import { digestOfBytes } from '../digest.ts';
 import { textOf } from '../documents/saved.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type Said, said } from '../pothos-kysely/index.ts';
@@ -88,7 +89,7 @@ function excess(bytes: Uint8Array): Said | undefined {
 /** Reads what a request asks for, or refuses it: bytes that are not UTF-8, what is no JSON or too much, halves of characters. */
 export async function readOperation(request: Request, mediaType: string): Promise<Operation> {
   const isPost = request.method === 'POST';
-  const params = isPost ? bodyParams(await request.arrayBuffer()) : addressParams(new URL(request.url));
+  const params = isPost ? await bodyParams(await request.arrayBuffer()) : await addressParams(new URL(request.url));
   return { params, request: forYoga(request, mediaType) };
 }
 
@@ -99,7 +100,7 @@ export const forYoga = ({ url, method }: Request, accept: string): Request =>
 const unreadable = (what: Said) => new Refusal(400, 'BAD_USER_INPUT', what);
 
 /** What a body says of what GraphQL over HTTP knows; clients put names of their own beside it. */
-export function bodyParams(bytes: ArrayBuffer): Params {
+export async function bodyParams(bytes: ArrayBuffer): Promise<Params> {
   const fault = excess(new Uint8Array(bytes));
   if (fault) throw new Refusal(400, 'OPERATION_TOO_COMPLEX', fault);
   const { query, documentId, operationName, variables, extensions } = jsonObject(said(ERRORS.THE_BODY), () =>
@@ -107,20 +108,26 @@ export function bodyParams(bytes: ArrayBuffer): Params {
   ) as Params & { documentId?: unknown };
   // An empty name is none, as in an address.
   const name = operationName === '' ? undefined : operationName;
-  return { query: textAsked(query, documentId, extensions), operationName: name, variables, extensions };
+  return { query: await textAsked(query, documentId, extensions), operationName: name, variables, extensions };
 }
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
 /**
  * The text of what is asked: as it is given; or that of a saved document, which is named by the SHA-256 of its text, as
- * `documentId` of GraphQL over HTTP, or as Apollo's clients do.
+ * `documentId` of GraphQL over HTTP, or as Apollo's clients do. These may send both, which then have to agree.
  */
-function textAsked(query: unknown, documentId: unknown, extensions: unknown): unknown {
+async function textAsked(query: unknown, documentId: unknown, extensions: unknown): Promise<unknown> {
   const apollo = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery;
   if (query !== undefined && documentId !== undefined) throw unreadable(said(ERRORS.QUERY_AND_DOCUMENT));
-  if (query !== undefined || (documentId === undefined && !apollo)) return query;
+  if (apollo && apollo.version !== 1) throw unreadable(said(ERRORS.WRONG_PERSISTED_QUERY));
+  if (query !== undefined) {
+    if (apollo && (await digestOfBytes(new TextEncoder().encode(String(query)))) !== apollo.sha256Hash)
+      throw unreadable(said(ERRORS.HASH_OF_OTHER_QUERY));
+    return query;
+  }
+  if (documentId === undefined && !apollo) return undefined;
   const id = documentId ?? `sha256:${apollo?.sha256Hash}`;
   const text = textOf(DOCUMENT_ID.exec(String(id))?.[1] ?? '');
   if (text !== undefined) return text;
@@ -128,7 +135,7 @@ function textAsked(query: unknown, documentId: unknown, extensions: unknown): un
   throw new Refusal(404, 'NOT_FOUND', apollo ? 'PersistedQueryNotFound' : said(ERRORS.NO_SUCH_DOCUMENT_ID));
 }
 
-function addressParams({ search, searchParams }: URL): Params {
+async function addressParams({ search, searchParams }: URL): Promise<Params> {
   // URLSearchParams would replace what is not UTF-8.
   decoded(said(ERRORS.THE_ADDRESS), () => decodeURIComponent(search));
   const text = (name: string) => searchParams.get(name) || undefined;
@@ -140,7 +147,7 @@ function addressParams({ search, searchParams }: URL): Params {
   };
   const extensions = object('extensions');
   return {
-    query: textAsked(text('query'), text('documentId'), extensions),
+    query: await textAsked(text('query'), text('documentId'), extensions),
     operationName: text('operationName'),
     variables: object('variables'),
     extensions,

@@ -4,11 +4,13 @@ import type { Outcome, Params, RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import { csvwOf, type Metadata, metadataOf } from '../documents/metadata.ts';
 import {
+  inParameter,
   type LanguageTag,
   readVariables,
   type SavedDocument,
   savedDocument,
   savedNames,
+  takesOf,
   WrongVariables,
 } from '../documents/saved.ts';
 import { rowsOf, type Table, tableOf } from '../documents/table.ts';
@@ -22,6 +24,7 @@ import { answerHeaders } from './graphql.ts';
 import { speak } from './language.ts';
 import { letIn } from './let-in.ts';
 import { logLine } from './log-line.ts';
+import { type Parameters, readParameters } from './parameters.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { forYoga, preferred } from './requests.ts';
 import { FORMS, type Form, SAVED_FORMS, savedList } from './saved-list.ts';
@@ -39,6 +42,8 @@ export type AnswerSaved = (
 /** Of the list of documents. */
 const LISTS = ['text/html', 'application/json'] as const;
 const ENDING = /\.(metadata\.json|json|csv|xlsx)$/;
+/** An answer of one root field that is null. */
+const NOTHING = /^\{"data":\s*\{\s*"\w+"\s*:\s*null\s*\}/;
 /** Of a table. What has more is asked in parts. */
 export const MAX_ROWS = 5_000;
 
@@ -51,6 +56,7 @@ interface Asked {
   language: LanguageTag;
   forExcel: boolean;
   variables: Readonly<Record<string, unknown>>;
+  listed: Parameters['listed'];
 }
 
 export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
@@ -94,20 +100,17 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), Object.values(FORMS));
   const form = SAVED_FORMS.find((each) => FORMS[each] === liked);
   if (!form) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: Object.values(FORMS) }));
-  const given = new Map<string, string>();
-  for (const [key, value] of new URL(url).searchParams) {
-    if (given.has(key))
-      throw new Refusal(400, 'BAD_USER_INPUT', said(ERRORS.PARAMETER_TWICE, { name: key.slice(0, 60) }));
-    given.set(key, value);
-  }
-  const language = tagOf(speak(given.get('lang'), context.outcome.language));
-  const forExcel = form === 'csv' && given.get('bom') === '1';
-  given.delete('lang');
-  if (forExcel) given.delete('bom');
+  const takes = { ...takesOf(document), ...(form === 'csv' ? { bom: said(ERRORS.PARAMETER_BOM) } : {}) };
+  const parameters = readParameters(url, name, takes, context.outcome.language);
+  const { given, listed, refuse } = parameters;
+  const bom = given.get('bom');
+  if (bom !== undefined && bom !== '1')
+    throw refuse(said(ERRORS.WRONG_VALUE, { parameter: 'bom', given: bom.slice(0, 60), values: '1' }));
+  const language = tagOf(parameters.language);
   try {
-    return { document, form, language, forExcel, variables: readVariables(document, given) };
+    return { document, form, language, forExcel: bom === '1', variables: readVariables(document, given), listed };
   } catch (error) {
-    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.said);
+    if (error instanceof WrongVariables) throw refuse(error.said);
     throw error;
   }
 }
@@ -135,10 +138,16 @@ export async function askSaved(
 
 /** The answer in the form that is asked for. One in which something is wrong is JSON in any form. */
 async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, request: Request): Promise<Made> {
-  const { document, form } = asked;
+  const { document, form, listed } = asked;
+  context.retold = (mistake) => {
+    const why = inParameter(document, mistake);
+    return why ? listed(why) : mistake;
+  };
   const ask = (variables: Asked['variables']) => askSaved(answer, document, variables, context, request.url);
   const first = await ask(asked.variables);
   const { dataset } = first;
+  if (dataset && NOTHING.test(await first.response.clone().text()))
+    throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NOTHING_FOUND));
   if (!dataset) return form === 'json' ? first : { ...first, response: asRefused(first.response, context.outcome) };
   const addresses = addressesOf(asked, request.url);
   if (form === 'json') {

@@ -149,8 +149,9 @@ function About({ view, mou }: Part) {
         [
           words.source,
           <>
-            <Sources sources={[source]} />, {label(view, 'Verification', source.verification)}
-            {source.publishedOn.value && `, ${dateText(view, source.publishedOn.value)}`}
+            <Sources sources={[source]} />
+            {source.publishedOn.value && `, ${dateText(view, source.publishedOn.value)}`} (
+            {label(view, 'Verification', source.verification)})
           </>,
         ],
       ]}

@@ -75,7 +75,7 @@ describe('/calendar/<area code>.ics', () => {
         description: '64.01:ENDS\nHari terakhir: 28 Februari 2031\nbaris satu\nbaris dua',
         sequence: 0,
         stamp: '2024-05-01T10:00:00Z',
-        url: 'http://jangkau.test/q/agreement?code=64.01:ENDS',
+        url: 'http://jangkau.test/id/mou/64.01:ENDS',
       },
       {
         uid: '64.72:ENDS@jangkau',
@@ -87,7 +87,7 @@ describe('/calendar/<area code>.ics', () => {
         description: '64.72:ENDS\nHari terakhir: Juni 2032 (hanya bulannya yang diketahui)',
         sequence: 0,
         stamp: '2024-05-01T10:00:00Z',
-        url: 'http://jangkau.test/q/agreement?code=64.72:ENDS',
+        url: 'http://jangkau.test/id/mou/64.72:ENDS',
       },
     ]);
   });
@@ -122,11 +122,39 @@ describe('/calendar/<area code>.ics', () => {
           uid: expect.stringMatching(/^64\.01:ENDS\/\d+@jangkau$/),
           start: day,
           summary: 'Tenggat: Langkah; satu – Kabupaten Paser',
-          url: 'http://jangkau.test/q/agreement?code=64.01:ENDS',
+          url: 'http://jangkau.test/id/mou/64.01:ENDS',
         },
       ]);
     }
     await asOwner(`delete from milestone where title in ('Langkah; satu', 'sudah', 'lama', 'CANARY')`);
+  });
+
+  test('has the steps of a public agreement from its proposal on, none of one that was cancelled; its name says so', async () => {
+    await asOwner(`insert into mou (code, area_id)
+        select n.code, a.id from area a, (values ('64.02:PLAN'), ('64.02:GONE')) n(code) where a.code = '64.02';
+      insert into mou_version (mou_id, version, instrument, published_instrument, title, stage, is_public, event_on, source_id, known)
+        select m.id, 1, 'PKS', 'x', 'x', case m.code when '64.02:PLAN' then 'PROPOSED' else 'CANCELLED' end::mou_stage, true,
+          partial_date_of('2026-05-01', 'DAY'), 1, tstzrange('2026-05-01T10:00Z', null)
+        from mou m where m.code in ('64.02:PLAN', '64.02:GONE');
+      insert into milestone (mou_id, title, due_on, known)
+        select m.id, 'Langkah ' || m.code, current_date + 40, tstzrange('2026-05-02T10:00Z', null)
+        from mou m where m.code in ('64.02:PLAN', '64.02:GONE')`);
+    const { calendar, events } = parsed((await get('64.02.ics')).text);
+    expect(events).toMatchObject([
+      {
+        summary: 'Tenggat: Langkah 64.02:PLAN – Kabupaten Kutai Kartanegara',
+        url: 'http://jangkau.test/id/mou/64.02:PLAN',
+      },
+    ]);
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe(
+      'Berakhirnya kesepakatan dan tenggat tahapannya – Kabupaten Kutai Kartanegara',
+    );
+    await asOwner("delete from milestone where title like 'Langkah 64.02:%'");
+    const english = parsed((await get('64.02.ics?lang=en')).text);
+    expect(english.events).toEqual([]);
+    expect(english.calendar.getFirstPropertyValue('x-wr-calname')).toBe(
+      'Ends of agreements and steps that are due – Kutai Kartanegara Regency',
+    );
   });
 
   test('has lines of at most 75 octets that end in CRLF, and cuts no character', async () => {
@@ -166,6 +194,12 @@ describe('/calendar/<area code>.ics', () => {
       expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
     },
   );
+  test('what it does not take is refused with what it takes: 400, and the database is not asked', async () => {
+    const { status, json, stats } = await get('64.ics?foo=1&lang=en');
+    expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(json.errors[0].message).toBe('There is no parameter "foo". /calendar/64.ics takes: lang (id or en).');
+    expect((await get('64.ics?lang=en&lang=id')).status).toBe(400);
+  });
   test('a credential that is not good is 401; the database away is 503', async () => {
     expect((await get('64.ics', { authorization: 'Bearer jgk_0123456789ab_x' })).status).toBe(401);
     expect((await get('64.ics', bearer('revoked'))).status).toBe(401);

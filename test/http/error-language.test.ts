@@ -125,6 +125,13 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'no document of this id': post('{"documentId":"sha256:0"}'),
   'no document of this name': get('/q/nothing'),
   'a parameter given twice': get('/q/series?area=64&area=65'),
+  'nothing that a parameter names': get('/q/agreement?code=nope'),
+  'no area in an address': get('/q/participants?area=x'),
+  'another mark for Excel': get('/q/series.csv?bom=2'),
+  'a hash of another text': post(
+    `{"query":"${VERSION}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`,
+  ),
+  'another version of Apollo': post(`{"query":"${VERSION}","extensions":{"persistedQuery":{"version":2}}}`),
   'an unknown parameter': get('/q/followers?nothing=1'),
   'no month in an address': get('/q/participants?at=x'),
   'no name of a calendar': get('/calendar/x.ics'),
@@ -179,7 +186,7 @@ describe('with texts that are marked', () => {
     // An address that names no language of ours is answered in Indonesian.
     if (path.includes('lang=fr')) {
       const { json } = await api.fetch(path, init);
-      expect(json.errors[0].message).toMatch(/^⟦ID WRONG_LANGUAGE /);
+      expect(json.errors[0].message).toMatch(/^⟦ID DOCUMENT_TAKES ⟦ID WRONG_LANGUAGE /);
       return void met.add('WRONG_LANGUAGE');
     }
     await refusals((language) => inLanguage(path, init, language));

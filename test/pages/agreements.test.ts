@@ -61,9 +61,19 @@ describe('an agreement', () => {
     for (const [path, words] of [
       [
         '/id/mou/64:2020-06-15',
-        ['Ditandatangani', 'Gubernur Kalimantan Timur', 'berlaku surut', 'Versi 1', '15 Juni 2020'],
+        [
+          'Ditandatangani',
+          'Gubernur Kalimantan Timur',
+          'berlaku surut',
+          'Versi 1',
+          '15 Juni 2020',
+          ' (dipublikasikan)</dd>',
+        ],
       ],
-      ['/en/mou/64:2020-06-15', ['Signed', 'Gubernur Kalimantan Timur', 'retroactive', 'Version 1', '15 June 2020']],
+      [
+        '/en/mou/64:2020-06-15',
+        ['Signed', 'Gubernur Kalimantan Timur', 'retroactive', 'Version 1', '15 June 2020', ' (published)</dd>'],
+      ],
     ] as const) {
       const { status, text, stats } = await get(path);
       expect([path, status, stats.http]).toEqual([path, 200, 1]);

@@ -27,7 +27,7 @@ describe('the client', () => {
     expect(compare.map(({ measure }) => measure)).toEqual(['EMPLOYERS', 'EMPLOYERS']);
     const draft = { code: '64.71:DRAFT' };
     const key = access.bearer('region').authorization.slice('Bearer '.length);
-    expect((await client.agreement(api(), draft)).mou).toBe(null);
+    await expect(client.agreement(api(), draft)).rejects.toThrow(/^Tidak ada yang cocok/);
     expect((await client.agreement({ ...api(), key }, draft)).mou?.code).toBe('64.71:DRAFT');
     await expect(client.figures(api(), { first: 101 })).rejects.toThrow(/100/);
   });

@@ -1,4 +1,5 @@
 /** The saved documents: each of them, and how they are asked. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Kind, validate } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
@@ -78,14 +79,23 @@ describe('an address', () => {
       '/q/series?area=Province:64&nothing=1',
       /There is no parameter "nothing"\. series takes: area \(ID!, such as Region:VII\), .*lang \(id or en\)\.$/,
     ],
-    ['/q/series?lang=fr', /^Ada dua bahasa/],
-    ['/q/series?area=Province:64&area=Province:63', /"area" is given twice/],
+    ['/q/series?lang=fr', /^Ada dua bahasa: .* Parameter series: area \(.*, lang \(id atau en\)\.$/],
+    ['/q/series?area=Province:64&area=Province:63', /"area" is given twice\. series takes: area \(/],
     ['/q/series?at=2025-12', /no parameter "at"/],
-    ['/q/series?from=December', /Variable "\$from" got invalid value "December"; Month cannot be/],
+    [
+      '/q/series?from=December',
+      /Variable "\$from" got invalid value "December"; Month cannot be .* series takes: area/,
+    ],
     ['/q/series?segment=NOBODY', /Variable "\$segment" got invalid value "NOBODY"/],
     ['/q/figures?first=many', /Variable "\$first" got invalid value "many"/],
-    ['/q/series?bom=1', /no parameter "bom"/],
-    ['/q/series.csv?bom=2', /no parameter "bom"/],
+    ['/q/figures?first=101', /^"first" on "figures" must be from 1 to 100, not 101\. figures takes: .*first \(Int!/],
+    ['/q/ending?days=-1', /^"days" must be 0 or more, not -1\. ending takes: within/],
+    ['/q/participants?area=foo', /^The parameter "area": "foo" is not an id .* participants takes: area \(/],
+    ['/q/figures?within=foo', /^The parameter "within": "foo" is not an id .* figures takes: /],
+    ['/q/compare?areas=Province:64,foo', /^The parameter "areas": "foo" is not an id .* compare takes: areas \(/],
+    ['/q/series?bom=1', /no parameter "bom"\. (?!.*bom \()/],
+    ['/q/series.csv?bom=2', /"bom" cannot have "2"\. .* bom \(1: for Excel\), lang \(id or en\)\.$/],
+    ['/q/series.csv?nothing=2', /no parameter "nothing"\. .* bom \(1: for Excel\)/],
     ['/q/series?__proto__=1', /no parameter "__proto__"/],
   ])('%s is refused with what the document takes', async (path, message) => {
     const answer = await get(path.includes('lang=') ? path : `${path}&lang=en`);
@@ -135,7 +145,7 @@ describe('an address', () => {
 
   test('goes the way of all operations: who may see what, the log, what it costs', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    await get('/q/agreement?code=64.71:DRAFT', { 'x-request-id': 'saved-nobody' });
+    await get('/q/agreement?code=64:2020-06-15', { 'x-request-id': 'saved-nobody' });
     await get('/q/agreement?code=64.71:DRAFT', { 'x-request-id': 'saved-region', ...bearer('region') });
     const lines = log.mock.calls.flat().map((line) => JSON.parse(String(line)));
     log.mockRestore();
@@ -152,7 +162,12 @@ describe('an address', () => {
       },
       { requestId: 'saved-region', status: 200, operation: 'Agreement', actor: expect.any(String), roundTrips: 1 },
     ]);
-    expect((await get('/q/agreement?code=64.71:DRAFT')).json.data).toEqual({ mou: null });
+    for (const form of ['', '.csv', '.xlsx', '.metadata.json'])
+      for (const code of ['64.71:DRAFT', 'nope']) {
+        const answer = await get(`/q/agreement${form}?code=${code}&lang=en`);
+        expect([...refused(answer), answer.headers.get('cache-control')]).toEqual([404, 'NOT_FOUND', 'no-store']);
+        expect(answer.json.errors[0].message).toBe('There is nothing that the parameters of this address name.');
+      }
     const own = await get('/q/agreement?code=64.71:DRAFT', bearer('region'));
     expect(own.json.data.mou.code).toBe('64.71:DRAFT');
     expect([own.headers.get('cache-control'), own.headers.get('etag')]).toEqual(['no-store', null]);
@@ -218,10 +233,35 @@ describe('a document named by its hash', () => {
     }
   });
 
-  test('beside a text: the text counts for Apollo, which sends both; documentId is refused', async () => {
+  test('beside a text is that of the text, as Apollo sends both; a documentId is refused', async () => {
     const free = '{ dataset { version } }';
-    expect((await post({ query: free, extensions })).json.data.dataset.version).toMatch(/^\d+$/);
-    expect(refused(await post({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
+    const own = createHash('sha256').update(free).digest('hex');
+    const both = (sha256Hash: unknown) => ({ query: free, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+    for (const ask of [post, address]) {
+      // The second time the document is known.
+      for (const _ of [1, 2]) {
+        expect((await ask(both(own))).json.data.dataset.version).toMatch(/^\d+$/);
+        for (const other of [hash, own.toUpperCase(), 'x', 1]) {
+          const answer = await ask(both(other));
+          expect([...refused(answer), answer.stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+          expect(answer.json.errors[0].message).toMatch(/^"sha256Hash" is not the SHA-256 of this "query"/);
+        }
+      }
+      expect(refused(await ask({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
+    }
+  });
+
+  test.each([[2], ['1'], [undefined]])('in version %s of Apollo is refused', async (version) => {
+    for (const ask of [post, address])
+      for (const query of [undefined, text]) {
+        const answer = await ask({
+          variables,
+          ...(query ? { query } : {}),
+          extensions: { persistedQuery: { version, sha256Hash: hash } },
+        });
+        expect([...refused(answer), answer.stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+        expect(answer.json.errors[0].message).toBe('"persistedQuery" is only known with "version" 1 here.');
+      }
   });
 });
 

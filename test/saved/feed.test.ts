@@ -36,7 +36,7 @@ describe('/feed/<area code>.atom', () => {
       'Jangkau – Kalimantan Timur',
       'Kesepakatan dicatat – Kota Samarinda: A & B <"C"> ',
     ]);
-    expect(text).toContain('<link href="http://jangkau.test/q/agreement?code=64.72:FED"/>');
+    expect(text).toContain('<link href="http://jangkau.test/id/mou/64.72:FED"/>');
     const [, ...moments] = texts(text, 'updated');
     expect(moments).toEqual(moments.toSorted().toReversed());
     const [own, ...ids] = texts(text, 'id');
@@ -49,6 +49,14 @@ describe('/feed/<area code>.atom', () => {
   test('speaks the language that is asked for, and is of no other area', async () => {
     const english = await get('/feed/64.72.atom?lang=en');
     expect(texts(english.text, 'title')).toContain('Agreement recorded – Samarinda City: A & B <"C"> ');
+    expect(english.text).toContain('<link href="http://jangkau.test/en/mou/64.72:FED"/>');
+    // Readers take two feeds of one id for one, and ask again at the address that the feed names.
+    const address = 'http://jangkau.test/feed/64.72.atom?lang=en';
+    expect(texts(english.text, 'id')[0]).toBe(address);
+    expect(english.text).toContain(`<link rel="self" href="${address}"/>`);
+    const selected = await get('/feed/64.72.atom?kinds=MOU_RECORDED&lang=en');
+    expect(texts(selected.text, 'id')[0]).toBe(`${address}&kinds=MOU_RECORDED`);
+    expect(texts((await get('/feed/64.72.atom?lang=id')).text, 'id')[0]).toBe('http://jangkau.test/feed/64.72.atom');
     expect((await get('/feed/63.atom')).text).not.toContain('64.72:FED');
     expect((await get('/feed/64.72.atom?lang=fr')).status).toBe(400);
   });
@@ -79,11 +87,54 @@ describe('/feed/<area code>.atom', () => {
     expect(await kindsOf(`${feed}?kinds=TARGET_SET`)).toEqual([`${feed}?kinds=TARGET_SET`, []]);
   });
 
+  test('says of a figure and of a target what it counts, the number as sure as it is, its days and its source', async () => {
+    const area = (code: string) => `(select id from area where code = '${code}')`;
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        select ${area('63.71')}, 'INFORMAL', f.measure, 'ACTIVE', partial_date_of(f.as_of, f.precision), f.quantity, s.id, 'test', tstzrange(now(), null)
+        from (select id from source where publisher = 'Bisnis.com' order by id limit 1) s,
+          (values ('PARTICIPANTS'::measure, '2026-05', 'MONTH'::date_precision, quantity_of(8000, 'WORKERS', 'APPROXIMATE')),
+            ('COVERAGE', '2026-06-05', 'DAY', quantity_of(34.125, 'PERCENT'))) f(measure, as_of, precision, quantity);
+      insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known)
+        select ${area('63.71')}, 'ALL', 'PARTICIPANTS', 'STOCK', quantity_of(90000, 'WORKERS', 'AT_LEAST'),
+          daterange('2026-01-01', '2027-01-01'), 'OFFICE', 'LITERAL', s.id, tstzrange(now(), null)
+        from (select id from source where publisher = 'Bisnis.com' order by id limit 1) s`);
+    const { text } = await get('/feed/63.71.atom?lang=en');
+    expect(texts(text, 'title').slice(1).sort()).toEqual([
+      'Figure published – Banjarmasin City: coverage, informal sector',
+      'Figure published – Banjarmasin City: participants, informal sector',
+      'Target set – Banjarmasin City: participants, all workers',
+    ]);
+    expect(texts(text, 'summary').sort()).toEqual([
+      'coverage, informal sector: 34.125 percent, 5 June 2026, says Bisnis.com. First published.',
+      'participants, all workers: a target of at least 90,000 workers from 1 January 2026 to 31 December 2026, says Bisnis.com. First set.',
+      'participants, informal sector: about 8,000 workers, May 2026, says Bisnis.com. First published.',
+    ]);
+    expect(text).toContain('<link href="http://jangkau.test/en/wilayah/63.71"/>');
+    const indonesian = (await get('/feed/63.71.atom')).text;
+    expect(texts(indonesian, 'summary')).toContain(
+      'peserta, sektor informal: sekitar 8.000 tenaga kerja, Mei 2026, menurut Bisnis.com. Pertama kali dipublikasikan.',
+    );
+    expect(indonesian).toContain('<link href="http://jangkau.test/id/wilayah/63.71"/>');
+  });
+
   test.each([['kinds=none'], ['kinds='], ['measures=COVERAGE,x']])('refuses %s, with what there is', async (query) => {
     const { status, json } = await get(`/feed/64.72.atom?lang=en&${query}`);
     expect(status).toBe(400);
     expect(json.errors[0].message).toMatch(
-      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b/,
+      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
+    );
+  });
+
+  test.each([
+    ['kind=MOU_RECORDED', /^There is no parameter "kind"\./],
+    ['measures=PARTICIPANTS&measures=MARKETS', /^The parameter "measures" is given twice\./],
+    ['lang=fr', /^(Ada dua bahasa|There are two languages)/],
+  ])('refuses %s, with what it takes', async (query, message) => {
+    const { status, json, stats } = await get(`/feed/64.72.atom?${query}${query.includes('lang') ? '' : '&lang=en'}`);
+    expect([status, json.errors[0].extensions.code, stats.http]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(json.errors[0].message).toMatch(message);
+    expect(json.errors[0].message).toMatch(
+      /\/feed\/64\.72\.atom.*: kinds \(.*measures \(.*lang \(id (or|atau) en\)\.$/,
     );
   });
 

@@ -114,7 +114,7 @@ describe('CSV', () => {
       ['INFORMAL', 'informal sector', 'exact'],
     ]);
     // Nothing is called something where there is nothing.
-    const [one] = rowsOf((await get('/q/compare.csv?areas=Province:11&at=1990-01')).text);
+    const [one] = rowsOf((await get('/q/compare.csv?areas=Province:11&measures=PARTICIPANTS&at=1990-01')).text);
     expect([one?.measure, one?.measure_label, one?.quantity_unit_label]).toEqual(['PARTICIPANTS', 'peserta', '']);
   });
 

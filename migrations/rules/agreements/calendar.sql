@@ -55,7 +55,7 @@ create function numbered(code text, number text) returns text stable
     else told(said('CALENDAR_NUMBER', 'code', code, 'number', number)) end;
 
 /* The steps that are due from a day on and were not taken yet, of the public agreements of an area and of what lies
-   below it, while those hold. */
+   below it, from the proposal on. Of what was cancelled or terminated nobody takes a step any more. */
 create function steps_due(area_id bigint, from_day date) returns setof calendar_entry stable
 begin atomic
   select m.id, s.due_on, s.due_on, m.code || '/' || s.id || '@jangkau',
@@ -65,7 +65,7 @@ begin atomic
   from agreements_within(steps_due.area_id, today_in(steps_due.area_id)) own(id)
   join mou_current m on m.id = own.id
   join milestone s on s.mou_id = m.id
-  where m.is_public and m.stage in ('SIGNED', 'LAUNCHED', 'SUSPENDED') and s.due_on >= from_day and s.met_on is null;
+  where m.is_public and m.stage not in ('CANCELLED', 'TERMINATED') and s.due_on >= from_day and s.met_on is null;
 end;
 
 /* The calendar of an area as iCalendar text: what ended or was due in the last year, and all that is to come. Each has
@@ -140,9 +140,9 @@ create function calendar_ics(area_code text, origin text) returns text stable
       || E'END:VCALENDAR\r\n'
     from (select * from head union all select * from events) lines);
 
-/* Where an agreement is shown. What the codes of agreements are made of needs no escapes in an address. */
-create function agreement_address(origin text, code text) returns text immutable
-  return origin || '/q/agreement?code=' || code;
+/* The page of an agreement, in the language spoken. What codes are made of needs no escapes in an address. */
+create function agreement_address(origin text, code text) returns text stable
+  return origin || '/' || lower(spoken_language()) || '/mou/' || code;
 
 /* RFC 5545 3.3.11: text, in which backslashes, semicolons, commas and new lines are escaped. Other control characters
    cannot be in it and are left out. */

@@ -10,10 +10,13 @@ create function feed_atom(area_code text, origin text, kinds change_kind[], meas
       from area a
       where a.code = area_code),
     entry as (
-      select c.id, c.at, c.place, c.kind, told(c.said) as words, m.code, m.title,
-        change_name(c.kind) || ' – ' || name_of(c.area_id, null, today_in(c.area_id)) as heading,
-        case when c.mou_id is not null then agreement_address(origin, m.code) else origin || '/q/changes?since='
-          || rfc3339(c.at) end as address
+      select c.id, c.at, c.place, c.kind,
+        concat_ws(' ', told(coalesce(figure_sentence(f), target_sentence(t))), told(c.said)) as words,
+        concat_ws(': ',
+          change_name(c.kind) || ' – ' || name_of(c.area_id, null, today_in(c.area_id)),
+          coalesce(m.title, m.code, counted(c.measure, coalesce(f.segment, t.segment)))) as title,
+        case when c.mou_id is not null then agreement_address(origin, m.code)
+          else area_address(origin, a.code) end as address
       from place
       cross join lateral (
         select c.*
@@ -26,11 +29,14 @@ create function feed_atom(area_code text, origin text, kinds change_kind[], meas
             where w.ancestor_id = place.id and holds(w.valid, today_in(place.id))))
         order by c.at desc, c.place desc
         limit 100) c
-      left join mou_current m on m.id = c.mou_id),
+      join area a on a.id = c.area_id
+      left join mou_current m on m.id = c.mou_id
+      left join figure f on f.id = c.figure_id
+      left join target t on t.id = c.target_id),
     written as (
       select string_agg(
         '<entry><id>' || xml_text(origin || '/changes/' || entry.id) || '</id>'
-          || '<title>' || xml_text(concat_ws(': ', entry.heading, coalesce(entry.title, entry.code))) || '</title>'
+          || '<title>' || xml_text(entry.title) || '</title>'
           || '<updated>' || rfc3339(entry.at) || '</updated>'
           || '<category term="' || entry.kind || '"/>'
           || '<link href="' || xml_text(entry.address) || '"/>'
@@ -47,11 +53,41 @@ create function feed_atom(area_code text, origin text, kinds change_kind[], meas
       || coalesce(written.entries || E'\n', '') || E'</feed>\n'
     from place cross join written);
 
-/* Where the feed is, which is also what readers know it by. */
-create function feed_address(origin text, area_code text, kinds change_kind[], measures measure[]) returns text
-immutable
+/* What is counted, and of which workers, in the language spoken; null where nothing is. */
+create function counted(measure measure, segment segment) returns text stable
+  return case when measure is not null then labels_of(spoken_language(), 'Measure', measure::text) || ', '
+    || labels_of(spoken_language(), 'Segment', segment::text) end;
+
+/* A figure as a sentence; null where there is none. */
+create function figure_sentence(f figure) returns sentence stable
+  return case when f.id is not null then said('FIGURE_TOLD',
+    'measure', f.measure::text, 'segment', f.segment::text,
+    'quantity', as_parameter(f.quantity, 6), 'unit', (f.quantity).unit::text,
+    'as_of', (f.as_of).value, 'source', publisher_of(f.source_id)) end;
+
+/* A target as a sentence; null where there is none. */
+create function target_sentence(t target) returns sentence stable
+  return case when t.id is not null then said('TARGET_TOLD',
+    'measure', t.measure::text, 'segment', t.segment::text,
+    'quantity', as_parameter(t.quantity, 6), 'unit', (t.quantity).unit::text,
+    'from', lower(t.period)::text, 'to', (upper(t.period) - 1)::text, 'source', publisher_of(t.source_id)) end;
+
+/* Who published a source. */
+create function publisher_of(source_id bigint) returns text stable
+begin atomic
+  select s.publisher from source s where s.id = publisher_of.source_id;
+end;
+
+/* Where the feed is, which is also what readers know it by: in each language it is another one. Without `lang` it is
+   Indonesian. */
+create function feed_address(origin text, area_code text, kinds change_kind[], measures measure[]) returns text stable
   return origin || '/feed/' || area_code || '.atom' || coalesce('?' || nullif(concat_ws('&',
+    case spoken_language() when 'EN' then 'lang=en' end,
     'kinds=' || array_to_string(kinds, ','), 'measures=' || array_to_string(measures, ',')), ''), '');
+
+/* The page of an area, in the language spoken. */
+create function area_address(origin text, code text) returns text stable
+  return origin || '/' || lower(spoken_language()) || '/wilayah/' || code;
 
 /* A kind of change as the title of an entry. */
 create function change_name(kind change_kind) returns text stable

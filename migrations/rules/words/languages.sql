@@ -33,15 +33,15 @@ create function dates_in(language text, given text) returns text immutable
     select string_agg(date_in(language, d.value), ', ' order by d.n)
     from string_to_table(given, ', ') with ordinality d(value, n));
 
-/* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with one decimal at
+/* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with so many decimals at
    most. */
-create function as_parameter(q quantity) returns text immutable
+create function as_parameter(q quantity, decimals int default 1) returns text immutable
   return case (q).precision
-    when 'RANGE' then trim_scale(round((q).low, 1)) || '..' || trim_scale(round((q).high, 1))
-    when 'AT_LEAST' then '>=' || trim_scale(round((q).value, 1))
-    when 'MORE_THAN' then '>' || trim_scale(round((q).value, 1))
-    when 'APPROXIMATE' then '~' || trim_scale(round((q).value, 1))
-    else trim_scale(round((q).value, 1))::text end;
+    when 'RANGE' then trim_scale(round((q).low, decimals)) || '..' || trim_scale(round((q).high, decimals))
+    when 'AT_LEAST' then '>=' || trim_scale(round((q).value, decimals))
+    when 'MORE_THAN' then '>' || trim_scale(round((q).value, decimals))
+    when 'APPROXIMATE' then '~' || trim_scale(round((q).value, decimals))
+    else trim_scale(round((q).value, decimals))::text end;
 
 /* The same in words: '12 to 14', 'at least 60,293', 'more than 60,293', 'about 60,000'. */
 create function quantity_in(language text, given text) returns text immutable
