@@ -29,16 +29,17 @@ end;
 /* All parts of an area beside each other, each with one measure. */
 create function mapped(scope enrollment, over roll_up_over, measure measure) returns setof comparison stable
 begin atomic
-  with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p)
-  select p.id, mapped.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
-    last.is_derived, (scope).segment, last.figures
-  from part p
-  left join (
+  with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p),
+  -- Materialized, so that the numbers of all are not worked out again for each.
+  last as materialized (
     select e.*
     from (select array_agg(p.id) as areas from part p) all_of
     cross join lateral all_enrolled(
-      all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e) last
-    on last.area_id = p.id;
+      all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e)
+  select p.id, mapped.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+    last.is_derived, (scope).segment, last.figures
+  from part p
+  left join last on last.area_id = p.id;
 end;
 
 create type distribution as (
@@ -89,6 +90,11 @@ create function quantile(sorted numeric[], share numeric) returns numeric immuta
 create function distribution_of(scope enrollment, over roll_up_over, measure measure) returns distribution stable
   return (
     with part as materialized (select p.id from parts_of((scope).area_id, over, (scope).until) p),
+    figure as materialized (
+      select e.*
+      from (select array_agg(p.id) as areas from part p) all_of
+      cross join lateral all_enrolled(
+        all_of.areas, (scope).segment, (scope).basis, (scope).until, distribution_of.measure) e),
     parts as (
       select
         count(*)::int as areas,
@@ -111,12 +117,7 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         array_agg(high_of(figure.quantity) order by high_of(figure.quantity))
           filter (where not (figure.quantity is null)) as highs
       from part
-      left join (
-        select e.*
-        from (select array_agg(p.id) as areas from part p) all_of
-        cross join lateral all_enrolled(
-          all_of.areas, (scope).segment, (scope).basis, (scope).until, distribution_of.measure) e) figure
-        on figure.area_id = part.id),
+      left join figure on figure.area_id = part.id),
     -- The two ends of each quantile: n is 1 for the minimum and 5 for the maximum.
     ends as (
       select of_five.n,

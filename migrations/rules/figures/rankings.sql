@@ -176,7 +176,14 @@ create function rankable_by_number(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base)
 returns setof rankable_area stable
 begin atomic
-  with candidate as materialized (select a.* from areas_among(kinds, within_id, rankable_by_number.until) a)
+  with candidate as materialized (select a.* from areas_among(kinds, within_id, rankable_by_number.until) a),
+  -- Materialized, so that the numbers of all are not worked out again for each.
+  figure as materialized (
+    select e.*
+    from (select array_agg(c.id) as areas from candidate c) all_of
+    cross join lateral all_enrolled(
+      all_of.areas, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until,
+      rankable_by_number.measure) e)
   select
     a.id,
     a.code,
@@ -200,13 +207,7 @@ begin atomic
   cross join lateral (
     select row(a.id, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until)::enrollment
       as scope) looked_at
-  left join (
-    select e.*
-    from (select array_agg(c.id) as areas from candidate c) all_of
-    cross join lateral all_enrolled(
-      all_of.areas, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until,
-      rankable_by_number.measure) e)
-    figure on figure.area_id = a.id
+  left join figure on figure.area_id = a.id
   -- Only the one base that is asked for is looked up.
   left join lateral employers_of(looked_at.scope) employers on base = 'EMPLOYERS'
   left join lateral last_enrolled(
