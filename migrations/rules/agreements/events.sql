@@ -33,8 +33,8 @@ returns sentence stable
 
 comment on function event_sentence is 'An event as a sentence. @notNull';
 
-/* What an event is to the viewer. The first version that they see is to them the record of the agreement: they know of no
-   draft before it. */
+/* What an event is to the viewer. The first version that they see is to them the record of the agreement: they know of
+   no draft before it. */
 create function kind_seen(kind mou_event_kind, mou_id bigint, version int) returns mou_event_kind stable
   return case
     when kind = 'AMENDED' and not exists (

@@ -166,8 +166,8 @@ create function is_shown_first(figure_id bigint, preferred boolean, known tstzra
     select from figure_withdrawal w where w.figure_id = is_shown_first.figure_id and w.withdrawn_at <= known_at()));
 comment on function is_shown_first is 'Is it the one to show first? @notNull';
 
-/* Why a figure was revised, by the revision before it: in the words of whoever revised it. What was recorded again after
-   it was withdrawn says so; its own reason is that of the withdrawal. */
+/* Why a figure was revised, by the revision before it: in the words of whoever revised it. What was recorded again
+   after it was withdrawn says so; its own reason is that of the withdrawal. */
 create function why_revised(previous_id bigint, reason text) returns sentence stable
   return case when is_withdrawn(previous_id) then said('RECORDED_AGAIN', 'reason', reason) else as_written(reason) end;
 

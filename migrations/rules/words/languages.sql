@@ -33,8 +33,8 @@ create function dates_in(language text, given text) returns text immutable
     select string_agg(date_in(language, d.value), ', ' order by d.n)
     from string_to_table(given, ', ') with ordinality d(value, n));
 
-/* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with so many decimals at
-   most. */
+/* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with so many decimals
+   at most. */
 create function as_parameter(q quantity, decimals int default 1) returns text immutable
   return case (q).precision
     when 'RANGE' then trim_scale(round((q).low, decimals)) || '..' || trim_scale(round((q).high, decimals))
