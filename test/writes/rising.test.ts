@@ -31,7 +31,7 @@ const write = async (name: string, input: Input, fields: string, authorization: 
   return json.data[name];
 };
 /** The key of a branch's office: that of Banjarmasin has one, the others are given one by the region. */
-const keyOf = async (branch: Branch) => {
+const makeKey = async (branch: Branch) => {
   if (branch === 'KC-BANJARMASIN') return bearer('branch');
   const code = `office.${branch.toLowerCase()}`;
   await write('registerActor', { code, name: `Kantor ${branch}`, area: branch }, 'actor { id }', bearer('region'));
@@ -44,6 +44,12 @@ const keyOf = async (branch: Branch) => {
   );
   const { secret } = await write('createApiKey', { actor, label: 'Laporan' }, 'secret', bearer('region'));
   return { authorization: `Bearer ${secret}` };
+};
+const keys = new Map<Branch, ReturnType<typeof makeKey>>();
+const keyOf = (branch: Branch) => {
+  const key = keys.get(branch) ?? makeKey(branch);
+  keys.set(branch, key);
+  return key;
 };
 const target = (area: string, value: string) =>
   write(
@@ -105,7 +111,7 @@ test('a month recorded by all branches of a province is seen up to the nation, i
       .flat(),
   ).toEqual([]);
 
-  const record = async (branch: Branch, codes: string[]) =>
+  const record = async (branch: Branch, codes: string[], segment = 'BPU') =>
     write(
       'recordFigures',
       {
@@ -114,7 +120,7 @@ test('a month recorded by all branches of a province is seen up to the nation, i
         asOf: MONTH,
         rows: codes.map((area) => ({
           area,
-          segment: 'BPU',
+          segment,
           measure: 'PARTICIPANTS',
           quantity: { value: String(numberOf(area)) },
         })),
@@ -159,8 +165,12 @@ test('a month recorded by all branches of a province is seen up to the nation, i
   expect(all.reached[0]).toEqual({ rank: 1, area: { code: '63' }, ratio: { value: '1.046338' } });
   expect(all.reached).toHaveLength(4);
   expect(shown(all.region)).toBeNull();
-  const { reporting } = (await ask(`{ reporting(month: "${MONTH}", within: "VII") { branch { code } status } }`)).data;
-  for (const code of BRANCHES) expect(reporting).toContainEqual({ branch: { code }, status: 'REPORTED' });
+  const reported = async () =>
+    (await ask(`{ reporting(month: "${MONTH}", within: "VII") { branch { code } status } }`)).data.reporting;
+  // Who pays for himself is not all: wage earners are missing.
+  for (const code of BRANCHES) expect(await reported()).toContainEqual({ branch: { code }, status: 'PARTIAL' });
+  for (const branch of BRANCHES) await record(branch, SERVED[branch], 'PU');
+  for (const code of BRANCHES) expect(await reported()).toContainEqual({ branch: { code }, status: 'REPORTED' });
 
   // The other provinces of the region, and then the other regions.
   const others = ['61', '62', '64', '65'].map((area) => ({
