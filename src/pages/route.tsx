@@ -23,6 +23,8 @@ import { PAGES } from './pages.ts';
 type PageContext = Context<AppTypes>;
 
 const LANGUAGES = ['id', 'en'] as const;
+/** What answers at its address without a language, too. */
+const ANSWERS_ITSELF = ['/', '/errors', '/q'];
 /** After so long the beginning of a page is sent without its content. */
 const LATE_MS = 500;
 
@@ -39,6 +41,14 @@ export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
     c.header('vary', 'Accept-Language');
     return c.redirect(`/${language}/errors`);
   });
+  // An address as somebody says it, without a language.
+  for (const { path } of PAGES)
+    if (!ANSWERS_ITSELF.includes(path))
+      route.get(path, (c) => {
+        const { pathname, search } = new URL(c.req.url);
+        c.header('vary', 'Accept-Language');
+        return c.redirect(`/${tagOf(askedLanguage(c.req.raw.headers) ?? 'ID')}${pathname}${search}`);
+      });
   for (const language of LANGUAGES) {
     route.get(`/${language}`, (c) => c.redirect(`/${language}/`, 301));
     for (const page of PAGES)

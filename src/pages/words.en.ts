@@ -61,7 +61,7 @@ export const en = {
     every: 'step',
     over: 'parts',
     show: 'Show',
-    upTo: (month: string) => `by the last numbers known by the end of ${month}.`,
+    upTo: (month: string) => `by the last numbers of ${month} or before.`,
     participants: 'Participants',
     bySegment: 'Participants by segment',
     number: 'number',

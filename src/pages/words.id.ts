@@ -61,7 +61,7 @@ export const id: Words = {
     every: 'langkah',
     over: 'bagian',
     show: 'Tampilkan',
-    upTo: (month) => `menurut angka terakhir yang diketahui sampai akhir ${month}.`,
+    upTo: (month) => `menurut angka terakhir per ${month} atau sebelumnya.`,
     participants: 'Peserta',
     bySegment: 'Peserta menurut segmen',
     number: 'angka',

@@ -36,6 +36,15 @@ describe('the first page', () => {
     expect((await get(path.slice(0, -1))).headers.get('location')).toBe(path);
   });
 
+  test.each([
+    ['/wilayah/64?segment=BPU', 'en', '/en/wilayah/64?segment=BPU'],
+    ['/mou', 'fr', '/id/mou'],
+    ['/mutu', 'id', '/id/mutu'],
+  ])('%s without a language goes to that of the browser', async (path, language, to) => {
+    const { status, headers } = await get(path, { 'accept-language': language });
+    expect([status, headers.get('location'), headers.get('vary')]).toEqual([302, to, 'Accept-Language']);
+  });
+
   test('has a sentence, numbers with how sure they are, and what became known, in each language', async () => {
     const id = read((await get('/id/')).text);
     expect(id).toMatch(/Jangkau menunjukkan berapa banyak pekerja/);

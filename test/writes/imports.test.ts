@@ -420,6 +420,8 @@ describe('a cell', () => {
     ['441.177', AMBIGUOUS, '441177', NONE],
     ['441,177', AMBIGUOUS, NONE, '441177'],
     ['1.234', AMBIGUOUS, '1234', NONE],
+    // Nobody writes 123 so.
+    ['0.123', NONE, NONE, NONE],
     ['1.441.177', AMBIGUOUS, '1441177', NONE],
     ['12.34', NONE, NONE, NONE],
     ['1,000.0', NONE, NONE, NONE],

@@ -7,13 +7,13 @@ create function number_of_cell(cell jsonb, locale text, has_decimals boolean) re
   return (
     select case
         when jsonb_typeof(cell) = 'number' or c.words ~ '^-?[0-9]+$' then c.words::numeric
-        when locale = 'id-ID' and not has_decimals and c.words ~ '^-?[0-9]{1,3}(\.[0-9]{3})+$'
+        when locale = 'id-ID' and not has_decimals and c.words ~ '^-?[1-9][0-9]{0,2}(\.[0-9]{3})+$'
         then replace(c.words, '.', '')::numeric
-        when locale = 'en-US' and not has_decimals and c.words ~ '^-?[0-9]{1,3}(,[0-9]{3})+$'
+        when locale = 'en-US' and not has_decimals and c.words ~ '^-?[1-9][0-9]{0,2}(,[0-9]{3})+$'
         then replace(c.words, ',', '')::numeric
-        when locale = 'id-ID' and has_decimals and c.words ~ '^-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$'
+        when locale = 'id-ID' and has_decimals and c.words ~ '^-?([1-9][0-9]{0,2}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?$'
         then translate(c.words, ',.', '.')::numeric
-        when locale = 'en-US' and has_decimals and c.words ~ '^-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$'
+        when locale = 'en-US' and has_decimals and c.words ~ '^-?([1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?$'
         then replace(c.words, ',', '')::numeric end
     from (select cell #>> '{}' as words) c);
 
