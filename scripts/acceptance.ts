@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { app } from '../src/app.ts';
+import { makeApi } from '../src/api.ts';
 import { keptPlan } from '../src/db/database.ts';
 import { type NeonEndpoint, type Query, startNeonEndpoint } from './neon-endpoint.ts';
 
+const api = makeApi();
 /** What keys of offices are hashed with here. */
 export const PEPPER = 'acceptance';
 const FOLDER = new URL('../test/graphql/', import.meta.url);
@@ -77,7 +78,7 @@ export class Acceptance {
     this.#sent.length = 0;
     this.#endpoint.reset();
     const started = performance.now();
-    const response = await app.fetch(
+    const response = await api.fetch(
       new Request('http://localhost/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },

@@ -1,12 +1,6 @@
-import { answerSaved, app } from './app.ts';
 import { readEnv } from './env.ts';
 import { log, report } from './errors.ts';
-import { notFoundPage, pagesRoute } from './pages/route.tsx';
 import { answer } from './short-path.ts';
-
-// The pages are added here, and not in app.ts: `npm run bench` runs that one by Node, which reads no JSX.
-app.route('/', pagesRoute(answerSaved));
-app.notFound(notFoundPage);
 
 export default {
   fetch: answer,

@@ -209,7 +209,8 @@ describe('a file of 100,000 rows', () => {
       [bomb({ saidBytes: 999 }), BOOK, /not a workbook/],
       [bomb({ saidAfter: true }), BOOK, /not a workbook/],
     ] as [BodyInit, Record<string, string>, RegExp][]) {
-      const { status, json, http } = await send('2003-06', body, headers);
+      // Who refuses a body before it is read to its end may close the connection first: it is sent once more.
+      const { status, json, http } = await send('2003-06', body, headers).catch(() => send('2003-06', body, headers));
       expect([status, json.errors?.[0].message, http]).toEqual([400, expect.stringMatching(message), 0]);
       expect((await send('2003-06', HEADER + rows[0])).status).toBe(200);
     }

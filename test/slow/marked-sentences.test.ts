@@ -35,8 +35,8 @@ describe('in a language that marks its sentences', () => {
     expect([...unmarked]).toEqual([]);
     const written = /(Error|Warning)$/;
     const expected = SENTENCES.filter(([type]) => !written.test(type)).map((field) => field.join('.'));
-    // Nothing recorded gives this one: test/data/series makes what does.
-    expect(expected.filter((field) => !met.has(field))).toEqual(['SeriesChange.reason']);
+    // Nothing recorded gives these: test/data/series and test/writes/withdrawals make what does.
+    expect(expected.filter((field) => !met.has(field))).toEqual(['Figure.revisionReason', 'SeriesChange.reason']);
   });
 
   test('so are those of calendars and feeds', async () => {
