@@ -43,7 +43,12 @@ const ReleaseSubmissionInput = builder.inputType('ReleaseSubmissionInput', {
     submission: t.id(submission),
     reason: t.string({
       description:
-        'Why numbers that the source gave before are replaced. It is needed where there are any, and is kept with their new revision.',
+        'Why figures that the source gave before are replaced. It is needed where there are any, and is kept with their new revision.',
+    }),
+    acknowledge: t.field({
+      type: [FigureWarning],
+      description:
+        'Warnings that you have seen, if all numbers are right all the same. Rows are looked at again beside the figures that are there by now; what was acknowledged when they were submitted is not asked again.',
     }),
   }),
 });

@@ -65,6 +65,10 @@ SubmissionRow.implement({
       nullable: true,
       description: 'The figure that the row has become; null before it is released.',
     }),
+    unchanged: t.column('unchanged', {
+      type: 'Boolean',
+      description: 'Whether the figure was there already, wholly the same, so that nothing was recorded for the row.',
+    }),
   }),
 });
 
@@ -115,6 +119,10 @@ SubmissionCount.implement({
     accepted: t.column('accepted', { type: 'Int', description: 'Those that nothing is wrong with.' }),
     rejected: t.column('rejected', { type: 'Int', description: 'Those that something is wrong with.' }),
     released: t.column('released', { type: 'Int', description: 'Those that have become figures.' }),
+    unchanged: t.column('unchanged', {
+      type: 'Int',
+      description: 'Of the released ones, those that were figures already, wholly the same.',
+    }),
   }),
 });
 

@@ -810,7 +810,7 @@ export const catalog: Catalog = {
    "columns": {
     "place": { "type": "int8", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
-    "says_same": { "type": "bool", "nullable": true }
+    "is_same": { "type": "bool", "nullable": true }
    }
   },
   "figure_withdrawal": {
@@ -1621,6 +1621,12 @@ export const catalog: Catalog = {
     "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
+  "refused_row": {
+   "columns": {
+    "place": { "type": "int8", "nullable": true },
+    "refusal": { "type": "outcome", "nullable": true }
+   }
+  },
   "region_market_target": {
    "columns": {
     "branches": { "type": "int4", "nullable": false },
@@ -1962,7 +1968,8 @@ export const catalog: Catalog = {
     "as_of": { "type": "partial_date", "nullable": false },
     "fingerprint": { "type": "bytea", "nullable": false },
     "made_by": { "type": "int8", "nullable": false },
-    "made_at": { "type": "timestamptz", "nullable": false }
+    "made_at": { "type": "timestamptz", "nullable": false },
+    "acknowledged": { "type": "text", "nullable": false, "array": true }
    },
    "primaryKey": [ "id" ],
    "foreignKeys": [
@@ -2011,7 +2018,8 @@ export const catalog: Catalog = {
     "read": { "type": "int4", "nullable": false },
     "accepted": { "type": "int4", "nullable": false },
     "rejected": { "type": "int4", "nullable": false },
-    "released": { "type": "int4", "nullable": false }
+    "released": { "type": "int4", "nullable": false },
+    "unchanged": { "type": "int4", "nullable": false }
    }
   },
   "submission_row": {
@@ -2028,7 +2036,8 @@ export const catalog: Catalog = {
     "refusal_code": { "type": "text", "nullable": true },
     "refusal_parameters": { "type": "jsonb", "nullable": true },
     "refusal_path": { "type": "text", "nullable": true, "array": true },
-    "figure_id": { "type": "int8", "nullable": true }
+    "figure_id": { "type": "int8", "nullable": true },
+    "unchanged": { "type": "bool", "nullable": false }
    },
    "primaryKey": [ "submission_id", "place" ],
    "foreignKeys": [

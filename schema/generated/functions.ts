@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RefusedRowRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -161,7 +161,7 @@ export interface Functions {
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
   figures_known(): RawBuilder<bigint>;
   figures_opened(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
-  figures_there(proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureThereRow>;
+  figures_there(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>): RawBuilder<FigureThereRow>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -617,11 +617,12 @@ export interface Functions {
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_formula(cells: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_number(unit: Arg<Unit>): RawBuilder<OutcomeRow>;
+  refusal_of_number(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<OutcomeRow>;
   refusal_of_number_cell(name: Arg<string>, cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
-  refusal_of_part_released(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  refusal_of_place(area_id: Arg<bigint | number>, capability: Arg<Capability>): RawBuilder<OutcomeRow>;
+  refusal_of_release(rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
@@ -633,6 +634,7 @@ export interface Functions {
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refusals_of_rows(proposals: Arg<FigureProposalRow[]>, rows: Arg<Pg<'jsonb'>>, acknowledged: Arg<Pg<'jsonb'>>, made: Arg<bigint | number>): RawBuilder<OutcomeRow[] | null>;
+  refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -647,7 +649,7 @@ export interface Functions {
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  revise_as_proposed(proposals: Arg<FigureProposalRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
+  revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
   revise_figure(old: Arg<FigureRow>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<bigint | null>;
   revisions_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   revoke_api_key(key: Arg<string>): RawBuilder<OutcomeRow>;
@@ -759,7 +761,9 @@ export interface Functions {
   wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  warnings_by_now(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<RefusedRowRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
+  warnings_of_cell(cell: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;

@@ -531,7 +531,7 @@ export interface FigureTallyRow {
 export interface FigureThereRow {
   place: bigint | null;
   figure_id: bigint | null;
-  says_same: boolean | null;
+  is_same: boolean | null;
 }
 
 export interface FigureWithdrawalRow {
@@ -995,6 +995,11 @@ export interface RatioRow {
   figures: bigint[] | null;
 }
 
+export interface RefusedRowRow {
+  place: bigint | null;
+  refusal: OutcomeRow | null;
+}
+
 export interface RegionMarketTargetRow {
   branches: number;
   required: number;
@@ -1233,6 +1238,7 @@ export interface SubmissionRow {
   fingerprint: Pg<'bytea'>;
   made_by: bigint;
   made_at: Pg<'timestamptz'>;
+  acknowledged: string[];
 }
 
 export interface SubmissionActRow {
@@ -1249,6 +1255,7 @@ export interface SubmissionCountRow {
   accepted: number;
   rejected: number;
   released: number;
+  unchanged: number;
 }
 
 export interface SubmissionRowRow {
@@ -1265,6 +1272,7 @@ export interface SubmissionRowRow {
   refusal_parameters: Pg<'jsonb'> | null;
   refusal_path: string[] | null;
   figure_id: bigint | null;
+  unchanged: boolean;
 }
 
 export interface SumChangeRow {
@@ -1492,6 +1500,7 @@ export interface DB {
   rankable_area: RankableAreaRow;
   ranked_area: RankedAreaRow;
   ratio: RatioRow;
+  refused_row: RefusedRowRow;
   region_market_target: RegionMarketTargetRow;
   request_outcome: RequestOutcomeRow;
   role_capability: RoleCapabilityRow;

@@ -85,9 +85,9 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   FigureWithdrawal: ['PUBLIC', 'at reason'],
   Submission: ['SUBMIT_FIGURE', 'id office source basis attribution asOf state acts count rows findings'],
   SubmissionAct: ['SUBMIT_FIGURE', 'state at by remark'],
-  SubmissionRow: ['SUBMIT_FIGURE', 'row area segment measure quantity note figure'],
+  SubmissionRow: ['SUBMIT_FIGURE', 'row area segment measure quantity note figure unchanged'],
   SubmissionFinding: ['SUBMIT_FIGURE', 'row column value message messageSentence given'],
-  SubmissionCount: ['SUBMIT_FIGURE', 'read accepted rejected released'],
+  SubmissionCount: ['SUBMIT_FIGURE', 'read accepted rejected released unchanged'],
   RollUp: [
     'PUBLIC',
     'month over sum reported residual residualReason residualReasonSentence expected counted isComplete reason reasonSentence notComputable missing parts',

@@ -6,9 +6,9 @@ import { useApi } from '../support/api.ts';
 const { apiUrl, bearer, asOwner } = useAccess();
 const api = useApi(apiUrl);
 const SUBMISSION = `submission {
-  id state office { code } asOf { value } count { read accepted rejected released }
+  id state office { code } asOf { value } count { read accepted rejected released unchanged }
   acts { state by remark }
-  rows(first: 50) { nodes { row area { code } segment quantity { value } figure { id revision quantity { value } } } }
+  rows(first: 50) { nodes { row area { code } segment quantity { value } unchanged figure { id revision note publishedScope attribution quantity { value precision } } } }
   findings { nodes { row column value message messageSentence { code } } }
 }`;
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the query
@@ -21,7 +21,7 @@ async function send(name: string, input: object, office: Office = 'branch', fiel
     `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename
       ... on ${type}Success { ${fields} }
       ... on MutationError { message path }
-      ${name === 'submitFigures' ? '... on RowsRefusedError { findings { message path messageSentence { code } } }' : ''} } }`,
+      ${/^(submit|release)/.test(name) ? '... on RowsRefusedError { findings { message path messageSentence { code } } }' : ''} } }`,
     office,
     { input },
   );
@@ -46,10 +46,10 @@ const sent = (more: object = {}) => ({
 });
 const letBranches = (allowed: boolean, office: Office = 'region') =>
   send('letBranchesRelease', { region: 'VII', allowed }, office, 'region { code branchesRelease }');
-const figuresOf = async (asOf: string, office?: Office) =>
+const figuresOf = async (asOf: string, office?: Office, area = '63.71') =>
   (
     await ask(
-      `{ localGovernment(code: "63.71") { figures(filter: { from: "${asOf}", to: "${asOf}" }) { totalCount nodes { quantity { value } } } } }`,
+      `{ localGovernment(code: "${area}") { figures(filter: { from: "${asOf}", to: "${asOf}" }) { totalCount nodes { quantity { value } } } } }`,
       office,
     )
   ).data.localGovernment.figures.totalCount;
@@ -69,7 +69,7 @@ describe('a submission', () => {
         state: 'SUBMITTED',
         office: { code: 'KC-BANJARMASIN' },
         asOf: { value: input.asOf },
-        count: { read: 2, accepted: 2, rejected: 0, released: 0 },
+        count: { read: 2, accepted: 2, rejected: 0, released: 0, unchanged: 0 },
         acts: [{ state: 'SUBMITTED', by: 'Office of branch', remark: null }],
         findings: { nodes: [] },
       },
@@ -106,7 +106,7 @@ describe('a submission', () => {
     expect(released).toMatchObject({
       submission: {
         state: 'RELEASED',
-        count: { read: 2, accepted: 2, rejected: 0, released: 2 },
+        count: { read: 2, accepted: 2, rejected: 0, released: 2, unchanged: 0 },
         acts: [{ state: 'SUBMITTED' }, { state: 'RELEASED', by: 'Office of region' }],
       },
     });
@@ -167,7 +167,7 @@ describe('a submission', () => {
         row('64.71', 'PU', '5'),
       ],
     });
-    const codes = ['NO_SUCH_AREA', 'NOT_A_COUNT', 'FIGURE_TWICE', 'FIGURE_FORBIDDEN'];
+    const codes = ['NO_SUCH_AREA', 'NOT_A_COUNT', 'FIGURE_TWICE', 'AREA_OF_ANOTHER_OFFICE'];
     const refused = await send('submitFigures', input);
     expect(refused.__typename).toBe('RowsRefusedError');
     expect(refused.findings.map((finding: Told) => [finding.path, finding.messageSentence.code])).toEqual([
@@ -198,6 +198,7 @@ describe('a submission', () => {
       accepted: 1,
       rejected: 4,
       released: 1,
+      unchanged: 0,
     });
     // Where no row is right there is nothing to take in.
     const none = await send('submitFigures', sent({ rows: [row('64.99', 'PU', '1')], acceptPartial: true }));
@@ -222,6 +223,118 @@ describe('a submission', () => {
       [1, '3'],
     ]);
     expect(released.submission.acts.at(-1)).toMatchObject({ state: 'RELEASED', remark: 'counted anew' });
+  });
+
+  test('that says the same as the figures that are there is told so; whatever it says otherwise is a revision', async () => {
+    const input = sent({ rows: [row('63.71', 'PU', '1000', { note: 'counted by hand' }), row('63.71', 'BPU', '200')] });
+    const before = await send('submitFigures', input);
+    await send('releaseSubmission', { submission: before.submission.id }, 'region');
+    // What is sent in the very same words is the submission that it was.
+    const anew = { acceptPartial: true };
+    /** Row by row: is it unchanged, and what is the figure now? */
+    const again = async (rows: object[], more: object = {}) => {
+      const { submission } = await send('submitFigures', { ...input, ...more, rows });
+      const unreasoned = await send('releaseSubmission', { submission: submission.id }, 'region');
+      const released = unreasoned.submission
+        ? unreasoned
+        : await send('releaseSubmission', { submission: submission.id, reason: 'looked at again' }, 'region');
+      return {
+        needsReason: unreasoned.path?.[1] === 'reason',
+        unchanged: released.submission.count.unchanged,
+        rows: released.submission.rows.nodes.map(({ unchanged, figure }: Told) => [
+          unchanged,
+          figure.revision,
+          figure.quantity.value,
+          figure.note,
+        ]),
+      };
+    };
+    // What a row leaves out it does not say otherwise.
+    expect(await again([row('63.71', 'PU', '1000'), row('63.71', 'BPU', '200'), row('63.71', 'PMI', '3')])).toEqual({
+      needsReason: false,
+      unchanged: 2,
+      rows: [
+        [true, 1, '1000', 'counted by hand'],
+        [true, 1, '200', null],
+        [false, 1, '3', null],
+      ],
+    });
+    const counted = [row('63.71', 'PU', '1000', { note: 'counted twice' }), row('63.71', 'BPU', '200')];
+    expect(await again(counted)).toMatchObject({
+      needsReason: true,
+      unchanged: 1,
+      rows: [
+        [false, 2, '1000', 'counted twice'],
+        [true, 1, '200', null],
+      ],
+    });
+    expect(await again([row('63.71', 'PU', '1001')])).toMatchObject({ rows: [[false, 3, '1001', 'counted twice']] });
+    const about = row('63.71', 'BPU', '200', { quantity: { value: '200', precision: 'APPROXIMATE' } });
+    expect(await again([about])).toMatchObject({ needsReason: true, rows: [[false, 2, '200', null]] });
+    expect(await again([about], anew)).toMatchObject({ needsReason: false, unchanged: 1 });
+    const range = row('63.71', 'BPU', '', { quantity: { low: '190', high: '210' } });
+    expect(await again([range])).toMatchObject({ needsReason: true, rows: [[false, 3, null, null]] });
+    const wider = row('63.71', 'BPU', '', { quantity: { low: '190', high: '211' } });
+    expect(await again([wider])).toMatchObject({ needsReason: true, rows: [[false, 4, null, null]] });
+    expect(await again([wider], anew)).toMatchObject({ needsReason: false, unchanged: 1 });
+    const scoped = { ...wider, publishedScope: 'Kota Banjarmasin dan sekitarnya' };
+    expect(await again([scoped])).toMatchObject({ needsReason: true, rows: [[false, 5, null, null]] });
+    expect(await again([scoped], anew)).toMatchObject({ needsReason: false, unchanged: 1 });
+    expect(await again([scoped], { attribution: 'WORKPLACE' })).toMatchObject({ needsReason: true, unchanged: 0 });
+    expect(await again([{ ...wider, note: null }])).toMatchObject({ needsReason: false, unchanged: 1 });
+    const [figure] = (await asOwner(
+      `select published_scope, attribution, revision from figure where as_of = partial_date_from('${input.asOf}') and segment = 'BPU' and upper_inf(known)`,
+    )) as [object];
+    expect(figure).toEqual({ published_scope: scoped.publishedScope, attribution: 'WORKPLACE', revision: 6 });
+  });
+
+  test('is looked at again when it is released: what others released meanwhile may make it odd', async () => {
+    // Each is right beside what is there, but not beside the other.
+    const whole = sent({ rows: [row('63.72', 'PU_BPU', '100')], acknowledge: ['JUMP'] });
+    const parts = {
+      ...whole,
+      ...sent({ rows: [row('63.72', 'PU', '900'), row('63.72', 'BPU', '800')] }),
+      asOf: whole.asOf,
+    };
+    const first = await send('submitFigures', whole);
+    const second = await send('submitFigures', parts);
+    await send('releaseSubmission', { submission: first.submission.id }, 'region');
+    const refused = await send('releaseSubmission', { submission: second.submission.id }, 'region');
+    expect(refused).toMatchObject({
+      __typename: 'RowsRefusedError',
+      path: ['input', 'submission'],
+      message: expect.stringMatching(
+        /^Beside the figures .* 2 rows are odd, so none is released: rows 1, 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
+      ),
+      findings: ['0', '1'].map((place) => ({
+        path: ['input', 'rows', place, 'quantity'],
+        message: expect.stringMatching(/do not add up: .* at most 100, but .* at least 1,700\./),
+        messageSentence: { code: 'SEGMENTS_ABOVE_WHOLE' },
+      })),
+    });
+    expect(await figuresOf(whole.asOf, undefined, '63.72')).toBe(1);
+    // What is acknowledged is what is odd, and nothing else.
+    const jump = { submission: second.submission.id, acknowledge: ['JUMP'] };
+    expect((await send('releaseSubmission', jump, 'region')).__typename).toBe('RowsRefusedError');
+    const seen = { submission: second.submission.id, acknowledge: ['DOES_NOT_ADD_UP'] };
+    expect((await send('releaseSubmission', seen, 'region')).submission.state).toBe('RELEASED');
+    expect(await figuresOf(whole.asOf, undefined, '63.72')).toBe(3);
+  });
+
+  test.each([
+    ['for all rows', 'PMI', { acknowledge: ['JUMP'] }, {}],
+    ['in the row', 'JAKON', {}, { acknowledge: ['JUMP'] }],
+  ])('is not asked again for what was acknowledged when it was submitted, %s', async (_how, segment, ofAll, ofRow) => {
+    const submit = async (value: string, more: object, inRow: object) =>
+      (await send('submitFigures', sent({ ...more, rows: [row('63.72', segment, value, inRow)] }))).submission.id;
+    // Nothing is near any of them yet.
+    const near = await submit('1000', {}, {});
+    const unseen = await submit('90000', {}, {});
+    const seen = await submit('90000', ofAll, ofRow);
+    const release = (submission: string) => send('releaseSubmission', { submission }, 'region');
+    expect((await release(near)).submission.state).toBe('RELEASED');
+    expect((await release(unseen)).findings).toMatchObject([{ messageSentence: { code: 'JUMP' } }]);
+    expect((await release(seen)).submission.state).toBe('RELEASED');
   });
 
   test('takes a jump where it is acknowledged, for all rows or in the row', async () => {
@@ -267,6 +380,39 @@ describe('a submission', () => {
     expect((await send('recordFigure', { ...figure, asOf: '2002-02' }, 'branch', 'figure { id }')).__typename).toBe(
       'ForbiddenError',
     );
+  });
+
+  test('of a branch that may release does not replace what the region revised, and says so', async () => {
+    await letBranches(true);
+    const input = sent();
+    const first = await send('submitFigures', input);
+    const { submission: there } = await send('releaseSubmission', { submission: first.submission.id });
+    const [pu, bpu] = there.rows.nodes.map(({ figure }: Told) => figure.id);
+    await ask(
+      `mutation ($id: ID!) { correctFigure(input: { figure: $id, revision: 1, quantity: { value: "1100" }, reason: "x" }) { __typename } }`,
+      'region',
+      { id: pu },
+    );
+    const rows = [row('63.71', 'PU', '1200'), row('63.71', 'BPU', '210')];
+    const { submission } = await send('submitFigures', { ...input, rows });
+    const release = { submission: submission.id, reason: 'counted anew' };
+    const refused = await send('releaseSubmission', release);
+    expect(refused).toMatchObject({
+      __typename: 'RowsRefusedError',
+      message: expect.stringMatching(/^1 row cannot be released, so none is: row 1\./),
+      findings: [
+        {
+          path: ['input', 'rows', '0', 'quantity'],
+          messageSentence: { code: 'FIGURE_NOT_YOURS_TO_REPLACE' },
+          message: expect.stringMatching(
+            /^The row would replace Figure:\d+, which is not yours .* Ask the region to release/,
+          ),
+        },
+      ],
+    });
+    expect(bpu).toBeDefined();
+    expect((await send('releaseSubmission', release, 'region')).submission.state).toBe('RELEASED');
+    await letBranches(false);
   });
 
   test('of others is not there for who may not see it, and cannot be acted on', async () => {

@@ -120,12 +120,12 @@ begin
     when (d).segments_at_least > (d).at_most
       then refused('UNACKNOWLEDGED', 'SEGMENTS_ABOVE_WHOLE', '{input,quantity}',
         jsonb_build_object('whole', (d).whole, 'segments', trim_scale(round((d).segments_at_least, 1)),
-          'number', (d).at_most),
+          'number', (d).at_most, 'warnings', 'DOES_NOT_ADD_UP'),
         details => '{DOES_NOT_ADD_UP}')
     when (d).segments_at_most < (d).at_least
       then refused('UNACKNOWLEDGED', 'SEGMENTS_BELOW_WHOLE', '{input,quantity}',
         jsonb_build_object('whole', (d).whole, 'segments', (d).segments_at_most,
-          'number', trim_scale(round((d).at_least, 1))),
+          'number', trim_scale(round((d).at_least, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
         details => '{DOES_NOT_ADD_UP}') end;
 end $$;
 

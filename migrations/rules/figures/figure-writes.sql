@@ -15,10 +15,13 @@ immutable
     when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}'
     else '{}' end::figure_flag[];
 
-/* The refusal of what is no number of a unit. */
-create function refusal_of_number(unit unit) returns outcome stable
-  return case refusal_of_number.unit
-    when 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
+/* The refusal of {"value", "low", "high", "precision"}, which are no number of a unit. */
+create function refusal_of_number(given jsonb, unit unit) returns outcome stable
+  return case
+    when (given ->> 'low')::numeric > (given ->> 'high')::numeric
+    then refused('INVALID_INPUT', 'RANGE_UPSIDE_DOWN', '{input,quantity}',
+      jsonb_build_object('low', given ->> 'low', 'high', given ->> 'high'))
+    when refusal_of_number.unit = 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
     else refused('INVALID_INPUT', 'NOT_A_COUNT', '{input,quantity}',
       jsonb_build_object('unit', refusal_of_number.unit)) end;
 
@@ -54,11 +57,11 @@ begin atomic
       when (h.quantity).value is not null
       then refused('UNACKNOWLEDGED', 'JUMP', '{input,quantity}',
         jsonb_build_object('factor', jump_factor(), 'value', (h.quantity).value, 'as_of', (h.as_of).value,
-          'figure', h.id),
+          'figure', h.id, 'warnings', 'JUMP'),
         details => '{JUMP}')
       else refused('UNACKNOWLEDGED', 'JUMP_FROM_RANGE', '{input,quantity}',
         jsonb_build_object('factor', jump_factor(), 'low', (h.quantity).low, 'high', (h.quantity).high,
-          'as_of', (h.as_of).value, 'figure', h.id),
+          'as_of', (h.as_of).value, 'figure', h.id, 'warnings', 'JUMP'),
         details => '{JUMP}') end
   from held_against h
   where low_of(jump_warning.quantity) > jump_factor() * largest_named(h.quantity)
@@ -148,6 +151,16 @@ create type figure_proposal as (
   source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
 
+/* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. */
+create function refusal_of_place(area_id bigint, capability capability) returns outcome stable
+  return case
+    when refusal_of_place.capability = 'SUBMIT_FIGURE'
+    then (
+      select refused('FORBIDDEN', 'AREA_OF_ANOTHER_OFFICE', '{input,area}',
+        jsonb_build_object('code', a.code, 'name', name_of(a.id, null, present()::date)))
+      from area a where a.id = refusal_of_place.area_id)
+    else refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end;
+
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
    source gives on one basis for one time, attributed in one way, by a viewer who needs a capability for it. Refused is
    what can be refused whatever others write meanwhile; what depends on that is for refusal_among. */
@@ -184,9 +197,8 @@ begin atomic
       else coalesce(
         refusal_of_day((proposed_figures.as_of).last_day, g.days_there),
         refusal_of_employers(g.measure, g.segment),
-        case when g.quantity is null then refusal_of_number(g.unit) end,
-        case when not may(proposed_figures.capability, g.area_id)
-          then refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end,
+        case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
+        case when not may(proposed_figures.capability, g.area_id) then refusal_of_place(g.area_id, capability) end,
         -- The same of all.
         (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
         case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
@@ -220,7 +232,9 @@ create function both_warnings(one outcome, other outcome) returns outcome immuta
     when (one).kind is null then other
     when (other).kind is null then one
     else (
-      select refused('UNACKNOWLEDGED', code, path, parameters, details => details || (other).details)
+      select refused('UNACKNOWLEDGED', code, path,
+        parameters || jsonb_build_object('warnings', array_to_string(details || (other).details, ', ')),
+        details => details || (other).details)
       from (select (one).*) said_first) end;
 
 /* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
@@ -445,7 +459,7 @@ begin
   end if;
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
-  if proposed.quantity is null then return refusal_of_number((old.quantity).unit); end if;
+  if proposed.quantity is null then return refusal_of_number(input -> 'quantity', (old.quantity).unit); end if;
   warning := both_warnings(
     case when not acknowledged ? 'JUMP' then
       jump_warning(old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id) end,

@@ -22,6 +22,8 @@ create function refusal_of_number_cell(name text, cell jsonb, locale text, has_d
 immutable
   return case
     when cell is null or number_of_cell(cell, locale, has_decimals) is not null then null
+    when cell #>> '{}' ~ '^[-‐‑‒–—−]+$' then refused('INVALID_INPUT', 'CELL_IS_DASH', array['input', name])
+    when cell #>> '{}' ~* '^[-+]?(infinity|∞)$' then refused('INVALID_INPUT', 'CELL_IS_INFINITE', array['input', name])
     when locale is null
       and num_nonnulls(number_of_cell(cell, 'id-ID', has_decimals), number_of_cell(cell, 'en-US', has_decimals)) > 0
     then refused('INVALID_INPUT', 'NUMBER_NEEDS_LOCALE', array['input', name],
@@ -38,6 +40,12 @@ create function refusal_of_word_cell(name text, cell text, words text[], is_need
       jsonb_build_object('words', array_to_string(words, ', ')))
     else refused('INVALID_INPUT', 'CELL_IS_NO_WORD', array['input', name],
       jsonb_build_object('cell', left(cell, 60), 'words', array_to_string(words, ', '))) end;
+
+/* The warnings that a cell acknowledges: "JUMP", or several with a comma or a space between. Null where it names anything
+   else. */
+create function warnings_of_cell(cell text) returns jsonb immutable
+  return case when upper(cell) ~ '^(JUMP|DOES_NOT_ADD_UP)([\s,;]+(JUMP|DOES_NOT_ADD_UP))*$'
+    then to_jsonb(regexp_split_to_array(upper(cell), '[\s,;]+')) end;
 
 /* The first cell of a row that is a formula: what it comes to is not known here. */
 create function refusal_of_formula(cells jsonb) returns outcome immutable
@@ -57,11 +65,13 @@ create function refusal_of_cells(cells jsonb, locale text) returns outcome immut
       refusal_of_word_cell('precision', cells ->> 'precision', enum_range(null::quantity_precision)::text[], false),
       refusal_of_number_cell('value', cells -> 'value', locale, m.has_decimals),
       refusal_of_number_cell('low', cells -> 'low', locale, m.has_decimals),
-      refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals))
+      refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals),
+      case when cells ? 'acknowledge' and warnings_of_cell(cells ->> 'acknowledge') is null
+        then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end)
     from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
-   "low", "high", "precision", "note"}. What cannot be read is left out, and `unread` says why. That is asked only of
+   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out, and `unread` says why. That is asked only of
    rows in which something is wrong, as there are thousands that are right. */
 create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
@@ -76,18 +86,20 @@ begin atomic
     select c.*,
       case when c.cells ? 'value' then number_of_cell(c.cells -> 'value', locale, c.measure = 'COVERAGE') end as value,
       case when c.cells ? 'low' then number_of_cell(c.cells -> 'low', locale, c.measure = 'COVERAGE') end as low,
-      case when c.cells ? 'high' then number_of_cell(c.cells -> 'high', locale, c.measure = 'COVERAGE') end as high
+      case when c.cells ? 'high' then number_of_cell(c.cells -> 'high', locale, c.measure = 'COVERAGE') end as high,
+      case when c.cells ? 'acknowledge' then warnings_of_cell(c.cells ->> 'acknowledge') end as acknowledge
     from cell c),
   looked_at as (
     select n.*,
       n.cells ? 'area' and num_nulls(n.segment, n.measure) = 0
-        and num_nonnulls(n.precision, n.value, n.low, n.high)
-          = num_nonnulls(n.cells -> 'precision', n.cells -> 'value', n.cells -> 'low', n.cells -> 'high')
+        and num_nonnulls(n.precision, n.value, n.low, n.high, n.acknowledge)
+          = num_nonnulls(n.cells -> 'precision', n.cells -> 'value', n.cells -> 'low', n.cells -> 'high',
+            n.cells -> 'acknowledge')
         and n.cells::text not like '%": "=%' as is_right
     from number n)
   select coalesce(jsonb_agg(
     jsonb_strip_nulls(l.cells || jsonb_build_object(
-      'segment', l.segment, 'measure', l.measure,
+      'segment', l.segment, 'measure', l.measure, 'acknowledge', l.acknowledge,
       'quantity', jsonb_build_object('value', l.value, 'low', l.low, 'high', l.high, 'precision', l.precision),
       'unread', case when not l.is_right then to_jsonb(refusal_of_cells(l.cells, locale)) end))
     order by l.place), '[]')

@@ -152,9 +152,10 @@ begin
   if rows_taken(made) > before then return done(made); end if;
   if rows_taken(made) < before then return refused('CONFLICT', 'ROWS_BEFORE_MISSING', '{input}'); end if;
   if made is null then
-    insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+    insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, acknowledged, made_by)
     values (office, source_id, (input ->> 'basis')::basis,
-      coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print, viewer_actor())
+      coalesce((input ->> 'attribution')::attribution, 'UNSAID'), as_of, print,
+      array(select w from unnest('{JUMP,DOES_NOT_ADD_UP}'::text[]) w where input -> 'acknowledge' ? w), viewer_actor())
     returning id into made;
     if not is_last then
       insert into submission_act (submission_id, state, actor_id) values (made, 'DRAFT', viewer_actor());
@@ -191,7 +192,7 @@ declare
   refusal outcome;
 begin
   if wrong = 0 or accepts_part and wrong < read then return null; end if;
-  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note}');
+  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note,acknowledge}');
   refusal.parameters := jsonb_build_object('count', wrong, 'of', read);
   return refusal;
 end $$;
@@ -210,10 +211,11 @@ begin
 end $$;
 revoke execute on function forget_draft from anonymous;
 
-/* {"submission", "reason"}: makes figures of the rows that are none yet, up to released_at_once() of them, in the order
-   in which they were sent. So many of a long one are released each time that it is asked for, each time all or none
-   of them; it is RELEASED when all are. Where the source has said a number of the same before, that is revised, and the
-   reason is kept with it. */
+/* {"submission", "reason", "acknowledge": []}: makes figures of the rows that are none yet, up to released_at_once() of
+   them, in the order in which they were sent. So many of a long one are released each time that it is asked for, each
+   time all or none of them; it is RELEASED when all are. What the source has said of the same before is revised where a
+   row says anything else, and the reason is kept with it; where it says the same nothing is written but that.
+   Rows are looked at once more, as others may have released what their own check could not see. */
 create function release_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   released constant submission := find_submission(input ->> 'submission');
@@ -221,7 +223,6 @@ declare
   refusal outcome;
   waiting submission_row[];
   proposals figure_proposal[];
-  refusals outcome[];
   there figure_there[];
   changed figure_there[];
 begin
@@ -238,14 +239,9 @@ begin
     order by r.place limit released_at_once());
   perform plan_anew(cardinality(waiting));
   proposals := array(select p from proposals_again(released, waiting) p order by p.place);
-  if exists (select from unnest(proposals) p where (p.refusal).kind is not null) then
-    refusals := array(
-      select p.refusal
-      from generate_series(1, (select max(w.place) from unnest(waiting) w)) n
-      left join unnest(proposals) p on p.place = n
-      order by n);
-    return refused_rows(refusals, '{}');
-  end if;
+  refusal := refusal_of_release(array(
+    select row(p.place, p.refusal)::refused_row from unnest(proposals) p where (p.refusal).kind is not null));
+  if refusal.kind is not null then return refusal; end if;
 
   -- Somebody else may have done something with it, or released some of these rows, before it is this one's turn.
   perform await_turn();
@@ -253,22 +249,24 @@ begin
   if refusal.kind is not null then return refusal; end if;
   proposals := not_released_yet(released.id, proposals);
 
-  there := array(select t from figures_there(proposals) t);
-  changed := array(select t from unnest(there) t where not t.says_same order by t.place);
+  there := array(select t from figures_there(proposals, waiting) t);
+  changed := array(select t from unnest(there) t where not t.is_same order by t.place);
+  perform note_released(released.id, array(select t from unnest(there) t where t.is_same));
+  proposals := not_released_yet(released.id, proposals);
+  refusal := refusal_of_release(
+    array(select r from refusals_to_replace(changed) r)
+    || array(select r from warnings_by_now(
+      proposals, waiting, to_jsonb(released.acknowledged) || coalesce(input -> 'acknowledge', '[]')) r));
+  if refusal.kind is not null then return refusal; end if;
   if changed <> '{}' and is_blank(reason) then
     return refused('INVALID_INPUT', 'RELEASE_WITHOUT_REASON', '{input,reason}',
       jsonb_build_object('row', (changed[1]).place));
   end if;
-  perform note_released(released.id, array(select t from unnest(there) t where t.says_same));
-  there := revise_as_proposed(proposals, changed, reason);
-  if cardinality(there) < cardinality(changed) then
-    return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
-  end if;
-  perform note_released(released.id, there);
+  perform note_released(released.id, revise_as_proposed(proposals, waiting, changed, reason));
 
   proposals := not_released_yet(released.id, proposals);
   perform note_released(released.id, array(
-    select row(p.place, a.figure_id, true)::figure_there
+    select row(p.place, a.figure_id, false)::figure_there
     from unnest(insert_figures(proposals, released.made_by)) with ordinality a(figure_id, n)
     join unnest(proposals) with ordinality
       p(place, area_id, segment, measure, basis, as_of, quantity, source_id, scope, note, refusal, attribution, n)
@@ -286,21 +284,82 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
 end $$;
 
--- The figure that there is of what a row of a submission says, and whether it says the same number.
-create type figure_there as (place bigint, figure_id bigint, says_same boolean);
+-- A row of a submission that is not released, by its place, and why.
+create type refused_row as (place bigint, refusal outcome);
 
-create function figures_there(proposals figure_proposal[]) returns setof figure_there stable
+/* The refusal to release rows of a submission because of some of them, of which it names the first ten; null where
+   there are none. Where they are no more than odd they may be acknowledged. */
+create function refusal_of_release(rows refused_row[]) returns outcome immutable
+  return (
+    select case
+        when told.kinds = '{UNACKNOWLEDGED}'
+        then refused('ROWS_REFUSED', 'ROWS_ODD_BY_NOW', '{input,submission}',
+          jsonb_build_object('count', told.count, 'rows', told.places, 'warnings', told.warnings),
+          findings => told.findings)
+        else refused('ROWS_REFUSED', 'ROWS_NOT_RELEASED', '{input,submission}',
+          jsonb_build_object('count', told.count, 'rows', told.places), findings => told.findings) end
+    from (
+      select count(*), array_agg(distinct (r.refusal).kind) as kinds,
+        concat(
+          array_to_string((array_agg(r.place order by r.place))[:10], ', '),
+          case when count(*) > 10 then ', …' end) as places,
+        (select string_agg(distinct w.warning, ', ')
+          from unnest(rows) u, unnest((u.refusal).details) w(warning)) as warnings,
+        jsonb_agg(
+          to_jsonb(r.refusal) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
+            || case when (r.refusal).path[2] = any ('{area,segment,measure,quantity}') then (r.refusal).path[2:] end)
+          order by r.place) as findings
+      from unnest(rows) r
+      having count(*) > 0) told);
+
+/* The refusals to replace figures that are not the viewer's to correct. */
+create function refusals_to_replace(changed figure_there[]) returns setof refused_row stable
 begin atomic
-  select row(p.place, f.id, f.quantity = p.quantity)::figure_there
-  from unnest(proposals) p
+  select row(c.place, refused('FORBIDDEN', 'FIGURE_NOT_YOURS_TO_REPLACE', '{input,quantity}',
+    jsonb_build_object('figure', c.figure_id, 'days', (select d.undo_days from dataset d))))::refused_row
+  from unnest(changed) c
+  where not may_correct_figure(c.figure_id);
+end;
+
+/* What is odd about rows beside the figures that are there by now, but for what was acknowledged: for all rows, or of a
+   row when it was submitted. */
+create function warnings_by_now(proposals figure_proposal[], rows submission_row[], acknowledged jsonb)
+returns setof refused_row stable
+begin atomic
+  with looked_at as (
+    select p.place,
+      warning_among(p, s.proposals, acknowledged || coalesce(r.given -> 'acknowledge', '[]')) as refusal
+    from unnest(warnings_by_now.proposals) p
+    join (
+      select q.area_id, q.measure, array_agg(q) as proposals
+      from unnest(warnings_by_now.proposals) q group by 1, 2) s using (area_id, measure)
+    join unnest(warnings_by_now.rows) r on r.place = p.place)
+  select row(l.place, l.refusal)::refused_row from looked_at l where (l.refusal).kind is not null;
+end;
+
+-- The figure that there is of what a row of a submission says, and whether it is wholly the same.
+create type figure_there as (place bigint, figure_id bigint, is_same boolean);
+
+/* The figures that there are of what rows of a submission say. What a row leaves out, its remark, its scope or where a
+   worker is counted, it does not say otherwise. */
+create function figures_there(proposals figure_proposal[], rows submission_row[]) returns setof figure_there stable
+begin atomic
+  select row(p.place, f.id,
+    f.quantity = p.quantity
+      and coalesce(p.note, f.note) is not distinct from f.note
+      and coalesce(r.given ->> 'publishedScope', f.published_scope) = f.published_scope
+      and p.attribution in (f.attribution, 'UNSAID'))::figure_there
+  from unnest(figures_there.proposals) p
+  join unnest(figures_there.rows) r using (place)
   join figure f on (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
       = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
     and upper_inf(f.known);
 end;
 
-/* Replaces figures by next revisions with the numbers and notes that are proposed. Gives what has become of each; fewer
-   than there are where some are not the viewer's to correct. */
-create function revise_as_proposed(proposals figure_proposal[], changed figure_there[], reason text)
+/* Replaces figures by next revisions with what is proposed; what a row leaves out stays as it was. Gives what has become
+   of each. */
+create function revise_as_proposed(
+  proposals figure_proposal[], rows submission_row[], changed figure_there[], reason text)
 returns figure_there[] language plpgsql set search_path from current as $$
 declare
   closed bigint[];
@@ -318,15 +377,17 @@ begin
       published_scope, revision, revision_reason, previous_id, recorded_by, attribution)
     select
       old.area_id, old.segment, old.measure, old.basis, old.as_of, p.quantity, old.source_id, old.preferred,
-      old.preferred_reason, old.choice, doubts_of(old.measure, p.quantity, old.flags), p.note, old.published_scope,
-      old.revision + 1, reason, old.id, viewer_actor(), old.attribution
+      old.preferred_reason, old.choice, doubts_of(old.measure, p.quantity, old.flags), coalesce(p.note, old.note),
+      coalesce(r.given ->> 'publishedScope', old.published_scope), old.revision + 1, reason, old.id, viewer_actor(),
+      coalesce(nullif(p.attribution, 'UNSAID'), old.attribution)
     from unnest(changed) c
     join unnest(proposals) p using (place)
+    join unnest(rows) r using (place)
     join figure old on old.id = c.figure_id
     where old.id = any (closed)
     order by c.place
     returning figure.id, figure.previous_id)
-  select array_agg(row(c.place, a.id, true)::figure_there) into revised
+  select array_agg(row(c.place, a.id, false)::figure_there) into revised
   from added a join unnest(changed) c on c.figure_id = a.previous_id;
   return coalesce(revised, '{}');
 end $$;
@@ -348,7 +409,7 @@ end $$;
 create function note_released(submission_id bigint, there figure_there[]) returns void
 language plpgsql set search_path from current as $$
 begin
-  update submission_row r set figure_id = t.figure_id
+  update submission_row r set figure_id = t.figure_id, unchanged = t.is_same
   from unnest(there) t
   where r.submission_id = note_released.submission_id and r.place = t.place;
 end $$;
@@ -371,7 +432,8 @@ begin atomic
     on r.n = p.place;
 end;
 
-/* {"submission", "remark"}: what is wrong is for the office to mend and send again. */
+/* {"submission", "remark"}: what is wrong is for the office to mend and send again. What of it is released already stays,
+   and says the same when it is sent again. */
 create function return_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   returned constant submission := find_submission(input ->> 'submission');
@@ -381,7 +443,7 @@ begin
   if not may('WRITE_FIGURE', returned.area_id) then
     return refused('FORBIDDEN', 'RETURN_FORBIDDEN', '{input,submission}');
   end if;
-  refusal := coalesce(refusal_of_state(returned.id), refusal_of_part_released(returned.id));
+  refusal := refusal_of_state(returned.id);
   if refusal.kind is not null then return refusal; end if;
   insert into submission_act (submission_id, state, actor_id, remark)
   values (returned.id, 'RETURNED', viewer_actor(), input ->> 'remark');
@@ -399,7 +461,7 @@ begin
   if withdrawn.id is null then return no_such_submission(); end if;
   -- One of which no more rows come may be taken back too.
   if state_of(withdrawn.id) <> 'DRAFT' then
-    refusal := coalesce(refusal_of_state(withdrawn.id), refusal_of_part_released(withdrawn.id));
+    refusal := refusal_of_state(withdrawn.id);
   end if;
   if refusal.kind is not null then return refusal; end if;
   insert into submission_act (submission_id, state, actor_id, remark)
@@ -410,25 +472,18 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'REMARK_IMPOSSIBLE', '{input,remark}');
 end $$;
 
-/* The refusal to take back a submission of which a part is released already. */
-create function refusal_of_part_released(submission_id bigint) returns outcome stable
-  return case
-    when exists (
-      select from submission_row r
-      where r.submission_id = refusal_of_part_released.submission_id and r.figure_id is not null)
-    then refused('CONFLICT', 'SUBMISSION_PART_RELEASED', '{input,submission}') end;
-
 -- How many rows a submission has.
-create type submission_count as (read int, accepted int, rejected int, released int);
+create type submission_count as (read int, accepted int, rejected int, released int, unchanged int);
 comment on column submission_count.read is 'All rows that were sent. @notNull';
 comment on column submission_count.accepted is 'Those that nothing is wrong with. @notNull';
 comment on column submission_count.rejected is 'Those that something is wrong with. @notNull';
 comment on column submission_count.released is 'Those that are figures. @notNull';
+comment on column submission_count.unchanged is 'Of these, those that were figures already, wholly the same. @notNull';
 
 create function count_of_rows(submission_id bigint) returns setof submission_count stable
 begin atomic
   select count(*)::int, count(*) filter (where r.refusal_code is null)::int, count(r.refusal_code)::int,
-    count(r.figure_id)::int
+    count(r.figure_id)::int, count(*) filter (where r.unchanged)::int
   from submission_row r where r.submission_id = count_of_rows.submission_id;
 end;
 
@@ -468,6 +523,7 @@ call describe('submission', 'Figures that an office has sent, which are none unt
   "attribution": "Where a worker is counted.",
   "as_of": "The day, month or year that the numbers are true of.",
   "fingerprint": "SHA-256 of what was sent.",
+  "acknowledged": "The warnings that whoever sent them had seen, for all rows: JUMP, DOES_NOT_ADD_UP.",
   "made_by": "Who sent it.",
   "made_at": "When."}');
 -- Not logged: what is in the log is seen by others. It is never changed, and what is done with it are rows.
@@ -515,7 +571,8 @@ call describe('submission_row', 'A row of a submission: as it was sent, and as i
   "refusal_code": "Why it is not taken: the code of a sentence.",
   "refusal_parameters": "The numbers, days and codes that the sentence names.",
   "refusal_path": "What of the row it is about.",
-  "figure_id": "The figure that it became."}');
+  "figure_id": "The figure that it became.",
+  "unchanged": "Was the figure there already, wholly the same? @notNull"}');
 call protect('submission_row', is_logged => false);
 create policy readers on submission_row for select using (exists (select from submission s where s.id = submission_id));
 create policy offices on submission_row for insert to authenticated
@@ -524,4 +581,4 @@ create policy offices on submission_row for insert to authenticated
 create policy releasers on submission_row for update to authenticated using (exists (
   select from submission s where s.id = submission_id and may('WRITE_FIGURE', s.area_id)));
 grant insert on submission_row to authenticated;
-grant update (figure_id) on submission_row to authenticated;
+grant update (figure_id, unchanged) on submission_row to authenticated;
