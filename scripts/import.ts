@@ -221,21 +221,28 @@ async function sendFile(command: Command): Promise<Submission> {
 
 const STATE = `query ($id: ID!) { submission(id: $id) { id state ${COUNT} } }`;
 const RELEASE = `mutation ($input: ReleaseSubmissionInput!) { releaseSubmission(input: $input) {
-  __typename ... on MutationError { message } ... on RowsRefusedError { findings { message } } } }`;
+  __typename ... on MutationError { message } ... on RowsRefusedError { findings { path message } } } }`;
 /** Makes figures of the rows of a submission, as many at a time as the API does. */
 async function release(command: Command, submission: Submission): Promise<Submission> {
   const show = progress('released', submission.count.accepted);
-  const input = { submission: submission.id, reason: command.reason };
+  const acknowledge = command.parameters.acknowledge?.split(',');
+  const input = { submission: submission.id, reason: command.reason, acknowledge };
   for (;;) {
     // Asked each time: where an answer was lost, this tells what was done.
     const { submission: now } = (await ask(command, STATE, { id: submission.id })) as { submission: Submission };
     show(now.count.released);
     if (now.state === 'RELEASED') return now;
     const { releaseSubmission: done } = (await ask(command, RELEASE, { input })) as {
-      releaseSubmission: { __typename: string; message?: string; findings?: { message: string }[] };
+      releaseSubmission: { __typename: string; message?: string; findings?: { path: string[]; message: string }[] };
     };
-    if (done.__typename !== 'ReleaseSubmissionSuccess')
-      throw new Ending(1, [done.message, ...(done.findings ?? []).map(({ message }) => message)].join('\n'));
+    if (done.__typename !== 'ReleaseSubmissionSuccess') {
+      const found = (done.findings ?? []).slice(0, SHOWN_FINDINGS);
+      // Of ["input", "rows", "3"] the fourth row.
+      throw new Ending(
+        1,
+        [done.message, ...found.map(({ path, message }) => `row ${Number(path[2]) + 1}: ${message}`)].join('\n'),
+      );
+    }
   }
 }
 

@@ -40,7 +40,7 @@ export interface Functions {
   asked_language(): RawBuilder<Language | null>;
   at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
-  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>): RawBuilder<OutcomeRow>;
+  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>, has_own_rows?: Arg<boolean>): RawBuilder<OutcomeRow>;
   attributions_differ(attribution_names: Arg<string>): RawBuilder<SentenceRow>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
@@ -686,6 +686,7 @@ export interface Functions {
   set_target(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   share_province(area_id: Arg<bigint | number>, other_id: Arg<bigint | number>, on_day?: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   sheet_for(branch: Arg<string>, month: Arg<Pg<'date'>>): RawBuilder<SheetRowRow>;
+  sheet_of(branch: Arg<string>, month: Arg<Pg<'date'>>): RawBuilder<Pg<'jsonb'> | null>;
   show_limit(): RawBuilder<number | null>;
   show_trgm(argument1: Arg<string>): RawBuilder<string[] | null>;
   sign_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;

@@ -18,6 +18,8 @@ import {
   cellsByName,
   DELIMITERS,
   type Delimiter,
+  guarded,
+  inWordsOf,
   MAX_ROWS,
   ROWS_AT_ONCE,
   type Row,
@@ -108,7 +110,7 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
     const asked = inputOf(input);
     const { sheet, fingerprint } = await readSheet(request, delimiter as Delimiter | undefined, asked);
     const outcome = await takeIn(sheet, { ...asked, fingerprint }, context, write);
-    return answer(outcome, sheet, context, bom === '1');
+    return answer(outcome, sheet, context, { forExcel: bom === '1', locale: input.locale });
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const code = error.kind === 'SIZE' ? 'OPERATION_TOO_COMPLEX' : 'BAD_USER_INPUT';
@@ -195,7 +197,7 @@ const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
 /** It may have several, with commas between. */
 const SEVERAL = 'acknowledge';
 const OF_TEMPLATE = { ...WORDS_FOR_BOTH, branch: undefined, month: undefined };
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^(19|2[01])\d\d-(0[1-9]|1[0-2])$/;
 
 /** What an address gives, each at most once, and nothing that is not known; empty ones are as if not given. */
 function readParameters(
@@ -237,8 +239,13 @@ function inputOf(given: Partial<Record<string, string>>): object {
   };
 }
 
-/** What came of a sheet, as JSON or as the rows that are to be mended. */
-function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, forExcel: boolean): Response {
+/** How a file of rows is written: for Excel, and numbers as in the file that they came from. */
+interface Written {
+  forExcel: boolean;
+  locale: string | undefined;
+}
+/** What came of a sheet, as JSON or as the rows that are to be mended. The submission is named in a header of both. */
+function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written: Written): Response {
   const { submission, refused, findings, findingsLeftOut } = outcome;
   const headers = new Headers(answerHeaders(context));
   const code = refused && codeOf(refused.kind);
@@ -246,10 +253,14 @@ function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, forExce
   if (refused && code && (findings.length === 0 || code !== 'BAD_USER_INPUT'))
     throw new Refusal(OF_CODE[code].status, code, refused.message, Object.fromEntries(headers));
   const status = refused ? 422 : 200;
+  if (submission && !refused) headers.set('submission-id', submission.id);
   if (context.mediaType === CSV) {
     headers.set('content-type', `${CSV}; charset=utf-8; header=present`);
-    headers.set('content-disposition', 'attachment; filename="rejected.csv"');
-    return new Response(rejectedCsv(findings, sheet, context, forExcel), { status, headers });
+    headers.set('content-disposition', 'attachment; filename="to-mend.csv"');
+    return new Response(toMendCsv(findings, sheet, context, { ...written, whole: refused !== undefined }), {
+      status,
+      headers,
+    });
   }
   const { language } = context.outcome;
   const extensions = errorExtensions('BAD_USER_INPUT', context.requestId, language);
@@ -283,23 +294,40 @@ function findingsOf(
     const found = names.map((name) => sheet.columns.indexOf(name)).filter((i) => i >= 0);
     const i = found.find((each) => cells[each] !== '') ?? found[0];
     const at = i === undefined ? undefined : { column: sheet.headers[i] as string, value: cells[i] as Cell };
-    return { row: line, column: at?.column ?? null, value: at?.value ?? null, code, message };
+    return {
+      row: line,
+      column: at?.column ?? null,
+      value: at?.value ?? null,
+      code,
+      message: inWordsOf(sheet, message),
+    };
   });
 }
 
-/** The rows that are not taken, as they were sent, with a column that says why. */
-function rejectedCsv(findings: Finding[], sheet: Sheet, { outcome }: RequestContext, forExcel: boolean) {
+/**
+ * The rows that are not taken, as they were sent, with a column that says why: the wrong ones, or where nothing was taken
+ * all of the file. A spreadsheet takes none of them for a formula; sent again each is what it was.
+ */
+function toMendCsv(
+  findings: Finding[],
+  sheet: Sheet,
+  { outcome }: RequestContext,
+  { forExcel, locale, whole }: Written & { whole: boolean },
+) {
   const reasons = new Map(
     findings.map(({ row, column, message }) => [row, column ? `${column}: ${message}` : message]),
   );
   const kept = sheet.columns.flatMap((name, i) => (name === 'reason' ? [] : [i]));
   const headers = [...kept.map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(outcome.language)]];
-  const rejected = (function* () {
+  const written = (cell: Cell) =>
+    typeof cell === 'number' ? String(cell).replace('.', locale === 'id-ID' ? ',' : '.') : guarded(cell);
+  const rows = (function* () {
     for (const part of sheet.parts)
       for (const { line, cells } of rowsOf(part))
-        if (reasons.has(line)) yield withoutEmpty([...kept.map((i) => cells[i] as Cell), reasons.get(line) as string]);
+        if (whole || reasons.has(line))
+          yield withoutEmpty([...kept.map((i) => cells[i] as Cell), reasons.get(line) ?? ''].map(written));
   })();
-  return csvOf(asTable(headers), rejected, forExcel, sheet.delimiter);
+  return csvOf(asTable(headers), rows, forExcel, sheet.delimiter);
 }
 
 const asTable = (headers: readonly string[]) => ({
@@ -315,7 +343,9 @@ interface Line {
   segment_name: string;
   last_month: number | null;
 }
-const TEMPLATE = 'select jsonb_agg(s)::text from sheet_for($1, $2) s';
+/** Its rows, or in words why there is none. */
+type Template = { rows: Line[] } | { refused: string };
+const TEMPLATE = 'select sheet_of($1, $2)::text';
 const TEMPLATE_COST = 300;
 const TEMPLATE_COLUMNS = [
   'area',
@@ -327,6 +357,7 @@ const TEMPLATE_COLUMNS = [
   'value',
   'precision',
   'note',
+  'acknowledge',
 ] as const satisfies ColumnName[];
 
 /** A sheet with the areas and segments of a branch, to be filled in. */
@@ -338,8 +369,11 @@ async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response
     if (value === '') throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
   const { cell } = await readCell(context, TEMPLATE, [branch, `${month}-01`], TEMPLATE_COST);
   if (cell === null) throw new Refusal(404, 'NOT_FOUND', said(FAULTS.NO_SUCH_BRANCH, { code: branch.slice(0, 60) }));
+  const sheet: Template = JSON.parse(cell);
+  if ('refused' in sheet)
+    throw new Refusal(400, 'BAD_USER_INPUT', sheet.refused, Object.fromEntries(answerHeaders(context)));
   const headers = TEMPLATE_COLUMNS.map((name) => COLUMNS[name][language]);
-  const rows = (JSON.parse(cell) as Line[]).map((line) =>
+  const rows = sheet.rows.map((line) =>
     TEMPLATE_COLUMNS.map((name) =>
       name === 'measure' ? 'PARTICIPANTS' : ((line as Partial<Record<ColumnName, Cell>>)[name] ?? null),
     ),

@@ -42,6 +42,7 @@ export const crossOrigin = cors({
     'link',
     'content-disposition',
     'cache-status',
+    'submission-id',
   ],
   maxAge: 86_400,
 });

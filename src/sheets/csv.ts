@@ -13,6 +13,7 @@ const MAX_LINE = 50_000;
  * @param given where none is given, the one that divides the first line into the most columns that we know
  */
 export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
+  checkForm(bytes);
   checkEncoding(bytes);
   const delimiter = DELIMITERS[given ?? delimiterOf(bytes)];
   const reader = new SheetReader();
@@ -42,6 +43,17 @@ export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
     throw new FileFault(said(FAULTS.BAD_QUOTE, { row, column: letterOf(Number(column)) }));
   }
   return { ...reader.end(), delimiter };
+}
+
+/** How files begin that are no text, and what is said of them. */
+const OTHER_FORMS = [
+  { begins: [0x50, 0x4b, 0x03, 0x04], fault: FAULTS.WORKBOOK_AS_CSV },
+  { begins: [0xd0, 0xcf, 0x11, 0xe0], fault: FAULTS.OLD_WORKBOOK },
+  { begins: [0x1f, 0x8b], fault: FAULTS.GZIP_UNSAID },
+];
+function checkForm(bytes: Uint8Array): void {
+  const form = OTHER_FORMS.find(({ begins }) => begins.every((byte, i) => bytes[i] === byte));
+  if (form) throw new FileFault(said(form.fault), 'FORM');
 }
 
 /** The text is not kept: the parser makes that of each cell itself. */

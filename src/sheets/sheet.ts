@@ -19,6 +19,7 @@ export const COLUMNS = {
   high: { EN: 'high', ID: 'tertinggi' },
   precision: { EN: 'precision', ID: 'ketelitian' },
   note: { EN: 'note', ID: 'catatan' },
+  acknowledge: { EN: 'acknowledge', ID: 'konfirmasi' },
   reason: { EN: 'reason', ID: 'alasan' },
 } as const;
 export type ColumnName = keyof typeof COLUMNS;
@@ -62,7 +63,6 @@ export interface Sheet {
 export const rowsOf = (part: string): Row[] => JSON.parse(part);
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
-const KNOWN = NAMES.map((name) => COLUMNS[name].EN);
 const BY_HEADER = new Map<string, ColumnName>(
   NAMES.flatMap((name) => [
     [COLUMNS[name].EN, name],
@@ -70,6 +70,27 @@ const BY_HEADER = new Map<string, ColumnName>(
   ]),
 );
 export const columnOf = (header: Cell): ColumnName | undefined => BY_HEADER.get(String(header).trim().toLowerCase());
+
+/** The language in which a file names its columns: English where it names none in Indonesian. */
+const languageOf = (headers: readonly string[]): 'EN' | 'ID' =>
+  headers.some((header) => NAMES.some((name) => COLUMNS[name].ID === header.trim().toLowerCase())) ? 'ID' : 'EN';
+
+/** What a file calls a column; one that it does not have, in its language. */
+export const headerOf = ({ headers, columns }: Sheet, name: ColumnName): string =>
+  headers[columns.indexOf(name)] ?? COLUMNS[name][languageOf(headers)];
+
+/** A sentence in which columns stand between backticks, by the names that the database has: with those of the file. */
+export const inWordsOf = (sheet: Sheet, sentence: string): string =>
+  sentence.replace(/`(\w+)`/g, (quoted, name) =>
+    Object.hasOwn(COLUMNS, name) ? `\`${headerOf(sheet, name as ColumnName)}\`` : quoted,
+  );
+
+/**
+ * A cell as it may stand in a file that a spreadsheet opens, which takes a text for a formula that begins with one of
+ * these. `'` keeps it from that, and SheetReader takes one off again: so what is sent back is what it was.
+ */
+export const guarded = (cell: string): string => (/^'*[=+\-@\t]/.test(cell) ? `'${cell}` : cell);
+const unguarded = (cell: Cell): Cell => (typeof cell === 'string' && /^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell);
 
 /** A column as spreadsheets name it: A, B, … Z, AA. */
 export const letterOf = (i: number): string =>
@@ -88,7 +109,8 @@ export class SheetReader {
   #withoutNumber = 0;
 
   /** Where all cells are empty the line is none. */
-  add(line: number, cells: readonly Cell[]): void {
+  add(line: number, given: readonly Cell[]): void {
+    const cells = given.map(unguarded);
     if (cells.every((cell) => cell === '')) return;
     for (const [i, cell] of cells.entries()) check(line, i, cell);
     if (!this.#headers) return this.#readHeaders(line, cells);
@@ -127,10 +149,11 @@ export class SheetReader {
 
   #readHeaders(row: number, cells: readonly Cell[]): void {
     const headers = cells.slice(0, 1 + cells.findLastIndex((cell) => cell !== '')).map(String);
+    const known = NAMES.map((name) => COLUMNS[name][languageOf(headers)]);
     this.#columns = headers.map((header, i) => {
       const name = columnOf(header);
       const told = { row, column: letterOf(i), header: header.slice(0, 60) };
-      if (!name) throw new FileFault(said(FAULTS.UNKNOWN_HEADER, { ...told, known: KNOWN }));
+      if (!name) throw new FileFault(said(FAULTS.UNKNOWN_HEADER, { ...told, known }));
       if (headers.findIndex((other) => columnOf(other) === name) < i)
         throw new FileFault(said(FAULTS.HEADER_TWICE, told));
       return name;

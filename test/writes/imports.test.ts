@@ -68,7 +68,7 @@ describe('a sheet that is sent', () => {
       submission: {
         id: expect.stringMatching(/^Submission:\d+$/),
         state: 'SUBMITTED',
-        count: { read: 2, accepted: 2, rejected: 0, released: 0 },
+        count: { read: 2, accepted: 2, rejected: 0, released: 0, unchanged: 0 },
       },
       withoutNumber: 0,
       findings: [],
@@ -135,7 +135,10 @@ describe('a sheet that is sent', () => {
     const taken = await send(file, { parameters: partly });
     expect([taken.status, taken.json]).toMatchObject([
       200,
-      { submission: { state: 'SUBMITTED', count: { read: 4, accepted: 1, rejected: 3, released: 0 } }, findings },
+      {
+        submission: { state: 'SUBMITTED', count: { read: 4, accepted: 1, rejected: 3, released: 0, unchanged: 0 } },
+        findings,
+      },
     ]);
     const kept = await api.query(
       'query ($id: ID!) { submission(id: $id) { findings { nodes { row column value messageSentence { code } given } } } }',
@@ -153,15 +156,16 @@ describe('a sheet that is sent', () => {
     // The rejected rows as a file of the same form, in the language asked for.
     const headers = { accept: 'text/csv', 'accept-language': 'id' };
     const rejected = await send(file, { parameters: partly, headers });
-    expect([rejected.status, rejected.headers.get('content-type')]).toEqual([
+    expect([rejected.status, ...['content-type', 'submission-id'].map((name) => rejected.headers.get(name))]).toEqual([
       200,
       'text/csv; charset=utf-8; header=present',
+      taken.json.submission.id,
     ]);
     const rows: string[][] = parse(rejected.text);
     expect(rows.map((cells) => cells.slice(0, 5))).toEqual([
       ['area', 'segment', 'measure', 'value', 'note'],
       ['64.99', 'PU', 'PARTICIPANTS', '5', ''],
-      ['63.71', 'PMI', 'PARTICIPANTS', '-3', ''],
+      ['63.71', 'PMI', 'PARTICIPANTS', "'-3", ''],
       ['63.71', 'BPU', 'PARTICIPANTS', '8.000', 'as told'],
     ]);
     expect(rows.map((cells) => cells[5])).toEqual([
@@ -170,17 +174,75 @@ describe('a sheet that is sent', () => {
       expect.stringMatching(/^value: Ini bukan jumlah/),
       expect.stringMatching(/^value: "8\.000" dapat dibaca dengan dua cara/),
     ]);
-    const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(',-3,', ',3,');
+    const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(",'-3,", ',3,');
     const resent = await send(mended, { parameters: { ...parameters, locale: 'id-ID' } });
     expect([resent.status, resent.json.submission?.count], resent.text).toEqual([
       200,
-      { read: 3, accepted: 3, rejected: 0, released: 0 },
+      { read: 3, accepted: 3, rejected: 0, released: 0, unchanged: 0 },
     ]);
     const [{ value }] = (await asOwner(
       `select (quantity).value::text from submission_row where submission_id = ${resent.json.submission.id.split(':')[1]} and segment = 'BPU'`,
     )) as [{ value: string }];
     expect(value).toBe('8000');
   });
+});
+
+describe('what is to be mended', () => {
+  const asCsv = { accept: 'text/csv' };
+  test('is the whole file where nothing was taken: mended it is sent again as it is', async () => {
+    const parameters = { month: newMonth(), locale: 'id-ID' };
+    const file = sheet(
+      '63.71,PU,PARTICIPANTS,1.000,"a, b"',
+      '',
+      '63.71,BPU,PARTICIPANTS,many,',
+      '63.72,PU,PARTICIPANTS,7,',
+    );
+    const told = await send(file, { parameters, headers: asCsv });
+    expect([told.status, told.headers.get('submission-id')]).toEqual([422, null]);
+    expect(parse(told.text)).toEqual([
+      ['area', 'segment', 'measure', 'value', 'note', 'reason'],
+      ['63.71', 'PU', 'PARTICIPANTS', '1.000', 'a, b', ''],
+      ['63.71', 'BPU', 'PARTICIPANTS', 'many', '', expect.stringMatching(/^value: "many" is no number/)],
+      ['63.72', 'PU', 'PARTICIPANTS', '7', '', ''],
+    ]);
+    const sent = await send(told.text.replace('many', '200'), { parameters });
+    expect(sent.json.submission?.count, sent.text).toMatchObject({ read: 3, accepted: 3 });
+    expect(sent.headers.get('submission-id')).toBe(sent.json.submission.id);
+  });
+
+  test('of a workbook has its numbers as the locale writes them', async () => {
+    const rows = [
+      ['area', 'segment', 'measure', 'value'],
+      ['63.71', 'PU', 'COVERAGE', 37.5],
+      ['63.71', 'BPU', 'PARTICIPANTS', 1.5],
+    ];
+    const book = await writeXlsx({ sheets: [{ name: 'a', rows }] });
+    const parameters = { month: newMonth(), locale: 'id-ID' };
+    const told = await send(book, { parameters, headers: { ...asCsv, 'content-type': XLSX } });
+    expect(parse(told.text).map((cells: string[]) => cells[3])).toEqual(['value', '37,5', '1,5']);
+    const sent = await send(told.text.replace('"1,5"', '2'), { parameters });
+    expect(sent.json.submission?.count, sent.text).toMatchObject({ accepted: 2 });
+  });
+
+  test.each(['=1+1', '+5', '-3', '@x', "'=1+1", "''-3"])(
+    'is no formula where a spreadsheet opens it, and is what it was where it is sent again: %s',
+    async (cell) => {
+      // As they are read: one \' before what would be a formula is none of the cell.
+      const read = cell.replace(/^'/, '');
+      for (const bom of ['', '1']) {
+        const parameters = { month: newMonth(), bom };
+        const first = await send(sheet(`63.71,PU,PARTICIPANTS,${cell},${cell}`), { parameters, headers: asCsv });
+        const [, row = []] = parse(first.text, { bom: true }) as string[][];
+        expect([bom, row[3], row[4]]).toEqual([bom, `'${read}`, `'${read}`]);
+        const second = await send(first.text, { parameters, headers: asCsv });
+        expect([second.status, second.text]).toEqual([422, first.text]);
+        const { json } = await send(first.text, { parameters });
+        expect(json.findings).toMatchObject([
+          { row: 2, column: read.startsWith('=') ? expect.any(String) : 'value', value: read },
+        ]);
+      }
+    },
+  );
 });
 
 describe('the form of a file', () => {
@@ -316,6 +378,30 @@ describe('the form of a file', () => {
     ['UTF-16', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), 415, /^The file is UTF-16/],
     ['UTF-16 without a mark', Buffer.from(GOOD, 'utf16le'), 415, /^The file is UTF-16/],
     ['Latin-1', Buffer.from(GOOD.replace('hand', 'h\xE4nd'), 'latin1'), 415, /^The file is not UTF-8/],
+    [
+      'a workbook',
+      Buffer.from('PK\x03\x04\x14\0\x06\0\xE4', 'latin1'),
+      415,
+      /^The file is a workbook \(XLSX\), and no CSV\. Send it with content-type/,
+    ],
+    [
+      'a workbook of the old form',
+      Buffer.from('\xD0\xCF\x11\xE0\xA1\xB1', 'latin1'),
+      415,
+      /^The file is a workbook of the old form/,
+    ],
+    [
+      'packed without saying so',
+      gzipSync(GOOD),
+      415,
+      /^The file is packed by gzip\. Send it with content-encoding: gzip/,
+    ],
+    [
+      'an unknown header beside Indonesian ones',
+      'wilayah,segmen,warna\n',
+      400,
+      /there is no column "warna"\. Columns are wilayah, nama_wilayah, /,
+    ],
   ])('is refused with words, and nothing is asked of the database: %s', async (_name, body, status, message) => {
     expect(await refusedFile(body)).toEqual([status, expect.stringMatching(message)]);
   });
@@ -400,6 +486,8 @@ describe('the form of a file', () => {
 describe('a cell', () => {
   const NONE = 'CELL_IS_NO_NUMBER';
   const AMBIGUOUS = 'NUMBER_NEEDS_LOCALE';
+  const INFINITE = 'CELL_IS_INFINITE';
+  const DASH = 'CELL_IS_DASH';
   /** What a file of one row comes to: its number, or what is wrong. */
   const readAs = async (row: string[], parameters: Record<string, string> = {}) => {
     const cells = row.map((cell) => `"${cell}"`).join(',');
@@ -428,7 +516,9 @@ describe('a cell', () => {
     ['1 000', NONE, NONE, NONE],
     ['1e3', NONE, NONE, NONE],
     ['1e309', NONE, NONE, NONE],
-    ['Infinity', NONE, NONE, NONE],
+    ['Infinity', INFINITE, INFINITE, INFINITE],
+    ['-', DASH, DASH, DASH],
+    ['—', DASH, DASH, DASH],
     ['+5', NONE, NONE, NONE],
     ['0x10', NONE, NONE, NONE],
     ['٤٤١', NONE, NONE, NONE],
@@ -457,7 +547,7 @@ describe('a cell', () => {
     [['63.71', 'PU', 'PARTICIPANTS', '5', 'SURE'], 'precision', 'CELL_IS_NO_WORD'],
     [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'NOT_A_COUNT'],
     [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
-    [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'FIGURE_FORBIDDEN'],
+    [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'AREA_OF_ANOTHER_OFFICE'],
     [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
   ])('that is wrong is told by its column: %j', async (row, column, code) => {
     expect(await readAs(row)).toEqual([column, code]);
@@ -475,7 +565,7 @@ describe('a cell', () => {
       422,
       [
         [2, '=1+1', 'CELL_IS_FORMULA'],
-        [3, 'Infinity', 'CELL_IS_NO_NUMBER'],
+        [3, 'Infinity', 'CELL_IS_INFINITE'],
         [4, '#REF!', 'CELL_IS_NO_NUMBER'],
         [5, 1.5, 'NOT_A_COUNT'],
       ],
@@ -487,6 +577,22 @@ describe('a cell', () => {
     expect((await send(sheet('63.71,PU,PARTICIPANTS,5,\u200b'), { parameters })).json.findings).toMatchObject([
       { row: 2, column: 'note', code: 'TEXT_SAYS_NOTHING' },
     ]);
+    // Each is told, and what is wrong with the texts of one hides nothing of the others.
+    const several = sheet(
+      '63.71,PU,PARTICIPANTS,-,',
+      '63.71,BPU,PARTICIPANTS,5,-',
+      '63.71,PMI,PARTICIPANTS,x,',
+      '63.72,PMI,PARTICIPANTS,7,',
+    );
+    const told = await send(several, { parameters: { ...parameters, acceptPartial: 'true' } });
+    expect(told.json).toMatchObject({
+      submission: { count: { accepted: 1, rejected: 3 } },
+      findings: [
+        { code: 'CELL_IS_DASH' },
+        { code: 'TEXT_SAYS_NOTHING', column: 'note' },
+        { code: 'CELL_IS_NO_NUMBER' },
+      ],
+    });
     const twice = sheet('63.71,PU,PARTICIPANTS,5,', '63.71,PU,PARTICIPANTS,5,');
     expect((await send(twice, { parameters })).json.findings).toMatchObject([
       { row: 3, column: null, code: 'FIGURE_TWICE' },
@@ -504,6 +610,74 @@ describe('a cell', () => {
       { row: 3, column: 'value', value: '900', code: 'JUMP' },
     ]);
     expect((await send(far, { parameters: { ...parameters, acknowledge: 'JUMP,DOES_NOT_ADD_UP' } })).status).toBe(200);
+  });
+  test('with a jump is taken where its row acknowledges that; what it may acknowledge is told', async () => {
+    const month = newMonth();
+    const near = sheet('63.72,JAKON,PARTICIPANTS,100,', '63.72,PMI,PARTICIPANTS,10,');
+    const first = await send(near, { parameters: { month } });
+    await api.query(
+      'mutation ($id: ID!) { releaseSubmission(input: { submission: $id }) { __typename } }',
+      { id: first.json.submission.id },
+      {},
+      bearer('region'),
+    );
+    const far = (...cells: string[]) =>
+      `wilayah;segmen;ukuran;nilai;Konfirmasi\n63.72;JAKON;PARTICIPANTS;9000;${cells[0]}\n63.72;PMI;PARTICIPANTS;900;${cells[1]}\n`;
+    const parameters = { month, lang: 'id' };
+    const refused = await send(far('JUMP', ''), { parameters });
+    expect(refused.json.findings).toMatchObject([
+      {
+        row: 3,
+        column: 'nilai',
+        code: 'JUMP',
+        message: expect.stringMatching(/kirim lagi dengan `Konfirmasi`: JUMP\.$/),
+      },
+    ]);
+    expect((await send(far('JUMP', 'maybe'), { parameters })).json.findings).toMatchObject([
+      {
+        row: 3,
+        column: 'Konfirmasi',
+        value: 'maybe',
+        code: 'CELL_IS_NO_WORD',
+        message: expect.stringMatching(/JUMP, DOES_NOT_ADD_UP/),
+      },
+    ]);
+    const taken = await send(far('JUMP', 'does_not_add_up, jump'), { parameters });
+    expect(taken.json.submission?.count, taken.text).toMatchObject({ accepted: 2 });
+    // They are kept, and so not asked again when the rows are released.
+    const released = await api.query(
+      'mutation ($id: ID!) { releaseSubmission(input: { submission: $id, reason: "x" }) { __typename } }',
+      { id: taken.json.submission.id },
+      {},
+      bearer('region'),
+    );
+    expect(released.json.data.releaseSubmission.__typename).toBe('ReleaseSubmissionSuccess');
+  });
+  test.each([
+    ['value', 'area,segment,measure,value\n63.71,PU,PARTICIPANTS,-1\n', /`value`, or for a RANGE `low` and `high`\./],
+    [
+      'Nilai',
+      'wilayah,segmen,ukuran,Nilai\n63.71,PU,PARTICIPANTS,-1\n',
+      /`Nilai`, or for a RANGE `terendah` and `tertinggi`\./,
+    ],
+    [
+      'terendah',
+      'wilayah,segmen,ukuran,terendah,tertinggi\n63.71,PU,PARTICIPANTS,12,10\n',
+      /^`terendah` \(12\) is above `tertinggi` \(10\)\. Exchange the two\.$/,
+    ],
+    [
+      'wilayah',
+      'wilayah,segmen,ukuran,nilai\n63.1,PU,PARTICIPANTS,1\n',
+      /write 63\.10, in a sheet in a cell that is formatted as text/,
+    ],
+    [
+      'nilai',
+      'wilayah,segmen,ukuran,nilai\n63.71,PU,PARTICIPANTS,-\n',
+      /^A dash is no number\. Write 0 where there is none, or leave the cell empty/,
+    ],
+  ])('is told in the words of the file: %s', async (column, file, message) => {
+    const { json } = await send(file, { parameters: { month: newMonth() } });
+    expect(json.findings).toMatchObject([{ row: 2, column, message: expect.stringMatching(message) }]);
   });
   test('of a month that is not over is told, whatever else it has', async () => {
     const { status, json } = await send(GOOD, { parameters: { month: '2199-12' } });
@@ -546,7 +720,13 @@ describe('a request', () => {
       expect(await asked({ office })).toEqual([403, 'FORBIDDEN', expect.any(String)]);
     // Its own areas are others.
     const elsewhere = await send(GOOD, { office: 'elsewhere' });
-    expect([elsewhere.status, elsewhere.json.findings[0].code]).toEqual([422, 'FIGURE_FORBIDDEN']);
+    expect([elsewhere.status, elsewhere.json.findings[0]]).toMatchObject([
+      422,
+      {
+        code: 'AREA_OF_ANOTHER_OFFICE',
+        message: expect.stringMatching(/^Kota Banjarmasin \(63\.71\) is no area of your office\. Leave this row out/),
+      },
+    ]);
     expect(await asked({ parameters: { office: 'KC-SAMARINDA', month: newMonth() } })).toEqual([
       403,
       'FORBIDDEN',
@@ -644,11 +824,12 @@ describe('the sheet to fill in', () => {
       'nilai',
       'ketelitian',
       'catatan',
+      'konfirmasi',
     ]);
     expect(rows.map((row) => row[2]).slice(0, 4)).toEqual(['PU', 'BPU', 'JAKON', 'PMI']);
     expect(rows[0]?.[0]).toBe('KC-BANJARMASIN');
     const wage = rows.find(([area, , segment]) => area === '63.71' && segment === 'PU');
-    expect(wage).toEqual(['63.71', 'Kota Banjarmasin', 'PU', 'Penerima Upah', 'PARTICIPANTS', '1000', '', '', '']);
+    expect(wage).toEqual(['63.71', 'Kota Banjarmasin', 'PU', 'Penerima Upah', 'PARTICIPANTS', '1000', '', '', '', '']);
     // Sent back as it is there is nothing in it; with one number filled in that one is taken.
     expect(await refusedFile(text, { parameters: { month } })).toEqual([400, expect.stringMatching(/^No row/)]);
     const filled = text.replace('PARTICIPANTS,1000,,', 'PARTICIPANTS,1000,1010,');
@@ -700,5 +881,24 @@ describe('the sheet to fill in', () => {
     [{ ...parameters, colour: 'red' }, 400],
   ])('is refused for its address: %j', async (given, status) => {
     expect((await template('csv', given)).status).toBe(status);
+  });
+  test.each([
+    ['2199-01', 'en', /^The month has not begun/],
+    ['2199-01', 'id', /^Bulan ini belum mulai/],
+    ['1976-12', 'en', /^There is no sheet for that month: workers are divided into segments since 1 January 1977\.$/],
+    ['1976-12', 'id', /^Untuk bulan itu tidak ada lembar/],
+    ['1899-12', 'en', /^A month is written 2026-07, with a year from 1900 to 2199\.$/],
+    ['2200-01', 'id', /^Bulan ditulis seperti 2026-07/],
+  ])('is refused for a month of which nothing can be sent: %s, in %s', async (month, lang, message) => {
+    for (const form of ['csv', 'xlsx'] as const) {
+      const { status, json } = await template(form, { ...parameters, month, lang });
+      expect([status, json.errors[0].message]).toEqual([400, expect.stringMatching(message)]);
+    }
+  });
+  test('is there for the first month that has segments, and for the one that runs', async () => {
+    // The first day of the month has begun in every time zone of the country once it has in that of the west.
+    const running = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+    for (const month of ['1977-01', running])
+      expect([month, (await template('csv', { ...parameters, month })).status]).toEqual([month, 200]);
   });
 });

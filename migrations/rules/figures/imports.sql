@@ -67,7 +67,8 @@ create function refusal_of_cells(cells jsonb, locale text) returns outcome immut
       refusal_of_number_cell('low', cells -> 'low', locale, m.has_decimals),
       refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals),
       case when cells ? 'acknowledge' and warnings_of_cell(cells ->> 'acknowledge') is null
-        then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end)
+        then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end,
+      case when not says_something(cells ->> 'note') then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end)
     from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
@@ -95,6 +96,7 @@ begin atomic
         and num_nonnulls(n.precision, n.value, n.low, n.high, n.acknowledge)
           = num_nonnulls(n.cells -> 'precision', n.cells -> 'value', n.cells -> 'low', n.cells -> 'high',
             n.cells -> 'acknowledge')
+        and coalesce(says_something(n.cells ->> 'note'), true)
         and n.cells::text not like '%": "=%' as is_right
     from number n)
   select coalesce(jsonb_agg(
@@ -140,7 +142,7 @@ create function imported(input jsonb, most int) returns jsonb language plpgsql s
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
     nullif(current_setting('app.replayed', true), ''),
-    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false))::text))::jsonb);
+    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false, has_own_rows => true))::text))::jsonb);
   findings constant jsonb[] := case
     when result.kind = 'DONE' then array(
       select f
@@ -165,8 +167,7 @@ create type sheet_row as (area text, area_name text, segment segment, segment_na
 
 /* The sheet of a branch for a month, named by its first day: the branch and the local governments of its working area
    as they are on the last day of the month, each with the segments that workers are divided into then. The number
-   beside is the one that is shown first for the month before: of a range its lower end. No rows where there is no such
-   branch. */
+   beside is the one that is shown first for the month before: of a range its lower end. */
 create function sheet_for(branch text, month date) returns setof sheet_row stable
 begin atomic
   with place as (
@@ -190,3 +191,23 @@ begin atomic
     p.id, 'PARTICIPANTS', d.segment, null, sheet_for.month - 1, month_of(sheet_for.month - 1)) f on true
   order by p.kind <> 'BRANCH', p.code, d.segment;
 end;
+
+/* {"rows": sheet_for}, or {"refused": why there is no sheet of a branch for a month, in words}; null where there is no such
+   branch. The month that is not over yet has one, as it may be filled in meanwhile. */
+create function sheet_of(branch text, month date) returns jsonb stable
+  return (
+    select case
+        when (refused.why).code is not null
+        then jsonb_build_object('refused', told(refusal_sentence((refused.why).code, (refused.why).parameters)))
+        else jsonb_build_object('rows', (
+          select coalesce(jsonb_agg(r), '[]') from sheet_for(sheet_of.branch, sheet_of.month) r)) end
+    from area_row b
+    cross join lateral (
+      select case
+          when sheet_of.month > today_in(b.id) then refused('INVALID_INPUT', 'MONTH_AHEAD', '{input,month}')
+          when not exists (select from segment_scheme s where s.valid @> month_end(sheet_of.month))
+          then refused('INVALID_INPUT', 'NO_SEGMENTS_THEN', '{input,month}',
+            jsonb_build_object('first_day', (select min(lower(s.valid)) from segment_scheme s)))
+          else refusal_of_day(month_end(sheet_of.month), b.valid) end as why
+      offset 0) refused
+    where b.kind = 'BRANCH' and b.code = sheet_of.branch);

@@ -2,7 +2,7 @@
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
 /* How many rows are released in one act: so many take a second or two, and others who write wait for three at most. */
-create function released_at_once() returns int immutable return 2000;
+create function released_at_once() returns int immutable return 500;
 
 /* Forgets how this session has planned its statements, where it is to write many rows. It may have done so when there
    were few figures or rows, and would read all of them for each row now. */
