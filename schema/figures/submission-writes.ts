@@ -111,7 +111,7 @@ builder.kyselyMutation((t) => ({
     cost: 100,
     ...needsToWrite(
       'WRITE_FIGURE',
-      'Makes figures of the rows of a submission, at most 2,000 at a time: all of these or none. Ask again while it is SUBMITTED. A branch may do so where its region lets it.',
+      'Makes figures of the rows of a submission, at most 500 at a time: all of these or none. Ask again while it is SUBMITTED. Rows are looked at once more, as others may have released figures meanwhile: where one is odd by now, all are refused until that is acknowledged. A branch may do so where its region lets it.',
     ),
     args: { input: t.arg({ type: ReleaseSubmissionInput, required: true, description: 'The submission.' }) },
     write: ({ args: { input } }) => attempt('release_submission', input, false),

@@ -22,7 +22,7 @@ const worker = useWorker(apiUrl);
 
 const ROWS = 100_000;
 const ROWS_AT_ONCE = 3_000;
-const RELEASED_AT_ONCE = 2_000;
+const RELEASED_AT_ONCE = 500;
 const HEADER = 'area,segment,measure,value\n';
 const BOOK = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 /** Of each segment a number, such that segments and wholes agree. */

@@ -41,8 +41,8 @@ create function refusal_of_word_cell(name text, cell text, words text[], is_need
     else refused('INVALID_INPUT', 'CELL_IS_NO_WORD', array['input', name],
       jsonb_build_object('cell', left(cell, 60), 'words', array_to_string(words, ', '))) end;
 
-/* The warnings that a cell acknowledges: "JUMP", or several with a comma or a space between. Null where it names anything
-   else. */
+/* The warnings that a cell acknowledges: "JUMP", or several with a comma or a space between. Null where it names
+   anything else. */
 create function warnings_of_cell(cell text) returns jsonb immutable
   return case when upper(cell) ~ '^(JUMP|DOES_NOT_ADD_UP)([\s,;]+(JUMP|DOES_NOT_ADD_UP))*$'
     then to_jsonb(regexp_split_to_array(upper(cell), '[\s,;]+')) end;
@@ -68,12 +68,13 @@ create function refusal_of_cells(cells jsonb, locale text) returns outcome immut
       refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals),
       case when cells ? 'acknowledge' and warnings_of_cell(cells ->> 'acknowledge') is null
         then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end,
-      case when not says_something(cells ->> 'note') then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end)
+      case when not says_something(cells ->> 'note')
+        then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end)
     from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
-   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out, and `unread` says why. That is asked only of
-   rows in which something is wrong, as there are thousands that are right. */
+   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out, and `unread` says why. That is
+   asked only of rows in which something is wrong, as there are thousands that are right. */
 create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
   with cell as materialized (
@@ -192,8 +193,8 @@ begin atomic
   order by p.kind <> 'BRANCH', p.code, d.segment;
 end;
 
-/* {"rows": sheet_for}, or {"refused": why there is no sheet of a branch for a month, in words}; null where there is no such
-   branch. The month that is not over yet has one, as it may be filled in meanwhile. */
+/* {"rows": sheet_for}, or {"refused": why there is no sheet of a branch for a month, in words}; null where there is no
+   such branch. The month that is not over yet has one, as it may be filled in meanwhile. */
 create function sheet_of(branch text, month date) returns jsonb stable
   return (
     select case

@@ -1,7 +1,8 @@
 -- Figures on their way in. An office submits rows; whoever may record figures for its area releases them, or returns
 -- them with a remark. Until then they are no figures, and nobody sees them but the office and those above it.
 
-/* How many rows are released in one act: so many take a second or two, and others who write wait for three at most. */
+/* How many rows are released in one act. As revisions so many take half a second of CPU, and others who write wait for
+   three seconds at most, also where the machine is busy. */
 create function released_at_once() returns int immutable return 500;
 
 /* Forgets how this session has planned its statements, where it is to write many rows. It may have done so when there
@@ -356,8 +357,8 @@ begin atomic
     and upper_inf(f.known);
 end;
 
-/* Replaces figures by next revisions with what is proposed; what a row leaves out stays as it was. Gives what has become
-   of each. */
+/* Replaces figures by next revisions with what is proposed; what a row leaves out stays as it was. Gives what has
+   become of each. */
 create function revise_as_proposed(
   proposals figure_proposal[], rows submission_row[], changed figure_there[], reason text)
 returns figure_there[] language plpgsql set search_path from current as $$
@@ -432,8 +433,8 @@ begin atomic
     on r.n = p.place;
 end;
 
-/* {"submission", "remark"}: what is wrong is for the office to mend and send again. What of it is released already stays,
-   and says the same when it is sent again. */
+/* {"submission", "remark"}: what is wrong is for the office to mend and send again. What of it is released already
+   stays, and says the same when it is sent again. */
 create function return_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   returned constant submission := find_submission(input ->> 'submission');
