@@ -612,6 +612,7 @@ export interface Functions {
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_in_sheet(refusal: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;

@@ -30,7 +30,7 @@ test('PU 10,258 beside ALL 9,000 is warned of in both languages, taken when ackn
     warnings: ['DOES_NOT_ADD_UP'],
     path: ['input', 'quantity'],
     message:
-      'The numbers of these days do not add up: all workers come to at most 9,000, but segments of them to at least 10,258. If the number is right, send it again with `acknowledge`.',
+      'The numbers of these days do not add up: all workers come to at most 9,000, but segments of them to at least 10,258. If the number is right, send it again with `acknowledge`: DOES_NOT_ADD_UP.',
   });
   const { json } = await api.query(
     `mutation ($input: RecordFigureInput!) @language(is: ID) { recordFigure(input: $input) { ... on MutationError { message } } }`,
@@ -40,7 +40,7 @@ test('PU 10,258 beside ALL 9,000 is warned of in both languages, taken when ackn
   );
   expect(json.errors).toBeUndefined();
   expect(json.data.recordFigure.message).toBe(
-    'Angka-angka untuk waktu yang sama tidak cocok bila dijumlahkan: semua pekerja paling banyak 9.000, padahal segmen-segmen di dalamnya berjumlah paling sedikit 10.258. Jika angka ini benar, kirim lagi dengan `acknowledge`.',
+    'Angka-angka untuk waktu yang sama tidak cocok bila dijumlahkan: semua pekerja paling banyak 9.000, padahal segmen-segmen di dalamnya berjumlah paling sedikit 10.258. Jika angka ini benar, kirim lagi dengan `acknowledge`: DOES_NOT_ADD_UP.',
   );
   const before = (await ask('{ dataset { knownAt } }')).data.dataset.knownAt;
   const { figure } = await record('63.07', 'ALL', '9000', { acknowledge: ['DOES_NOT_ADD_UP'] });

@@ -668,7 +668,7 @@ describe('a cell', () => {
     [
       'wilayah',
       'wilayah,segmen,ukuran,nilai\n63.1,PU,PARTICIPANTS,1\n',
-      /write 63\.10, in a sheet in a cell that is formatted as text/,
+      /format the cell as text, and write 63\.10\.$/,
     ],
     [
       'nilai',

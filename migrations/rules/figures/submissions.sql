@@ -56,7 +56,7 @@ returns outcome[] stable
   return array(
     select coalesce(
       jsonb_populate_record(null::outcome, r.given -> 'unread'),
-      p.refusal,
+      case when r.given ? 'line' then refusal_in_sheet(p.refusal) else p.refusal end,
       case when p.segment = any (s.segments_before) then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end,
       warning_among(
         p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
@@ -73,6 +73,14 @@ returns outcome[] stable
         select b.area_id, b.measure, b.segment, b, true from taken_before(made, proposals) b) o
       group by 1, 2) s using (area_id, measure)
     order by place);
+
+/* A refusal as it is told of a row of a sheet, where a cell that is a number loses the last digit of a code. */
+create function refusal_in_sheet(refusal outcome) returns outcome immutable
+  return case
+    when (refusal).code = 'NO_SUCH_AREA_BUT_A_NUMBER'
+    then refused('INVALID_INPUT', 'NO_SUCH_AREA_BUT_A_NUMBER_CELL', (refusal).path,
+      jsonb_build_object('code', (refusal).parameters ->> 'code', 'nearest', (refusal).parameters ->> 'nearest'))
+    else refusal end;
 
 /* What earlier rows of a submission say of the areas of some proposals. */
 create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
