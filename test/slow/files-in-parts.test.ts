@@ -13,7 +13,7 @@ const unknown = (count: number) => '64.99,PU,PARTICIPANTS,5\n'.repeat(count);
 const RIGHT = '63.71,PU,PARTICIPANTS,1000\n';
 /** A part of 3,000 rows with one that is right, and two rows more, of which one repeats that. */
 const FILE = `${HEADER}${unknown(2_998)}${RIGHT}${unknown(1)}${RIGHT}63.71,BPU,PARTICIPANTS,200\n`;
-const COUNT = { read: 3_002, accepted: 2, rejected: 3_000, released: 0 };
+const COUNT = { read: 3_002, accepted: 2, rejected: 3_000, released: 0, unchanged: 0 };
 let months = 0;
 const newMonth = () => `2003-${String(++months).padStart(2, '0')}`;
 
