@@ -415,6 +415,27 @@ describe('a submission', () => {
     await letBranches(false);
   });
 
+  test('of which a part is released may be returned: the part stays, and is unchanged where it is sent again', async () => {
+    const atOnce = (rows: number) =>
+      asOwner(`create or replace function released_at_once() returns int immutable return ${rows}`);
+    const [{ rows } = {}] = await asOwner('select released_at_once() as rows');
+    await atOnce(1);
+    const input = sent();
+    const { submission } = await send('submitFigures', input);
+    const release = (id: string) => send('releaseSubmission', { submission: id }, 'region');
+    expect((await release(submission.id)).submission).toMatchObject({ state: 'SUBMITTED', count: { released: 1 } });
+    const returned = await send('returnSubmission', { submission: submission.id, remark: 'BPU is of May' }, 'region');
+    expect(returned.submission).toMatchObject({ state: 'RETURNED', count: { released: 1 } });
+    expect(await figuresOf(input.asOf)).toBe(1);
+    await atOnce(Number(rows));
+    const again = await send('submitFigures', input);
+    expect((await release(again.submission.id)).submission).toMatchObject({
+      state: 'RELEASED',
+      count: { released: 2, unchanged: 1 },
+    });
+    expect(await figuresOf(input.asOf)).toBe(2);
+  });
+
   test('of others is not there for who may not see it, and cannot be acted on', async () => {
     const { submission } = await send('submitFigures', sent());
     for (const name of ['releaseSubmission', 'withdrawSubmission', 'returnSubmission'])
