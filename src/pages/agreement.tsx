@@ -5,9 +5,10 @@ import { Actions } from './actions.tsx';
 import { changedText } from './changed.ts';
 import { capital, dateText, dayOf, heading, label, momentText, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { addressOf, quantityText, ratioText, Sources } from './number.tsx';
+import { addressOf, Particulars, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink, AreaLink, partialText, Rows, titleOf } from './parts.tsx';
+import { Written } from './written.tsx';
 
 type Mou = NonNullable<AgreementQuery['mou']>;
 interface Part {
@@ -139,9 +140,9 @@ function About({ view, mou }: Part) {
         [words.instrument, heading(view, 'MouInstrument', mou.instrument)],
         [words.number, mou.number],
         [words.stage, heading(view, 'MouStage', mou.stage)],
-        [words.scope, mou.scope],
-        [words.funding, mou.funding],
-        [words.note, mou.note],
+        [words.scope, mou.scope && <Written text={mou.scope} />],
+        [words.funding, mou.funding && <Written text={mou.funding} />],
+        [words.note, mou.note && <Written text={mou.note} />],
         [words.oddities, mou.warnings.map((warning) => label(view, 'MouWarning', warning)).join(', ')],
         [words.responsible, agencies.join('; ')],
         [words.parent, mou.parent && <AgreementLink view={view} mou={mou.parent} />],
@@ -177,7 +178,8 @@ function Commitments({ view, mou }: Part) {
   const { progress } = mou;
   const rows = mou.commitments.map(({ words: promise, segment, programmes, workers, payer, budget }) => [
     <>
-      {promise} <span class="quiet">{[label(view, 'Segment', segment), ...programmes].join(', ')}</span>
+      <Written text={promise} />{' '}
+      <span class="quiet">({[label(view, 'Segment', segment), ...programmes].join(', ')})</span>
     </>,
     workers && quantityText(view, workers),
     label(view, 'Payer', payer),
@@ -200,9 +202,10 @@ function Commitments({ view, mou }: Part) {
             [words.target, quantityText(view, progress.target.quantity)],
             [
               words.actual,
-              progress.actual?.asOf
-                ? `${quantityText(view, progress.actual)}, ${view.words.number.asOf(dateText(view, progress.actual.asOf))}`
-                : quantityText(view, progress.actual),
+              <>
+                {quantityText(view, progress.actual)}{' '}
+                <Particulars view={view} reported={{ quantity: progress.actual }} />
+              </>,
             ],
             [words.share, ratioText(view, progress.achieved)],
           ]}
@@ -230,7 +233,7 @@ function FollowUps({ view, mou }: Part) {
     words.followUp(label(view, 'FollowUpKind', kind), number ?? ''),
     partialText(view, issuedOn),
     issuer,
-    scope,
+    scope && <Written text={scope} />,
     <Sources sources={[source]} />,
   ]);
   const head = [words.instrument, words.issued, words.issuer, words.scope, words.source];

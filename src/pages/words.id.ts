@@ -25,10 +25,25 @@ export const id: Words = {
   failed: 'Angka-angka sedang tidak dapat diambil',
   tryAgain: 'Coba lagi',
   toHome: 'Ke halaman depan',
+  wrong: {
+    nowhere:
+      'Tidak ada halaman di alamat ini. Mungkin alamatnya salah ketik, atau isinya sudah tidak ada. Halaman-halaman di atas menuju semua yang ada.',
+    value: (given) => `Alamat ini menyebut “${given}”, yang tidak dipahami halaman ini.`,
+    meaning: (meaning) => `Yang seharusnya ada di situ: ${meaning}`,
+    month: 'Tulis bulan dari tahun 1900 sampai 2199 seperti ini: 2014-07.',
+    day: 'Tulis hari seperti ini: 2014-07-31.',
+    wholeNumber: (example) => `Tulis bilangan bulat seperti ${example}.`,
+    area: (given) =>
+      `“${given}” bukan kode wilayah. Contoh kode: ID untuk seluruh Indonesia, VII untuk kantor wilayah, 64 untuk provinsi, atau 64.71 untuk kabupaten atau kota.`,
+    cursor: 'Tempat dalam daftar yang dituju alamat ini tidak ada. Mungkin daftarnya sudah berubah.',
+    without: 'Halaman yang sama tanpa itu',
+    toNation: 'Ke Indonesia, dan dari sana ke setiap wilayah',
+  },
   errorCode: 'Kesalahan',
   requestId: 'permintaan',
 
   noData: 'tidak ada data',
+  noDataOf: (what) => (what ? `Tidak ada data ${what}` : 'Tidak ada data'),
   number: {
     precision: 'ketelitian',
     basis: 'dasar',
@@ -36,6 +51,8 @@ export const id: Words = {
     knownSince: (date) => `diketahui di sini sejak ${date}`,
     source: 'sumber',
     knownSinceHead: 'diketahui sejak',
+    howSure: 'seberapa pasti',
+    note: 'Catatan',
     sources: 'sumber',
     doubts: 'keraguan',
     derived: 'dihitung, tidak dilaporkan demikian',
@@ -78,6 +95,12 @@ export const id: Words = {
     seriesOf: (measure, segment, area) => `${measure}, ${segment}, ${area}, dari waktu ke waktu`,
     noSeries: 'Tidak ada angka yang diketahui untuk bulan mana pun.',
     tryYears: 'Angka setahun penuh tampak dengan langkah tahun.',
+    lastOfStep: (step) => `Dari tiap ${step} ditampilkan angka terakhirnya.`,
+    everyMonth: 'Tampilkan tiap bulan',
+    chosenLine: 'Garis bersegitiga adalah bulan yang Anda pilih.',
+    chosenOutside: (month) => `${month}, bulan yang Anda pilih, berada di luar grafik ini.`,
+    chosenNumber: (month, day) => `Untuk ${month} yang ditampilkan adalah angka ${day}.`,
+    chosenBefore: (month) => `Tidak ada angka yang diketahui untuk ${month} atau sebelumnya.`,
     seriesLegend:
       'Tanda penuh adalah angka tepat, tanda kosong angka yang dibulatkan; batang adalah rentang, panah berarti “sedikitnya”. Garis hanya menghubungkan langkah berdampingan yang dihitung dengan cara sama; garis putus-putus adalah patahan.',
     breaks: 'Patahan: yang tidak boleh dibandingkan',
@@ -92,6 +115,7 @@ export const id: Words = {
     gap: 'kurang',
     pace: 'perlu per bulan',
     status: 'kedudukan',
+    howSureActual: 'seberapa pasti yang tercapai',
     map: (parts) => `Menurut ${parts}`,
     ranking: (parts) => `Urutan ${parts}`,
     amongNeighbours: 'Di antara kabupaten dan kota di provinsinya',
@@ -154,6 +178,12 @@ export const id: Words = {
     ending: (days) => `Yang berakhir dalam ${days} hari`,
     within: 'Dalam',
     days: (days) => `${days} hari`,
+    endless: (count) =>
+      `Kesepakatan dan peluncuran di sini yang mungkin berlaku dan hari berakhirnya tidak diketahui: ${count}. Semuanya tidak ada dalam daftar ini, berapa pun harinya.`,
+    endlessList: 'Semua yang mungkin berlaku',
+    besides:
+      'Peluncuran dan program pasar ditulis di samping wilayahnya. Keduanya bukan kesepakatan pemerintah daerah itu sehingga tidak mengubah kedudukannya.',
+    moreBesides: 'Ada lebih dari 100 peluncuran dan program pasar; selebihnya ada dalam daftar di bawah.',
     noEnding:
       'Tidak ada kesepakatan di sini yang diketahui berakhir dalam waktu itu. Kesepakatan yang hari berakhirnya tidak diketahui tidak ada dalam daftar ini.',
     calendar: 'Sebagai kalender (iCalendar)',
@@ -268,6 +298,7 @@ export const id: Words = {
     noDoubts: 'Tidak ada angka yang diragukan di sini.',
     gaveWay: 'angka lain ditampilkan lebih dulu',
     shownFirst: 'ditampilkan lebih dulu',
+    chosen: 'mengapa salah satunya ditampilkan lebih dulu',
     day: 'Untuk',
     rivals: 'Menurut sumber-sumber untuk bulan yang sama',
     next: 'Angka selanjutnya',
