@@ -150,9 +150,9 @@ describe('the page of an area', () => {
   test.each([
     ['VII', ['ID'], []],
     ['64', ['ID', 'VII'], ['64.71']],
-    ['64.71', ['ID', 'VII', '64', 'KC-BALIKPAPAN'], []],
-    ['KC-BALIKPAPAN', ['ID', 'VII', '64'], ['64.71']],
-    ['PASAR-KAHAYAN', ['ID', 'VII', '62', '62.71'], []],
+    ['62.71', ['ID', 'VII', '62', 'KC-PALANGKA-RAYA'], []],
+    ['KC-PALANGKA-RAYA', ['ID', 'VII', '62'], ['62.71']],
+    ['PASAR-KAHAYAN', ['ID', 'VII', '62', '62.71', 'KC-PALANGKA-RAYA'], []],
   ])('%s leads up to all that it lies in, and down', async (code, above, below) => {
     for (const page of ['', '/urutan']) {
       const { text } = await get(`/en/wilayah/${code}${page}`);
