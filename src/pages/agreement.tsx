@@ -70,14 +70,14 @@ function Agreement({ view, mou, title }: Part & { title: string }) {
 /** What happened, or is to happen, on a day. */
 interface Station {
   date: string;
-  text: string;
+  text: ComponentChildren;
   isToday?: boolean;
 }
 
 /** The days of an agreement in their order, with today among them. */
 function Life({ view, mou }: Part) {
   const { agreement: words } = view.words;
-  const dated = (date: { value: string | null } | null | undefined, text: string): Station[] =>
+  const dated = (date: { value: string | null } | null | undefined, text: ComponentChildren): Station[] =>
     date?.value ? [{ date: date.value, text }] : [];
   const today = view.dataset ? dayOf(view.dataset.at) : '';
   const stations: Station[] = [
@@ -85,7 +85,12 @@ function Life({ view, mou }: Part) {
     ...dated(mou.signedOn, words.signed),
     ...dated(mou.effectiveFrom, words.from),
     ...mou.milestones.flatMap(({ title, dueOn, metOn, status }) =>
-      dated({ value: metOn ?? dueOn }, words.step(title, label(view, 'MilestoneStatus', status))),
+      dated(
+        { value: metOn ?? dueOn },
+        <>
+          {words.stepTitle} <Written text={title} />: {label(view, 'MilestoneStatus', status)}
+        </>,
+      ),
     ),
     ...mou.followUps.flatMap(({ kind, number, issuedOn }) =>
       dated(issuedOn, words.followUp(label(view, 'FollowUpKind', kind), number ?? '')),
@@ -218,7 +223,7 @@ function Commitments({ view, mou }: Part) {
 function Steps({ view, mou }: Part) {
   const { agreement: words, agreements } = view.words;
   const rows = mou.milestones.map(({ title, dueOn, metOn, status }) => [
-    title,
+    <Written text={title} />,
     label(view, 'MilestoneStatus', status),
     dueOn && dateText(view, dueOn),
     metOn && dateText(view, metOn),
@@ -259,8 +264,8 @@ function Versions({ view, mou }: Part) {
               head={[words.field, words.before, words.after]}
               rows={changes.map(({ field, before, after }) => [
                 words.fields[field] ?? field,
-                changedText(view, field, before),
-                changedText(view, field, after),
+                <Changed view={view} field={field} value={before} />,
+                <Changed view={view} field={field} value={after} />,
               ])}
             />
           )}
@@ -268,6 +273,14 @@ function Versions({ view, mou }: Part) {
       ))}
     </ol>
   );
+}
+
+/** Fields that hold what somebody wrote. */
+const WRITTEN = ['scope', 'funding', 'note', 'commitments', 'milestones'];
+/** What a field was or became. */
+function Changed({ view, field, value }: { view: View; field: string; value: unknown }) {
+  const text = changedText(view, field, value);
+  return WRITTEN.includes(field) && value !== null ? <Written text={text} /> : text;
 }
 
 function Papers({ view, mou }: Part) {

@@ -7,6 +7,7 @@ import { Section } from './layout.tsx';
 import { Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink, AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
+import { Written } from './written.tsx';
 
 type Board = AgreementBoardQuery;
 type Area = NonNullable<Board['area']>;
@@ -209,7 +210,7 @@ function Late({ view, data: { late } }: { view: View; data: Board }) {
                 .filter(({ status }) => status === 'LATE')
                 .map(({ title, dueOn }) => (
                   <li>
-                    {title}
+                    <Written text={title} />
                     {dueOn && `, ${words.due(dateText(view, dueOn))}`}
                   </li>
                 ))}

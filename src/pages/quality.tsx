@@ -137,17 +137,19 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
     <Rows
       view={view}
       caption={words.rivals}
-      head={[number.source, name, words.day, number.howSure]}
+      head={[number.source, name, words.day]}
       rows={figures.map(({ source, preferred, quantity, basis, asOf, knownFrom }) => [
         <>
           <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+          <p>
+            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />
+          </p>
         </>,
         <>
           {quantityText(view, quantity)}
           <Bar value={numberOf(quantity) ?? 0} most={most} />
         </>,
         partialText(view, asOf),
-        <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />,
       ])}
     />
   );

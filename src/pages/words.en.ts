@@ -212,7 +212,6 @@ export const en = {
     from: 'In force from here',
     to: 'Last day in force',
     renewedBy: (title: string) => `Followed by “${title}”`,
-    step: (title: string, status: string) => `Step “${title}”: ${status}`,
     followUp: (kind: string, number: string) => `${kind} ${number}`,
     noEnd: 'No source says until when it is in force.',
     about: 'What it says',

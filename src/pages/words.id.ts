@@ -214,7 +214,6 @@ export const id: Words = {
     from: 'Mulai berlaku',
     to: 'Hari terakhir berlaku',
     renewedBy: (title) => `Dilanjutkan oleh “${title}”`,
-    step: (title, status) => `Tahapan “${title}”: ${status}`,
     followUp: (kind, number) => `${kind} ${number}`,
     noEnd: 'Tidak ada sumber yang menyebutkan sampai kapan kesepakatan ini berlaku.',
     about: 'Isinya',

@@ -62,7 +62,7 @@ export function Participants({
                 {share.notComputable ? <span class="quiet">{share.notComputable.reason}</span> : ratioText(view, share)}
                 <Flags view={view} of="RatioFlag" flags={share.flags} />
               </td>
-              <td>{quantity.asOf && dateText(view, quantity.asOf)}</td>
+              <td class="day">{quantity.asOf && dateText(view, quantity.asOf)}</td>
               <td>
                 <Sources sources={[figure.source]} />
               </td>
@@ -172,7 +172,7 @@ function Input({
     <tr>
       <th scope="row">{name}</th>
       <td class="number">{quantityText(view, quantity)}</td>
-      <td>{quantity?.asOf && dateText(view, quantity.asOf)}</td>
+      <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
       <td>{quantity && <Sources sources={quantity.sources} />}</td>
       <td class="wide">
         <HowSure view={view} reported={{ quantity, figure: figure ?? null }} />

@@ -108,7 +108,7 @@ function RankingTable({
             {quantityText(view, quantity)}
             <Bar value={numberOf(quantity) ?? 0} most={most} />
           </td>
-          <td>{quantity?.asOf && dateText(view, quantity.asOf)}</td>
+          <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
           <td class="wide">{comparable ? words.coverage.isComparable : <span class="quiet">{reason}</span>}</td>
           <td>
             <Sources sources={quantity?.sources ?? []} />
