@@ -8,7 +8,7 @@ import { explorerIsBuilt } from './explorer.ts';
 import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
 import { localPepper } from './pepper.ts';
-import { freePort, portSetting } from './ports.ts';
+import { claimPort, portSetting } from './ports.ts';
 import { developmentData, isAtRisk, openPostgres } from './postgres.ts';
 import { clearKilledRuns, forgetRun, hasOthers, recordRun } from './run-record.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 async function portFor(name: string, otherwise: number): Promise<number> {
   const port = portSetting(name, otherwise);
-  const found = await freePort(port);
+  const found = await claimPort(port);
   if (found !== port) say(`port ${port} (${name}) is taken: using ${found}`);
   return found;
 }

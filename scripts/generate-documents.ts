@@ -20,18 +20,27 @@ export function generateDocuments(): string {
   return `/** The files of documents/. Written by \`npm run codegen\`. */\nexport const DOCUMENTS: readonly { name: string; hash: string; text: string }[] = [\n${rows.join('\n')}\n];\n`;
 }
 
+/** Of these enums the pages also tell what a value means. */
+const EXPLAINED = ['FigureFlag', 'RatioFlag'];
+
 /** The module that has what values of enums are called, for tables: by language, enum and value. */
 export function generateLabels(): string {
   const terms: Record<string, Record<string, Record<'id' | 'en', [string, string]>>> = JSON.parse(
     readFileSync(TERMS, 'utf8'),
   );
-  const labels = (language: 'id' | 'en') =>
-    Object.fromEntries(
-      Object.entries(terms).map(([name, values]) => [
-        name,
-        Object.fromEntries(Object.entries(values).map(([value, texts]) => [value, texts[language][0]])),
-      ]),
-    );
-  const text = JSON.stringify({ id: labels('id'), en: labels('en') }, null, 1);
-  return `/** Labels of terms.json. Written by \`npm run codegen\`. */\nexport const LABELS: Readonly<Record<'id' | 'en', Readonly<Record<string, Readonly<Record<string, string>>>>>> = ${text};\n`;
+  const texts = (part: 0 | 1, names: readonly string[]) => {
+    const told = (language: 'id' | 'en') =>
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          Object.fromEntries(Object.entries(terms[name] ?? {}).map(([value, each]) => [value, each[language][part]])),
+        ]),
+      );
+    return JSON.stringify({ id: told('id'), en: told('en') }, null, 1);
+  };
+  return `/** Labels of terms.json, and of some enums what the values mean. Written by \`npm run codegen\`. */
+type Texts = Readonly<Record<'id' | 'en', Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+export const LABELS: Texts = ${texts(0, Object.keys(terms))};
+export const EXPLAINED: Texts = ${texts(1, EXPLAINED)};
+`;
 }

@@ -57,13 +57,12 @@ export async function startWorker({
   await started?.(worker);
   const until = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < until && !hasEnded(child)) {
-    if (
-      await fetch(`${worker.url}/schema.graphql`).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return worker;
+    const answers = await fetch(`${worker.url}/schema.graphql`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    // Where ours has ended, somebody else answers there.
+    if (answers && !hasEnded(child)) return worker;
     await new Promise((done) => setTimeout(done, 200));
   }
   if (hasEnded(child)) throw new Error('The worker ended before it answered.');

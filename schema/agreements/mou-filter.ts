@@ -42,6 +42,10 @@ export const MouFilter = builder.inputType('MouFilter', {
       type: 'Date',
       description: 'The last day of the agreement is before this day (`2027-01-01`).',
     }),
+    endKnown: t.boolean({
+      description:
+        'True: the last day of the agreement is known, be it only by its month or year. False: it is not known.',
+    }),
     expiringWithin: t.int({
       ...ruled({ min: 0 }),
       description:
@@ -84,7 +88,7 @@ type MouRef = TypedRef<MouCurrentRow>;
 
 export const mouConditions = (row: MouRef, filter: Filter | null | undefined) => {
   if (!filter) return [];
-  const { status, at, instrument, signedFrom, signedTo, expiringBefore, expiringWithin } = filter;
+  const { status, at, instrument, signedFrom, signedTo, expiringBefore, endKnown, expiringWithin } = filter;
   const { counterparty, changedSince, payer, lateMilestones, text } = filter;
   const within = filter.within && agreementsWithin(filter.within, at, status);
   return [
@@ -95,6 +99,7 @@ export const mouConditions = (row: MouRef, filter: Filter | null | undefined) =>
     signedFrom && eb(field(row('signed_on'), 'first_day'), '>=', signedFrom),
     signedTo && eb(field(row('signed_on'), 'last_day'), '<=', signedTo),
     expiringBefore && eb(row('end_day'), '<', expiringBefore),
+    typeof endKnown === 'boolean' && eb(row('end_day'), endKnown ? 'is not' : 'is', null),
     // Today is at most a day from UTC's: what is farther off is left out before its zone is looked up.
     expiringWithin && !at && eb(daysAfter(row('end_day'), presentDay), '>=', -1),
     expiringWithin && !at && eb(eb(daysAfter(firstEnd(row), presentDay), '-', 1), '<=', expiringWithin),

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { dayIn, inheritsDay } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { mayBy } from '../shared/permissions.ts';
-import { eb, fn, lastDay, sql } from '../shared/sql.ts';
+import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
 import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
 import { DAY, ID_OR_CODE } from './arguments.ts';
@@ -102,6 +102,28 @@ Area.implement({
         ),
     }),
     note: t.column('note', { type: 'String', description: 'Remarks on the area.' }),
+    above: t.many({
+      type: Area,
+      args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
+      from: ({ parent, args }) =>
+        eb
+          .selectFrom('area as a')
+          .selectAll('a')
+          .where(({ ref }) =>
+            eb.exists(
+              eb
+                .selectFrom('area_within as w')
+                .where('w.ancestor_id', '=', ref('a.id'))
+                .where('w.descendant_id', '=', parent('id'))
+                .where('w.descendant_id', '!=', ref('a.id'))
+                .where((w) => holds<'date'>(w.ref('w.valid'), dayIn(args.at, parent('zone')))),
+            ),
+          ),
+      orderBy: [{ column: 'kind' }, { column: 'code' }],
+      size: 4,
+      description:
+        'All areas that it lies in on the day `at`: the nation, its region, its province, and the branches that serve it. A branch lies in the province that its office is in, and in the branch above it.',
+    }),
     viewerCan: t.embed({ type: AreaPermissions, description: 'What you may do in this area today.' }),
   }),
 });

@@ -125,6 +125,10 @@ export class WrongVariables extends Error {
     super('These are not what the document takes.');
     this.said = what;
   }
+  /** The first parameter that has what it cannot have, or is missing. */
+  get parameter(): string {
+    return String(this.said.parameters.variable);
+  }
 }
 
 /**
@@ -151,12 +155,8 @@ export function readVariables(
   }
 }
 
-/**
- * A mistake in an argument of the document, as who asks by an address knows it: by the parameter that the argument's value
- * is from. Undefined where it is from none.
- */
-export function inParameter({ operation }: SavedDocument, mistake: Said): Said | undefined {
-  const { argument, why } = mistake.parameters;
+/** From which parameter of the address the value is that a mistake is about; undefined where it is from none. */
+export function parameterOf({ operation }: SavedDocument, { parameters: { argument } }: Said): string | undefined {
   // Such as `filter.within`, or `areas[0]`.
   const of = /(\w+)(\[\d+\])?$/.exec(String(argument))?.[1];
   let name: string | undefined;
@@ -164,6 +164,13 @@ export function inParameter({ operation }: SavedDocument, mistake: Said): Said |
     if (own === of && value.kind === Kind.VARIABLE) name ??= value.name.value;
   };
   visit(operation, { Argument: look, ObjectField: look });
+  return name;
+}
+
+/** A mistake in an argument of the document, as who asks by an address knows it: by the parameter that it is about. */
+export function inParameter(document: SavedDocument, mistake: Said): Said | undefined {
+  const { why } = mistake.parameters;
+  const name = parameterOf(document, mistake);
   if (name === undefined) return undefined;
   return why === undefined
     ? { ...mistake, parameters: { ...mistake.parameters, argument: name } }

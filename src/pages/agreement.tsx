@@ -5,9 +5,10 @@ import { Actions } from './actions.tsx';
 import { changedText } from './changed.ts';
 import { capital, dateText, dayOf, heading, label, momentText, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { addressOf, quantityText, ratioText, Sources } from './number.tsx';
+import { addressOf, Particulars, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink, AreaLink, partialText, Rows, titleOf } from './parts.tsx';
+import { Written } from './written.tsx';
 
 type Mou = NonNullable<AgreementQuery['mou']>;
 interface Part {
@@ -69,14 +70,14 @@ function Agreement({ view, mou, title }: Part & { title: string }) {
 /** What happened, or is to happen, on a day. */
 interface Station {
   date: string;
-  text: string;
+  text: ComponentChildren;
   isToday?: boolean;
 }
 
 /** The days of an agreement in their order, with today among them. */
 function Life({ view, mou }: Part) {
   const { agreement: words } = view.words;
-  const dated = (date: { value: string | null } | null | undefined, text: string): Station[] =>
+  const dated = (date: { value: string | null } | null | undefined, text: ComponentChildren): Station[] =>
     date?.value ? [{ date: date.value, text }] : [];
   const today = view.dataset ? dayOf(view.dataset.at) : '';
   const stations: Station[] = [
@@ -84,7 +85,12 @@ function Life({ view, mou }: Part) {
     ...dated(mou.signedOn, words.signed),
     ...dated(mou.effectiveFrom, words.from),
     ...mou.milestones.flatMap(({ title, dueOn, metOn, status }) =>
-      dated({ value: metOn ?? dueOn }, words.step(title, label(view, 'MilestoneStatus', status))),
+      dated(
+        { value: metOn ?? dueOn },
+        <>
+          {words.stepTitle} <Written text={title} />: {label(view, 'MilestoneStatus', status)}
+        </>,
+      ),
     ),
     ...mou.followUps.flatMap(({ kind, number, issuedOn }) =>
       dated(issuedOn, words.followUp(label(view, 'FollowUpKind', kind), number ?? '')),
@@ -139,9 +145,9 @@ function About({ view, mou }: Part) {
         [words.instrument, heading(view, 'MouInstrument', mou.instrument)],
         [words.number, mou.number],
         [words.stage, heading(view, 'MouStage', mou.stage)],
-        [words.scope, mou.scope],
-        [words.funding, mou.funding],
-        [words.note, mou.note],
+        [words.scope, mou.scope && <Written text={mou.scope} />],
+        [words.funding, mou.funding && <Written text={mou.funding} />],
+        [words.note, mou.note && <Written text={mou.note} />],
         [words.oddities, mou.warnings.map((warning) => label(view, 'MouWarning', warning)).join(', ')],
         [words.responsible, agencies.join('; ')],
         [words.parent, mou.parent && <AgreementLink view={view} mou={mou.parent} />],
@@ -177,7 +183,8 @@ function Commitments({ view, mou }: Part) {
   const { progress } = mou;
   const rows = mou.commitments.map(({ words: promise, segment, programmes, workers, payer, budget }) => [
     <>
-      {promise} <span class="quiet">{[label(view, 'Segment', segment), ...programmes].join(', ')}</span>
+      <Written text={promise} />{' '}
+      <span class="quiet">({[label(view, 'Segment', segment), ...programmes].join(', ')})</span>
     </>,
     workers && quantityText(view, workers),
     label(view, 'Payer', payer),
@@ -200,9 +207,10 @@ function Commitments({ view, mou }: Part) {
             [words.target, quantityText(view, progress.target.quantity)],
             [
               words.actual,
-              progress.actual?.asOf
-                ? `${quantityText(view, progress.actual)}, ${view.words.number.asOf(dateText(view, progress.actual.asOf))}`
-                : quantityText(view, progress.actual),
+              <>
+                {quantityText(view, progress.actual)}{' '}
+                <Particulars view={view} reported={{ quantity: progress.actual }} />
+              </>,
             ],
             [words.share, ratioText(view, progress.achieved)],
           ]}
@@ -215,7 +223,7 @@ function Commitments({ view, mou }: Part) {
 function Steps({ view, mou }: Part) {
   const { agreement: words, agreements } = view.words;
   const rows = mou.milestones.map(({ title, dueOn, metOn, status }) => [
-    title,
+    <Written text={title} />,
     label(view, 'MilestoneStatus', status),
     dueOn && dateText(view, dueOn),
     metOn && dateText(view, metOn),
@@ -230,7 +238,7 @@ function FollowUps({ view, mou }: Part) {
     words.followUp(label(view, 'FollowUpKind', kind), number ?? ''),
     partialText(view, issuedOn),
     issuer,
-    scope,
+    scope && <Written text={scope} />,
     <Sources sources={[source]} />,
   ]);
   const head = [words.instrument, words.issued, words.issuer, words.scope, words.source];
@@ -256,8 +264,8 @@ function Versions({ view, mou }: Part) {
               head={[words.field, words.before, words.after]}
               rows={changes.map(({ field, before, after }) => [
                 words.fields[field] ?? field,
-                changedText(view, field, before),
-                changedText(view, field, after),
+                <Changed view={view} field={field} value={before} />,
+                <Changed view={view} field={field} value={after} />,
               ])}
             />
           )}
@@ -265,6 +273,14 @@ function Versions({ view, mou }: Part) {
       ))}
     </ol>
   );
+}
+
+/** Fields that hold what somebody wrote. */
+const WRITTEN = ['scope', 'funding', 'note', 'commitments', 'milestones'];
+/** What a field was or became. */
+function Changed({ view, field, value }: { view: View; field: string; value: unknown }) {
+  const text = changedText(view, field, value);
+  return WRITTEN.includes(field) && value !== null ? <Written text={text} /> : text;
 }
 
 function Papers({ view, mou }: Part) {

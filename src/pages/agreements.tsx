@@ -7,6 +7,7 @@ import { Section } from './layout.tsx';
 import { Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink, AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
+import { Written } from './written.tsx';
 
 type Board = AgreementBoardQuery;
 type Area = NonNullable<Board['area']>;
@@ -25,6 +26,9 @@ const SIGNS = {
   NOT_STARTED: '○',
 } as const satisfies Readonly<Record<Slot['status'], string>>;
 const SLOT_STATUSES = Object.keys(SIGNS) as Slot['status'][];
+
+/** What may be in force, as `endless` of the document has it. */
+const MAY_HOLD = ['SIGNED', 'LAUNCHED', 'ACTIVE', 'POSSIBLY_ACTIVE', 'UNKNOWN'];
 
 export const agreementsPage = definePage<Board>({
   path: '/mou',
@@ -60,7 +64,7 @@ function Agreements({ view, data, area }: { view: View; data: Board; area: Area 
           {capital(view.words.number.asOf(dateText(view, at)))}.
         </p>
         <Counts view={view} slots={slots} />
-        <Slots view={view} slots={slots} regions={data.regions} />
+        <Slots view={view} data={data} slots={slots} />
         <Actions view={view} document="followers" asked={{ within: area.code }} section="followed" />
       </Section>
       <Ending view={view} data={data} area={area} />
@@ -85,7 +89,8 @@ function Counts({ view, slots }: { view: View; slots: readonly Slot[] }) {
 }
 
 /** A place for each regency and city, by province and in the official order. */
-function Slots({ view, slots, regions }: { view: View; slots: readonly Slot[]; regions: Board['regions'] }) {
+function Slots({ view, data: { regions, besides }, slots }: { view: View; data: Board; slots: readonly Slot[] }) {
+  const { agreements: words } = view.words;
   const names = new Map(regions.flatMap(({ provinces }) => provinces.map(({ code, name }) => [code, name])));
   // The code of a regency or city begins with that of its province.
   const provinceOf = ({ localGovernment: { code } }: Slot) => code.slice(0, 2);
@@ -94,6 +99,7 @@ function Slots({ view, slots, regions }: { view: View; slots: readonly Slot[]; r
       {[...new Set(slots.map(provinceOf))].map((code) => (
         <section class="board" aria-labelledby={`slots-${code}`}>
           <h3 id={`slots-${code}`}>{names.get(code) ?? code}</h3>
+          <Besides view={view} papers={besides.nodes} code={code} />
           <ul class="slots">
             {slots
               .filter((slot) => provinceOf(slot) === code)
@@ -104,16 +110,35 @@ function Slots({ view, slots, regions }: { view: View; slots: readonly Slot[]; r
                     <span aria-hidden="true">{SIGNS[status]}</span> {label(view, 'CascadeStatus', status)}
                   </span>
                   {mou && <AgreementLink view={view} mou={mou} />}
+                  <Besides view={view} papers={besides.nodes} code={localGovernment.code} />
                 </li>
               ))}
           </ul>
         </section>
       ))}
+      {besides.nodes.length > 0 && <p class="quiet">{words.besides}</p>}
+      {besides.pageInfo.hasNextPage && <p class="quiet">{words.moreBesides}</p>}
     </>
   );
 }
 
-function Ending({ view, data: { ending }, area }: { view: View; data: Board; area: Area }) {
+type Paper = Board['besides']['nodes'][number];
+/** Launches, and programmes of markets, beside the area that they are for: they are no agreement, but they are there. */
+function Besides({ view, papers, code }: { view: View; papers: readonly Paper[]; code: string }) {
+  return papers
+    .filter(({ area }) => placeOf(area) === code)
+    .map((paper) => (
+      <span class="besides">
+        <AgreementLink view={view} mou={paper} />
+        {paper.area.kind === 'MARKET' && `, ${paper.area.name}`}, {partialText(view, paper.eventOn)}
+      </span>
+    ));
+}
+/** The code of the area, of a market that of the regency or city in which it lies. */
+const placeOf = ({ code, kind, above }: Paper['area']): string | undefined =>
+  kind === 'MARKET' ? above.find((each) => each.kind === 'REGENCY' || each.kind === 'CITY')?.code : code;
+
+function Ending({ view, data: { ending, endless }, area }: { view: View; data: Board; area: Area }) {
   const { agreements: words } = view.words;
   const days = Number(view.variables.days);
   return (
@@ -155,6 +180,14 @@ function Ending({ view, data: { ending }, area }: { view: View; data: Board; are
           ])}
         />
       )}
+      <p>
+        {words.endless(numberText(view, endless.totalCount))}{' '}
+        {endless.totalCount > 0 && (
+          <a href={`${link(view, '/mou', { within: area.code, status: MAY_HOLD.join(',') })}#list`}>
+            {words.endlessList}
+          </a>
+        )}
+      </p>
       <Actions view={view} document="ending" asked={{ within: area.code, days }} section="ending" />
       <p class="actions">
         <a href={`/calendar/${area.code}.ics?lang=${view.language}`}>{words.calendar}</a>
@@ -177,7 +210,7 @@ function Late({ view, data: { late } }: { view: View; data: Board }) {
                 .filter(({ status }) => status === 'LATE')
                 .map(({ title, dueOn }) => (
                   <li>
-                    {title}
+                    <Written text={title} />
                     {dueOn && `, ${words.due(dateText(view, dueOn))}`}
                   </li>
                 ))}
@@ -192,7 +225,7 @@ function Late({ view, data: { late } }: { view: View; data: Board }) {
 function List({ view, data: { mous }, area }: { view: View; data: Board; area: Area }) {
   const { agreements: words } = view.words;
   const { status, text } = view.variables as { status: string[] | null; text: string | null };
-  const chosen = status?.length === 1 ? status[0] : undefined;
+  const chosen = status?.join(',');
   const here = (asked: Readonly<Record<string, unknown>>) =>
     `${link(view, '/mou', { within: area.code, ...asked })}#list`;
   return (
@@ -224,11 +257,12 @@ function List({ view, data: { mous }, area }: { view: View; data: Board; area: A
           head={[words.agreement, words.area, words.status, words.signed, words.ends, words.source]}
           rows={mous.nodes.map((mou) => [
             <>
-              <AgreementLink view={view} mou={mou} /> {mou.number && <span class="quiet">{mou.number}</span>}
+              <AgreementLink view={view} mou={mou} />
+              {mou.number && <span class="quiet">, {mou.number}</span>}
             </>,
             <AreaLink view={view} area={mou.area} />,
             <p class="wide">
-              <strong>{label(view, 'MouStatus', mou.status)}</strong> <span class="quiet">{mou.statusReason}</span>
+              <strong>{label(view, 'MouStatus', mou.status)}</strong>: <span class="quiet">{mou.statusReason}</span>
             </p>,
             partialText(view, mou.signedOn),
             partialText(view, mou.effectiveTo),

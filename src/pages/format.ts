@@ -1,5 +1,5 @@
 /** How numbers, days and the values of enums are written, in each language. */
-import { LABELS } from '../documents/labels.gen.ts';
+import { EXPLAINED, LABELS } from '../documents/labels.gen.ts';
 import type { LanguageTag } from '../documents/saved.ts';
 import type { View } from './page.ts';
 
@@ -64,5 +64,9 @@ export const label = (view: View, enumName: string, value: string): string =>
 
 /** The same as the beginning of a heading or a cell. */
 export const heading = (view: View, enumName: string, value: string): string => capital(label(view, enumName, value));
+
+/** What a value of an enum of doubts means, as a sentence. */
+export const explained = (view: View, enumName: string, value: string): string =>
+  EXPLAINED[view.language][enumName]?.[value] ?? '';
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

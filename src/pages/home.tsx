@@ -2,8 +2,9 @@
 import type { HomeQuery } from '../../examples/client.gen.ts';
 import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { BigNumber, quantityText, ratioText } from './number.tsx';
+import { BigNumber, Doubt, Particulars, quantityText, ratioText } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
+import { AgreementLink } from './parts.tsx';
 
 type Compared = HomeQuery['compare'][number];
 
@@ -45,6 +46,7 @@ function Home({ view, data }: { view: View; data: HomeQuery }) {
               <p>
                 {whatOf(view, change)} <span class="quiet">{change.words}</span>
               </p>
+              <ChangedNumber view={view} change={change} />
             </li>
           ))}
         </ol>
@@ -57,14 +59,28 @@ function Home({ view, data }: { view: View; data: HomeQuery }) {
   );
 }
 
+type Change = HomeQuery['changes']['nodes'][number];
+
 /** What a change is about: the number, or the agreement. */
-function whatOf(view: View, { kind, figure, target, mou }: HomeQuery['changes']['nodes'][number]) {
+function whatOf(view: View, { kind, figure, target, mou }: Change) {
   const about = figure ?? target;
   if (mou)
-    return <a href={link(view, `/mou/${mou.code}`)}>{mou.title ?? heading(view, 'MouInstrument', mou.instrument)}</a>;
-  if (!about) return heading(view, 'ChangeKind', kind);
+    return (
+      <>
+        <AgreementLink view={view} mou={mou} />:
+      </>
+    );
+  if (!about) return `${heading(view, 'ChangeKind', kind)}:`;
   const parts = [target ? label(view, 'ChangeKind', kind) : '', label(view, 'Measure', about.measure)];
   return `${capital([...parts, label(view, 'Segment', about.segment)].filter((part) => part).join(', '))}: ${quantityText(view, about.quantity)}.`;
+}
+
+/** How sure the number of a change is. Since when it is known is the day of the change. */
+function ChangedNumber({ view, change: { figure, target } }: { view: View; change: Change }) {
+  const about = figure ?? target;
+  if (!about) return null;
+  const quantity = { ...about.quantity, basis: figure?.basis, asOf: figure?.asOf.value, sources: [about.source] };
+  return <Particulars view={view} reported={{ quantity, flags: figure?.flags }} />;
 }
 
 /** The numbers of one area. */
@@ -81,15 +97,35 @@ function AreaCard({ view, rows }: { view: View; rows: Compared[] }) {
       <h2>{area.name}</h2>
       <BigNumber view={view} reported={participants} what={label(view, 'Measure', 'PARTICIPANTS')} />
       {published?.quantity || coverage.notComputable ? (
-        <BigNumber view={view} reported={published ?? { quantity: null }} what={words.home.coverage} />
+        <BigNumber
+          view={view}
+          reported={published ?? { quantity: null }}
+          what={published?.quantity ? words.home.coverage : label(view, 'Measure', 'COVERAGE')}
+        />
       ) : (
         <div class="big">
           <p class="value">
             <strong>{capital(ratioText(view, coverage))}</strong>{' '}
             {words.home.workedOut(quantityText(view, coverage.denominator))}
           </p>
-          {coverage.numerator?.asOf && (
-            <p class="particulars">{capital(words.number.asOf(dateText(view, coverage.numerator.asOf)))}</p>
+          <ul class="particulars inputs">
+            {(
+              [
+                [label(view, 'Measure', 'PARTICIPANTS'), coverage.numerator],
+                [words.coverage.denominator, coverage.denominator],
+              ] as const
+            ).map(([name, quantity]) => (
+              <li>
+                {capital(name)}: {quantityText(view, quantity)}. <Particulars view={view} reported={{ quantity }} />
+              </li>
+            ))}
+          </ul>
+          {coverage.flags.length > 0 && (
+            <p class="particulars">
+              {coverage.flags.map((flag) => (
+                <Doubt view={view} of="RatioFlag" flag={flag} />
+              ))}
+            </p>
           )}
         </div>
       )}

@@ -21,10 +21,15 @@ export const pageHtml = (view: View, nav: Nav, shown: Shown): string =>
 export const skeletonHtml = (view: View, nav: Nav): string =>
   `${beginning(view, nav)}${htmlOf(<Skeleton view={view} />)}`;
 
-/** What follows the skeleton, of the page that would have been sent at once: its title and all from the content on. */
+const NO_INDEX = '<meta name="robots" content="noindex"/>';
+
+/**
+ * What follows the skeleton, of the page that would have been sent at once: its title and all from the content on, and
+ * that nothing of it is to be kept where that stands in its head.
+ */
 export function afterSkeleton(html: string): string {
   const [title] = /<title>.*?<\/title>/.exec(html) ?? [''];
-  return title + html.slice(html.indexOf('<main'));
+  return title + (html.includes(NO_INDEX) ? NO_INDEX : '') + html.slice(html.indexOf('<main'));
 }
 
 /** Up to where the content begins. A page that is not known yet has no title. */
@@ -43,10 +48,16 @@ function Head({ view, shown }: { view: View; shown: Shown | undefined }) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="description" content={shown?.description ?? words.tagline} />
-      <link rel="canonical" href={`${origin}/${language}${address}`} />
-      {(['id', 'en'] as const).map((tag) => (
-        <link rel="alternate" hreflang={tag} href={`${origin}/${tag}${address}`} />
-      ))}
+      {shown?.isFailure ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <>
+          <link rel="canonical" href={`${origin}/${language}${address}`} />
+          {(['id', 'en'] as const).map((tag) => (
+            <link rel="alternate" hreflang={tag} href={`${origin}/${tag}${address}`} />
+          ))}
+        </>
+      )}
       <link rel="icon" href="/icon.svg" />
       <link rel="stylesheet" href="/assets/pages.css" />
       <script type="module" src="/assets/pages.js" />

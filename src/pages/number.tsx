@@ -1,6 +1,7 @@
 /** Numbers as the pages write them: never without how sure they are, and never 0 for what is not known. */
-import { capital, dateText, dayOf, label, numberText, shareText, shortText } from './format.ts';
+import { capital, dateText, dayOf, explained, heading, label, numberText, shareText, shortText } from './format.ts';
 import type { View } from './page.ts';
+import { Written } from './written.tsx';
 
 export interface Source {
   publisher: string;
@@ -26,7 +27,7 @@ export interface Reported {
   quantity: Quantity | null;
   isDerived?: boolean | null;
   flags?: readonly string[] | null;
-  figure?: { knownFrom?: string; source?: Source } | null;
+  figure?: { knownFrom?: string; source?: Source; note?: string | null } | null;
 }
 /** A ratio of the API. */
 export interface Ratio {
@@ -81,20 +82,34 @@ function boundedText(
 }
 
 /** All that is known of a number besides itself, a line for each. */
-export function particulars(view: View, { quantity, isDerived, flags, figure }: Reported): string[] {
+export function particulars(view: View, reported: Reported): string[] {
   const { words } = view;
+  const { quantity, isDerived, flags } = reported;
   if (!quantity) return [];
-  const sources = figure?.source ? [figure.source] : (quantity.sources ?? []);
+  const sources = sourcesOf(reported);
   return [
     `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
-    quantity.basis ? `${words.number.basis}: ${label(view, 'Basis', quantity.basis)}` : '',
+    basisText(view, reported),
     quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
-    figure?.knownFrom ? words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '',
+    knownSinceText(view, reported),
     isDerived ? words.number.derived : '',
     sources.length > 0 ? `${words.number.source}: ${sources.map(sourceText).join('; ')}` : '',
     flags?.length ? `${words.number.doubts}: ${flags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}` : '',
   ].filter((line) => line !== '');
 }
+
+const sourcesOf = ({ quantity, figure }: Reported): readonly Source[] =>
+  figure?.source ? [figure.source] : (quantity?.sources ?? []);
+const basisText = (view: View, { quantity }: Reported): string =>
+  quantity?.basis ? `${view.words.number.basis}: ${label(view, 'Basis', quantity.basis)}` : '';
+const knownSinceText = (view: View, { figure }: Reported): string =>
+  figure?.knownFrom ? view.words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '';
+/** Texts as sentences. What is empty is left out. */
+const sentences = (texts: readonly string[]): string =>
+  texts
+    .filter((text) => text !== '')
+    .map((text) => ` ${capital(text)}.`)
+    .join('');
 
 const sourceText = ({ publisher, title, url, citation }: Source) =>
   [publisher, title && `“${title}”`, url ?? citation].filter((part) => part).join(', ');
@@ -112,7 +127,13 @@ export function BigNumber({ view, reported, what }: { view: View; reported: Repo
   return (
     <div class={quantity ? 'big' : 'big none'}>
       <p class="value">
-        <strong>{capital(quantityText(view, quantity))}</strong> {what}
+        {quantity ? (
+          <>
+            <strong>{capital(quantityText(view, quantity))}</strong> {what}
+          </>
+        ) : (
+          <strong>{view.words.noDataOf(what)}</strong>
+        )}
       </p>
       <Particulars view={view} reported={reported} />
     </div>
@@ -121,32 +142,76 @@ export function BigNumber({ view, reported, what }: { view: View; reported: Repo
 
 /** What is known of a number, as a line of small text. */
 export function Particulars({ view, reported }: { view: View; reported: Reported }) {
-  const { quantity, flags, isDerived, figure } = reported;
+  const { quantity, isDerived } = reported;
   const { words } = view;
   if (!quantity) return null;
-  const sources = figure?.source ? [figure.source] : (quantity.sources ?? []);
+  const sources = sourcesOf(reported);
   return (
     <p class="particulars">
-      {capital(
+      {sentences([
         [
+          // The word for any other precision stands before the number.
           quantity.precision === 'EXACT' ? label(view, 'Precision', quantity.precision) : '',
-          quantity.basis && quantity.basis !== 'UNSPECIFIED' ? label(view, 'Basis', quantity.basis) : '',
           quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
           isDerived ? words.number.derived : '',
         ]
           .filter((part) => part)
           .join(', '),
-      )}
+      ]).trim()}
       {sources.length > 0 && (
         <>
-          {'. '}
-          {capital(words.number.source)}: <Sources sources={sources} />
+          {` ${capital(words.number.source)}: `}
+          <Sources sources={sources} />.
         </>
       )}
-      <Flags view={view} of="FigureFlag" flags={flags} />
+      {sentences([basisText(view, reported), knownSinceText(view, reported)])}
+      <Doubts view={view} reported={reported} />
     </p>
   );
 }
+
+/** How sure a number of a table is, whose day and source have columns of their own. */
+export function HowSure({ view, reported }: { view: View; reported: Reported }) {
+  const { quantity, isDerived } = reported;
+  const { words } = view;
+  if (!quantity) return null;
+  return (
+    <span class="quiet">
+      {sentences([
+        `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
+        basisText(view, reported),
+        knownSinceText(view, reported),
+        isDerived ? words.number.derived : '',
+      ]).trim()}
+      <Doubts view={view} reported={reported} />
+    </span>
+  );
+}
+
+/** The doubts about a number, each with what it means, and what was remarked on the figure. */
+function Doubts({ view, reported: { flags, figure } }: { view: View; reported: Reported }) {
+  return (
+    <>
+      {flags?.map((flag) => (
+        <Doubt view={view} of="FigureFlag" flag={flag} />
+      ))}
+      {flags && flags.length > 0 && figure?.note && (
+        <>
+          {' '}
+          {view.words.number.note}: <Written text={figure.note} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A doubt about a number or a ratio, in words and with its meaning. */
+export const Doubt = ({ view, of, flag }: { view: View; of: 'FigureFlag' | 'RatioFlag'; flag: string }) => (
+  <>
+    {' '}
+    <span class="doubt">⚑ {heading(view, of, flag)}:</span> {explained(view, of, flag)}
+  </>
+);
 
 /** Known doubts about a number, in words. */
 export function Flags({ view, of, flags }: { view: View; of: string; flags: readonly string[] | null | undefined }) {

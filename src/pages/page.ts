@@ -43,6 +43,8 @@ export interface Shown {
   description?: string;
   /** What search engines read, in words of schema.org. */
   jsonLd?: object;
+  /** Is it in place of a page that could not be made? Search engines then keep nothing of it. */
+  isFailure?: boolean;
 }
 
 /** A page whose data have a type; to the route they are JSON. */

@@ -3,16 +3,17 @@ import type { QualityQuery } from '../../examples/client.gen.ts';
 import { LABELS } from '../documents/labels.gen.ts';
 import { Actions } from './actions.tsx';
 import { Bar } from './charts/bar.tsx';
-import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
+import { capital, dateText, explained, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { numberOf, quantityText, type Source, Sources } from './number.tsx';
+import { Doubt, HowSure, numberOf, Particulars, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
+import { Written } from './written.tsx';
 
 type Area = NonNullable<QualityQuery['whole']>;
 type Sum = Area['enrollment']['overBranches'];
 type Figure = QualityQuery['figures']['nodes'][number];
-type Rival = Pick<Figure, 'quantity' | 'asOf' | 'preferred'> & { source: Source };
+type Rival = Pick<Figure, 'quantity' | 'basis' | 'asOf' | 'knownFrom' | 'preferred'> & { source: Source };
 
 export const qualityPage = definePage<QualityQuery>({
   path: '/mutu',
@@ -99,18 +100,31 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       {figure.rivals.length > 0 ? (
         <Rivals view={view} figures={[figure, ...figure.rivals]} name={label(view, 'Measure', measure)} />
       ) : (
-        <p>
-          <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
-          <Sources sources={[source]} />
-        </p>
+        <>
+          <p>
+            <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
+            <Sources sources={[source]} />
+          </p>
+          <p>
+            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure }} />
+          </p>
+        </>
       )}
       <p>
-        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason} {note && capital(note)}
+        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong>{' '}
+        {flags.map((flag) => explained(view, 'FigureFlag', flag)).join(' ')}
       </p>
-      <p class="particulars">
-        {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}
-        {capital(number.knownSince(dateText(view, dayOf(figure.knownFrom))))}.
-      </p>
+      {preferredReason && (
+        <p>
+          {capital(words.chosen)}:{' '}
+          {figure.preferredReasonSentence?.code === 'AS_WRITTEN' ? <Written text={preferredReason} /> : preferredReason}
+        </p>
+      )}
+      {note && (
+        <p>
+          {number.note}: <Written text={note} />
+        </p>
+      )}
     </article>
   );
 }
@@ -124,9 +138,12 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
       view={view}
       caption={words.rivals}
       head={[number.source, name, words.day]}
-      rows={figures.map(({ source, preferred, quantity, asOf }) => [
+      rows={figures.map(({ source, preferred, quantity, basis, asOf, knownFrom }) => [
         <>
           <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+          <p>
+            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />
+          </p>
         </>,
         <>
           {quantityText(view, quantity)}
@@ -153,7 +170,9 @@ function Sums({ view, area }: { view: View; area: Area }) {
       {participantsFlags && participantsFlags.length > 0 && (
         <p>
           {words.doesNotFit}:{' '}
-          <strong class="doubt">⚑ {participantsFlags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}</strong>
+          {participantsFlags.map((flag) => (
+            <Doubt view={view} of="FigureFlag" flag={flag} />
+          ))}
         </p>
       )}
       {known.length === 0 && <p>{words.noParts}</p>}
@@ -179,13 +198,14 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
       <Rows
         view={view}
         caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
-        head={[words.number, label(view, 'Measure', 'PARTICIPANTS')]}
+        head={[words.number, label(view, 'Measure', 'PARTICIPANTS'), view.words.number.howSure]}
         rows={rows.map(([name, quantity]) => [
           name,
           <>
             {quantityText(view, quantity)}
             {quantity && <Bar value={Math.abs(numberOf(quantity) ?? 0)} most={most} />}
           </>,
+          <Particulars view={view} reported={{ quantity, isDerived: name !== words.reported }} />,
         ])}
       />
       <p>

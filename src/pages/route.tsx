@@ -2,7 +2,7 @@
 import { type Context, Hono, type NotFoundHandler } from 'hono';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
-import { readVariables, type SavedDocument, savedDocument, WrongVariables } from '../documents/saved.ts';
+import { parameterOf, readVariables, type SavedDocument, savedDocument, WrongVariables } from '../documents/saved.ts';
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { fromEdge, type Made } from '../http/edge-cache.ts';
 import { answerHeaders } from '../http/graphql.ts';
@@ -15,7 +15,7 @@ import { preferred } from '../http/requests.ts';
 import { type AnswerSaved, askSaved } from '../http/saved.ts';
 import type { AppTypes } from '../http/types.ts';
 import { askedLanguage, tagOf } from '../language.ts';
-import { type Failure, failureShown } from './failure.tsx';
+import { type Failure, failureShown, type WrongPart } from './failure.tsx';
 import { afterSkeleton, type Nav, pageHtml, skeletonHtml } from './layout.tsx';
 import { type Page, plainView, type View } from './page.ts';
 import { PAGES } from './pages.ts';
@@ -51,6 +51,7 @@ export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
       });
   for (const language of LANGUAGES) {
     route.get(`/${language}`, (c) => c.redirect(`/${language}/`, 301));
+    route.get(`/${language}/wilayah`, (c) => c.redirect(`/${language}/wilayah/ID`, 301));
     for (const page of PAGES)
       route.get(`/${language}${page.path}`, logLine, (c) => inTime(c, (view) => answerPage(c, page, view, answer)));
   }
@@ -60,7 +61,12 @@ export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
 /** Answers where no route is: people get a page, programs what they get of any error. */
 export const notFoundPage: NotFoundHandler<AppTypes> = (c) => {
   const likes = preferred(c.req.header('accept') ?? null, ['application/json', 'text/html']);
-  return likes === 'text/html' ? failurePage(c, notFound(c) as Response) : notFound(c);
+  if (likes !== 'text/html') return notFound(c);
+  const { pathname, search } = new URL(c.req.url);
+  // What begins with two slashes would be another host.
+  const bare = pathname.replace(/\/+$/, '').replace(/^\/+/, '/');
+  if (bare && pathname.endsWith('/')) return c.redirect(bare + search, 308);
+  return failurePage(c, notFound(c) as Response, { isNowhere: true });
 };
 
 /** The entries of the list of pages, in the language of the view. */
@@ -89,13 +95,18 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   const made = async (dataset: Dataset | undefined, data: unknown): Promise<Response> => {
     const known = { ...view, dataset };
     const shown = page.show(data, known);
-    if (!shown) return failurePage(c, notFound(c) as Response);
+    if (!shown) return failurePage(c, notFound(c) as Response, { isNowhere: true });
     return new Response(pageHtml(known, navOf(view), shown), { headers: htmlHeaders(view) });
   };
   if (!document) return made(undefined, undefined);
   const make = async (within: RequestContext): Promise<Made> => {
+    let wrong: WrongPart | undefined;
+    within.retold = (mistake) => {
+      wrong ??= wrongPart(c, document, variables, parameterOf(document, mistake));
+      return mistake;
+    };
     const { response, dataset } = await askSaved(answer, document, variables, within, c.req.url);
-    if (!dataset) return { response: await failurePage(c, response), dataset };
+    if (!dataset) return { response: await failurePage(c, response, { wrong }), dataset };
     const { data } = (await response.json()) as { data: unknown };
     const html = await made(dataset, data);
     return { response: html, dataset: html.status === 200 ? dataset : undefined };
@@ -110,7 +121,8 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
  * What an address asks: the values of the document's variables, and the address without what the page does not know,
  * so that what others add to a link does not make another page.
  */
-function readAddress({ req }: PageContext, page: Page, document: SavedDocument | undefined) {
+function readAddress(c: PageContext, page: Page, document: SavedDocument | undefined) {
+  const { req } = c;
   const query = new URLSearchParams();
   const given = new Map<string, string>();
   for (const { name } of document?.variables ?? []) {
@@ -125,10 +137,42 @@ function readAddress({ req }: PageContext, page: Page, document: SavedDocument |
   try {
     return { address, variables: document ? readVariables(document, given) : {} };
   } catch (error) {
-    if (error instanceof WrongVariables) throw new Refusal(400, 'BAD_USER_INPUT', error.said);
-    throw error;
+    if (!document || !(error instanceof WrongVariables)) throw error;
+    const wrong = wrongPart(c, document, Object.fromEntries(given), error.parameter);
+    throw new WrongAddress(new Refusal(400, 'BAD_USER_INPUT', error.said), wrong);
   }
 }
+
+/** A refusal of an address, with the part of it that is wrong. */
+class WrongAddress extends Error {
+  readonly refusal: Refusal;
+  readonly wrong: WrongPart | undefined;
+  constructor(refusal: Refusal, wrong: WrongPart | undefined) {
+    super('The page does not take this address.');
+    this.refusal = refusal;
+    this.wrong = wrong;
+  }
+}
+
+/** The part of the address that gives a variable of the document its value; undefined where none does. */
+function wrongPart(
+  { req }: PageContext,
+  { variables }: SavedDocument,
+  values: Readonly<Record<string, unknown>>,
+  name: string | undefined,
+): WrongPart | undefined {
+  const variable = variables.find((each) => each.name === name);
+  if (!variable) return undefined;
+  const withValue = (value?: string) => {
+    const { pathname, searchParams } = new URL(req.url);
+    searchParams.delete(variable.name);
+    if (value !== undefined) searchParams.set(variable.name, value);
+    return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
+  };
+  return { variable, given: String(values[variable.name] ?? '').slice(0, MOST_SHOWN), withValue };
+}
+/** Of what an address gives so many characters are told again. */
+const MOST_SHOWN = 60;
 
 /**
  * The answer; of one that takes long the beginning is sent ahead, and what follows in the same stream, be it the page or
@@ -137,7 +181,9 @@ function readAddress({ req }: PageContext, page: Page, document: SavedDocument |
 async function inTime(c: PageContext, answer: (view: View) => Promise<Response>): Promise<Response> {
   const view = viewOf(c);
   const answered = answer(view);
-  // Who has a page already waits: it may be told that this one is still good.
+  // Only who shows it to somebody is sent a beginning. Others, such as search engines, wait for the status that it has;
+  // who has a page already waits too: it may be told that this one is still good.
+  if (c.req.header('sec-fetch-dest') !== 'document') return answered;
   if (c.req.header('if-none-match') || c.req.header('if-modified-since')) return answered;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((done) => {
@@ -159,14 +205,21 @@ async function inTime(c: PageContext, answer: (view: View) => Promise<Response>)
 
 /** The page for what was thrown. */
 const failureAnswer = (error: Error, c: PageContext): Promise<Response> =>
-  failurePage(c, onError(error, c) as Response);
+  error instanceof WrongAddress
+    ? failurePage(c, onError(error.refusal, c) as Response, { wrong: error.wrong })
+    : failurePage(c, onError(error, c) as Response);
 
 /** The page for an answer that is an error, with its status and headers. */
-async function failurePage(c: PageContext, answer: Response): Promise<Response> {
+async function failurePage(
+  c: PageContext,
+  answer: Response,
+  known: Pick<Failure, 'wrong' | 'isNowhere'> = {},
+): Promise<Response> {
   const { errors } = (await answer.json()) as { errors: { message: string; extensions: Record<string, string> }[] };
   const [first] = errors;
   const code = first?.extensions.code ?? 'INTERNAL';
   const failure: Failure = {
+    ...known,
     status: answer.status === 200 ? FAULTS[code as ErrorCode].status : answer.status,
     code,
     message: first?.message ?? '',

@@ -56,7 +56,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Node: ['PUBLIC', 'id'],
   Area: [
     'PUBLIC',
-    'id code codes name names seats kind validFrom validFromVerification validTo note viewerCan enrollment figures series distribution map movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
+    'id code codes name names seats kind above validFrom validFromVerification validTo note viewerCan enrollment figures series distribution map movement targets potential mous mouProgress instruments outreach statements sanctionCounts',
   ],
   MutationError: ['PUBLIC', 'code message messageSentence path'],
   Sentence: ['PUBLIC', 'code text parameters'],

@@ -22,6 +22,36 @@ describe('the board', () => {
     expect(text).toContain(status);
   });
 
+  test('launches and market programmes stand beside the area that they are for, and say that they do not count', async () => {
+    const { text } = await get('/en/mou');
+    const slots = [...text.matchAll(/<li class="slot [^>]*><a [^>]*>([^<]+)<\/a>(.*?)<\/li>/gs)].map(
+      ([, name, rest]) => [name, (rest ?? '').replace(/<[^>]+>/g, '')] as const,
+    );
+    const of = (name: string) => slots.find(([each]) => each === name)?.[1] ?? '';
+    expect(of('Kutai Timur Regency')).toMatch(/not started.*Launch, 22 May 2024/);
+    expect(of('Landak Regency')).toMatch(/Launch, 22 August 2025/);
+    expect(of('Balikpapan City')).toMatch(/not started.*Market programme, Pandansari Market, 6 November 2017/);
+    expect(of('Samarinda City')).not.toMatch(/Launch|programme/);
+    // What a province launched stands above its regencies and cities.
+    const [, province] = /<h3 id="slots-65">(.*?)<ul/s.exec(text) ?? [];
+    expect(province).toMatch(/Launch<\/a>, 8 August 2023/);
+    expect(text).toContain('They are no agreement of its government');
+  });
+
+  test('says how many have no known end, which are in no list of what ends', async () => {
+    const { text } = await get('/id/mou?within=64');
+    const [, count] = /hari berakhirnya tidak diketahui: (\d+)[.]/.exec(text) ?? [];
+    const { json } = await api.query(
+      '{ mous(filter: { within: "64" }, first: 100) { nodes { status effectiveTo { value } } } }',
+    );
+    const mayHold = ['SIGNED', 'LAUNCHED', 'ACTIVE', 'POSSIBLY_ACTIVE', 'UNKNOWN'];
+    const nodes = json.data.mous.nodes as { status: string; effectiveTo: { value: string | null } | null }[];
+    const endless = nodes.filter(({ status, effectiveTo }) => mayHold.includes(status) && !effectiveTo?.value);
+    expect(endless.length).toBeGreaterThan(0);
+    expect(count).toBe(String(endless.length));
+    expect(text).toContain(`href="/id/mou?within=64&amp;status=${mayHold.join('%2C')}#list"`);
+  });
+
   test('filters are links that keep the area, and fill one another in', async () => {
     const { text } = await get('/en/mou?within=64&text=APBD&days=180');
     expect(text).toContain('href="/en/mou?within=64&amp;days=365#ending"');

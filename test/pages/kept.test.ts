@@ -28,7 +28,7 @@ describe.each(['/id/', '/en/wilayah/64?segment=PU', '/id/wilayah/ID?measure=COVE
 test('a page that came late is kept all the same, and one that failed is not', async () => {
   const path = '/id/wilayah/61?segment=BPU';
   worker.endpoint().fault({ kind: 'latency', ms: 1_500 });
-  const late = await fetch(worker.url() + path);
+  const late = await fetch(worker.url() + path, { headers: { 'sec-fetch-dest': 'document' } });
   expect([late.headers.get('cache-control'), (await late.text()).includes('class="skeleton"')]).toEqual([
     'no-store',
     true,

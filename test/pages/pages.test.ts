@@ -10,7 +10,7 @@ const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const get = (path: string, headers: Record<string, string> = {}) =>
   api.fetch(path, { headers: { accept: BROWSER, 'if-none-match': '"another"', ...headers } });
 /** As a browser asks the first time: what takes long begins without its content. */
-const visit = (path: string) => api.fetch(path, { headers: { accept: BROWSER } });
+const visit = (path: string) => api.fetch(path, { headers: { accept: BROWSER, 'sec-fetch-dest': 'document' } });
 /** The text that people read: without what stands in elements. */
 const read = (html: string) =>
   html
@@ -52,7 +52,7 @@ describe('the first page', () => {
     expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 31 Desember 2025[.] Sumber: kaltim[.]idntimes[.]com/);
     expect(id).toMatch(/12 Februari 2026 Kota Pontianak Cakupan, semua pekerja: sekitar 40%/);
     const en = read((await get('/en/')).text);
-    expect(en).toMatch(/Indonesia No data participants 35[.]68% of the workers are covered/);
+    expect(en).toMatch(/Indonesia No data on participants 35[.]68% of the workers are covered/);
     expect(en).toMatch(/About 3,300,000 participants As of 31 December 2025/);
   });
 });
@@ -106,9 +106,9 @@ describe('the page of an area', () => {
     const text = read((await get('/id/wilayah/64.08?segment=INFORMAL&at=2024-12')).text);
     expect(text).toMatch(/150,87% dihitung dari dua angka/);
     expect(text).toMatch(/Pekerja yang memenuhi syarat 51[.]086 31 Desember 2024/);
-    expect(text).toContain('pembagi meragukan');
+    expect(text).toContain('⚑ Pembagi meragukan: Rasionya di atas 1');
     const unknown = read((await get('/en/wilayah/VII?segment=INFORMAL&at=2014-08')).text);
-    expect(unknown).toMatch(/Not computable worked out .{0,40}No potential of this kind is known/i);
+    expect(unknown).toMatch(/Not computable No potential of this kind is known/);
   });
 
   test('has each way of reading a target, with its status in words', async () => {
@@ -116,6 +116,56 @@ describe('the page of an area', () => {
     expect(text).toMatch(/Penambahan, peserta, sektor informal: sedikitnya 60[.]293/);
     expect(text).toMatch(/Sisa yang harus ditambahkan 441[.]177 .{0,40}sedikitnya 501[.]470 87,98%/);
     expect(text).toMatch(/Tidak dapat dihitung Belum tercapai per 31 Juli 2014/);
+  });
+
+  test('has beside every number how sure it is: precision, basis, since when it is known, and why it is doubted', async () => {
+    const { text } = await get('/id/wilayah/VII?at=2014-07');
+    expect(read(text)).toMatch(
+      /Sektor informal 441[.]177 .*?Bisnis[.]com Ketelitian: tepat[.] Dasar: tidak disebutkan[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ Bermakna ganda: Dapat dibaca dengan lebih dari satu cara; lihat catatannya[.] Catatan: AMBIGUOUS/,
+    );
+    const rows = [...text.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row]) => read(row ?? ''));
+    // Each number of people, but what is worked out for a target, whose words are in its row.
+    const numbers = rows.filter((row) => /\d[.]\d{3}/.test(row) && !/Sisa yang|Seluruh periode/.test(row));
+    expect(numbers.length).toBeGreaterThan(6);
+    for (const row of numbers) expect(row).toMatch(/Ketelitian: |Tepat|Sekitar/);
+    const parts = read((await get('/en/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE')).text);
+    expect(parts).toMatch(
+      /West Kalimantan about 27% 31 December 2025 .*?Precision: about[.] Basis: not said[.] Known here since 2 February 2026[.] ⚑ Contradicted: Another source says otherwise[.]/,
+    );
+  });
+
+  test.each([
+    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka Juli 2014.', true],
+    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka 7 November 2024.', true],
+    ['2014-06', 'Juni 2014', 'Tidak ada angka yang diketahui untuk Juni 2014 atau sebelumnya.', true],
+    ['2030-01', 'Januari 2030', 'Januari 2030, bulan yang Anda pilih, berada di luar grafik ini.', false],
+  ])('marks the month that is looked at, %s, on the chart', async (at, _, words, isDrawn) => {
+    const { text } = await get(`/id/wilayah/VII?at=${at}`);
+    expect(text.includes('<g class="chosen"')).toBe(isDrawn);
+    expect(read(text)).toContain(words);
+    expect(text.match(/looked-at/g)?.length ?? 0).toBe(at === '2014-06' ? 0 : 1);
+    expect((await get('/id/wilayah/VII')).text).not.toMatch(/class="chosen"|looked-at/);
+  });
+
+  test.each([
+    ['VII', ['ID'], []],
+    ['64', ['ID', 'VII'], ['64.71']],
+    ['62.71', ['ID', 'VII', '62', 'KC-PALANGKA-RAYA'], []],
+    ['KC-PALANGKA-RAYA', ['ID', 'VII', '62'], ['62.71']],
+    ['PASAR-KAHAYAN', ['ID', 'VII', '62', '62.71', 'KC-PALANGKA-RAYA'], []],
+  ])('%s leads up to all that it lies in, and down', async (code, above, below) => {
+    for (const page of ['', '/urutan']) {
+      const { text } = await get(`/en/wilayah/${code}${page}`);
+      const [, up = ''] = /<nav class="above"[^>]*>(.*?)<\/nav>/.exec(text) ?? [];
+      const codes = [...up.matchAll(/wilayah\/([^"]+)"/g)].map(([, each]) => each);
+      expect([page, codes]).toEqual([page, above]);
+      for (const each of below) expect(text).toContain(`href="/en/wilayah/${each}"`);
+    }
+  });
+
+  test('asks for less than what only two may ask at once', async () => {
+    const { json } = await api.fetch('/q/coverage.json?area=VII&over=LOCAL_GOVERNMENT&every=QUARTER');
+    expect(json.extensions.cost.requested).toBeLessThan(2_000);
   });
 
   test('says where the course breaks, and draws no line there', async () => {
@@ -147,7 +197,9 @@ describe('the page of an area', () => {
   test('says who is missing in the sum of its parts', async () => {
     const text = read((await get('/id/wilayah/VII/urutan?over=BRANCH&segment=PU&at=2020-06')).text);
     expect(text).toMatch(/11 dari 14 memiliki angka untuk Juni 2020/);
-    expect(text).toMatch(/Jumlah bagian sekitar 1[.]374[.]945 Dilaporkan untuk keseluruhan sekitar 1[.]400[.]000/);
+    expect(text).toMatch(
+      /Jumlah bagian sekitar 1[.]374[.]945 Per 30 Juni 2020, dihitung.{0,60} Dilaporkan untuk keseluruhan sekitar 1[.]400[.]000 Per 30 Juni 2020[.] Sumber: inibalikpapan[.]com/,
+    );
     expect(text).toMatch(/Yang belum ada \(3\)/);
   });
 
@@ -200,9 +252,14 @@ describe('an address of a page', () => {
     ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Yang terdekat'],
     ['/en/wilayah/99', 404, 'There is no such area as 99'],
     ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
-    ['/en/wilayah/64?segment=NOBODY', 400, 'got invalid value &quot;NOBODY&quot;'],
-    ['/en/wilayah/64?at=2014-13', 400, '2014-13'],
-    ['/id/wilayah/64?over=NOTHING', 400, 'NOTHING'],
+    ['/en/wilayah/64?segment=NOBODY', 400, 'The address says “NOBODY”, which this page cannot make anything of.'],
+    ['/en/wilayah/64?at=2014-13', 400, '“2014-13”'],
+    ['/id/wilayah/64?over=NOTHING', 400, 'Alamat ini menyebut “NOTHING”'],
+    ['/id/mou?days=soon', 400, 'Tulis bilangan bulat seperti 90.'],
+    ['/en/mou?first=101', 400, 'How many of the list at once, from 1 to 100.'],
+    ['/id/mutu?month=2020', 400, 'Tulis bulan dari tahun 1900 sampai 2199 seperti ini: 2014-07.'],
+    ['/en/mou?after=nowhere', 400, 'The place in the list that the address leads to is not there.'],
+    ['/en/mou/64:1999', 404, 'No page is at this address.'],
     ['/id/nothing', 404, 'Tidak ada apa-apa di sini'],
     ['/nothing', 404, 'Tidak ada apa-apa di sini'],
   ])('%s is refused in words, as a page', async (path, status, words) => {
@@ -210,8 +267,41 @@ describe('an address of a page', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
     expect(answer.text).toContain(words);
     expect(answer.text).not.toContain('<b>');
+    // In words for people: no part of the language that programs ask in.
+    expect(read(answer.text)).not.toMatch(/by\.id|\$|variab|argum|enum|kursor|cursor|GraphQL|\/graphql|non-integer/i);
+    expect(answer.text).toContain('<meta name="robots" content="noindex"/>');
+    expect(answer.text).not.toContain('rel="canonical"');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('content-security-policy')).toBe(POLICY);
+  });
+
+  test('with a wrong area leads to the nearest ones, by the same page; with a wrong choice to what can be chosen', async () => {
+    const hrefs = async (path: string) =>
+      [...(await get(path)).text.matchAll(/ href="([^"]+)"/g)].map(([, href]) => String(href).replaceAll('&amp;', '&'));
+    expect(await hrefs('/en/mou?within=64.99&days=180')).toContain('/en/mou?within=64.01&days=180');
+    expect(await hrefs('/id/wilayah/64.99/urutan?segment=BPU')).toContain('/id/wilayah/64.01/urutan?segment=BPU');
+    const choices = await hrefs('/id/wilayah/64?segment=NOBODY&at=2020-06');
+    expect(choices).toContain('/id/wilayah/64?at=2020-06&segment=INFORMAL');
+    expect(choices).toContain('/id/wilayah/64?at=2020-06');
+    for (const href of choices.filter((each) => each.startsWith('/id/wilayah/64')))
+      expect([href, (await get(href)).status]).toEqual([href, 200]);
+  });
+
+  test.each([
+    ['/id/mou/?within=64', '/id/mou?within=64'],
+    ['/en/wilayah/64/', '/en/wilayah/64'],
+    ['/en/wilayah/64/urutan//?at=2020-06', '/en/wilayah/64/urutan?at=2020-06'],
+    ['/mutu/', '/mutu'],
+    ['//example.org/', '/example.org'],
+    ['/id/mou/64:2020-06-15/', '/id/mou/64:2020-06-15'],
+  ])('%s ends with a slash too many: it is without', async (path, to) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.get('location')]).toEqual([308, to]);
+  });
+  test('above all areas is the nation', async () => {
+    expect((await get('/id/wilayah/')).headers.get('location')).toBe('/id/wilayah');
+    const { status, headers } = await get('/id/wilayah');
+    expect([status, headers.get('location')]).toEqual([301, '/id/wilayah/ID']);
   });
 
   test('that leads nowhere is told to programs as ever', async () => {
@@ -256,7 +346,22 @@ describe('when the database', () => {
     const { status, text } = await visit('/id/wilayah/62');
     expect(status).toBe(200);
     expect(text).toContain('skeleton');
+    // Its status cannot say any more that there is nothing to keep.
+    expect(text).toContain('<meta name="robots" content="noindex"/><main');
     expect(read(text.split('<main')[1] ?? '')).toContain('Basis data sedang tidak menjawab.');
     expect(text).toMatch(/<a class="button" href="\/id\/wilayah\/62">Coba lagi/);
   });
+
+  test.each([
+    ['is slow', { kind: 'latency', ms: 900 } as const, '/en/wilayah/63', 200],
+    ['fails late', { kind: 'status', status: 500, ms: 900 } as const, '/en/wilayah/62?segment=BPU', 503],
+  ])(
+    '%s, who shows the page to nobody waits, and is told by the status how it ends',
+    async (_, fault, path, status) => {
+      api.endpoint().fault(fault, ...(status === 503 ? [{ kind: 'status', status: 500 } as const] : []));
+      const answer = await api.fetch(path, { headers: { accept: BROWSER } });
+      expect([answer.status, answer.text.includes('class="skeleton"')]).toEqual([status, false]);
+      expect(answer.text.includes('name="robots"')).toBe(status === 503);
+    },
+  );
 });

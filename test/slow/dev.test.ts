@@ -127,8 +127,12 @@ test('npm run dev answers, survives kill -9, steps aside for taken ports, and le
   );
   expect(await answers(`${second.pages}health`)).toBe(200);
 
-  // A third one beside it shares the database, which the last of them to stop stops.
-  const third = await dev();
+  // Others beside it share the database, which the last of them to stop stops; two that start at once have ports of
+  // their own.
+  const [third, another] = await Promise.all([dev(), dev()]);
+  expect(new Set([second, third, another].map(({ pages }) => pages)).size).toBe(3);
+  expect(await answers(`${another.pages}health`)).toBe(200);
+  expect(await end(another, 'SIGTERM')).toBe(0);
   expect(third.output).toContain('the last one to stop stops the database');
   expect(third.output).toMatch(new RegExp(`port ${port} \\(PORT\\) is taken: using \\d+`));
   expect(await answers(`${third.pages}health`)).toBe(200);

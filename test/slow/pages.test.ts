@@ -2,12 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { seedSynthetic } from '../../scripts/synthetic.ts';
 import { useBrowser } from '../support/browser.ts';
+import { createDatabase } from '../support/database.ts';
 import { useWorker } from '../support/worker.ts';
 
 const worker = useWorker();
 const browser = useBrowser();
+
+/** The same database with made-up data of the whole nation, and a Worker in front of it. */
+let national: string;
+beforeAll(async () => {
+  const url = await createDatabase('seeded');
+  await seedSynthetic(url, 0.1, () => {});
+  national = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
+}, 120_000);
+const nationalWorker = useWorker(() => national);
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 const PATHS = [
@@ -32,14 +43,14 @@ const WITHOUT_DATA = ['/wilayah/99', '/developers', '/q', '/errors'];
 const LANGUAGES = ['id', 'en'] as const;
 
 /** A page in a context of its own, and what it complained of, or asked of others. */
-async function open(path: string, options: BrowserContextOptions = {}) {
+async function open(path: string, options: BrowserContextOptions = {}, site = worker.url()) {
   const context = await browser().newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(worker.url())) complaints.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(site)) complaints.push(`asked ${request.url()}`);
   });
   await page.addInitScript(() => {
     Object.assign(globalThis, { shifted: 0 });
@@ -47,7 +58,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
       for (const entry of list.getEntries()) Object.assign(globalThis, { shifted: shifted + (entry as Shift).value });
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(worker.url() + path);
+  await page.goto(site + path);
   return { page, complaints, close: () => context.close() };
 }
 type Shift = PerformanceEntry & { value: number };
@@ -112,6 +123,52 @@ describe.each(PATHS)('%s', (path) => {
     await close();
   });
 });
+
+describe.each([
+  '/',
+  '/wilayah/ID?over=PROVINCE',
+  '/wilayah/VII',
+  '/wilayah/35/urutan',
+  '/mou?within=35',
+  '/mutu?within=35',
+])('of a whole nation, %s', (path) => {
+  test.each(LANGUAGES)(
+    'in %s fits every size and has no finding of axe',
+    async (language) => {
+      const { page, complaints, close } = await open(
+        `/${language}${path}`,
+        { viewport: { width: 390, height: 844 } },
+        nationalWorker.url(),
+      );
+      expect(complaints).toEqual([]);
+      expect(await page.locator('.failure').count()).toBe(0);
+      expect((await page.locator('main').textContent())?.length).toBeGreaterThan(1_000);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect([colorScheme, await findings(page)]).toEqual([colorScheme, []]);
+      }
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+      await close();
+    },
+    120_000,
+  );
+});
+
+test.each(['/explorer?document=coverage&lang=id', '/explorer?lang=en'])(
+  '%s has its answer in sight on a phone, below what is asked',
+  async (path) => {
+    const { page, close } = await open(path, { viewport: { width: 390, height: 844 } });
+    const answer = page.locator('.graphiql-response');
+    await answer.waitFor();
+    const { y = 0, height = 0, width = 0 } = (await answer.boundingBox()) ?? {};
+    expect([y + height <= 844, height > 200, width > 300]).toEqual([true, true, true]);
+    await close();
+  },
+  60_000,
+);
 
 describe('by keys alone', () => {
   test('the content is one step away, a map is one stop, and its numbers tell all about themselves', async () => {

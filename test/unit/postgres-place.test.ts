@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { chmod, lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../scripts/ports.ts';
+import { claimPort, freePort } from '../../scripts/ports.ts';
 import { findPlace, reachable } from '../../scripts/postgres-place.ts';
 
 test('a taken port gives the next free one', async () => {
@@ -12,6 +13,26 @@ test('a taken port gives the next free one', async () => {
   await new Promise((done) => server.once('listening', done));
   expect(await freePort(port)).toBeGreaterThan(port);
   server.close();
+});
+
+test('of several processes that ask for a port at once each has its own, and one that ended gives it back', async () => {
+  const wanted = await freePort(24_100);
+  const source = `import { claimPort } from './scripts/ports.ts';
+    console.log(await claimPort(${wanted}));
+    process.stdin.resume();`;
+  const children = Array.from({ length: 3 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  const ports = await Promise.all(
+    children.map((child) => new Promise<number>((done) => child.stdout.once('data', (text) => done(Number(text))))),
+  );
+  expect(ports.toSorted((one, other) => one - other)[0]).toBe(wanted);
+  expect(new Set(ports).size).toBe(3);
+  const first = children[ports.indexOf(wanted)];
+  // Killed, so that nothing of it takes its note away.
+  await new Promise((done) => first?.once('exit', done).kill('SIGKILL'));
+  expect(await claimPort(wanted)).toBe(wanted);
+  for (const child of children) child.stdin.end();
 });
 
 test('a folder that only its owner may enter is not reachable for the server', async () => {

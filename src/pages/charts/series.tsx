@@ -9,7 +9,9 @@ import type { View } from '../page.ts';
 import { round, scaleFromZero } from './scale.ts';
 
 export interface Point extends Reported {
+  /** The first month of its step. */
   month: string;
+  asOf: { value: string | null };
   quantity: Quantity;
 }
 export interface Break {
@@ -28,6 +30,12 @@ const FEW = 30;
 /** At most so many years are written below the axis. */
 const MOST_YEARS = 6;
 
+/** The day or month that a number of a series is of, else the first month of its step. */
+export const dateOf = ({ asOf, month }: Point): string => (asOf.value && asOf.value.length > 4 ? asOf.value : month);
+
+/** Half a year on each side, so that a single number stands in the middle. */
+const MARGIN = 6;
+
 /** How many months lie between neighbouring steps. */
 const STEP: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 
@@ -39,6 +47,7 @@ const ends = ({ value, low, high }: Quantity): [low: number, high: number] =>
  * @param points oldest first
  * @param every the length of a step: MONTH, QUARTER or YEAR
  * @param named what is drawn, for who does not see it
+ * @param chosen the month that the page looks at; null for the present one, which is not drawn
  */
 export function SeriesChart({
   view,
@@ -46,20 +55,21 @@ export function SeriesChart({
   breaks,
   every,
   named,
+  chosen,
 }: {
   view: View;
   points: readonly Point[];
   breaks: readonly Break[];
   every: string;
   named: string;
+  chosen: string | null;
 }) {
   const isJoined = (before: Point, after: Point) =>
     monthNumber(after.month) - monthNumber(before.month) <= (STEP[every] ?? 1) &&
     !breaks.some((found) => found.before === before.month && found.after === after.month);
-  const months = points.map(({ month }) => monthNumber(month));
-  // Half a year on each side, so that a single number stands in the middle.
-  const first = Math.min(...months) - 6;
-  const last = Math.max(...months) + 6;
+  const months = points.map((point) => monthNumber(dateOf(point)));
+  const first = Math.min(...months) - MARGIN;
+  const last = Math.max(...months) + MARGIN;
   const unit = points[0]?.quantity.unit ?? '';
   const y = scaleFromZero(Math.max(...points.map(({ quantity }) => ends(quantity)[1])), HEIGHT - BOTTOM, TOP);
   const x = (month: number) => round(LEFT + ((WIDTH - LEFT - RIGHT) * (month - first)) / (last - first));
@@ -82,20 +92,33 @@ export function SeriesChart({
           </text>
         </g>
       ))}
-      {placesOf(breaks).map((place) => (
+      {chosen && isDrawn(points, chosen) && (
+        <g class="chosen" aria-hidden="true">
+          <line x1={x(monthNumber(chosen))} x2={x(monthNumber(chosen))} y1={TOP} y2={HEIGHT - BOTTOM} />
+          <path d={`M${x(monthNumber(chosen)) - 6} ${TOP - 10}h12l-6 10z`} />
+        </g>
+      )}
+      {placesOf(breaks, points).map((place) => (
         <line class="break" x1={x(place)} x2={x(place)} y1={TOP} y2={HEIGHT - BOTTOM} aria-hidden="true" />
       ))}
       {points.map((point, i) => {
         const before = points[i - 1];
         if (!before || !isJoined(before, point)) return null;
-        const [from, to] = [before, point].map(({ month, quantity }) => ({
-          x: x(monthNumber(month)),
-          y: at((ends(quantity)[0] + ends(quantity)[1]) / 2),
+        const [from, to] = [before, point].map((each) => ({
+          x: x(monthNumber(dateOf(each))),
+          y: at((ends(each.quantity)[0] + ends(each.quantity)[1]) / 2),
         })) as [{ x: number; y: number }, { x: number; y: number }];
         return <line class="joined" x1={from.x} y1={from.y} x2={to.x} y2={to.y} aria-hidden="true" />;
       })}
       {points.map((point) => (
-        <Mark view={view} point={point} x={x(monthNumber(point.month))} at={at} size={points.length > FEW ? 3 : 5} />
+        <Mark
+          view={view}
+          point={point}
+          x={x(monthNumber(dateOf(point)))}
+          at={at}
+          size={points.length > FEW ? 3 : 5}
+          isLookedAt={chosen !== null && lookedAt(points, chosen) === point}
+        />
       ))}
     </svg>
   );
@@ -107,19 +130,26 @@ function Mark({
   x,
   at,
   size,
+  isLookedAt,
 }: {
   view: View;
   point: Point;
   x: number;
   at: (value: number) => number;
   size: number;
+  isLookedAt: boolean;
 }) {
-  const { quantity, month } = point;
-  const text = tells(view, dateText(view, month), point);
+  const { quantity } = point;
+  const text = tells(view, dateText(view, dateOf(point).slice(0, 7)), point);
   const [low, high] = ends(quantity).map(at) as [number, number];
   const isBound = quantity.precision === 'AT_LEAST' || quantity.precision === 'MORE_THAN';
   return (
-    <g class={quantity.precision === 'EXACT' ? 'point exact' : 'point'} role="img" aria-label={text} data-tells={text}>
+    <g
+      class={`point${quantity.precision === 'EXACT' ? ' exact' : ''}${isLookedAt ? ' looked-at' : ''}`}
+      role="img"
+      aria-label={text}
+      data-tells={text}
+    >
       <title>{text}</title>
       {low !== high && <path class="interval" d={`M${x - 6} ${low}h12M${x} ${low}V${high}M${x - 6} ${high}h12`} />}
       {isBound && <path class="interval" d={`M${x} ${low - 5}v-16m-4 5l4 -5l4 5`} />}
@@ -130,6 +160,17 @@ function Mark({
   );
 }
 
+/** The last number up to a month: the one that the page tells when that month is chosen. Undefined where there is none. */
+export const lookedAt = (points: readonly Point[], chosen: string): Point | undefined =>
+  points.findLast((point) => dateOf(point).slice(0, 7) <= chosen);
+
+/** Is a month within the chart? One far from all numbers would press them together; it is told in words. */
+export function isDrawn(points: readonly Point[], chosen: string): boolean {
+  const months = points.map((point) => monthNumber(dateOf(point)));
+  const at = monthNumber(chosen);
+  return at >= Math.min(...months) - MARGIN && at <= Math.max(...months) + MARGIN;
+}
+
 /** Januaries between two months, at most so many as there is room for. */
 function yearsOf(first: number, last: number): number[] {
   const from = Math.ceil(first / 12);
@@ -138,7 +179,18 @@ function yearsOf(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter((_, i) => i % step === 0);
 }
 
-/** Where breaks are drawn: halfway, once for all that happened between the same two months. */
-const placesOf = (breaks: readonly Break[]): number[] => [
-  ...new Set(breaks.map(({ before, after }) => (monthNumber(before) + monthNumber(after)) / 2)),
+/** Where breaks are drawn: halfway, once for all that happened between the same two numbers. */
+const placesOf = (breaks: readonly Break[], points: readonly Point[]): number[] => [
+  ...new Set(
+    breaks.map(({ before, after }) => {
+      const [from, to] = [before, after].map((month) => monthNumber(dateOfStep(points, month))) as [number, number];
+      return (from + to) / 2;
+    }),
+  ),
 ];
+
+/** The day or month of the number of a step; the month itself where the step has none. */
+export function dateOfStep(points: readonly Point[], month: string): string {
+  const point = points.find((each) => each.month === month);
+  return point ? dateOf(point) : month;
+}

@@ -6,6 +6,9 @@ import type { View } from '../page.ts';
 export const MEASURES = ['PARTICIPANTS', 'COVERAGE', 'EMPLOYERS', 'JOINED', 'LEFT'] as const;
 export const SEGMENTS = ['ALL', 'FORMAL', 'INFORMAL', 'PU', 'BPU', 'PU_BPU', 'JAKON', 'PMI'] as const;
 
+/** Is it counted over a time, such as who joined in a month, and not on a day? */
+export const isFlow = (measure: string): boolean => ['JOINED', 'LEFT'].includes(measure.toUpperCase());
+
 /** What the parts of an area can be, by its type; the first is shown unless another one is asked for. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   Nation: ['PROVINCE', 'REGION', 'LOCAL_GOVERNMENT'],
@@ -32,7 +35,11 @@ const areaAndOver = (code: string, given: ReadonlyMap<string, string>) => ({
 export function coverageValues(code: string, given: ReadonlyMap<string, string>): Record<string, string> {
   const at = given.get('at');
   const on: Record<string, string> = at && /^\d{4}-\d\d$/.test(at) ? { on: lastDayOf(at) } : {};
-  return { ...areaAndOver(code, given), ...on };
+  // The number of a quarter is the last one in it; who joined or left is of each month.
+  const every: Record<string, string> = given.has('every')
+    ? {}
+    : { every: isFlow(given.get('measure') ?? '') ? 'MONTH' : 'QUARTER' };
+  return { ...areaAndOver(code, given), ...on, ...every };
 }
 
 /** The same of `parts`. */
@@ -57,7 +64,7 @@ const lastDayOf = (month: string): string => {
 /** What is asked, as the page and its links need it. */
 export interface Asked {
   area: string;
-  /** The code of the province that a regency or city lies in; else undefined. */
+  /** The code of the province that a regency or city lies in, among whose it is ranked; else undefined. */
   province: string | undefined;
   over: string;
   measure: string;

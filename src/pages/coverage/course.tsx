@@ -1,19 +1,21 @@
 /** The course of a number over time: as a chart, in words where it breaks, and as a table. */
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
-import { SeriesChart } from '../charts/series.tsx';
-import { dateText, dayOf, heading, label } from '../format.ts';
+import { dateOf, dateOfStep, isDrawn, lookedAt, SeriesChart } from '../charts/series.tsx';
+import { capital, dateText, dayOf, heading, label } from '../format.ts';
 import { Flags, quantityText, Readout, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
-import type { Asked } from './asked.ts';
+import { type Asked, isFlow } from './asked.ts';
 
 type Series = NonNullable<CoverageQuery['area']>['series'];
 
 export function Course({ view, asked, name, series }: { view: View; asked: Asked; name: string; series: Series }) {
   const { words } = view;
-  const { points, breaks } = series;
-  const { area, measure, segment, basis, every } = asked;
+  const { points } = series;
+  const { area, measure, segment, basis, every, at } = asked;
+  // How many there are is drawn where it was counted, so it does not matter that steps have theirs of different months.
+  const breaks = isFlow(measure) ? series.breaks : series.breaks.filter(({ cause }) => cause !== 'PERIOD');
   const named = words.coverage.seriesOf(label(view, 'Measure', measure), label(view, 'Segment', segment), name);
   return (
     <>
@@ -30,18 +32,27 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
         </p>
       ) : (
         <figure class="chart">
-          <SeriesChart view={view} points={points} breaks={breaks} every={every} named={named} />
+          <SeriesChart view={view} points={points} breaks={breaks} every={every} named={named} chosen={at} />
           <Readout view={view} />
           <figcaption>
-            <p class="quiet">{words.coverage.seriesLegend}</p>
+            <p class="quiet">
+              {words.coverage.seriesLegend} {at && chosenText(view, points, at)}
+            </p>
+            {every !== 'MONTH' && (
+              <p class="quiet">
+                {words.coverage.lastOfStep(label(view, 'Interval', every))}{' '}
+                <a href={`${link(view, `/wilayah/${area}`, { measure, segment, basis, every: 'MONTH', at })}#series`}>
+                  {words.coverage.everyMonth}
+                </a>
+              </p>
+            )}
             {breaks.length > 0 && (
               <>
                 <h3>{words.coverage.breaks}</h3>
                 <ul>
                   {[
-                    ...Map.groupBy(
-                      breaks,
-                      ({ before, after }) => `${dateText(view, before)} – ${dateText(view, after)}`,
+                    ...Map.groupBy(breaks, ({ before, after }) =>
+                      [before, after].map((month) => dateText(view, dateOfStep(points, month).slice(0, 7))).join(' – '),
                     ),
                   ].map(([between, reasons]) => (
                     <li>
@@ -55,32 +66,49 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
         </figure>
       )}
       {points.length > 0 && (
-        <Table
-          caption={named}
-          head={[
-            words.coverage.month,
-            words.coverage.number,
-            words.number.basis,
-            words.number.knownSinceHead,
-            words.number.source,
-          ]}
-        >
-          {points.toReversed().map(({ month, asOf, quantity, isDerived, flags, figure }) => (
-            <tr>
-              <th scope="row">{dateText(view, asOf.value ?? month)}</th>
-              <td class="number">{quantityText(view, quantity)}</td>
-              <td>{quantity.basis && heading(view, 'Basis', quantity.basis)}</td>
-              <td>{figure && dateText(view, dayOf(figure.knownFrom))}</td>
-              <td>
-                {isDerived && <span class="quiet">{words.number.derived} </span>}
-                <Sources sources={quantity.sources} />
-                <Flags view={view} of="FigureFlag" flags={flags} />
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <details open={points.length <= FEW}>
+          <summary>{words.actions.table}</summary>
+          <Table
+            caption={named}
+            head={[
+              words.coverage.month,
+              words.coverage.number,
+              words.number.basis,
+              words.number.precision,
+              words.number.knownSinceHead,
+              words.number.source,
+            ]}
+          >
+            {points.toReversed().map((point) => (
+              <tr class={at && lookedAt(points, at) === point ? 'here' : undefined}>
+                <th scope="row">{dateText(view, point.asOf.value ?? point.month)}</th>
+                <td class="number">{quantityText(view, point.quantity)}</td>
+                <td>{point.quantity.basis && heading(view, 'Basis', point.quantity.basis)}</td>
+                <td>{heading(view, 'Precision', point.quantity.precision)}</td>
+                <td>{point.figure && dateText(view, dayOf(point.figure.knownFrom))}</td>
+                <td>
+                  {point.isDerived && <span class="quiet">{capital(words.number.derived)}: </span>}
+                  <Sources sources={point.quantity.sources} />
+                  <Flags view={view} of="FigureFlag" flags={point.flags} />
+                </td>
+              </tr>
+            ))}
+          </Table>
+        </details>
       )}
       <Actions view={view} document="series" asked={{ area, measure, segment, basis, every }} section="series" />
     </>
   );
+}
+
+/** So many numbers are shown as a table without being asked for. */
+const FEW = 24;
+
+/** What the line at the chosen month says: which number holds there, and where the line is where it is not drawn. */
+function chosenText(view: View, points: Series['points'], chosen: string): string {
+  const { coverage: words } = view.words;
+  const month = dateText(view, chosen);
+  const last = lookedAt(points, chosen);
+  const what = last ? words.chosenNumber(month, dateText(view, dateOf(last))) : words.chosenBefore(month);
+  return isDrawn(points, chosen) ? `${words.chosenLine} ${what}` : `${words.chosenOutside(month)} ${what}`;
 }

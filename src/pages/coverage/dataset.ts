@@ -1,5 +1,6 @@
 /** The page as a data set, for search engines (https://schema.org/Dataset). */
 import { savedAddress } from '../actions.tsx';
+import { dateOf, type Point } from '../charts/series.tsx';
 import { label } from '../format.ts';
 import { addressOf, type Source } from '../number.tsx';
 import type { View } from '../page.ts';
@@ -18,7 +19,7 @@ export function datasetOf(
     description: string;
     place: string;
     sources: readonly Source[];
-    points: readonly { month: string }[];
+    points: readonly Point[];
   },
 ): object {
   const { origin, language, address, dataset } = view;
@@ -40,7 +41,7 @@ export function datasetOf(
     dateModified: dataset?.knownAt,
     version: dataset?.version,
     spatialCoverage: { '@type': 'Place', name: place },
-    temporalCoverage: first && last ? `${first.month}/${last.month}` : undefined,
+    temporalCoverage: first && last ? `${dateOf(first).slice(0, 7)}/${dateOf(last).slice(0, 7)}` : undefined,
     variableMeasured: `${label(view, 'Measure', measure)}, ${label(view, 'Segment', segment)}`,
     isBasedOn: sources.map(({ publisher, title: name, url, citation }) => ({
       '@type': 'CreativeWork',

@@ -4,6 +4,13 @@ import { link, type View } from '../page.ts';
 import type { Asked } from './asked.ts';
 import { Filters } from './filters.tsx';
 
+interface Place {
+  code: string;
+  name: string;
+  kind: string;
+}
+
+/** @param area with all areas that it lies in, the largest first */
 export function AreaHead({
   view,
   asked,
@@ -12,11 +19,11 @@ export function AreaHead({
 }: {
   view: View;
   asked: Asked;
-  area: { code: string; name: string; kind: string };
+  area: Place & { above: readonly Place[] };
   here: 'overview' | 'parts';
 }) {
   const { words } = view;
-  const { measure, segment, basis, at, province } = asked;
+  const { measure, segment, basis, at } = asked;
   const tab = (name: typeof here, path: string, word: string) => (
     <a
       href={link(view, `/wilayah/${area.code}${path}`, { measure, segment, basis, at })}
@@ -28,8 +35,9 @@ export function AreaHead({
   return (
     <>
       <nav class="above" aria-label={words.coverage.above}>
-        {area.code !== 'ID' && <a href={link(view, '/wilayah/ID')}>Indonesia</a>}
-        {province && <a href={link(view, `/wilayah/${province}`)}>{heading(view, 'AreaKind', 'PROVINCE')}</a>}
+        {area.above.map(({ code, name }) => (
+          <a href={link(view, `/wilayah/${code}`, { at })}>{name}</a>
+        ))}
         <a href={link(view, '/mou', { within: area.code })}>{words.nav.agreements}</a>
         <a href={link(view, '/mutu', { within: area.code })}>{words.nav.quality}</a>
       </nav>

@@ -2,11 +2,11 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Tiles } from '../charts/tiles.tsx';
-import { dateText, label, numberText } from '../format.ts';
+import { dateText, heading, label, numberText } from '../format.ts';
 import { Section } from '../layout.tsx';
 import { Readout } from '../number.tsx';
 import { link, type View } from '../page.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, partsOf } from './asked.ts';
 
 type Area = NonNullable<CoverageQuery['area']>;
 type Distribution = Area['distribution'];
@@ -31,6 +31,18 @@ export function PartsMap({
   const oldBefore = monthsBefore(month, comparableMonths);
   return (
     <Section id="map" title={named}>
+      {partsOf(area).length > 1 && (
+        <p class="chips">
+          {partsOf(area).map((kind) => (
+            <a
+              href={`${link(view, `/wilayah/${area}`, { over: kind, measure, segment, basis, at })}#map`}
+              aria-current={kind === over ? 'true' : undefined}
+            >
+              {heading(view, 'RollUpOver', kind)}
+            </a>
+          ))}
+        </p>
+      )}
       <figure class="chart">
         <Tiles
           view={view}

@@ -40,14 +40,17 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
   const { words } = view;
   const area = data.area as NonNullable<CoverageQuery['area']>;
   const asked = askedOf(view);
+  const [total, published] = ['PARTICIPANTS', 'COVERAGE'].map((measure) =>
+    data.compare.find((compared) => compared.measure === measure),
+  );
   return (
     <>
       <AreaHead view={view} asked={asked} area={area} here="overview" />
       <Section id="participants" title={words.coverage.participants}>
-        <Participants view={view} asked={asked} enrollment={area.enrollment} />
+        <Participants view={view} asked={asked} total={total} bySegment={area.enrollment.bySegment} />
       </Section>
       <Section id="share" title={words.coverage.share}>
-        <Share view={view} ratio={area.enrollment.coverage} published={data.compare[0]} />
+        <Share view={view} ratio={area.enrollment.coverage} total={total} published={published} />
       </Section>
       <Section id="series" title={words.coverage.course(heading(view, 'Measure', asked.measure))}>
         <Course view={view} asked={asked} name={area.name} series={area.series} />

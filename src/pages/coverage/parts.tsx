@@ -4,7 +4,7 @@ import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
 import { dateText, label } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { Flags, numberOf, quantityText, Sources } from '../number.tsx';
+import { HowSure, numberOf, quantityText, Sources } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import { askedOf, kindsOf, partsOf, partsValues } from './asked.ts';
@@ -47,13 +47,7 @@ function Parts({ view, area, ranking }: { view: View; area: Area; ranking: reado
         {ranking.length === 0 && unknown.length === 0 ? (
           <p class="nothing">{words.coverage.noRanking}</p>
         ) : (
-          <RankingTable
-            view={view}
-            here={area.code}
-            ranking={ranking}
-            known={new Map(map.map((mapped) => [mapped.part.code, mapped]))}
-            unknown={unknown}
-          />
+          <RankingTable view={view} here={area.code} ranking={ranking} unknown={unknown} />
         )}
         <Actions
           view={view}
@@ -75,13 +69,11 @@ function RankingTable({
   view,
   here,
   ranking,
-  known,
   unknown,
 }: {
   view: View;
   here: string;
   ranking: readonly Ranked[];
-  known: ReadonlyMap<string, Mapped>;
   unknown: readonly Mapped[];
 }) {
   const { words } = view;
@@ -105,9 +97,10 @@ function RankingTable({
         words.number.asOf(''),
         words.coverage.comparable,
         words.number.source,
+        words.number.howSure,
       ]}
     >
-      {ranking.map(({ rank, area, quantity, comparable, reason }) => (
+      {ranking.map(({ rank, area, quantity, isDerived, flags, figure, comparable, reason }) => (
         <tr class={area.code === here ? 'here' : undefined}>
           <td class="number">{rank}</td>
           {name(area)}
@@ -115,11 +108,13 @@ function RankingTable({
             {quantityText(view, quantity)}
             <Bar value={numberOf(quantity) ?? 0} most={most} />
           </td>
-          <td>{quantity?.asOf && dateText(view, quantity.asOf)}</td>
+          <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
           <td class="wide">{comparable ? words.coverage.isComparable : <span class="quiet">{reason}</span>}</td>
           <td>
-            <Sources sources={known.get(area.code)?.quantity?.sources ?? []} />
-            <Flags view={view} of="FigureFlag" flags={known.get(area.code)?.flags} />
+            <Sources sources={quantity?.sources ?? []} />
+          </td>
+          <td class="wide">
+            <HowSure view={view} reported={{ quantity, isDerived, flags, figure }} />
           </td>
         </tr>
       ))}
@@ -128,6 +123,7 @@ function RankingTable({
           <td class="number">–</td>
           {name(part)}
           <td class="number">{words.noData}</td>
+          <td />
           <td />
           <td />
           <td />

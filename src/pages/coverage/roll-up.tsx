@@ -1,7 +1,7 @@
 /** The sum of the parts of an area beside what is reported of the whole, and who is missing. */
 import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { dateText, label } from '../format.ts';
-import { quantityText } from '../number.tsx';
+import { Particulars, quantityText } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
@@ -16,21 +16,22 @@ export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; roll
     <>
       <p>{words.coverage.sumOf(what, dateText(view, month), counted, expected)}</p>
       {(reason || notComputable) && <p class="doubt">{reason ?? notComputable?.reason}</p>}
-      <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number]}>
-        <tr>
-          <th scope="row">{words.coverage.sumOfParts}</th>
-          <td class="number">{quantityText(view, sum)}</td>
-        </tr>
-        <tr>
-          <th scope="row">{words.coverage.reportedWhole}</th>
-          <td class="number">{quantityText(view, reported)}</td>
-        </tr>
-        <tr>
-          <th scope="row">{words.coverage.residual}</th>
-          <td class="number">
-            {residual ? quantityText(view, residual) : <span class="quiet">{residualReason}</span>}
-          </td>
-        </tr>
+      <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number, words.number.howSure]}>
+        {(
+          [
+            [words.coverage.sumOfParts, { quantity: sum, isDerived: true }, null],
+            [words.coverage.reportedWhole, { quantity: reported }, null],
+            [words.coverage.residual, { quantity: residual, isDerived: true }, residual ? null : residualReason],
+          ] as const
+        ).map(([name, number, whyNot]) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td class="number">{whyNot ? <span class="quiet">{whyNot}</span> : quantityText(view, number.quantity)}</td>
+            <td class="wide">
+              <Particulars view={view} reported={number} />
+            </td>
+          </tr>
+        ))}
       </Table>
       {missing.length > 0 && (
         <details>

@@ -2,8 +2,8 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, heading, label } from '../format.ts';
-import { quantityText, ratioText, Sources } from '../number.tsx';
+import { capital, dateText, dayOf, heading, label } from '../format.ts';
+import { Particulars, quantityText, ratioText, Sources } from '../number.tsx';
 import type { View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
@@ -33,7 +33,7 @@ export function Targets({ view, asked, targets }: { view: View; asked: Asked; ta
 
 function TargetCard({ view, target }: { view: View; target: Target }) {
   const { words } = view;
-  const { kind, measure, segment, quantity, periodFrom, periodTo, basis, issuer, source, readings } = target;
+  const { kind, measure, segment, quantity, periodFrom, periodTo, basis, issuer, source, readings, knownFrom } = target;
   const parts = [label(view, 'TargetKind', kind), label(view, 'Measure', measure), label(view, 'Segment', segment)];
   const name = capital([...new Set(parts)].join(', '));
   const period = `${dateText(view, periodFrom)} – ${dateText(view, periodTo)}`;
@@ -44,7 +44,7 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
       </h3>
       <p class="particulars">
         {period}. {words.coverage.setBy}: {issuer ?? label(view, 'TargetBasis', basis)}. {capital(words.number.source)}:{' '}
-        <Sources sources={[source]} />
+        <Sources sources={[source]} />. {capital(words.number.knownSince(dateText(view, dayOf(knownFrom))))}.
       </p>
       <Table
         caption={words.coverage.readings(name, period)}
@@ -56,6 +56,7 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
           words.coverage.gap,
           words.coverage.pace,
           words.coverage.status,
+          words.coverage.howSureActual,
         ]}
       >
         {readings.map(({ reading, actual, wanted, gap, achieved, requiredPace, status, reason }) => (
@@ -81,6 +82,9 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
             <td class="wide">
               <strong class={`status ${status.toLowerCase()}`}>{heading(view, 'ProgressStatus', status)}</strong>
               <p class="quiet">{reason}</p>
+            </td>
+            <td class="wide">
+              <Particulars view={view} reported={{ quantity: actual }} />
             </td>
           </tr>
         ))}

@@ -1,0 +1,10 @@
+/** What somebody wrote, such as the remark beside a figure. It stands as it is on pages in any language. */
+const INDONESIAN = /\b(yang|dan|di|dari|untuk|tidak|dengan|pada|oleh|atau|ke|bagi|akan)\b/gi;
+const ENGLISH = /\b(the|of|and|is|are|for|not|by|from|to|in|as|on|at|says|another|workers)\b/gi;
+const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
+
+/** Which language a remark is in by its small words, for who has it read aloud: English, as most are, where none tells. */
+const languageOf = (text: string) => (count(text, INDONESIAN) > count(text, ENGLISH) ? 'id' : 'en');
+
+/** A remark as a quotation that says which language it is in. */
+export const Written = ({ text }: { text: string }) => <q lang={languageOf(text)}>{text}</q>;
