@@ -444,6 +444,7 @@ export interface Functions {
   is_shown_first(figure_id: Arg<bigint | number>, preferred: Arg<boolean>, known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean>;
   is_sum_of(kept: Arg<FigureSumRow>, change: Arg<SumChangeRow>): RawBuilder<boolean | null>;
   is_surely_short(gap: Arg<QuantityRow>, actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
+  is_surveyed(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<boolean | null>;
   is_valid(q: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(d: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_whole_division(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
@@ -554,6 +555,7 @@ export interface Functions {
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   open_high(value: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
   open_low(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
+  open_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
   parameters_of(s: Arg<SentenceRow>): RawBuilder<SentenceParameterRow>;
@@ -589,6 +591,8 @@ export interface Functions {
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
+  quantity_of_figure(q: Arg<QuantityRow>, measure: Arg<Measure>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  quantity_of_potential(q: Arg<QuantityRow>, kind: Arg<PotentialKind>, as_of_day: Arg<Pg<'date'>>, source_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
@@ -762,6 +766,7 @@ export interface Functions {
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
+  who_is_included(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<SentenceRow>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;

@@ -38,6 +38,7 @@ export const LABELS: Readonly<Record<'id' | 'en', Readonly<Record<string, Readon
   "Precision": {
    "EXACT": "tepat",
    "APPROXIMATE": "sekitar",
+   "ESTIMATE": "diperkirakan",
    "AT_LEAST": "sedikitnya",
    "MORE_THAN": "lebih dari",
    "RANGE": "rentang"
@@ -382,7 +383,8 @@ export const LABELS: Readonly<Record<'id' | 'en', Readonly<Record<string, Readon
    "MOU_EXPIRED": "kesepakatan berakhir",
    "TARGET_SET": "target ditetapkan",
    "TARGET_CHANGED": "target diubah",
-   "WORKING_AREA_CLOSED": "wilayah kerja lengkap"
+   "WORKING_AREA_CLOSED": "wilayah kerja lengkap",
+   "WORKING_AREA_OPENED": "wilayah kerja dibuka lagi"
   },
   "ParameterKind": {
    "DATE": "tanggal",
@@ -437,6 +439,7 @@ export const LABELS: Readonly<Record<'id' | 'en', Readonly<Record<string, Readon
   "Precision": {
    "EXACT": "exact",
    "APPROXIMATE": "about",
+   "ESTIMATE": "estimated",
    "AT_LEAST": "at least",
    "MORE_THAN": "more than",
    "RANGE": "range"
@@ -781,7 +784,8 @@ export const LABELS: Readonly<Record<'id' | 'en', Readonly<Record<string, Readon
    "MOU_EXPIRED": "agreement expired",
    "TARGET_SET": "target set",
    "TARGET_CHANGED": "target changed",
-   "WORKING_AREA_CLOSED": "working area whole"
+   "WORKING_AREA_CLOSED": "working area whole",
+   "WORKING_AREA_OPENED": "working area open again"
   },
   "ParameterKind": {
    "DATE": "date",

@@ -31,6 +31,7 @@ export const RULES: Readonly<Record<string, Operation | 'CREDENTIAL'>> = {
   'Mutation.setTarget': 'WRITE_TARGET',
   'Mutation.moveLocalGovernment': 'MANAGE_ACCESS',
   'Mutation.closeWorkingArea': 'CORRECT_FIGURE',
+  'Mutation.openWorkingArea': 'CORRECT_FIGURE',
   'Mutation.endChannel': 'MANAGE_ACCESS',
   'Mutation.registerMarket': 'WRITE_MARKET',
   'Mutation.updateMarket': 'WRITE_MARKET',

@@ -3,7 +3,8 @@
 
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
-    with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
+    quantity_of_figure(quantity, measure, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity,
+    source_id,
     preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, published_scope, revision,
     revision_reason, previous_id, known, attribution, of_kind
   from figure where is_current(known);

@@ -409,13 +409,13 @@ returns series_step immutable
    AT_LEAST 100 overlaps 100, MORE_THAN 100 does not. */
 create function open_low(value numeric, low numeric, exactness quantity_precision) returns numeric immutable
   return case
-    when exactness <= 'APPROXIMATE' then value
+    when exactness <= 'ESTIMATE' then value
     else coalesce(low, value) - case when exactness <> 'MORE_THAN' then 1e-9 else 0 end end;
 
 /* The upper end likewise; without an upper end it is infinity. */
 create function open_high(value numeric, high numeric, exactness quantity_precision) returns numeric immutable
   return case
-    when exactness <= 'APPROXIMATE' then value
+    when exactness <= 'ESTIMATE' then value
     when exactness = 'RANGE' then high + 1e-9
     else 'Infinity' end;
 

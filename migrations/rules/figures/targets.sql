@@ -353,8 +353,10 @@ create function by_rivals(number quantity, flags figure_flag[], figures bigint[]
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
     quantity_of(0, (wanted).unit,
-      case when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE' else 'EXACT' end
-        ::quantity_precision),
+      case
+        when 'ESTIMATE' in ((wanted).precision, (actual).precision) then 'ESTIMATE'
+        when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE'
+        else 'EXACT' end::quantity_precision),
     wanted, actual);
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
