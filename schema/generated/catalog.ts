@@ -1613,7 +1613,8 @@ export const catalog: Catalog = {
     "figures": { "type": "int8", "nullable": true, "array": true },
     "target_kind": { "type": "target_kind", "nullable": true },
     "doubt": { "type": "sentence", "nullable": true },
-    "as_of_day": { "type": "date", "nullable": true }
+    "as_of_day": { "type": "date", "nullable": true },
+    "meant": { "type": "quantity", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1801,7 +1802,7 @@ export const catalog: Catalog = {
   },
   "segment_share": {
    "columns": {
-    "figure_id": { "type": "int8", "nullable": false },
+    "figure_id": { "type": "int8", "nullable": true },
     "segment": { "type": "segment", "nullable": false },
     "participants": { "type": "quantity", "nullable": false },
     "share": { "type": "ratio", "nullable": false }

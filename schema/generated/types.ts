@@ -976,6 +976,7 @@ export interface RankableAreaRow {
   target_kind: TargetKind | null;
   doubt: SentenceRow | null;
   as_of_day: Pg<'date'> | null;
+  meant: QuantityRow | null;
 }
 
 export interface RankedAreaRow {
@@ -1097,7 +1098,7 @@ export interface SegmentSchemeRow {
 }
 
 export interface SegmentShareRow {
-  figure_id: bigint;
+  figure_id: bigint | null;
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;

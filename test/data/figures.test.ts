@@ -232,7 +232,9 @@ describe('progress of a target', () => {
 
   test('is worked out from additions reported since its first day', async () => {
     const june = { value: '0.738359', code: null, gap: '13969' };
-    expect(await progress(53390, '2020-12-31')).toEqual({ status: 'ON_TRACK', ...june });
+    expect(await progress(53390, '2020-09-30')).toEqual({ status: 'ON_TRACK', ...june });
+    // 9 of the 12 months should have been reported: 74 % is less than that.
+    expect((await progress(53390, '2020-10-22'))?.status).toBe('NOT_COMPUTABLE');
     expect(await progress(53390, '2021-01-01'), 'what came after June is not known').toEqual({
       status: 'NOT_COMPUTABLE',
       ...june,

@@ -41,7 +41,7 @@ end;
 
 /* Is there a number of active ones not much older than a number of registered ones of a day? Then the latter is shown
    only where it is asked for: many more were ever registered, so the number would seem to jump. Neither who joined or
-   left in a month nor what sums are made of is held against another month.
+   left in a month nor what is reported of the very month asked for is held against another month.
    It is plpgsql, so that statements are not planned with it: most figures are not of registered ones. */
 create function gives_way_to_active(area_id bigint, measure measure, segment segment, day date) returns boolean
 language plpgsql stable set search_path from current as $$
