@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_f56537098dc6';
+export const RULES_SCHEMA = 'rules_0996f64e6070';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_f56537098dc6, app, pg_temp';
+export const SEARCH_PATH = 'rules_0996f64e6070, app, pg_temp';

@@ -108,7 +108,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
     'reading baseline wanted actual gap achieved pace requiredPace projectedDate status reason reasonSentences',
   ],
   PotentialUse: ['PUBLIC', 'potential share remainder reason reasonSentence'],
-  Potential: ['PUBLIC', 'id area segment kind asOf quantity verification note source'],
+  Potential: ['PUBLIC', 'id area segment kind asOf includes includesSentence quantity verification note source'],
   Completeness: ['PUBLIC', 'month expected reported isComplete reason reasonSentence missing'],
   SegmentShare: ['PUBLIC', 'segment participants share figure'],
   Enrollment: [
@@ -187,6 +187,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   WithdrawFigureSuccess: ['PUBLIC', 'figure'],
   SetTargetSuccess: ['PUBLIC', 'target'],
   CloseWorkingAreaSuccess: ['PUBLIC', 'branch'],
+  OpenWorkingAreaSuccess: ['PUBLIC', 'branch'],
   SubmitFiguresSuccess: ['PUBLIC', 'submission'],
   ReleaseSubmissionSuccess: ['PUBLIC', 'submission'],
   ReturnSubmissionSuccess: ['PUBLIC', 'submission'],
