@@ -42,8 +42,8 @@ export function Participants({ view, asked, enrollment }: { view: View; asked: A
               </td>
               <td>{quantity.asOf && dateText(view, quantity.asOf)}</td>
               <td>
-                <Sources sources={[figure.source]} />
-                <Flags view={view} of="FigureFlag" flags={figure.flags} />
+                <Sources sources={figure ? [figure.source] : []} />
+                <Flags view={view} of="FigureFlag" flags={figure?.flags ?? []} />
               </td>
             </tr>
           ))}
