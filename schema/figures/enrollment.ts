@@ -34,8 +34,9 @@ SegmentShare.implement({
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },
-      guaranteed: 'the function takes its rows from figure',
-      description: 'The figure of the segment, with its source and day.',
+      nullable: true,
+      description:
+        'The figure of the segment, with its source and day; null where the participants are the sum over the parts of the area.',
     }),
   }),
 });
@@ -133,7 +134,7 @@ Enrollment.implement({
       planning: 45,
       type: SegmentShare,
       description:
-        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
+        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where nothing is reported of a segment in that month, it is the sum over the parts of the area, if all of them have it. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
       from: ({ parent }) => fn.segments_of(scopeOf(parent)),
       orderBy: [{ column: 'segment' }],
       size: 6,

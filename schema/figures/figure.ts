@@ -7,7 +7,7 @@ import { Area } from '../places/area.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
-import { countedIn, Quantity } from '../shared/quantity.ts';
+import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, knownFrom, sql, told } from '../shared/sql.ts';
@@ -46,7 +46,15 @@ Figure.implement({
     }),
     quantity: t.embed({
       type: Quantity,
-      sql: ({ row }) => countedIn(row, row('basis'), row('as_of_day')),
+      sql: ({ row }) =>
+        fn.quantity_of_figure(
+          row('quantity'),
+          row('measure'),
+          row('basis'),
+          fn.scheme_at(row('as_of_day')),
+          row('as_of_day'),
+          sql<bigint[]>`array[${row('source_id')}]`,
+        ),
       description: 'The number, with its unit and precision.',
     }),
     source: t.one({ type: Source, description: 'Who said it.' }),

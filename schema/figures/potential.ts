@@ -1,15 +1,16 @@
 /** Potentials: estimates of how many workers there are to cover, and what a target would take of them. */
 import { builder } from '../builder.ts';
+import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { TODAY } from '../places/arguments.ts';
 import { dayOr, inheritsDay, inheritsMonth } from '../shared/days.ts';
 import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
-import { countedIn, Quantity, Ratio } from '../shared/quantity.ts';
+import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, fn, told } from '../shared/sql.ts';
+import { eb, fn, sql, told } from '../shared/sql.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
 
@@ -28,8 +29,21 @@ Potential.implement({
     }),
     quantity: t.embed({
       type: Quantity,
-      sql: ({ row }) => countedIn(row, undefined, row('as_of_day')),
+      sql: ({ row }) => fn.quantity_of_potential(row('quantity'), row('kind'), row('as_of_day'), row('source_id')),
       description: 'How many workers; where the unit is PERCENT, which share of the employed.',
+    }),
+    includes: t.expression({
+      type: 'String',
+      nullable: true,
+      description:
+        'Who is included, where the number is of the labour force survey (_Sakernas_). Null where only the source can say.',
+      sql: ({ row }) => told(fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`)),
+    }),
+    includesSentence: t.embed({
+      type: Sentence,
+      nullable: true,
+      sql: ({ row }) => fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`),
+      description: sentenceOf('includes'),
     }),
     verification: t.column('verification', {
       type: Verification,

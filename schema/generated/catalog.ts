@@ -365,7 +365,7 @@ export const catalog: Catalog = {
    }
   },
   "change": {
-   "relations": 6,
+   "relations": 8,
    "columns": {
     "part": { "type": "text", "nullable": false },
     "at": { "type": "timestamptz", "nullable": false },
@@ -1416,6 +1416,29 @@ export const catalog: Catalog = {
     }
    ]
   },
+  "opened_working_area": {
+   "columns": {
+    "id": { "type": "int8", "nullable": false },
+    "branch_id": { "type": "int8", "nullable": false },
+    "opened_from": { "type": "date", "nullable": false },
+    "source_id": { "type": "int8", "nullable": false },
+    "note": { "type": "text", "nullable": true },
+    "known": { "type": "tstzrange", "nullable": false }
+   },
+   "primaryKey": [ "id" ],
+   "foreignKeys": [
+    {
+     "columns": [ "branch_id" ],
+     "table": "branch",
+     "references": [ "area_id" ]
+    },
+    {
+     "columns": [ "source_id" ],
+     "table": "source",
+     "references": [ "id" ]
+    }
+   ]
+  },
   "outcome": {
    "columns": {
     "kind": { "type": "text", "nullable": false },
@@ -1590,7 +1613,8 @@ export const catalog: Catalog = {
     "figures": { "type": "int8", "nullable": true, "array": true },
     "target_kind": { "type": "target_kind", "nullable": true },
     "doubt": { "type": "sentence", "nullable": true },
-    "as_of_day": { "type": "date", "nullable": true }
+    "as_of_day": { "type": "date", "nullable": true },
+    "meant": { "type": "quantity", "nullable": true }
    }
   },
   "ranked_area": {
@@ -1784,7 +1808,7 @@ export const catalog: Catalog = {
   },
   "segment_share": {
    "columns": {
-    "figure_id": { "type": "int8", "nullable": false },
+    "figure_id": { "type": "int8", "nullable": true },
     "segment": { "type": "segment", "nullable": false },
     "participants": { "type": "quantity", "nullable": false },
     "share": { "type": "ratio", "nullable": false }
@@ -2239,7 +2263,7 @@ export const catalog: Catalog = {
   "break_cause": [ "BASIS", "SCHEME", "SOURCE", "GEOGRAPHY", "PERIOD", "ATTRIBUTION" ],
   "capability": [ "READ_INTERNAL", "COMMENT", "CONFIRM_MILESTONE", "WRITE_MOU", "WRITE_MARKET", "WRITE_OUTREACH", "SUBMIT_FIGURE", "WRITE_FIGURE", "CORRECT_FIGURE", "CORRECT_OWN_FIGURE", "WRITE_TARGET", "PUBLISH", "READ_ACCESS", "MANAGE_ACCESS", "READ_AUDIT" ],
   "cascade_status": [ "NOT_STARTED", "IN_PREPARATION", "SIGNED", "COVERED", "POSSIBLY_COVERED", "LAPSED", "UNKNOWN" ],
-  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED" ],
+  "change_kind": [ "FIGURE_PUBLISHED", "FIGURE_CORRECTED", "FIGURE_CHOSEN", "FIGURE_WITHDRAWN", "MOU_RECORDED", "MOU_AMENDED", "MOU_EXPIRING", "MOU_EXPIRED", "TARGET_SET", "TARGET_CHANGED", "WORKING_AREA_CLOSED", "WORKING_AREA_OPENED" ],
   "channel_purpose": [ "REGISTRATION", "PAYMENT", "REGISTRATION_AND_PAYMENT", "INFORMATION" ],
   "choice_reason": [ "OTHER_SOURCE_FIRST", "OTHER_WAS_CHOSEN" ],
   "code_system": [ "KEMENDAGRI", "BPS", "ISO_3166_2", "OFFICE" ],
@@ -2269,7 +2293,7 @@ export const catalog: Catalog = {
   "potential_kind": [ "ELIGIBLE_WORKFORCE", "LABOUR_FORCE", "ADDRESSABLE", "UNENROLLED" ],
   "programme_code": [ "JKK", "JKM", "JHT", "JP", "JKP" ],
   "progress_status": [ "ACHIEVED", "REACHED_SO_FAR", "ON_TRACK", "BEHIND", "MISSED", "NOT_COMPUTABLE" ],
-  "quantity_precision": [ "EXACT", "APPROXIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
+  "quantity_precision": [ "EXACT", "APPROXIMATE", "ESTIMATE", "AT_LEAST", "MORE_THAN", "RANGE" ],
   "ratio_base": [ "EMPLOYERS", "ELIGIBLE_WORKFORCE", "ALL_SEGMENTS", "TARGET", "BEFORE" ],
   "ratio_flag": [ "DENOMINATOR_SUSPECT", "DATES_DIFFER", "POTENTIAL_TAKEN_AS_REMAINDER", "AMBIGUOUS_INPUT", "CONTRADICTED_INPUT", "INPUT_DOES_NOT_ADD_UP", "BASIS_CHANGES" ],
   "roll_up_over": [ "LOCAL_GOVERNMENT", "PROVINCE", "REGION", "BRANCH" ],

@@ -68,6 +68,7 @@ export interface Functions {
   change_closing(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, closure: Arg<MarketClosureRow>, source: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   change_collection(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, given: Arg<Pg<'jsonb'>>, agreement_id: Arg<bigint | number>, recorded: Arg<MarketCollectionRow>, source: Arg<bigint | number>): RawBuilder<null>;
   change_manager(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, kind: Arg<ManagerKind>, name: Arg<string>, recorded: Arg<MarketManagerRow>, source: Arg<bigint | number>): RawBuilder<null>;
+  change_meant(change: Arg<QuantityRow>, earlier: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   change_name(kind: Arg<ChangeKind>): RawBuilder<string | null>;
   change_of(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant?: Arg<QuantityRow>, later_meant?: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   change_parts(kinds: Arg<ChangeKind[]>): RawBuilder<string[]>;
@@ -118,6 +119,7 @@ export interface Functions {
   days_to_keep_it(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'daterange'> | null>;
   derived_zone(area_id: Arg<bigint | number>): RawBuilder<string | null>;
   differences(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>, moves: Arg<SeriesMoveRow[]>): RawBuilder<{ cause: BreakCause | null; reason: SentenceRow | null }>;
+  differs_from_parts(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   disagreement_warning(segment: Arg<Segment>, given: Arg<SegmentNumberRow[]>, area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<OutcomeRow>;
   disagreements(measure: Arg<Measure>, numbers: Arg<SegmentNumberRow[]>): RawBuilder<DisagreementRow>;
   distribution_left_out(scope: Arg<EnrollmentRow>, over: Arg<RollUpOver>, measure: Arg<Measure>): RawBuilder<AreaRowRow>;
@@ -445,6 +447,7 @@ export interface Functions {
   is_shown_first(figure_id: Arg<bigint | number>, preferred: Arg<boolean>, known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean>;
   is_sum_of(kept: Arg<FigureSumRow>, change: Arg<SumChangeRow>): RawBuilder<boolean | null>;
   is_surely_short(gap: Arg<QuantityRow>, actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
+  is_surveyed(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<boolean | null>;
   is_valid(q: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_valid(d: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_whole_division(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
@@ -466,6 +469,7 @@ export interface Functions {
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   last_figure_day(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<Pg<'date'> | null>;
+  last_month_due(at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
   last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
@@ -504,6 +508,8 @@ export interface Functions {
   may_somewhere(capability: Arg<Capability>): RawBuilder<boolean>;
   may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
   meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_with_rivals(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
@@ -519,7 +525,7 @@ export interface Functions {
   months_of(span: Arg<Pg<'interval'>>): RawBuilder<Pg<'numeric'> | null>;
   months_touched(first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<number | null>;
   months_until(as_of: Arg<Pg<'date'>>, period_end: Arg<Pg<'date'>>): RawBuilder<Pg<'numeric'> | null>;
-  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, attribution: Arg<Attribution>): RawBuilder<string[] | null>;
+  months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, attribution: Arg<Attribution>, known_until: Arg<Pg<'date'>>): RawBuilder<{ missing: string[] | null; at_least: Pg<'numeric'> | null; through: Pg<'date'> | null }>;
   mou_budget_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouBudgetRow>;
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   mou_coverages(area_ids: Arg<bigint[]>, at: Arg<Pg<'date'>>): RawBuilder<{ area_id: bigint | null; ratio: RatioRow | null }>;
@@ -556,6 +562,7 @@ export interface Functions {
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   open_high(value: Arg<Pg<'numeric'> | number | bigint>, high: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
   open_low(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
+  open_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
   parameters_of(s: Arg<SentenceRow>): RawBuilder<SentenceParameterRow>;
@@ -591,13 +598,16 @@ export interface Functions {
   quantity_from(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
-  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  quantity_of_figure(q: Arg<QuantityRow>, measure: Arg<Measure>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  quantity_of_potential(q: Arg<QuantityRow>, kind: Arg<PotentialKind>, as_of_day: Arg<Pg<'date'>>, source_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
+  rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>, meant: Arg<QuantityRow>): RawBuilder<RankableAreaRow>;
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_change(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
+  ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
@@ -650,6 +660,7 @@ export interface Functions {
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
+  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
@@ -662,6 +673,7 @@ export interface Functions {
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
+  roll_up_scope(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<EnrollmentRow>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   rows_taken(submission_id: Arg<bigint | number>): RawBuilder<number | null>;
   said(code: Arg<string>): RawBuilder<SentenceRow>;
@@ -669,6 +681,7 @@ export interface Functions {
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
+  segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
@@ -770,6 +783,7 @@ export interface Functions {
   warnings_of_cell(cell: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
+  who_is_included(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<SentenceRow>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;

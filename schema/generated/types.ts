@@ -8,7 +8,7 @@ export type BranchKind = 'MAIN' | 'PIONEER';
 export type BreakCause = 'BASIS' | 'SCHEME' | 'SOURCE' | 'GEOGRAPHY' | 'PERIOD' | 'ATTRIBUTION';
 export type Capability = 'READ_INTERNAL' | 'COMMENT' | 'CONFIRM_MILESTONE' | 'WRITE_MOU' | 'WRITE_MARKET' | 'WRITE_OUTREACH' | 'SUBMIT_FIGURE' | 'WRITE_FIGURE' | 'CORRECT_FIGURE' | 'CORRECT_OWN_FIGURE' | 'WRITE_TARGET' | 'PUBLISH' | 'READ_ACCESS' | 'MANAGE_ACCESS' | 'READ_AUDIT';
 export type CascadeStatus = 'NOT_STARTED' | 'IN_PREPARATION' | 'SIGNED' | 'COVERED' | 'POSSIBLY_COVERED' | 'LAPSED' | 'UNKNOWN';
-export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED' | 'WORKING_AREA_CLOSED';
+export type ChangeKind = 'FIGURE_PUBLISHED' | 'FIGURE_CORRECTED' | 'FIGURE_CHOSEN' | 'FIGURE_WITHDRAWN' | 'MOU_RECORDED' | 'MOU_AMENDED' | 'MOU_EXPIRING' | 'MOU_EXPIRED' | 'TARGET_SET' | 'TARGET_CHANGED' | 'WORKING_AREA_CLOSED' | 'WORKING_AREA_OPENED';
 export type ChannelPurpose = 'REGISTRATION' | 'PAYMENT' | 'REGISTRATION_AND_PAYMENT' | 'INFORMATION';
 export type ChoiceReason = 'OTHER_SOURCE_FIRST' | 'OTHER_WAS_CHOSEN';
 export type CodeSystem = 'KEMENDAGRI' | 'BPS' | 'ISO_3166_2' | 'OFFICE';
@@ -38,7 +38,7 @@ export type Permanence = 'PERMANENT' | 'SEMI_PERMANENT' | 'TRANSIENT';
 export type PotentialKind = 'ELIGIBLE_WORKFORCE' | 'LABOUR_FORCE' | 'ADDRESSABLE' | 'UNENROLLED';
 export type ProgrammeCode = 'JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP';
 export type ProgressStatus = 'ACHIEVED' | 'REACHED_SO_FAR' | 'ON_TRACK' | 'BEHIND' | 'MISSED' | 'NOT_COMPUTABLE';
-export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
+export type QuantityPrecision = 'EXACT' | 'APPROXIMATE' | 'ESTIMATE' | 'AT_LEAST' | 'MORE_THAN' | 'RANGE';
 export type RatioBase = 'EMPLOYERS' | 'ELIGIBLE_WORKFORCE' | 'ALL_SEGMENTS' | 'TARGET' | 'BEFORE';
 export type RatioFlag = 'DENOMINATOR_SUSPECT' | 'DATES_DIFFER' | 'POTENTIAL_TAKEN_AS_REMAINDER' | 'AMBIGUOUS_INPUT' | 'CONTRADICTED_INPUT' | 'INPUT_DOES_NOT_ADD_UP' | 'BASIS_CHANGES';
 export type RollUpOver = 'LOCAL_GOVERNMENT' | 'PROVINCE' | 'REGION' | 'BRANCH';
@@ -848,6 +848,15 @@ export interface OfficeTermRow {
   note: string | null;
 }
 
+export interface OpenedWorkingAreaRow {
+  id: bigint;
+  branch_id: bigint;
+  opened_from: Pg<'date'>;
+  source_id: bigint;
+  note: string | null;
+  known: Pg<'tstzrange'>;
+}
+
 export interface OutcomeRow {
   kind: string;
   code: string | null;
@@ -967,6 +976,7 @@ export interface RankableAreaRow {
   target_kind: TargetKind | null;
   doubt: SentenceRow | null;
   as_of_day: Pg<'date'> | null;
+  meant: QuantityRow | null;
 }
 
 export interface RankedAreaRow {
@@ -1093,7 +1103,7 @@ export interface SegmentSchemeRow {
 }
 
 export interface SegmentShareRow {
-  figure_id: bigint;
+  figure_id: bigint | null;
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
@@ -1487,6 +1497,7 @@ export interface DB {
   not_computable: NotComputableRow;
   office: OfficeRow;
   office_term: OfficeTermRow;
+  opened_working_area: OpenedWorkingAreaRow;
   outcome: OutcomeRow;
   outreach_activity: OutreachActivityRow;
   part_number: PartNumberRow;

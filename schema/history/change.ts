@@ -30,6 +30,7 @@ const ChangeKind = enumOf<db.ChangeKind>('ChangeKind', 'What became known.', {
   TARGET_SET: 'A target was set.',
   TARGET_CHANGED: 'A target has a new version.',
   WORKING_AREA_CLOSED: 'The working area of a branch is known whole on some days (`closedWorkingArea`).',
+  WORKING_AREA_OPENED: 'From a day on the working area of a branch does not count as whole any more.',
 });
 const Change = builder.kyselyObject('Change', { table: 'change', key: ['id'] });
 Change.implement({

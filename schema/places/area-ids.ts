@@ -28,13 +28,14 @@ const FORMS: readonly [form: RegExp, type: AreaType][] = [
   [/^PASAR-/, 'Market'],
 ];
 /**
- * The id that a code stands for: `64` is `Province:64`. `kc-tanjung` is `Branch:kc-tanjung`, which is none, so that the
- * answer names the nearest.
+ * The id that a code stands for: `64` is `Province:64`. Codes are written in capitals: `kc-tanjung` is
+ * `Branch:kc-tanjung` and `vii` is `Region:vii`, which are none, so that the answer names the nearest.
  */
 export const idOfCode = (code: string): string | undefined => {
   const inCapitals = code.toUpperCase();
   if (!/^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)) return undefined;
-  const type = FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (code === inCapitals ? 'Region' : undefined);
+  const isOfRegion = code === inCapitals || /^[a-z-]{2,}$/.test(code);
+  const type = FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (isOfRegion ? 'Region' : undefined);
   return type && `${type}:${code}`;
 };
 /** Rules of an argument or input field that names areas: by the id, or by the code alone. */

@@ -51,6 +51,24 @@ const CloseWorkingAreaInput = builder.inputType('CloseWorkingAreaInput', {
   }),
 });
 
+const OpenWorkingAreaSuccess = successOf(
+  'OpenWorkingArea',
+  'It is recorded that the working area need not be whole any more.',
+  'branch',
+  Branch,
+  'The branch.',
+);
+const OpenWorkingAreaInput = builder.inputType('OpenWorkingAreaInput', {
+  description:
+    'That from a day on the local governments recorded for a branch need not be all that it serves, by what a source says.',
+  fields: (t) => ({
+    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    from: t.field({ type: 'Date', required: true, description: 'The first day on which it need not be whole.' }),
+    source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
+    note: t.string({ description: 'Remarks.' }),
+  }),
+});
+
 builder.kyselyMutation((t) => ({
   moveLocalGovernment: t.write({
     type: resultOf('MoveLocalGovernment', MoveLocalGovernmentSuccess),
@@ -76,5 +94,15 @@ builder.kyselyMutation((t) => ({
     ),
     args: { input: t.arg({ type: CloseWorkingAreaInput, required: true, description: 'The working area.' }) },
     write: ({ args: { input } }) => attempt('close_working_area', { ...input, branch: areaCodeOf(input.branch) }),
+  }),
+  openWorkingArea: t.write({
+    type: resultOf('OpenWorkingArea', OpenWorkingAreaSuccess),
+    nullable: true,
+    ...needsToWrite(
+      'CORRECT_FIGURE',
+      'Takes back from a day on what `closeWorkingArea` recorded: the numbers of its regencies and cities are what the branch has at least then. What is recorded of the days before stays.',
+    ),
+    args: { input: t.arg({ type: OpenWorkingAreaInput, required: true, description: 'From when on.' }) },
+    write: ({ args: { input } }) => attempt('open_working_area', { ...input, branch: areaCodeOf(input.branch) }),
   }),
 }));

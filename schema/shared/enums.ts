@@ -12,7 +12,9 @@ export const Precision = enumOf<db.QuantityPrecision>(
   'How exactly a number is known, from the best (EXACT) to the worst (RANGE). A sum or ratio is only as exact as the worst number in it.',
   {
     EXACT: 'Exactly this: it was counted.',
-    APPROXIMATE: 'Rounded or estimated (_sekitar_).',
+    APPROXIMATE: 'Rounded (_sekitar_).',
+    ESTIMATE:
+      'Estimated from a survey (_perkiraan_): the workers there are to cover, and so every coverage, whoever published it.',
     AT_LEAST: 'This or more (_setidaknya_).',
     MORE_THAN: 'More than this (_lebih dari_).',
     RANGE: 'Between `low` and `high`, both included; `value` is null.',

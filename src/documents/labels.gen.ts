@@ -39,6 +39,7 @@ export const LABELS: Texts = {
   "Precision": {
    "EXACT": "tepat",
    "APPROXIMATE": "sekitar",
+   "ESTIMATE": "diperkirakan",
    "AT_LEAST": "sedikitnya",
    "MORE_THAN": "lebih dari",
    "RANGE": "rentang"
@@ -383,7 +384,8 @@ export const LABELS: Texts = {
    "MOU_EXPIRED": "kesepakatan berakhir",
    "TARGET_SET": "target ditetapkan",
    "TARGET_CHANGED": "target diubah",
-   "WORKING_AREA_CLOSED": "wilayah kerja lengkap"
+   "WORKING_AREA_CLOSED": "wilayah kerja lengkap",
+   "WORKING_AREA_OPENED": "wilayah kerja dibuka lagi"
   },
   "ParameterKind": {
    "DATE": "tanggal",
@@ -438,6 +440,7 @@ export const LABELS: Texts = {
   "Precision": {
    "EXACT": "exact",
    "APPROXIMATE": "about",
+   "ESTIMATE": "estimated",
    "AT_LEAST": "at least",
    "MORE_THAN": "more than",
    "RANGE": "range"
@@ -782,7 +785,8 @@ export const LABELS: Texts = {
    "MOU_EXPIRED": "agreement expired",
    "TARGET_SET": "target set",
    "TARGET_CHANGED": "target changed",
-   "WORKING_AREA_CLOSED": "working area whole"
+   "WORKING_AREA_CLOSED": "working area whole",
+   "WORKING_AREA_OPENED": "working area open again"
   },
   "ParameterKind": {
    "DATE": "date",

@@ -38,7 +38,7 @@ export interface Ratio {
 }
 
 /** Of a number that is no single one; short as a sign, long as a word. */
-const SIGNS: Readonly<Record<string, string>> = { APPROXIMATE: '≈ ', AT_LEAST: '≥ ', MORE_THAN: '> ' };
+const SIGNS: Readonly<Record<string, string>> = { APPROXIMATE: '≈ ', ESTIMATE: '≈ ', AT_LEAST: '≥ ', MORE_THAN: '> ' };
 
 /** A number in words: `sekitar 1.400.000`, `400.000–500.000`, `tidak ada data`. */
 export const quantityText = (view: View, quantity: Quantity | null | undefined): string =>

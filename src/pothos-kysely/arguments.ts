@@ -40,8 +40,8 @@ export class Arguments {
   #place: ArgumentNode | undefined;
   /** What fields inherit from those above them. */
   #above: HandedDown | undefined;
-  /** What arguments that take codes name, each once. */
-  readonly #named = new Map<string, Named>();
+  /** What arguments that take codes name, by where they stand; each once. */
+  readonly #named = new Map<string, { at: ArgumentNode | undefined; id: Named }>();
 
   /** @param variables coerced by graphql-js, so that types and defaults are settled */
   constructor(variables: Variables, scalars: Scalars, ids: GlobalIds) {
@@ -50,9 +50,9 @@ export class Arguments {
     this.#ids = ids;
   }
 
-  /** What was named by arguments that take codes, of all fields so far. */
-  get named(): Iterable<Named> {
-    return this.#named.values();
+  /** What was named by arguments that take codes, of all fields so far but those of the node `without`. */
+  named(without?: FieldNode): Named[] {
+    return [...this.#named.values()].filter(({ at }) => !at || !without?.arguments?.includes(at)).map(({ id }) => id);
   }
 
   /** The arguments of one field, for SQL callbacks. */
@@ -163,7 +163,7 @@ export class Arguments {
       const { typename } = parse(value);
       const id = { typename, key: parameter(key, 'text') as Named['key'] };
       // A field may be compiled more than once, as a list and as its count.
-      if (rules.byCode) this.#named.set(`${this.#place?.loc?.start} ${path}`, id);
+      if (rules.byCode) this.#named.set(`${this.#place?.loc?.start} ${path}`, { at: this.#place, id });
       return id;
     }
     return parameter(new Param(checked, this.#place), this.#scalars.pgType(leaf));

@@ -113,12 +113,14 @@ export class CompiledOperation {
     this.#root = root;
     const collector = new Collector(parts.schema, fragments, variables);
     this.#fields = collector.collect(root, [operation.selectionSet]);
-    const args = new Arguments(variables, parts.scalars, parts.ids);
-    const compilation = () => new Walk({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
+    const compilation = () => {
+      const args = new Arguments(variables, parts.scalars, parts.ids);
+      return new Walk({ ...parts, args, collector, cost: this.#cost, faults: this.#faults });
+    };
     this.#steps =
       operation.operation === OperationTypeNode.MUTATION
         ? [...this.#fields].map(([name, nodes]) => this.#mutationStep(compilation(), name, nodes))
-        : [this.#queryStep(compilation(), args, new ResolvedCost(parts.schema, collector, this.#cost))];
+        : [this.#queryStep(compilation(), new ResolvedCost(parts.schema, collector, this.#cost))];
   }
 
   /** Throws CostLimitExceeded. */
@@ -185,7 +187,7 @@ export class CompiledOperation {
     return errors.length ? { data, errors } : { data };
   }
 
-  #queryStep(c: Compilation, args: Arguments, resolved: ResolvedCost): Step {
+  #queryStep(c: Compilation, resolved: ResolvedCost): Step {
     const cells: Sql[] = [];
     const parts: Part[] = [];
     let pieces: Piece[] = [];
@@ -207,9 +209,7 @@ export class CompiledOperation {
       }
     }
     flush();
-    const { named } = c.options;
-    const there = named ? [...args.named].map((id) => sql`(${named(id)}) is not null`) : [];
-    const statements = cells.length ? [compiledStatement(select(cells, there))] : [];
+    const statements = cells.length ? [compiledStatement(select(cells, areThere(c)))] : [];
     return { readOnly: true, statements, parts };
   }
 
@@ -220,9 +220,11 @@ export class CompiledOperation {
       return { readOnly: true, statements: [], parts: [{ text: `${key}"${this.#root.name}"` }] };
     if (!compiled) return { readOnly: true, statements: [], parts: [{ text: key }, { resolve: name }] };
     const { write, payload } = this.#cost.of(name, () => writeStatements(c, compiled, nodes));
+    // What the write itself names it refuses in its own words.
+    const there = areThere(c, nodes[0]);
     return {
       readOnly: false,
-      statements: [compiledStatement(write), compiledStatement(select([payload]))],
+      statements: [compiledStatement(write), compiledStatement(select([payload], there))],
       parts: [{ text: key }, { cell: 0 }],
       field: {
         name,
@@ -256,6 +258,10 @@ export class CompiledOperation {
     return execute({ schema: this.#schema, document, variableValues, contextValue });
   }
 }
+
+/** The conditions that what arguments name by codes is there: of all fields compiled so far but the node `without`. */
+const areThere = ({ args, options: { named } }: Compilation, without?: FieldNode): Sql[] =>
+  named ? args.named(without).map((id) => sql`(${named(id)}) is not null`) : [];
 
 /** @param conditions looked at first, whatever the cells are */
 const select = (cells: Sql[], conditions: Sql[] = []): Sql =>

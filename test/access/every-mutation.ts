@@ -282,6 +282,12 @@ export function tryEveryMutation(most: number): void {
       // It is the branch of 63.71; which one serves the others is not known.
       not: ['64', '64.71', '35.78'],
     },
+    openWorkingArea: {
+      // Whether it is closed from then on depends on who came before; who may try does not.
+      outcome: /^(OpenWorkingAreaSuccess|ConflictError)$/,
+      input: async (_area, viewer) => ({ branch: 'KC-BANJARMASIN', from: `${year(viewer)}-12-31`, source: SOURCE }),
+      not: ['64', '64.71', '35.78'],
+    },
     endChannel: {
       input: async (area, viewer) => ({
         channel: 'BRI',

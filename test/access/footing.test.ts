@@ -165,6 +165,7 @@ describe('functions that run as the owner', () => {
       'may_with',
       'meet_milestone',
       'move_local_government',
+      'open_working_area',
       'public_agreements_saying',
       'register_market',
       'set_agency',

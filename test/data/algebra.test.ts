@@ -3,7 +3,7 @@ import { random } from '../../scripts/random.ts';
 import { useSeeded } from './support.ts';
 
 const { rows, value } = useSeeded();
-const PRECISIONS = ['EXACT', 'APPROXIMATE', 'AT_LEAST', 'MORE_THAN', 'RANGE'] as const;
+const PRECISIONS = ['EXACT', 'APPROXIMATE', 'ESTIMATE', 'AT_LEAST', 'MORE_THAN', 'RANGE'] as const;
 type Quantity = { low: number; high: number; precision: (typeof PRECISIONS)[number] };
 
 const literal = ({ low, high, precision }: Quantity, unit = 'WORKERS') =>
@@ -87,7 +87,7 @@ describe('sums and differences of quantities', () => {
       seen.add(precision);
       if (precision === null) continue;
       const from = precision === 'RANGE' ? low : value;
-      const isPoint = precision === 'EXACT' || precision === 'APPROXIMATE';
+      const isPoint = ['EXACT', 'APPROXIMATE', 'ESTIMATE'].includes(String(precision));
       for (const x of a.means)
         for (const y of b.means.filter((n) => n > 0)) {
           expect(x / y).toBeGreaterThanOrEqual(Number(from) - 1e-6);

@@ -237,7 +237,7 @@ describe('areas beside each other', () => {
     expect(coverage).toMatchObject({
       areas: 5,
       counted: 5,
-      median: { precision: 'APPROXIMATE' },
+      median: { precision: 'ESTIMATE' },
       maximum: { value: '50', precision: 'MORE_THAN', unit: 'PERCENT' },
       leftOut: [],
     });

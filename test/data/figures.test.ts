@@ -128,13 +128,13 @@ describe('coverage', () => {
   test('of the workforce, above one too', async () => {
     expect(await coverage('64.08', 'INFORMAL', '2024-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
       value: '1.508711',
-      precision: 'EXACT',
+      precision: 'ESTIMATE',
       flags: '{DENOMINATOR_SUSPECT}',
       code: null,
     });
     expect(await coverage('VII', 'ALL', '2025-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
       value: '0.417722',
-      precision: 'APPROXIMATE',
+      precision: 'ESTIMATE',
       flags: '{}',
       code: null,
     });
@@ -144,7 +144,7 @@ describe('coverage', () => {
     // 77,074 and 69,528 of 51,086 and 79,691.
     expect(await coverage('64.08', 'ALL', '2024-12-31', 'ELIGIBLE_WORKFORCE')).toEqual({
       value: '1.121008',
-      precision: 'EXACT',
+      precision: 'ESTIMATE',
       flags: '{DENOMINATOR_SUSPECT}',
       code: null,
     });
@@ -170,6 +170,39 @@ describe('coverage', () => {
     expect(await outOf({ '2014-08-02': 1, '2014-07-29': 2 }), 'as near: what was recorded last').toBe(2);
     expect(await outOf({ '2014-07-27': 1, '2014-08-03': 2 }, '2014-08-02'), 'not yet true').toBe(1);
     expect(await outOf({ '2014-07-27': 1, '2014-08-03': 2 }, '2014-08-03')).toBe(2);
+  });
+
+  test('the workforce is estimated by a survey, whoever it is told by; the traders of a market are counted', async () => {
+    const found = await rows(`select distinct p.kind, (p.quantity).unit, (p.quantity).precision,
+        (who_is_included(p.kind, (p.quantity).unit)).code as included
+      from potential_current p where p.kind in ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE') order by 1, 2`);
+    expect(found).toEqual([
+      { kind: 'ELIGIBLE_WORKFORCE', unit: 'WORKERS', precision: 'ESTIMATE', included: 'WORKFORCE_OF_SURVEY' },
+      { kind: 'ELIGIBLE_WORKFORCE', unit: 'PERCENT', precision: 'ESTIMATE', included: 'WORKFORCE_OF_SURVEY' },
+      { kind: 'LABOUR_FORCE', unit: 'WORKERS', precision: 'ESTIMATE', included: 'LABOUR_FORCE_OF_SURVEY' },
+    ]);
+    const made = (kind: string, unit: string, exactness: string) =>
+      value(
+        `select (quantity_of_potential(quantity_of(5, '${unit}', '${exactness}'), '${kind}', '2014-08-31', 1)).precision`,
+      );
+    expect(await made('ELIGIBLE_WORKFORCE', 'TRADERS', 'EXACT')).toBe('EXACT');
+    expect(await made('ELIGIBLE_WORKFORCE', 'WORKERS', 'AT_LEAST')).toBe('AT_LEAST');
+    expect(await made('UNENROLLED', 'WORKERS', 'EXACT')).toBe('EXACT');
+    expect(await value("select who_is_included('UNENROLLED', 'WORKERS')")).toBeFalsy();
+    // So is every coverage, and what is worked out of one; an estimate is sure to three digits at most.
+    expect(
+      await value(
+        "select count(*) from figure_current f where f.measure = 'COVERAGE' and (f.quantity).precision < 'ESTIMATE'",
+      ),
+    ).toBe('0');
+    expect(
+      await rows(`select lowest_of(quantity_of(n, 'PERCENT', 'ESTIMATE')) as low, highest_of(quantity_of(n, 'PERCENT', 'ESTIMATE')) as high
+        from unnest('{40,29.86,1870000}'::numeric[]) n`),
+    ).toEqual([
+      { low: expect.stringMatching(/^39\.50*$/), high: expect.stringMatching(/^40\.50*$/) },
+      { low: expect.stringMatching(/^29\.810*$/), high: expect.stringMatching(/^29\.910*$/) },
+      { low: expect.stringMatching(/^1865000(\.0*)?$/), high: expect.stringMatching(/^1875000(\.0*)?$/) },
+    ]);
   });
 
   test('a potential taken as what is left says so', async () => {
@@ -199,7 +232,9 @@ describe('progress of a target', () => {
 
   test('is worked out from additions reported since its first day', async () => {
     const june = { value: '0.738359', code: null, gap: '13969' };
-    expect(await progress(53390, '2020-12-31')).toEqual({ status: 'ON_TRACK', ...june });
+    expect(await progress(53390, '2020-09-30')).toEqual({ status: 'ON_TRACK', ...june });
+    // 9 of the 12 months should have been reported: 74 % is less than that.
+    expect((await progress(53390, '2020-10-22'))?.status).toBe('NOT_COMPUTABLE');
     expect(await progress(53390, '2021-01-01'), 'what came after June is not known').toEqual({
       status: 'NOT_COMPUTABLE',
       ...june,
@@ -283,10 +318,10 @@ test('a ranking gives equal numbers one place and leaves out who has no figure',
     from ranked_areas('COVERAGE', 'ALL', null, '{PROVINCE}', ${area('VII')}, '2026-02-28', null) r join area a on a.id = r.area_id order by r.rank, a.code`);
   expect(ranked).toEqual([
     { rank: '1', code: '64', value: '50', precision: 'MORE_THAN' },
-    { rank: '2', code: '65', value: '46', precision: 'APPROXIMATE' },
-    { rank: '3', code: '62', value: '42', precision: 'APPROXIMATE' },
-    { rank: '3', code: '63', value: '42', precision: 'APPROXIMATE' },
-    { rank: '5', code: '61', value: '27', precision: 'APPROXIMATE' },
+    { rank: '2', code: '65', value: '46', precision: 'ESTIMATE' },
+    { rank: '3', code: '62', value: '42', precision: 'ESTIMATE' },
+    { rank: '3', code: '63', value: '42', precision: 'ESTIMATE' },
+    { rank: '5', code: '61', value: '27', precision: 'ESTIMATE' },
   ]);
 });
 

@@ -77,3 +77,53 @@ test('a ranking says where a range or a bound leaves open which is larger', asyn
     }
   });
 });
+
+test('a ranking says where rounding, or another source, leaves open which is larger', async () => {
+  const about = (n: number) => `quantity_of(${n}, 'WORKERS', 'APPROXIMATE')`;
+  const known = async (since = 'null') =>
+    (
+      await rows(`select a.code, told(k.reason) as reason from ranked_areas('PARTICIPANTS', 'PMI', null, '{REGENCY,CITY}', ${area('65')}, '2026-01-31', null, ${since}) k
+        join area a on a.id = k.area_id order by k.place`)
+    ).map(({ code, reason }) => [code, reason === null]);
+  const rival = (code: string, n: number) =>
+    rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, published_scope, known)
+      values (${area(code)}, 'PMI', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2026-01', 'MONTH'), ${workers(n)}, (select max(id) from source), false, 'OTHER_SOURCE_FIRST', 'test', tstzrange('2014-01-01', null))`);
+  await undone(async () => {
+    for (const [i, number] of [about(1000), workers(1001), workers(1600)].entries())
+      await figure(KALTARA[i] as string, number);
+    // About 1,000 is 500 to 1,500.
+    expect(await known()).toEqual([
+      ['65.03', true],
+      ['65.02', false],
+      ['65.01', false],
+    ]);
+  });
+  await undone(async () => {
+    for (const [i, n] of [1000, 1001, 1600].entries()) await figure(KALTARA[i] as string, workers(n));
+    const sure = [
+      ['65.03', true],
+      ['65.02', true],
+      ['65.01', true],
+    ];
+    expect(await known()).toEqual(sure);
+    // One that leaves the order as it is says nothing.
+    await rival('65.01', 1001);
+    expect(await known()).toEqual(sure);
+  });
+  await undone(async () => {
+    for (const [i, n] of [1000, 1001, 1600].entries()) await figure(KALTARA[i] as string, workers(n));
+    await rival('65.01', 1002);
+    expect(await known()).toEqual([
+      ['65.03', true],
+      ['65.02', false],
+      ['65.01', false],
+    ]);
+    // So it is with the change since a month before.
+    for (const [i, n] of [900, 900, 900].entries()) await figure(KALTARA[i] as string, workers(n), '2025-12');
+    expect(await known("'2025-12-01'")).toEqual([
+      ['65.03', true],
+      ['65.02', false],
+      ['65.01', false],
+    ]);
+  });
+});

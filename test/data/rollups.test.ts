@@ -53,6 +53,95 @@ describe('a sum over an area', () => {
     });
   });
 
+  test('takes the basis of the number that is shown, and so does completeness', async () => {
+    const shown = async () =>
+      (
+        await rows(`select (e.quantity).basis, (e.quantity).value, c.reported, c.expected
+          from last_enrolled(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS') e,
+            completeness_of(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment) c`)
+      )[0];
+    await undone(async () => {
+      // All five have registered ones, four of them also active ones: only the first make a number.
+      for (const code of KALTARA) await figure(code, workers(10), '2026-01', 'REGISTERED');
+      for (const code of KALTARA.slice(1)) await figure(code, workers(6));
+      expect(await shown()).toEqual({ basis: 'REGISTERED', value: '50', reported: '5', expected: '5' });
+      expect(await sum('65')).toMatchObject({ value: '50', counted: '5', complete: 't', code: null });
+      await figure('65.01', workers(6));
+      expect(await shown()).toEqual({ basis: 'ACTIVE', value: '30', reported: '5', expected: '5' });
+      expect(await sum('65')).toMatchObject({ value: '30', counted: '5', complete: 't' });
+    });
+    await undone(async () => {
+      // A reported whole says which parts are added up beside it.
+      await figure('65', workers(40), '2026-01', 'REGISTERED');
+      for (const code of KALTARA.slice(1)) await figure(code, workers(6));
+      await figure('65.01', workers(9), '2026-01', 'REGISTERED');
+      expect(await shown()).toEqual({ basis: 'REGISTERED', value: '40', reported: '1', expected: '5' });
+      expect(await sum('65')).toMatchObject({ value: '9', residual: '31', counted: '1', complete: 'f' });
+    });
+    await undone(async () => {
+      // Registered ones give way to active ones of the month before, in parts as in the whole.
+      for (const code of KALTARA) {
+        await figure(code, workers(6), '2025-12');
+        await figure(code, workers(10), '2026-01', 'REGISTERED');
+      }
+      expect(await shown()).toEqual({ basis: 'ACTIVE', value: '30', reported: '0', expected: '5' });
+      expect(await sum('65')).toMatchObject({ value: null, counted: '0', code: 'NO_FIGURE' });
+    });
+  });
+
+  test('differs from what is reported of the area: that is flagged there, in what is summed of it, and in no other', async () => {
+    const flags = async (code: string) =>
+      value(
+        `select doubts_about_enrolled(s.scope, 'PARTICIPANTS', e.quantity, e.figures)
+         from (select row(${area(code)}, 'PMI', 'ACTIVE', '2026-01-31')::enrollment as scope) s, last_enrolled(s.scope, 'PARTICIPANTS') e`,
+      );
+    const none = '{}';
+    const odd = '{DOES_NOT_ADD_UP}';
+    for (const [reported, parts, expected] of [
+      [workers(50), KALTARA, none],
+      [workers(51), KALTARA, odd],
+      [workers(49), KALTARA, odd],
+      // It may be what they come to; and parts of which one is not known are no whole.
+      ["quantity_of(50, 'WORKERS', 'AT_LEAST')", KALTARA, none],
+      [workers(51), KALTARA.slice(1), none],
+    ] as const)
+      await undone(async () => {
+        for (const code of parts) await figure(code, workers(10));
+        for (const code of ['61', '62', '63', '64']) await figure(code, workers(7));
+        await figure('65', reported);
+        expect([reported, await flags('65'), await flags('VII')]).toEqual([reported, expected, expected]);
+        expect([await flags('64'), await flags('65.02')]).toEqual([none, none]);
+      });
+  });
+
+  test('stands for a segment, with its share where all segments are there', async () => {
+    const segments = () =>
+      rows(
+        `select s.segment, s.figure_id is null as summed, (s.participants).value, (s.share).value as share
+         from segments_of(row(${area('65')}, 'ALL', null, '2026-01-31')::enrollment) s`,
+      );
+    const of = (segment: string, code: string, n: number) =>
+      rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        values (${area(code)}, '${segment}', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2026-01', 'MONTH'), ${workers(n)}, (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+    await undone(async () => {
+      for (const code of KALTARA) {
+        await of('PU', code, 10);
+        await of('BPU', code, 6);
+      }
+      expect(await segments()).toEqual([
+        { segment: 'PU', summed: 't', value: '50', share: null },
+        { segment: 'BPU', summed: 't', value: '30', share: null },
+      ]);
+      // Beside what is reported of the area itself.
+      await of('JAKON', '65', 20);
+      expect(await segments()).toEqual([
+        { segment: 'PU', summed: 't', value: '50', share: '0.500000' },
+        { segment: 'BPU', summed: 't', value: '30', share: '0.300000' },
+        { segment: 'JAKON', summed: 'f', value: '20', share: '0.200000' },
+      ]);
+    });
+  });
+
   test('of a branch goes by its working area of the day; nobody is counted twice on the day of a change', async () => {
     await undone(async () => {
       // 65.04 leaves Tarakan for Berau on 1 January 2026.
@@ -292,6 +381,11 @@ describe('of formal and informal', () => {
       await figure('65', workers(55));
       expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
       await figure('65.02', workers(10), '2026-01', 'REGISTERED');
+      // Another basis than that of the whole is not added up beside it; without a whole nothing is.
+      expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
+      await rows(
+        `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65')} and segment = 'PMI'`,
+      );
       expect((await why())?.sum).toBe(
         'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
       );

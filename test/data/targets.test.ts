@@ -158,8 +158,11 @@ describe('other kinds of targets', () => {
       expect((await readings('2014-08-21', 40))[0]?.status).toBe('NOT_COMPUTABLE');
       await stock('2014-06', 39.5, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
       expect(await readings('2014-08-21', 40)).toMatchObject([{ gap: '0.5', achieved: '0.987500' }]);
+      // A coverage is an estimate: 40 may be 39.5.
       await stock('2014-07', 40, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
-      expect((await readings('2014-08-21', 40))[0]?.status).toBe('REACHED_SO_FAR');
+      expect((await readings('2014-08-21', 40))[0]?.status).toBe('NOT_COMPUTABLE');
+      await stock('2014-08', 40.1, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
+      expect((await readings('2014-08-31', 40))[0]?.status).toBe('REACHED_SO_FAR');
     });
   });
 
@@ -294,6 +297,34 @@ describe('what is known only by its ends', () => {
       for (const month of ['01', '02', '04', '06']) await pmi(`2014-${month}`, "quantity_of(100, 'WORKERS')", 'JOINED');
       expect((await reading('2014-06-30'))?.reason).toMatch(/ Additions of March 2014, May 2014 are missing\.$/);
       expect((await reading('2014-02-28'))?.reason).not.toMatch(/missing/);
+    });
+    // Of January alone nothing is known of the months after it, once they should have been reported.
+    await undone(async () => {
+      await set('ADDITION', "quantity_of(1000, 'WORKERS')", 'WHOLE_PERIOD');
+      await pmi('2014-01', "quantity_of(100, 'WORKERS')", 'JOINED');
+      expect(await reading('2014-02-28')).toMatchObject({ status: 'ON_TRACK' });
+      const due = (await reading('2014-03-21')) as { status: string; reason: string };
+      expect([due.status, due.reason]).toEqual(['ON_TRACK', expect.not.stringContaining('missing')]);
+      const late = (await reading('2014-03-22')) as { status: string; reason: string };
+      expect([late.status, late.reason]).toEqual([
+        'NOT_COMPUTABLE',
+        expect.stringMatching(/ Additions of February 2014 are missing\.$/),
+      ]);
+      expect((await reading('2014-06-30'))?.reason).toMatch(
+        / Additions of February 2014, March 2014, April 2014, May 2014 are missing\.$/,
+      );
+      // Enough for all months up to then, even if nobody joined in the others.
+      await pmi('2014-02', "quantity_of(317, 'WORKERS')", 'JOINED');
+      expect((await reading('2014-06-30'))?.status).toBe('ON_TRACK');
+    });
+    await undone(async () => {
+      await set('ADDITION', "quantity_of(1000, 'WORKERS')", 'WHOLE_PERIOD');
+      for (const [month, n] of [
+        ['01', 100],
+        ['02', 316],
+      ] as const)
+        await pmi(`2014-${month}`, `quantity_of(${n}, 'WORKERS')`, 'JOINED');
+      expect((await reading('2014-06-30'))?.status).toBe('NOT_COMPUTABLE');
     });
   });
 

@@ -9,7 +9,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"isComplete":', "t2"."is_complete"::text,
   ',"reason":', coalesce(to_json((told("t2"."reason"))::text)::text, 'null'),
   ',"parts":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
-  ',"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t3"."quantity", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
+  ',"quantity":', concat('{"value":', coalesce(to_json(((quantity_of_figure("t3"."quantity", "t3"."measure", "t3"."basis", scheme_at("t3"."as_of_day"), "t3"."as_of_day", array["t3"."source_id"])))."value"::text)::text, 'null'), '}'), '}'), ','
  order by "t3"."area_id" asc, "t3"."id" asc) || ']', '[]')
  from roll_up_parts("t2"."scope", "t2"."measure", "t2"."over") as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"), '}')

@@ -13,8 +13,8 @@ select concat('"series":', (select coalesce('[' || string_agg(concat('{"area":',
  left join "area" as "t1" on "t1"."id" = "t0"."area_id"),
   ',"compare":', (select coalesce('[' || string_agg(concat('{"area":', case when "t4"."id" is not null then concat('{"code":', to_json("t4"."code"::text), '}') else 'null' end,
   ',"measure":"', "t3"."measure",
-  '","figure":', case when "t5"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."value"::text)::text, 'null'),
-  ',"precision":"', ((with_provenance("t5"."quantity", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."precision",
+  '","figure":', case when "t5"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((quantity_of_figure("t5"."quantity", "t5"."measure", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."value"::text)::text, 'null'),
+  ',"precision":"', ((quantity_of_figure("t5"."quantity", "t5"."measure", "t5"."basis", scheme_at("t5"."as_of_day"), "t5"."as_of_day", array["t5"."source_id"])))."precision",
   '"}'), '}') else 'null' end, '}'), ','
  order by ((select "a"."code"
  from "area" as "a"

@@ -5,7 +5,7 @@ select concat('"changes":', (select concat('{"totalCount":', (changes_since($1::
  from (select concat('{"kind":"', "t0"."kind",
   '","at":', coalesce(to_json(to_char("t0"."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))::text, 'null'),
   ',"area":', case when "t1"."id" is not null then concat('{"code":', to_json("t1"."code"::text), '}') else 'null' end,
-  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((with_provenance("t2"."quantity", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
+  ',"figure":', case when "t2"."id" is not null then concat('{"quantity":', concat('{"value":', coalesce(to_json(((quantity_of_figure("t2"."quantity", "t2"."measure", "t2"."basis", scheme_at("t2"."as_of_day"), "t2"."as_of_day", array["t2"."source_id"])))."value"::text)::text, 'null'), '}'), '}') else 'null' end,
   ',"words":', coalesce(to_json((told("t0"."said"))::text)::text, 'null'), '}') as "e0", row_number() over (order by "t0"."at" asc, "t0"."place" asc, "t0"."id" asc) as i
  from (select "t0".*
  from "change" as "t0"

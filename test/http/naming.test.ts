@@ -103,6 +103,8 @@ describe('what is no code is told, with what is nearest', () => {
     '{ area(by: { code: { system: KEMENDAGRI, code: "99.99" } }) { name } }',
     // A code is written in capitals.
     '{ mous(filter: { within: "kc-banjarmasin" }) { totalCount } }',
+    '{ mous(filter: { within: "vii" }) { totalCount } }',
+    '{ mous(filter: { within: "banten" }) { totalCount } }',
     // As ids.
     '{ area(by: { id: "Province:99" }) { name } }',
   ])('%s', async (document) => {
@@ -124,6 +126,7 @@ describe('what is no code is told, with what is nearest', () => {
     expect((await ask('{ localGovernment(code: "Balikpapan") { name } }')).errors[0].message).toContain(
       '64.71 (Kota Balikpapan)',
     );
+    expect(await nearest('vii')).toContain('nearest are VII (');
     expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
   });
 

@@ -134,6 +134,54 @@ test('a working area is recorded as whole, by a source: its sum is the number of
     path: ['input', 'source'],
   });
   expect((await close({ from: '2025-01-01', to: null })).__typename).toBe('CloseWorkingAreaSuccess');
+
+  // It was not all: from a day on it is open again, by a source. What is recorded of the days before stays.
+  const open = (more: object = {}, office: 'region' | 'branch' | 'elsewhere' = 'region') =>
+    send(
+      'openWorkingArea',
+      { branch: 'KC-TANJUNG', from: '2024-06-30', source: SOURCE, note: 'Satu kurang', ...more },
+      office,
+      'branch { closed: closedWorkingArea(at: "2024-06-29") { from to note } open: closedWorkingArea(at: "2024-06-30") { from } later: closedWorkingArea(at: "2026-01-01") { from } }',
+    );
+  for (const office of ['branch', 'elsewhere'] as const)
+    expect(await open({}, office)).toMatchObject({ code: 'FORBIDDEN', path: ['input', 'branch'] });
+  expect(await open({ branch: 'KC-NOWHERE' })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'branch'] });
+  expect(await open({ source: { id: 'Source:0' } })).toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['input', 'source'],
+  });
+  expect(await open({ branch: 'KC-BANJARMASIN' })).toMatchObject({
+    code: 'CONFLICT',
+    path: ['input', 'from'],
+    message: 'For 30 June 2024 and after it the working area is not recorded as whole. There is nothing to open.',
+  });
+  const whole = await ask('{ dataset { knownAt } }');
+  expect(await participants('2024-06')).toMatchObject({ participants: { value: '400' } });
+  expect(await open()).toEqual({
+    __typename: 'OpenWorkingAreaSuccess',
+    branch: { closed: { from: '2024-01-01', to: '2024-06-29', note: 'Semua' }, open: null, later: null },
+  });
+  expect(await participants('2024-06')).toEqual({ participants: null, rollUp: { isComplete: false } });
+  const told = await ask(
+    `{ changes(since: "${whole.data.dataset.knownAt}", filter: { kinds: [WORKING_AREA_OPENED, WORKING_AREA_CLOSED] }) { totalCount nodes { kind words } }
+       all: changes(since: "${whole.data.dataset.knownAt}") { totalCount } }`,
+  );
+  expect(told.data.changes.nodes[1]).toEqual({
+    kind: 'WORKING_AREA_OPENED',
+    words:
+      'From 30 June 2024 on the working area that is recorded does not count as whole any more, by: Keputusan direksi 12/2026.',
+  });
+  // The closing from 2025 on is of the very moment before; what is left of 2024 is nothing new.
+  expect([told.data.changes.totalCount, told.data.all.totalCount]).toEqual([2, 2]);
+  const beforeOpening = await ask(
+    `query @asKnownAt(at: "${whole.data.dataset.knownAt}") { branch(code: "KC-TANJUNG") { closedWorkingArea(at: "2024-06-30") { to } enrollment(segment: BPU, at: "2024-06") { participants { value } } } }`,
+  );
+  expect(beforeOpening.data.branch).toEqual({
+    closedWorkingArea: { to: '2024-12-31' },
+    enrollment: { participants: { value: '400' } },
+  });
+  expect(await open()).toMatchObject({ code: 'CONFLICT', path: ['input', 'from'] });
+  expect((await close({ from: '2024-06-30' })).branch.closedWorkingArea).toMatchObject({ from: '2024-06-30' });
 });
 
 test('E15: a channel ends after its last day, which is included', async () => {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { report, useActs } from './acts.ts';
 
-const { propose, send, ask } = useActs();
+const { api, bearer, propose, send, ask } = useActs();
 
 test('a write takes the code of an area for its id', async () => {
   const mou = await propose({
@@ -34,4 +34,39 @@ test.each([
       path: ['input', 'area'],
       message: expect.stringMatching(message),
     });
+});
+
+describe('what a payload asks for by a code', () => {
+  const among = (filter: string) => `figure { area { figures(filter: ${filter}) { totalCount } } }`;
+  const recorded = async () =>
+    (await ask('{ localGovernment(code: "63.72") { figures(filter: { measure: LEFT }) { totalCount } } }')).data
+      .localGovernment.figures.totalCount;
+
+  test('is there, or nothing is written and the answer names the nearest', async () => {
+    const before = await recorded();
+    const { json } = await api.query(
+      `mutation ($input: RecordFigureInput!) { recordFigure(input: $input) { ... on RecordFigureSuccess { ${among('{ within: "64.99" }')} } } }`,
+      { input: report({ area: '63.72', measure: 'LEFT' }) },
+      {},
+      bearer('region'),
+    );
+    expect(json.data ?? null).toBeNull();
+    expect(json.errors).toMatchObject([
+      {
+        message: expect.stringMatching(/^There is no such area as 64\.99\. The nearest are 64/),
+        extensions: { code: 'NOT_FOUND' },
+      },
+    ]);
+    expect(await recorded()).toBe(before);
+  });
+
+  test('is counted where it is there', async () => {
+    const { figure } = await send(
+      'recordFigure',
+      report({ area: '63.72', measure: 'LEFT' }),
+      'region',
+      among('{ within: "63.72", measure: LEFT }'),
+    );
+    expect(figure.area.figures.totalCount).toBe(1);
+  });
 });

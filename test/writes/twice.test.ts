@@ -203,6 +203,17 @@ const INPUTS: Readonly<Record<string, () => Promise<[one: Input, other: Input]>>
     const closure = { branch: 'KC-BANJARMASIN', from: '2041-01-01', to: '2041-12-31', source: SOURCE };
     return [closure, { ...closure, to: '2042-12-31' }];
   },
+  openWorkingArea: async () => {
+    const branch = 'KC-BANJARMASIN';
+    await send(
+      'closeWorkingArea',
+      { branch, from: '2051-01-01', to: '2052-12-31', source: SOURCE },
+      'region',
+      'branch { code }',
+    );
+    const opening = { branch, from: '2052-01-01', source: SOURCE };
+    return [opening, { ...opening, from: '2051-12-01' }];
+  },
   endChannel: async () => [
     { channel: 'BRI', lastDay: `${years++}-01-01` },
     { channel: 'BRI', lastDay: `${years++}-01-01` },

@@ -1,8 +1,27 @@
 -- Coverage: participants over the workers there are to be covered (potentials), and what a target would take of them.
 
+/* Nobody counts who works, or looks for work: a survey of some households estimates it (Sakernas). A market's traders
+   are counted, by its manager. Who is left is as sure as the source says. */
+create function is_surveyed(kind potential_kind, unit unit) returns boolean immutable
+  return kind in ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE') and unit <> 'TRADERS';
+
+/* The number of a potential, with its provenance; an ESTIMATE at best where it is that of a survey. */
+create function quantity_of_potential(q quantity, kind potential_kind, as_of_day date, source_id bigint)
+returns quantity stable
+  return row((q).value, (q).low, (q).high, (q).unit,
+    case when is_surveyed(kind, (q).unit) then greatest((q).precision, 'ESTIMATE') else (q).precision end,
+    null, scheme_at(as_of_day), as_of_day, array[source_id])::quantity;
+
+/* Who is included in a potential; null where only its source can say. */
+create function who_is_included(kind potential_kind, unit unit) returns sentence immutable
+  return case
+    when not is_surveyed(kind, unit) then null
+    when kind = 'LABOUR_FORCE' then said('LABOUR_FORCE_OF_SURVEY')
+    else said('WORKFORCE_OF_SURVEY') end;
+
 create view potential_current with (security_invoker = true) as
   select id, area_id, segment, kind, as_of, as_of_day,
-    with_provenance(quantity, null, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
+    quantity_of_potential(quantity, kind, as_of_day, source_id) as quantity, source_id,
     verification, note, published_scope, known
   from potential where is_current(known);
 

@@ -129,8 +129,40 @@ begin
         details => '{DOES_NOT_ADD_UP}') end;
 end $$;
 
+/* Does a number of an area disagree with those of its own parts, where all of these have one of that month, on that
+   basis and attributed alike? Mostly a part has none, which is told by one look at an index for each (may_have_sum). */
+create function differs_from_parts(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  number quantity)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  month constant date := month_of((differs_from_parts.as_of).last_day);
+  parts bigint[];
+  differs boolean;
+begin
+  if differs_from_parts.measure = 'COVERAGE' or (differs_from_parts.as_of).precision not in ('MONTH', 'DAY')
+    or not exists (select from area a where a.id = differs_from_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'))
+    or not exists (
+      select from may_have_sum(
+        differs_from_parts.area_id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis,
+        month))
+  then
+    return false;
+  end if;
+  parts := array(select p from parts_summed(differs_from_parts.area_id, month_end(month)) p);
+  select count(*) = cardinality(parts)
+      and (least_of(number) > sum(highest_of(n.quantity)) or highest_of(number) < sum(least_of(n.quantity)))
+    into differs
+  from unnest(parts) part
+  cross join lateral number_of_part(
+    part, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis, month,
+    (select is_ready('figure_sum'))) n
+  where n.attribution = differs_from_parts.attribution;
+  return coalesce(differs, false);
+end $$;
+
 /* All doubts about some figures: those said of each, and DOES_NOT_ADD_UP where one of them is known, is shown first and
-   is of a whole and segments that disagree. */
+   is of a whole and segments that disagree, or of an area and parts that do. */
 create function doubts_about(figures bigint[]) returns figure_flag[]
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
@@ -144,11 +176,15 @@ begin
       select 'DOES_NOT_ADD_UP'::figure_flag
       from figure_current shown
       where shown.id = any (figures) and shown.preferred
-        and exists (
-          select from disagreements(shown.measure, array(
-            select n
-            from numbers_by_segment(shown.area_id, shown.measure, shown.basis, shown.as_of, shown.attribution) n)) d
-          where is_of_whole(shown.segment, d.whole))) f(flag)
+        and (
+          exists (
+            select from disagreements(shown.measure, array(
+              select n
+              from numbers_by_segment(shown.area_id, shown.measure, shown.basis, shown.as_of, shown.attribution) n)) d
+            where is_of_whole(shown.segment, d.whole))
+          or differs_from_parts(
+            shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution,
+            shown.quantity))) f(flag)
     order by f.flag);
 end $$;
 comment on function doubts_about is 'All doubts about some figures. @notNull';

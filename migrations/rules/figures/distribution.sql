@@ -108,7 +108,7 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         string_agg(distinct figure.attribution::text, ', ') as attribution_names,
         min((figure.quantity).basis) as basis,
         min((figure.quantity).scheme) as scheme,
-        max((figure.quantity).precision) filter (where (figure.quantity).precision <= 'APPROXIMATE')
+        max((figure.quantity).precision) filter (where (figure.quantity).precision <= 'ESTIMATE')
           as worst_of_points,
         max((figure.quantity).value) filter (where (figure.quantity).precision = 'MORE_THAN') as greatest_more_than,
         bool_and((figure.quantity).precision = 'MORE_THAN') as all_more_than,

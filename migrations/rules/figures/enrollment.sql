@@ -137,7 +137,8 @@ begin atomic
   select (e.quantity).* from last_enrolled(scope, enrolled.measure) e where not (e.quantity is null);
 end;
 
-/* What an enrollment would be of a part of its area in its very month: a sum adds up what is true of one month only. */
+/* What an enrollment shows of a part of its area, if that is of its very month: a sum adds up what is true of one month
+   only. */
 create function enrolled_in_month(
   area_id bigint, scope enrollment, measure measure,
   out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
@@ -148,7 +149,10 @@ begin atomic
   from last_enrolled(
     row(enrolled_in_month.area_id, (scope).segment, (scope).basis, (scope).until)::enrollment,
     enrolled_in_month.measure, month_of((scope).until)) e
-  where not (e.quantity is null);
+  where not (e.quantity is null)
+    and ((scope).basis is not null or (e.quantity).basis is distinct from 'REGISTERED'
+      or not gives_way_to_active(
+        enrolled_in_month.area_id, enrolled_in_month.measure, (scope).segment, e.as_of_day));
 end;
 
 /* The segments that workers are divided into. */
@@ -203,9 +207,30 @@ create function is_named_beside(segment segment, other segment) returns boolean 
 
 create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
 
+/* The last sums over parts that stand for the segments of an area, all of one month, from that of `since` on. It is
+   plpgsql, so that it is not planned with the statement: most areas have none. */
+create function segment_sums(
+  scope enrollment, since date,
+  out segment segment, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[])
+returns setof record language plpgsql stable set search_path from current as $$
+begin
+  return query
+  select of_month.segment, of_month.quantity, of_month.as_of_day, of_month.attribution, of_month.flags
+  from (
+    select part.segment, s.*, max(month_of(s.as_of_day)) over () as last_month
+    from unnest(case when (scope).segment = 'ALL' then division_segments() else array[(scope).segment] end)
+        as part(segment)
+      cross join lateral last_sum(
+        row((scope).area_id, part.segment, (scope).basis, (scope).until)::enrollment, 'PARTICIPANTS',
+        month_of(segment_sums.since)) s
+    where part.segment = any (division_segments())) of_month
+  where month_of(of_month.as_of_day) = of_month.last_month;
+end $$;
+
 /* The segments on the last day on which participants were divided, or on which one segment alone was named, with their
    shares. What is no part of the whole is there too: what is counted on another basis, so that there is no whole; and
-   construction workers beside formal and informal ones, among whom they may be as well. */
+   construction workers beside formal and informal ones, among whom they may be as well. A segment of which the area has
+   no figure that month stands by the sum over its parts, where there is one. */
 create function segments_of(scope enrollment) returns setof segment_share stable
 begin atomic
   with last as (
@@ -213,39 +238,64 @@ begin atomic
     from unnest(case when (scope).segment = 'ALL' then division_segments() else array[(scope).segment] end)
         as part(segment)
       cross join lateral last_figure_day(scope, 'PARTICIPANTS', part.segment) as n(day)),
+  summed as materialized (
+    select s.* from last cross join lateral segment_sums(scope, last.day) s),
   division as (
     select d.*
     from last
       cross join lateral divisions(scope, 'PARTICIPANTS', last.day, last.day) d
-    where (scope).segment = 'ALL' or (scope).segment = any(d.segments)
-    order by cardinality(d.segments) desc, d.segments = '{JAKON}', d.basis, d.days limit 1)
-  select s.id, s.segment, s.quantity,
-    case
-      when s.are_mixed
-        then no_ratio('BASIS_DIFFERS', said('SEGMENTS_ON_OTHER_BASES'),
-          s.quantity, null)
-      when d.total is null
-        then no_ratio('NO_DENOMINATOR', said('SEGMENTS_NOT_WHOLE'),
-          s.quantity, null)
-      when s.segment <> all(d.segments)
-        then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
-          s.quantity, null)
-      else ratio_of(s.quantity, d.total, of_other_day.flags || input_flags(d.flags), d.figures) end
-  from division d
-    cross join lateral (
-      select case
-        -- Of the very month asked for, a whole division is of the same month as the total, which is of no later one.
-        when d.total is null or month_of((d.as_of).last_day) = month_of((scope).until) then '{}'
-        else date_flags((d.as_of).last_day, (select e.as_of_day from last_enrolled(scope, 'PARTICIPANTS') e))
-        end::ratio_flag[] as flags) of_other_day
-    cross join lateral (
-      select f.*, bool_or(f.basis <> d.basis) over () as are_mixed
-      from figure_current f
-      where f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS' and f.segment = any(division_segments())
+    where ((scope).segment = 'ALL' or (scope).segment = any(d.segments))
+      and not exists (select from summed s where month_of(s.as_of_day) > last.day)
+    order by cardinality(d.segments) desc, d.segments = '{JAKON}', d.basis, d.days limit 1),
+  own as (
+    select f.id, f.segment, f.quantity, f.as_of_day, f.basis, f.attribution, f.flags
+    from division d
+      join figure_current f on f.area_id = (scope).area_id and f.measure = 'PARTICIPANTS'
+        and f.segment = any(division_segments())
         and f.preferred and f.as_of_day = (d.as_of).last_day and days_counted(f.measure, f.as_of) = d.days
         and (f.id = any(d.figures)
           or f.segment <> all(d.segments) and is_named_beside(f.segment, d.segments[1])
-            and ((scope).basis is null or f.basis = (scope).basis))) s
+            and ((scope).basis is null or f.basis = (scope).basis))),
+  shown as (
+    select o.* from own o
+    union all
+    select null, s.segment, s.quantity, s.as_of_day, (s.quantity).basis, s.attribution, s.flags
+    from summed s
+    where s.segment not in (select o.segment from own o)
+      and not exists (select from own o where not is_named_beside(s.segment, o.segment))),
+  whole as (
+    select count(distinct s.basis) > 1 as are_mixed, max(s.as_of_day) as as_of_day,
+      coalesce(
+        (select d.total from division d),
+        case when count(distinct s.basis) = 1 and count(distinct s.attribution) = 1
+            and is_whole_division(array_agg(s.segment order by s.segment))
+          then total(s.quantity order by s.segment) end) as total,
+      coalesce((select d.segments from division d where not (d.total is null)),
+        array_agg(s.segment order by s.segment)) as segments,
+      coalesce((select d.flags from division d where not (d.total is null)), all_doubts(s.flags)) as flags,
+      coalesce((select d.figures from division d where not (d.total is null)),
+        array_remove(array_agg(s.id), null)) as figures
+    from shown s)
+  select s.id, s.segment, s.quantity,
+    case
+      when w.are_mixed
+        then no_ratio('BASIS_DIFFERS', said('SEGMENTS_ON_OTHER_BASES'),
+          s.quantity, null)
+      when w.total is null
+        then no_ratio('NO_DENOMINATOR', said('SEGMENTS_NOT_WHOLE'),
+          s.quantity, null)
+      when s.segment <> all(w.segments)
+        then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
+          s.quantity, null)
+      else ratio_of(s.quantity, w.total, of_other_day.flags || input_flags(w.flags), w.figures) end
+  from whole w
+    cross join lateral (
+      select case
+        -- Of the very month asked for, a whole division is of the same month as the total, which is of no later one.
+        when w.total is null or month_of(w.as_of_day) = month_of((scope).until) then '{}'
+        else date_flags(w.as_of_day, (select e.as_of_day from last_enrolled(scope, 'PARTICIPANTS') e))
+        end::ratio_flag[] as flags) of_other_day
+    cross join shown s
   where (scope).segment in ('ALL', s.segment)
   order by s.segment;
 end;
@@ -331,7 +381,7 @@ comment on column enrollment.area_id is 'Which area. @notNull';
 comment on column enrollment.segment is 'Which workers. @notNull';
 comment on column enrollment.until is 'The last figure up to this day counts. @notNull';
 
-comment on column segment_share.figure_id is 'The figure. @notNull';
+comment on column segment_share.figure_id is 'The figure; null where the number is a sum over parts.';
 comment on column segment_share.segment is 'The segment. @notNull';
 comment on column segment_share.participants is 'Its participants. @notNull';
 comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';

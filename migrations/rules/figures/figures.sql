@@ -3,7 +3,8 @@
 
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
-    with_provenance(quantity, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity, source_id,
+    quantity_of_figure(quantity, measure, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity,
+    source_id,
     preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, published_scope, revision,
     revision_reason, previous_id, known, attribution, of_kind
   from figure where is_current(known);
@@ -40,7 +41,7 @@ end;
 
 /* Is there a number of active ones not much older than a number of registered ones of a day? Then the latter is shown
    only where it is asked for: many more were ever registered, so the number would seem to jump. Neither who joined or
-   left in a month nor what sums are made of is held against another month.
+   left in a month nor what is reported of the very month asked for is held against another month.
    It is plpgsql, so that statements are not planned with it: most figures are not of registered ones. */
 create function gives_way_to_active(area_id bigint, measure measure, segment segment, day date) returns boolean
 language plpgsql stable set search_path from current as $$

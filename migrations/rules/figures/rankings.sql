@@ -29,8 +29,8 @@ comment on column ranked_area.reason is 'Why the places do not say which is larg
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
    same; the reason then says why their places do not tell which is larger. So is a number that is much older than the
-   latest, which may have changed since. Two areas cannot be compared where their intervals overlap: 100 to 200 stands
-   before 140, yet may be less. */
+   latest, which may have changed since. Two areas cannot be compared where what their numbers may mean overlaps: 100 to
+   200 stands before 140, yet may be less; and about 1,000 before 990, or 1,000 of which another source says 980. */
 create function ranked_areas(
   measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, until date, base ratio_base,
   since date default null)
@@ -64,10 +64,12 @@ begin atomic
       when is_older_than_comparable(a.as_of_day, max(a.as_of_day) over ())
         then said('OLDER_THAN_OTHERS', 'day', a.as_of_day::text, 'latest', (max(a.as_of_day) over ())::text)
       -- Does its upper end lie above the lower end of one before it, or its lower end below the upper end of one after?
-      when min(a.low) over (
-            order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding) < a.high
-          or max(a.high) over (
-            order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding) > a.low
+      when min(least(a.low, (a.meant).low)) over (
+            order by a.sort_by desc, a.high desc, a.area_id rows between unbounded preceding and 1 preceding)
+            < greatest(a.high, (a.meant).high)
+          or max(greatest(a.high, (a.meant).high)) over (
+            order by a.sort_by, a.high, a.area_id desc rows between unbounded preceding and 1 preceding)
+            > least(a.low, (a.meant).low)
         then said('PLACE_NOT_SURE')
     end,
     a.is_derived,
@@ -104,7 +106,7 @@ begin atomic
 end;
 
 /* An area with what it is ranked by. `sort_by` orders the areas; `low` and `high` are the open ends of the interval
-   that its number lies in; `unit` is that of a figure, null for a ratio; `reason` says why there is nothing to sort
+   that its number lies in, and `meant` is all that it may mean where that is more; `unit` is that of a figure, null for a ratio; `reason` says why there is nothing to sort
    by, and `doubt` why the number does not compare. */
 create type rankable_area as (
   area_id bigint,
@@ -122,7 +124,8 @@ create type rankable_area as (
   figures bigint[],
   target_kind target_kind,
   doubt sentence,
-  as_of_day date);
+  as_of_day date,
+  meant quantity);
 
 /* The areas that a ranking looks at: of some kinds, below an area (`within_id`), or all where that is null. */
 create function areas_among(kinds area_kind[], within_id bigint, at date, out id bigint, out code text)
@@ -202,7 +205,9 @@ begin atomic
     figure.figures,
     null::target_kind,
     null::sentence,
-    figure.as_of_day
+    figure.as_of_day,
+    case when base is null then in_doubt.numerator
+      else ratio_meant(ranked_by.ratio, in_doubt.numerator, in_doubt.denominator) end
   from candidate a
   cross join lateral (
     select row(a.id, rankable_by_number.segment, rankable_by_number.basis, rankable_by_number.until)::enrollment
@@ -249,6 +254,10 @@ begin atomic
     offset 0) ranked_by
   cross join lateral (
     select
+      meant_in_doubt(figure.quantity, figure.flags, figure.figures) as numerator,
+      meant_in_doubt(denominator.quantity, denominator.flags, denominator.figures) as denominator offset 0) in_doubt
+  cross join lateral (
+    select
       case when base is null then (figure.quantity).value else (ranked_by.ratio).value end as value,
       case when base is null then (figure.quantity).low else (ranked_by.ratio).low end as low,
       case when base is null then (figure.quantity).high else (ranked_by.ratio).high end as high,
@@ -279,6 +288,9 @@ begin
   counted as materialized (
     select a.id, a.code, l.as_of_day, l.attribution, e.quantity as before, change.absolute, change.percent,
       change.flags, change.figures, change.reasons[1] as doubt,
+      change_meant(change.absolute,
+        e.quantity, meant_in_doubt(e.quantity, e.flags, e.figures),
+        l.quantity, meant_in_doubt(l.quantity, l.flags, l.figures)) as meant,
       case
         when l.as_of_day is null then no_figure_reason(rankable_by_change.measure, rankable_by_change.basis)
         when change.absolute is null then coalesce(change.reasons[1], said('NO_NUMBER_OF_MONTH_BEFORE'))
@@ -324,10 +336,12 @@ begin
         row(c.id, rankable_by_change.segment, null, rankable_by_change.until)::enrollment, 'ELIGIBLE_WORKFORCE',
         c.as_of_day) p
       where base = 'ELIGIBLE_WORKFORCE') denominator on true)
-  select (rankable(
-    d.id, d.code, d.absolute, d.ratio, coalesce(d.reason, ((d.ratio).not_computable).reason), d.attribution, d.figures,
-    null, d.doubt, d.as_of_day)).*
-  from divided d;
+  select (one.ranked).*
+  from divided d
+  cross join lateral (
+    select rankable(
+      d.id, d.code, d.absolute, d.ratio, coalesce(d.reason, ((d.ratio).not_computable).reason), d.attribution,
+      d.figures, null, d.doubt, d.as_of_day, d.meant) as ranked offset 0) one;
 end $$;
 
 /* How far the target of each area is reached on a day; see target_to_rank_by. */
@@ -336,14 +350,20 @@ create function rankable_by_target(
 returns setof rankable_area language plpgsql stable set search_path from current as $$
 begin
   return query
-  select (rankable(
-    a.id, a.code, p.actual, p.achieved,
-    coalesce(((p.achieved).not_computable).reason, case when t.id is null then said('NO_TARGET_ON_DAY') end),
-    null, null, t.kind, null, null)).*
+  select (one.ranked).*
   from areas_among(kinds, within_id, rankable_by_target.at) a
   left join lateral target_to_rank_by(
     a.id, rankable_by_target.measure, rankable_by_target.segment, rankable_by_target.at) t on true
-  left join lateral progress_of(t.id, rankable_by_target.at) p on true;
+  left join lateral progress_of(t.id, rankable_by_target.at) p on true
+  cross join lateral (
+    select meant_in_doubt(p.actual,
+      case when 'CONTRADICTED_INPUT' = any ((p.achieved).flags) then '{CONTRADICTED}' else '{}' end::figure_flag[],
+      (p.achieved).figures) as actual offset 0) meant
+  cross join lateral (
+    select rankable(
+      a.id, a.code, p.actual, p.achieved,
+      coalesce(((p.achieved).not_computable).reason, case when t.id is null then said('NO_TARGET_ON_DAY') end),
+      null, null, t.kind, null, null, meant.actual) as ranked offset 0) one;
 end $$;
 
 /* The target that an area is ranked by on a day. Where several plans have one, it is the office's own, or else that of
@@ -365,17 +385,18 @@ begin
   return query
   select (rankable(
     a.id, a.code, (covered.ratio).numerator, covered.ratio, ((covered.ratio).not_computable).reason, null, null,
-    null, null, null)).*
+    null, null, null, null)).*
   from areas_among(kinds, within_id, rankable_by_agreements.at) a
   join mou_coverages(
     array(select c.id from areas_among(kinds, within_id, rankable_by_agreements.at) c),
     rankable_by_agreements.at) covered on covered.area_id = a.id;
 end $$;
 
-/* An area that is ranked by a ratio, or where there is none by a number; both are worked out. */
+/* An area that is ranked by a ratio, or where there is none by a number; both are worked out. `meant` is all that the
+   number may mean, where that is more than it says. */
 create function rankable(
   area_id bigint, code text, number quantity, ratio ratio, reason sentence, attribution attribution, figures bigint[],
-  target_kind target_kind, doubt sentence, as_of_day date)
+  target_kind target_kind, doubt sentence, as_of_day date, meant quantity)
 returns rankable_area stable
   return (
     select row(
@@ -385,13 +406,58 @@ returns rankable_area stable
       open_low(n.value, n.low, n.precision),
       open_high(n.value, n.high, n.precision),
       case when ratio is null then (number).unit end,
-      reason, not (number is null), attribution, figures, target_kind, doubt, as_of_day)::rankable_area
+      reason, not (number is null), attribution, figures, target_kind, doubt, as_of_day,
+      case when ratio is null then meant else ratio_meant(ratio, meant, null) end)::rankable_area
     from (
       select
         case when ratio is null then (number).value else (ratio).value end as value,
         case when ratio is null then (number).low else (ratio).low end as low,
         case when ratio is null then (number).high else (ratio).high end as high,
         case when ratio is null then (number).precision else (ratio).precision end as precision) n);
+
+/* All that may be meant by a number where that is more than it says, as a range: with its rounding, and with what other
+   sources say that contradict it. Null where it is no more. What follows is plpgsql, so that statements are not planned
+   with it: most numbers are exact and not contradicted. */
+create function meant_in_doubt(number quantity, flags figure_flag[], figures bigint[]) returns quantity stable
+  return case when 'CONTRADICTED' = any (flags) or (number).precision in ('APPROXIMATE', 'ESTIMATE')
+    then meant_by_doubts(number, 'CONTRADICTED' = any (flags), figures) end;
+
+create function meant_by_doubts(number quantity, is_contradicted boolean, figures bigint[]) returns quantity
+language plpgsql stable set search_path from current as $$
+begin
+  if is_contradicted then return meant_with_rivals(number, figures); end if;
+  return meant_by(number);
+end $$;
+
+/* The same of a change, by what its numbers may mean. */
+create function change_meant(
+  change quantity, earlier quantity, earlier_meant quantity, later quantity, later_meant quantity)
+returns quantity language plpgsql immutable set search_path from current as $$
+begin
+  if change is null or earlier_meant is null and later_meant is null then return null; end if;
+  return make_quantity(null,
+    coalesce(low_of(later_meant), low_of(later)) - coalesce(high_of(earlier_meant), high_of(earlier)),
+    coalesce(high_of(later_meant), high_of(later)) - coalesce(low_of(earlier_meant), low_of(earlier)),
+    (change).unit, 'RANGE');
+end $$;
+
+/* The same of a ratio that is one number, by what the two that it divides may mean. */
+create function ratio_meant(r ratio, numerator_meant quantity, denominator_meant quantity) returns quantity
+language plpgsql immutable set search_path from current as $$
+declare
+  above quantity;
+  below quantity;
+begin
+  if (r).value is null or (r).precision > 'ESTIMATE' or numerator_meant is null and denominator_meant is null then
+    return null;
+  end if;
+  above := case when numerator_meant is null then (r).numerator else numerator_meant end;
+  below := case when denominator_meant is null then (r).denominator else denominator_meant end;
+  return make_quantity(null,
+    least((r).value, low_of(above) / nullif(high_of(below), 0)),
+    case when low_of(below) > 0 then greatest((r).value, high_of(above) / low_of(below)) else 'Infinity' end,
+    'PERCENT', 'RANGE');
+end $$;
 
 /* A number of an area as the step of a series by the month, to work out how it changed. */
 create function month_step(
@@ -411,13 +477,13 @@ returns series_step immutable
    AT_LEAST 100 overlaps 100, MORE_THAN 100 does not. */
 create function open_low(value numeric, low numeric, exactness quantity_precision) returns numeric immutable
   return case
-    when exactness <= 'APPROXIMATE' then value
+    when exactness <= 'ESTIMATE' then value
     else coalesce(low, value) - case when exactness <> 'MORE_THAN' then 1e-9 else 0 end end;
 
 /* The upper end likewise; without an upper end it is infinity. */
 create function open_high(value numeric, high numeric, exactness quantity_precision) returns numeric immutable
   return case
-    when exactness <= 'APPROXIMATE' then value
+    when exactness <= 'ESTIMATE' then value
     when exactness = 'RANGE' then high + 1e-9
     else 'Infinity' end;
 

@@ -57,13 +57,13 @@ begin atomic
         completeness.gap is null,
         completeness.gap,
         parts.not_computable)::roll_up as roll_up
-    from (select month_reported(scope, roll_up_of.measure, over) as last_day offset 0) month
-    cross join lateral (
-      select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
+    from (select roll_up_scope(scope, roll_up_of.measure, over) as scope offset 0) looked_at
     cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
     cross join lateral (
-      select knows_parts((scope).area_id, month.last_day) as area offset 0) is_known_whole
-    left join lateral last_reported(looked_at.scope, roll_up_of.measure, month_of(month.last_day)) whole on true
+      select knows_parts((scope).area_id, (looked_at.scope).until) as area offset 0) is_known_whole
+    cross join lateral (
+      select reported_beside(
+        looked_at.scope, (roll_up_of.scope).basis, (parts.sum).basis, roll_up_of.measure) as quantity offset 0) whole
     cross join lateral (select minus(whole.quantity, parts.sum) as residual) rest
     cross join lateral (
       select incomplete_reason(
@@ -183,6 +183,43 @@ create function ways_left_out(over roll_up_over) returns membership_kind[] immut
     when 'BRANCH' then '{PARENT_BRANCH}'::membership_kind[]
     else '{OFFICE_LOCATION,PARENT_BRANCH}' end;
 
+/* What a sum over parts looks at: the month, and where no basis is asked for the one of the number that is shown of the
+   area in that month, if any part has a number on it. Else each part counts by the number that is shown of it. */
+create function roll_up_scope(scope enrollment, measure measure, over roll_up_over) returns enrollment
+language plpgsql stable set search_path from current as $$
+declare
+  last_day constant date := month_reported(scope, roll_up_scope.measure, over);
+begin
+  return row((scope).area_id, (scope).segment,
+    coalesce((scope).basis, (
+      select (e.quantity).basis
+      from last_enrolled(
+        row((scope).area_id, (scope).segment, null, last_day)::enrollment, roll_up_scope.measure) e
+      where e.as_of_day >= month_of(last_day) and exists (
+        select from parts_of((scope).area_id, over, last_day) part
+        cross join lateral enrolled_in_month(
+          part.id, row(part.id, (scope).segment, (e.quantity).basis, last_day)::enrollment, roll_up_scope.measure)))),
+    last_day)::enrollment;
+end $$;
+
+/* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another one,
+   so that it is said why the two do not go together. */
+create function reported_beside(scope enrollment, asked basis, of_parts basis, measure measure) returns quantity
+language plpgsql stable set search_path from current as $$
+declare
+  basis_looked_at basis;
+  found_one quantity;
+begin
+  foreach basis_looked_at in array array[coalesce(of_parts, (scope).basis), asked] loop
+    select (r.quantity).* into found_one
+    from last_reported(
+      row((scope).area_id, (scope).segment, basis_looked_at, (scope).until)::enrollment, reported_beside.measure,
+      month_of((scope).until)) r;
+    exit when found or asked is not distinct from basis_looked_at;
+  end loop;
+  return case when not (found_one is null) then found_one end;
+end $$;
+
 /* The last day of the month that is added up: of the month that the scope ends in if that month is over in the area;
    otherwise see `last_month_with_figure`. */
 create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
@@ -248,13 +285,11 @@ begin atomic
     found.expected,
     found.reporting,
     incomplete_reason(
-      found.expected, found.reporting, knows_parts((scope).area_id, month.last_day))
-  from (select month_reported(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as last_day offset 0) month
-  cross join lateral (
-    select row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment as scope) looked_at
+      found.expected, found.reporting, knows_parts((scope).area_id, (looked_at.scope).until))
+  from (select roll_up_scope(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as scope offset 0) looked_at
   cross join lateral (
     select count(*)::int as expected, (count(*) filter (where figure.as_of_day is not null))::int as reporting
-    from local_governments_below((scope).area_id, month.last_day) part
+    from local_governments_below((scope).area_id, (looked_at.scope).until) part
     left join lateral enrolled_in_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
 end;
 

@@ -425,7 +425,7 @@ returns boolean immutable
   return (
     (later).value > (earlier).value and low_of(later_meant) < high_of(earlier_meant)
     or (later).value < (earlier).value and high_of(later_meant) > low_of(earlier_meant)) is true
-    and greatest((earlier).precision, (later).precision) <= 'APPROXIMATE';
+    and greatest((earlier).precision, (later).precision) <= 'ESTIMATE';
 
 /* The change in percent of the earlier number, with no more digits than what the numbers may mean leaves; null where
    one of them is a range or a bound, where they do not count the same, or where the earlier one is 0. */
@@ -433,7 +433,7 @@ create function percent_change(earlier quantity, later quantity, earlier_meant q
 returns numeric immutable
   return case
     when (earlier).unit = (later).unit
-      and greatest((earlier).precision, (later).precision) <= 'APPROXIMATE'
+      and greatest((earlier).precision, (later).precision) <= 'ESTIMATE'
       and is_comparable(earlier, later)
     then in_sure_digits(
       round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4),

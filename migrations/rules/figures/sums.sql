@@ -543,3 +543,13 @@ call describe('closed_working_area',
 call protect('closed_working_area', everybody_reads => true);
 create trigger follow_closure after insert or update or delete on closed_working_area
   for each row execute function follow_closure();
+
+call describe('opened_working_area',
+  'From which day on the local governments recorded for a branch need not be all that it serves.', '{
+  "id": "Surrogate key.",
+  "branch_id": "The branch.",
+  "opened_from": "The first of those days.",
+  "source_id": "Who says so.",
+  "note": "Remarks.",
+  "known": "From when until when this was what the system knew."}');
+call protect('opened_working_area', everybody_reads => true);

@@ -139,7 +139,13 @@ begin atomic
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
   whole_period as (
     select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
-      r.projected_date, r.status,
+      r.projected_date,
+      -- A pace says nothing of months of which nothing is known. Only if what is known is enough for these, too, it is
+      -- on track.
+      case when cardinality(known.missing) > 0 and (r.status = 'BEHIND' or r.status = 'ON_TRACK'
+          and (greatest(known.at_least, low_of(joined.quantity)) / months_until(lower(t.period) - 1, known.through + 1)
+            >= highest_of(threshold_of(t.quantity)) / months_until(lower(t.period) - 1, upper(t.period))) is not true)
+        then 'NOT_COMPUTABLE' else r.status end::progress_status,
       r.reasons || case when cardinality(known.missing) > 0
         then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
     from subject t
@@ -157,10 +163,9 @@ begin atomic
         order by s.as_of_day desc, s.place limit 1) latest on true
       cross join lateral (
         select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as added) growth
-      cross join lateral (
-        select case when t.measure = 'PARTICIPANTS'
-          then months_without_additions(t.area_id, t.segment, t.period, readings_of.at, t.attribution)
-          end as missing) known
+      left join lateral months_without_additions(
+        t.area_id, t.segment, t.period, readings_of.at, t.attribution, joined.as_of_day) known
+        on t.measure = 'PARTICIPANTS'
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD',
         baseline.quantity, t.quantity, coalesce(joined.quantity, growth.added),
         coalesce(joined.as_of_day, latest.as_of_day),
@@ -353,8 +358,10 @@ create function by_rivals(number quantity, flags figure_flag[], figures bigint[]
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
     quantity_of(0, (wanted).unit,
-      case when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE' else 'EXACT' end
-        ::quantity_precision),
+      case
+        when 'ESTIMATE' in ((wanted).precision, (actual).precision) then 'ESTIMATE'
+        when 'APPROXIMATE' in ((wanted).precision, (actual).precision) then 'APPROXIMATE'
+        else 'EXACT' end::quantity_precision),
     wanted, actual);
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
@@ -472,23 +479,43 @@ begin atomic
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;
 
-/* The months of a period, between others of which additions are known, of which none are; null where there is none. */
+/* The months of a period of which no additions are known, though they are of a later one; or though those up to a day
+   are (`known_until`) and the month should have been reported by now. Null where there is none. `at_least` were added
+   up to the end of `through`, the last month looked at, even if nobody was in the missing ones. */
 create function months_without_additions(
-  area_id bigint, segment segment, period daterange, at date, attribution attribution)
-returns text[] stable
-  return (
-    with known as (
-      select distinct month_of(n.as_of_day) as month
-      from numbers_of(
-        row(months_without_additions.area_id, months_without_additions.segment, null,
-          least(months_without_additions.at, upper(period) - 1))::enrollment,
-        'JOINED', lower(period)) n
-      where (n.as_of).precision = 'MONTH'
-        and are_attributed_alike(n.attribution, months_without_additions.attribution))
-    select array_agg(to_char(month.day, 'YYYY-MM') order by month.day)
-    from generate_series(
-      month_of(lower(period))::timestamp, (select max(k.month) from known k)::timestamp, '1 month') month(day)
-    where month.day::date not in (select k.month from known k));
+  area_id bigint, segment segment, period daterange, at date, attribution attribution, known_until date,
+  out missing text[], out at_least numeric, out through date)
+returns record stable
+begin atomic
+  with known as materialized (
+    select month_of(n.as_of_day) as month, n.basis, n.attribution, low_of(n.quantity) as added
+    from numbers_of(
+      row(months_without_additions.area_id, months_without_additions.segment, null,
+        least(months_without_additions.at, upper(period) - 1))::enrollment,
+      'JOINED', lower(period)) n
+    where (n.as_of).precision = 'MONTH'
+      and are_attributed_alike(n.attribution, months_without_additions.attribution)),
+  looked_at as (
+    select greatest(
+      (select max(k.month) from known k),
+      case when known_until is not null
+        then least(last_month_due(months_without_additions.at), month_of(upper(period) - 1)) end) as last)
+  select
+    (
+      select array_agg(to_char(month.day, 'YYYY-MM') order by month.day)
+      from generate_series(month_of(lower(period))::timestamp, l.last::timestamp, '1 month') month(day)
+      where month.day::date not in (select k.month from known k)
+        and (known_until is null or month.day::date > known_until)),
+    (
+      select max(of_basis.added)
+      from (select sum(k.added) as added from known k group by k.basis, k.attribution) of_basis),
+    month_end(l.last)
+  from looked_at l;
+end;
+
+/* The last month whose numbers are late by a day, where they are not there yet. */
+create function last_month_due(at date) returns date stable
+  return (month_of(at - (select d.report_days from dataset d)) - interval '1 month')::date;
 
 /* Targets whose period holds the day an enrollment looks at, each with where it stands: for its segment, or for ALL of
    every segment. */

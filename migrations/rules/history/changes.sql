@@ -87,7 +87,9 @@ from (
   union all
   select
     'WORKING',
-    true,
+    -- Not what is left of one that was opened again.
+    not exists (
+      select from opened_working_area o where o.branch_id = w.branch_id and lower(o.known) = lower(w.known)),
     lower(w.known),
     w.id,
     'working-area-' || w.id,
@@ -100,7 +102,23 @@ from (
     case when upper_inf(w.valid) then said('WORKING_AREA_CLOSED_SINCE', 'first_day', lower(w.valid)::text)
       else said('WORKING_AREA_CLOSED_FOR',
         'first_day', lower(w.valid)::text, 'last_day', (upper(w.valid) - 1)::text) end
-  from closed_working_area w) c
+  from closed_working_area w
+  union all
+  select
+    'WORKING',
+    true,
+    lower(w.known),
+    w.id,
+    'opened-working-area-' || w.id,
+    'WORKING_AREA_OPENED'::change_kind,
+    w.branch_id,
+    null,
+    null,
+    null,
+    null,
+    said('WORKING_AREA_OPENED_SINCE', 'day', w.opened_from::text,
+      'source', (select citation_of(s.kind, s.citation) from source s where s.id = w.source_id))
+  from opened_working_area w) c
 where c.belongs and c.at <= known_at();
 
 /* The parts of `change` in which there may be changes of these kinds; null is any. */
@@ -124,7 +142,11 @@ create function changes_since(since timestamptz) returns bigint stable
     + (select count(*) from figure_withdrawal w where w.withdrawn_at >= since and w.withdrawn_at <= known_at())
     + (select count(*) from mou_event e where e.at >= since and e.at <= known_at())
     + (select count(*) from target t where lower(t.known) >= since and lower(t.known) <= known_at())
-    + (select count(*) from closed_working_area w where lower(w.known) >= since and lower(w.known) <= known_at());
+    + (select count(*) from closed_working_area w
+      where lower(w.known) >= since and lower(w.known) <= known_at()
+        and not exists (
+          select from opened_working_area o where o.branch_id = w.branch_id and lower(o.known) = lower(w.known)))
+    + (select count(*) from opened_working_area w where lower(w.known) >= since and lower(w.known) <= known_at());
 comment on function changes_since is 'How many changes there are from a moment on. @notNull';
 
 call describe('change', 'What became known, in order of time: figures, agreements, targets, working areas.', '{

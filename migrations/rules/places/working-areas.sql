@@ -1,5 +1,5 @@
 -- The working areas of branches as they change: a local government goes to another branch from a day on; and a source
--- says that those recorded for a branch are all that it serves.
+-- says that those recorded for a branch are all that it serves, or from a day on that they need not be.
 
 /* {"localGovernment", "branch", "from", "reason"}. Before that day it belongs where it did; on it and after it to the
    branch. So each day it is counted once, and the sums of the region stay as they are. Whose grants reach it changes
@@ -82,4 +82,43 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input,source}');
   when exclusion_violation then
     return refused('CONFLICT', 'CLOSED_ALREADY', '{input,from}', jsonb_build_object('day', from_day));
+end $$;
+
+/* {"branch", "from", "source", "note"}. From this day on it is not recorded any more that the local governments of the
+   branch are all that it serves; what is recorded of the days before stays. Who may say the one may say the other. */
+create function open_working_area(input jsonb) returns outcome
+language plpgsql security definer set search_path from current as $$
+declare
+  branch bigint;
+  from_day date := (input ->> 'from')::date;
+  closed closed_working_area;
+  is_closed boolean := false;
+begin
+  select a.id into branch from area a where a.code = input ->> 'branch' and a.kind = 'BRANCH';
+  if branch is null then return no_such_area(input ->> 'branch', '{input,branch}'); end if;
+  if not may('CORRECT_FIGURE', branch) then return refused('FORBIDDEN', 'CLOSURE_FORBIDDEN', '{input,branch}'); end if;
+  if from_day not between '1900-01-01' and '2199-12-31' then
+    return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,from}');
+  end if;
+  for closed in
+    select c.* from closed_working_area c
+    where c.branch_id = branch and upper_inf(c.known) and (upper(c.valid) > from_day or upper_inf(c.valid))
+    for update
+  loop
+    is_closed := true;
+    update closed_working_area c set known = closing(c.known) where c.id = closed.id;
+    if lower(closed.valid) < from_day then
+      insert into closed_working_area (branch_id, valid, source_id, note)
+      values (branch, daterange(lower(closed.valid), from_day), closed.source_id, closed.note);
+    end if;
+  end loop;
+  if not is_closed then
+    return refused('CONFLICT', 'NOT_CLOSED_SINCE', '{input,from}', jsonb_build_object('day', from_day));
+  end if;
+  insert into opened_working_area (branch_id, opened_from, source_id, note)
+  values (branch, from_day, source_for(input -> 'source'), input ->> 'note');
+  return done(branch);
+exception
+  when not_null_violation then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}');
+  when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input,source}');
 end $$;

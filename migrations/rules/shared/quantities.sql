@@ -1,5 +1,5 @@
 -- Quantities: numbers that say how sure they are, and their arithmetic. A quantity is an interval:
---   EXACT, APPROXIMATE   one number              [value, value]
+--   EXACT, APPROXIMATE, ESTIMATE   one number    [value, value]
 --   AT_LEAST             no upper end            [value, ∞)
 --   MORE_THAN            no upper end, strict    (value, ∞)
 --   RANGE                                        [low, high]
@@ -8,7 +8,8 @@
 --   sum         [low(a) + low(b), high(a) + high(b)]; MORE_THAN where either is.
 --   difference  [low(a) - high(b), high(a) - low(b)]; null where b has no upper end: it would have no lower one.
 --   ratio       [low(a) / high(b), high(a) / low(b)]; not computable where neither has an upper end (see ratios.sql).
---   precision   the worse of the two; from best to worst EXACT, APPROXIMATE, AT_LEAST, MORE_THAN, RANGE.
+--   precision   the worse of the two; from best to worst EXACT, APPROXIMATE, ESTIMATE, AT_LEAST, MORE_THAN,
+--               RANGE.
 --   basis, scheme    those of the inputs. A number that has none, such as a target or a potential, goes with any.
 --   as of, sources   the later day, and all sources of both.
 -- Null is never 0: a sum or a difference is null where one of the two is null, or where units, bases or schemes differ.
@@ -22,12 +23,13 @@ create function high_of(q quantity) returns numeric immutable
     else coalesce((q).high, (q).value) end;
 
 /* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not
-   0 and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. */
+   0 and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. What a survey
+   estimates is sure to three digits at most: 40 % is within 0.5, 1,870,000 within 5,000. */
 create function half_rounding_of(q quantity) returns numeric immutable
-  return case when (q).precision = 'APPROXIMATE' and (q).value <> 0 then
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') and (q).value <> 0 then
     power(10::numeric, greatest(
       -- The place of the last digit that is not 0.
-      case when (q).value = trunc((q).value) then length(trunc(abs((q).value))::text)
+      case when (q).value = trunc((q).value) and (q).precision = 'APPROXIMATE' then length(trunc(abs((q).value))::text)
           - length(rtrim(trunc(abs((q).value))::text, '0'))
         else -scale(trim_scale((q).value)) end,
       floor(log(abs((q).value))) - 2)) / 2
@@ -80,6 +82,15 @@ create function with_provenance_of(result quantity, a quantity, b quantity) retu
     else with_provenance(result, coalesce((a).basis, (b).basis), coalesce((a).scheme, (b).scheme),
       greatest((a).as_of, (b).as_of), (a).sources || (b).sources) end;
 
+/* A number of figures with its provenance. A coverage is an ESTIMATE at best, whoever published it, as nobody counts
+   the workers there are to cover. */
+create function quantity_of_figure(
+  q quantity, measure measure, basis basis, scheme text, as_of date, sources bigint[])
+returns quantity immutable
+  return row((q).value, (q).low, (q).high, (q).unit,
+    case when measure = 'COVERAGE' then greatest((q).precision, 'ESTIMATE') else (q).precision end,
+    basis, scheme, as_of, sources)::quantity;
+
 /* Do both count on the same basis and by the same scheme, as far as they say? */
 create function is_comparable(a quantity, b quantity) returns boolean immutable
   return coalesce((a).basis = (b).basis, true) and coalesce((a).scheme = (b).scheme, true);
@@ -113,7 +124,7 @@ returns quantity immutable
       else c.change end
     from (
       select m.change,
-        case when (m.change).precision <= 'APPROXIMATE' then in_sure_digits((m.change).value, m.off_by) end as in_digits
+        case when (m.change).precision <= 'ESTIMATE' then in_sure_digits((m.change).value, m.off_by) end as in_digits
       from (
         select minus(later, earlier) as change,
           (high_of(coalesce(later_meant, meant_by(later))) - low_of(coalesce(later_meant, meant_by(later)))

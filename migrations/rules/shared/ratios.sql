@@ -30,8 +30,8 @@ returns ratio immutable
     when not is_comparable(numerator, denominator)
       then no_ratio((why_incomparable(numerator, denominator)).code, (why_incomparable(numerator, denominator)).reason,
         numerator, denominator)
-    -- Both are one number: the worse of their precisions is at most APPROXIMATE.
-    when greatest((numerator).precision, (denominator).precision) <= 'APPROXIMATE'
+    -- Both are one number: the worse of their precisions is at most ESTIMATE.
+    when greatest((numerator).precision, (denominator).precision) <= 'ESTIMATE'
       then row(round((numerator).value / (denominator).value, 6), null, null, numerator, denominator,
         greatest((numerator).precision, (denominator).precision), flags, null, figures)::ratio
     when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'

@@ -41,6 +41,7 @@ create function as_parameter(q quantity, decimals int default 1) returns text im
     when 'AT_LEAST' then '>=' || trim_scale(round((q).value, decimals))
     when 'MORE_THAN' then '>' || trim_scale(round((q).value, decimals))
     when 'APPROXIMATE' then '~' || trim_scale(round((q).value, decimals))
+    when 'ESTIMATE' then '~' || trim_scale(round((q).value, decimals))
     else trim_scale(round((q).value, decimals))::text end;
 
 /* The same in words: '12 to 14', 'at least 60,293', 'more than 60,293', 'about 60,000'. */

@@ -64,10 +64,13 @@ export function Participants({
               </td>
               <td class="day">{quantity.asOf && dateText(view, quantity.asOf)}</td>
               <td>
-                <Sources sources={[figure.source]} />
+                <Sources sources={figure ? [figure.source] : []} />
               </td>
               <td class="wide">
-                <HowSure view={view} reported={{ quantity, flags: figure.flags, figure }} />
+                <HowSure
+                  view={view}
+                  reported={{ quantity, flags: figure?.flags ?? [], figure, isDerived: figure === null }}
+                />
               </td>
             </tr>
           ))}
