@@ -8,7 +8,7 @@ import { Section } from './layout.tsx';
 import { addressOf, Particulars, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink, AreaLink, partialText, Rows, titleOf } from './parts.tsx';
-import { Written } from './written.tsx';
+import { ToldOrWritten, Written } from './written.tsx';
 
 type Mou = NonNullable<AgreementQuery['mou']>;
 interface Part {
@@ -255,7 +255,7 @@ function Versions({ view, mou }: Part) {
           <p>
             <strong>{words.version(numberText(view, version))}</strong>,{' '}
             {words.known(momentText(view, knownFrom), knownTo ? momentText(view, knownTo) : undefined)}.{' '}
-            {reason && capital(reason)}
+            {reason && <ToldOrWritten text={capital(reason)} />}
           </p>
           {changes.length > 0 && (
             <Rows
@@ -302,7 +302,7 @@ function Events({ view, mou }: Part) {
       <ol>
         {mou.events.nodes.map(({ at, words, kind }) => (
           <li>
-            <time dateTime={at}>{momentText(view, at)}</time> {words}{' '}
+            <time dateTime={at}>{momentText(view, at)}</time> <ToldOrWritten text={words} />{' '}
             <span class="quiet">({label(view, 'MouEventKind', kind)})</span>
           </li>
         ))}

@@ -8,3 +8,7 @@ const languageOf = (text: string) => (count(text, INDONESIAN) > count(text, ENGL
 
 /** A remark as a quotation that says which language it is in. */
 export const Written = ({ text }: { text: string }) => <q lang={languageOf(text)}>{text}</q>;
+
+/** What is told by a rule in the language of the page, or was written in English by somebody: then it is a quotation. */
+export const ToldOrWritten = ({ text }: { text: string }) =>
+  count(text, ENGLISH) > count(text, INDONESIAN) ? <Written text={text} /> : text;
