@@ -200,7 +200,11 @@ describe('an address of a page', () => {
     ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Yang terdekat'],
     ['/en/wilayah/99', 404, 'There is no such area as 99'],
     ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
-    ['/en/wilayah/64?segment=NOBODY', 400, 'got invalid value &quot;NOBODY&quot;'],
+    [
+      '/en/wilayah/64?segment=NOBODY',
+      400,
+      'The parameter &quot;segment&quot; cannot have &quot;NOBODY&quot;. Its values, with commas between, are: ALL, ',
+    ],
     ['/en/wilayah/64?at=2014-13', 400, '2014-13'],
     ['/id/wilayah/64?over=NOTHING', 400, 'NOTHING'],
     ['/id/nothing', 404, 'Tidak ada apa-apa di sini'],

@@ -78,6 +78,7 @@ describe('CSV', () => {
           area_code: 'VII',
           area_name: 'Kantor Wilayah Kalimantan',
           area_enrollment_participants_value: '1440814',
+          area_enrollment_participants_unit: 'WORKERS',
           area_enrollment_participants_precision: 'EXACT',
           area_enrollment_participantsAsOf: area.enrollment.participantsAsOf,
           segment,
