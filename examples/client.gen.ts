@@ -167,6 +167,13 @@ export type Interval =
   /** A year. */
   | 'YEAR';
 
+/** A language of names and sentences. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Indonesian. */
+  | 'ID';
+
 /** Who manages a market. */
 export type ManagerKind =
   /** A government. Only such markets count towards the two that each branch must bring to take part. */
@@ -604,7 +611,7 @@ export type AgreementQueryVariables = Exact<{
 }>;
 
 
-export type AgreementQuery = { mou: { code: string, instrument: MouInstrument, number: string | null, title: string | null, scope: string | null, funding: string | null, note: string | null, status: MouStatus, statusReason: string, stage: MouStage, daysLeft: number | null, warnings: Array<MouWarning>, area:
+export type AgreementQuery = { mou: { code: string, instrument: MouInstrument, number: string | null, title: string | null, scope: string | null, funding: string | null, note: string | null, textLanguage: Language | null, status: MouStatus, statusReason: string, stage: MouStage, daysLeft: number | null, warnings: Array<MouWarning>, area:
       | { code: string, name: string, kind: AreaKind }
       | { code: string, name: string, kind: AreaKind }
       | { code: string, name: string, kind: AreaKind }
@@ -794,7 +801,7 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, revision: number, knownFrom: string, preferred: boolean, area:
+export type FiguresQuery = { figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, revision: number, knownFrom: string, preferred: boolean, area:
         | { code: string, name: string }
         | { code: string, name: string }
         | { code: string, name: string }
@@ -908,12 +915,12 @@ export type ParticipantsQueryVariables = Exact<{
 
 
 export type ParticipantsQuery = { area:
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
-    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
+    | { code: string, name: string, enrollment: { participantsAsOf: string | null, participants: { value: string | null, unit: Unit, precision: Precision } | null, bySegment: Array<{ segment: Segment, participants: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision, basis: Basis | null, asOf: string | null }, share: { value: string | null, precision: Precision | null, flags: Array<RatioFlag> }, figure: { flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } } }> } }
    | null };
 
 export type PartsQueryVariables = Exact<{
@@ -1185,7 +1192,7 @@ export type QualityQuery = { whole:
             | { code: string, name: string, kind: AreaKind }
             | { code: string, name: string, kind: AreaKind }
           > } } }
-   | null, reporting: Array<{ status: ReportStatus, reason: string, dueOn: string, figures: number, missingSegments: Array<Segment>, branch: { code: string, name: string }, missing: Array<{ code: string, name: string, kind: AreaKind }> }>, figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, knownFrom: string, preferred: boolean, preferredReason: string | null, area:
+   | null, reporting: Array<{ status: ReportStatus, reason: string, dueOn: string, figures: number, missingSegments: Array<Segment>, branch: { code: string, name: string }, missing: Array<{ code: string, name: string, kind: AreaKind }> }>, figures: { nodes: Array<{ id: string, measure: Measure, segment: Segment, basis: Basis, flags: Array<FigureFlag>, note: string | null, noteLanguage: Language | null, knownFrom: string, preferred: boolean, preferredReason: string | null, area:
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
@@ -1320,7 +1327,7 @@ export type TargetsQuery = { area:
 /** The board of a province or region: who has followed with an agreement and who has not, what ends soon, what is late. */
 export const agreementBoard = saved<AgreementBoardQuery, AgreementBoardQueryVariables>('agreement-board', 'sha256:45b67a512b40045a9090899cba25f1d2cc98367f84bd550569440b441261d6d6');
 /** One agreement: its parties, its promises, its steps, its versions and what followed from it. */
-export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:bd22290515519a2714336a83189b6442f78ab92f1ec5d7f76e605e1c63c9ec3a');
+export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:2c7efd041e9211608f4a7cdc7db6bbbc94489fd0ac9e055f676e7ce83b06e65d');
 /** The agreements of an area and of the areas below it, and where each stands. */
 export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:c311cdfffb2a985c1e0811f5525e855498ea7b0a269498bad84297632f9f6bc8');
 /** How far the regencies and cities of a province are: participants and the share of workers they are. */
@@ -1338,7 +1345,7 @@ export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage',
 /** Which agreements end soon, the next one first. */
 export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:b6bc7a44c6236a015e06c6b6e8d3100c89bcc18bbad48c5a01b5d8748ca52a09');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
-export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:2d7fbacb80d206ec44580ab09b73e60d8d956109f6a6539820f8f501dd2ae238');
+export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:ce8757e27c0b51e58ad757a031db00a92b313c87743fbaebeae503cf451af1df');
 /** Which regents and mayors of a province or region have followed with an agreement, and which have not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:9c7ca89bc96804674bcb989bb9f8692b91932122363e32ded6c98f7aaa3520c2');
 /** How far some areas are by their last numbers, and what became known last: what the first page shows. */
@@ -1346,7 +1353,7 @@ export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:decb3e0
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:1139646b991af9e6b01330f994a958d162caeeb9453e52d22758fecd20613223');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
-export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:95ac1d1da918b218743b5b26bcf3ca4f6aed5e0caa0a0990143f8cacd180db5f');
+export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:0dba6ea8404df85013668eb35b6abbc4f7e332eca2d838b46a5e240d0645984b');
 /** The areas that an area consists of, in the order of their numbers, and the sum of these beside what is reported of the whole. */
 export const parts = saved<PartsQuery, PartsQueryVariables>('parts', 'sha256:27bb0cb3ed45b4ec73fc1c758783ff823d8c4deccc5cb0490735af2fb4c579ae');
 /** The programmes on a day, and what each gives. */
@@ -1354,7 +1361,7 @@ export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('prog
 /** All provinces with their participants: what a map of the country shows. */
 export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
-export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:26863529978f8b504eae236f1954e62b30272f46dfa18114035dbd796022f253');
+export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:e8923681594692126ac4ed83359fbe98a28008e960c0612e83e2c2295afa8c0b');
 /** Which areas have most, and which are close behind. */
 export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:9e8ae8e0da74e5fd338fb9f37c270ec0b7168fa79c54ea3a62383cfc5f2e2a5b');
 /** Which branches have reported for a month, and which are late. */

@@ -4,6 +4,7 @@ import type { AgreementQuery } from '../../examples/client.gen.ts';
 import { Actions } from './actions.tsx';
 import { changedText } from './changed.ts';
 import { capital, dateText, dayOf, heading, label, momentText, numberText } from './format.ts';
+import { InLanguage } from './in-language.tsx';
 import { Section } from './layout.tsx';
 import { addressOf, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
@@ -132,6 +133,8 @@ function About({ view, mou }: Part) {
       `${agency} (${[validFrom, validTo].map((day) => (day ? dateText(view, day) : partial.unknown)).join(' – ')})`,
   );
   const { source } = mou;
+  const text = (written: string | null) =>
+    written && <InLanguage view={view} text={written} language={mou.textLanguage} />;
   return (
     <Facts
       facts={[
@@ -139,9 +142,9 @@ function About({ view, mou }: Part) {
         [words.instrument, heading(view, 'MouInstrument', mou.instrument)],
         [words.number, mou.number],
         [words.stage, heading(view, 'MouStage', mou.stage)],
-        [words.scope, mou.scope],
-        [words.funding, mou.funding],
-        [words.note, mou.note],
+        [words.scope, text(mou.scope)],
+        [words.funding, text(mou.funding)],
+        [words.note, text(mou.note)],
         [words.oddities, mou.warnings.map((warning) => label(view, 'MouWarning', warning)).join(', ')],
         [words.responsible, agencies.join('; ')],
         [words.parent, mou.parent && <AgreementLink view={view} mou={mou.parent} />],

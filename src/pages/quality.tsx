@@ -4,6 +4,7 @@ import { LABELS } from '../documents/labels.gen.ts';
 import { Actions } from './actions.tsx';
 import { Bar } from './charts/bar.tsx';
 import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
+import { InLanguage } from './in-language.tsx';
 import { Section } from './layout.tsx';
 import { numberOf, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
@@ -85,7 +86,20 @@ function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['fi
 /** A doubtful figure, why it is so, and what others say of the same. */
 function Doubtful({ view, figure }: { view: View; figure: Figure }) {
   const { quality: words, number } = view.words;
-  const { area, measure, segment, basis, asOf, quantity, flags, note, preferred, preferredReason, source } = figure;
+  const {
+    area,
+    measure,
+    segment,
+    basis,
+    asOf,
+    quantity,
+    flags,
+    note,
+    noteLanguage,
+    preferred,
+    preferredReason,
+    source,
+  } = figure;
   const why = [
     ...flags.map((flag) => label(view, 'FigureFlag', flag)),
     ...(preferred ? [] : [words.gaveWay]),
@@ -105,7 +119,8 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
         </p>
       )}
       <p>
-        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason} {note && capital(note)}
+        <strong class="doubt">⚑ {capital(why.join(', '))}.</strong> {preferredReason}{' '}
+        {note && <InLanguage view={view} text={capital(note)} language={noteLanguage} />}
       </p>
       <p class="particulars">
         {basis && `${capital(number.basis)}: ${label(view, 'Basis', basis)}. `}

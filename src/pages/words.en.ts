@@ -5,6 +5,7 @@ export const en = {
     'How far Indonesia’s social security for workers reaches: participants, targets and agreements, with sources.',
   skip: 'Skip to the content',
   pages: 'Pages',
+  otherLanguage: 'in Indonesian',
   nav: {
     coverage: 'Coverage',
     agreements: 'Agreements',

@@ -7,6 +7,7 @@ export const id: Words = {
     'Sejauh mana jaminan sosial menjangkau pekerja Indonesia: peserta, target, dan kesepakatan, beserta sumbernya.',
   skip: 'Langsung ke isi',
   pages: 'Halaman',
+  otherLanguage: 'dalam bahasa Inggris',
   nav: {
     coverage: 'Cakupan',
     agreements: 'Kesepakatan',

@@ -16,6 +16,10 @@ create function said(code text, variadic parameters text[]) returns sentence imm
 create function as_written(words text) returns sentence immutable
   return case when words is not null then said('AS_WRITTEN', 'words', words) end;
 
+/* The same of a reason that is known to be in English, as those of the data that this API began with. */
+create function written_in_english(words text) returns sentence immutable
+  return case when words is not null then said('WRITTEN_IN_ENGLISH', 'words', words) end;
+
 /* The text of a sentence in the language spoken. Where a parameter is missing its place stays there in braces, and a
    code that these rules do not know is told as it is: so an outcome that other rules kept can be told too. */
 create function told(s sentence) returns text stable
