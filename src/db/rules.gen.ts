@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_9a63dccaba1b';
+export const RULES_SCHEMA = 'rules_9c03a8064df3';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_9a63dccaba1b, app, pg_temp';
+export const SEARCH_PATH = 'rules_9c03a8064df3, app, pg_temp';

@@ -184,7 +184,7 @@ function Commitments({ view, mou }: Part) {
     </>,
     workers && quantityText(view, workers),
     label(view, 'Payer', payer),
-    budget && `${quantityText(view, budget)} ${label(view, 'Unit', budget.unit)}`,
+    budget && quantityText(view, budget),
   ]);
   return (
     <>
