@@ -1,6 +1,7 @@
 /**
- * `npm test`: every check, each with its name and time; stops at the first that fails. When all have passed, the commit is
- * noted for `npm run deploy`. `npm run test -- <file>` runs those tests alone, with what they need.
+ * `npm test`: every check, each with its name and time; stops at the first that fails. Checks of the text run beside the
+ * builds, then all the tests. When all have passed, the commit is noted for `npm run deploy`. `npm run test -- <file>` runs
+ * those tests alone, with what they need.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -46,23 +47,39 @@ function stepsFor(asked: readonly string[]): Step[] {
   return [...builds, { name: 'tests', command: 'vitest', args: ['run', ...asked] }];
 }
 
-async function run({ name, command, args }: Step): Promise<void> {
+/**
+ * Runs a step; one that fails ends this process.
+ * @param quiet - what it prints comes when it has ended, as another step runs beside it
+ */
+async function run({ name, command, args }: Step, quiet: boolean): Promise<void> {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   console.log(`\n== ${name}: ${command} ${args.join(' ')}`);
   const heartbeat = setInterval(() => console.log(`   ${name}: ${seconds()} so far`), HEARTBEAT_MS);
+  const printed: Buffer[] = [];
   const code = await new Promise<number>((done, fail) => {
-    spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
-      .on('error', fail)
-      .on('exit', (status) => done(status ?? 1));
-  });
-  clearInterval(heartbeat);
+    const child = spawn(command, args, {
+      stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => printed.push(data));
+    child.on('error', fail).on('close', (status) => done(status ?? 1));
+  }).finally(() => clearInterval(heartbeat));
+  process.stdout.write(Buffer.concat(printed));
   console.log(`== ${name}: ${code === 0 ? 'passed' : 'FAILED'} after ${seconds()}`);
   if (code !== 0) process.exit(code);
 }
 
+/** Runs steps, one after the other. */
+async function runAll(steps: readonly Step[], quiet = false): Promise<void> {
+  for (const step of steps) await run(step, quiet);
+}
+
 const asked = process.argv.slice(2);
-const before = await checkout().catch(() => undefined);
-const steps = asked.length > 0 ? stepsFor(asked) : [...CHECKS, ...BUILDS, ...TESTS];
-for (const step of steps) await run(step);
-if (asked.length === 0) console.log(`== ${await noteTested(before)}`);
+if (asked.length > 0) await runAll(stepsFor(asked));
+else {
+  const before = await checkout().catch(() => undefined);
+  await Promise.all([runAll(CHECKS, true), runAll(BUILDS, true)]);
+  await runAll(TESTS);
+  console.log(`== ${await noteTested(before)}`);
+}

@@ -16,6 +16,10 @@ export interface ThrowAway extends Pick<Postgres, 'url' | 'embedded'> {
   remove(): Promise<void>;
 }
 
+/** Copies the files: where the disk is not waited for, that takes a third of the time of copying through the log. */
+export const copyOf = (database: string, name: string) =>
+  `create database ${name} template ${database} strategy file_copy`;
+
 /**
  * @param purpose a word for the names of what it makes
  * @param url the server to make them on; nothing for one that is made for them @default DATABASE_URL
@@ -40,7 +44,7 @@ export async function openThrowAway(purpose: string, url?: string): Promise<Thro
     embedded: postgres.embedded,
     prefix,
     async create(name, like) {
-      await asOwner(`create database ${prefix}${name}${like ? ` template ${prefix}${like}` : ''}`);
+      await asOwner(like ? copyOf(`${prefix}${like}`, `${prefix}${name}`) : `create database ${prefix}${name}`);
       return Object.assign(new URL(postgres.url), { pathname: `/${prefix}${name}` }).href;
     },
     async remove() {

@@ -3,9 +3,10 @@
  * src/http/calendar.ts.
  */
 import { builder } from '../builder.ts';
+import type { CalendarEntryRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
 import { ID_OR_CODE } from '../places/arguments.ts';
-import { fn } from '../shared/sql.ts';
+import { fn, sql } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
 const CalendarEntry = builder.kyselyObject('CalendarEntry', { table: 'calendar_entry', key: ['uid'] });
@@ -64,7 +65,11 @@ builder.kyselyQuery((t) => ({
         description: 'Ends, or may end, on this day or earlier (`2027-08-31`).',
       }),
     },
-    from: ({ args }) => fn.calendar_of(areaIdOf(args.area), args.from, args.to),
+    // The area is looked up beside the function: PostgreSQL reads a function into the statement, and writes titles of the
+    // page alone, only where no argument is a query.
+    from: ({ args }) =>
+      sql<CalendarEntryRow>`(select entry.* from (select ${areaIdOf(args.area)} as id) of_area
+        cross join lateral ${fn.calendar_of(sql<bigint>`of_area.id`, args.from, args.to)} entry)`,
     orderBy: [{ column: 'ends_on' }],
   }),
 }));

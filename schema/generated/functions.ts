@@ -105,6 +105,7 @@ export interface Functions {
   coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
+  coverage_of_counts(expected: Arg<number>, covered: Arg<number>, possibly_covered: Arg<number>): RawBuilder<RatioRow>;
   covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
   create_api_key(actor: Arg<string>, label: Arg<string>, expires_at: Arg<Pg<'timestamptz'>>): RawBuilder<OutcomeRow>;
   date_dist(argument1: Arg<Pg<'date'>>, argument2: Arg<Pg<'date'>>): RawBuilder<number | null>;
@@ -521,6 +522,7 @@ export interface Functions {
   months_without_additions(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, attribution: Arg<Attribution>): RawBuilder<string[] | null>;
   mou_budget_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<MouBudgetRow>;
   mou_coverage(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
+  mou_coverages(area_ids: Arg<bigint[]>, at: Arg<Pg<'date'>>): RawBuilder<{ area_id: bigint | null; ratio: RatioRow | null }>;
   mou_diff(mou_id: Arg<bigint | number>, from_version: Arg<number>, to_version: Arg<number>): RawBuilder<MouChangeRow>;
   mou_progress_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetProgressRow>;
   move_local_government(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_9c03a8064df3';
+export const RULES_SCHEMA = 'rules_9b63341c1d59';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_9c03a8064df3, app, pg_temp';
+export const SEARCH_PATH = 'rules_9b63341c1d59, app, pg_temp';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { copyOf } from '../../scripts/throw-away.ts';
 
 /** Runs one statement as the server's owner. */
 export async function runAsOwner(url: string, statement: string): Promise<unknown[]> {
@@ -18,7 +19,7 @@ export async function createDatabase(template?: 'seeded'): Promise<string> {
   const prefix = inject('databasePrefix');
   const name = `${prefix}${randomBytes(6).toString('hex')}`;
   // Not of the database that the other tests read: a template must have no connections.
-  await runAsOwner(url.href, `create database ${name}${template ? ` template ${prefix}template` : ''}`);
+  await runAsOwner(url.href, template ? copyOf(`${prefix}template`, name) : `create database ${name}`);
   url.pathname = `/${name}`;
   return url.href;
 }

@@ -153,13 +153,39 @@ end;
    source names. */
 create function mou_coverage(area_id bigint, at date) returns ratio stable
   return (
-    select case
-      when n.expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
-      else ratio_of(
-        case when n.possibly_covered = 0 then quantity_of(n.covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST')
-          else make_quantity(null, n.covered, n.covered + n.possibly_covered, 'LOCAL_GOVERNMENTS', 'RANGE') end,
-        quantity_of(n.expected, 'LOCAL_GOVERNMENTS')) end
+    select coverage_of_counts(n.expected, n.covered, n.possibly_covered)
     from cascade_counts(mou_coverage.area_id, mou_coverage.at) n);
+
+create function coverage_of_counts(expected int, covered int, possibly_covered int) returns ratio stable
+  return case
+    when expected = 0 then no_ratio('NO_DENOMINATOR', said('NO_LOCAL_GOVERNMENTS_KNOWN'), null, null)
+    else ratio_of(
+      case when possibly_covered = 0 then quantity_of(covered, 'LOCAL_GOVERNMENTS', 'AT_LEAST')
+        else make_quantity(null, covered, covered + possibly_covered, 'LOCAL_GOVERNMENTS', 'RANGE') end,
+      quantity_of(expected, 'LOCAL_GOVERNMENTS')) end;
+
+/* The same of many areas. A local government that lies below several of them is looked at once. */
+create function mou_coverages(area_ids bigint[], at date, out area_id bigint, out ratio ratio)
+returns setof record stable
+begin atomic
+  with below as materialized (
+    select area.id as area_id, own.id as local_government_id
+    from unnest(area_ids) area(id)
+    cross join lateral local_governments_below(area.id, mou_coverages.at) own),
+  looked_at as materialized (
+    select one.id, how
+    from (select distinct b.local_government_id as id from below b offset 0) one
+    cross join lateral covering(one.id, mou_coverages.at) how)
+  select area.id,
+    coverage_of_counts(
+      count(b.local_government_id)::int,
+      count(*) filter (where l.how = 'COVERED')::int,
+      count(*) filter (where l.how = 'POSSIBLY_COVERED')::int)
+  from unnest(area_ids) area(id)
+  left join below b on b.area_id = area.id
+  left join looked_at l on l.id = b.local_government_id
+  group by area.id;
+end;
 
 create type mou_progress as (area_id bigint, at date);
 

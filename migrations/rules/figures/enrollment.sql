@@ -86,8 +86,13 @@ begin atomic
       and f.of_kind = any (figure_kinds(all_enrolled.measure, all_enrolled.segment, all_enrolled.basis))
       and f.as_of_day = all_enrolled.until
       and f.preferred
-      -- Registered ones may give way to active ones of earlier months, which are not read here.
-      and (f.basis <> 'REGISTERED' or all_enrolled.basis is not null)
+      -- Registered ones may give way to active ones of earlier months, which are not read here. Said of the kind:
+      -- row-level security lets the planner know how many rows numbers leave, and for enums it guesses (where all have
+      -- one basis, that none has another).
+      and f.of_kind <> all (
+        case when all_enrolled.basis is null
+          then figure_kinds(all_enrolled.measure, all_enrolled.segment, 'REGISTERED')
+          else '{}' end)
       and (f.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = 'MONTH')),
   of_last_day as materialized (
     select distinct on (f.area_id) f.*

@@ -367,7 +367,9 @@ begin
     a.id, a.code, (covered.ratio).numerator, covered.ratio, ((covered.ratio).not_computable).reason, null, null,
     null, null, null)).*
   from areas_among(kinds, within_id, rankable_by_agreements.at) a
-  cross join lateral (select mou_coverage(a.id, rankable_by_agreements.at) as ratio offset 0) covered;
+  join mou_coverages(
+    array(select c.id from areas_among(kinds, within_id, rankable_by_agreements.at) c),
+    rankable_by_agreements.at) covered on covered.area_id = a.id;
 end $$;
 
 /* An area that is ranked by a ratio, or where there is none by a number; both are worked out. */
