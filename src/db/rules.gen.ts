@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_9b63341c1d59';
+export const RULES_SCHEMA = 'rules_d217f2225358';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_9b63341c1d59, app, pg_temp';
+export const SEARCH_PATH = 'rules_d217f2225358, app, pg_temp';
