@@ -96,7 +96,7 @@ async function loadMou(
   const notes = [
     row.get('note'),
     followUp && !isStep ? `follow-up: ${followUp}` : undefined,
-    IN_WORDS.test(to ?? '') && `the source says of the end: "${IN_WORDS.exec(to ?? '')?.[1]}"`,
+    IN_WORDS.test(to ?? '') && `the source says of the end: “${IN_WORDS.exec(to ?? '')?.[1]}”`,
     row.need('date_precision').includes('(inferred)') && 'the date is inferred',
   ];
   const source = await seed.source(row.need('source'));

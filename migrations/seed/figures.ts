@@ -106,7 +106,7 @@ function noteOf(row: SeedRow, againstTarget: boolean): string | null {
   const asOfInWords = /\((.*)\)/.exec(row.need('as_of_precision'))?.[1];
   const notes = [
     row.get('note')?.replace(/^AMBIGUOUS: /, ''),
-    asOfInWords && `the source says of the time: "${asOfInWords}"`,
+    asOfInWords && `the source says of the time: “${asOfInWords}”`,
     againstTarget && 'counted from the first day of the year, as the target is',
   ];
   return notes.filter(Boolean).join('; ') || null;

@@ -210,7 +210,7 @@ describe('amending', () => {
     const page = async (language: string) =>
       (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
     const { id, version, note, textLanguage } = await read();
-    expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: "1 year"')]);
+    expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: “1 year”')]);
     expect(await page('id')).toMatch(/<span lang="en">two outlets [^<]*<\/span> <span[^>]*>\(dalam bahasa Inggris\)/);
     expect(await page('en')).not.toContain('<span lang="en">');
     await send('amendMou', { mou: id, version, title: 'Judul baru', reason: 'Adendum' });
