@@ -23,6 +23,8 @@ const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: stri
   SURAT_EDARAN_GUBERNUR: { followUp: 'CIRCULAR' },
 };
 const DATE_PRECISIONS = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR', 'YEAR (inferred)': 'YEAR' };
+/** What the file adds to a date in brackets. */
+const IN_WORDS = /\((.*)\)/;
 /** The file has this year as the end; its own note says that it is the start of the programme. */
 const STARTS_IN_EFFECTIVE_TO = ['61:2014'];
 /** The one of the governors' MoUs of 2014 that has evidence of its own. */
@@ -94,8 +96,8 @@ async function loadMou(
   const notes = [
     row.get('note'),
     followUp && !isStep ? `follow-up: ${followUp}` : undefined,
-    to?.includes('(') ? `effective to: ${to}` : undefined,
-    row.need('date_precision').includes('(') ? `date: ${row.get('date_precision')}` : undefined,
+    IN_WORDS.test(to ?? '') && `the source says of the end: “${IN_WORDS.exec(to ?? '')?.[1]}”`,
+    row.need('date_precision').includes('(inferred)') && 'the date is inferred',
   ];
   const source = await seed.source(row.need('source'));
   await seed.insert('mou_version', {
@@ -116,6 +118,7 @@ async function loadMou(
     scope: row.get('scope'),
     funding: row.get('funding'),
     note: notes.filter(Boolean).join('; ') || null,
+    text_language: 'EN',
     source_id: source,
     known: knownFrom(row.need('event_date')),
   });
@@ -222,6 +225,7 @@ async function loadImplied(seed: Seeder): Promise<void> {
       is_public: true,
       event_on: partialDate('2014-08-21'),
       note: 'Implied by the founding article; no date, number or signatory is given, and it may have been under way.',
+      text_language: 'EN',
       source_id: await seed.source(ARTICLE, '2014-08-21'),
       known,
     });

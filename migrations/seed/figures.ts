@@ -101,6 +101,17 @@ function flags(row: SeedRow): string {
   return `{${found.filter(Boolean).join()}}`;
 }
 
+/** The remarks of a row, in English. What is a doubt is a flag, and what its date is, its precision: these have words. */
+function noteOf(row: SeedRow, againstTarget: boolean): string | null {
+  const asOfInWords = /\((.*)\)/.exec(row.need('as_of_precision'))?.[1];
+  const notes = [
+    row.get('note')?.replace(/^AMBIGUOUS: /, ''),
+    asOfInWords && `the source says of the time: “${asOfInWords}”`,
+    againstTarget && 'counted from the first day of the year, as the target is',
+  ];
+  return notes.filter(Boolean).join('; ') || null;
+}
+
 const OTHER_SOURCE =
   'Another source gives more for the day before, for all four branches of the province, and its parts sum to its total.';
 const FLOWS = 'With this number the source gives how many joined and left in 2016, and they make the change.';
@@ -149,13 +160,7 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
     segment,
     quantity: quantity(row),
     source_id: await seed.source(row.need('source'), published),
-    note:
-      [
-        row.get('note'),
-        againstTarget || row.need('as_of_precision').includes('(') ? `as of: ${row.get('as_of_precision')}` : undefined,
-      ]
-        .filter(Boolean)
-        .join('; ') || null,
+    note: noteOf(row, againstTarget),
     known: knownFrom(published),
   };
   if (table === 'target') return loadTarget(seed, row, kind, common);
@@ -165,7 +170,13 @@ async function loadFigure(seed: Seeder, row: SeedRow): Promise<void> {
     return;
   }
   const basis = ownBasis ?? saidBasis;
-  const figure = { ...placed, measure: kind, basis, flags: flags(row) };
+  const figure = {
+    ...placed,
+    measure: kind,
+    basis,
+    flags: flags(row),
+    note_language: common.note && 'EN',
+  };
   const choice = { preferred: rival?.preferred ?? true, preferred_reason: rival?.reason };
   if (rival?.until === undefined) return seed.insert('figure', { ...figure, ...choice });
   await seed.insert('figure', { ...figure, preferred: true, known: knownFrom(published, rival.until) });

@@ -9,6 +9,7 @@ import { TargetProgress } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
+import { Language } from '../places/enums.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -165,6 +166,11 @@ Mou.implement({
     }),
     funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    textLanguage: t.column('text_language', {
+      type: Language,
+      description:
+        'The language of `scope`, `funding` and `note`: EN where this data has them. Null where that is not known, as once an office has amended them.',
+    }),
     progress: t.one({
       planning: 180,
       type: TargetProgress,

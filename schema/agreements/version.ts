@@ -2,6 +2,7 @@
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { DB } from '../generated/types.ts';
+import { Language } from '../places/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { eb, fn, knownFrom, knownTo, told } from '../shared/sql.ts';
@@ -56,6 +57,11 @@ MouVersion.implement({
     scope: t.column('scope', { type: 'String', description: 'What and whom the agreement covers.' }),
     funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    textLanguage: t.column('text_language', {
+      type: Language,
+      description:
+        'The language of `scope`, `funding` and `note`: EN where this data has them. Null where that is not known, as once an office has amended them.',
+    }),
     reason: t.expression({
       type: 'String',
       nullable: true,

@@ -4,6 +4,7 @@
  */
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
+import { Language } from '../places/enums.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -66,6 +67,11 @@ Figure.implement({
       sql: ({ row }) => fn.doubts_about(sql<bigint[]>`array[${row('id')}]`),
     }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    noteLanguage: t.column('note_language', {
+      type: Language,
+      description:
+        'The language of `note`: EN of the remarks of this data. Null where that is not known, as of what an office wrote.',
+    }),
     publishedScope: t.column('published_scope', {
       type: 'String',
       description: 'What the number is about, in the words of its source.',
@@ -85,12 +91,12 @@ Figure.implement({
       nullable: true,
       description:
         'Why the number was corrected or recorded again, or why the figure was or was not chosen among rivals; null for the first statement.',
-      sql: ({ row }) => told(fn.why_revised(row('previous_id'), row('revision_reason'))),
+      sql: ({ row }) => told(fn.why_revised(row('previous_id'), row('recorded_by'), row('revision_reason'))),
     }),
     revisionReasonSentence: t.embed({
       type: Sentence,
       nullable: true,
-      sql: ({ row }) => fn.why_revised(row('previous_id'), row('revision_reason')),
+      sql: ({ row }) => fn.why_revised(row('previous_id'), row('recorded_by'), row('revision_reason')),
       description: sentenceOf('revisionReason'),
     }),
     previous: t.one({

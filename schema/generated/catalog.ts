@@ -679,7 +679,8 @@ export const catalog: Catalog = {
     "of_kind": { "type": "int4", "nullable": false },
     "recorded_by": { "type": "int8", "nullable": true },
     "attribution": { "type": "attribution", "nullable": false },
-    "contradicted_while": { "type": "tstzmultirange", "nullable": false }
+    "contradicted_while": { "type": "tstzmultirange", "nullable": false },
+    "note_language": { "type": "language", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [
@@ -724,6 +725,7 @@ export const catalog: Catalog = {
     "preferred_reason": { "type": "text", "nullable": true },
     "flags": { "type": "figure_flag", "nullable": false, "array": true },
     "note": { "type": "text", "nullable": true },
+    "note_language": { "type": "language", "nullable": true },
     "published_scope": { "type": "text", "nullable": false },
     "revision": { "type": "int4", "nullable": false },
     "revision_reason": { "type": "text", "nullable": true },
@@ -766,6 +768,7 @@ export const catalog: Catalog = {
     "choice": { "type": "choice_reason", "nullable": true },
     "flags": { "type": "figure_flag", "nullable": false, "array": true },
     "note": { "type": "text", "nullable": true },
+    "note_language": { "type": "language", "nullable": true },
     "published_scope": { "type": "text", "nullable": false },
     "revision": { "type": "int4", "nullable": false },
     "revision_reason": { "type": "text", "nullable": true },
@@ -1124,6 +1127,7 @@ export const catalog: Catalog = {
     "scope": { "type": "text", "nullable": true },
     "funding": { "type": "text", "nullable": true },
     "note": { "type": "text", "nullable": true },
+    "text_language": { "type": "language", "nullable": true },
     "source_id": { "type": "int8", "nullable": false },
     "signed_day": { "type": "date", "nullable": true },
     "end_day": { "type": "date", "nullable": true },
@@ -1319,7 +1323,8 @@ export const catalog: Catalog = {
     "begun_on": { "type": "date", "nullable": false },
     "over_after": { "type": "date", "nullable": false },
     "known": { "type": "tstzrange", "nullable": false },
-    "known_until": { "type": "timestamptz", "nullable": false }
+    "known_until": { "type": "timestamptz", "nullable": false },
+    "text_language": { "type": "language", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "uniques": [

@@ -611,6 +611,7 @@ export interface Functions {
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
+  reason_of(recorded_by: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
   reason_to_give_way(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<ChoiceReason | null>;
   record_expiries(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
   record_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
@@ -791,7 +792,7 @@ export interface Functions {
   why_other_is_first(choice: Arg<ChoiceReason>): RawBuilder<SentenceRow>;
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
-  why_revised(previous_id: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
+  why_revised(previous_id: Arg<bigint | number>, recorded_by: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
@@ -808,6 +809,7 @@ export interface Functions {
   write_next_version(mou_id: Arg<bigint | number>, expected_version: Arg<number>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>, also_changed?: Arg<string[]>): RawBuilder<OutcomeRow>;
   write_parts(mou_id: Arg<bigint | number>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   written_at(): RawBuilder<Pg<'timestamptz'> | null>;
+  written_in_english(words: Arg<string>): RawBuilder<SentenceRow>;
   xml_text(words: Arg<string>): RawBuilder<string | null>;
   zone_of(area_id: Arg<bigint | number>): RawBuilder<string | null>;
 }

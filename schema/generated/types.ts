@@ -443,6 +443,7 @@ export interface FigureRow {
   recorded_by: bigint | null;
   attribution: Attribution;
   contradicted_while: Pg<'tstzmultirange'>;
+  note_language: Language | null;
 }
 
 export interface FigureCurrentRow {
@@ -459,6 +460,7 @@ export interface FigureCurrentRow {
   preferred_reason: string | null;
   flags: FigureFlag[];
   note: string | null;
+  note_language: Language | null;
   published_scope: string;
   revision: number;
   revision_reason: string | null;
@@ -498,6 +500,7 @@ export interface FigureRowRow {
   choice: ChoiceReason | null;
   flags: FigureFlag[];
   note: string | null;
+  note_language: Language | null;
   published_scope: string;
   revision: number;
   revision_reason: string | null;
@@ -692,6 +695,7 @@ export interface MouCurrentRow {
   scope: string | null;
   funding: string | null;
   note: string | null;
+  text_language: Language | null;
   source_id: bigint;
   signed_day: Pg<'date'> | null;
   end_day: Pg<'date'> | null;
@@ -814,6 +818,7 @@ export interface MouVersionRow {
   over_after: Pg<'date'>;
   known: Pg<'tstzrange'>;
   known_until: Pg<'timestamptz'>;
+  text_language: Language | null;
 }
 
 export interface MovementRow {

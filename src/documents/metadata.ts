@@ -13,7 +13,7 @@ export interface Metadata {
   dataset: Dataset;
   /** How to cite it. */
   citation: string;
-  columns: { name: string; datatype: string; unit?: string; description: string; isList: boolean }[];
+  columns: { name: string; title: string; datatype: string; unit?: string; description: string; isList: boolean }[];
   sources: { publisher?: string; title?: string; url?: string; licence?: string }[];
 }
 
@@ -35,8 +35,9 @@ export function metadataOf(
     citation: CITED[language](`${title}. ${document.words[language]}`, dataset, url),
     columns: table.columns.map((column) => ({
       name: column.name,
+      title: column.title,
       datatype: DATATYPES[column.type] ?? 'string',
-      unit: unitOf(column, table.columns),
+      unit: unitOf(column, table.columns, language),
       description: column.description,
       isList: column.isList,
     })),
@@ -60,12 +61,28 @@ const DATATYPES: Readonly<Record<string, string>> = {
   DateTime: 'dateTimeStamp',
 };
 
+/** What numbers count or measure that have no unit of their own beside them, by their fields. */
+const UNITS: Readonly<Record<string, Readonly<Record<LanguageTag, string>>>> = {
+  'BranchReport.figures': { id: 'angka', en: 'figures' },
+  'ContributionMonth.discount': { id: 'rupiah', en: 'rupiah' },
+  'ContributionMonth.rate': { id: 'rupiah', en: 'rupiah' },
+  'MarketTarget.achieved': { id: 'pasar', en: 'markets' },
+  'MarketTarget.required': { id: 'pasar', en: 'markets' },
+  'Mou.daysLeft': { id: 'hari', en: 'days' },
+  'MouProgress.covered': { id: 'kabupaten dan kota', en: 'regencies and cities' },
+  'MouProgress.expected': { id: 'kabupaten dan kota', en: 'regencies and cities' },
+  'SeriesChange.percent': { id: 'persen', en: 'percent' },
+};
+/** They say which one it is, in an order. */
+const ORDINALS: readonly string[] = ['Figure.revision', 'MouEvent.version', 'MouVersion.version', 'RankedArea.rank'];
+const NUMBERS: readonly string[] = ['Decimal', 'Int', 'Count'];
+
 /** In what a number is: a share in parts of one; a quantity in the unit that another column says. */
-function unitOf({ of, type, name }: Column, columns: readonly Column[]): string | undefined {
-  if (type !== 'Decimal') return undefined;
-  if (of === 'Ratio') return '1';
+function unitOf({ of, type, name }: Column, columns: readonly Column[], language: LanguageTag): string | undefined {
+  if (!NUMBERS.includes(type)) return undefined;
+  if (of.startsWith('Ratio.') || ORDINALS.includes(of)) return '1';
   const unit = name.replace(/[^_]+$/, 'unit');
-  return columns.some((column) => column.name === unit) ? `{${unit}}` : undefined;
+  return UNITS[of]?.[language] ?? (columns.some((column) => column.name === unit) ? `{${unit}}` : undefined);
 }
 
 /** As CSVW has it, which tools of R and Python read (https://www.w3.org/TR/tabular-metadata/). */
@@ -88,13 +105,15 @@ export function csvwOf(metadata: Metadata): object {
     })),
     dialect: { encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
     tableSchema: {
-      columns: columns.map(({ name, datatype, unit, description, isList }) => ({
+      columns: columns.map(({ name, title, datatype, unit, description, isList }) => ({
         name,
+        // What stands in the first line of the table; what people call it is its title.
         titles: name,
+        'dc:title': { '@value': title, '@language': metadata.language },
         datatype,
         ...(isList && { separator: SEPARATOR }),
         ...(unit && { 'schema:unitText': unit }),
-        'dc:description': { '@value': description, '@language': 'en' },
+        'dc:description': { '@value': description, '@language': metadata.language },
       })),
     },
   };

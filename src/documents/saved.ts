@@ -1,19 +1,24 @@
 /**
  * The saved documents: operations whose text lies in documents/, which anybody may ask by name. The comments of a file are
  * its words: of the operation and of each variable a line in English and one in Indonesian; `# rows:` names the list
- * whose items are the rows of a table.
+ * whose items are the rows of a table; `# no table` says that the answer is for a page and would be no table to work with.
  */
 import {
   type ArgumentNode,
   type DocumentNode,
+  GraphQLBoolean,
+  GraphQLInt,
+  getNamedType,
   isEnumType,
   Kind,
+  type NamedTypeNode,
   type ObjectFieldNode,
   type OperationDefinitionNode,
   parse,
   print,
   TokenKind,
   type TypeNode,
+  typeFromAST,
   type ValueNode,
   type VariableDefinitionNode,
   visit,
@@ -33,7 +38,7 @@ export interface SavedVariable {
   /** As the document writes it, such as `Month!`. */
   type: string;
   isRequired: boolean;
-  /** The default, as an address writes it. */
+  /** The default, as an address writes it; where there is none, what the comment says after `such as:`. */
   example: string | undefined;
   words: Words;
 }
@@ -45,6 +50,8 @@ export interface SavedDocument {
   readonly words: Words;
   /** The response names that lead to the list of rows; none where the answer is one row. */
   readonly rows: readonly string[];
+  /** Is its answer also given as a table? */
+  readonly hasTable: boolean;
   /** What an address may give besides the language, which all addresses take. */
   readonly variables: readonly SavedVariable[];
   readonly document: DocumentNode;
@@ -80,6 +87,7 @@ function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
     operation,
     words: wordsBefore(operation),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
+    hasTable: !/^# no table$/m.test(file.text),
     variables: variableDefinitions.map(variableOf),
   };
 }
@@ -88,16 +96,27 @@ const variableOf = (definition: VariableDefinitionNode): SavedVariable => ({
   name: definition.variable.name.value,
   type: print(definition.type),
   isRequired: definition.type.kind === Kind.NON_NULL_TYPE && !definition.defaultValue,
-  example: definition.defaultValue && addressForm(definition.defaultValue),
+  example: definition.defaultValue
+    ? addressForm(definition.defaultValue)
+    : commentBefore(definition)
+        .find((line) => line.startsWith(SUCH_AS))
+        ?.slice(SUCH_AS.length),
   words: wordsBefore(definition),
 });
 
-/** The first two lines of the comment before a node. */
-function wordsBefore({ loc }: OperationDefinitionNode | VariableDefinitionNode): Words {
+const SUCH_AS = 'such as: ';
+
+/** The lines of the comment before a node. */
+function commentBefore({ loc }: OperationDefinitionNode | VariableDefinitionNode): string[] {
   const lines: string[] = [];
   for (let token = loc?.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev)
     lines.unshift(token.value.trim());
-  const [en = '', id = ''] = lines;
+  return lines;
+}
+
+/** Its first two lines. */
+function wordsBefore(node: OperationDefinitionNode | VariableDefinitionNode): Words {
+  const [en = '', id = ''] = commentBefore(node);
   return { en, id };
 }
 
@@ -121,13 +140,12 @@ export const takesOf = ({ variables }: SavedDocument): Readonly<Record<string, S
 /** What a parameter cannot have. */
 export class WrongVariables extends Error {
   readonly said: Said;
-  constructor(what: Said) {
+  /** The first parameter that has what it cannot have, or is missing. */
+  readonly parameter: string;
+  constructor(what: Said, parameter: string) {
     super('These are not what the document takes.');
     this.said = what;
-  }
-  /** The first parameter that has what it cannot have, or is missing. */
-  get parameter(): string {
-    return String(this.said.parameters.variable);
+    this.parameter = parameter;
   }
 }
 
@@ -151,8 +169,26 @@ export function readVariables(
   } catch (error) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
     if (!(first instanceof Mistake)) throw error;
-    throw new WrongVariables(first.said);
+    throw new WrongVariables(asParameter(operation, first.said), String(first.said.parameters.variable));
   }
+}
+
+/** A mistake in a variable, as who writes an address knows it: what the parameter takes, and an example. */
+function asParameter({ variableDefinitions = [] }: OperationDefinitionNode, mistake: Said): Said {
+  const { variable: name, given, why } = mistake.parameters;
+  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
+  if (!definition || name === undefined || why === undefined) return mistake;
+  // A text is of graphql-js; what our types refuse is said.
+  if (typeof why !== 'string') return said(ERRORS.IN_PARAMETER, { name, why });
+  const type = typeFromAST(schema, definition.type as NamedTypeNode);
+  const named = type && getNamedType(type);
+  const shown = String(given).replace(/^"|"$/g, '');
+  const values = isEnumType(named) ? named.getValues().map((value) => value.name) : ['true', 'false'];
+  if (isEnumType(named) || named === GraphQLBoolean)
+    return said(ERRORS.WRONG_VALUE, { parameter: name, given: shown, values });
+  if (named !== GraphQLInt) return said(ERRORS.IN_PARAMETER, { name, why });
+  const example = definition.defaultValue ? addressForm(definition.defaultValue) : '12';
+  return said(ERRORS.NOT_A_WHOLE_NUMBER, { parameter: name, given: shown, example });
 }
 
 /** From which parameter of the address the value is that a mistake is about; undefined where it is from none. */

@@ -16,6 +16,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import COLUMNS from '../../documents/columns.json' with { type: 'json' };
 import { schema } from '../../schema/index.ts';
 import { LABELS } from './labels.gen.ts';
 import type { LanguageTag, SavedDocument } from './saved.ts';
@@ -26,9 +27,11 @@ export interface Column {
   readonly type: string;
   /** Is it a list of values? */
   readonly isList: boolean;
-  /** What the schema says of it. */
+  /** What it is called, with the objects on the way to it: `pembagi – angka`. */
+  readonly title: string;
+  /** What it means, in the language asked for. */
   readonly description: string;
-  /** The type that has the field. */
+  /** The field that it is of, by the type that declares it: `Quantity.value`, `Area.code` also of a province. */
   readonly of: string;
   /** Of which list's item, counted along the way to the rows; 0 is the answer itself. */
   readonly level: number;
@@ -71,14 +74,18 @@ export function tableOf(
       const named = getNamedType(field.type);
       const isList = isListType(getNullableType(field.type));
       const keys = [...at.keys, key];
+      const of = declared(type, field.name);
+      // Pages of a list are no thing of their own.
+      const titles = field.name === 'nodes' ? at.titles : [...at.titles, calledIn(language, of)];
       if (isLeafType(named)) {
         const numbered = keys.map((part) => (typeof part === 'number' ? part + 1 : part));
         const column = {
           name: [...at.prefix, ...numbered].join('_'),
           type: named.name,
           isList,
-          description: field.description ?? '',
-          of: type.name,
+          title: titles.join(' – '),
+          description: (language === 'id' ? WORDS[of]?.[1] : field.description) ?? '',
+          of,
           level: at.level,
           keys,
         };
@@ -89,7 +96,8 @@ export function tableOf(
             ...column,
             name: `${column.name}_label`,
             type: 'String',
-            description: `What the value of ${column.name} is called.`,
+            title: `${column.title} (${LABEL_OF[language].title})`,
+            description: LABEL_OF[language].description(column.name),
             labels,
           });
         continue;
@@ -102,21 +110,22 @@ export function tableOf(
       if (isList && further) {
         ways[at.level] = keys.filter((part) => typeof part === 'string');
         const prefix = further.length === 0 ? [] : ways[at.level]?.filter((part) => part !== 'nodes').slice(-1);
-        below({ level: at.level + 1, keys: [], prefix: prefix ?? [] }, values.flat());
+        const called = further.length === 0 ? [] : titles.slice(-1);
+        below({ level: at.level + 1, keys: [], prefix: prefix ?? [], titles: called }, values.flat());
       } else if (isList) {
         const lists = values as (unknown[] | null | undefined)[];
         // One at least, so that the columns are there also where all lists are empty.
         const longest = lists.reduce((most, list) => Math.max(most, list?.length ?? 0), 1);
         for (let i = 0; i < longest; i++)
           below(
-            { ...at, keys: [...keys, i] },
+            { ...at, keys: [...keys, i], titles: titles.with(-1, `${titles.at(-1)} ${i + 1}`) },
             lists.map((list) => list?.[i]),
           );
-      } else below({ ...at, keys }, values);
+      } else below({ ...at, keys, titles }, values);
     }
   };
   const query = schema.getQueryType() as GraphQLObjectType;
-  walk(operation.selectionSet, query, rows, { level: 0, keys: [], prefix: [] }, pages);
+  walk(operation.selectionSet, query, rows, { level: 0, keys: [], prefix: [], titles: [] }, pages);
   const led = ways.flat().join('.');
   if (led !== rows.join('.')) throw new Error(`documents/${name}.graphql: "# rows:" leads to no list.`);
   return { columns, ways };
@@ -126,7 +135,27 @@ interface Place {
   keys: readonly (string | number)[];
   /** Of the names of columns. */
   prefix: readonly string[];
+  /** What the objects on the way are called. */
+  titles: readonly string[];
 }
+
+/** Words of fields in Indonesian: what each is called and, of a value, what it means. English is that of the schema. */
+const WORDS: Readonly<Record<string, string | readonly string[]>> = COLUMNS;
+
+/** A field by the type or interface that its words are of: fields of `Area` are explained once for all areas. */
+const declared = (type: GraphQLObjectType, field: string): string =>
+  `${type.getInterfaces().find((each) => each.name !== 'Node' && each.getFields()[field])?.name ?? type.name}.${field}`;
+
+/** What a field is called; in English that is its name, with blanks. */
+function calledIn(language: LanguageTag, of: string): string {
+  if (language === 'en') return of.replace(/.*\./, '').replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
+  return [WORDS[of] ?? of].flat()[0] ?? of;
+}
+
+const LABEL_OF = {
+  en: { title: 'label', description: (name: string) => `What the value of ${name} is called.` },
+  id: { title: 'sebutan', description: (name: string) => `Sebutan bagi nilai pada kolom ${name}.` },
+} as const;
 
 interface Selected {
   key: string;

@@ -11,6 +11,9 @@ export const FORMS = {
 export type Form = keyof typeof FORMS;
 export const SAVED_FORMS = Object.keys(FORMS) as Form[];
 
+/** In which forms a document's answer is given. */
+export const formsOf = ({ hasTable }: SavedDocument): Form[] => (hasTable ? SAVED_FORMS : ['json']);
+
 /** The parameters of an address, with the examples of all variables that have one. */
 export const exampleOf = ({ variables }: SavedDocument): string =>
   new URLSearchParams(variables.flatMap(({ name, example }) => (example ? [[name, example]] : []))).toString();
@@ -20,6 +23,6 @@ export const savedList = (documents: readonly SavedDocument[], url: string) =>
   documents.map((document) => {
     const { name, words, variables, hash } = document;
     const address = (form: Form) => `${new URL(url).origin}/q/${name}.${form}?${exampleOf(document)}`;
-    const links = Object.fromEntries(SAVED_FORMS.map((form) => [form, address(form)]));
+    const links = Object.fromEntries(formsOf(document).map((form) => [form, address(form)]));
     return { name, description: words, variables, hash: `sha256:${hash}`, links };
   });

@@ -27,7 +27,7 @@ import { logLine } from './log-line.ts';
 import { type Parameters, readParameters } from './parameters.ts';
 import { Refusal, unauthenticated } from './refusal.ts';
 import { forYoga, preferred } from './requests.ts';
-import { FORMS, type Form, SAVED_FORMS, savedList } from './saved-list.ts';
+import { FORMS, type Form, formsOf, SAVED_FORMS, savedList } from './saved-list.ts';
 import type { AppTypes } from './types.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -97,9 +97,13 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   const name = file.replace(ENDING, '');
   const document = savedDocument(name);
   if (!document) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_DOCUMENT, { name: name.slice(0, 60) }));
-  const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), Object.values(FORMS));
-  const form = SAVED_FORMS.find((each) => FORMS[each] === liked);
-  if (!form) throw new Refusal(406, 'BAD_USER_INPUT', said(ERRORS.WRONG_FORM, { forms: Object.values(FORMS) }));
+  const forms = formsOf(document).map((each) => FORMS[each]);
+  const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), forms);
+  const form = formsOf(document).find((each) => FORMS[each] === liked);
+  if (!form) {
+    const why = document.hasTable ? said(ERRORS.WRONG_FORM, { forms }) : said(ERRORS.NO_TABLE, { document: name });
+    throw new Refusal(406, 'BAD_USER_INPUT', why);
+  }
   const takes = { ...takesOf(document), ...(form === 'csv' ? { bom: said(ERRORS.PARAMETER_BOM) } : {}) };
   const parameters = readParameters(url, name, takes, context.outcome.language);
   const { given, listed, refuse } = parameters;
@@ -151,8 +155,9 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   if (!dataset) return form === 'json' ? first : { ...first, response: asRefused(first.response, context.outcome) };
   const addresses = addressesOf(asked, request.url);
   if (form === 'json') {
-    const others = SAVED_FORMS.slice(1).map((each) => `<${addresses[each]}>; rel="alternate"; type="${FORMS[each]}"`);
-    first.response.headers.set('link', others.join(', '));
+    const [, ...others] = formsOf(document);
+    const links = others.map((each) => `<${addresses[each]}>; rel="alternate"; type="${FORMS[each]}"`);
+    if (links.length > 0) first.response.headers.set('link', links.join(', '));
     return first;
   }
 

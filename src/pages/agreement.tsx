@@ -138,6 +138,8 @@ function About({ view, mou }: Part) {
       `${agency} (${[validFrom, validTo].map((day) => (day ? dateText(view, day) : partial.unknown)).join(' – ')})`,
   );
   const { source } = mou;
+  const text = (written: string | null) =>
+    written && <Written text={written} language={mou.textLanguage} view={view} />;
   return (
     <Facts
       facts={[
@@ -145,9 +147,9 @@ function About({ view, mou }: Part) {
         [words.instrument, heading(view, 'MouInstrument', mou.instrument)],
         [words.number, mou.number],
         [words.stage, heading(view, 'MouStage', mou.stage)],
-        [words.scope, mou.scope && <Written text={mou.scope} />],
-        [words.funding, mou.funding && <Written text={mou.funding} />],
-        [words.note, mou.note && <Written text={mou.note} />],
+        [words.scope, text(mou.scope)],
+        [words.funding, text(mou.funding)],
+        [words.note, text(mou.note)],
         [words.oddities, mou.warnings.map((warning) => label(view, 'MouWarning', warning)).join(', ')],
         [words.responsible, agencies.join('; ')],
         [words.parent, mou.parent && <AgreementLink view={view} mou={mou.parent} />],
@@ -188,7 +190,7 @@ function Commitments({ view, mou }: Part) {
     </>,
     workers && quantityText(view, workers),
     label(view, 'Payer', payer),
-    budget && `${quantityText(view, budget)} ${label(view, 'Unit', budget.unit)}`,
+    budget && quantityText(view, budget),
   ]);
   return (
     <>

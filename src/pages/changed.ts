@@ -1,5 +1,5 @@
 /** How what a field was, or became, is written: the JSON of `changes` of a version, for people. */
-import { dateText, label } from './format.ts';
+import { dateText, label, numberText } from './format.ts';
 import type { View } from './page.ts';
 import { partialText } from './parts.tsx';
 
@@ -12,6 +12,9 @@ const ENUMS: Readonly<Record<string, string>> = {
   segment: 'Segment',
   payer: 'Payer',
 };
+/** In what the numbers of a field are. */
+const UNITS: Readonly<Record<string, string>> = { workers: 'WORKERS', budget: 'RUPIAH' };
+const NUMBER = /^\d+(\.\d+)?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** @param field its name in the API, which says what its value means */
@@ -27,5 +30,6 @@ export function changedText(view: View, field: string, value: unknown): string {
   }
   const text = String(value);
   if (DAY.test(text)) return dateText(view, text);
+  if (UNITS[field] && NUMBER.test(text)) return numberText(view, text, UNITS[field]);
   return ENUMS[field] ? label(view, ENUMS[field], text) : text;
 }

@@ -23,17 +23,23 @@ const moment = once(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' }),
 );
 
-/** What a number is measured in decides how it is written: percent have their sign. */
+/** What a number is measured in decides how it is written: percent and rupiah have their sign. */
 export type Unit = string;
 const isPercent = (unit: Unit) => unit === 'PERCENT';
+/** Before an amount of money, without a blank, as the language has it. */
+const moneySign = (unit: Unit) => (unit === 'RUPIAH' ? 'Rp' : '');
 
-/** A number with all its digits, at most two after the comma: `441.177`, `35,68%`. */
+/** A number with all its digits, at most two after the comma: `441.177`, `35,68%`, `Rp772.000.000`. */
 export const numberText = (view: View, value: string | number, unit: Unit = ''): string =>
-  isPercent(unit) ? share(view.language).format(Number(value) / 100) : whole(view.language).format(Number(value));
+  isPercent(unit)
+    ? share(view.language).format(Number(value) / 100)
+    : moneySign(unit) + whole(view.language).format(Number(value));
 
 /** The same in few characters, for marks: `441 rb`, `1,4 jt`. */
 export const shortText = (view: View, value: string | number, unit: Unit = ''): string =>
-  isPercent(unit) ? share(view.language).format(Number(value) / 100) : short(view.language).format(Number(value));
+  isPercent(unit)
+    ? share(view.language).format(Number(value) / 100)
+    : moneySign(unit) + short(view.language).format(Number(value));
 
 /**
  * A fraction in percent: `"0.306198"` is 30,62%.

@@ -27,7 +27,7 @@ export interface Reported {
   quantity: Quantity | null;
   isDerived?: boolean | null;
   flags?: readonly string[] | null;
-  figure?: { knownFrom?: string; source?: Source; note?: string | null } | null;
+  figure?: { knownFrom?: string; source?: Source; note?: string | null; noteLanguage?: 'ID' | 'EN' | null } | null;
 }
 /** A ratio of the API. */
 export interface Ratio {
@@ -198,7 +198,7 @@ function Doubts({ view, reported: { flags, figure } }: { view: View; reported: R
       {flags && flags.length > 0 && figure?.note && (
         <>
           {' '}
-          {view.words.number.note}: <Written text={figure.note} />
+          {view.words.number.note}: <Written text={figure.note} language={figure.noteLanguage} view={view} />
         </>
       )}
     </>

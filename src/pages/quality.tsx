@@ -86,7 +86,20 @@ function Doubts({ view, figures, area }: { view: View; figures: QualityQuery['fi
 /** A doubtful figure, why it is so, and what others say of the same. */
 function Doubtful({ view, figure }: { view: View; figure: Figure }) {
   const { quality: words, number } = view.words;
-  const { area, measure, segment, basis, asOf, quantity, flags, note, preferred, preferredReason, source } = figure;
+  const {
+    area,
+    measure,
+    segment,
+    basis,
+    asOf,
+    quantity,
+    flags,
+    note,
+    noteLanguage,
+    preferred,
+    preferredReason,
+    source,
+  } = figure;
   const why = [
     ...flags.map((flag) => label(view, 'FigureFlag', flag)),
     ...(preferred ? [] : [words.gaveWay]),
@@ -122,7 +135,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       )}
       {note && (
         <p>
-          {number.note}: <Written text={note} />
+          {number.note}: <Written text={note} language={noteLanguage} view={view} />
         </p>
       )}
     </article>

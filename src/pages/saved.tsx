@@ -1,6 +1,6 @@
 /** The saved documents, each with what it takes and the addresses of its answers. Programs get the same at `/q`. */
 import { type SavedDocument, savedDocument, savedNames } from '../documents/saved.ts';
-import { exampleOf, SAVED_FORMS } from '../http/saved-list.ts';
+import { exampleOf, formsOf } from '../http/saved-list.ts';
 import { definePage, type View } from './page.ts';
 import { Rows } from './parts.tsx';
 
@@ -39,7 +39,7 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
       </h2>
       <p>{document.words[language]}</p>
       <p class="actions">
-        {SAVED_FORMS.map((form) => (
+        {formsOf(document).map((form) => (
           <a href={`/q/${name}.${form}?${exampleOf(document)}&lang=${language}`}>{form}</a>
         ))}
         <a

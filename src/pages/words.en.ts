@@ -5,6 +5,7 @@ export const en = {
     'How far Indonesia’s social security for workers reaches: participants, targets and agreements, with sources.',
   skip: 'Skip to the content',
   pages: 'Pages',
+  otherLanguage: 'in Indonesian',
   nav: {
     coverage: 'Coverage',
     agreements: 'Agreements',
@@ -397,7 +398,7 @@ export const en = {
   saved: {
     title: 'Saved questions',
     about:
-      'Each has an address. Put your own values into it; what is left out has its example. Answers are JSON, CSV for programs, XLSX for spreadsheets, and metadata that say what the columns are. A CSV for Excel is at the address with bom=1.',
+      'Each has an address. Put your own values into it; what is left out has its default. Answers are JSON and, unless they are all of a page, CSV for programs, XLSX for spreadsheets, and metadata that say what the columns are. A CSV for Excel is at the address with bom=1.',
     takes: 'It takes',
     variable: 'Name',
     type: 'Type',

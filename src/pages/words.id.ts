@@ -7,6 +7,7 @@ export const id: Words = {
     'Sejauh mana jaminan sosial menjangkau pekerja Indonesia: peserta, target, dan kesepakatan, beserta sumbernya.',
   skip: 'Langsung ke isi',
   pages: 'Halaman',
+  otherLanguage: 'dalam bahasa Inggris',
   nav: {
     coverage: 'Cakupan',
     agreements: 'Kesepakatan',
@@ -402,7 +403,7 @@ export const id: Words = {
   saved: {
     title: 'Pertanyaan tersimpan',
     about:
-      'Masing-masing mempunyai alamat. Isilah dengan nilai Anda sendiri; yang tidak disebut memakai contohnya. Jawabannya berupa JSON, CSV untuk program, XLSX untuk lembar kerja, dan metadata yang menjelaskan kolom-kolomnya. CSV untuk Excel ada di alamat dengan bom=1.',
+      'Masing-masing mempunyai alamat. Isilah dengan nilai Anda sendiri; yang tidak disebut memakai nilai bawaannya. Jawabannya berupa JSON dan, bila bukan bahan satu halaman penuh, CSV untuk program, XLSX untuk lembar kerja, serta metadata yang menjelaskan kolom-kolomnya. CSV untuk Excel ada di alamat dengan bom=1.',
     takes: 'Yang dapat diisi',
     variable: 'Nama',
     type: 'Tipe',

@@ -81,7 +81,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Statement: ['PUBLIC', 'code subject predicate words number unit precision asOf scope needsInterpretation source'],
   Figure: [
     'PUBLIC',
-    'id area segment measure basis attribution asOf quantity source flags note publishedScope knownFrom revision revisionReason revisionReasonSentence previous revisions withdrawal rivals preferred preferredReason preferredReasonSentence',
+    'id area segment measure basis attribution asOf quantity source flags note noteLanguage publishedScope knownFrom revision revisionReason revisionReasonSentence previous revisions withdrawal rivals preferred preferredReason preferredReasonSentence',
   ],
   FigureWithdrawal: ['PUBLIC', 'at reason'],
   Submission: ['SUBMIT_FIGURE', 'id office source basis attribution asOf state acts count rows findings'],
@@ -118,7 +118,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouPermissions: ['PUBLIC', 'readInternal comment confirmMilestone amend publish'],
   MouVersion: [
     'READ_DRAFT',
-    'version stage isPublic instrument title number eventOn signedOn effectiveFrom effectiveTo scope funding note reason reasonSentence knownFrom knownTo changes',
+    'version stage isPublic instrument title number eventOn signedOn effectiveFrom effectiveTo scope funding note textLanguage reason reasonSentence knownFrom knownTo changes',
   ],
   MouChange: ['READ_DRAFT', 'field before after'],
   MouNote: ['READ_NOTE', 'at author words'],
@@ -133,7 +133,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Document: ['READ_PAPER', 'title url'],
   Mou: [
     'READ_DRAFT',
-    'id code number title instrument publishedInstrument publishedGovernment publishedAgency area parties parent children renews renewedBy status statusReason statusReasonSentence stage eventOn signedOn effectiveFrom effectiveTo daysLeft warnings scope funding note commitments milestones progress followUps events documents isPublic versions diff version source viewerCan responsibleAgency responsibleAgencies budget',
+    'id code number title instrument publishedInstrument publishedGovernment publishedAgency area parties parent children renews renewedBy status statusReason statusReasonSentence stage eventOn signedOn effectiveFrom effectiveTo daysLeft warnings scope funding note textLanguage commitments milestones progress followUps events documents isPublic versions diff version source viewerCan responsibleAgency responsibleAgencies budget',
   ],
   CascadeSlot: ['PUBLIC', 'localGovernment status mou'],
   CascadeMonth: ['PUBLIC', 'month expected covered possiblyCovered'],

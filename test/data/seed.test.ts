@@ -57,13 +57,19 @@ describe('nothing of the seed is dropped', () => {
     expect(kept.filter((row) => dated.has(row.citation) && dated.get(row.citation) !== row.value)).toEqual([]);
   });
   test('notes survive', async () => {
-    const notes = csv('figures.csv').flatMap((row) => row.note || []);
+    // What is a doubt became a flag.
+    const notes = csv('figures.csv').flatMap((row) => row.note?.replace(/^AMBIGUOUS: /, '') || []);
     const kept = (
       await client.query(
         'select note from figure union all select note from target union all select note from potential',
       )
     ).rows.map((row) => row.note ?? '');
     expect(notes.filter((note) => !kept.some((text: string) => text.includes(note)))).toEqual([]);
+    expect(kept.filter((text: string) => /AMBIGUOUS|as of:/.test(text))).toEqual([]);
+    expect(
+      await one("select count(*)::int from figure where note like 'equals the NATIONAL%' and 'AMBIGUOUS' = any(flags)"),
+    ).toBe(1);
+    expect(await one('select count(*)::int from figure where (note is null) <> (note_language is null)')).toBe(0);
   });
   test('claims, offices, working areas', async () => {
     expect(await one('select count(*)::int from claim')).toBe(18);

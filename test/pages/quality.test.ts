@@ -18,6 +18,14 @@ describe('data quality', () => {
     expect(text).not.toContain('NaN');
   });
 
+  test('marks remarks that are in another language than the page', async () => {
+    const path = 'mutu?within=VII&segment=INFORMAL';
+    const [id, en] = [await get(`/id/${path}`), await get(`/en/${path}`)];
+    expect(id.text).toMatch(/<span lang="en">[^<]+<\/span> <span class="quiet">\(dalam bahasa Inggris\)<\/span>/);
+    expect(en.text).not.toContain('<span lang="en">');
+    for (const { text } of [id, en]) expect(text).not.toMatch(/AMBIGUOUS:|as of: /);
+  });
+
   test('has the sum of the parts beside what is reported, what is left over, and who is missing', async () => {
     const { text } = await get('/id/mutu?within=64&month=2020-06&segment=PU');
     const sums = text.slice(text.indexOf('id="sums"'));

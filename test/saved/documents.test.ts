@@ -1,8 +1,19 @@
 /** The saved documents: each of them, and how they are asked. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Kind, validate } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  Kind,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
+import COLUMNS from '../../documents/columns.json' with { type: 'json' };
 import { schema } from '../../schema/index.ts';
 import {
   DOCUMENTS_MODULE,
@@ -50,12 +61,95 @@ describe.each(savedNames)('%s', (name) => {
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     const names = tableOf(saved(name), [json.data], 'id').columns.map((column) => column.name);
     expect(new Set(names).size).toBe(names.length);
+    if (!saved(name).hasTable) return;
     const csv = await get(`/q/${name}.csv`);
     expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
     const [head, ...rows] = csv.text.split('\r\n');
     expect(head).toBe(names.join(','));
     expect(rows.length).toBeGreaterThan(name === 'ending' ? 0 : 1);
   });
+});
+
+describe('a table', () => {
+  const tables = savedNames.filter((name) => saved(name).hasTable);
+  const FORMS = ['.csv', '.xlsx', '.metadata.json'];
+
+  test('is not given of what a page shows: it would have hundreds of columns', async () => {
+    const pages = savedNames.filter((name) => !saved(name).hasTable);
+    expect(pages).toEqual(['agreement-board', 'coverage', 'home', 'parts', 'quality']);
+    for (const form of FORMS) {
+      const answer = await get(`/q/home${form}?lang=en`);
+      expect([...refused(answer), answer.headers.get('cache-control'), answer.stats.http]).toEqual([
+        406,
+        'BAD_USER_INPUT',
+        'no-store',
+        0,
+      ]);
+      expect(answer.json.errors[0].message).toBe(
+        'home is what a page shows and is not given as a table: ask for home.json. /q says which documents have tables.',
+      );
+    }
+    expect((await get('/q/home?lang=id', { accept: 'text/csv' })).json.errors[0].message).toMatch(
+      /^Dokumen home berisi bahan satu halaman .* minta home\.json\./,
+    );
+    const { status, headers } = await get('/q/home', { accept: '*/*' });
+    expect([status, headers.get('content-type'), headers.get('link')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      null,
+    ]);
+  });
+
+  test('has words in both languages for all that it asks, and there are no others', () => {
+    const words: Record<string, unknown> = COLUMNS;
+    const lacking = new Set<string>();
+    const used = new Set<string>();
+    for (const name of tables) {
+      const types = new TypeInfo(schema);
+      // The list of the rows, and the way to it, are in no name of a column.
+      const onTheWay = ({ alias, name: { value } }: FieldNode) => saved(name).rows.includes(alias?.value ?? value);
+      const look = (node: FieldNode) => {
+        const [type, field] = [types.getParentType() as GraphQLObjectType, types.getFieldDef()];
+        if (!field || field.name === 'nodes' || `${type} ${getNamedType(field.type)}`.includes('PageInfo')) return;
+        const own = [...type.getInterfaces(), type].map((each) => `${each.name}.${field.name}`);
+        const of = own.find((each) => words[each]);
+        if (!of && onTheWay(node)) return;
+        if (!of || !field.description) return void lacking.add(`${own.at(-1)}`);
+        used.add(of);
+        // A value is explained, in a sentence; the object that it is in has a name.
+        expect([of, words[of]]).toEqual([
+          of,
+          isLeafType(getNamedType(field.type))
+            ? [expect.any(String), expect.stringMatching(/^[A-Z0-9].*\.$/s)]
+            : expect.any(String),
+        ]);
+      };
+      visit(saved(name).document, visitWithTypeInfo(types, { Field: look }));
+    }
+    expect([...lacking]).toEqual([]);
+    expect(Object.keys(words).filter((of) => !used.has(of))).toEqual([]);
+  });
+
+  test.each(tables)(
+    '%s: each column has a title and a meaning in both languages, and each number a unit',
+    async (name) => {
+      const { tableSchema: id } = (await get(`/q/${name}.metadata.json?lang=id`)).json;
+      const { tableSchema: en } = (await get(`/q/${name}.metadata.json?lang=en`)).json;
+      for (const [i, column] of id.columns.entries()) {
+        const [title, meaning] = [column['dc:title'], column['dc:description']];
+        expect([title['@language'], meaning['@language']]).toEqual(['id', 'id']);
+        // A field that has no words would be called by its name in the schema.
+        expect(title['@value']).not.toMatch(/[A-Z]\w*\.\w/);
+        expect(meaning['@value'].length).toBeGreaterThan(5);
+        expect(en.columns[i].name).toBe(column.name);
+        expect(en.columns[i]['dc:description']).toMatchObject({ '@language': 'en' });
+        expect(en.columns[i]['dc:description']['@value']).not.toBe(meaning['@value']);
+        expect(en.columns[i]['dc:title']).toMatchObject({ '@language': 'en', '@value': expect.stringMatching(/./) });
+        if (['integer', 'decimal'].includes(column.datatype))
+          expect([column.name, column['schema:unitText']]).toEqual([column.name, expect.any(String)]);
+      }
+    },
+  );
 });
 
 describe('an address', () => {
@@ -84,10 +178,28 @@ describe('an address', () => {
     ['/q/series?at=2025-12', /no parameter "at"/],
     [
       '/q/series?from=December',
-      /Variable "\$from" got invalid value "December"; Month cannot be .* series takes: area/,
+      /^The parameter "from": Month cannot be "December": write a month .* as "2014-07"\. series takes: area/,
     ],
-    ['/q/series?segment=NOBODY', /Variable "\$segment" got invalid value "NOBODY"/],
-    ['/q/figures?first=many', /Variable "\$first" got invalid value "many"/],
+    [
+      '/q/series?segment=NOBODY',
+      /^The parameter "segment" cannot have "NOBODY"\. Its values, with commas between, are: ALL, FORMAL, .*\. series takes:/,
+    ],
+    [
+      '/q/figures?first=many',
+      /^The parameter "first" cannot have "many": write a whole number, such as 100\. figures takes:/,
+    ],
+    ['/q/figures?first=1.5', /^The parameter "first" cannot have "1\.5": write a whole number/],
+    ['/q/figures?first=2147483648', /^The parameter "first" cannot have "2147483648": write a whole number/],
+    ['/q/series?segment=NOBODY&lang=id', /^Parameter "segment" tidak dapat berisi "NOBODY"\. Nilai yang tersedia/],
+    [
+      '/q/figures?first=many&lang=id',
+      /^Parameter "first" tidak dapat berisi "many": tulis bilangan bulat, misalnya 100\. Parameter figures: within/,
+    ],
+    ['/q/compare?measures=COVERAGE,NOTHING', /^The parameter "measures" cannot have "NOTHING"\. Its values/],
+    [
+      '/q/contribution?workers=-4',
+      /^The parameter "workers": Count cannot be -4: write a whole number from 0 .* contribution takes: workers/,
+    ],
     ['/q/figures?first=101', /^"first" on "figures" must be from 1 to 100, not 101\. figures takes: .*first \(Int!/],
     ['/q/ending?days=-1', /^"days" must be 0 or more, not -1\. ending takes: within/],
     ['/q/participants?area=foo', /^The parameter "area": "foo" is not an id .* participants takes: area \(/],
@@ -274,8 +386,12 @@ describe('/q', () => {
       expect(hash).toBe(`sha256:${saved(name).hash}`);
       expect(Object.keys(description)).toEqual(expect.arrayContaining(['en', 'id']));
       expect(variables.every(({ type }: { type: string }) => type.length > 0)).toBe(true);
-      const { pathname, search } = new URL(links.csv);
-      expect([name, (await get(pathname + search)).status]).toEqual([name, 200]);
+      expect(Object.keys(links)).toEqual(saved(name).hasTable ? ['json', 'csv', 'xlsx', 'metadata.json'] : ['json']);
+      const { pathname, search } = new URL(links.csv ?? links.json);
+      const answer = await get(pathname + search);
+      expect([name, answer.status]).toEqual([name, 200]);
+      // The examples of every document show something at once.
+      if (links.csv) expect([name, answer.text.split('\r\n').filter(Boolean).length > 1]).toEqual([name, true]);
     }
   });
   test.each(['id', 'en'] as const)('leads people to a page, in %s, that has each document', async (lang) => {

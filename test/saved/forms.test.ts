@@ -74,10 +74,11 @@ describe('CSV', () => {
     expect(codes).toEqual(
       area.enrollment.bySegment.map(
         // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
-        ({ segment, participants, share, figure: { flags, note, source } }: any) => ({
+        ({ segment, participants, share, figure: { flags, note, noteLanguage, source } }: any) => ({
           area_code: 'VII',
           area_name: 'Kantor Wilayah Kalimantan',
           area_enrollment_participants_value: '1440814',
+          area_enrollment_participants_unit: 'WORKERS',
           area_enrollment_participants_precision: 'EXACT',
           area_enrollment_participantsAsOf: area.enrollment.participantsAsOf,
           segment,
@@ -89,6 +90,7 @@ describe('CSV', () => {
           ),
           figure_flags: flags.join('; '),
           figure_note: note ?? '',
+          figure_noteLanguage: noteLanguage ?? '',
           ...Object.fromEntries(Object.entries(source).map(([key, value]) => [`figure_source_${key}`, value ?? ''])),
         }),
       ),

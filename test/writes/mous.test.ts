@@ -203,6 +203,42 @@ describe('amending', () => {
     expect(toTheRegion).not.toMatch(/\[object|undefined|NaN/);
   });
 
+  test('of a remark makes its language unknown: that of the first data is English, what an office writes is its own', async () => {
+    const code = '61.08:2025-08-22';
+    const read = async () =>
+      (await api.query(`{ mou(by: { code: "${code}" }) { id version funding note textLanguage } }`)).json.data.mou;
+    const page = async (language: string) =>
+      (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
+    const { id, version, note, textLanguage } = await read();
+    expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: “1 year”')]);
+    expect(await page('id')).toMatch(/<span lang="en">two outlets [^<]*<\/span> <span[^>]*>\(dalam bahasa Inggris\)/);
+    expect(await page('en')).not.toContain('<span lang="en">');
+    await send('amendMou', { mou: id, version, title: 'Judul baru', reason: 'Adendum' });
+    expect(await read()).toMatchObject({ note, textLanguage: 'EN' });
+    await send('amendMou', { mou: id, version: version + 1, note: 'Catatan kantor.', reason: 'Adendum' });
+    expect(await read()).toMatchObject({ note: 'Catatan kantor.', textLanguage: null });
+    const changed = await api.query(
+      `{ mou(by: { code: "${code}" }) { diff(from: ${version + 1}, to: ${version + 2}) { field } } }`,
+    );
+    expect(changed.json.data.mou.diff).toEqual([{ field: 'note' }]);
+    expect(await page('id')).toMatch(/<dd>Catatan kantor\.<\/dd>/);
+  });
+
+  test('of money is shown as each language writes it, without a blank after the sign', async () => {
+    const { id, code } = await signed();
+    const budgeted = (version: number, value: string) => {
+      const promise = { words: 'Pekerja rentan', segment: 'BPU', payer: 'APBD', budget: { value } };
+      return send('setCommitment', { mou: id, version, ...promise });
+    };
+    await budgeted(3, '1008000000');
+    await budgeted(4, '772000000.5');
+    const page = async (language: string) =>
+      (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
+    const told = { id: await page('id'), en: await page('en') };
+    for (const text of ['<td>Rp772.000.000,5</td>', 'Rp1.008.000.000']) expect(told.id).toContain(text);
+    for (const text of ['<td>Rp772,000,000.5</td>', 'Rp1,008,000,000']) expect(told.en).toContain(text);
+  });
+
   test('on an old version is a conflict that says what changed since; nothing is merged', async () => {
     const { id } = await signed();
     await send('amendMou', { mou: id, version: 3, number: '7/2026', reason: 'x' });

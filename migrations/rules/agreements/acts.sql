@@ -72,6 +72,8 @@ begin
       'reason', reason,
       'reason_code', changes -> 'reason_code',
       'also_changed', also_changed,
+      -- What an office writes is in the language of its choice.
+      'text_language', case when not changes ?| '{scope,funding,note}' then closed.text_language end,
       'known', null);
   return done(mou_id);
 exception

@@ -6,7 +6,7 @@ create view mou_current with (security_invoker = true) as
     m.id, m.code, m.area_id,
     v.version, v.instrument, v.published_instrument, v.published_government, v.published_agency, v.number, v.title,
     v.stage, v.is_public, v.event_on, v.signed_on, v.effective_from, v.effective_to, v.parent_id, v.renews_id, v.scope,
-    v.funding, v.note, v.source_id,
+    v.funding, v.note, v.text_language, v.source_id,
     (v.signed_on).last_day as signed_day, (v.effective_to).last_day as end_day, v.over_after, v.known
   from mou m join mou_version v on v.mou_id = m.id and is_current(v);
 
@@ -108,6 +108,7 @@ call describe('mou_current', 'Agreements with the version known at the moment th
   "scope": "What it covers.",
   "funding": "Who pays.",
   "note": "Remarks.",
+  "text_language": "In which language scope, funding and note are, where that is known.",
   "source_id": "Where that is from. @notNull",
   "signed_day": "Last day signed_on can mean, to order by.",
   "end_day": "Last day it can hold.",
@@ -149,6 +150,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "scope": "What and whom it covers, in the source''s words.",
   "funding": "Who pays, in the source''s words.",
   "note": "Remarks of the seed data.",
+  "text_language": "In which language scope, funding and note are; null where that is not known, as once an office amended them.",
   "source_id": "Where that is from.",
   "begun_on": "First day on which something told by this version or one before may have been; -infinity where unknown.",
   "over_after": "Last day of what is over by its own dates; infinity for all else.",

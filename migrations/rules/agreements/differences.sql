@@ -42,7 +42,7 @@ end;
 create function version_content(version mou_version, at timestamptz) returns jsonb stable
   return to_jsonb(version)
     - '{id,mou_id,mou_area_id,version,reason,reason_code,also_changed,begun_on,over_after,known,known_until,'
-      'parent_id,renews_id,source_id}'::text[]
+      'parent_id,renews_id,source_id,text_language}'::text[]
     || jsonb_build_object(
       'parent', (select m.code from mou m where m.id = (version).parent_id),
       'renews', (select m.code from mou m where m.id = (version).renews_id),

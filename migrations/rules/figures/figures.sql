@@ -5,8 +5,8 @@ create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
     quantity_of_figure(quantity, measure, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity,
     source_id,
-    preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, published_scope, revision,
-    revision_reason, previous_id, known, attribution, of_kind
+    preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, note_language, published_scope,
+    revision, revision_reason, previous_id, known, attribution, of_kind
   from figure where is_current(known);
 
 -- Where figures are wanted in order they are sorted by measure and segment first, although all of them have the same.
@@ -90,6 +90,10 @@ begin atomic
   where f.id = revisions_of.figure_id;
 end;
 
+/* A reason in the words of whoever recorded the figure; those of the data that this API began with are English. */
+create function reason_of(recorded_by bigint, reason text) returns sentence immutable
+  return case when recorded_by is null then written_in_english(reason) else as_written(reason) end;
+
 /* Why a figure is shown first, or is not: in the words of whoever chose, or by the rule where nobody did. No row where
    no other figure is for the same day. */
 create function why_preferred(figure_id bigint) returns setof sentence stable rows 1
@@ -98,7 +102,7 @@ begin atomic
   from figure f
   cross join lateral (select coalesce(
     -- Who chose had seen a rival: before there was one, nothing was chosen.
-    case when exists (select from rivals_of(f.id)) then as_written(f.preferred_reason) end,
+    case when exists (select from rivals_of(f.id)) then reason_of(f.recorded_by, f.preferred_reason) end,
     why_other_is_first(f.choice),
     case when f.preferred then (
       select said(case when r.preferred then 'SHORTEST_TIME_FIRST' else 'RECORDED_FIRST' end)
@@ -148,6 +152,7 @@ call describe('figure_current', 'Figures as known at the moment the operation lo
   "preferred_reason": "Why.",
   "flags": "Known doubts. @notNull",
   "note": "Remarks.",
+  "note_language": "In which language, where that is known.",
   "published_scope": "Scope as published. @notNull",
   "revision": "Counting corrections. @notNull",
   "revision_reason": "Why corrected.",
@@ -169,8 +174,10 @@ comment on function is_shown_first is 'Is it the one to show first? @notNull';
 
 /* Why a figure was revised, by the revision before it: in the words of whoever revised it. What was recorded again
    after it was withdrawn says so; its own reason is that of the withdrawal. */
-create function why_revised(previous_id bigint, reason text) returns sentence stable
-  return case when is_withdrawn(previous_id) then said('RECORDED_AGAIN', 'reason', reason) else as_written(reason) end;
+create function why_revised(previous_id bigint, recorded_by bigint, reason text) returns sentence stable
+  return case
+    when is_withdrawn(previous_id) then said('RECORDED_AGAIN', 'reason', reason)
+    else reason_of(recorded_by, reason) end;
 
 /* May the viewer correct or withdraw a figure: as one of the region's, or as the office that recorded it, for some days
    after it first did? It reads past the policies, as they ask it. */
@@ -198,7 +205,7 @@ create function first_recorded(figure_id bigint) returns timestamptz stable
 create view figure_row with (security_invoker = true) as
   select
     id, area_id, segment, measure, basis, as_of, as_of_day, quantity, source_id, preferred, preferred_reason, choice,
-    flags, note, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by,
+    flags, note, note_language, published_scope, revision, revision_reason, previous_id, known, of_kind, recorded_by,
     attribution, contradicted_while
   from figure;
 call describe('figure', 'One published or reported number about an area, with everything needed to trust or doubt it.',
@@ -216,7 +223,8 @@ call describe('figure', 'One published or reported number about an area, with ev
   "preferred_reason": "Why, in the words of the one who chose.",
   "choice": "Why another one is preferred, where nobody chose.",
   "flags": "Known doubts.",
-  "note": "Remarks of the seed data.",
+  "note": "Remarks.",
+  "note_language": "In which language the note is; null where that is not known, as of what offices write.",
   "published_scope": "Scope in the source''s words.",
   "revision": "1 for the first statement, then counting corrections.",
   "revision_reason": "Why it was corrected.",

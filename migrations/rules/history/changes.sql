@@ -43,7 +43,7 @@ from (
     f.id,
     null,
     null,
-    why_revised(f.previous_id, f.revision_reason)
+    why_revised(f.previous_id, f.recorded_by, f.revision_reason)
   from figure f
   union all
   (
