@@ -1336,7 +1336,7 @@ export type QualityQuery = { whole:
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
         | { code: string, name: string, kind: AreaKind }
-      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, preferredReasonSentence: { code: string } | null, source: { publisher: string, title: string | null, url: string | null, verification: Verification, publishedOn: { value: string | null, precision: DatePrecision } }, rivals: Array<{ id: string, basis: Basis, knownFrom: string, preferred: boolean, asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
+      , asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, preferredReasonSentence: { code: string, parameters: Array<{ value: string }> } | null, source: { publisher: string, title: string | null, url: string | null, verification: Verification, publishedOn: { value: string | null, precision: DatePrecision } }, rivals: Array<{ id: string, basis: Basis, knownFrom: string, preferred: boolean, asOf: { value: string | null, precision: DatePrecision }, quantity: { value: string | null, low: string | null, high: string | null, unit: Unit, precision: Precision }, source: { publisher: string, title: string | null, url: string | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, regions: Array<{ code: string, name: string, provinces: Array<{ code: string, name: string }> }> };
 
 export type RankingQueryVariables = Exact<{
   measure?: Measure;
@@ -1498,7 +1498,7 @@ export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('prog
 /** All provinces with their participants: what a map of the country shows. */
 export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
-export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:eee3c2f7eacd4e0b2f444f203652eb48a8957801a80e126086d48a3f8c7dc8aa');
+export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:85fcfb650fd3957689147a99c489d0a7c54d0b55389e75f115fb2f6e5daf4431');
 /** Which areas have most, and which are close behind. */
 export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:9e8ae8e0da74e5fd338fb9f37c270ec0b7168fa79c54ea3a62383cfc5f2e2a5b');
 /** Which branches have reported for a month, and which are late. */

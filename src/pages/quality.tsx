@@ -13,6 +13,7 @@ import { Written } from './written.tsx';
 type Area = NonNullable<QualityQuery['whole']>;
 type Sum = Area['enrollment']['overBranches'];
 type Figure = QualityQuery['figures']['nodes'][number];
+type Sentence = Figure['preferredReasonSentence'];
 type Rival = Pick<Figure, 'quantity' | 'basis' | 'asOf' | 'knownFrom' | 'preferred'> & { source: Source };
 
 export const qualityPage = definePage<QualityQuery>({
@@ -130,7 +131,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       {preferredReason && (
         <p>
           {capital(words.chosen)}:{' '}
-          {figure.preferredReasonSentence?.code === 'AS_WRITTEN' ? <Written text={preferredReason} /> : preferredReason}
+          <Reason view={view} text={preferredReason} sentence={figure.preferredReasonSentence} />
         </p>
       )}
       {note && (
@@ -141,6 +142,16 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
     </article>
   );
 }
+
+/** Why a number is shown first: in words of a rule, or as a quotation of who chose. */
+function Reason({ view, text, sentence }: { view: View; text: string; sentence: Sentence }) {
+  const [words] = sentence?.parameters ?? [];
+  if (!words || !WRITTEN.has(sentence?.code)) return text;
+  const language = sentence?.code === 'WRITTEN_IN_ENGLISH' ? 'EN' : null;
+  return <Written text={words.value} language={language} view={view} />;
+}
+/** Sentences that say what somebody wrote, which is their one parameter. */
+const WRITTEN: ReadonlySet<string | undefined> = new Set(['AS_WRITTEN', 'WRITTEN_IN_ENGLISH']);
 
 /** Numbers of several sources for the same thing and month, side by side. */
 function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {

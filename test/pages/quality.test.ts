@@ -13,7 +13,7 @@ describe('data quality', () => {
     const [, one] = /<article class="doubtful">(.+?)<\/article>/.exec(text) ?? [];
     expect(one).toContain('West Kalimantan');
     expect(one).toContain('Contradicted');
-    expect(one).toMatch(/about 27%.*about 37%/);
+    expect(one).toMatch(/estimated 27%.*estimated 37%/);
     expect(one).toContain('borneoreview.co');
     expect(text).not.toContain('NaN');
   });
@@ -21,8 +21,8 @@ describe('data quality', () => {
   test('marks remarks that are in another language than the page', async () => {
     const path = 'mutu?within=VII&segment=INFORMAL';
     const [id, en] = [await get(`/id/${path}`), await get(`/en/${path}`)];
-    expect(id.text).toMatch(/<span lang="en">[^<]+<\/span> <span class="quiet">\(dalam bahasa Inggris\)<\/span>/);
-    expect(en.text).not.toContain('<span lang="en">');
+    expect(id.text).toMatch(/<q lang="en">[^<]+<\/q> <span class="quiet">\(dalam bahasa Inggris\)<\/span>/);
+    expect(en.text).not.toContain('<span class="quiet">(in ');
     for (const { text } of [id, en]) expect(text).not.toMatch(/AMBIGUOUS:|as of: /);
   });
 

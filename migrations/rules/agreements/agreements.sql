@@ -150,7 +150,7 @@ call describe('mou_version', 'What an agreement says, and from when until when t
   "scope": "What and whom it covers, in the source''s words.",
   "funding": "Who pays, in the source''s words.",
   "note": "Remarks of the seed data.",
-  "text_language": "In which language scope, funding and note are; null where that is not known, as once an office amended them.",
+  "text_language": "In which language scope, funding and note are; null where unknown, as once an office amended them.",
   "source_id": "Where that is from.",
   "begun_on": "First day on which something told by this version or one before may have been; -infinity where unknown.",
   "over_after": "Last day of what is over by its own dates; infinity for all else.",

@@ -141,7 +141,9 @@ declare
   differs boolean;
 begin
   if differs_from_parts.measure = 'COVERAGE' or (differs_from_parts.as_of).precision not in ('MONTH', 'DAY')
-    or not exists (select from area a where a.id = differs_from_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'))
+    or not exists (
+      select from area a
+      where a.id = differs_from_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'))
     or not exists (
       select from may_have_sum(
         differs_from_parts.area_id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis,

@@ -106,8 +106,8 @@ begin atomic
 end;
 
 /* An area with what it is ranked by. `sort_by` orders the areas; `low` and `high` are the open ends of the interval
-   that its number lies in, and `meant` is all that it may mean where that is more; `unit` is that of a figure, null for a ratio; `reason` says why there is nothing to sort
-   by, and `doubt` why the number does not compare. */
+   that its number lies in, and `meant` is all that it may mean where that is more; `unit` is that of a figure, null for
+   a ratio; `reason` says why there is nothing to sort by, and `doubt` why the number does not compare. */
 create type rankable_area as (
   area_id bigint,
   code text,

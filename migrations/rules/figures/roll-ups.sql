@@ -202,8 +202,8 @@ begin
     last_day)::enrollment;
 end $$;
 
-/* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another one,
-   so that it is said why the two do not go together. */
+/* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another
+   one, so that it is said why the two do not go together. */
 create function reported_beside(scope enrollment, asked basis, of_parts basis, measure measure) returns quantity
 language plpgsql stable set search_path from current as $$
 declare
