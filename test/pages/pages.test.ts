@@ -52,7 +52,7 @@ describe('the first page', () => {
     expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 31 Desember 2025[.] Sumber: kaltim[.]idntimes[.]com/);
     expect(id).toMatch(/12 Februari 2026 Kota Pontianak Cakupan, semua pekerja: diperkirakan 40%/);
     const en = read((await get('/en/')).text);
-    expect(en).toMatch(/Indonesia No data on participants 35[.]68% of the workers are covered/);
+    expect(en).toMatch(/Indonesia No data on participants Estimated 35[.]68% of the workers are covered/);
     expect(en).toMatch(/About 3,300,000 participants As of 31 December 2025/);
   });
 });
