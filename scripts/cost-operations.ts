@@ -361,7 +361,7 @@ export class Operations {
     if (name === 'code') {
       const field = (this.#schema.getQueryType() as GraphQLObjectType).getFields()[of.replace('Query.', '')];
       const [typename] = this.#members(getNamedType((field as Field).type).name);
-      const found = definition.description?.includes('in this system') ? undefined : typename;
+      const found = /\bsystem\b/.test(definition.description ?? '') ? undefined : typename;
       return this.#id(found ?? 'Province').replace(/^\w+:/, '');
     }
     const value = own ?? VALUES[name];
