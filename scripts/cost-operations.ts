@@ -181,6 +181,23 @@ const isColumn = (field: Field) =>
 const needsRole = (field: Field) =>
   Boolean((field.extensions.directives as { requiresRole?: unknown } | undefined)?.requiresRole);
 
+/** A code that is there, in each official system. */
+const OFFICIAL_CODES: Readonly<Record<string, string>> = {
+  KEMENDAGRI: '64',
+  BPS: '64',
+  ISO_3166_2: 'ID-KI',
+  OFFICE: 'VII',
+};
+/** A selection in which each code is one of the system that it is said to be of: an unknown one is refused. */
+const withOfficialCodes = (selection: string) =>
+  selection.replace(
+    /system: (\w+), code: "[^"]*"|code: "[^"]*", system: (\w+)/g,
+    (_, before: string | undefined, after: string) => {
+      const system = before ?? after;
+      return `system: ${system}, code: "${OFFICIAL_CODES[system]}"`;
+    },
+  );
+
 /** A way to rows of a type: from the root, or from ids. */
 interface Way {
   /** Before the selection, by number of rows. */
@@ -287,7 +304,8 @@ export class Operations {
   }
 
   /** A selection on rows of a type, as many as the limit lets through. */
-  #ofRows(type: string, way: Way, kind: Operation['kind'], name: string, selection: string): Operation {
+  #ofRows(type: string, way: Way, kind: Operation['kind'], name: string, asked: string): Operation {
+    const selection = withOfficialCodes(asked);
     const sizes = [...new Set(ROWS.map((rows) => Math.min(rows, way.most)))];
     return {
       kind,
@@ -361,8 +379,7 @@ export class Operations {
     if (name === 'code') {
       const field = (this.#schema.getQueryType() as GraphQLObjectType).getFields()[of.replace('Query.', '')];
       const [typename] = this.#members(getNamedType((field as Field).type).name);
-      const found = /\bsystem\b/.test(definition.description ?? '') ? undefined : typename;
-      return this.#id(found ?? 'Province').replace(/^\w+:/, '');
+      return this.#id(typename ?? 'Province').replace(/^\w+:/, '');
     }
     const value = own ?? VALUES[name];
     if (nullable.name === 'Boolean') return this.#r.chance(0.7);
@@ -445,7 +462,7 @@ export class Operations {
     const query = this.#schema.getQueryType() as GraphQLObjectType;
     const depth = 1 + this.#r.int(4);
     const text = this.#selection(query, depth, 1 + this.#r.int(2));
-    return { kind: 'random', name, sizes: [{ query: text }], needsRole: this.#asksRole };
+    return { kind: 'random', name, sizes: [{ query: withOfficialCodes(text) }], needsRole: this.#asksRole };
   }
   #aliases = 0;
   #asksRole = false;
