@@ -5,21 +5,27 @@ const INDONESIAN = /\b(yang|dan|di|dari|untuk|tidak|dengan|pada|oleh|atau|ke|bag
 const ENGLISH = /\b(the|of|and|is|are|for|not|by|from|to|in|as|on|at|says|another|workers)\b/gi;
 const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0;
 
-/** Which language a text is in by its small words, for who has it read aloud: English, as most are, where none tells. */
-const languageOf = (text: string) => (count(text, INDONESIAN) > count(text, ENGLISH) ? 'id' : 'en');
+/** Which language a text is in by its small words, for who has it read aloud; undefined where none tells. */
+function languageOf(text: string): 'id' | 'en' | undefined {
+  const more = count(text, INDONESIAN) - count(text, ENGLISH);
+  return more === 0 ? undefined : more > 0 ? 'id' : 'en';
+}
 
 interface Text {
   text: string;
-  /** The language that the data say it is in; without it, the text's own small words tell. */
+  /**
+   * The language that the data say it is in; null where they do not know, as of what an office wrote. Without it, it is of
+   * a text whose language is not kept: English, as most are, where its small words do not tell.
+   */
   language?: 'ID' | 'EN' | null;
-  /** Says in words, too, that the language is another than the page's. */
+  /** Says in words, too, that the language is another than the page's, where the data say so. */
   view?: View;
 }
 /** A text as a quotation that says which language it is in. */
 export function Written({ text, language, view }: Text) {
-  const tag = language?.toLowerCase() ?? languageOf(text);
+  const tag = language?.toLowerCase() ?? languageOf(text) ?? (language === null ? undefined : 'en');
   const quotation = <q lang={tag}>{text}</q>;
-  if (!view || tag === view.language) return quotation;
+  if (!view || !language || tag === view.language) return quotation;
   return (
     <>
       {quotation} <span class="quiet">({view.words.otherLanguage})</span>

@@ -134,6 +134,8 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'another version of Apollo': post(`{"query":"${VERSION}","extensions":{"persistedQuery":{"version":2}}}`),
   'an unknown parameter': get('/q/followers?nothing=1'),
   'no month in an address': get('/q/participants?at=x'),
+  'no number in an address': get('/q/figures?first=many'),
+  'the table of a page': get('/q/home.csv'),
   'no name of a calendar': get('/calendar/x.ics'),
   'no name of a feed': get('/feed/x.atom'),
   'no kind of change': get('/feed/64.atom?kinds=x'),

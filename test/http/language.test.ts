@@ -270,6 +270,7 @@ describe('terms', () => {
     expect(terms.map(({ value, label }) => [value, label])).toEqual([
       ['EXACT', 'tepat'],
       ['APPROXIMATE', 'sekitar'],
+      ['ESTIMATE', 'diperkirakan'],
       ['AT_LEAST', 'sedikitnya'],
       ['MORE_THAN', 'lebih dari'],
       ['RANGE', 'rentang'],

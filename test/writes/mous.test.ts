@@ -211,8 +211,8 @@ describe('amending', () => {
       (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
     const { id, version, note, textLanguage } = await read();
     expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: “1 year”')]);
-    expect(await page('id')).toMatch(/<span lang="en">two outlets [^<]*<\/span> <span[^>]*>\(dalam bahasa Inggris\)/);
-    expect(await page('en')).not.toContain('<span lang="en">');
+    expect(await page('id')).toMatch(/<q lang="en">two outlets [^<]*<\/q> <span[^>]*>\(dalam bahasa Inggris\)/);
+    expect(await page('en')).not.toContain('(in Indonesian)');
     await send('amendMou', { mou: id, version, title: 'Judul baru', reason: 'Adendum' });
     expect(await read()).toMatchObject({ note, textLanguage: 'EN' });
     await send('amendMou', { mou: id, version: version + 1, note: 'Catatan kantor.', reason: 'Adendum' });
@@ -221,7 +221,7 @@ describe('amending', () => {
       `{ mou(by: { code: "${code}" }) { diff(from: ${version + 1}, to: ${version + 2}) { field } } }`,
     );
     expect(changed.json.data.mou.diff).toEqual([{ field: 'note' }]);
-    expect(await page('id')).toMatch(/<dd>Catatan kantor\.<\/dd>/);
+    expect(await page('id')).toMatch(/<dd><q>Catatan kantor\.<\/q>/);
   });
 
   test('of money is shown as each language writes it, without a blank after the sign', async () => {

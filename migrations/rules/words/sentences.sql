@@ -23,7 +23,7 @@ create function written_in_english(words text) returns sentence immutable
 /* The text of a sentence in the language spoken. Where a parameter is missing its place stays there in braces, and a
    code that these rules do not know is told as it is: so an outcome that other rules kept can be told too. In PL/pgSQL,
    whose plans are kept: a function of SQL that is not written out where it is called takes twice the time. */
-create function told(s sentence) returns text stable language plpgsql as $$
+create function told(s sentence) returns text stable language plpgsql set search_path from current as $$
 declare
   w record;
   words text;
