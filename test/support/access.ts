@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { freshKey } from '../../src/auth/api-key.ts';
 import { SEARCH_PATH } from '../../src/db/rules.gen.ts';
 import { PEPPER } from './api.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase, createOnce } from './database.ts';
 
 /** Offices with one grant each: every role, and for those with an area a second one elsewhere. */
 export const OFFICES = {
@@ -138,7 +138,15 @@ export interface Access {
  * Regions VII and JAWA-TIMUR let their branches record figures themselves.
  */
 export async function createAccessDatabase(drafts = true): Promise<Access> {
-  const url = await createDatabase('seeded');
+  const template = drafts ? 'offices_and_drafts' : 'offices';
+  const keys = await createOnce(template, (url) => addOffices(url, drafts));
+  const url = await createDatabase(template);
+  const apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
+  return { url, apiUrl, keys };
+}
+
+/** Puts the offices, and drafts or none, into a database with the seed; gives the keys of the offices. */
+async function addOffices(url: string, drafts: boolean): Promise<Access['keys']> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`set search_path to ${SEARCH_PATH}`);
@@ -169,8 +177,7 @@ export async function createAccessDatabase(drafts = true): Promise<Access> {
      insert into mou_person (mou_id, position, name) select id, 1, '${canary('64:NOTE')}' from mou where code = '64:2020-06-15'`,
     );
   await client.end();
-  const apiUrl = Object.assign(new URL(inject('apiUrl')), { pathname: new URL(url).pathname }).href;
-  return { url, apiUrl, keys: keys as Access['keys'] };
+  return keys as Access['keys'];
 }
 
 /** The same, made before the tests of a file. */
