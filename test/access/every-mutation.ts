@@ -10,7 +10,11 @@ import { may, met, reach } from './viewers.ts';
 /** A province, two cities of its region, of two branches, and a city of another region. */
 const AREAS = ['64', '64.71', '63.71', '35.78'];
 
-/** Defines the tests. @param most - on how many areas each mutation is tried, of those it can be about */
+/**
+ * Defines the tests.
+ * @param most on how many areas each mutation is tried by each viewer, of those it can be about: with fewer than all, they
+ * take turns, so that everybody tries something everywhere
+ */
 export function tryEveryMutation(most: number): void {
   const { apiUrl, bearer, asOwner } = useAccess();
   const api = useApi(apiUrl);
@@ -351,11 +355,18 @@ export function tryEveryMutation(most: number): void {
     (await ask(viewer, 'query ($id: ID!) { node(id: $id) { id } }', { id })).json.data.node !== null;
 
   const title = (name: string) => name.replace(/^./, (letter) => letter.toUpperCase());
+  const turn = (viewer: Viewer, name: string) => VIEWERS.indexOf(viewer) + Object.keys(MUTATIONS).indexOf(name);
+  /** The areas on which somebody tries a mutation. */
+  const areasOf = (viewer: Viewer, name: string, not: readonly string[] = []) => {
+    const all = AREAS.filter((area) => !not.includes(area));
+    const first = turn(viewer, name) % all.length;
+    return [...all.slice(first), ...all.slice(0, first)].slice(0, most);
+  };
   describe.each(Object.entries(MUTATIONS))('%s', (name, { input, outcome, refusal, everywhere, not }) => {
     const needs = needsOf(name);
     const document = `mutation ($input: ${title(name)}Input!) { ${name}(input: $input) { __typename ... on MutationError { code message path } } }`;
     test.each(VIEWERS)('%s', async (viewer) => {
-      for (const area of AREAS.filter((area) => !not?.includes(area)).slice(-most)) {
+      for (const area of areasOf(viewer, name, not)) {
         const allowed = may(viewer, needs) && reach(viewer).includes(everywhere ? 'ID' : area);
         const before = last ?? (await checksum());
         last = undefined;
