@@ -340,6 +340,12 @@ describe('the form of a file', () => {
       400,
       /^Row 1, column B: there is no column ""/,
     ],
+    [
+      'more than 100 columns, most without names',
+      `area,segment,measure,value${','.repeat(97)}\n63.71,PU,PARTICIPANTS,5${','.repeat(97)}\n`,
+      400,
+      /^Row 1, column CW: there is no column ""/,
+    ],
     ['an unclosed quote', sheet('63.71,PU,PARTICIPANTS,5,"open', GOOD), 400, /^Row 2: a quote/],
     [
       'an unclosed quote and much after it',
@@ -362,7 +368,14 @@ describe('the form of a file', () => {
       /^Row 2, column G: the row has 7 cells/,
     ],
     ['a decimal comma that is no cell', sheet('63.71,PU,COVERAGE,37,5,'), 400, /^Row 2/],
-    ['NUL', sheet('63.71,PU,PARTICIPANTS,5,a\0b'), 400, /^Row 2, column E: the cell has a character/],
+    ['NUL', sheet('63.71,PU,PARTICIPANTS,5,a\0b'), 400, /^Row 2, column E: the cell has a control character/],
+    ['a bell', sheet('63.71,PU,PARTICIPANTS,5,a\x07b'), 400, /^Row 2, column E: the cell has a control character/],
+    [
+      'letters turned round',
+      sheet('63.71,PU,PARTICIPANTS,5,a\u202Eb'),
+      400,
+      /^Row 2, column E: the cell has a control/,
+    ],
     [
       'a long cell',
       sheet(`63.71,PU,PARTICIPANTS,5,${long}`),
@@ -407,7 +420,7 @@ describe('the form of a file', () => {
   });
 
   test('is refused in Indonesian where that is asked for', async () => {
-    const indonesian = [400, 'Baris 2, kolom E: sel ini memuat karakter yang bukan teks (NUL).'];
+    const indonesian = [400, 'Baris 2, kolom E: sel ini memuat karakter kendali, yang bukan teks (misalnya NUL).'];
     const file = sheet('63.71,PU,PARTICIPANTS,5,a\0b');
     expect(await refusedFile(file, { headers: { 'accept-language': 'id' } })).toEqual(indonesian);
     expect(await refusedFile(file, { parameters: { lang: 'id' } })).toEqual(indonesian);
@@ -415,6 +428,8 @@ describe('the form of a file', () => {
 
   test.each<[name: string, body: () => Uint8Array | Promise<Uint8Array>, status: number, message: RegExp]>([
     ['no workbook', () => utf8.encode(GOOD), 400, /not a workbook/],
+    ['a sheet that ends in the middle', () => workbookOf(ROWS, { ends: '</row>' }), 400, /not a workbook/],
+    ['a row twice', () => workbookOf(ROWS, { rowNumbers: [1, 2, 2] }), 400, /not a workbook/],
     ['cut off', async () => (await workbookOf(ROWS)).slice(0, -30), 400, /not a workbook/],
     [
       'something after its end',
@@ -456,7 +471,7 @@ describe('the form of a file', () => {
       'NUL in a cell',
       () => workbookOf([...ROWS, ['63.71', 'PU', 'a_x0000_b', '1']]),
       400,
-      /^Row 4, column C: the cell has a character/,
+      /^Row 4, column C: the cell has a control character/,
     ],
   ])('a workbook is refused with words: %s', async (_name, body, status, message) => {
     expect(await refusedFile(await body(), { headers: { 'content-type': XLSX } })).toEqual([
@@ -559,6 +574,8 @@ describe('a cell', () => {
       ['63.71', 'BPU', 'PARTICIPANTS', { value: '1e309' }],
       ['63.71', 'PMI', 'PARTICIPANTS', { value: '#REF!', type: 'e' }],
       ['63.72', 'PU', 'PARTICIPANTS', { value: '1.5' }],
+      ['63.72', 'PU', 'COVERAGE', { value: '0.755', style: 1 }],
+      ['63.72', 'BPU', 'COVERAGE', { value: '0.755', style: 0 }],
     ]);
     const { status, json } = await send(await cells, { headers: { 'content-type': XLSX } });
     expect([status, json.findings.map(({ row, value, code }: Record<string, unknown>) => [row, value, code])]).toEqual([
@@ -568,6 +585,7 @@ describe('a cell', () => {
         [3, 'Infinity', 'CELL_IS_INFINITE'],
         [4, '#REF!', 'CELL_IS_NO_NUMBER'],
         [5, 1.5, 'NOT_A_COUNT'],
+        [6, '75.5%', 'CELL_IS_PERCENT'],
       ],
     ]);
   });

@@ -23,6 +23,8 @@ immutable
   return case
     when cell is null or number_of_cell(cell, locale, has_decimals) is not null then null
     when cell #>> '{}' ~ '^[-‐‑‒–—−]+$' then refused('INVALID_INPUT', 'CELL_IS_DASH', array['input', name])
+    when cell #>> '{}' ~ '%$' then refused('INVALID_INPUT', 'CELL_IS_PERCENT', array['input', name],
+      jsonb_build_object('cell', left(cell #>> '{}', 60)))
     when cell #>> '{}' ~* '^[-+]?(infinity|∞)$' then refused('INVALID_INPUT', 'CELL_IS_INFINITE', array['input', name])
     when locale is null
       and num_nonnulls(number_of_cell(cell, 'id-ID', has_decimals), number_of_cell(cell, 'en-US', has_decimals)) > 0
