@@ -74,9 +74,13 @@ const BY_HEADER = new Map<string, ColumnName>(
 );
 export const columnOf = (header: Cell): ColumnName | undefined => BY_HEADER.get(String(header).trim().toLowerCase());
 
-/** The language in which a file names its columns: English where it names none in Indonesian. */
+/** The language in which a file names its columns: English where it names none in Indonesian, also between other delimiters. */
 const languageOf = (headers: readonly string[]): 'EN' | 'ID' =>
-  headers.some((header) => NAMES.some((name) => COLUMNS[name].ID === header.trim().toLowerCase())) ? 'ID' : 'EN';
+  headers.some((line) =>
+    line.split(/[,;\t]/).some((header) => NAMES.some((name) => COLUMNS[name].ID === header.trim().toLowerCase())),
+  )
+    ? 'ID'
+    : 'EN';
 
 /** What a file calls a column; one that it does not have, in its language. */
 export const headerOf = ({ headers, columns }: Sheet, name: ColumnName): string =>
@@ -119,6 +123,8 @@ export class SheetReader {
     if (!this.#headers) return this.#readHeaders(line, cells);
     const named = this.#headers.length;
     const nameless = cells.findIndex((cell, i) => i >= named && cell !== '');
+    if (nameless >= 0 && cells.length === this.#width)
+      throw new FileFault(said(FAULTS.CELL_WITHOUT_NAME, { row: line, column: letterOf(nameless) }));
     if (nameless >= 0 || cells.length !== this.#width) {
       const column = letterOf(nameless >= 0 ? nameless : Math.min(cells.length, this.#width));
       throw new FileFault(
