@@ -79,8 +79,9 @@ create function refusals_of_cells(cells jsonb, locale text) returns jsonb immuta
       and (r.code = 'CELL_IS_FORMULA' or cells ->> r.path[2] is null or cells ->> r.path[2] not like '=%'));
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
-   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out, and `unread` says why, of each such cell, and
-   `sent` has the cells as they were. That is asked only of rows in which something is wrong, as there are thousands that are right. */
+   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out; `unread` says why, of each such
+   cell, and `sent` has the cells as they were. That is asked only of rows in which something is wrong, as there are
+   thousands that are right. */
 create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
   with cell as materialized (
