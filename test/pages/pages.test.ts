@@ -95,6 +95,28 @@ describe.each([
   });
 });
 
+test.each([
+  '/id/',
+  '/id/wilayah/64',
+  '/id/mou',
+  '/q/figures.json',
+  '/q/figures.csv',
+  '/feed/64.atom',
+  '/calendar/64.ics',
+  '/schema.graphql',
+])('%s: who has it already is told the same of what a browser may do with it', async (path) => {
+  const given = await get(path);
+  const known = await get(path, { 'if-none-match': String(given.headers.get('etag')) });
+  expect([given.status, known.status, known.text]).toEqual([200, 304, '']);
+  const isOfBrowsers = (name: string) =>
+    /^(content-security|cross-origin|access-control|x-(?!request-id)|referrer|strict-transport|origin-agent)/.test(name);
+  const told = ({ headers }: typeof given) => [...headers].filter(([name]) => isOfBrowsers(name));
+  expect(told(given).map(([name]) => name)).toEqual(
+    expect.arrayContaining(['content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options']),
+  );
+  expect(told(known)).toEqual(told(given));
+});
+
 describe('the page of an area', () => {
   test('tells how many informal workers there were in July 2014, and how sure that is', async () => {
     const text = read((await get('/id/wilayah/VII?at=2014-07')).text);
