@@ -109,7 +109,9 @@ test.each([
   const known = await get(path, { 'if-none-match': String(given.headers.get('etag')) });
   expect([given.status, known.status, known.text]).toEqual([200, 304, '']);
   const isOfBrowsers = (name: string) =>
-    /^(content-security|cross-origin|access-control|x-(?!request-id)|referrer|strict-transport|origin-agent)/.test(name);
+    /^(content-security|cross-origin|access-control|x-(?!request-id)|referrer|strict-transport|origin-agent)/.test(
+      name,
+    );
   const told = ({ headers }: typeof given) => [...headers].filter(([name]) => isOfBrowsers(name));
   expect(told(given).map(([name]) => name)).toEqual(
     expect.arrayContaining(['content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options']),
