@@ -36,6 +36,8 @@ export const id: Words = {
     wholeNumber: (example) => `Tulis bilangan bulat seperti ${example}.`,
     area: (given) =>
       `“${given}” bukan kode wilayah. Contoh kode: ID untuk seluruh Indonesia, VII untuk kantor wilayah, 64 untuk provinsi, atau 64.71 untuk kabupaten atau kota.`,
+    agreement: (given) => `Tidak ada kesepakatan dengan kode “${given}”.`,
+    toAgreements: 'Ke daftar semua kesepakatan',
     cursor: 'Tempat dalam daftar yang dituju alamat ini tidak ada. Mungkin daftarnya sudah berubah.',
     without: 'Halaman yang sama tanpa itu',
     toNation: 'Ke Indonesia, dan dari sana ke setiap wilayah',
@@ -95,7 +97,9 @@ export const id: Words = {
     course: (measure) => `${measure} dari waktu ke waktu`,
     seriesOf: (measure, segment, area) => `${measure}, ${segment}, ${area}, dari waktu ke waktu`,
     noSeries: 'Tidak ada angka yang diketahui untuk bulan mana pun.',
-    tryYears: 'Angka setahun penuh tampak dengan langkah tahun.',
+    nonePublished:
+      'Tidak ada sumber yang memublikasikan angka ini untuk bulan mana pun. Angka di atas dihitung dari dua angka lain.',
+    tryYears: 'Mungkin ada angka setahun penuh: lihat dengan langkah tahun.',
     lastOfStep: (step) => `Dari tiap ${step} ditampilkan angka terakhirnya.`,
     everyMonth: 'Tampilkan tiap bulan',
     chosenLine: 'Garis bersegitiga adalah bulan yang Anda pilih.',
@@ -122,6 +126,7 @@ export const id: Words = {
     amongNeighbours: 'Di antara kabupaten dan kota di provinsinya',
     rankingCaption: 'Wilayah menurut angka terakhirnya, mulai dari yang terbesar',
     noRanking: 'Tidak satu pun wilayah ini memiliki angka demikian.',
+    rankedPublished: 'Ini cakupan menurut yang dipublikasikan. Yang dihitung mungkin ada di halaman wilayahnya.',
     place: 'urutan',
     area: 'wilayah',
     comparable: 'dapat dibandingkan',
@@ -137,6 +142,8 @@ export const id: Words = {
     sum: 'Jumlah bagian-bagiannya',
     sumOf: (parts, month, counted, expected) =>
       `Dari ${parts} di dalamnya, ${counted} dari ${expected} memiliki angka untuk ${month} itu sendiri.`,
+    sumOfMonth: (asked, month) => `${asked} belum berakhir, jadi yang dijumlahkan adalah angka ${month}.`,
+    sumOfLast: (month) => `Jumlah untuk ${month}, bulan terakhir yang ada angkanya`,
     sumOfParts: 'Jumlah bagian',
     reportedWhole: 'Dilaporkan untuk keseluruhan',
     residual: 'Selisih',

@@ -273,3 +273,14 @@ test.each([
   },
   60_000,
 );
+
+test('a link to the same question takes its tab again, with the new values', async () => {
+  const { page, close } = await open('/explorer?document=participants&area=64');
+  const tabs = await page.locator('.graphiql-tab').count();
+  await expect.poll(() => kept(page)).toContain('tabState');
+  await page.goto(`${worker.url()}/explorer?document=participants&area=63`);
+  await page.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 });
+  expect(await page.locator('.graphiql-tab').count()).toBe(tabs);
+  await expect.poll(() => shown(page, '.graphiql-editor-tool')).toContain('"63"');
+  await close();
+}, 60_000);
