@@ -23,10 +23,10 @@ export const agreementPage = definePage<AgreementQuery>({
   // Who writes the code of an area, or of a province, looks for its agreements.
   elsewhere: (parameter) => (isArea(parameter('code')) ? `/mou?within=${parameter('code')}` : undefined),
   missing: (view) => {
-    const { wrong: words } = view.words;
+    const { wrong, agreements } = view.words;
     return (
       <>
-        {words.agreement(String(view.variables.code))} <a href={link(view, '/mou')}>{words.toAgreements}</a>.
+        {wrong.agreement(String(view.variables.code))} <a href={link(view, '/mou')}>{agreements.list}</a>.
       </>
     );
   },

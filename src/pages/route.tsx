@@ -145,12 +145,11 @@ function citedAddress(
   variables: View['variables'],
   dataset: Dataset | undefined,
 ): string {
-  const month = document?.variables.find(isMonth);
+  const month = document?.variables.find(isMonth)?.name;
   if (!month || !dataset) return address;
-  const [path, query] = address.split('?');
-  const asked = new URLSearchParams(query);
-  asked.set(month.name, String(variables[month.name] ?? monthOf(dataset.at)));
-  return `${path}?${asked}`;
+  const url = new URL(address, 'http://here');
+  url.searchParams.set(month, String(variables[month] ?? monthOf(dataset.at)));
+  return url.pathname + url.search;
 }
 
 const isMonth = ({ type }: SavedVariable): boolean => type.startsWith('Month');
@@ -185,10 +184,8 @@ function readAddress(c: PageContext, page: Page, document: SavedDocument | undef
   }
 }
 
-/** By which names an address may give a variable its value, its own first. */
-const namesOf = (variable: SavedVariable): string[] => [
-  ...new Set([variable.name, ...(isMonth(variable) ? MONTH_NAMES : [])]),
-];
+/** By which names an address may give a variable its value. */
+const namesOf = (variable: SavedVariable): string[] => (isMonth(variable) ? MONTH_NAMES : [variable.name]);
 
 /** A refusal of an address, with the part of it that is wrong. */
 class WrongAddress extends Error {

@@ -37,7 +37,6 @@ export const en = {
     area: (given: string) =>
       `“${given}” is no code of an area. Such a code is ID for the nation, VII for a region, 64 for a province, or 64.71 for a regency or city.`,
     agreement: (given: string) => `No agreement has the code “${given}”.`,
-    toAgreements: 'To the list of all agreements',
     cursor: 'The place in the list that the address leads to is not there. The list may have changed since.',
     without: 'The same page without it',
     toNation: 'To Indonesia, and from there to every area',
@@ -97,7 +96,7 @@ export const en = {
     course: (measure: string) => `${measure} over time`,
     seriesOf: (measure: string, segment: string, area: string) => `${measure}, ${segment}, ${area}, over time`,
     noSeries: 'No number is known of any month.',
-    nonePublished: 'No source publishes this number for any month. The one above is worked out of two others.',
+    nonePublished: 'No source publishes this number. The one above is worked out of two others.',
     tryYears: 'There may be numbers of whole years: look by years.',
     lastOfStep: (step: string) => `Of each ${step} the last number is shown.`,
     everyMonth: 'Show those of each month',

@@ -37,7 +37,6 @@ export const id: Words = {
     area: (given) =>
       `“${given}” bukan kode wilayah. Contoh kode: ID untuk seluruh Indonesia, VII untuk kantor wilayah, 64 untuk provinsi, atau 64.71 untuk kabupaten atau kota.`,
     agreement: (given) => `Tidak ada kesepakatan dengan kode “${given}”.`,
-    toAgreements: 'Ke daftar semua kesepakatan',
     cursor: 'Tempat dalam daftar yang dituju alamat ini tidak ada. Mungkin daftarnya sudah berubah.',
     without: 'Halaman yang sama tanpa itu',
     toNation: 'Ke Indonesia, dan dari sana ke setiap wilayah',
@@ -97,8 +96,7 @@ export const id: Words = {
     course: (measure) => `${measure} dari waktu ke waktu`,
     seriesOf: (measure, segment, area) => `${measure}, ${segment}, ${area}, dari waktu ke waktu`,
     noSeries: 'Tidak ada angka yang diketahui untuk bulan mana pun.',
-    nonePublished:
-      'Tidak ada sumber yang memublikasikan angka ini untuk bulan mana pun. Angka di atas dihitung dari dua angka lain.',
+    nonePublished: 'Tidak ada sumber yang memublikasikan angka ini. Yang di atas dihitung dari dua angka lain.',
     tryYears: 'Mungkin ada angka setahun penuh: lihat dengan langkah tahun.',
     lastOfStep: (step) => `Dari tiap ${step} ditampilkan angka terakhirnya.`,
     everyMonth: 'Tampilkan tiap bulan',

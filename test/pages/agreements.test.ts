@@ -145,5 +145,5 @@ test.each(['64', '64.71', 'ID'])('the code of an area leads to its agreements: %
 test('an agreement that is not there is named, with the way to the list', async () => {
   const { status, text } = await get('/en/mou/nothing%3Cb%3E');
   expect(status).toBe(404);
-  expect(text).toMatch(/No agreement has the code “nothing&lt;b>”[.] <a href="\/en\/mou">To the list/);
+  expect(text).toMatch(/No agreement has the code “nothing&lt;b>”[.] <a href="\/en\/mou">All agreements/);
 });

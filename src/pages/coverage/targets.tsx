@@ -96,6 +96,6 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
 /** A need as people can meet it: of workers, employers and the like there are whole ones, so it is rounded up. */
 function wholeNeed(need: Quantity): Quantity {
   if (!need.unit.endsWith('_PER_MONTH')) return need;
-  const up = (number: string | null | undefined) => (number ? String(Math.ceil(Number(number))) : null);
-  return { ...need, value: up(need.value), low: up(need.low), high: up(need.high) };
+  const up = (number?: string | null) => number && String(Math.ceil(Number(number)));
+  return { ...need, value: up(need.value) ?? null, low: up(need.low), high: up(need.high) };
 }
