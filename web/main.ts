@@ -9,7 +9,7 @@ import { createElement, Fragment, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { examples, language } from './examples.ts';
 import { addressOf, openedBy } from './opened.ts';
-import { forgetHeaders, storage } from './storage.ts';
+import { forgetHeaders, reuseTab, storage } from './storage.ts';
 
 const WORDS = {
   en: {
@@ -28,6 +28,7 @@ document.documentElement.lang = language;
 const address = new URLSearchParams(location.search);
 const opened = openedBy(address);
 forgetHeaders();
+if (opened) reuseTab(opened);
 
 // The page is there in both languages; the style sheet shows one. The link to the other one keeps what is opened.
 const other = document.querySelector<HTMLAnchorElement>(`.bar[lang="${language}"] [hreflang]`);

@@ -5,6 +5,7 @@
 import type { Storage } from '@graphiql/toolkit';
 
 const PREFIX = 'graphiql:';
+const TABS = `${PREFIX}tabState`;
 /** JSON that has the headers of each tab or question in it. */
 const WITH_HEADERS = ['tabState', 'queries', 'favorites'].map((name) => PREFIX + name);
 const NEVER_KEPT = ['headers', 'shouldPersistHeaders'].map((name) => PREFIX + name);
@@ -28,6 +29,19 @@ export const storage: Storage = {
     return names().length;
   },
 };
+
+/**
+ * Gives a question the tab that is kept of it, with the values that it has now: else each link to it adds a tab.
+ * GraphiQL itself takes a tab again only where the values are the same too.
+ */
+export function reuseTab({ query, variables }: { query: string; variables: string }): void {
+  const text = localStorage.getItem(TABS);
+  const kept: { tabs?: { query?: string | null; variables?: string | null }[] } | null = text && JSON.parse(text);
+  const tab = kept?.tabs?.find?.((each) => each?.query === query);
+  if (!tab) return;
+  tab.variables = variables;
+  storage.setItem(TABS, JSON.stringify(kept));
+}
 
 /** Takes out the headers that were kept before this module was there. What cannot be read goes with them. */
 export function forgetHeaders(): void {

@@ -129,7 +129,8 @@ function told(c: Context<AppTypes>, kept: Response, fresh: number, age: number, 
   headers.set('age', String(age));
   headers.set('cache-status', cache === 'miss' ? 'jangkau; fwd=miss' : `jangkau; hit; detail=${cache}`);
   if (!isKnown(c.req.raw.headers, headers)) return new Response(kept.body, { headers });
-  for (const name of ['content-type', 'content-disposition', 'content-length']) headers.delete(name);
+  // The type stays: what a browser may do with the answer goes by it, and a cache takes that over from this one.
+  for (const name of ['content-disposition', 'content-length']) headers.delete(name);
   return new Response(null, { status: 304, headers });
 }
 

@@ -16,7 +16,7 @@ export const schemaRoute = new Hono<AppTypes>().get('/schema.graphql', async (c)
   const headers = new Headers({ 'cache-control': 'public, max-age=60', etag: printed.etag });
   const { VERSION: deployed } = c.env;
   if (deployed) headers.set('last-modified', new Date(deployed.timestamp).toUTCString());
-  if (isKnown(c.req.raw.headers, headers)) return new Response(null, { status: 304, headers });
   headers.set('content-type', 'text/plain; charset=utf-8');
+  if (isKnown(c.req.raw.headers, headers)) return new Response(null, { status: 304, headers });
   return new Response(printed.sdl, { headers });
 });

@@ -18,9 +18,9 @@ export function Actions({
   asked: Readonly<Record<string, unknown>>;
   section: string;
 }) {
-  const { words, language, origin, address } = view;
+  const { words, language, origin, cited: shown } = view;
   const query = queryOf(asked);
-  const cited = `${origin}/${language}${address}#${section}`;
+  const cited = `${origin}/${language}${shown}#${section}`;
   return (
     <p class="actions">
       <a href={savedAddress(view, document, 'csv', asked)}>CSV</a>{' '}

@@ -20,12 +20,25 @@ export const agreementPage = definePage<AgreementQuery>({
   path: '/mou/:code',
   document: 'agreement',
   values: (parameter) => ({ code: parameter('code') }),
+  // Who writes the code of an area, or of a province, looks for its agreements.
+  elsewhere: (parameter) => (isArea(parameter('code')) ? `/mou?within=${parameter('code')}` : undefined),
+  missing: (view) => {
+    const { wrong, agreements } = view.words;
+    return (
+      <>
+        {wrong.agreement(String(view.variables.code))} <a href={link(view, '/mou')}>{agreements.list}</a>.
+      </>
+    );
+  },
   show({ mou }, view) {
     if (!mou) return undefined;
     const title = `${titleOf(view, mou)}, ${mou.area.name}`;
     return { title, description: mou.statusReason, content: <Agreement view={view} mou={mou} title={title} /> };
   },
 });
+
+/** Is it the code of the nation, a province, a regency or a city? */
+const isArea = (code: string): boolean => /^(ID|\d\d([.]\d\d)?)$/.test(code);
 
 function Agreement({ view, mou, title }: Part & { title: string }) {
   const { agreement: words } = view.words;

@@ -16,6 +16,8 @@ export interface Failure {
   wrong?: WrongPart | undefined;
   /** Is there nothing at the address at all? */
   isNowhere?: boolean | undefined;
+  /** What is missing there, where the page can say it. */
+  missing?: ComponentChildren;
 }
 /** A part of an address that is not as the page takes it. */
 export interface WrongPart {
@@ -26,7 +28,7 @@ export interface WrongPart {
 }
 
 export function failureShown(view: View, failure: Failure): Shown {
-  const { status, code, message, requestId, wrong, isNowhere } = failure;
+  const { status, code, message, requestId, wrong, isNowhere, missing } = failure;
   const { words } = view;
   // What took the database too long may come through when it has less to do.
   const isPassing = status >= 500 || code === 'OPERATION_TOO_COMPLEX';
@@ -38,7 +40,7 @@ export function failureShown(view: View, failure: Failure): Shown {
       <div class="failure">
         <h1>{title}</h1>
         {isNowhere ? (
-          <p>{words.wrong.nowhere}</p>
+          <p>{missing ?? words.wrong.nowhere}</p>
         ) : wrong ? (
           <Wrong view={view} wrong={wrong} />
         ) : code === 'NOT_FOUND' ? (

@@ -18,6 +18,10 @@ export interface Page<Data = unknown> {
    * @param given what the query string gives
    */
   values?(parameter: (name: string) => string, given: ReadonlyMap<string, string>): Readonly<Record<string, string>>;
+  /** Where this leads instead, below the language; undefined where it is answered here. */
+  elsewhere?(parameter: (name: string) => string): string | undefined;
+  /** What is said where there is nothing to show; that nothing is at the address, where this is not there. */
+  missing?(view: View): ComponentChildren;
   /** Gives what the page shows; undefined where the answer has nothing to show, which is told as 404. */
   show(data: Data, view: View): Shown | undefined;
 }
@@ -30,6 +34,8 @@ export interface View {
   readonly origin: string;
   /** Below the language, with what is asked: `/wilayah/64?segment=BPU`. It has nothing that the page does not know. */
   readonly address: string;
+  /** The address with the month that is shown, which one without a month moves on from: it is the one to cite. */
+  readonly cited: string;
   /** What the data looked like; undefined on a page that asks nothing. */
   readonly dataset: Dataset | undefined;
   /** The values of the document's variables. */
@@ -56,6 +62,7 @@ export const plainView = (language: LanguageTag, origin: string, address: string
   words: WORDS[language],
   origin,
   address,
+  cited: address,
   dataset: undefined,
   variables: {},
 });

@@ -2,9 +2,17 @@
 import { type Context, Hono, type NotFoundHandler } from 'hono';
 import type { RequestContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
-import { parameterOf, readVariables, type SavedDocument, savedDocument, WrongVariables } from '../documents/saved.ts';
+import { digest } from '../digest.ts';
+import {
+  parameterOf,
+  readVariables,
+  type SavedDocument,
+  type SavedVariable,
+  savedDocument,
+  WrongVariables,
+} from '../documents/saved.ts';
 import { type ErrorCode, FAULTS } from '../errors.ts';
-import { fromEdge, type Made } from '../http/edge-cache.ts';
+import { FRESH_SECONDS, fromEdge, isKnown, type Made } from '../http/edge-cache.ts';
 import { answerHeaders } from '../http/graphql.ts';
 import { languageOf, speak } from '../http/language.ts';
 import { letIn } from '../http/let-in.ts';
@@ -16,8 +24,9 @@ import { type AnswerSaved, askSaved } from '../http/saved.ts';
 import type { AppTypes } from '../http/types.ts';
 import { askedLanguage, tagOf } from '../language.ts';
 import { type Failure, failureShown, type WrongPart } from './failure.tsx';
+import { monthOf } from './format.ts';
 import { afterSkeleton, type Nav, pageHtml, skeletonHtml } from './layout.tsx';
-import { type Page, plainView, type View } from './page.ts';
+import { link, type Page, plainView, type View } from './page.ts';
 import { PAGES } from './pages.ts';
 
 type PageContext = Context<AppTypes>;
@@ -89,16 +98,18 @@ const htmlHeaders = (view: View) => ({
 /** Answers with a page, from the cache where that has it. */
 async function answerPage(c: PageContext, page: Page, seen: View, answer: AnswerSaved): Promise<Response> {
   const context = await letIn(c);
+  const elsewhere = page.elsewhere?.((name) => c.req.param(name as never) ?? '');
+  if (elsewhere !== undefined) return c.redirect(link(seen, elsewhere));
   const document = page.document === undefined ? undefined : savedDocument(page.document);
   const { address, variables } = readAddress(c, page, document);
   const view = { ...seen, address, variables };
   const made = async (dataset: Dataset | undefined, data: unknown): Promise<Response> => {
-    const known = { ...view, dataset };
+    const known = { ...view, dataset, cited: citedAddress(address, document, variables, dataset) };
     const shown = page.show(data, known);
-    if (!shown) return failurePage(c, notFound(c) as Response, { isNowhere: true });
+    if (!shown) return failurePage(c, notFound(c) as Response, { isNowhere: true, missing: page.missing?.(known) });
     return new Response(pageHtml(known, navOf(view), shown), { headers: htmlHeaders(view) });
   };
-  if (!document) return made(undefined, undefined);
+  if (!document) return ofText(c, await made(undefined, undefined));
   const make = async (within: RequestContext): Promise<Made> => {
     let wrong: WrongPart | undefined;
     within.retold = (mistake) => {
@@ -117,6 +128,34 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   return response;
 }
 
+/** A page that is the same until the Worker is another one, as a cache may keep it. */
+async function ofText(c: PageContext, response: Response): Promise<Response> {
+  const html = await response.text();
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', `public, max-age=${FRESH_SECONDS}`);
+  headers.set('etag', `"${(await digest(html)).slice(0, 32)}"`);
+  const known = isKnown(c.req.raw.headers, headers);
+  return new Response(known ? null : html, { status: known ? 304 : 200, headers });
+}
+
+/** The address with the month that the page shows, where it takes one. */
+function citedAddress(
+  address: string,
+  document: SavedDocument | undefined,
+  variables: View['variables'],
+  dataset: Dataset | undefined,
+): string {
+  const month = document?.variables.find(isMonth)?.name;
+  if (!month || !dataset) return address;
+  const url = new URL(address, 'http://here');
+  url.searchParams.set(month, String(variables[month] ?? monthOf(dataset.at)));
+  return url.pathname + url.search;
+}
+
+const isMonth = ({ type }: SavedVariable): boolean => type.startsWith('Month');
+/** What a month may be called in an address, whatever the document calls it. */
+const MONTH_NAMES = ['at', 'month'];
+
 /**
  * What an address asks: the values of the document's variables, and the address without what the page does not know,
  * so that what others add to a link does not make another page.
@@ -125,9 +164,11 @@ function readAddress(c: PageContext, page: Page, document: SavedDocument | undef
   const { req } = c;
   const query = new URLSearchParams();
   const given = new Map<string, string>();
-  for (const { name } of document?.variables ?? []) {
-    const value = req.query(name);
-    if (value) given.set(name, value);
+  for (const variable of document?.variables ?? []) {
+    const value = namesOf(variable)
+      .map((name) => req.query(name))
+      .find((text) => text);
+    if (value) given.set(variable.name, value);
   }
   const values = page.values?.((name) => req.param(name as never) ?? '', given) ?? {};
   for (const [name, value] of given) if (!(name in values)) query.set(name, value);
@@ -142,6 +183,9 @@ function readAddress(c: PageContext, page: Page, document: SavedDocument | undef
     throw new WrongAddress(new Refusal(400, 'BAD_USER_INPUT', error.said), wrong);
   }
 }
+
+/** By which names an address may give a variable its value. */
+const namesOf = (variable: SavedVariable): string[] => (isMonth(variable) ? MONTH_NAMES : [variable.name]);
 
 /** A refusal of an address, with the part of it that is wrong. */
 class WrongAddress extends Error {
@@ -165,7 +209,7 @@ function wrongPart(
   if (!variable) return undefined;
   const withValue = (value?: string) => {
     const { pathname, searchParams } = new URL(req.url);
-    searchParams.delete(variable.name);
+    for (const name of namesOf(variable)) searchParams.delete(name);
     if (value !== undefined) searchParams.set(variable.name, value);
     return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
   };
@@ -213,7 +257,7 @@ const failureAnswer = (error: Error, c: PageContext): Promise<Response> =>
 async function failurePage(
   c: PageContext,
   answer: Response,
-  known: Pick<Failure, 'wrong' | 'isNowhere'> = {},
+  known: Pick<Failure, 'wrong' | 'isNowhere' | 'missing'> = {},
 ): Promise<Response> {
   const { errors } = (await answer.json()) as { errors: { message: string; extensions: Record<string, string> }[] };
   const [first] = errors;

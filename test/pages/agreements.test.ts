@@ -136,3 +136,14 @@ describe('a draft', () => {
     expect(own.headers.get('etag')).toBeNull();
   });
 });
+
+test.each(['64', '64.71', 'ID'])('the code of an area leads to its agreements: %s', async (code) => {
+  const { status, headers } = await get(`/id/mou/${code}`);
+  expect([status, headers.get('location')]).toEqual([302, `/id/mou?within=${code}`]);
+});
+
+test('an agreement that is not there is named, with the way to the list', async () => {
+  const { status, text } = await get('/en/mou/nothing%3Cb%3E');
+  expect(status).toBe(404);
+  expect(text).toMatch(/No agreement has the code “nothing&lt;b>”[.] <a href="\/en\/mou">All agreements/);
+});

@@ -40,3 +40,14 @@ test('the code of an error leads to its place on the page, in the language of th
   expect([status, headers.get('location')]).toEqual([302, '/id/errors']);
   expect((await get('/id/errors')).text).toContain(`<h3 id="${code}">`);
 });
+
+test.each(['/id/developers', '/en/errors', '/id/q'])('%s is kept, and known by its tag', async (path) => {
+  const { headers } = await get(path);
+  expect(headers.get('cache-control')).toBe('public, max-age=60');
+  const tag = String(headers.get('etag'));
+  const known = await api.fetch(path, { headers: { accept: 'text/html', 'if-none-match': tag } });
+  expect([known.status, known.text]).toEqual([304, '']);
+  expect(known.headers.get('content-security-policy')).toBe(headers.get('content-security-policy'));
+  const other = path.replace(/^\/(id|en)/, (_, language) => (language === 'id' ? '/en' : '/id'));
+  expect((await get(other)).headers.get('etag')).not.toBe(tag);
+});

@@ -22,6 +22,7 @@ describe.each(['/id/', '/en/wilayah/64?segment=PU', '/id/wilayah/ID?measure=COVE
     expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
     const known = await view(path, { 'if-none-match': String(first.headers.get('etag')) });
     expect([known.status, known.http, known.text]).toEqual([304, 0, '']);
+    expect(known.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
   });
 });
 

@@ -95,6 +95,30 @@ describe.each([
   });
 });
 
+test.each([
+  '/id/',
+  '/id/wilayah/64',
+  '/id/mou',
+  '/q/figures.json',
+  '/q/figures.csv',
+  '/feed/64.atom',
+  '/calendar/64.ics',
+  '/schema.graphql',
+])('%s: who has it already is told the same of what a browser may do with it', async (path) => {
+  const given = await get(path);
+  const known = await get(path, { 'if-none-match': String(given.headers.get('etag')) });
+  expect([given.status, known.status, known.text]).toEqual([200, 304, '']);
+  const isOfBrowsers = (name: string) =>
+    /^(content-security|cross-origin|access-control|x-(?!request-id)|referrer|strict-transport|origin-agent)/.test(
+      name,
+    );
+  const told = ({ headers }: typeof given) => [...headers].filter(([name]) => isOfBrowsers(name));
+  expect(told(given).map(([name]) => name)).toEqual(
+    expect.arrayContaining(['content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options']),
+  );
+  expect(told(known)).toEqual(told(given));
+});
+
 describe('the page of an area', () => {
   test('tells how many informal workers there were in July 2014, and how sure that is', async () => {
     const text = read((await get('/id/wilayah/VII?at=2014-07')).text);
@@ -263,7 +287,8 @@ describe('an address of a page', () => {
     ['/en/mou?first=101', 400, 'How many of the list at once, from 1 to 100.'],
     ['/id/mutu?month=2020', 400, 'Tulis bulan dari tahun 1900 sampai 2199 seperti ini: 2014-07.'],
     ['/en/mou?after=nowhere', 400, 'The place in the list that the address leads to is not there.'],
-    ['/en/mou/64:1999', 404, 'No page is at this address.'],
+    ['/en/mou/64:1999', 404, 'No agreement has the code “64:1999”. '],
+    ['/en/nothing', 404, 'No page is at this address.'],
     ['/id/nothing', 404, 'Tidak ada apa-apa di sini'],
     ['/nothing', 404, 'Tidak ada apa-apa di sini'],
   ])('%s is refused in words, as a page', async (path, status, words) => {
@@ -368,4 +393,84 @@ describe('when the database', () => {
       expect(answer.text.includes('name="robots"')).toBe(status === 503);
     },
   );
+});
+
+describe('what a page says of months and years', () => {
+  test('a number of a year is told as of that year, by its mark as in the table', async () => {
+    const query =
+      '{ figures(filter: { within: "ID" }, first: 100) { nodes { area { code } measure segment asOf { value precision } } } }';
+    const { json } = await api.query(query);
+    expect(json.errors).toBeUndefined();
+    interface Figure {
+      area: { code: string };
+      measure: string;
+      segment: string;
+      asOf: { value: string; precision: string };
+    }
+    const ofYear = (json.data.figures.nodes as Figure[]).find(({ asOf }) => asOf.precision === 'YEAR') as Figure;
+    const { area, measure, segment, asOf } = ofYear;
+    const { text } = await get(`/id/wilayah/${area.code}?measure=${measure}&segment=${segment}&every=YEAR`);
+    expect(text).toContain(`<th scope="row">${asOf.value}</th>`);
+    expect(text).toContain(`<title>${asOf.value}: `);
+    expect(text).not.toContain(`<title>Januari ${asOf.value}: `);
+  });
+
+  test('a coverage that no source gives is told to be worked out above; one that is not known, to be unknown', async () => {
+    const worked = read((await get('/id/wilayah/64.08?measure=COVERAGE&segment=INFORMAL&at=2024-12')).text);
+    expect(worked).toMatch(/Diperkirakan 151% dihitung .* Tidak ada sumber yang memublikasikan angka ini/);
+    expect(worked).toContain('Mungkin ada angka setahun penuh: lihat dengan langkah tahun.');
+    const unknown = read((await get('/id/wilayah/11?measure=COVERAGE&segment=INFORMAL')).text);
+    expect(unknown).toContain('Tidak ada angka yang diketahui untuk bulan mana pun.');
+    expect(unknown).not.toContain('Tidak ada sumber yang memublikasikan');
+    const note = 'This is coverage as published.';
+    expect((await get('/en/wilayah/64/urutan?measure=COVERAGE&segment=INFORMAL')).text).toContain(note);
+    expect((await get('/en/wilayah/64/urutan?segment=INFORMAL')).text).not.toContain(note);
+  });
+
+  test('the sum says why it is of another month, leads to the last one with numbers, and can be taken along', async () => {
+    const { text } = await get('/id/wilayah/VII/urutan?over=BRANCH&segment=PU');
+    const [, sum = ''] = /<section id="sum"(.*?)<\/section>/s.exec(text) ?? [];
+    expect(sum).toMatch(/belum berakhir, jadi yang dijumlahkan adalah angka/);
+    const [, last] = /at=(\d{4}-\d\d)#sum">Jumlah untuk/.exec(sum) ?? [];
+    const { text: then } = await get(`/id/wilayah/VII/urutan?over=BRANCH&segment=PU&at=${last}`);
+    const [, known = ''] = /<section id="sum"(.*?)<\/section>/s.exec(then) ?? [];
+    expect(known).not.toMatch(/belum berakhir|Jumlah untuk/);
+    const [, file = ''] = /href="(\/q\/sum[.]csv[^"]+)"/.exec(known) ?? [];
+    const taken = await get(file.replaceAll('&amp;', '&'));
+    expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+    // The document knows no such choice, so it would be another sum.
+    const { text: active } = await get('/id/wilayah/VII/urutan?over=BRANCH&segment=PU&basis=ACTIVE');
+    expect(active).not.toContain('/q/sum.csv');
+  });
+
+  test('the address to cite has the month that is shown, said or not', async () => {
+    const cited = (text: string) => [...text.matchAll(/class="cite" href="([^"]+)"/g)].map(([, address]) => address);
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    const unsaid = cited((await get('/id/wilayah/64?segment=BPU')).text);
+    expect(unsaid.length).toBeGreaterThan(2);
+    for (const address of unsaid)
+      expect(address).toMatch(new RegExp(`^http://jangkau.test/id/wilayah/64\\?segment=BPU&amp;at=${month}#`));
+    expect(cited((await get('/id/wilayah/64?at=2014-07')).text)[0]).toMatch(/64\?at=2014-07#/);
+    expect(cited((await get('/id/mutu')).text)[0]).toMatch(/mutu\?month=2020-06#/);
+    expect(cited((await get('/id/mou')).text)[0]).toMatch(/id\/mou#/);
+  });
+
+  test('the month has either name on every page, and one that is none is told in words', async () => {
+    expect((await get('/en/mutu?at=2014-07')).text).toContain('name="month" value="2014-07"');
+    expect((await get('/id/wilayah/VII?month=2014-07')).text).toContain('1.440.814');
+    for (const path of ['/en/mutu?at=x', '/en/wilayah/64?month=x']) {
+      const { status, text } = await get(path);
+      expect([path, status]).toEqual([path, 400]);
+      expect(text).toMatch(/The address says “x”.*Write a month.*href="[^"?]+">The same page without it/s);
+    }
+  });
+
+  test('a need of people a month is a whole number, rounded up', async () => {
+    const { text } = await get('/en/wilayah/VII?at=2014-08');
+    const paces = [...text.matchAll(/<td class="number">([^<]*)<\/td><td class="wide"><strong/g)].map(
+      ([, pace]) => pace,
+    );
+    expect(paces.some((pace) => /^at least [\d,]+$/.test(pace ?? ''))).toBe(true);
+    expect(paces.filter((pace) => pace?.includes('.'))).toEqual([]);
+  });
 });

@@ -247,3 +247,40 @@ test('on a phone each pane is as wide as the screen, and there is a way back', a
   await page.waitForURL('**/id/');
   await close();
 }, 60_000);
+
+test.each([
+  [390, 800],
+  [390, 844],
+  [360, 640],
+])(
+  'at %i x %i variables and headers can be typed once there is an answer',
+  async (width, height) => {
+    const { page, close } = await open('/explorer?lang=id', { viewport: { width, height } });
+    await run(page);
+    await answer(page).toContain('1440814');
+    for (const [name, place] of [
+      ['Variables', 0],
+      ['Headers', 1],
+    ] as const) {
+      await page.getByRole('button', { name }).click();
+      await page.locator('.graphiql-editor-tool .monaco-editor:visible').nth(0).click();
+      await page.keyboard.type('{"of": "mine"');
+      await expect
+        .poll(() => page.locator('.graphiql-editor-tool .view-lines').nth(place).innerText())
+        .toMatch(/"of":\s"mine"/);
+    }
+    await close();
+  },
+  60_000,
+);
+
+test('a link to the same question takes its tab again, with the new values', async () => {
+  const { page, close } = await open('/explorer?document=participants&area=64');
+  const tabs = await page.locator('.graphiql-tab').count();
+  await expect.poll(() => kept(page)).toContain('tabState');
+  await page.goto(`${worker.url()}/explorer?document=participants&area=63`);
+  await page.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 });
+  expect(await page.locator('.graphiql-tab').count()).toBe(tabs);
+  await expect.poll(() => shown(page, '.graphiql-editor-tool')).toContain('"63"');
+  await close();
+}, 60_000);

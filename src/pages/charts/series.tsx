@@ -33,6 +33,9 @@ const MOST_YEARS = 6;
 /** The day or month that a number of a series is of, else the first month of its step. */
 export const dateOf = ({ asOf, month }: Point): string => (asOf.value && asOf.value.length > 4 ? asOf.value : month);
 
+/** The day, month or year that a number is of, as exactly as it is known. */
+export const toldDate = ({ asOf, month }: Point): string => asOf.value ?? month;
+
 /** Half a year on each side, so that a single number stands in the middle. */
 const MARGIN = 6;
 
@@ -140,7 +143,7 @@ function Mark({
   isLookedAt: boolean;
 }) {
   const { quantity } = point;
-  const text = tells(view, dateText(view, dateOf(point).slice(0, 7)), point);
+  const text = tells(view, dateText(view, toldDate(point).slice(0, 7)), point);
   const [low, high] = ends(quantity).map(at) as [number, number];
   const isBound = quantity.precision === 'AT_LEAST' || quantity.precision === 'MORE_THAN';
   return (
@@ -183,14 +186,14 @@ function yearsOf(first: number, last: number): number[] {
 const placesOf = (breaks: readonly Break[], points: readonly Point[]): number[] => [
   ...new Set(
     breaks.map(({ before, after }) => {
-      const [from, to] = [before, after].map((month) => monthNumber(dateOfStep(points, month))) as [number, number];
+      const [from, to] = [before, after].map((month) => monthNumber(ofStep(points, month, dateOf))) as [number, number];
       return (from + to) / 2;
     }),
   ),
 ];
 
-/** The day or month of the number of a step; the month itself where the step has none. */
-export function dateOfStep(points: readonly Point[], month: string): string {
+/** A date of the number of a step; the month itself where the step has none. */
+export function ofStep(points: readonly Point[], month: string, date: (point: Point) => string): string {
   const point = points.find((each) => each.month === month);
-  return point ? dateOf(point) : month;
+  return point ? date(point) : month;
 }

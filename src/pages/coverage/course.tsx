@@ -1,7 +1,7 @@
 /** The course of a number over time: as a chart, in words where it breaks, and as a table. */
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
-import { dateOf, dateOfStep, isDrawn, lookedAt, SeriesChart } from '../charts/series.tsx';
+import { isDrawn, lookedAt, ofStep, SeriesChart, toldDate } from '../charts/series.tsx';
 import { capital, dateText, dayOf, heading, label } from '../format.ts';
 import { Flags, quantityText, Readout, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
@@ -10,7 +10,20 @@ import { type Asked, isFlow } from './asked.ts';
 
 type Series = NonNullable<CoverageQuery['area']>['series'];
 
-export function Course({ view, asked, name, series }: { view: View; asked: Asked; name: string; series: Series }) {
+/** @param isWorkedOut is the number that no source gives told above, worked out of others? */
+export function Course({
+  view,
+  asked,
+  name,
+  series,
+  isWorkedOut,
+}: {
+  view: View;
+  asked: Asked;
+  name: string;
+  series: Series;
+  isWorkedOut: boolean;
+}) {
   const { words } = view;
   const { points } = series;
   const { area, measure, segment, basis, every, at } = asked;
@@ -21,7 +34,7 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
     <>
       {points.length === 0 ? (
         <p class="nothing">
-          {words.coverage.noSeries}{' '}
+          {isWorkedOut ? words.coverage.nonePublished : words.coverage.noSeries}{' '}
           {every !== 'YEAR' && (
             <a
               href={`${link(view, `/wilayah/${area}`, { measure, segment, basis, every: 'YEAR', at: asked.at })}#series`}
@@ -52,7 +65,9 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
                 <ul>
                   {[
                     ...Map.groupBy(breaks, ({ before, after }) =>
-                      [before, after].map((month) => dateText(view, dateOfStep(points, month).slice(0, 7))).join(' – '),
+                      [before, after]
+                        .map((month) => dateText(view, ofStep(points, month, toldDate).slice(0, 7)))
+                        .join(' – '),
                     ),
                   ].map(([between, reasons]) => (
                     <li>
@@ -81,7 +96,7 @@ export function Course({ view, asked, name, series }: { view: View; asked: Asked
           >
             {points.toReversed().map((point) => (
               <tr class={at && lookedAt(points, at) === point ? 'here' : undefined}>
-                <th scope="row">{dateText(view, point.asOf.value ?? point.month)}</th>
+                <th scope="row">{dateText(view, toldDate(point))}</th>
                 <td class="number">{quantityText(view, point.quantity)}</td>
                 <td>{point.quantity.basis && heading(view, 'Basis', point.quantity.basis)}</td>
                 <td>{heading(view, 'Precision', point.quantity.precision)}</td>
@@ -109,6 +124,6 @@ function chosenText(view: View, points: Series['points'], chosen: string): strin
   const { coverage: words } = view.words;
   const month = dateText(view, chosen);
   const last = lookedAt(points, chosen);
-  const what = last ? words.chosenNumber(month, dateText(view, dateOf(last))) : words.chosenBefore(month);
+  const what = last ? words.chosenNumber(month, dateText(view, toldDate(last))) : words.chosenBefore(month);
   return isDrawn(points, chosen) ? `${words.chosenLine} ${what}` : `${words.chosenOutside(month)} ${what}`;
 }

@@ -1,6 +1,6 @@
 /** The page as a data set, for search engines (https://schema.org/Dataset). */
 import { savedAddress } from '../actions.tsx';
-import { dateOf, type Point } from '../charts/series.tsx';
+import { type Point, toldDate } from '../charts/series.tsx';
 import { label } from '../format.ts';
 import { addressOf, type Source } from '../number.tsx';
 import type { View } from '../page.ts';
@@ -41,11 +41,12 @@ export function datasetOf(
     dateModified: dataset?.knownAt,
     version: dataset?.version,
     spatialCoverage: { '@type': 'Place', name: place },
-    temporalCoverage: first && last ? `${dateOf(first).slice(0, 7)}/${dateOf(last).slice(0, 7)}` : undefined,
+    temporalCoverage: first && last ? `${toldDate(first).slice(0, 7)}/${toldDate(last).slice(0, 7)}` : undefined,
     variableMeasured: `${label(view, 'Measure', measure)}, ${label(view, 'Segment', segment)}`,
-    isBasedOn: sources.map(({ publisher, title: name, url, citation }) => ({
+    isBasedOn: sources.map(({ publisher, title: name, url }) => ({
       '@type': 'CreativeWork',
-      name: name ?? citation ?? publisher,
+      // How the project found it is no name: it may be a note of its own.
+      name: name ?? publisher,
       publisher: { '@type': 'Organization', name: publisher },
       url: url ? addressOf(url) : undefined,
     })),

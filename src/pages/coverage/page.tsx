@@ -53,7 +53,13 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
         <Share view={view} ratio={area.enrollment.coverage} total={total} published={published} />
       </Section>
       <Section id="series" title={words.coverage.course(heading(view, 'Measure', asked.measure))}>
-        <Course view={view} asked={asked} name={area.name} series={area.series} />
+        <Course
+          view={view}
+          asked={asked}
+          name={area.name}
+          series={area.series}
+          isWorkedOut={asked.measure === 'COVERAGE' && !area.enrollment.coverage.notComputable}
+        />
       </Section>
       {partsOf(area.code).length > 0 && (
         <PartsMap

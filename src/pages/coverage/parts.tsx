@@ -49,6 +49,7 @@ function Parts({ view, area, ranking }: { view: View; area: Area; ranking: reado
         ) : (
           <RankingTable view={view} here={area.code} ranking={ranking} unknown={unknown} />
         )}
+        {measure === 'COVERAGE' && unknown.length > 0 && <p class="quiet">{words.coverage.rankedPublished}</p>}
         <Actions
           view={view}
           document="ranking"
@@ -58,7 +59,7 @@ function Parts({ view, area, ranking }: { view: View; area: Area; ranking: reado
       </Section>
       {hasParts && (
         <Section id="sum" title={words.coverage.sum}>
-          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} />
+          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} parts={area.map} />
         </Section>
       )}
     </>

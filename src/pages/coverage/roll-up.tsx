@@ -1,20 +1,44 @@
 /** The sum of the parts of an area beside what is reported of the whole, and who is missing. */
 import type { PartsQuery } from '../../../examples/client.gen.ts';
+import { Actions } from '../actions.tsx';
 import { dateText, label } from '../format.ts';
 import { Particulars, quantityText } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
-type Sums = NonNullable<PartsQuery['area']>['enrollment']['rollUp'];
+type Area = NonNullable<PartsQuery['area']>;
 
-export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; rollUp: Sums }) {
+/** @param parts with their last numbers */
+export function RollUp({
+  view,
+  asked,
+  rollUp,
+  parts,
+}: {
+  view: View;
+  asked: Asked;
+  rollUp: Area['enrollment']['rollUp'];
+  parts: Area['map'];
+}) {
   const { words } = view;
+  const { area, over, measure, segment, basis } = asked;
   const { month, sum, reported, residual, residualReason, expected, counted, reason, notComputable, missing } = rollUp;
   const what = label(view, 'RollUpOver', asked.over);
+  // Of a number that is of a year no month is known.
+  const months = parts.flatMap(({ quantity }) => (quantity?.asOf && quantity.asOf.length > 4 ? [quantity.asOf] : []));
+  const last = months.toSorted().at(-1)?.slice(0, 7);
   return (
     <>
+      {month < asked.month && <p>{words.coverage.sumOfMonth(dateText(view, asked.month), dateText(view, month))}</p>}
       <p>{words.coverage.sumOf(what, dateText(view, month), counted, expected)}</p>
+      {counted === 0 && last && last < month && (
+        <p>
+          <a href={`${link(view, `/wilayah/${area}/urutan`, { over, measure, segment, basis, at: last })}#sum`}>
+            {words.coverage.sumOfLast(dateText(view, last))}
+          </a>
+        </p>
+      )}
       {(reason || notComputable) && <p class="doubt">{reason ?? notComputable?.reason}</p>}
       <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number, words.number.howSure]}>
         {(
@@ -45,6 +69,8 @@ export function RollUp({ view, asked, rollUp }: { view: View; asked: Asked; roll
           </ul>
         </details>
       )}
+      {/* The document adds up all that take part, whichever they are. */}
+      {!basis && <Actions view={view} document="sum" asked={{ area, over, measure, segment, month }} section="sum" />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
 import { capital, dateText, dayOf, heading, label } from '../format.ts';
-import { Particulars, quantityText, ratioText, Sources } from '../number.tsx';
+import { Particulars, type Quantity, quantityText, ratioText, Sources } from '../number.tsx';
 import type { View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
@@ -78,7 +78,7 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
               )}
             </td>
             <td class="number">{quantityText(view, gap)}</td>
-            <td class="number">{requiredPace ? quantityText(view, requiredPace) : '–'}</td>
+            <td class="number">{requiredPace ? quantityText(view, wholeNeed(requiredPace)) : '–'}</td>
             <td class="wide">
               <strong class={`status ${status.toLowerCase()}`}>{heading(view, 'ProgressStatus', status)}</strong>
               <p class="quiet">{reason}</p>
@@ -91,4 +91,11 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
       </Table>
     </article>
   );
+}
+
+/** A need as people can meet it: of workers, employers and the like there are whole ones, so it is rounded up. */
+function wholeNeed(need: Quantity): Quantity {
+  if (!need.unit.endsWith('_PER_MONTH')) return need;
+  const up = (number?: string | null) => number && String(Math.ceil(Number(number)));
+  return { ...need, value: up(need.value) ?? null, low: up(need.low), high: up(need.high) };
 }
