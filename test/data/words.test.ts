@@ -159,9 +159,9 @@ describe('a sentence is told', () => {
     ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
     ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
     ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 1}', /^It ends on 31 August 2026, within 1 day\.$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 0}', /^It ends on 31 August 2026, within 0 days\.$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 2}', /^It ends on 31 August 2026, within 2 days\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 1}', /^It ends on 31 August 2026, in 1 day\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 0}', /^It ends on 31 August 2026, in 0 days\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 2}', /^It ends on 31 August 2026, in 2 days\.$/],
   ])('in English: %s with %s', async (code, parameters, message) => {
     expect(await told('EN', code, parameters)).toMatch(message);
     // Nobody asked for a language.
@@ -171,8 +171,11 @@ describe('a sentence is told', () => {
   test.each([
     ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^Pasar ini buka pada 31 Juli 2026 karena /],
     ['HOLDS_SINCE', '{"from": "2020-01"}', /^Berlaku sejak Januari 2020; /],
-    ['HOLDS_SINCE', '{"from": "2020"}', /^Berlaku sejak 2020; /],
+    ['HOLDS_SINCE', '{"from": "2020"}', /^Berlaku sejak tahun 2020; /],
     ['TEXT_TOO_LONG', '{"length": 4001, "limit": 4000}', /^Teks ini terdiri atas 4\.001 karakter\. Batasnya 4\.000 /],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 90}', /^Berakhir pada 31 Agustus 2026, 90 hari lagi\.$/],
+    ['ENDED_WITHIN', '{"last_day": "2027"}', /^Hari terakhirnya pada tahun 2027\.$/],
+    ['ENDED_WITHIN', '{"last_day": "2023-12"}', /^Hari terakhirnya pada Desember 2023\.$/],
     ['STAGE_REACHED', '{"stage": "LEGAL_REVIEW"}', /^Kini pada tahap “telaah hukum”\.$/],
   ])('in Indonesian: %s with %s', async (code, parameters, message) => {
     expect(await told('ID', code, parameters)).toMatch(message);
@@ -198,7 +201,7 @@ describe('each language writes in its way', () => {
     ['2026-01-01', '1 January 2026', '1 Januari 2026'],
     ['2026-12-10', '10 December 2026', '10 Desember 2026'],
     ['2026-08', 'August 2026', 'Agustus 2026'],
-    ['2026', '2026', '2026'],
+    ['2026', '2026', 'tahun 2026'],
   ])('the date %s', async (date, english, indonesian) => {
     expect(await value('select date_in($1, $2)', ['EN', date])).toBe(english);
     expect(await value('select date_in($1, $2)', ['ID', date])).toBe(indonesian);
