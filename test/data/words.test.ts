@@ -182,6 +182,68 @@ describe('a sentence is told', () => {
   });
 });
 
+describe('the rule says what applies', () => {
+  const said = async (sentence: string) => {
+    const both: unknown[] = [];
+    for (const language of ['ID', 'EN']) {
+      const [row] = await rows(`select set_config('app.language', $1, true), told(${sentence}) as text`, [language]);
+      both.push(row?.text);
+    }
+    return both;
+  };
+  const quantity = (basis: string) =>
+    `jsonb_populate_record(null::quantity, '{"value": 1, "precision": "EXACT", "unit": "WORKERS", "basis": "${basis}"}')`;
+  const step = (basis: string) =>
+    `jsonb_populate_record(null::series_step, '{"basis": "${basis}", "quantity": {"value": 1, "precision": "EXACT"}}')`;
+
+  test.each([
+    [
+      'a sum without any part',
+      'incomplete_reason(1, 0, true)',
+      'Belum satu pun wilayah bagiannya (1 wilayah) memiliki angka untuk bulan itu.',
+      'None of its parts (1 area) has a figure of that month.',
+    ],
+    [
+      'a sum without some part',
+      'incomplete_reason(3, 1, true)',
+      'Dari 3 wilayah bagiannya, 2 belum memiliki angka untuk bulan itu.',
+      '2 of 3 areas have no figure of that month.',
+    ],
+    [
+      'no workers',
+      `(((workers_by_employers(null, ${quantity('ACTIVE')})).not_computable).reason)`,
+      'Jumlah pekerja penerima upah tidak diketahui.',
+      'How many wage earners there are is not known.',
+    ],
+    [
+      'no employers',
+      `(((workers_by_employers(${quantity('ACTIVE')}, null)).not_computable).reason)`,
+      'Jumlah pemberi kerja tidak diketahui.',
+      'How many employers there are is not known.',
+    ],
+    [
+      'a basis that one does not say',
+      `((why_incomparable(${quantity('UNSPECIFIED')}, ${quantity('ACTIVE')})).reason)`,
+      'Yang satu menghitung peserta aktif, sedangkan yang lain tidak menyebutkan dasar penghitungannya.',
+      'One counts active participants, the other does not say its basis.',
+    ],
+    [
+      'a basis said only later',
+      `(select d.reason from differences(${step('UNSPECIFIED')}, ${step('ACTIVE')}, null) d where d.cause = 'BASIS')`,
+      'Angka yang lebih awal tidak menyebutkan dasar penghitungannya, sedangkan angka berikutnya menghitung peserta aktif.',
+      'The source of the earlier number does not say its basis; the next one counts active participants.',
+    ],
+    [
+      'a basis said only earlier',
+      `(select d.reason from differences(${step('ACTIVE')}, ${step('UNSPECIFIED')}, null) d where d.cause = 'BASIS')`,
+      'Angka yang lebih awal menghitung peserta aktif, sedangkan angka berikutnya tidak menyebutkan dasar penghitungannya.',
+      'The earlier number counts active participants; the source of the next one does not say its basis.',
+    ],
+  ])('of %s', async (_what, sentence, indonesian, english) => {
+    expect(await said(sentence)).toEqual([indonesian, english]);
+  });
+});
+
 describe('each language writes in its way', () => {
   test.each([
     ['1440814', '1,440,814', '1.440.814'],
