@@ -182,6 +182,14 @@ describe('a sentence is told', () => {
   });
 });
 
+test('what the data began with gives no reasons of versions in words, whose language nobody could tell', async () => {
+  expect(await rows('select mou_id, version from mou_version where reason is not null')).toEqual([]);
+  const [event] = await rows(`select told(event_sentence(e.kind, e.mou_id, e.version, null, null)) as text
+    from mou_event e join mou m on m.id = e.mou_id, set_config('app.language', 'ID', true)
+    where m.code = '61:2014' and e.version = 2`);
+  expect(event?.text).toBe('Ditandatangani.');
+});
+
 describe('the rule says what applies', () => {
   const said = async (sentence: string) => {
     const both: unknown[] = [];
