@@ -98,12 +98,13 @@ async function loadMou(
     followUp && !isStep ? `follow-up: ${followUp}` : undefined,
     IN_WORDS.test(to ?? '') && `the source says of the end: “${IN_WORDS.exec(to ?? '')?.[1]}”`,
     row.need('date_precision').includes('(inferred)') && 'the date is inferred',
+    code === EVIDENCED && 'a report of its own shows that Kalbar is one of the provinces that signed',
   ];
   const source = await seed.source(row.need('source'));
   await seed.insert('mou_version', {
     mou_id: mou,
     version: code === EVIDENCED ? 2 : 1,
-    reason: code === EVIDENCED ? 'A report of its own shows it: Kalbar is one of the provinces that signed.' : null,
+    reason_code: code === EVIDENCED ? 'SIGNED' : null,
     instrument,
     published_instrument: row.need('instrument'),
     published_government: row.get('party_gov'),

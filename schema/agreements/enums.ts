@@ -48,7 +48,8 @@ export const MouStatus = enumOf<db.MouStatus>(
     LAUNCHED:
       'Begun or announced in public, no signature is known. It is not in force yet, or whether it is in force is not known.',
     ACTIVE: 'In force: its dates say so.',
-    EXPIRING: 'In force, and its last day is near: it may be at most 90 days away (`dataset { expiringDays }`).',
+    EXPIRING:
+      'In force, and its last day is near: it may be at most so many days away as `dataset { expiringDays }` says.',
     POSSIBLY_ACTIVE: 'Signed. Its dates are not known, or not exactly enough to say whether it is in force on the day.',
     EXPIRED: 'Its last day has passed.',
     GAP: 'Its last day has passed, and the agreement that renews it is in force only from a later day.',

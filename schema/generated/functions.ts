@@ -808,6 +808,7 @@ export interface Functions {
   word_similarity_dist_commutator_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_dist_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<number | null>;
   word_similarity_op(argument1: Arg<string>, argument2: Arg<string>): RawBuilder<boolean | null>;
+  workers_by_employers(workers: Arg<QuantityRow>, employers: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
   write_next_version(mou_id: Arg<bigint | number>, expected_version: Arg<number>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>, also_changed?: Arg<string[]>): RawBuilder<OutcomeRow>;
   write_parts(mou_id: Arg<bigint | number>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   written_at(): RawBuilder<Pg<'timestamptz'> | null>;

@@ -10,8 +10,8 @@ import { Refusal } from './refusal.ts';
 import type { AppTypes } from './types.ts';
 
 const FILE_NAME = /^([A-Z0-9][A-Z0-9.-]{0,63})[.]ics$/;
-/** The whole file in one cell; null where there is no such area. Its rules: rules/agreements/calendar.sql. */
-const CALENDAR = 'select calendar_ics($1, $2)';
+/** The whole file in one cell; where there is no such area, a refusal that names the nearest. Its rules: rules/agreements/calendar.sql. */
+const CALENDAR = 'select coalesce(calendar_ics($1, $2), end_without_area($1)::text)';
 /** As an operation would: of the nation it takes some tenths of a second. */
 const COST = 1_000;
 
@@ -29,7 +29,6 @@ export const calendarRoute = new Hono<AppTypes>().get('/calendar/:file{[^/]*[.]i
     key: ['calendar', area, language, origin],
     async make(within) {
       const { cell, dataset } = await readCell(within, CALENDAR, [area, origin], COST);
-      if (!cell) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_AREA, { code: area }));
       const headers = { 'content-type': 'text/calendar; charset=utf-8', 'content-language': tagOf(language) };
       return { response: new Response(cell, { headers }), dataset };
     },

@@ -11,8 +11,8 @@ import { Refusal } from './refusal.ts';
 import type { AppTypes } from './types.ts';
 
 const FILE_NAME = /^([A-Z0-9][A-Z0-9.-]{0,63})[.]atom$/;
-/** The whole feed in one cell; null where there is no such area. Its rules: rules/history/feed.sql. */
-const FEED = 'select feed_atom($1, $2, $3::change_kind[], $4::measure[])';
+/** The whole feed in one cell; where there is no such area, a refusal that names the nearest. Its rules: rules/history/feed.sql. */
+const FEED = 'select coalesce(feed_atom($1, $2, $3::change_kind[], $4::measure[]), end_without_area($1)::text)';
 const TAKES = {
   kinds: said(ERRORS.PARAMETER_SUCH_AS, { name: 'kinds', type: '[ChangeKind!]', example: 'MOU_RECORDED,MOU_AMENDED' }),
   measures: said(ERRORS.PARAMETER_SUCH_AS, { name: 'measures', type: '[Measure!]', example: 'PARTICIPANTS' }),
@@ -38,7 +38,6 @@ export const feedRoute = new Hono<AppTypes>().get('/feed/:file{[^/]*[.]atom}', l
     key: ['feed', area, language, origin, String(kinds), String(measures)],
     async make(within) {
       const { cell, dataset } = await readCell(within, FEED, [area, origin, kinds, measures], cost);
-      if (!cell) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_AREA, { code: area }));
       return {
         response: new Response(cell, {
           headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'content-language': tagOf(language) },

@@ -2,7 +2,7 @@
 import type { HomeQuery } from '../../examples/client.gen.ts';
 import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { BigNumber, Doubt, Particulars, quantityText, ratioText } from './number.tsx';
+import { aboutText, BigNumber, Doubt, Particulars, quantityText, ratioText } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink } from './parts.tsx';
 
@@ -106,7 +106,7 @@ function AreaCard({ view, rows }: { view: View; rows: Compared[] }) {
         <div class="big">
           <p class="value">
             <strong>{capital(ratioText(view, coverage))}</strong>{' '}
-            {words.home.workedOut(quantityText(view, coverage.denominator))}
+            {words.home.workedOut(aboutText(view, coverage.denominator))}
           </p>
           <ul class="particulars inputs">
             {(

@@ -46,6 +46,10 @@ export const quantityText = (view: View, quantity: Quantity | null | undefined):
     ? boundedText(view, quantity, (value) => numberText(view, value, quantity.unit), wordOf(view))
     : view.words.noData;
 
+/** The same beside a number that is called estimated already: `sekitar 7.900.000`, not `diperkirakan` once more. */
+export const aboutText = (view: View, quantity: Quantity | null | undefined): string =>
+  quantityText(view, quantity?.precision === 'ESTIMATE' ? { ...quantity, precision: 'APPROXIMATE' } : quantity);
+
 /** The same in few characters: `≈ 1,4 jt`. */
 export const quantitySign = (view: View, quantity: Quantity | null | undefined): string =>
   quantity

@@ -51,7 +51,7 @@ export class CostLimitExceeded extends Mistake {
   readonly dearest: readonly FieldCost[];
 
   constructor(limit: number, dearest: readonly FieldCost[]) {
-    const named = dearest.map(({ path, cost }) => `${path} (${cost})`);
+    const named = dearest.map(({ path, cost }) => said(ERRORS.FIELD_COSTS, { path, cost }));
     super(said(ERRORS.COSTS_TOO_MUCH, { limit, dearest: named }), { code: 'OPERATION_TOO_COMPLEX' });
     this.name = 'CostLimitExceeded';
     this.limit = limit;

@@ -46,10 +46,10 @@ export const readable = (text: string, pgType: string): boolean => SHAPES[pgType
 
 /** How much of a wrong id is said again. */
 const SHOWN = 60;
-export const notAnId = (value: unknown): Said => {
+export const notAnId = (value: unknown, byCode = false): Said => {
   const text = String(value);
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return said(ERRORS.NOT_AN_ID, { given: JSON.stringify(shown) });
+  return said(byCode ? ERRORS.NOT_AN_ID_OR_CODE : ERRORS.NOT_AN_ID, { given: JSON.stringify(shown) });
 };
 
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
@@ -88,7 +88,7 @@ export class GlobalIds {
    */
   parse(value: unknown, { types, byCode }: ArgumentRules = {}): GlobalId {
     const id = this.find(value, byCode);
-    if (!id) throw badInput(notAnId(value));
+    if (!id) throw badInput(notAnId(value, byCode));
     const members = types?.flatMap((name) => this.#members(name));
     if (members && !members.includes(id.typename))
       throw badInput(said(ERRORS.ID_OF_OTHER_TYPE, { given: JSON.stringify(value), types: members }));

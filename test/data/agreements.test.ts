@@ -174,6 +174,26 @@ describe('where an agreement stands', () => {
     });
   });
 
+  test('expiring says how many days are left, and of the last day that it is today', async () => {
+    const why = (code: string, day: string) =>
+      value(
+        `select told((s.reason)) from mou_current m, standing(m, '${day}') s where m.code = '${code}'`,
+      ) as Promise<string>;
+    await undone(async () => {
+      await agree('T', '61.01', { signedOn: '2024-01-01', from: '2024-01-01', to: '2024-12-31' });
+      await agree('Y', '61.02', { signedOn: '2024-01-01', from: '2024-01-01', to: '2025' });
+      await rows("select set_config('app.language', 'ID', true)");
+      expect(await why('T', '2024-10-02')).toBe('Berakhir pada 31 Desember 2024, 90 hari lagi.');
+      expect(await why('T', '2024-12-30')).toBe('Berakhir pada 31 Desember 2024, 1 hari lagi.');
+      expect(await why('T', '2024-12-31')).toBe('Berakhir hari ini, 31 Desember 2024.');
+      expect(await why('Y', '2024-12-30')).toBe('Berakhir pada suatu hari pada tahun 2025, yang dimulai 2 hari lagi.');
+      expect(await why('Y', '2025-01-01')).toBe('Berakhir pada suatu hari pada tahun 2025, yang dimulai hari ini.');
+      await rows("select set_config('app.language', 'EN', true)");
+      expect(await why('T', '2024-12-30')).toBe('It ends on 31 December 2024, in 1 day.');
+      expect(await why('T', '2024-12-31')).toBe('It ends today, 31 December 2024.');
+    });
+  });
+
   test('renewed once the renewal is signed and holds; a draft renews nothing; a gap stays', async () => {
     const old: Made = { signedOn: '2023-01-01', from: '2023-01-01', to: '2024-06-30' };
     await undone(async () => {

@@ -371,13 +371,23 @@ describe('of formal and informal', () => {
           from roll_up_of(row(${area('65')}, 'PMI', null, '2026-01-31')::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r`)
       )[0];
     await undone(async () => {
-      expect((await why())?.why).toBe('One of the two is not known.');
+      const neither = 'Neither the sum of the parts nor the number of the whole is known.';
+      expect((await why())?.why).toBe(neither);
       for (const code of KALTARA) await figure(code, workers(10));
       await figure('65', workers(55), '2026-01', 'REGISTERED');
       expect((await why())?.why).toBe('One counts registered participants, the other active participants.');
     });
     await undone(async () => {
+      await figure('65', workers(55));
+      expect((await why())?.why).toBe(
+        'The sum of the parts is not known, so neither is how far the number of the whole lies from it.',
+      );
+    });
+    await undone(async () => {
       await figure('65.01', workers(10));
+      expect((await why())?.why).toBe(
+        'The number of the whole is not known, so neither is how far it lies from the sum of the parts.',
+      );
       await figure('65', workers(55));
       expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
       await figure('65.02', workers(10), '2026-01', 'REGISTERED');
@@ -389,7 +399,7 @@ describe('of formal and informal', () => {
       expect((await why())?.sum).toBe(
         'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
       );
-      expect((await why())?.why).toBe('One of the two is not known.');
+      expect((await why())?.why).toBe('Neither the sum of the parts nor the number of the whole is known.');
     });
   });
 });

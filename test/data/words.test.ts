@@ -159,9 +159,9 @@ describe('a sentence is told', () => {
     ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
     ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
     ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 1}', /^It ends on 31 August 2026, within 1 day\.$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 0}', /^It ends on 31 August 2026, within 0 days\.$/],
-    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 2}', /^It ends on 31 August 2026, within 2 days\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 1}', /^It ends on 31 August 2026, in 1 day\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 0}', /^It ends on 31 August 2026, in 0 days\.$/],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 2}', /^It ends on 31 August 2026, in 2 days\.$/],
   ])('in English: %s with %s', async (code, parameters, message) => {
     expect(await told('EN', code, parameters)).toMatch(message);
     // Nobody asked for a language.
@@ -171,11 +171,84 @@ describe('a sentence is told', () => {
   test.each([
     ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^Pasar ini buka pada 31 Juli 2026 karena /],
     ['HOLDS_SINCE', '{"from": "2020-01"}', /^Berlaku sejak Januari 2020; /],
-    ['HOLDS_SINCE', '{"from": "2020"}', /^Berlaku sejak 2020; /],
+    ['HOLDS_SINCE', '{"from": "2020"}', /^Berlaku sejak tahun 2020; /],
     ['TEXT_TOO_LONG', '{"length": 4001, "limit": 4000}', /^Teks ini terdiri atas 4\.001 karakter\. Batasnya 4\.000 /],
+    ['ENDS_SOON', '{"last_day": "2026-08-31", "days": 90}', /^Berakhir pada 31 Agustus 2026, 90 hari lagi\.$/],
+    ['ENDED_WITHIN', '{"last_day": "2027"}', /^Hari terakhirnya pada tahun 2027\.$/],
+    ['ENDED_WITHIN', '{"last_day": "2023-12"}', /^Hari terakhirnya pada Desember 2023\.$/],
     ['STAGE_REACHED', '{"stage": "LEGAL_REVIEW"}', /^Kini pada tahap “telaah hukum”\.$/],
   ])('in Indonesian: %s with %s', async (code, parameters, message) => {
     expect(await told('ID', code, parameters)).toMatch(message);
+  });
+});
+
+test('what the data began with gives no reasons of versions in words, whose language nobody could tell', async () => {
+  expect(await rows('select mou_id, version from mou_version where reason is not null')).toEqual([]);
+  const [event] = await rows(`select told(event_sentence(e.kind, e.mou_id, e.version, null, null)) as text
+    from mou_event e join mou m on m.id = e.mou_id, set_config('app.language', 'ID', true)
+    where m.code = '61:2014' and e.version = 2`);
+  expect(event?.text).toBe('Ditandatangani.');
+});
+
+describe('the rule says what applies', () => {
+  const said = async (sentence: string) => {
+    const both: unknown[] = [];
+    for (const language of ['ID', 'EN']) {
+      const [row] = await rows(`select set_config('app.language', $1, true), told(${sentence}) as text`, [language]);
+      both.push(row?.text);
+    }
+    return both;
+  };
+  const quantity = (basis: string) =>
+    `jsonb_populate_record(null::quantity, '{"value": 1, "precision": "EXACT", "unit": "WORKERS", "basis": "${basis}"}')`;
+  const step = (basis: string) =>
+    `jsonb_populate_record(null::series_step, '{"basis": "${basis}", "quantity": {"value": 1, "precision": "EXACT"}}')`;
+
+  test.each([
+    [
+      'a sum without any part',
+      'incomplete_reason(1, 0, true)',
+      'Belum satu pun wilayah bagiannya (1 wilayah) memiliki angka untuk bulan itu.',
+      'None of its parts (1 area) has a figure of that month.',
+    ],
+    [
+      'a sum without some part',
+      'incomplete_reason(3, 1, true)',
+      'Dari 3 wilayah bagiannya, 2 belum memiliki angka untuk bulan itu.',
+      '2 of 3 areas have no figure of that month.',
+    ],
+    [
+      'no workers',
+      `(((workers_by_employers(null, ${quantity('ACTIVE')})).not_computable).reason)`,
+      'Jumlah pekerja penerima upah tidak diketahui.',
+      'How many wage earners there are is not known.',
+    ],
+    [
+      'no employers',
+      `(((workers_by_employers(${quantity('ACTIVE')}, null)).not_computable).reason)`,
+      'Jumlah pemberi kerja tidak diketahui.',
+      'How many employers there are is not known.',
+    ],
+    [
+      'a basis that one does not say',
+      `((why_incomparable(${quantity('UNSPECIFIED')}, ${quantity('ACTIVE')})).reason)`,
+      'Yang satu menghitung peserta aktif, sedangkan yang lain tidak menyebutkan dasar penghitungannya.',
+      'One counts active participants, the other does not say its basis.',
+    ],
+    [
+      'a basis said only later',
+      `(select d.reason from differences(${step('UNSPECIFIED')}, ${step('ACTIVE')}, null) d where d.cause = 'BASIS')`,
+      'Angka yang lebih awal tidak menyebutkan dasar penghitungannya, sedangkan angka berikutnya menghitung peserta aktif.',
+      'The source of the earlier number does not say its basis; the next one counts active participants.',
+    ],
+    [
+      'a basis said only earlier',
+      `(select d.reason from differences(${step('ACTIVE')}, ${step('UNSPECIFIED')}, null) d where d.cause = 'BASIS')`,
+      'Angka yang lebih awal menghitung peserta aktif, sedangkan angka berikutnya tidak menyebutkan dasar penghitungannya.',
+      'The earlier number counts active participants; the source of the next one does not say its basis.',
+    ],
+  ])('of %s', async (_what, sentence, indonesian, english) => {
+    expect(await said(sentence)).toEqual([indonesian, english]);
   });
 });
 
@@ -198,7 +271,7 @@ describe('each language writes in its way', () => {
     ['2026-01-01', '1 January 2026', '1 Januari 2026'],
     ['2026-12-10', '10 December 2026', '10 Desember 2026'],
     ['2026-08', 'August 2026', 'Agustus 2026'],
-    ['2026', '2026', '2026'],
+    ['2026', '2026', 'tahun 2026'],
   ])('the date %s', async (date, english, indonesian) => {
     expect(await value('select date_in($1, $2)', ['EN', date])).toBe(english);
     expect(await value('select date_in($1, $2)', ['ID', date])).toBe(indonesian);

@@ -41,7 +41,9 @@ describe('every answer', () => {
     expect(cost).toMatchObject({ requested: 'more than 5000', limit: 5000 });
     expect(cost.dearest).toHaveLength(3);
     expect(cost.dearest[0]).toEqual({ path: 'dear.nodes.mous.nodes.status', cost: expect.any(Number) });
-    expect(json.errors[0].message).toContain(`dear.nodes.mous.nodes.status (${cost.dearest[0].cost})`);
+    expect(json.errors[0].message).toContain(
+      `dear.nodes.mous.nodes.status (${cost.dearest[0].cost.toLocaleString('en')})`,
+    );
     expect(json.extensions.dataset).toBeUndefined();
     expect(stats.http).toBe(0);
   });

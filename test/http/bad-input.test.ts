@@ -12,6 +12,12 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     ['an unknown argument', '{ region(kode: "VII") { name } }', undefined, /Unknown argument "kode"/],
     ['a syntax error', '{ region(', undefined, /Syntax Error/],
     ['a malformed id', '{ node(id: "Province") { id } }', undefined, /is not an id of this API/],
+    [
+      'a name where a code is asked for',
+      '{ mous(filter: { within: "Kalimantan Timur" }) { totalCount } }',
+      undefined,
+      /"Kalimantan Timur" is not an id of this API, nor a code[.] Take codes from a `code` field/,
+    ],
     ['an id of a type without ids', '{ node(id: "Quantity:1") { id } }', undefined, /is not an id of this API/],
     ['an id that is no number', '{ node(id: "Figure:x") { id } }', undefined, /is not an id of this API/],
     [

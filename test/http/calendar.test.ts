@@ -186,6 +186,9 @@ describe('/calendar/<area code>.ics', () => {
   test.each(['99.99.ics', 'NOWHERE.ics'])('%s is of no area: 404', async (file) => {
     const { status, json } = await get(file);
     expect([status, json.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+    // As /errors says of it, the nearest are named.
+    const code = file.replace('.ics', '');
+    expect(json.errors[0].message).toMatch(new RegExp(`^Tidak ada wilayah ${code}[.] Yang terdekat adalah \\S+ \\(`));
   });
   test.each(['.ics', '64%00.ics', 'kota.ics', '64;drop.ics', `${'6'.repeat(65)}.ics`, '64%20.ics', "64'.ics"])(
     '%s is no code: 400, and the database is not asked',

@@ -50,9 +50,14 @@ describe('the first page', () => {
     expect(id).toMatch(/Jangkau menunjukkan berapa banyak pekerja/);
     expect(id).toMatch(/Indonesia Tidak ada data peserta Diperkirakan 35,68% dari seluruh pekerja tercakup/);
     expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 31 Desember 2025[.] Sumber: kaltim[.]idntimes[.]com/);
+    // What is called estimated once is not called so again.
+    expect(id).toMatch(/Diperkirakan \d+% dari sekitar [\d.]+ pekerja tercakup/);
+    expect(id).not.toMatch(/% dari diperkirakan/);
     expect(id).toMatch(/12 Februari 2026 Kota Pontianak Cakupan, semua pekerja: diperkirakan 40%/);
     const en = read((await get('/en/')).text);
     expect(en).toMatch(/Indonesia No data on participants Estimated 35[.]68% of the workers are covered/);
+    expect(en).toMatch(/Estimated \d+% of about [\d,]+ workers are covered/);
+    expect(en).not.toMatch(/% of estimated/);
     expect(en).toMatch(/About 3,300,000 participants As of 31 December 2025/);
   });
 });

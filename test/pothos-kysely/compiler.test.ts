@@ -414,7 +414,7 @@ describe('cost', () => {
     expect(dearest.map(({ path }) => path)).toContain('dear.nodes.workCount');
     expect(dearest).toHaveLength(3);
     expect(dearest.map((each) => each.cost)).toEqual([...dearest.map((each) => each.cost)].sort((a, b) => b - a));
-    expect(message).toContain(`${dearest[0]?.path} (${dearest[0]?.cost})`);
+    expect(message).toContain(`${dearest[0]?.path} (${dearest[0]?.cost.toLocaleString('en')})`);
   });
 
   test('what was refused is not kept', () => {

@@ -150,6 +150,11 @@ describe('recordFigure', () => {
         path: ['input', 'quantity'],
       });
       expect(warning.message).toMatch(/300 of March 2025 \(Figure:\d+\)/);
+      // It says which of the two it is.
+      expect(warning.message).toMatch(
+        value === '901' ? /far above .* more than 3 times it\./ : /far below .* 1\/3 of it\./,
+      );
+      expect(warning.message).not.toMatch(value === '901' ? /below/ : /above/);
     }
     expect((await of('2025-04', '901', { acknowledge: ['JUMP'] })).figure.quantity.value).toBe('901');
   });

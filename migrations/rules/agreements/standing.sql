@@ -64,9 +64,12 @@ begin atomic
         -- It holds for certain. Within 90 days: what ends on 31 December is EXPIRING from 2 October on. How many days
         -- these are is looked up only for what has an end.
         when (m.effective_from).last_day <= at and (m.effective_to).first_day >= at
-          then case when (m.effective_to).first_day - at <= expiring_days()
-            then array['EXPIRING', 'ENDS_SOON' || within(m.effective_to), 'last_day', (m.effective_to).value,
-              'days', expiring_days()::text]
+          then case
+            when (m.effective_to).first_day = at
+              then array['EXPIRING', 'ENDS_TODAY' || within(m.effective_to), 'last_day', (m.effective_to).value]
+            when (m.effective_to).first_day - at <= expiring_days()
+              then array['EXPIRING', 'ENDS_SOON' || within(m.effective_to), 'last_day', (m.effective_to).value,
+                'days', ((m.effective_to).first_day - at)::text]
             else array['ACTIVE', 'HOLDS_UNTIL', 'from', (m.effective_from).value,
               'last_day', (m.effective_to).value] end
         -- Without an end it holds for certain on the day on which it began, was signed, or was taken up again.

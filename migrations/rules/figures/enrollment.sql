@@ -338,6 +338,15 @@ end;
 create function no_employers(workers quantity) returns ratio immutable
   return no_ratio('UNIT_DIFFERS', said('SELF_PAYING_HAVE_NO_EMPLOYERS'), workers, null);
 
+/* Workers for each employer, or which of the two is not known. */
+create function workers_by_employers(
+  workers quantity, employers quantity, flags ratio_flag[] default '{}', figures bigint[] default '{}')
+returns ratio immutable
+  return case
+    when workers is null then no_ratio('NO_FIGURE', said('WAGE_EARNERS_UNKNOWN'), workers, employers)
+    when employers is null then no_ratio('NO_DENOMINATOR', said('EMPLOYERS_UNKNOWN'), workers, employers)
+    else ratio_of(workers, employers, flags, figures) end;
+
 /* Wage earners for each employer that takes part. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
@@ -345,7 +354,7 @@ begin atomic
   from (
     select
       case when wage_segments((scope).segment) = '{}' then no_employers(null)
-        else ratio_of(workers.quantity, employers.quantity,
+        else workers_by_employers(workers.quantity, employers.quantity,
           date_flags(workers.as_of_day, employers.as_of_day)
             || input_flags(workers.flags || employers.flags),
           workers.figures || employers.figures) end as size

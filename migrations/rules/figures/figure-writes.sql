@@ -54,14 +54,14 @@ begin atomic
     from figure f
     where f.id = corrected_id and f.preferred and upper_inf(f.known) and not exists (select from others))
   select case
-      when (h.quantity).value is not null
+      when low_of(jump_warning.quantity) > jump_factor() * largest_named(h.quantity)
       then refused('UNACKNOWLEDGED', 'JUMP', '{input,quantity}',
-        jsonb_build_object('factor', jump_factor(), 'value', (h.quantity).value, 'as_of', (h.as_of).value,
+        jsonb_build_object('factor', jump_factor(), 'value', as_parameter(h.quantity), 'as_of', (h.as_of).value,
           'figure', h.id, 'warnings', 'JUMP'),
         details => '{JUMP}')
-      else refused('UNACKNOWLEDGED', 'JUMP_FROM_RANGE', '{input,quantity}',
-        jsonb_build_object('factor', jump_factor(), 'low', (h.quantity).low, 'high', (h.quantity).high,
-          'as_of', (h.as_of).value, 'figure', h.id, 'warnings', 'JUMP'),
+      else refused('UNACKNOWLEDGED', 'JUMP_DOWN', '{input,quantity}',
+        jsonb_build_object('factor', jump_factor(), 'value', as_parameter(h.quantity), 'as_of', (h.as_of).value,
+          'figure', h.id, 'warnings', 'JUMP'),
         details => '{JUMP}') end
   from held_against h
   where low_of(jump_warning.quantity) > jump_factor() * largest_named(h.quantity)

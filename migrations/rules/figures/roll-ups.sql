@@ -46,7 +46,9 @@ begin atomic
         whole.quantity,
         rest.residual,
         case
-          when parts.sum is null or whole.quantity is null then said('ONE_OF_TWO_UNKNOWN')
+          when parts.sum is null and whole.quantity is null then said('SUM_AND_WHOLE_UNKNOWN')
+          when parts.sum is null then said('SUM_OF_PARTS_UNKNOWN')
+          when whole.quantity is null then said('WHOLE_UNKNOWN')
           when rest.residual is null
             then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, said('SUM_HAS_NO_UPPER_END'))
           when parts.reporting < parts.expected then said('RESIDUAL_HOLDS_MISSING')
@@ -265,6 +267,8 @@ create function incomplete_reason(expected int, reporting int, all_parts_known b
   return case
     when expected = 0
       then said('NO_PARTS_KNOWN')
+    when reporting = 0
+      then said('NO_PART_HAS_FIGURE', 'expected', expected::text)
     when reporting < expected
       then said('PARTS_WITHOUT_FIGURE', 'missing', (expected - reporting)::text, 'expected', expected::text)
     when not all_parts_known

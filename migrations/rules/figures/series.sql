@@ -324,7 +324,10 @@ begin atomic
     (
       'BASIS',
       (earlier).basis <> (later).basis,
-      said('BASIS_CHANGES', 'from', (earlier).basis::text, 'to', (later).basis::text)),
+      case
+        when (earlier).basis = 'UNSPECIFIED' then said('BASIS_SAID_ONLY_LATER', 'to', (later).basis::text)
+        when (later).basis = 'UNSPECIFIED' then said('BASIS_SAID_ONLY_EARLIER', 'from', (earlier).basis::text)
+        else said('BASIS_CHANGES', 'from', (earlier).basis::text, 'to', (later).basis::text) end),
     (
       'SCHEME',
       ((earlier).quantity).scheme <> ((later).quantity).scheme,

@@ -554,7 +554,7 @@ create function targeted_employer_size(target_id bigint) returns ratio stable
       select targeted_employer_size.target_id as id
       union all select l.id from linked_targets(targeted_employer_size.target_id) l)
     select case when workers.segment <> all(wage_segments(workers.segment)) then no_employers(workers.quantity)
-      else ratio_of(workers.quantity, employers.quantity) end
+      else workers_by_employers(workers.quantity, employers.quantity) end
     from (select 1) always
       left join target_stated workers
         on workers.measure = 'PARTICIPANTS' and workers.id in (select l.id from linked l)

@@ -150,10 +150,15 @@ begin atomic
   select count(*)::int, coalesce(sum(t.required), 0)::int, coalesce(sum(t.achieved), 0)::int,
     count(*) filter (where t.met)::int,
     count(*) filter (where t.achieved is null)::int,
-    said('MARKETS_OF_REGION',
-      'met', (count(*) filter (where t.met))::text,
-      'branches', count(*)::text,
-      'unknown', (count(*) filter (where t.achieved is null))::text)
+    case
+      when count(*) filter (where t.met) > 0
+        then said('MARKETS_OF_REGION',
+          'met', (count(*) filter (where t.met))::text,
+          'branches', count(*)::text,
+          'unknown', (count(*) filter (where t.achieved is null))::text)
+      else said('MARKETS_OF_REGION_NOT_MET',
+        'branches', count(*)::text,
+        'unknown', (count(*) filter (where t.achieved is null))::text) end
   from membership w
     join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
     join branch k on k.area_id = b.id and (k.first_seen).first_day <= known_at()::date

@@ -68,7 +68,10 @@ create function why_incomparable(a quantity, b quantity) returns not_computable 
   return case
     when (a).basis <> (b).basis
       then row('BASIS_DIFFERS',
-        said('ONE_COUNTS_OTHERS', 'one', (a).basis::text, 'other', (b).basis::text))::not_computable
+        case
+          when (a).basis = 'UNSPECIFIED' then said('ONE_DOES_NOT_SAY_BASIS', 'other', (b).basis::text)
+          when (b).basis = 'UNSPECIFIED' then said('ONE_DOES_NOT_SAY_BASIS', 'other', (a).basis::text)
+          else said('ONE_COUNTS_OTHERS', 'one', (a).basis::text, 'other', (b).basis::text) end)::not_computable
     when (a).scheme <> (b).scheme
       then row('SCHEME_DIFFERS',
         said('ONE_DIVIDES_OTHERWISE', 'one', (a).scheme, 'other', (b).scheme))::not_computable end;

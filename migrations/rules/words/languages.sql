@@ -17,10 +17,12 @@ create function number_in(language text, number numeric) returns text immutable
 create function with_commas(number numeric) returns text immutable
   return rtrim(to_char(number, 'FM999,999,999,999,999,999,999,990.999999'), '.');
 
-/* '2026-08-31' as '31 August 2026', '2026-08' as 'August 2026', '2026' as it is; in Indonesian '31 Agustus 2026'. */
+/* '2026-08-31' as '31 August 2026', '2026-08' as 'August 2026', '2026' as it is; in Indonesian '31 Agustus 2026' and
+   'tahun 2026': "sejak tahun 2026", "pada tahun 2026". */
 create function date_in(language text, day text) returns text immutable
   return concat_ws(' ',
     nullif(ltrim(substr(day, 9, 2), '0'), ''),
+    case when language = 'ID' and length(day) = 4 then 'tahun' end,
     case when length(day) >= 7 then (case language
       when 'ID' then '{Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember}'
       else '{January,February,March,April,May,June,July,August,September,October,November,December}'
