@@ -442,6 +442,106 @@ test('the progress of a target has the doubts about what was added', async () =>
   expect(await achieved()).toEqual({ value: '0.600000', flags: ['CONTRADICTED_INPUT'] });
 });
 
+describe('an addition that the stock shows and one that is reported', () => {
+  const of = { area: 'LocalGovernment:61.12', segment: 'BPU' };
+  const add = (asOf: string, quantity: unknown, more = {}) => record({ ...of, asOf, quantity, ...more });
+  let reported: { id: string; revision: number };
+  const added = async (at: string, language = 'EN') =>
+    (
+      await data(
+        `query @language(is: ${language}) { localGovernment(code: "61.12") { targets { progress(at: "${at}") {
+          status actual { value precision } gap { value } pace { value } achieved { value flags } reason } } } }`,
+      )
+    ).localGovernment.targets[0].progress;
+
+  test('growth below what is wanted says why it decides nothing', async () => {
+    await add('2024-12', 1000);
+    await add('2025-06', 1150);
+    await send(
+      'setTarget',
+      {
+        ...of,
+        measure: 'PARTICIPANTS',
+        kind: 'ADDITION',
+        quantity: { value: '200' },
+        from: '2025-01-01',
+        to: '2025-12-31',
+        basis: 'OFFICE',
+        interpretation: 'WHOLE_PERIOD',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    expect(await added('2025-06-30')).toMatchObject({
+      status: 'NOT_COMPUTABLE',
+      actual: { value: '150', precision: 'AT_LEAST' },
+      reason:
+        'By 30 June 2025 the stock has grown by 150. People leave, so at least so many were added; how many exactly is not known.',
+    });
+    expect((await added('2025-06-30', 'ID')).reason).toBe(
+      'Sampai dengan 30 Juni 2025 jumlahnya bertambah 150. Karena ada peserta yang keluar, penambahannya sedikitnya sebanyak itu; berapa tepatnya tidak diketahui.',
+    );
+  });
+
+  test('fewer joined than the stock grew by: neither decides, and it is said', async () => {
+    await add('2025-12', 1250);
+    const byGrowth = {
+      status: 'ACHIEVED',
+      actual: { value: '250', precision: 'AT_LEAST' },
+      achieved: { value: '1.250000', flags: [] },
+    };
+    expect(await added('2025-12-31')).toMatchObject(byGrowth);
+    // Of January, 50 are no contradiction, and the later growth still is the least.
+    await add('2025-01', 50, { measure: 'JOINED' });
+    expect(await added('2025-12-31')).toMatchObject(byGrowth);
+    reported = await add('2025', 50, { measure: 'JOINED' });
+    expect(await added('2026-01-31')).toEqual({
+      status: 'NOT_COMPUTABLE',
+      actual: { value: '50', precision: 'EXACT' },
+      gap: null,
+      pace: null,
+      achieved: { value: '0.250000', flags: ['INPUT_DOES_NOT_ADD_UP'] },
+      reason:
+        'By 31 December 2025 50 are reported to have joined, yet the stock has grown by at least 250: the two do not fit.',
+    });
+    expect((await added('2026-01-31', 'ID')).reason).toBe(
+      'Sampai dengan 31 Desember 2025 peserta baru dilaporkan berjumlah 50, padahal jumlah peserta bertambah sedikitnya 250: kedua angka ini tidak cocok.',
+    );
+  });
+
+  test('as many joined as the stock grew by fit it; above what is wanted, both say that it is reached', async () => {
+    const correct = async (value: string) => {
+      const { figure } = await send(
+        'correctFigure',
+        {
+          figure: reported.id,
+          revision: reported.revision,
+          quantity: { value },
+          reason: 'Dihitung lagi',
+          acknowledge: ['JUMP'],
+        },
+        'admin',
+        'figure { id revision }',
+      );
+      reported = figure;
+    };
+    await correct('249');
+    expect(await added('2026-01-31')).toMatchObject({
+      status: 'ACHIEVED',
+      actual: { value: '249' },
+      achieved: { flags: ['INPUT_DOES_NOT_ADD_UP'] },
+      reason: expect.stringContaining('the two do not fit'),
+    });
+    await correct('250');
+    expect(await added('2026-01-31')).toMatchObject({
+      status: 'ACHIEVED',
+      actual: { value: '250', precision: 'EXACT' },
+      achieved: { flags: [] },
+    });
+  });
+});
+
 describe('the basis never changes silently', () => {
   const area = 'LocalGovernment:61.06';
   const write = (basis: string, asOf: string, quantity: number) =>
