@@ -387,7 +387,7 @@ describe('of formal and informal', () => {
         `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65')} and segment = 'PMI'`,
       );
       expect((await why())?.sum).toBe(
-        'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
+        'The areas count on different bases (active participants and registered participants): ask for one with `basis`.',
       );
       expect((await why())?.why).toBe('One of the two is not known.');
     });

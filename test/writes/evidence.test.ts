@@ -120,6 +120,30 @@ describe('workers for each employer', () => {
     expect(await size('2024-12')).toMatchObject({ numerator: { value: '2000000' }, flags: ['DATES_DIFFER'] });
   });
 
+  test('are of the month of the total that they stand beside, or flagged', async () => {
+    const of = { area: 'LocalGovernment:62.13', basis: 'ACTIVE' };
+    const flags = async (segment: string) =>
+      (
+        await data(
+          `{ localGovernment(code: "62.13") { enrollment(at: "2025-06", segment: ${segment}) { participants { asOf } workersPerEmployer { value flags } } } }`,
+        )
+      ).localGovernment.enrollment;
+    for (const [segment, quantity] of [
+      ['PU', 900],
+      ['ALL', 1000],
+    ] as const)
+      await record({ ...of, segment, quantity, asOf: '2025-05' });
+    await record({ ...of, segment: 'PU', measure: 'EMPLOYERS', quantity: 90, asOf: '2025-05' });
+    const ten = { value: '10.000000', flags: [] };
+    expect(await flags('ALL')).toEqual({ participants: { asOf: '2025-05-31' }, workersPerEmployer: ten });
+    await record({ ...of, segment: 'ALL', quantity: 1100, asOf: '2025-06' });
+    expect(await flags('ALL')).toEqual({
+      participants: { asOf: '2025-06-30' },
+      workersPerEmployer: { ...ten, flags: ['DATES_DIFFER'] },
+    });
+    expect(await flags('PU')).toEqual({ participants: { asOf: '2025-05-31' }, workersPerEmployer: ten });
+  });
+
   test('rank areas by a segment of wage earners only', async () => {
     const ranking = (segment: string) =>
       data(`{
@@ -482,6 +506,52 @@ describe('an addition that the stock shows and one that is reported', () => {
     expect((await added('2025-06-30', 'ID')).reason).toBe(
       'Sampai dengan 30 Juni 2025 jumlahnya bertambah 150. Karena ada peserta yang keluar, penambahannya sedikitnya sebanyak itu; berapa tepatnya tidak diketahui.',
     );
+  });
+
+  test('what is told of it stands in one order as text and as sentences, and lists name their last with "and"', async () => {
+    const told = async (area: string, language: string) => {
+      const { progress } = (
+        await data(
+          `query @language(is: ${language}) { localGovernment(code: "${area}") { targets { progress(at: "2025-07-31") {
+            reason reasonSentences { code text parameters { name kind value } } } } } }`,
+        )
+      ).localGovernment.targets[0];
+      expect(progress.reasonSentences.map(({ text }: { text: string }) => text).join(' ')).toBe(progress.reason);
+      return progress;
+    };
+    const other = { area: 'LocalGovernment:61.11', segment: 'BPU' };
+    await send(
+      'setTarget',
+      {
+        ...other,
+        measure: 'PARTICIPANTS',
+        kind: 'ADDITION',
+        quantity: { value: '200' },
+        from: '2025-01-01',
+        to: '2025-12-31',
+        basis: 'OFFICE',
+        interpretation: 'WHOLE_PERIOD',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    const joined = (asOf: string) => record({ ...other, measure: 'JOINED', asOf, quantity: 10 });
+    for (const month of ['2025-01', '2025-04', '2025-07']) await joined(month);
+    const { reasonSentences } = await told('61.11', 'EN');
+    expect(reasonSentences.map(({ code }: { code: string }) => code)).toEqual(['PACE_AND_NEED', 'ADDITIONS_MISSING']);
+    expect(reasonSentences[1]).toEqual({
+      code: 'ADDITIONS_MISSING',
+      text: 'Additions of February 2025, March 2025, May 2025 and June 2025 are missing.',
+      parameters: [{ name: 'months', kind: 'DATES', value: '2025-02, 2025-03, 2025-05, 2025-06' }],
+    });
+    expect((await told('61.11', 'ID')).reasonSentences[1].text).toBe(
+      'Penambahan untuk Februari 2025, Maret 2025, Mei 2025, dan Juni 2025 belum ada.',
+    );
+    for (const month of ['2025-02', '2025-03']) await joined(month);
+    expect((await told('61.11', 'ID')).reason).toMatch(/Penambahan untuk Mei 2025 dan Juni 2025 belum ada\.$/);
+    await joined('2025-05');
+    expect((await told('61.11', 'EN')).reason).toMatch(/Additions of June 2025 are missing\.$/);
   });
 
   test('fewer joined than the stock grew by: neither decides, and it is said', async () => {

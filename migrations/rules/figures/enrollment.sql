@@ -338,7 +338,7 @@ end;
 create function no_employers(workers quantity) returns ratio immutable
   return no_ratio('UNIT_DIFFERS', said('SELF_PAYING_HAVE_NO_EMPLOYERS'), workers, null);
 
-/* Wage earners for each employer that takes part. */
+/* Wage earners for each employer that takes part. They may be of another month than the total that they stand beside. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
   select (r.size).*
@@ -346,7 +346,9 @@ begin atomic
     select
       case when wage_segments((scope).segment) = '{}' then no_employers(null)
         else ratio_of(workers.quantity, employers.quantity,
-          date_flags(workers.as_of_day, employers.as_of_day)
+          case
+            when month_of(workers.as_of_day) <> month_of(total.as_of_day) then '{DATES_DIFFER}'
+            else date_flags(workers.as_of_day, employers.as_of_day) end
             || input_flags(workers.flags || employers.flags),
           workers.figures || employers.figures) end as size
     from (select 1) always
@@ -354,6 +356,8 @@ begin atomic
       left join lateral employers_of(
         row((scope).area_id, coalesce(workers.segment, (scope).segment), (scope).basis, (scope).until)::enrollment)
         employers on true
+      -- What is shown of one segment of wage earners is these.
+      left join lateral last_enrolled(scope, 'PARTICIPANTS') total on (scope).segment in ('ALL', 'PU_BPU')
     offset 0) r;
 end;
 

@@ -47,6 +47,9 @@ begin atomic
         rest.residual,
         case
           when parts.sum is null or whole.quantity is null then said('ONE_OF_TWO_UNKNOWN')
+          when completeness.gap is not null and is_comparable(whole.quantity, parts.sum)
+            and highest_of(whole.quantity) < least_of(parts.sum)
+            then said('PARTS_ABOVE_WHOLE')
           when rest.residual is null
             then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, said('SUM_HAS_NO_UPPER_END'))
           when parts.reporting < parts.expected then said('RESIDUAL_HOLDS_MISSING')

@@ -188,7 +188,8 @@ begin atomic
       case
         when doubt.is_open then '{}'
         when (r.reasons[1]).code = 'OWED_HAS_NO_LOWER_END' and t.is_by_growth
-        then array[said('GROWTH_IS_LEAST_ADDED', 'day', t.after_day::text, 'growth', trim_scale(low_of(t.growth))::text)]
+        then array[said('GROWTH_IS_LEAST_ADDED', 'day', t.after_day::text,
+          'growth', trim_scale(low_of(t.growth))::text)]
         else r.reasons end
       || case when t.is_joined_too_low
         then array[said('JOINED_BELOW_GROWTH', 'day', t.joined_day::text, 'joined', as_parameter(t.joined),
