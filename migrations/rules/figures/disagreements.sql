@@ -137,8 +137,8 @@ create function differs_from_parts(
   number quantity)
 returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  month constant date := month_of((differs_from_parts.as_of).last_day);
-  last_day constant date := month_end(month);
+  first_day constant date := month_of((differs_from_parts.as_of).last_day);
+  last_day constant date := month_end(first_day);
 begin
   if differs_from_parts.measure = 'COVERAGE' or (differs_from_parts.as_of).precision not in ('MONTH', 'DAY')
     or not exists (
@@ -156,18 +156,19 @@ begin
           select from figure f
           where f.area_id = p.id and f.measure = differs_from_parts.measure
             and f.segment = any (segments_needed(differs_from_parts.segment)) and f.basis = differs_from_parts.basis
-            and f.preferred and f.as_of_day >= month and f.as_of_day <= last_day)
+            and f.preferred and f.as_of_day >= first_day and f.as_of_day <= last_day)
         or exists (
           select from figure_sum s
           where s.area_id = p.id and s.measure = differs_from_parts.measure
-            and s.segment = differs_from_parts.segment and s.basis = differs_from_parts.basis and s.month = month_of((differs_from_parts.as_of).last_day)))
+            and s.segment = differs_from_parts.segment and s.basis = differs_from_parts.basis
+            and s.month = first_day))
     select coalesce(
       highest_of(number) < sum(least_of(n.quantity))
         or least_of(number) > sum(highest_of(n.quantity)) and count(*) = (select count(*) from part),
       false)
     from recorded r
     cross join lateral number_of_part(
-      r.id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis, month,
+      r.id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis, first_day,
       (select is_ready('figure_sum'))) n
     where n.attribution = differs_from_parts.attribution);
 end $$;

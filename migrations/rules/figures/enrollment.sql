@@ -338,7 +338,8 @@ end;
 create function no_employers(workers quantity) returns ratio immutable
   return no_ratio('UNIT_DIFFERS', said('SELF_PAYING_HAVE_NO_EMPLOYERS'), workers, null);
 
-/* Wage earners for each employer that takes part. They may be of another month than the total that they stand beside. */
+/* Wage earners for each employer that takes part. They may be of another month than the total that they stand
+   beside. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
   select (r.size).*
