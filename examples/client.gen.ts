@@ -289,7 +289,7 @@ export type MouStatus =
   | 'DRAFTING'
   /** Its last day has passed. */
   | 'EXPIRED'
-  /** In force, and its last day is near: it may be at most 90 days away (`dataset { expiringDays }`). */
+  /** In force, and its last day is near: it may be at most so many days away as `dataset { expiringDays }` says. */
   | 'EXPIRING'
   /** Its last day has passed, and the agreement that renews it is in force only from a later day. */
   | 'GAP'
@@ -439,7 +439,7 @@ export type RatioFlag =
   | 'BASIS_CHANGES'
   /** Of a number that the ratio was computed from, another source says otherwise. */
   | 'CONTRADICTED_INPUT'
-  /** Numerator and denominator are of different months. */
+  /** Numerator and denominator are of different months, or of another one than the total they stand beside. */
   | 'DATES_DIFFER'
   /** The ratio is above 1: more is counted than the whole that it is a part of. */
   | 'DENOMINATOR_SUSPECT'

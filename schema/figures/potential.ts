@@ -1,4 +1,5 @@
 /** Potentials: estimates of how many workers there are to cover, and what a target would take of them. */
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
@@ -13,6 +14,9 @@ import { Source } from '../shared/source.ts';
 import { eb, fn, sql, told } from '../shared/sql.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
+
+const includedIn = (row: TypedRef<db.PotentialRow>) =>
+  fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`, row('segment'));
 
 const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id', where: wasKnown });
 Potential.implement({
@@ -36,13 +40,13 @@ Potential.implement({
       type: 'String',
       nullable: true,
       description:
-        'Who is included, where the number is of the labour force survey (_Sakernas_). Null where only the source can say.',
-      sql: ({ row }) => told(fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`)),
+        'Who is included, where the number is of all workers and of the labour force survey (_Sakernas_). Null where only the source can say, as for one segment.',
+      sql: ({ row }) => told(includedIn(row)),
     }),
     includesSentence: t.embed({
       type: Sentence,
       nullable: true,
-      sql: ({ row }) => fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`),
+      sql: ({ row }) => includedIn(row),
       description: sentenceOf('includes'),
     }),
     verification: t.column('verification', {

@@ -77,7 +77,6 @@ SeriesChange.implement({
     reasonSentences: t.many({
       type: Sentence,
       from: ({ parent }) => fn.sentences_in(parent('reasons')),
-      orderBy: [{ column: 'code' }],
       size: 1,
       description: 'What `reason` says, as codes with their parameters; empty where the two may be compared.',
     }),

@@ -167,7 +167,6 @@ TargetProgress.implement({
     reasonSentences: t.many({
       type: Sentence,
       from: ({ parent }) => fn.sentences_in(parent('reasons')),
-      orderBy: [{ column: 'code' }],
       size: 1,
       description: 'What `reason` says, as codes with their parameters.',
     }),
@@ -203,7 +202,6 @@ TargetReading.implement({
     reasonSentences: t.many({
       type: Sentence,
       from: ({ parent }) => fn.sentences_in(parent('reasons')),
-      orderBy: [{ column: 'code' }],
       size: 1,
       description: 'What `reason` says, as codes with their parameters.',
     }),

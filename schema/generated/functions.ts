@@ -482,6 +482,7 @@ export interface Functions {
   let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
+  listed_in(language: Arg<string>, items: Arg<string[]>): RawBuilder<string | null>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
@@ -606,7 +607,7 @@ export interface Functions {
   rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_change(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
-  rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
+  rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
@@ -786,7 +787,7 @@ export interface Functions {
   warnings_of_cell(cell: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   ways_left_out(over: Arg<RollUpOver>): RawBuilder<MembershipKind[] | null>;
   ways_up(areas: Arg<bigint[]>): RawBuilder<{ ancestor_id: bigint | null; descendant_id: bigint | null; valid: Pg<'daterange'> | null; via: MembershipKind[] | null }>;
-  who_is_included(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<SentenceRow>;
+  who_is_included(kind: Arg<PotentialKind>, unit: Arg<Unit>, segment: Arg<Segment>): RawBuilder<SentenceRow>;
   wholes_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   why_counted_elsewhere(target: Arg<TargetRow>, at: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   why_incomparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<NotComputableRow>;

@@ -61,7 +61,8 @@ NotComputable.implement({
 
 const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'A reason to doubt a ratio.', {
   DENOMINATOR_SUSPECT: 'The ratio is above 1: more is counted than the whole that it is a part of.',
-  DATES_DIFFER: 'Numerator and denominator are of different months.',
+  DATES_DIFFER:
+    'Numerator and denominator are of different months, or of another one than the total they stand beside.',
   POTENTIAL_TAKEN_AS_REMAINDER:
     'The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.',
   AMBIGUOUS_INPUT: 'A number that the ratio was computed from can be read in more than one way.',

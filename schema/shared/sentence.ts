@@ -5,11 +5,12 @@ import type { SentenceRow } from '../generated/types.ts';
 import { enumOf } from './enum-of.ts';
 import { composite, fn, told } from './sql.ts';
 
-const ParameterKind = enumOf<'DATE' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(
+const ParameterKind = enumOf<'DATE' | 'DATES' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(
   'ParameterKind',
   'What the parameter of a sentence is, so that a program can write it in its own way.',
   {
-    DATE: 'A date, as exact as it is known: `2026`, `2026-08` or `2026-08-31`; or several, with a comma and a space between them.',
+    DATE: 'A date, as exact as it is known: `2026`, `2026-08` or `2026-08-31`.',
+    DATES: 'Several dates, with a comma and a space between them: `2026-07, 2026-08`.',
     NUMBER: 'A number, such as `1440814` or `12.5`.',
     QUANTITY:
       'A number that says how exact it is: `60293`, `~60000` (about), `>=60293` (at least), `>60293` (more than) or `12..14` (a range).',
@@ -28,7 +29,7 @@ SentenceParameter.implement({
     kind: t.expression({
       type: ParameterKind,
       description: 'What it is.',
-      sql: ({ row }) => row('kind').$castTo<'DATE' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(),
+      sql: ({ row }) => row('kind').$castTo<'DATE' | 'DATES' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(),
     }),
     enum: t.column('enum', { type: 'String', description: 'For a VALUE, the name of its enum; else null.' }),
     value: t.column('value', { type: 'String', description: 'What it is in this sentence, for programs.' }),

@@ -389,6 +389,7 @@ export const LABELS: Texts = {
   },
   "ParameterKind": {
    "DATE": "tanggal",
+   "DATES": "beberapa tanggal",
    "NUMBER": "bilangan",
    "QUANTITY": "jumlah",
    "TEXT": "teks",
@@ -790,6 +791,7 @@ export const LABELS: Texts = {
   },
   "ParameterKind": {
    "DATE": "date",
+   "DATES": "dates",
    "NUMBER": "number",
    "QUANTITY": "quantity",
    "TEXT": "text",
@@ -817,7 +819,7 @@ export const EXPLAINED: Texts = {
   },
   "RatioFlag": {
    "DENOMINATOR_SUSPECT": "Rasionya di atas 1: yang dihitung melebihi keseluruhannya.",
-   "DATES_DIFFER": "Pembilang dan pembagi berasal dari bulan yang berbeda.",
+   "DATES_DIFFER": "Pembilang dan pembagi berasal dari bulan yang berbeda, atau dari bulan lain daripada jumlah total yang ditampilkan.",
    "POTENTIAL_TAKEN_AS_REMAINDER": "Keseluruhannya tidak dipublikasikan. Pembaginya adalah jumlah peserta ditambah potensi pekerja yang belum menjadi peserta.",
    "AMBIGUOUS_INPUT": "Salah satu angka yang dipakai untuk menghitung rasio dapat dibaca dengan lebih dari satu cara.",
    "CONTRADICTED_INPUT": "Untuk salah satu angka yang dipakai untuk menghitung rasio, sumber lain menyebutkan hal yang berbeda.",
@@ -837,7 +839,7 @@ export const EXPLAINED: Texts = {
   },
   "RatioFlag": {
    "DENOMINATOR_SUSPECT": "The ratio is above 1: more is counted than the whole that it is a part of.",
-   "DATES_DIFFER": "Numerator and denominator are of different months.",
+   "DATES_DIFFER": "Numerator and denominator are of different months, or of another one than the total they stand beside.",
    "POTENTIAL_TAKEN_AS_REMAINDER": "The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.",
    "AMBIGUOUS_INPUT": "A number that the ratio was computed from can be read in more than one way.",
    "CONTRADICTED_INPUT": "Of a number that the ratio was computed from, another source says otherwise.",

@@ -174,11 +174,12 @@ describe('coverage', () => {
 
   test('the workforce is estimated by a survey, whoever it is told by; the traders of a market are counted', async () => {
     const found = await rows(`select distinct p.kind, (p.quantity).unit, (p.quantity).precision,
-        (who_is_included(p.kind, (p.quantity).unit)).code as included
-      from potential_current p where p.kind in ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE') order by 1, 2`);
+        (who_is_included(p.kind, (p.quantity).unit, p.segment)).code as included
+      from potential_current p where p.kind in ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE') order by 1, 2, 4`);
     expect(found).toEqual([
       { kind: 'ELIGIBLE_WORKFORCE', unit: 'WORKERS', precision: 'ESTIMATE', included: 'WORKFORCE_OF_SURVEY' },
-      { kind: 'ELIGIBLE_WORKFORCE', unit: 'PERCENT', precision: 'ESTIMATE', included: 'WORKFORCE_OF_SURVEY' },
+      { kind: 'ELIGIBLE_WORKFORCE', unit: 'WORKERS', precision: 'ESTIMATE', included: null },
+      { kind: 'ELIGIBLE_WORKFORCE', unit: 'PERCENT', precision: 'ESTIMATE', included: null },
       { kind: 'LABOUR_FORCE', unit: 'WORKERS', precision: 'ESTIMATE', included: 'LABOUR_FORCE_OF_SURVEY' },
     ]);
     const made = (kind: string, unit: string, exactness: string) =>
@@ -188,7 +189,15 @@ describe('coverage', () => {
     expect(await made('ELIGIBLE_WORKFORCE', 'TRADERS', 'EXACT')).toBe('EXACT');
     expect(await made('ELIGIBLE_WORKFORCE', 'WORKERS', 'AT_LEAST')).toBe('AT_LEAST');
     expect(await made('UNENROLLED', 'WORKERS', 'EXACT')).toBe('EXACT');
-    expect(await value("select who_is_included('UNENROLLED', 'WORKERS')")).toBeFalsy();
+    expect(await value("select who_is_included('UNENROLLED', 'WORKERS', 'ALL')")).toBeFalsy();
+    // Who would be wage earners or self-paying among them only the source can say.
+    expect(
+      await value(
+        "select count(*) from potential_current p where p.segment <> 'ALL' and who_is_included(p.kind, (p.quantity).unit, p.segment) is not null",
+      ),
+    ).toBe('0');
+    for (const segment of ['PU', 'BPU', 'JAKON', 'FORMAL', 'INFORMAL'])
+      expect(await value(`select who_is_included('ELIGIBLE_WORKFORCE', 'WORKERS', '${segment}')`), segment).toBeFalsy();
     // So is every coverage, and what is worked out of one; an estimate is sure to three digits at most.
     expect(
       await value(

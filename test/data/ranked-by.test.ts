@@ -120,6 +120,63 @@ test('by how far targets are reached; of several plans that of the office', asyn
   });
 });
 
+test('by how far targets are reached: on the basis asked for, and not by what is old or counts elsewhere', async () => {
+  const put = async (code: string, month: string, basis: string, attribution: string, targeted = 'UNSAID') => {
+    await asOwner(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known, attribution)
+      values (${area(code)}, 'JAKON', 'PARTICIPANTS', '${basis}', partial_date_of('${month}', 'MONTH'), ${workers(100)}, ${source(0)}, 'test', tstzrange('2014-01-01', null), '${attribution}')`);
+    await asOwner(`insert into target (area_id, segment, measure, kind, quantity, period, basis, interpretation, source_id, known, attribution)
+      values (${area(code)}, 'JAKON', 'PARTICIPANTS', 'STOCK', ${workers(200)}, '[2025-01-01,2027-01-01)', 'OFFICE', 'LITERAL', ${source(0)}, tstzrange('2014-01-01', null), '${targeted}')`);
+  };
+  const BY = 'measure: PARTICIPANTS, segment: JAKON, among: [REGENCY, CITY], within: "65", per: TARGET, at: "2026-06"';
+  const seen = async (basis: string) => {
+    const { ranking, unranked } = await ask(
+      `{ ranking(${BY} ${basis}) { area { code } comparable reason } unranked(${BY} ${basis}) { nodes { area { code } reason } } }`,
+    );
+    const other = ({ reason }: { reason: string }) => reason !== 'No target is known for then.';
+    return [ranking, unranked.nodes.filter(other)];
+  };
+  const place = (code: string, reason: string | null = null) => ({
+    area: { code },
+    comparable: reason === null,
+    reason,
+  });
+  const OLD = 'OLD';
+  const dated = (list: { reason: string | null }[]) =>
+    list.map((ranked) => (ranked.reason?.includes('May 2025') ? { ...ranked, reason: OLD } : ranked));
+
+  await put('65.01', '2026-06', 'ACTIVE', 'UNSAID');
+  await put('65.02', '2025-06', 'ACTIVE', 'UNSAID');
+  expect(await seen('')).toEqual([[place('65.01'), place('65.02')], []]);
+  await put('65.03', '2025-05', 'ACTIVE', 'UNSAID');
+  const [ranking] = await seen('');
+  expect(dated(ranking)).toEqual([place('65.01'), place('65.02'), place('65.03', OLD)]);
+
+  await put('65.04', '2026-06', 'REGISTERED', 'UNSAID');
+  for (const { comparable, reason } of (await seen(''))[0]) {
+    expect(comparable).toBe(false);
+    expect(reason).toMatch(/^The areas count on different bases/);
+  }
+  const [active, others] = await seen(', basis: ACTIVE');
+  expect(dated(active)).toEqual([place('65.01'), place('65.02'), place('65.03', OLD)]);
+  expect(others).toEqual([
+    {
+      area: { code: '65.04' },
+      reason: 'How far its target is reached is known on another basis: registered participants.',
+    },
+  ]);
+  const [registered, rest] = await seen(', basis: REGISTERED');
+  expect(registered).toEqual([place('65.04')]);
+  expect(rest).toHaveLength(3);
+
+  await put('65.71', '2026-06', 'ACTIVE', 'REGISTRATION', 'REGISTRATION');
+  const [elsewhere] = await seen(', basis: ACTIVE');
+  expect(elsewhere).toHaveLength(4);
+  for (const { comparable, reason } of elsewhere) {
+    expect(comparable).toBe(false);
+    expect(reason).toMatch(/^The areas count workers in different places/);
+  }
+});
+
 test('by the share of governments with an agreement, as mouProgress has it', async () => {
   const { mouRanking, provinces, second } = await ask(`{
     mouRanking(among: PROVINCE, within: "VII", at: "2026-11-29") {

@@ -20,7 +20,7 @@ test('a ranking says that its numbers do not count alike', async () => {
     await figure('65.03', workers(1), '2026-01', 'REGISTERED');
     const mixed = {
       reason:
-        'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
+        'The areas count on different bases (active participants and registered participants): ask for one with `basis`.',
     };
     expect(await reasons()).toEqual([mixed, mixed, mixed]);
     expect(await reasons("'ACTIVE'")).toEqual([{ reason: null }, { reason: null }]);

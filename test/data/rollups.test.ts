@@ -397,7 +397,7 @@ describe('of formal and informal', () => {
         `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65')} and segment = 'PMI'`,
       );
       expect((await why())?.sum).toBe(
-        'The areas count on different bases (active participants, registered participants): ask for one with `basis`.',
+        'The areas count on different bases (active participants and registered participants): ask for one with `basis`.',
       );
       expect((await why())?.why).toBe('Neither the sum of the parts nor the number of the whole is known.');
     });

@@ -295,7 +295,7 @@ describe('what is known only by its ends', () => {
     await undone(async () => {
       await set('ADDITION', "quantity_of(1000, 'WORKERS')", 'WHOLE_PERIOD');
       for (const month of ['01', '02', '04', '06']) await pmi(`2014-${month}`, "quantity_of(100, 'WORKERS')", 'JOINED');
-      expect((await reading('2014-06-30'))?.reason).toMatch(/ Additions of March 2014, May 2014 are missing\.$/);
+      expect((await reading('2014-06-30'))?.reason).toMatch(/ Additions of March 2014 and May 2014 are missing\.$/);
       expect((await reading('2014-02-28'))?.reason).not.toMatch(/missing/);
     });
     // Of January alone nothing is known of the months after it, once they should have been reported.
@@ -311,7 +311,7 @@ describe('what is known only by its ends', () => {
         expect.stringMatching(/ Additions of February 2014 are missing\.$/),
       ]);
       expect((await reading('2014-06-30'))?.reason).toMatch(
-        / Additions of February 2014, March 2014, April 2014, May 2014 are missing\.$/,
+        / Additions of February 2014, March 2014, April 2014 and May 2014 are missing\.$/,
       );
       // Enough for all months up to then, even if nobody joined in the others.
       await pmi('2014-02', "quantity_of(317, 'WORKERS')", 'JOINED');

@@ -247,6 +247,46 @@ test('a sum over parts has the doubts of what it adds up', async () => {
   expect(await flags()).toEqual({ participants: { value: '500' }, participantsFlags: FLAGGED });
 });
 
+test('parts that are above their whole cannot fit it, though some are missing', async () => {
+  const seen = async (language = 'EN') => {
+    const { enrollment } = (
+      await ask(
+        `query @language(is: ${language}) { province(code: "62") { enrollment(segment: BPU, basis: ACTIVE, at: "2026-07") {
+          participants { value } participantsFlags rollUp { sum { value } residual { value } residualReason isComplete } } } }`,
+      )
+    ).data.province;
+    const { rollUp, ...shown } = enrollment;
+    return { ...rollUp, ...shown };
+  };
+  await record('62', 'BPU', '1000');
+  await record('62.01', 'BPU', '600');
+  const fits = { sum: { value: '600' }, isComplete: false, participants: { value: '1000' }, participantsFlags: [] };
+  expect(await seen()).toMatchObject({
+    ...fits,
+    residual: { value: '400' },
+    residualReason: 'It holds what the areas have that are missing in the sum.',
+  });
+  await record('62.02', 'BPU', '400');
+  expect(await seen()).toMatchObject({ ...fits, sum: { value: '1000' }, residual: { value: '0' } });
+  await record('62.03', 'BPU', '1');
+  const above = { sum: { value: '1001' }, residual: { value: '-1' }, participantsFlags: FLAGGED };
+  expect(await seen()).toMatchObject({
+    ...above,
+    residualReason:
+      'The areas that have a number come to more than the whole, although they are not all: these numbers do not fit.',
+  });
+  expect((await seen('ID')).residualReason).toBe(
+    'Wilayah-wilayah yang sudah ada angkanya berjumlah lebih banyak daripada angka keseluruhannya, padahal belum semuanya terhitung: angka-angka ini tidak cocok.',
+  );
+  // Where workers are counted elsewhere it is no wonder.
+  await record('62', 'BPU', '100', { asOf: '2026-06', attribution: 'REGISTRATION', acknowledge: ['JUMP'] });
+  await record('62.01', 'BPU', '600', { asOf: '2026-06', attribution: 'RESIDENCE' });
+  const { data } = await ask(
+    '{ province(code: "62") { enrollment(segment: BPU, basis: ACTIVE, at: "2026-06") { participants { value } participantsFlags } } }',
+  );
+  expect(data.province.enrollment).toEqual({ participants: { value: '100' }, participantsFlags: [] });
+});
+
 test('all warnings of a number are told at once, of each row and of a correction too', async () => {
   await record('63.05', 'ALL', '9000');
   await record('63.05', 'PU', '100', { asOf: '2026-06' });

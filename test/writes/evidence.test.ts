@@ -120,6 +120,30 @@ describe('workers for each employer', () => {
     expect(await size('2024-12')).toMatchObject({ numerator: { value: '2000000' }, flags: ['DATES_DIFFER'] });
   });
 
+  test('are of the month of the total that they stand beside, or flagged', async () => {
+    const of = { area: 'LocalGovernment:62.13', basis: 'ACTIVE' };
+    const flags = async (segment: string) =>
+      (
+        await data(
+          `{ localGovernment(code: "62.13") { enrollment(at: "2025-06", segment: ${segment}) { participants { asOf } workersPerEmployer { value flags } } } }`,
+        )
+      ).localGovernment.enrollment;
+    for (const [segment, quantity] of [
+      ['PU', 900],
+      ['ALL', 1000],
+    ] as const)
+      await record({ ...of, segment, quantity, asOf: '2025-05' });
+    await record({ ...of, segment: 'PU', measure: 'EMPLOYERS', quantity: 90, asOf: '2025-05' });
+    const ten = { value: '10.000000', flags: [] };
+    expect(await flags('ALL')).toEqual({ participants: { asOf: '2025-05-31' }, workersPerEmployer: ten });
+    await record({ ...of, segment: 'ALL', quantity: 1100, asOf: '2025-06' });
+    expect(await flags('ALL')).toEqual({
+      participants: { asOf: '2025-06-30' },
+      workersPerEmployer: { ...ten, flags: ['DATES_DIFFER'] },
+    });
+    expect(await flags('PU')).toEqual({ participants: { asOf: '2025-05-31' }, workersPerEmployer: ten });
+  });
+
   test('rank areas by a segment of wage earners only', async () => {
     const ranking = (segment: string) =>
       data(`{
@@ -440,6 +464,152 @@ test('the progress of a target has the doubts about what was added', async () =>
   expect(await achieved()).toEqual({ value: '0.600000', flags: [] });
   await record({ ...joined, quantity: 80, source: source('B') });
   expect(await achieved()).toEqual({ value: '0.600000', flags: ['CONTRADICTED_INPUT'] });
+});
+
+describe('an addition that the stock shows and one that is reported', () => {
+  const of = { area: 'LocalGovernment:61.12', segment: 'BPU' };
+  const add = (asOf: string, quantity: unknown, more = {}) => record({ ...of, asOf, quantity, ...more });
+  let reported: { id: string; revision: number };
+  const added = async (at: string, language = 'EN') =>
+    (
+      await data(
+        `query @language(is: ${language}) { localGovernment(code: "61.12") { targets { progress(at: "${at}") {
+          status actual { value precision } gap { value } pace { value } achieved { value flags } reason } } } }`,
+      )
+    ).localGovernment.targets[0].progress;
+
+  test('growth below what is wanted says why it decides nothing', async () => {
+    await add('2024-12', 1000);
+    await add('2025-06', 1150);
+    await send(
+      'setTarget',
+      {
+        ...of,
+        measure: 'PARTICIPANTS',
+        kind: 'ADDITION',
+        quantity: { value: '200' },
+        from: '2025-01-01',
+        to: '2025-12-31',
+        basis: 'OFFICE',
+        interpretation: 'WHOLE_PERIOD',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    expect(await added('2025-06-30')).toMatchObject({
+      status: 'NOT_COMPUTABLE',
+      actual: { value: '150', precision: 'AT_LEAST' },
+      reason:
+        'By 30 June 2025 the stock has grown by 150. People leave, so at least so many were added; how many exactly is not known.',
+    });
+    expect((await added('2025-06-30', 'ID')).reason).toBe(
+      'Sampai dengan 30 Juni 2025 jumlahnya bertambah 150. Karena ada peserta yang keluar, penambahannya sedikitnya sebanyak itu; berapa tepatnya tidak diketahui.',
+    );
+  });
+
+  test('what is told of it stands in one order as text and as sentences, and lists name their last with "and"', async () => {
+    const told = async (area: string, language: string) => {
+      const { progress } = (
+        await data(
+          `query @language(is: ${language}) { localGovernment(code: "${area}") { targets { progress(at: "2025-07-31") {
+            reason reasonSentences { code text parameters { name kind value } } } } } }`,
+        )
+      ).localGovernment.targets[0];
+      expect(progress.reasonSentences.map(({ text }: { text: string }) => text).join(' ')).toBe(progress.reason);
+      return progress;
+    };
+    const other = { area: 'LocalGovernment:61.11', segment: 'BPU' };
+    await send(
+      'setTarget',
+      {
+        ...other,
+        measure: 'PARTICIPANTS',
+        kind: 'ADDITION',
+        quantity: { value: '200' },
+        from: '2025-01-01',
+        to: '2025-12-31',
+        basis: 'OFFICE',
+        interpretation: 'WHOLE_PERIOD',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    const joined = (asOf: string) => record({ ...other, measure: 'JOINED', asOf, quantity: 10 });
+    for (const month of ['2025-01', '2025-04', '2025-07']) await joined(month);
+    const { reasonSentences } = await told('61.11', 'EN');
+    expect(reasonSentences.map(({ code }: { code: string }) => code)).toEqual(['PACE_AND_NEED', 'ADDITIONS_MISSING']);
+    expect(reasonSentences[1]).toEqual({
+      code: 'ADDITIONS_MISSING',
+      text: 'Additions of February 2025, March 2025, May 2025 and June 2025 are missing.',
+      parameters: [{ name: 'months', kind: 'DATES', value: '2025-02, 2025-03, 2025-05, 2025-06' }],
+    });
+    expect((await told('61.11', 'ID')).reasonSentences[1].text).toBe(
+      'Penambahan untuk Februari 2025, Maret 2025, Mei 2025, dan Juni 2025 belum ada.',
+    );
+    for (const month of ['2025-02', '2025-03']) await joined(month);
+    expect((await told('61.11', 'ID')).reason).toMatch(/Penambahan untuk Mei 2025 dan Juni 2025 belum ada\.$/);
+    await joined('2025-05');
+    expect((await told('61.11', 'EN')).reason).toMatch(/Additions of June 2025 are missing\.$/);
+  });
+
+  test('fewer joined than the stock grew by: neither decides, and it is said', async () => {
+    await add('2025-12', 1250);
+    const byGrowth = {
+      status: 'ACHIEVED',
+      actual: { value: '250', precision: 'AT_LEAST' },
+      achieved: { value: '1.250000', flags: [] },
+    };
+    expect(await added('2025-12-31')).toMatchObject(byGrowth);
+    // Of January, 50 are no contradiction, and the later growth still is the least.
+    await add('2025-01', 50, { measure: 'JOINED' });
+    expect(await added('2025-12-31')).toMatchObject(byGrowth);
+    reported = await add('2025', 50, { measure: 'JOINED' });
+    expect(await added('2026-01-31')).toEqual({
+      status: 'NOT_COMPUTABLE',
+      actual: { value: '50', precision: 'EXACT' },
+      gap: null,
+      pace: null,
+      achieved: { value: '0.250000', flags: ['INPUT_DOES_NOT_ADD_UP'] },
+      reason:
+        'By 31 December 2025 50 are reported to have joined, yet the stock has grown by at least 250: the two do not fit.',
+    });
+    expect((await added('2026-01-31', 'ID')).reason).toBe(
+      'Sampai dengan 31 Desember 2025 peserta baru dilaporkan berjumlah 50, padahal jumlah peserta bertambah sedikitnya 250: kedua angka ini tidak cocok.',
+    );
+  });
+
+  test('as many joined as the stock grew by fit it; above what is wanted, both say that it is reached', async () => {
+    const correct = async (value: string) => {
+      const { figure } = await send(
+        'correctFigure',
+        {
+          figure: reported.id,
+          revision: reported.revision,
+          quantity: { value },
+          reason: 'Dihitung lagi',
+          acknowledge: ['JUMP'],
+        },
+        'admin',
+        'figure { id revision }',
+      );
+      reported = figure;
+    };
+    await correct('249');
+    expect(await added('2026-01-31')).toMatchObject({
+      status: 'ACHIEVED',
+      actual: { value: '249' },
+      achieved: { flags: ['INPUT_DOES_NOT_ADD_UP'] },
+      reason: expect.stringContaining('the two do not fit'),
+    });
+    await correct('250');
+    expect(await added('2026-01-31')).toMatchObject({
+      status: 'ACHIEVED',
+      actual: { value: '250', precision: 'EXACT' },
+      achieved: { flags: [] },
+    });
+  });
 });
 
 describe('the basis never changes silently', () => {

@@ -224,7 +224,7 @@ test('numbers that count workers in different places do not add up', async () =>
       counted: 13,
       notComputable: {
         code: 'ATTRIBUTION_DIFFERS',
-        reason: expect.stringContaining('place of registration, place of residence'),
+        reason: expect.stringContaining('place of registration and place of residence'),
       },
     },
   });

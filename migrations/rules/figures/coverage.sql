@@ -12,10 +12,11 @@ returns quantity stable
     case when is_surveyed(kind, (q).unit) then greatest((q).precision, 'ESTIMATE') else (q).precision end,
     null, scheme_at(as_of_day), as_of_day, array[source_id])::quantity;
 
-/* Who is included in a potential; null where only its source can say. */
-create function who_is_included(kind potential_kind, unit unit) returns sentence immutable
+/* Who is included in a potential; null where only its source can say, as of a segment: the survey asks nobody by which
+   programme they could be insured. */
+create function who_is_included(kind potential_kind, unit unit, segment segment) returns sentence immutable
   return case
-    when not is_surveyed(kind, unit) then null
+    when not is_surveyed(kind, unit) or segment <> 'ALL' then null
     when kind = 'LABOUR_FORCE' then said('LABOUR_FORCE_OF_SURVEY')
     else said('WORKFORCE_OF_SURVEY') end;
 

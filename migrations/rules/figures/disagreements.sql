@@ -129,38 +129,48 @@ begin
         details => '{DOES_NOT_ADD_UP}') end;
 end $$;
 
-/* Does a number of an area disagree with those of its own parts, where all of these have one of that month, on that
-   basis and attributed alike? Mostly a part has none, which is told by one look at an index for each (may_have_sum). */
+/* Does a number of an area disagree with those of its own parts of that month, on that basis and attributed alike? It
+   cannot be less than those have that are known; nor more, where all are. Mostly no part has a number, which is told by
+   one look at an index for each. */
 create function differs_from_parts(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
 returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  month constant date := month_of((differs_from_parts.as_of).last_day);
-  parts bigint[];
-  differs boolean;
+  first_day constant date := month_of((differs_from_parts.as_of).last_day);
+  last_day constant date := month_end(first_day);
 begin
   if differs_from_parts.measure = 'COVERAGE' or (differs_from_parts.as_of).precision not in ('MONTH', 'DAY')
     or not exists (
       select from area a
       where a.id = differs_from_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'))
-    or not exists (
-      select from may_have_sum(
-        differs_from_parts.area_id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis,
-        month))
   then
     return false;
   end if;
-  parts := array(select p from parts_summed(differs_from_parts.area_id, month_end(month)) p);
-  select count(*) = cardinality(parts)
-      and (least_of(number) > sum(highest_of(n.quantity)) or highest_of(number) < sum(least_of(n.quantity)))
-    into differs
-  from unnest(parts) part
-  cross join lateral number_of_part(
-    part, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis, month,
-    (select is_ready('figure_sum'))) n
-  where n.attribution = differs_from_parts.attribution;
-  return coalesce(differs, false);
+  return (
+    with part as materialized (select p as id from parts_summed(differs_from_parts.area_id, last_day) p),
+    recorded as materialized (
+      select p.id
+      from part p
+      where exists (
+          select from figure f
+          where f.area_id = p.id and f.measure = differs_from_parts.measure
+            and f.segment = any (segments_needed(differs_from_parts.segment)) and f.basis = differs_from_parts.basis
+            and f.preferred and f.as_of_day >= first_day and f.as_of_day <= last_day)
+        or exists (
+          select from figure_sum s
+          where s.area_id = p.id and s.measure = differs_from_parts.measure
+            and s.segment = differs_from_parts.segment and s.basis = differs_from_parts.basis
+            and s.month = first_day))
+    select coalesce(
+      highest_of(number) < sum(least_of(n.quantity))
+        or least_of(number) > sum(highest_of(n.quantity)) and count(*) = (select count(*) from part),
+      false)
+    from recorded r
+    cross join lateral number_of_part(
+      r.id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis, first_day,
+      (select is_ready('figure_sum'))) n
+    where n.attribution = differs_from_parts.attribution);
 end $$;
 
 /* All doubts about some figures: those said of each, and DOES_NOT_ADD_UP where one of them is known, is shown first and

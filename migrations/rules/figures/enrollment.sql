@@ -347,7 +347,8 @@ returns ratio immutable
     when employers is null then no_ratio('NO_DENOMINATOR', said('EMPLOYERS_UNKNOWN'), workers, employers)
     else ratio_of(workers, employers, flags, figures) end;
 
-/* Wage earners for each employer that takes part. */
+/* Wage earners for each employer that takes part. They may be of another month than the total that they stand
+   beside. */
 create function employer_size(scope enrollment) returns setof ratio stable
 begin atomic
   select (r.size).*
@@ -355,7 +356,9 @@ begin atomic
     select
       case when wage_segments((scope).segment) = '{}' then no_employers(null)
         else workers_by_employers(workers.quantity, employers.quantity,
-          date_flags(workers.as_of_day, employers.as_of_day)
+          case
+            when month_of(workers.as_of_day) <> month_of(total.as_of_day) then '{DATES_DIFFER}'
+            else date_flags(workers.as_of_day, employers.as_of_day) end
             || input_flags(workers.flags || employers.flags),
           workers.figures || employers.figures) end as size
     from (select 1) always
@@ -363,6 +366,8 @@ begin atomic
       left join lateral employers_of(
         row((scope).area_id, coalesce(workers.segment, (scope).segment), (scope).basis, (scope).until)::enrollment)
         employers on true
+      -- What is shown of one segment of wage earners is these.
+      left join lateral last_enrolled(scope, 'PARTICIPANTS') total on (scope).segment in ('ALL', 'PU_BPU')
     offset 0) r;
 end;
 

@@ -165,7 +165,7 @@ begin atomic
   union all
   select t.*
   from rankable_by_target(
-    rankable_areas.measure, rankable_areas.segment, kinds, within_id, rankable_areas.until) t
+    rankable_areas.measure, rankable_areas.segment, rankable_areas.basis, kinds, within_id, rankable_areas.until) t
   where base = 'TARGET'
   union all
   select m.*
@@ -344,9 +344,10 @@ begin
       d.figures, null, d.doubt, d.as_of_day, d.meant) as ranked offset 0) one;
 end $$;
 
-/* How far the target of each area is reached on a day; see target_to_rank_by. */
+/* How far the target of each area is reached on a day, by numbers on a basis where one is asked for; see
+   target_to_rank_by. A number of which no figure says where it counts a worker counts as the target does. */
 create function rankable_by_target(
-  measure measure, segment segment, kinds area_kind[], within_id bigint, at date)
+  measure measure, segment segment, basis basis, kinds area_kind[], within_id bigint, at date)
 returns setof rankable_area language plpgsql stable set search_path from current as $$
 begin
   return query
@@ -362,8 +363,16 @@ begin
   cross join lateral (
     select rankable(
       a.id, a.code, p.actual, p.achieved,
-      coalesce(((p.achieved).not_computable).reason, case when t.id is null then said('NO_TARGET_ON_DAY') end),
-      null, null, t.kind, null, null, meant.actual) as ranked offset 0) one;
+      coalesce(
+        ((p.achieved).not_computable).reason,
+        case
+          when t.id is null then said('NO_TARGET_ON_DAY')
+          when (p.actual).basis <> rankable_by_target.basis
+            then said('TARGET_ON_OTHER_BASIS', 'basis', (p.actual).basis::text) end),
+      coalesce(
+        (select min(f.attribution) from figure f where f.id = any ((p.achieved).figures)),
+        t.attribution),
+      null, t.kind, null, (p.actual).as_of, meant.actual) as ranked offset 0) one;
 end $$;
 
 /* The target that an area is ranked by on a day. Where several plans have one, it is the office's own, or else that of

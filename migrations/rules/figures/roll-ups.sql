@@ -49,6 +49,9 @@ begin atomic
           when parts.sum is null and whole.quantity is null then said('SUM_AND_WHOLE_UNKNOWN')
           when parts.sum is null then said('SUM_OF_PARTS_UNKNOWN')
           when whole.quantity is null then said('WHOLE_UNKNOWN')
+          when completeness.gap is not null and is_comparable(whole.quantity, parts.sum)
+            and highest_of(whole.quantity) < least_of(parts.sum)
+            then said('PARTS_ABOVE_WHOLE')
           when rest.residual is null
             then coalesce((why_incomparable(whole.quantity, parts.sum)).reason, said('SUM_HAS_NO_UPPER_END'))
           when parts.reporting < parts.expected then said('RESIDUAL_HOLDS_MISSING')

@@ -77,8 +77,8 @@ end;
    what there was in July, or in the whole year?
    REMAINING      a stock to come to: so many more than were known when it was said; where it is only known to have been
                   said after its period, than on the day before the period
-   WHOLE_PERIOD   gross additions reported from the first day on; else what the growth of the stock since the day before
-                  says of them (see added_by_growth)
+   WHOLE_PERIOD   gross additions reported from the first day on; else, or where by a later day that is enough, what the
+                  growth of the stock since the day before says of them (see added_by_growth)
    LITERAL        a stock, a coverage or a number of markets to be reached
    A stock or a coverage is meant for the end of the period: what was reached in June may be lost by December. What was
    added stays added.
@@ -137,17 +137,17 @@ begin atomic
         baseline.flags || latest.flags, true, baseline.figures || latest.figures,
         by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind = 'ADDITION' and t.interpretation in ('REMAINING', 'UNCLEAR')),
-  whole_period as (
-    select r.target_id, r.reading, r.baseline, r.wanted, r.actual, r.gap, r.achieved, r.pace, r.required_pace,
-      r.projected_date,
-      -- A pace says nothing of months of which nothing is known. Only if what is known is enough for these, too, it is
-      -- on track.
-      case when cardinality(known.missing) > 0 and (r.status = 'BEHIND' or r.status = 'ON_TRACK'
-          and (greatest(known.at_least, low_of(joined.quantity)) / months_until(lower(t.period) - 1, known.through + 1)
-            >= highest_of(threshold_of(t.quantity)) / months_until(lower(t.period) - 1, upper(t.period))) is not true)
-        then 'NOT_COMPUTABLE' else r.status end::progress_status,
-      r.reasons || case when cardinality(known.missing) > 0
-        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
+  -- What is reported to have joined; and what the stock has grown by, which is at least what was added.
+  added as materialized (
+    select t.*, joined.quantity as joined, joined.as_of_day as joined_day, joined.flags as joined_flags,
+      baseline.quantity as before, baseline.as_of_day as before_day, latest.quantity as after,
+      latest.as_of_day as after_day, latest.basis as stock_basis,
+      baseline.flags || latest.flags as stock_flags, baseline.figures || latest.figures as stock_figures,
+      growth.quantity as growth, at_joined.growth as growth_at_joined,
+      joined.as_of_day is null
+        or latest.as_of_day > joined.as_of_day and is_reached(growth.quantity, t.quantity)
+          and not is_reached(joined.quantity, t.quantity) as is_by_growth,
+      (low_of(at_joined.growth) > highest_of(joined.quantity)) is true as is_joined_too_low
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
@@ -155,37 +155,75 @@ begin atomic
         where t.measure = 'PARTICIPANTS') joined on true
       left join lateral (
         select s.* from stock s
-        where s.as_of_day = lower(t.period) - 1 and joined.as_of_day is null
+        where s.as_of_day = lower(t.period) - 1
         order by s.place limit 1) baseline on true
       left join lateral (
         select s.* from stock s
         where s.basis = baseline.basis and s.attribution = baseline.attribution and s.as_of_day > baseline.as_of_day
         order by s.as_of_day desc, s.place limit 1) latest on true
       cross join lateral (
-        select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as added) growth
+        select added_by_growth(baseline.quantity, latest.quantity, latest.basis) as quantity offset 0) growth
+      -- As far as rounding leaves it sure, up to the day of those who joined.
+      left join lateral (
+        select added_by_growth(meant_by(baseline.quantity), meant_by(s.quantity), s.basis) as growth
+        from stock s
+        where s.basis = baseline.basis and s.attribution = baseline.attribution
+          and s.as_of_day > baseline.as_of_day and s.as_of_day <= joined.as_of_day
+        order by s.as_of_day desc, s.place limit 1) at_joined on true
+    where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
+  whole_period as (
+    select r.target_id, r.reading, r.baseline, r.wanted, r.actual,
+      case when not doubt.is_open then r.gap end, r.achieved,
+      case when not doubt.is_open then r.pace end,
+      case when not doubt.is_open then r.required_pace end,
+      case when not doubt.is_open then r.projected_date end,
+      -- A pace says nothing of months of which nothing is known. Only if what is known is enough for these, too, it is
+      -- on track.
+      case
+        when doubt.is_open then 'NOT_COMPUTABLE'
+        when cardinality(known.missing) > 0 and (r.status = 'BEHIND' or r.status = 'ON_TRACK'
+          and (greatest(known.at_least, low_of(t.joined)) / months_until(lower(t.period) - 1, known.through + 1)
+            >= highest_of(threshold_of(t.quantity)) / months_until(lower(t.period) - 1, upper(t.period))) is not true)
+        then 'NOT_COMPUTABLE' else r.status end::progress_status,
+      case
+        when doubt.is_open then '{}'
+        when (r.reasons[1]).code = 'OWED_HAS_NO_LOWER_END' and t.is_by_growth
+        then array[said('GROWTH_IS_LEAST_ADDED', 'day', t.after_day::text,
+          'growth', trim_scale(low_of(t.growth))::text)]
+        else r.reasons end
+      || case when t.is_joined_too_low
+        then array[said('JOINED_BELOW_GROWTH', 'day', t.joined_day::text, 'joined', as_parameter(t.joined),
+          'growth', trim_scale(low_of(t.growth_at_joined))::text)] else '{}' end
+      || case when cardinality(known.missing) > 0
+        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
+    from added t
       left join lateral months_without_additions(
-        t.area_id, t.segment, t.period, readings_of.at, t.attribution, joined.as_of_day) known
+        t.area_id, t.segment, t.period, readings_of.at, t.attribution, t.joined_day) known
         on t.measure = 'PARTICIPANTS'
       cross join lateral reading_of((select x from target x where x.id = t.id), 'WHOLE_PERIOD',
-        baseline.quantity, t.quantity, coalesce(joined.quantity, growth.added),
-        coalesce(joined.as_of_day, latest.as_of_day),
-        case
-          when joined.as_of_day is not null
-            then per_month(joined.quantity, months_until(lower(t.period) - 1, joined.as_of_day + 1))
-          else per_month(growth.added, months_until(baseline.as_of_day, latest.as_of_day + 1)) end,
+        case when t.is_by_growth or t.is_joined_too_low then t.before end, t.quantity,
+        case when t.is_by_growth then t.growth else t.joined end,
+        case when t.is_by_growth then t.after_day else t.joined_day end,
+        case when t.is_by_growth then per_month(t.growth, months_until(t.before_day, t.after_day + 1))
+          else per_month(t.joined, months_until(lower(t.period) - 1, t.joined_day + 1)) end,
         readings_of.at,
-        case when baseline.id is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
+        case when t.before is null then 'NO_BASELINE' else 'NO_FIGURE' end::not_computable_code,
         case
-          when joined.as_of_day is null and baseline.id is null
+          when t.joined_day is null and t.before is null
             then said('NEITHER_ADDITIONS_NOR_STOCK')
-          when joined.as_of_day is null and latest.id is null
+          when t.joined_day is null and t.after is null
             then said('NO_NUMBER_SINCE_START')
-          when joined.as_of_day is null and growth.added is null and latest.basis = 'REGISTERED'
-            then said('REGISTERED_STOCK_FELL', 'day', latest.as_of_day::text)
-          when joined.as_of_day is null and growth.added is null
-            then said('STOCK_HAS_NOT_GROWN', 'day', latest.as_of_day::text) end,
-        joined.flags || baseline.flags || latest.flags, figures => baseline.figures || latest.figures) r
-    where t.kind = 'ADDITION' and t.interpretation in ('WHOLE_PERIOD', 'UNCLEAR')),
+          when t.joined_day is null and t.growth is null and t.stock_basis = 'REGISTERED'
+            then said('REGISTERED_STOCK_FELL', 'day', t.after_day::text)
+          when t.joined_day is null and t.growth is null
+            then said('STOCK_HAS_NOT_GROWN', 'day', t.after_day::text) end,
+        t.joined_flags || case when t.is_by_growth or t.is_joined_too_low then t.stock_flags else '{}' end
+          || case when t.is_joined_too_low then '{DOES_NOT_ADD_UP}' else '{}' end::figure_flag[],
+        figures => case when t.is_by_growth or t.is_joined_too_low then t.stock_figures else '{}' end) r
+      -- Where fewer are said to have joined than the stock has grown by, one of the two is wrong: only what both say of
+      -- the target is sure.
+      cross join lateral (
+        select t.is_joined_too_low and not is_reached(t.joined, t.quantity) as is_open offset 0) doubt),
   literal as (
     select r.*
     from subject t

@@ -29,10 +29,19 @@ create function date_in(language text, day text) returns text immutable
     end::text[])[substr(day, 6, 2)::int] end,
     left(day, 4));
 
-/* Several dates, with a comma and a space between them. */
+/* Several words or dates: 'Juli, Agustus, dan September' with a comma before the last of three or more in Indonesian,
+   'July, August and September' without in English; 'July and August' of two. */
+create function listed_in(language text, items text[]) returns text immutable
+  return case when items is not null then concat(
+    array_to_string(items[:cardinality(items) - 1], ', '),
+    case when cardinality(items) > 1 then
+      case language when 'ID' then case when cardinality(items) > 2 then ', dan ' else ' dan ' end else ' and ' end end,
+    items[cardinality(items)]) end;
+
+/* Several dates, given with a comma and a space between them. */
 create function dates_in(language text, given text) returns text immutable
   return (
-    select string_agg(date_in(language, d.value), ', ' order by d.n)
+    select listed_in(dates_in.language, array_agg(date_in(dates_in.language, d.value) order by d.n))
     from string_to_table(given, ', ') with ordinality d(value, n));
 
 /* A quantity as the parameter of a sentence: '12..14', '>=60293', '>60293', '~60000' or '60293', with so many decimals

@@ -48,10 +48,10 @@ create function told_together(sentences sentence[]) returns text stable
     select string_agg(told(row(s.code, s.parameters)::sentence), ' ' order by s.n)
     from unnest(sentences) with ordinality s(code, parameters, n));
 
-/* Several sentences, as rows. */
+/* Several sentences, as rows in the order in which they are told. */
 create function sentences_in(sentences sentence[]) returns setof sentence stable
 begin atomic
-  select s.* from unnest(sentences) s;
+  select s.code, s.parameters from unnest(sentences) with ordinality s(code, parameters, n) order by s.n;
 end;
 
 /* A parameter as it is written in a sentence; null where it is missing. PostgreSQL writes this out where it is called,
@@ -67,17 +67,17 @@ create function spoken(language text, kind text, given text) returns text stable
       when kind like '%|%' then split_part(kind, '|', case when given::numeric = 1 then 1 else 2 end)
       else labels_of(language, kind, given) end end;
 
-/* What values of an enum are called: 'ACTIVE', or 'ACTIVE, REGISTERED'. */
+/* What values of an enum are called: 'ACTIVE' or 'ACTIVE, REGISTERED' as 'active participants and registered ones'. */
 create function labels_of(language text, of_enum text, given text) returns text stable
   return (
-    select string_agg(coalesce(t.label, v.value), ', ' order by v.n)
+    select listed_in(labels_of.language, array_agg(coalesce(t.label, v.value) order by v.n))
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
 
 create type sentence_parameter as (name text, kind text, enum text, value text);
 
 comment on column sentence_parameter.name is 'Its name. @notNull';
-comment on column sentence_parameter.kind is 'DATE, NUMBER, QUANTITY, TEXT or VALUE. @notNull';
+comment on column sentence_parameter.kind is 'DATE, DATES, NUMBER, QUANTITY, TEXT or VALUE. @notNull';
 comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
 comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
 
@@ -85,8 +85,7 @@ comment on column sentence_parameter.value is 'What it is, for programs. @notNul
 create function parameters_of(s sentence) returns setof sentence_parameter stable
 begin atomic
   select given.name,
-    case when k.kind = 'dates' then 'DATE'
-      when k.kind in ('date', 'number', 'quantity', 'text') then upper(k.kind)
+    case when k.kind in ('date', 'dates', 'number', 'quantity', 'text') then upper(k.kind)
       when k.kind is null then 'TEXT'
       else 'VALUE' end,
     case when k.kind not in ('date', 'dates', 'number', 'quantity', 'text') then k.kind end,
