@@ -54,12 +54,16 @@ interface Submission {
 
 /** Ends the command with words and an exit code. */
 class Ending extends Error {
-  readonly code: 1 | 2 | 3;
+  readonly code: 0 | 1 | 2 | 3;
   constructor(code: Ending['code'], message: string) {
     super(message);
     this.code = code;
   }
 }
+
+const USAGE = `npm run import -- figures.csv --url https://… --month 2026-07 --basis ACTIVE --citation … --publisher …
+  [--key …] [--acceptPartial] [--release] [--reason …] [--${OF_ADDRESS.slice(5).join(' …] [--')} …] [--asOf …]
+docs/submitting.md says what each is.`;
 
 function readCommand(args: string[]): Command {
   const text = { type: 'string' } as const;
@@ -70,6 +74,7 @@ function readCommand(args: string[]): Command {
     reason: text,
     acceptPartial: { type: 'boolean' },
     release: { type: 'boolean' },
+    help: { type: 'boolean' },
   } as const;
   const { values, positionals } = (() => {
     try {
@@ -78,11 +83,15 @@ function readCommand(args: string[]): Command {
       throw new Ending(2, (error as Error).message);
     }
   })();
-  const { url, key = process.env.JANGKAU_KEY, reason, release = false, acceptPartial, ...parameters } = values;
+  const { url, key = process.env.JANGKAU_KEY, reason, release = false, acceptPartial, help, ...parameters } = values;
+  if (help) throw new Ending(0, USAGE);
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new Ending(2, 'Name one file: npm run import -- figures.csv --url …');
   if (!url || !URL.canParse(url)) throw new Ending(2, 'Name the address of the API: --url https://…');
   if (!key) throw new Ending(2, 'Give the key of an office, in JANGKAU_KEY or as --key.');
+  const needed = { ...parameters, month: parameters.month ?? parameters.asOf };
+  for (const name of ['month', 'basis', 'citation', 'publisher'] as const)
+    if (!needed[name]) throw new Ending(2, `Give --${name}.\n${USAGE}`);
   return {
     file,
     url,

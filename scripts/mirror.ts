@@ -95,7 +95,10 @@ export function asking(address: string, key?: string): Ask {
 const PAUSE_MS = 60_000;
 if (import.meta.main) {
   const [address, file = 'mirror.sqlite'] = process.argv.slice(2);
-  if (!address) throw new Error('Name the address: npm run mirror -- https://api.example [file]');
+  if (!address || !URL.canParse(address)) {
+    console.error('Name the address: npm run mirror -- https://api.example [file]');
+    process.exit(2);
+  }
   const copy = new DatabaseSync(file);
   const ask = asking(address, process.env.JANGKAU_KEY);
   for (;;) {

@@ -47,6 +47,12 @@ SubmissionAct.implement({
   }),
 });
 
+/** Where it stands in the list, or in the file, that was sent. */
+const rowOf = (row: TypedRef<db.SubmissionRowRow>) =>
+  sql<number>`coalesce((${row('given')} ->> 'line')::int, ${row('place')})`;
+const ROW =
+  'Its place in the list that was sent, counted from 1; of a file the row there, in which the names are row 1.';
+
 const SubmissionRow = builder.kyselyObject('SubmissionRow', {
   table: 'submission_row',
   key: ['submission_id', 'place'],
@@ -54,7 +60,7 @@ const SubmissionRow = builder.kyselyObject('SubmissionRow', {
 SubmissionRow.implement({
   description: 'A row of a submission that nothing is wrong with.',
   fields: (t) => ({
-    row: t.column('place', { type: 'Int', description: 'Its place in the list that was sent, counted from 1.' }),
+    row: t.expression({ type: 'Int', description: ROW, sql: ({ row }) => rowOf(row) }),
     area: t.one({ type: Area, nullable: true, description: 'The area that the number is about.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are counted.' }),
     measure: t.column('measure', { type: Measure, description: 'What is counted.' }),
@@ -78,6 +84,11 @@ const finding = (row: TypedRef<db.SubmissionRowRow>) =>
 /** Which column of a row is meant, by its name in the input; none where the whole row is. */
 const columnOf = (row: TypedRef<db.SubmissionRowRow>) => sql<string | null>`(${row('refusal_path')})[2]`;
 
+/** The cells of a file as they were, without what was made of them. */
+const sent = (row: TypedRef<db.SubmissionRowRow>) =>
+  sql<Pg<'jsonb'>>`case when ${row('given')} ? 'line'
+    then coalesce(${row('given')} -> 'sent', ${row('given')} - array['quantity', 'unread']) else ${row('given')} end`;
+
 const SubmissionFinding = builder.kyselyObject('SubmissionFinding', {
   table: 'submission_row',
   key: ['submission_id', 'place'],
@@ -85,7 +96,7 @@ const SubmissionFinding = builder.kyselyObject('SubmissionFinding', {
 SubmissionFinding.implement({
   description: 'What is wrong with a row that was not accepted: the first thing that was found.',
   fields: (t) => ({
-    row: t.column('place', { type: 'Int', description: 'Its place in the list that was sent, counted from 1.' }),
+    row: t.expression({ type: 'Int', description: ROW, sql: ({ row }) => rowOf(row) }),
     column: t.expression({
       type: 'String',
       nullable: true,
@@ -99,7 +110,7 @@ SubmissionFinding.implement({
       sql: ({ row }) =>
         sql<
           string | null
-        >`coalesce(${row('given')} -> ${columnOf(row)} ->> 'value', ${row('given')} ->> ${columnOf(row)}, ${row('refusal_parameters')} ->> 'cell')`,
+        >`coalesce(${row('given')} -> ${columnOf(row)} ->> 'value', ${sent(row)} ->> ${columnOf(row)})`,
     }),
     message: t.expression({
       type: 'String',
@@ -107,7 +118,7 @@ SubmissionFinding.implement({
       sql: ({ row }) => told(finding(row)),
     }),
     messageSentence: t.embed({ type: Sentence, sql: ({ row }) => finding(row), description: sentenceOf('message') }),
-    given: t.column('given', { type: 'JSON', description: 'The whole row, as it was sent.' }),
+    given: t.expression({ type: 'JSON', description: 'The whole row, as it was sent.', sql: ({ row }) => sent(row) }),
   }),
 });
 

@@ -159,6 +159,7 @@ export interface Functions {
   figure_kind(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number | null>;
   figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
   figure_sentence(f: Arg<FigureRow>): RawBuilder<SentenceRow>;
+  figure_twice(other_row: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   figures_behind(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<bigint[] | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
@@ -625,7 +626,6 @@ export interface Functions {
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_in_sheet(refusal: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
-  refusal_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
@@ -636,7 +636,7 @@ export interface Functions {
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_place(area_id: Arg<bigint | number>, capability: Arg<Capability>): RawBuilder<OutcomeRow>;
-  refusal_of_release(rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
+  refusal_of_release(waiting: Arg<SubmissionRowRow[]>, rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
@@ -647,6 +647,7 @@ export interface Functions {
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
+  refusals_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   refusals_of_rows(proposals: Arg<FigureProposalRow[]>, rows: Arg<Pg<'jsonb'>>, acknowledged: Arg<Pg<'jsonb'>>, made: Arg<bigint | number>): RawBuilder<OutcomeRow[] | null>;
   refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
@@ -675,6 +676,7 @@ export interface Functions {
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
   roll_up_scope(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<EnrollmentRow>;
+  row_sent(r: Arg<SubmissionRowRow>): RawBuilder<bigint | null>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   rows_taken(submission_id: Arg<bigint | number>): RawBuilder<number | null>;
   said(code: Arg<string>): RawBuilder<SentenceRow>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_e8a9436d767c';
+export const RULES_SCHEMA = 'rules_38c8b51dc336';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_e8a9436d767c, app, pg_temp';
+export const SEARCH_PATH = 'rules_38c8b51dc336, app, pg_temp';

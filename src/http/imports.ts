@@ -225,7 +225,8 @@ function readParameters(
 /** The parameters as the input of submitFigures. */
 function inputOf(given: Partial<Record<string, string>>): object {
   const { month, asOf = month, citation, publisher, acknowledge, acceptPartial, basis, ...rest } = given;
-  const needed = { 'month (or asOf)': asOf, basis, citation, publisher };
+  if (asOf === undefined) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.MONTH_MISSING));
+  const needed = { basis, citation, publisher };
   for (const [name, value] of Object.entries(needed))
     if (value === undefined) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
   if (month !== undefined && asOf !== month) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.MONTH_OR_DAY));
@@ -314,9 +315,12 @@ function toMendCsv(
   { outcome }: RequestContext,
   { forExcel, locale, whole }: Written & { whole: boolean },
 ) {
-  const reasons = new Map(
-    findings.map(({ row, column, message }) => [row, column ? `${column}: ${message}` : message]),
-  );
+  const reasons = new Map<number, string>();
+  for (const { row, column, message } of findings) {
+    const before = reasons.get(row);
+    const reason = column ? `${column}: ${message}` : message;
+    reasons.set(row, before ? `${before} ${reason}` : reason);
+  }
   const kept = sheet.columns.flatMap((name, i) => (name === 'reason' ? [] : [i]));
   const headers = [...kept.map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(outcome.language)]];
   const written = (cell: Cell) =>

@@ -37,6 +37,9 @@ export const ROWS_AT_ONCE = 3_000;
 /** Of a cell, in characters; what the database takes of a text. */
 const MAX_CELL = 4_000;
 
+/** Of a line, in cells: spreadsheets may save some empty ones after the last column. */
+const MAX_WIDTH = 100;
+
 export interface Row {
   /** Of the file, counted from 1. */
   readonly line: number;
@@ -71,9 +74,13 @@ const BY_HEADER = new Map<string, ColumnName>(
 );
 export const columnOf = (header: Cell): ColumnName | undefined => BY_HEADER.get(String(header).trim().toLowerCase());
 
-/** The language in which a file names its columns: English where it names none in Indonesian. */
+/** The language in which a file names its columns: English where it names none in Indonesian, also between other delimiters. */
 const languageOf = (headers: readonly string[]): 'EN' | 'ID' =>
-  headers.some((header) => NAMES.some((name) => COLUMNS[name].ID === header.trim().toLowerCase())) ? 'ID' : 'EN';
+  headers.some((line) =>
+    line.split(/[,;\t]/).some((header) => NAMES.some((name) => COLUMNS[name].ID === header.trim().toLowerCase())),
+  )
+    ? 'ID'
+    : 'EN';
 
 /** What a file calls a column; one that it does not have, in its language. */
 export const headerOf = ({ headers, columns }: Sheet, name: ColumnName): string =>
@@ -116,6 +123,8 @@ export class SheetReader {
     if (!this.#headers) return this.#readHeaders(line, cells);
     const named = this.#headers.length;
     const nameless = cells.findIndex((cell, i) => i >= named && cell !== '');
+    if (nameless >= 0 && cells.length === this.#width)
+      throw new FileFault(said(FAULTS.CELL_WITHOUT_NAME, { row: line, column: letterOf(nameless) }));
     if (nameless >= 0 || cells.length !== this.#width) {
       const column = letterOf(nameless >= 0 ? nameless : Math.min(cells.length, this.#width));
       throw new FileFault(
@@ -158,6 +167,8 @@ export class SheetReader {
         throw new FileFault(said(FAULTS.HEADER_TWICE, told));
       return name;
     });
+    if (cells.length > MAX_WIDTH)
+      throw new FileFault(said(FAULTS.UNKNOWN_HEADER, { row, column: letterOf(MAX_WIDTH), header: '', known }));
     const has = (name: ColumnName) => this.#columns.includes(name);
     const missing = NEEDED.find((name) => !has(name));
     const hasNumber = has('value') || (has('low') && has('high'));
@@ -171,10 +182,14 @@ export class SheetReader {
 }
 const NUMBERS: readonly ColumnName[] = ['value', 'low', 'high'];
 
+/** What controls a terminal or turns the order of letters round, and is never seen; lines may end, and tabs be there. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NO_TEXT = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
 function check(line: number, i: number, cell: Cell): void {
   if (typeof cell === 'number') return;
   const at = { row: line, column: letterOf(i) };
-  if (cell.includes('\0')) throw new FileFault(said(FAULTS.NUL, at));
+  if (NO_TEXT.test(cell)) throw new FileFault(said(FAULTS.NO_TEXT, at));
   if (cell.length > MAX_CELL)
     throw new FileFault(said(FAULTS.CELL_TOO_LONG, { ...at, count: cell.length, limit: MAX_CELL }));
 }

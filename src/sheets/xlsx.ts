@@ -15,25 +15,32 @@ const MAX_LINES = 20_000;
  * @param maxBytes of all its parts, unpacked
  */
 export async function readXlsx(bytes: Uint8Array, maxBytes: number): Promise<Sheet> {
-  checkParts(bytes, maxBytes);
+  const parts = partsOf(bytes, maxBytes);
   const range = `A1:${letterOf(MAX_COLUMNS - 1)}${MAX_LINES + 1}`;
-  const workbook = await read(bytes, { sheets: [0], range }).catch(() => {
+  const workbook = await read(bytes, { sheets: [0], range, readStyles: true }).catch(() => {
     throw new FileFault(said(FAULTS.NOT_XLSX));
   });
+  for (const part of parts) await checkSheet(bytes, part);
   const [{ rows = [], cells = undefined } = {}] = workbook.sheets;
   if (rows.length > MAX_LINES) throw new FileFault(said(FAULTS.TOO_LONG_SHEET, { limit: MAX_LINES }), 'SIZE');
   const reader = new SheetReader();
   for (const [i, values] of rows.entries())
     reader.add(
       i + 1,
-      values.map((value, column) => asCell(value, cells?.get(`${i},${column}`)?.formula)),
+      values.map((value, column) => asCell(value, cells?.get(`${i},${column}`))),
     );
   return reader.end();
 }
 
-/** What a formula comes to was worked out elsewhere: it is told as the formula that it is. */
-function asCell(value: unknown, formula: string | undefined): Cell {
-  if (formula !== undefined) return `=${formula}`;
+/**
+ * What a formula comes to was worked out elsewhere: it is told as the formula that it is. 75.5 % is kept as 0.755, which
+ * nobody meant: it is told as it is shown.
+ */
+function asCell(value: unknown, details: { formula?: string; style?: { numFmt?: string } } = {}): Cell {
+  if (details.formula !== undefined) return `=${details.formula}`;
+  // A sign in quotes, or after a backslash, is shown and does not multiply.
+  const isPercent = details.style?.numFmt?.replace(/"[^"]*"|\\./g, '').includes('%');
+  if (typeof value === 'number' && isPercent) return `${Number((value * 100).toPrecision(15))}%`;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
   return value === null || value === undefined ? '' : String(value).trim();
@@ -46,11 +53,19 @@ const ELSEWHERE = 0xffffffff;
 /** Of an entry: its sizes stand after it. */
 const SIZES_AFTER = 8;
 
+/** A sheet in a ZIP: where it begins, how it is packed and how long. */
+interface Part {
+  readonly at: number;
+  readonly isPacked: boolean;
+  readonly length: number;
+}
+
 /**
  * Adds up what the parts of a ZIP say they are when they are unpacked, and refuses more than may be. The library unpacks
- * none to more than it says here; a part that does not say it here is refused.
+ * none to more than it says here; a part that does not say it here is refused. Gives those that are sheets.
  */
-function checkParts(bytes: Uint8Array, maxBytes: number): void {
+function partsOf(bytes: Uint8Array, maxBytes: number): Part[] {
+  const sheets: Part[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = bytes.length - 22;
   // A workbook has no comment, so its end is the end of the file; nothing follows on it.
@@ -69,6 +84,25 @@ function checkParts(bytes: Uint8Array, maxBytes: number): void {
     if (!isSaid) throw new FileFault(said(FAULTS.NOT_XLSX));
     unpacked += size;
     if (unpacked > maxBytes) throw new FileFault(said(FAULTS.TOO_LARGE, { limit: maxBytes }), 'SIZE');
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+    if (/worksheets\/[^/]+\.xml$/i.test(name))
+      sheets.push({ at: view.getUint32(at + 42, true), isPacked: view.getUint16(at + 10, true) > 0, length: packed });
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  return sheets;
+}
+
+/** Refuses a sheet that is cut off or has a row twice: the library reads what there is. */
+async function checkSheet(bytes: Uint8Array, { at, isPacked, length }: Part): Promise<void> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at);
+  const begin = at + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const { body } = new Response(bytes.slice(begin, begin + length));
+  const unpacked = isPacked ? body?.pipeThrough(new DecompressionStream('deflate-raw') as never) : body;
+  const xml = (await new Response(unpacked as BodyInit).text()).trimEnd();
+  let last = 0;
+  for (const [, n] of xml.matchAll(/<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d+)"/g)) {
+    if (Number(n) <= last) throw new FileFault(said(FAULTS.NOT_XLSX));
+    last = Number(n);
+  }
+  if (!/<\/(\w+:)?worksheet\s*>$/.test(xml.slice(-100))) throw new FileFault(said(FAULTS.NOT_XLSX));
 }

@@ -130,6 +130,12 @@ describe('what is no code is told, with what is nearest', () => {
     expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
   });
 
+  test('an id where a code is asked for says which code', async () => {
+    expect((await ask('{ province(code: "Province:64") { name } }')).errors).toMatchObject([
+      { message: 'Province:64 is an id. Write the code alone here: 64.', extensions: { code: 'NOT_FOUND' } },
+    ]);
+  });
+
   test('a code of another kind of area says of which', async () => {
     for (const [document, message] of [
       [

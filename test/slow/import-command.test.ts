@@ -90,10 +90,17 @@ describe('npm run import', { timeout: 120_000 }, () => {
       [file, ['--month', '2004-01'], undefined, /Name the address/],
       [file, options('2004-01', '--moth', '2004-01'), undefined, /'--moth'/],
       [file, options('2004-01'), '', /Give the key/],
+      [file, ['--url', worker.url(), '--basis', 'ACTIVE'], undefined, /^Give --month\./],
+      [file, ['--url', worker.url(), '--month', '2004-01'], undefined, /^Give --basis\./],
     ] as const) {
       const { code, err } = await command(path, [...given], key);
       expect([code, err]).toEqual([2, expect.stringMatching(words)]);
     }
+  });
+
+  test('says how it is used where that is asked for', async () => {
+    const { code, err } = await command('--help', []);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^npm run import -- figures\.csv --url/)]);
   });
 
   test('gives up where nobody answers, and says to go on', async () => {

@@ -1,7 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A cell as it stands in the XML of a workbook, or a text. */
-type Cell = string | { value: string; formula?: string; type?: string };
+/** Of the styles 1 shows a percentage. */
+type Cell = string | { value: string; formula?: string; type?: string; style?: 0 | 1 };
 interface Odd {
   /** How long the XML of the sheet is; blanks fill it up. */
   sheetBytes?: number;
@@ -9,6 +10,9 @@ interface Odd {
   saidBytes?: number;
   /** Does only the end of each part say how long it was, and the list of parts that it is nothing? */
   saidAfter?: boolean;
+  /** After which text of it the XML of the sheet ends. */
+  ends?: string;
+  rowNumbers?: readonly number[];
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -21,13 +25,16 @@ export function workbookOf(rows: readonly (readonly Cell[])[], odd: Odd = {}): U
   const cell = (each: Cell) =>
     typeof each === 'string'
       ? `<c t="inlineStr"><is><t>${each}</t></is></c>`
-      : `<c${each.type ? ` t="${each.type}"` : ''}>${each.formula ? `<f>${each.formula}</f>` : ''}<v>${each.value}</v></c>`;
-  const data = rows.map((row, i) => `<row r="${i + 1}">${row.map(cell).join('')}</row>`).join('');
-  const sheet = `${XML}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`;
+      : `<c${each.style === undefined ? '' : ` s="${each.style}"`}${each.type ? ` t="${each.type}"` : ''}>${each.formula ? `<f>${each.formula}</f>` : ''}<v>${each.value}</v></c>`;
+  const data = rows
+    .map((row, i) => `<row r="${odd.rowNumbers?.[i] ?? i + 1}">${row.map(cell).join('')}</row>`)
+    .join('');
+  const whole = `${XML}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`;
+  const sheet = odd.ends ? whole.slice(0, whole.indexOf(odd.ends) + odd.ends.length) : whole;
   const files: [name: string, text: string][] = [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
     ],
     [
       '_rels/.rels',
@@ -39,7 +46,11 @@ export function workbookOf(rows: readonly (readonly Cell[])[], odd: Odd = {}): U
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${REL}/styles" Target="styles.xml"/></Relationships>`,
+    ],
+    [
+      'xl/styles.xml',
+      `${XML}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs></styleSheet>`,
     ],
     ['xl/worksheets/sheet1.xml', sheet.padEnd(odd.sheetBytes ?? 0)],
   ];

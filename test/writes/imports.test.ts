@@ -147,9 +147,15 @@ describe('a sheet that is sent', () => {
       bearer('branch'),
     );
     expect(kept.json.data.submission.findings.nodes).toMatchObject([
-      { row: 2, column: 'area', value: '64.99', given: { line: 3 } },
-      { row: 3, column: 'quantity', value: '-3' },
-      { row: 4, column: 'value', value: '8.000', messageSentence: { code: 'NUMBER_NEEDS_LOCALE' } },
+      { row: 3, column: 'area', value: '64.99', given: { line: 3 } },
+      { row: 4, column: 'quantity', value: '-3' },
+      { row: 5, column: 'value', value: '8.000', messageSentence: { code: 'NUMBER_NEEDS_LOCALE' } },
+    ]);
+    // What was made of them is told nowhere.
+    expect(kept.json.data.submission.findings.nodes.map(({ given }: { given: unknown }) => given)).toEqual([
+      { line: 3, area: '64.99', segment: 'PU', measure: 'PARTICIPANTS', value: '5' },
+      { line: 4, area: '63.71', segment: 'PMI', measure: 'PARTICIPANTS', value: '-3' },
+      { line: 5, area: '63.71', segment: 'BPU', measure: 'PARTICIPANTS', value: '8.000', note: 'as told' },
     ]);
     expect((await send(file, { parameters: partly })).json.submission.id).toBe(taken.json.submission.id);
 
@@ -340,6 +346,12 @@ describe('the form of a file', () => {
       400,
       /^Row 1, column B: there is no column ""/,
     ],
+    [
+      'more than 100 columns, most without names',
+      `area,segment,measure,value${','.repeat(97)}\n63.71,PU,PARTICIPANTS,5${','.repeat(97)}\n`,
+      400,
+      /^Row 1, column CW: there is no column ""/,
+    ],
     ['an unclosed quote', sheet('63.71,PU,PARTICIPANTS,5,"open', GOOD), 400, /^Row 2: a quote/],
     [
       'an unclosed quote and much after it',
@@ -361,8 +373,21 @@ describe('the form of a file', () => {
       400,
       /^Row 2, column G: the row has 7 cells/,
     ],
+    [
+      'something below no name',
+      'area,segment,measure,value,\n63.71,PU,PARTICIPANTS,5,junk\n',
+      400,
+      /^Row 2, column E: the cell is below no name of a column/,
+    ],
     ['a decimal comma that is no cell', sheet('63.71,PU,COVERAGE,37,5,'), 400, /^Row 2/],
-    ['NUL', sheet('63.71,PU,PARTICIPANTS,5,a\0b'), 400, /^Row 2, column E: the cell has a character/],
+    ['NUL', sheet('63.71,PU,PARTICIPANTS,5,a\0b'), 400, /^Row 2, column E: the cell has a control character/],
+    ['a bell', sheet('63.71,PU,PARTICIPANTS,5,a\x07b'), 400, /^Row 2, column E: the cell has a control character/],
+    [
+      'letters turned round',
+      sheet('63.71,PU,PARTICIPANTS,5,a\u202Eb'),
+      400,
+      /^Row 2, column E: the cell has a control/,
+    ],
     [
       'a long cell',
       sheet(`63.71,PU,PARTICIPANTS,5,${long}`),
@@ -406,8 +431,23 @@ describe('the form of a file', () => {
     expect(await refusedFile(body)).toEqual([status, expect.stringMatching(message)]);
   });
 
+  test('without a month says so in Indonesian', async () => {
+    expect(await refusedFile(GOOD, { parameters: { month: '', lang: 'id' } })).toEqual([
+      400,
+      'Alamat ini memerlukan parameter month (atau asOf).',
+    ]);
+  });
+
+  test('with another delimiter than is said names its columns in its language', async () => {
+    const file = 'wilayah;segmen;ukuran;nilai\n63.71;PU;PARTICIPANTS;5\n';
+    expect(await refusedFile(file, { parameters: { delimiter: 'comma' } })).toEqual([
+      400,
+      expect.stringMatching(/Columns are wilayah, /),
+    ]);
+  });
+
   test('is refused in Indonesian where that is asked for', async () => {
-    const indonesian = [400, 'Baris 2, kolom E: sel ini memuat karakter yang bukan teks (NUL).'];
+    const indonesian = [400, 'Baris 2, kolom E: sel ini memuat karakter kendali, yang bukan teks (misalnya NUL).'];
     const file = sheet('63.71,PU,PARTICIPANTS,5,a\0b');
     expect(await refusedFile(file, { headers: { 'accept-language': 'id' } })).toEqual(indonesian);
     expect(await refusedFile(file, { parameters: { lang: 'id' } })).toEqual(indonesian);
@@ -415,6 +455,8 @@ describe('the form of a file', () => {
 
   test.each<[name: string, body: () => Uint8Array | Promise<Uint8Array>, status: number, message: RegExp]>([
     ['no workbook', () => utf8.encode(GOOD), 400, /not a workbook/],
+    ['a sheet that ends in the middle', () => workbookOf(ROWS, { ends: '</row>' }), 400, /not a workbook/],
+    ['a row twice', () => workbookOf(ROWS, { rowNumbers: [1, 2, 2] }), 400, /not a workbook/],
     ['cut off', async () => (await workbookOf(ROWS)).slice(0, -30), 400, /not a workbook/],
     [
       'something after its end',
@@ -456,7 +498,7 @@ describe('the form of a file', () => {
       'NUL in a cell',
       () => workbookOf([...ROWS, ['63.71', 'PU', 'a_x0000_b', '1']]),
       400,
-      /^Row 4, column C: the cell has a character/,
+      /^Row 4, column C: the cell has a control character/,
     ],
   ])('a workbook is refused with words: %s', async (_name, body, status, message) => {
     expect(await refusedFile(await body(), { headers: { 'content-type': XLSX } })).toEqual([
@@ -559,6 +601,8 @@ describe('a cell', () => {
       ['63.71', 'BPU', 'PARTICIPANTS', { value: '1e309' }],
       ['63.71', 'PMI', 'PARTICIPANTS', { value: '#REF!', type: 'e' }],
       ['63.72', 'PU', 'PARTICIPANTS', { value: '1.5' }],
+      ['63.72', 'PU', 'COVERAGE', { value: '0.755', style: 1 }],
+      ['63.72', 'BPU', 'COVERAGE', { value: '0.755', style: 0 }],
     ]);
     const { status, json } = await send(await cells, { headers: { 'content-type': XLSX } });
     expect([status, json.findings.map(({ row, value, code }: Record<string, unknown>) => [row, value, code])]).toEqual([
@@ -568,6 +612,7 @@ describe('a cell', () => {
         [3, 'Infinity', 'CELL_IS_INFINITE'],
         [4, '#REF!', 'CELL_IS_NO_NUMBER'],
         [5, 1.5, 'NOT_A_COUNT'],
+        [6, '75.5%', 'CELL_IS_PERCENT'],
       ],
     ]);
   });
@@ -595,7 +640,7 @@ describe('a cell', () => {
     });
     const twice = sheet('63.71,PU,PARTICIPANTS,5,', '63.71,PU,PARTICIPANTS,5,');
     expect((await send(twice, { parameters })).json.findings).toMatchObject([
-      { row: 3, column: null, code: 'FIGURE_TWICE' },
+      { row: 3, column: null, code: 'FIGURE_TWICE', message: expect.stringMatching(/^Row 2 is about the same/) },
     ]);
     const first = await send(GOOD, { parameters });
     await api.query(
@@ -610,6 +655,32 @@ describe('a cell', () => {
       { row: 3, column: 'value', value: '900', code: 'JUMP' },
     ]);
     expect((await send(far, { parameters: { ...parameters, acknowledge: 'JUMP,DOES_NOT_ADD_UP' } })).status).toBe(200);
+  });
+  test('is told with all others of its row that are wrong', async () => {
+    const file = sheet('63.71,XX,people,many,-', '63.72,PU,PARTICIPANTS,1,');
+    const parameters = { month: newMonth() };
+    const expected = [
+      [2, 'segment', 'CELL_IS_NO_WORD'],
+      [2, 'measure', 'CELL_IS_NO_WORD'],
+      [2, 'value', 'CELL_IS_NO_NUMBER'],
+      [2, 'note', 'TEXT_SAYS_NOTHING'],
+    ];
+    for (const acceptPartial of ['false', 'true']) {
+      const { json } = await send(file, { parameters: { ...parameters, acceptPartial } });
+      const told = json.findings.map(({ row, column, code }: Record<string, unknown>) => [row, column, code]);
+      expect([acceptPartial, told]).toEqual([acceptPartial, expected]);
+    }
+    const mend = await send(file, { parameters, headers: { accept: 'text/csv' } });
+    expect((parse(mend.text) as string[][])[1]?.at(-1)).toMatch(/^segment: .* measure: .* value: .* note: /);
+  });
+  test('with a code of the time that the number is of names the area that had it', async () => {
+    // Malinau, which is in no working area of this office: so it is told by the code that it has now.
+    const file = sheet('64.06,PU,PARTICIPANTS,5,');
+    const findings = async (month: string) => (await send(file, { parameters: { month } })).json.findings;
+    expect(await findings('2010-01')).toMatchObject([
+      { column: 'area', code: 'AREA_OF_ANOTHER_OFFICE', message: expect.stringMatching(/65\.02/) },
+    ]);
+    expect(await findings('2016-01')).toMatchObject([{ column: 'area', code: 'NO_SUCH_AREA' }]);
   });
   test('with a jump is taken where its row acknowledges that; what it may acknowledge is told', async () => {
     const month = newMonth();

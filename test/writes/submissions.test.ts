@@ -145,6 +145,10 @@ describe('a submission', () => {
       expect((await send(name, { submission: first.id }, 'region')).__typename).toBe('ConflictError');
     const { submission: second } = await send('submitFigures', input);
     expect(second.id).not.toBe(first.id);
+    expect(await send('withdrawSubmission', { submission: second.id }, 'region')).toMatchObject({
+      __typename: 'ConflictError',
+      message: expect.stringMatching(/^Only the office that sent a submission takes it back/),
+    });
     expect((await send('withdrawSubmission', { submission: second.id })).submission.state).toBe('WITHDRAWN');
     const { submission: third } = await send('submitFigures', input);
     expect([first.id, second.id]).not.toContain(third.id);

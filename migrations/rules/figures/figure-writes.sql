@@ -161,6 +161,10 @@ create function refusal_of_place(area_id bigint, capability capability) returns 
       from area a where a.id = refusal_of_place.area_id)
     else refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end;
 
+/* The refusal of a number of which another row says what it is, too. */
+create function figure_twice(other_row bigint) returns outcome immutable
+  return refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}', jsonb_build_object('row', other_row));
+
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
    source gives on one basis for one time, attributed in one way, by a viewer who needs a capability for it. Refused is
    what can be refused whatever others write meanwhile; what depends on that is for refusal_among. */
@@ -172,12 +176,19 @@ begin atomic
     select g.*, a.id as area_id, unit_of(g.measure, a.kind) as unit,
       quantity_from(g.number, unit_of(g.measure, a.kind)) as quantity,
       case a.kind when 'MARKET' then market_days(a.id, a.valid) else a.valid end as days_there,
-      row_number() over (partition by a.id, g.segment, g.measure order by g.place) > 1 as is_there_twice
+      first_value(g.place) over (partition by a.id, g.segment, g.measure order by g.place) as first_place
     from rows from (
       jsonb_to_recordset(proposed_figures.rows) as (
         area text, segment segment, measure measure, quantity jsonb, "publishedScope" text, note text))
       with ordinality g(area, segment, measure, number, scope, note, place)
-    left join area a on a.code = g.area),
+    left join area own on own.code = g.area
+    -- Until 2012 65.02 was 64.06: what has no code of this API may have had one of the time that the number is of.
+    left join lateral (
+      select c.area_id from area_code c
+      where own.id is null and c.code = g.area and c.system in ('KEMENDAGRI', 'OFFICE')
+        and c.valid @> (proposed_figures.as_of).last_day
+      limit 1) former on true
+    left join area a on a.id = coalesce(own.id, former.area_id)),
   -- Which codes are near one takes a while to find: of many, the first ones show what is wrong.
   unknown as materialized (
     select first.code, no_such_area(first.code, '{input,area}') as refusal
@@ -201,7 +212,9 @@ begin atomic
         case when not may(proposed_figures.capability, g.area_id) then refusal_of_place(g.area_id, capability) end,
         -- The same of all.
         (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
-        case when g.is_there_twice then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end) end,
+        case when g.first_place < g.place
+          then figure_twice(coalesce(
+            (proposed_figures.rows -> (g.first_place - 1)::int ->> 'line')::bigint, g.first_place)) end) end,
     coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal
   from given g left join unknown u on u.code = g.area

@@ -23,6 +23,8 @@ immutable
   return case
     when cell is null or number_of_cell(cell, locale, has_decimals) is not null then null
     when cell #>> '{}' ~ '^[-‐‑‒–—−]+$' then refused('INVALID_INPUT', 'CELL_IS_DASH', array['input', name])
+    when cell #>> '{}' ~ '%$' then refused('INVALID_INPUT', 'CELL_IS_PERCENT', array['input', name],
+      jsonb_build_object('cell', left(cell #>> '{}', 60)))
     when cell #>> '{}' ~* '^[-+]?(infinity|∞)$' then refused('INVALID_INPUT', 'CELL_IS_INFINITE', array['input', name])
     when locale is null
       and num_nonnulls(number_of_cell(cell, 'id-ID', has_decimals), number_of_cell(cell, 'en-US', has_decimals)) > 0
@@ -54,10 +56,12 @@ create function refusal_of_formula(cells jsonb) returns outcome immutable
       jsonb_build_object('cell', left(c.words, 60)))
     from jsonb_each_text(cells) c(name, words) where c.words like '=%' order by c.name limit 1);
 
-/* What of the cells of a row cannot be read: the first such cell; null where all can. */
-create function refusal_of_cells(cells jsonb, locale text) returns outcome immutable
+/* Which of the cells of a row cannot be read, and why: a list of outcomes. Of a formula nothing more is said. */
+create function refusals_of_cells(cells jsonb, locale text) returns jsonb immutable
   return (
-    select coalesce(
+    select jsonb_agg(r order by r.n)
+    from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m
+    cross join lateral unnest(array[
       refusal_of_formula(cells),
       case when cells -> 'area' is null then refused('INVALID_INPUT', 'CELL_WITHOUT_AREA', '{input,area}') end,
       refusal_of_word_cell('segment', cells ->> 'segment', enum_range(null::segment)::text[], true),
@@ -69,12 +73,15 @@ create function refusal_of_cells(cells jsonb, locale text) returns outcome immut
       case when cells ? 'acknowledge' and warnings_of_cell(cells ->> 'acknowledge') is null
         then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end,
       case when not says_something(cells ->> 'note')
-        then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end)
-    from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m);
+        then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end])
+      with ordinality r(kind, code, parameters, path, id, secret, version, details, ids, findings, n)
+    where r.kind is not null
+      and (r.code = 'CELL_IS_FORMULA' or cells ->> r.path[2] is null or cells ->> r.path[2] not like '=%'));
 
 /* The rows of a sheet as submit_figures takes them, each with its cells {"line", "area", "segment", "measure", "value",
-   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out, and `unread` says why. That is
-   asked only of rows in which something is wrong, as there are thousands that are right. */
+   "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out; `unread` says why, of each such
+   cell, and `sent` has the cells as they were. That is asked only of rows in which something is wrong, as there are
+   thousands that are right. */
 create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
 begin atomic
   with cell as materialized (
@@ -104,7 +111,8 @@ begin atomic
     jsonb_strip_nulls(l.cells || jsonb_build_object(
       'segment', l.segment, 'measure', l.measure, 'acknowledge', l.acknowledge,
       'quantity', jsonb_build_object('value', l.value, 'low', l.low, 'high', l.high, 'precision', l.precision),
-      'unread', case when not l.is_right then to_jsonb(refusal_of_cells(l.cells, locale)) end))
+      'unread', case when not l.is_right then refusals_of_cells(l.cells, locale) end,
+      'sent', case when not l.is_right then l.cells end))
     order by l.place), '[]')
   from looked_at l;
 end;
@@ -119,9 +127,13 @@ end $$;
    [{"place", "column", "code", "message"}], with their place among these. */
 create function findings_of_submission(submission_id bigint, before int, rows int) returns setof jsonb stable
 begin atomic
-  select jsonb_build_object('place', r.place - before, 'column', r.refusal_path[2], 'code', r.refusal_code,
-    'message', told(refusal_sentence(r.refusal_code, r.refusal_parameters)))
+  select jsonb_build_object('place', r.place - before, 'column', f.path[2], 'code', f.code,
+    'message', told(refusal_sentence(f.code, f.parameters)))
   from submission_row r
+  cross join lateral (
+    select u.code, u.parameters, u.path from findings_in(r.given -> 'unread') u
+    union all
+    select r.refusal_code, r.refusal_parameters, r.refusal_path where r.given -> 'unread' is null) f
   where r.submission_id = findings_of_submission.submission_id and r.refusal_code is not null
     and r.place > before and r.place <= before + findings_of_submission.rows
   order by r.place;
@@ -132,7 +144,11 @@ create function findings_of_refusal(findings jsonb) returns setof jsonb stable
 begin atomic
   select jsonb_build_object('place', f.path[3]::int + 1, 'column', f.path[4], 'code', f.code,
     'message', told(refusal_sentence(f.code, f.parameters)))
-  from findings_in(findings_of_refusal.findings) f;
+  from findings_in(findings_of_refusal.findings) first
+  cross join lateral (
+    select u.code, u.parameters, first.path[:3] || u.path[2:] as path from findings_in(first.findings) u
+    union all
+    select first.code, first.parameters, first.path where first.findings is null) f;
 end;
 
 /* Imports rows of a sheet (see submit_figures), once under an idempotency key, and tells what came of them:

@@ -49,15 +49,20 @@ create function submitting_area(named text) returns bigint stable
 
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
-   row itself. A row of a sheet says itself what of it could not be read (`unread`: row_of_sheet). `made` is the
+   row itself. A row of a sheet says itself what of it could not be read (`unread`: rows_of_sheet). `made` is the
    submission that has the rows of the same file that came before these; null where there are none. */
 create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb, made bigint)
 returns outcome[] stable
   return array(
     select coalesce(
-      jsonb_populate_record(null::outcome, r.given -> 'unread'),
+      -- The first, with all of them.
+      jsonb_populate_record(
+        null::outcome, r.given -> 'unread' -> 0 || jsonb_build_object('findings', r.given -> 'unread')),
       case when r.given ? 'line' then refusal_in_sheet(p.refusal) else p.refusal end,
-      case when p.segment = any (s.segments_before) then refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}') end,
+      case when p.segment = any (s.segments_before) then figure_twice((
+        select coalesce((b.given ->> 'line')::int, b.place) from submission_row b
+        where b.submission_id = made and b.refusal_code is null
+          and (b.area_id, b.segment, b.measure) = (p.area_id, p.segment, p.measure))) end,
       warning_among(
         p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
     from unnest(proposals) p
@@ -248,7 +253,7 @@ begin
     order by r.place limit released_at_once());
   perform plan_anew(cardinality(waiting));
   proposals := array(select p from proposals_again(released, waiting) p order by p.place);
-  refusal := refusal_of_release(array(
+  refusal := refusal_of_release(waiting, array(
     select row(p.place, p.refusal)::refused_row from unnest(proposals) p where (p.refusal).kind is not null));
   if refusal.kind is not null then return refusal; end if;
 
@@ -263,13 +268,14 @@ begin
   perform note_released(released.id, array(select t from unnest(there) t where t.is_same));
   proposals := not_released_yet(released.id, proposals);
   refusal := refusal_of_release(
+    waiting,
     array(select r from refusals_to_replace(changed) r)
     || array(select r from warnings_by_now(
       proposals, waiting, to_jsonb(released.acknowledged) || coalesce(input -> 'acknowledge', '[]')) r));
   if refusal.kind is not null then return refusal; end if;
   if changed <> '{}' and is_blank(reason) then
     return refused('INVALID_INPUT', 'RELEASE_WITHOUT_REASON', '{input,reason}',
-      jsonb_build_object('row', (changed[1]).place));
+      jsonb_build_object('row', (select row_sent(w) from unnest(waiting) w where w.place = (changed[1]).place)));
   end if;
   perform note_released(released.id, revise_as_proposed(proposals, waiting, changed, reason));
 
@@ -293,12 +299,16 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
 end $$;
 
+/* Where a row stands in the list, or in the file, that was sent. */
+create function row_sent(r submission_row) returns bigint immutable
+  return coalesce(((r).given ->> 'line')::bigint, (r).place);
+
 -- A row of a submission that is not released, by its place, and why.
 create type refused_row as (place bigint, refusal outcome);
 
 /* The refusal to release rows of a submission because of some of them, of which it names the first ten; null where
    there are none. Where they are no more than odd they may be acknowledged. */
-create function refusal_of_release(rows refused_row[]) returns outcome immutable
+create function refusal_of_release(waiting submission_row[], rows refused_row[]) returns outcome immutable
   return (
     select case
         when told.kinds = '{UNACKNOWLEDGED}'
@@ -318,7 +328,8 @@ create function refusal_of_release(rows refused_row[]) returns outcome immutable
           to_jsonb(r.refusal) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
             || case when (r.refusal).path[2] = any ('{area,segment,measure,quantity}') then (r.refusal).path[2:] end)
           order by r.place) as findings
-      from unnest(rows) r
+      from (
+        select row_sent(w) as place, u.refusal from unnest(rows) u join unnest(waiting) w using (place)) r
       having count(*) > 0) told);
 
 /* The refusals to replace figures that are not the viewer's to correct. */
@@ -461,7 +472,8 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'RETURN_WITHOUT_REMARK', '{input,remark}');
 end $$;
 
-/* {"submission", "remark"}: the office takes back what it has sent. */
+/* {"submission", "remark"}: the office takes back what it has sent. Offices above it return it
+   with a remark; but what does not come to its end they may take back too. */
 create function withdraw_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   withdrawn constant submission := find_submission(input ->> 'submission');
@@ -471,6 +483,11 @@ begin
   -- One of which no more rows come may be taken back too.
   if state_of(withdrawn.id) <> 'DRAFT' then
     refusal := refusal_of_state(withdrawn.id);
+  end if;
+  if refusal.kind is null and state_of(withdrawn.id) <> 'DRAFT' and withdrawn.made_by <> viewer_actor()
+    and withdrawn.area_id is distinct from submitting_area(null)
+  then
+    refusal := refused('CONFLICT', 'WITHDRAWN_BY_ANOTHER_OFFICE', '{input,submission}');
   end if;
   if refusal.kind is not null then return refusal; end if;
   insert into submission_act (submission_id, state, actor_id, remark)

@@ -44,10 +44,12 @@ create function code_otherwise_named(code text, area_type text) returns text sta
 
 /* The refusal of a name that no area has: an id, `Province:99`, or a code. A code that is one of another kind of area
    says of which: 64 is a province, and no local government. A code of which a digit is missing was sent as a number:
-   63.10 is 63.1 then. */
+   63.10 is 63.1 then. An id of the right kind is no code, where a code is asked for. */
 create function no_such_area(named text, path text[]) returns outcome stable
   return (
     select case
+        when a.id is not null and named = area_type(a.kind) || ':' || a.code
+        then refused('INVALID_INPUT', 'ID_IS_NO_CODE', path, jsonb_build_object('id', named, 'code', a.code))
         when a.id is not null
         then refused('INVALID_INPUT', 'AREA_OF_ANOTHER_KIND', path,
           jsonb_build_object('code', a.code, 'kind', a.kind, 'name', name_of(a.id, null, present()::date)))
