@@ -67,7 +67,9 @@ test('by the change since a month: as a number, and by the number it was before'
     comparable: false,
     reason: expect.stringContaining('umber'),
   });
-  expect(others.unranked.nodes).toEqual([{ area: { code: '65.04' }, reason: expect.stringContaining('Dasar') }]);
+  expect(others.unranked.nodes).toEqual([
+    { area: { code: '65.04' }, reason: expect.stringContaining('dasar penghitungannya') },
+  ]);
 });
 
 test('by how far targets are reached; of several plans that of the office', async () => {

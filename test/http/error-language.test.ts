@@ -139,7 +139,6 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'no name of a calendar': get('/calendar/x.ics'),
   'no name of a feed': get('/feed/x.atom'),
   'no kind of change': get('/feed/64.atom?kinds=x'),
-  'no area': get('/feed/ABC.atom'),
   'a bad credential': query(VERSION, undefined, {}, { authorization: 'Bearer x' }),
 };
 

@@ -203,7 +203,6 @@ test('every other address says no-store', async () => {
     ['/graphql', 'POST'],
     ['/graphql', 'OPTIONS'],
     ['/health', 'GET'],
-    ['/q', 'GET'],
     ['/nothing', 'GET'],
     ['/kept/x', 'GET'],
     ['/feed/nothing.atom', 'GET'],

@@ -21,7 +21,8 @@ returns sentence stable
   return coalesce((
     select case
       when kind = 'EXPIRING'
-        then said('END_IS_NEAR' || within(v.effective_to), 'last_day', (v.effective_to).value, 'days', within_days::text)
+        then said(
+          'END_IS_NEAR' || within(v.effective_to), 'last_day', (v.effective_to).value, 'days', within_days::text)
       when kind = 'EXPIRED' and renewed_from is null
         then said('ENDED' || within(v.effective_to), 'last_day', (v.effective_to).value)
       when kind = 'EXPIRED'
