@@ -202,7 +202,7 @@ describe('by keys alone', () => {
     expect(await focused()).toBe(tiles.at(-1));
     for (let i = 0; i < 40 && !(await focused()).endsWith('/wilayah/61'); i++) await page.keyboard.press('ArrowLeft');
     expect(await readout.textContent()).toMatch(
-      /^Kalimantan Barat: sekitar 27%; ketelitian: sekitar; .*per 31 Desember 2025; diketahui di sini sejak .*; sumber: kaltim\.idntimes\.com.*; keraguan: dibantah sumber lain\.$/,
+      /^Kalimantan Barat: diperkirakan 27%; ketelitian: diperkirakan; .*per 31 Desember 2025; diketahui di sini sejak .*; sumber: kaltim\.idntimes\.com.*; keraguan: dibantah sumber lain\.$/,
     );
     await page.keyboard.press('Enter');
     await page.waitForURL('**/id/wilayah/61');
