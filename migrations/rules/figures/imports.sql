@@ -25,7 +25,8 @@ immutable
     when cell #>> '{}' ~ '^[-‐‑‒–—−]+$' then refused('INVALID_INPUT', 'CELL_IS_DASH', array['input', name])
     when cell #>> '{}' ~ '%$' then refused('INVALID_INPUT', 'CELL_IS_PERCENT', array['input', name],
       jsonb_build_object('cell', left(cell #>> '{}', 60)))
-    when cell #>> '{}' ~* '^[-+]?(infinity|∞)$' then refused('INVALID_INPUT', 'CELL_IS_INFINITE', array['input', name])
+    when cell #>> '{}' ~* '^[-+]?(infinity|∞)$'
+    then refused('INVALID_INPUT', 'CELL_IS_INFINITE', array['input', name])
     when locale is null
       and num_nonnulls(number_of_cell(cell, 'id-ID', has_decimals), number_of_cell(cell, 'en-US', has_decimals)) > 0
     then refused('INVALID_INPUT', 'NUMBER_NEEDS_LOCALE', array['input', name],
