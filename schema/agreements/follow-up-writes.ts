@@ -2,7 +2,6 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
@@ -13,7 +12,7 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
   description: 'An instrument that follows an agreement, or stands alone for an area. Give `mou` or `area`.',
   fields: (t) => ({
     mou: t.id({ ...idOf('Mou'), description: 'The agreement that the instrument follows.' }),
-    area: t.id({ ...namesArea(), description: `The area of an instrument that follows no agreement. ${ID_OR_CODE}` }),
+    area: t.id(namesArea('The area of an instrument that follows no agreement.')),
     kind: t.field({ type: FollowUpKind, required: true, description: 'What kind of instrument it is.' }),
     number: t.string({ description: 'The number of the instrument.' }),
     issuedOn: t.string({ required: true, description: `When the instrument was issued: ${PARTIAL_DATE}.` }),

@@ -1,6 +1,6 @@
 /** The laws and regulations that the insurance rests on. */
 import { builder } from '../builder.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { TODAY } from '../places/arguments.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
@@ -28,7 +28,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

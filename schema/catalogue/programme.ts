@@ -1,6 +1,6 @@
 /** Insurance programmes and their benefits. */
 import { builder } from '../builder.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY, TODAY } from '../places/arguments.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Source } from '../shared/source.ts';
@@ -43,7 +43,7 @@ Programme.implement({
         at: t.arg({
           type: 'Date',
           ...inheritsDay,
-          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${ABOVE_OR_TODAY}`,
         }),
       },
       where: ({ row, args }) => holdsOn(row, args.at),
@@ -61,7 +61,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

@@ -1,7 +1,7 @@
 /** How workers are divided into segments, and which groups there are within a segment. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { TODAY } from '../places/arguments.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Segment } from '../shared/enums.ts';
@@ -104,7 +104,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only segments of the scheme in use on this day, such as \`2014-08-21\`. ${OR_TODAY}`,
+        description: `Only segments of the scheme in use on this day, such as \`2014-08-21\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) =>

@@ -2,11 +2,9 @@
  * Chosen areas beside each other, or all parts of one. The rules are `compared` and `mapped` in
  * migrations/rules/figures/distribution.sql.
  */
-import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { areaRules, codeOf } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
+import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
@@ -85,8 +83,7 @@ builder.kyselyQuery((t) => ({
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ ...areaRules(), maxItems: 50 }),
-        description: `The areas to compare; at most 50. ${ID_OR_CODE}`,
+        ...namesAreas('The areas to compare.', 50),
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What to compare.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),

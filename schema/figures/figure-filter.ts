@@ -7,7 +7,6 @@ import type { Pg, SqlArg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 
@@ -19,10 +18,9 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     basis: t.field({ type: Basis, description: 'Only figures on this basis.' }),
     from: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or later.' }),
     to: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or earlier.' }),
-    within: t.id({
-      ...namesArea(),
-      description: `Only figures about this area, or about an area that was below it on the day of the figure. ${ID_OR_CODE}`,
-    }),
+    within: t.id(
+      namesArea('Only figures about this area, or about an area that was below it on the day of the figure.'),
+    ),
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
     doubtful: t.boolean({
       description:

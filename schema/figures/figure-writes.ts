@@ -2,7 +2,6 @@
 import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
@@ -23,6 +22,7 @@ export const FigureWarning = enumOf<'JUMP' | 'DOES_NOT_ADD_UP'>(
 const ACKNOWLEDGE =
   'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
 
+const ELSE_SUBMIT = 'A branch whose region does not allow it submits them instead: `submitFigures`.';
 const OWN = 'A branch may do so with figures that it recorded itself, for `dataset { undoDays }` days.';
 
 const figureSuccess = (mutation: string, description: string) =>
@@ -90,7 +90,7 @@ export const OF_LIST = {
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
   fields: (t) => ({
-    area: t.id({ required: true, ...namesArea(), description: `The area that the number is about. ${ID_OR_CODE}` }),
+    area: t.id({ required: true, ...namesArea('The area that the number is about.') }),
     segment: t.field(GIVEN.segment),
     measure: t.field(GIVEN.measure),
     basis: t.field(GIVEN.basis),
@@ -178,7 +178,7 @@ builder.kyselyMutation((t) => ({
   recordFigure: t.write({
     type: resultOf('RecordFigure', RecordFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
-    ...needsToWrite('WRITE_FIGURE', 'Records one figure.'),
+    ...needsToWrite('WRITE_FIGURE', `Records one figure. ${ELSE_SUBMIT}`),
     args: { input: t.arg({ type: RecordFigureInput, required: true, description: 'The figure.' }) },
     write: ({ args: { input } }) => attempt('record_figure', { ...input, area: areaCodeOf(input.area) }, false),
   }),
@@ -186,7 +186,10 @@ builder.kyselyMutation((t) => ({
     type: resultOf('RecordFigures', RecordFiguresSuccess, ['ROWS_REFUSED', 'FORBIDDEN', 'INVALID_INPUT', 'CONFLICT']),
     nullable: true,
     cost: 100,
-    ...needsToWrite('WRITE_FIGURE', 'Records many figures of one source and time: all of them, or none.'),
+    ...needsToWrite(
+      'WRITE_FIGURE',
+      `Records many figures of one source and time: all of them, or none. ${ELSE_SUBMIT}`,
+    ),
     args: { input: t.arg({ type: RecordFiguresInput, required: true, description: 'The figures.' }) },
     write: ({ args: { input } }) => attempt('record_figures', input, false),
   }),

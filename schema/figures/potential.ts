@@ -3,7 +3,7 @@ import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY_THERE } from '../places/arguments.ts';
 import { dayOr, inheritsDay, inheritsMonth } from '../shared/days.ts';
 import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
@@ -95,7 +95,7 @@ Target.extend((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${TODAY}`,
+        description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${ABOVE_OR_TODAY_THERE}`,
       }),
     },
     from: ({ parent, args }) => fn.potential_use_of(parent('id'), args.kind, dayOr(args.at, parent('area_id'))),

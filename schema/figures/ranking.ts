@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { DAY, ID_OR_CODE } from '../places/arguments.ts';
+import { TODAY } from '../places/arguments.ts';
 import { AreaKind } from '../places/enums.ts';
 import { dayOr, inheritsDay, inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -108,7 +108,7 @@ const workedOut = ({ args: { per, since, within } }: RankedBy) => {
 const rankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per ? 200 : 100);
 /** Who has no workforce is looked for in every area, one by one. */
 const unrankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
-const WITHIN = `Rank only areas below this one. ${ID_OR_CODE}`;
+const within = namesArea('Rank only areas below this one.');
 type ArgBuilder = Parameters<Parameters<typeof builder.kyselyQuery>[0]>[0]['arg'];
 /** What both a ranking and the areas that it leaves out are asked for by. */
 const rankingArgs = (arg: ArgBuilder) => ({
@@ -125,7 +125,7 @@ const rankingArgs = (arg: ArgBuilder) => ({
     description:
       'Rank by how much the number has changed since this month (`2014-06`), in which the area must have one. With `per`, the change is divided.',
   }),
-  within: arg.id({ ...namesArea(), description: WITHIN }),
+  within: arg.id(within),
   at: arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
 });
 const rankingValues = ({
@@ -180,8 +180,8 @@ builder.kyselyQuery((t) => ({
       'Areas by the share of their regencies and cities that have an agreement in force, as `mouProgress { ratio }` has it; the largest first. A range counts as its middle. `quantity` is how many are covered.',
     args: {
       among: t.arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
-      within: t.arg.id({ ...namesArea(), description: WITHIN }),
-      at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
+      within: t.arg.id(within),
+      at: t.arg({ type: 'Date', ...inheritsDay, description: `The day to look at, such as \`2026-08-31\`. ${TODAY}` }),
       skip: skipped(t.arg),
     },
     from: ({ args }) =>

@@ -1,7 +1,6 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
 import { builder } from '../builder.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Branch } from '../places/branch.ts';
 import { LocalGovernment } from '../places/local-government.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -83,10 +82,7 @@ builder.kyselyQuery((t) => ({
     description: 'Every branch, and whether it has reported a month. It answers: who has not reported July?',
     args: {
       month: t.arg({ type: 'Month', required: true, description: 'The month that is reported (`2014-07`).' }),
-      within: t.arg.id({
-        ...namesArea(),
-        description: `List only branches below this area. ${ID_OR_CODE}`,
-      }),
+      within: t.arg.id(namesArea('List only branches below this area.')),
       status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these statuses.' }),
     },
     from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOf(args.within) : null),

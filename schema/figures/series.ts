@@ -2,12 +2,11 @@
  * Series: figures over time. No line is drawn across a change of what is counted, and nothing is filled in. Rules:
  * migrations/rules/figures/series.sql.
  */
-import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { areaRules, codeOf } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
+import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -278,8 +277,7 @@ builder.kyselyQuery((t) => ({
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ ...areaRules(), maxItems: 20 }),
-        description: `Which areas; at most 20. ${ID_OR_CODE}`,
+        ...namesAreas('Which areas.', 20),
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
       segments: t.arg({ type: [Segment], defaultValue: ['ALL'], description: WORDS.SEGMENT }),

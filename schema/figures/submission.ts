@@ -7,7 +7,6 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Region } from '../places/region.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
@@ -202,7 +201,7 @@ const SubmissionFilter = builder.inputType('SubmissionFilter', {
   description: 'Which submissions to list. What is not given does not restrict the list.',
   fields: (t) => ({
     state: t.field({ type: SubmissionState, description: 'Only submissions that stand so.' }),
-    office: t.id({ ...namesArea(), description: `Only submissions of the office of this area. ${ID_OR_CODE}` }),
+    office: t.id(namesArea('Only submissions of the office of this area.')),
   }),
 });
 

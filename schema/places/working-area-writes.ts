@@ -4,7 +4,6 @@ import { SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf, namesArea } from './area-ids.ts';
-import { ID_OR_CODE } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { LocalGovernment } from './local-government.ts';
 
@@ -20,13 +19,11 @@ const MoveLocalGovernmentInput = builder.inputType('MoveLocalGovernmentInput', {
   fields: (t) => ({
     localGovernment: t.id({
       required: true,
-      ...namesArea('LocalGovernment'),
-      description: `The regency or city. ${ID_OR_CODE}`,
+      ...namesArea('The regency or city.', 'LocalGovernment'),
     }),
     branch: t.id({
       required: true,
-      ...namesArea('Branch'),
-      description: `The branch that serves it then. ${ID_OR_CODE}`,
+      ...namesArea('The branch that serves it then.', 'Branch'),
     }),
     from: t.field({ type: 'Date', required: true, description: 'The first day of that, such as `2027-01-01`.' }),
     reason: t.string({ required: true, description: 'Why, such as the decision that says so.' }),
@@ -43,7 +40,7 @@ const CloseWorkingAreaSuccess = successOf(
 const CloseWorkingAreaInput = builder.inputType('CloseWorkingAreaInput', {
   description: 'That the local governments recorded for a branch are all that it serves, by what a source says.',
   fields: (t) => ({
-    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day for which that is known.' }),
     to: t.field({ type: 'Date', description: 'The last day for which it is known. When not given, it holds on.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
@@ -62,7 +59,7 @@ const OpenWorkingAreaInput = builder.inputType('OpenWorkingAreaInput', {
   description:
     'That from a day on the local governments recorded for a branch need not be all that it serves, by what a source says.',
   fields: (t) => ({
-    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day on which it need not be whole.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
     note: t.string({ description: 'Remarks.' }),

@@ -91,7 +91,13 @@ export class GlobalIds {
     if (!id) throw badInput(notAnId(value, byCode));
     const members = types?.flatMap((name) => this.#members(name));
     if (members && !members.includes(id.typename))
-      throw badInput(said(ERRORS.ID_OF_OTHER_TYPE, { given: JSON.stringify(value), types: members }));
+      throw badInput(
+        said(byCode ? ERRORS.ONE_OF_OTHER_TYPE : ERRORS.ID_OF_OTHER_TYPE, {
+          given: JSON.stringify(value),
+          type: id.typename,
+          types: members,
+        }),
+      );
     return id;
   }
 
