@@ -1,5 +1,6 @@
 /** `npm run build`: what would be deployed, and whether it fits its budget. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +8,8 @@ import { gzipSync } from 'node:zlib';
 const BUDGET_KIB = 420;
 const OUT = 'dist';
 
+// Wrangler refuses a folder of assets that is not there.
+if (!existsSync('web/dist')) await import('./build-web.ts');
 await rm(OUT, { recursive: true, force: true });
 const { status } = spawnSync('wrangler', ['deploy', '--env', '', '--dry-run', '--minify', '--outdir', OUT], {
   stdio: 'inherit',

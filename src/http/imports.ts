@@ -79,13 +79,6 @@ export function importRoute(write: Write): Hono<AppTypes> {
   route.use('/imports/*', logLine);
   route.post('/imports/figures', limitBody(MAX_FILE), (c) => importFigures(c, write));
   route.get('/imports/:file{template[.](?:csv|xlsx)}', (c) => template(c, c.req.param('file').endsWith('xlsx')));
-  for (const [path, allow] of [
-    ['/imports/figures', 'POST'],
-    ['/imports/:file{template[.](?:csv|xlsx)}', 'GET, HEAD'],
-  ] as const)
-    route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', said(FAULTS.WRONG_METHOD, { allow }), { allow });
-    });
   return route;
 }
 

@@ -85,10 +85,6 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
     if (!ENDING.test(c.req.path)) response.headers.append('vary', 'Accept');
     return response;
   });
-  for (const path of ['/q', '/q/:file'])
-    route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD_FOR_SAVED), { allow: 'GET, HEAD' });
-    });
   return route;
 }
 
