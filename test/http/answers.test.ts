@@ -214,7 +214,7 @@ describe('methods', () => {
     ['PUT', '/q/series', 'GET, HEAD'],
     ['PUT', '/imports/figures', 'POST'],
     ['POST', '/imports/template.csv', 'GET, HEAD'],
-    ['POST', '/id/wilayah/64', 'GET, HEAD'],
+    ['POST', '/en/wilayah/64', 'GET, HEAD'],
     ['PUT', '/graphql', 'GET, HEAD, POST'],
   ])('%s %s is 405, and says what the address takes', async (method, path, allowed) => {
     const { status, headers, json } = await api.fetch(`${path}?lang=en`, { method });
