@@ -21,7 +21,7 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
       description: `The last day on which the instrument is in force, itself included: ${PARTIAL_DATE}.`,
     }),
     issuer: t.string({ required: true, description: 'The office that issued the instrument.' }),
-    addressee: t.string({ description: 'Who else the instrument names.' }),
+    addressee: t.string({ description: 'To whom it is addressed, or the other party of a cooperation agreement.' }),
     scope: t.string({ description: 'What the instrument orders.' }),
     funding: t.string({ description: 'Who pays.' }),
     workers: t.field({ type: QuantityInput, description: 'How many workers the instrument covers.' }),

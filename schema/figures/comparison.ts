@@ -16,7 +16,7 @@ import { flagsOfNumber } from './flags.ts';
 
 const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
 Comparison.implement({
-  description: 'The latest number of one area for one measure. A comparison is a list of these, and so is a map.',
+  description: 'The latest number of one area for one measure. `compare` and `map` return a list of these.',
   fields: (t) => ({
     area: t.one({
       type: Area,
@@ -78,8 +78,7 @@ builder.kyselyQuery((t) => ({
     type: Comparison,
     cost: 5,
     size: ({ areas, measures }) => areas.length * measures.length,
-    description:
-      'Puts areas beside each other: the latest number of every area for every measure, in the order of area codes.',
+    description: 'Compares areas: the latest number of every area for every measure, in the order of area codes.',
     args: {
       areas: t.arg.idList({
         required: true,

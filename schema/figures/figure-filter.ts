@@ -24,7 +24,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
     doubtful: t.boolean({
       description:
-        'Only figures that need a second look: doubted by a flag, contradicted by another source, with a rival that is shown first, or from a source that is not verified. Segments that do not add up to their whole are flagged when they are read, and not looked for here.',
+        'Only figures to double-check: flagged, contradicted by another source, not preferred, or from an unverified source. Segments that do not add up to the total are flagged when they are read, and not looked for here.',
     }),
   }),
 });

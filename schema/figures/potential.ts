@@ -60,7 +60,8 @@ Potential.implement({
 
 const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 PotentialUse.implement({
-  description: 'How much of an estimate of workers a target would take.',
+  description:
+    'A target as a share of the estimated workers: how many of them it would take, and how many would be left.',
   fields: (t) => ({
     potential: t.one({
       type: Potential,
@@ -89,7 +90,7 @@ Target.extend((t) => ({
     cost: 4,
     type: PotentialUse,
     guaranteed: 'potential_use_of gives a row for every target known',
-    description: 'How much of an estimate of the same workers the target would take.',
+    description: 'The target as a share of the estimated workers (`Potential`).',
     args: {
       kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),
       at: t.arg({

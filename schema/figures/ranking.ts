@@ -25,7 +25,7 @@ const RatioBase = enumOf<db.RatioBase>(
     ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
     ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
     TARGET:
-      "The target of the area for then. The ratio is how far it is reached: of several plans, the one of the agency's office, or else the first in the order of TargetBasis.",
+      "The area's target for that time. The ratio is how far it is reached. Where several plans have one, the target of the agency's office is taken, or else the first in the order of TargetBasis.",
     BEFORE: 'The number of the earlier month (`since`). The ratio is the growth since then.',
   },
 );
@@ -67,13 +67,13 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, where a range or bound overlaps another area's number, or where the number is older than the latest of the others by more months than `dataset { comparableMonths }`.",
+        "True if the rank is certain. False if the areas were counted differently (basis, unit, place, segments), if a range or bound overlaps another area's number, or if the number is older than the latest of the others by more months than `dataset { comparableMonths }`. `reason` says which.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({
       type: 'String',
       nullable: true,
-      description: 'Why the place is not sure, in words; null where it is.',
+      description: 'Why the rank is not certain, in words; null where it is.',
       sql: ({ row }) => told(row('reason')),
     }),
     reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
@@ -162,7 +162,7 @@ builder.kyselyQuery((t) => ({
     cost: rankedCost,
     type: RankedArea,
     description:
-      'Areas in the order of their latest figure, with `since` of its change, or with `per` of its ratio to a base; the largest first. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size. An area that has no figure is not last: it is in `unranked`.',
+      'Ranks areas by their latest figure, the largest first; with `since` by its change, with `per` by its ratio to a base. Areas without a figure are not last: they are in `unranked`. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size.',
     args: {
       ...rankingArgs(t.arg),
       skip: skipped(t.arg),

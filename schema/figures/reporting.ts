@@ -16,7 +16,7 @@ const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reporte
   DUE: 'Nothing yet, and there is time.',
   LATE: 'Nothing yet, and the last day to report is over.',
   UNKNOWN:
-    'Nothing, and nobody can say that it is owed: the month has not begun, or no source names the branch by that month, or what it serves.',
+    'Nothing is reported, and it is not known whether a report is due: the month has not begun, or by that month no source names the branch or what it serves.',
 });
 
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
@@ -62,7 +62,8 @@ BranchReport.implement({
     }),
     missingSegments: t.column('missing_segments', {
       type: [Segment],
-      description: 'What the own figures of the branch lack, where they have one of the two.',
+      description:
+        'If the branch itself reported only wage earners or only self-paying workers: the one that is missing.',
     }),
     missing: t.many({
       type: LocalGovernment,

@@ -24,7 +24,7 @@ const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
     }),
     acknowledge: t.field({
       type: [FigureWarning],
-      description: 'Warnings that you have seen, if all numbers are right all the same.',
+      description: 'Warnings that you have checked and accept.',
     }),
     acceptPartial: t.boolean({
       description:
@@ -44,7 +44,7 @@ const ReleaseSubmissionInput = builder.inputType('ReleaseSubmissionInput', {
     acknowledge: t.field({
       type: [FigureWarning],
       description:
-        'Warnings that you have seen, if all numbers are right all the same. Rows are looked at again beside the figures that are there by now; what was acknowledged when they were submitted is not asked again.',
+        'Warnings that you have checked and accept. Rows are compared with the figures that there are by now; what was acknowledged when they were submitted need not be acknowledged again.',
     }),
   }),
 });
@@ -107,7 +107,7 @@ builder.kyselyMutation((t) => ({
     cost: 100,
     ...needsToWrite(
       'WRITE_FIGURE',
-      'Makes figures of the rows of a submission, at most 500 at a time: all of these or none. Ask again while it is SUBMITTED. Rows are looked at once more, as others may have released figures meanwhile: where one is odd by now, all are refused until that is acknowledged.',
+      'Releases up to 500 rows of a submission as figures, all or none. Repeat while the state is SUBMITTED. Rows are checked again, as others may have released figures meanwhile: unusual ones must be acknowledged first.',
     ),
     args: { input: t.arg({ type: ReleaseSubmissionInput, required: true, description: 'The submission.' }) },
     write: ({ args: { input } }) => attempt('release_submission', input, false),

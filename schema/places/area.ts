@@ -136,7 +136,8 @@ const AreaCodeReference = builder.inputType('AreaCodeReference', {
   }),
 });
 const AreaReference = builder.inputType('AreaReference', {
-  description: 'Names one area, by its id or code, or by a code of another system. Give exactly one of the two.',
+  description:
+    'Names one area. Give `id` (an id or a code of this API) or `code` (a code of an official system), not both.',
   isOneOf: true,
   fields: (t) => ({
     id: t.id(namesArea('The area.')),

@@ -76,7 +76,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     closedOn: t.field({
       type: 'Date',
       description:
-        'The last day on which the market was open, such as `2026-08-31`; not in the future, and not before a day on which something recorded shows it open. Null opens it again from `since` on; the days before stay closed. To undo that opening, send the same last day again.',
+        'The last day on which the market was open, such as `2026-08-31`. It is not in the future, and not before a day for which something recorded shows the market open. Null reopens the market from `since`; the days between stay closed. To undo a reopening, send the earlier closing day again.',
     }),
     traders: t.field({
       type: QuantityInput,

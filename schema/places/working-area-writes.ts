@@ -38,7 +38,7 @@ const CloseWorkingAreaSuccess = successOf(
   'The branch.',
 );
 const CloseWorkingAreaInput = builder.inputType('CloseWorkingAreaInput', {
-  description: 'That the local governments recorded for a branch are all that it serves, by what a source says.',
+  description: 'States that the listed local governments are all that the branch serves.',
   fields: (t) => ({
     branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day for which that is known.' }),
@@ -56,8 +56,7 @@ const OpenWorkingAreaSuccess = successOf(
   'The branch.',
 );
 const OpenWorkingAreaInput = builder.inputType('OpenWorkingAreaInput', {
-  description:
-    'That from a day on the local governments recorded for a branch need not be all that it serves, by what a source says.',
+  description: 'States that from a day on the branch may serve more than the listed local governments.',
   fields: (t) => ({
     branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day on which it need not be whole.' }),
