@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_19faf0931b46';
+export const RULES_SCHEMA = 'rules_accf6b46779a';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_19faf0931b46, app, pg_temp';
+export const SEARCH_PATH = 'rules_accf6b46779a, app, pg_temp';
