@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_accf6b46779a';
+export const RULES_SCHEMA = 'rules_b2e8694a410f';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_accf6b46779a, app, pg_temp';
+export const SEARCH_PATH = 'rules_b2e8694a410f, app, pg_temp';
