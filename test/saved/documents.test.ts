@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import COLUMNS from '../../documents/columns.json' with { type: 'json' };
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import {
   DOCUMENTS_MODULE,
   generateDocuments,
@@ -25,6 +25,8 @@ import { type SavedDocument, savedDocument, savedNames } from '../../src/documen
 import { tableOf } from '../../src/documents/table.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
+
+const schema = wholeSchema();
 
 const { apiUrl, bearer } = useAccess();
 const api = useApi(apiUrl);
