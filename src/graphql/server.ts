@@ -28,7 +28,7 @@ import { VALIDATION_RULES } from './values-rule.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
-/** What works by the schema: made when the first operation is asked that is not kept at the edge. One for each isolate. */
+/** What works by the schema, for each isolate: made when the first operation is to be run. */
 function makeServer() {
   const schema = wholeSchema();
   const compiler = createCompiler(schema, {

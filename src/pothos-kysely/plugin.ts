@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** Settles nullability from the catalog, and checks the schema once it is built. */
+/** Settles nullability from the catalog, and checks the schema once it is built, unless the build is for production. */
 export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   get #options(): KyselyOptions {
     return (this.builder.options as unknown as { kysely: KyselyOptions }).kysely;
@@ -28,7 +28,7 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override afterBuild(schema: GraphQLSchema): GraphQLSchema {
     schema.extensions = { ...schema.extensions, [EXTENSION]: this.#options };
     joinByKeys(schema, this.#options.catalog);
-    // What is deployed was checked when it was tested.
+    // What is deployed was checked when it was tested. A bundler leaves this out then.
     if (process.env.NODE_ENV !== 'production') checkSchema(schema, this.#options);
     nameConnections(schema);
     return schema;
