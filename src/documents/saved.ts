@@ -9,7 +9,9 @@ import {
   GraphQLBoolean,
   GraphQLInt,
   getNamedType,
+  getNullableType,
   isEnumType,
+  isListType,
   Kind,
   type NamedTypeNode,
   type ObjectFieldNode,
@@ -184,8 +186,10 @@ function asParameter({ variableDefinitions = [] }: OperationDefinitionNode, mist
   const named = type && getNamedType(type);
   const shown = String(given).replace(/^"|"$/g, '');
   const values = isEnumType(named) ? named.getValues().map((value) => value.name) : ['true', 'false'];
-  if (isEnumType(named) || named === GraphQLBoolean)
-    return said(ERRORS.WRONG_VALUE, { parameter: name, given: shown, values });
+  if (isEnumType(named) || named === GraphQLBoolean) {
+    const text = isListType(getNullableType(type)) ? ERRORS.WRONG_VALUE_IN_LIST : ERRORS.WRONG_VALUE;
+    return said(text, { parameter: name, given: shown, values });
+  }
   if (named !== GraphQLInt) return said(ERRORS.IN_PARAMETER, { name, why });
   const example = definition.defaultValue ? addressForm(definition.defaultValue) : '12';
   return said(ERRORS.NOT_A_WHOLE_NUMBER, { parameter: name, given: shown, example });

@@ -56,6 +56,6 @@ function valuesOf(type: string, parameter: string, { given, refuse }: Parameters
   const wanted = text.split(',').map((value) => value.trim().toUpperCase());
   const wrong = wanted.find((value) => !all.includes(value));
   if (wrong !== undefined)
-    throw refuse(said(ERRORS.WRONG_VALUE, { parameter, given: wrong.slice(0, 60), values: all }));
+    throw refuse(said(ERRORS.WRONG_VALUE_IN_LIST, { parameter, given: wrong.slice(0, 60), values: all }));
   return all.filter((value) => wanted.includes(value));
 }

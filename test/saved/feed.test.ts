@@ -121,7 +121,7 @@ describe('/feed/<area code>.atom', () => {
     const { status, json } = await get(`/feed/64.72.atom?lang=en&${query}`);
     expect(status).toBe(400);
     expect(json.errors[0].message).toMatch(
-      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
+      /^The parameter "\w+" cannot have "\w*"\. .* with commas between: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
     );
   });
 
