@@ -109,7 +109,7 @@ if (import.meta.main) {
   console.log(`${file} follows ${address}, which is asked every minute. Ctrl-C ends it at any moment.`);
   for (;;) {
     const changes = await catchUp(ask, copy).catch((error: Error) => console.error(error.message));
-    if (changes) console.log(`${changes} changes were written into ${file}.`);
+    if (changes) console.log(`Changes written into ${file}: ${changes}.`);
     await new Promise((done) => setTimeout(done, PAUSE_MS));
   }
 }
