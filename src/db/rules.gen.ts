@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_b2e8694a410f';
+export const RULES_SCHEMA = 'rules_5a1acd1d0e61';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_b2e8694a410f, app, pg_temp';
+export const SEARCH_PATH = 'rules_5a1acd1d0e61, app, pg_temp';

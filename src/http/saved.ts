@@ -177,7 +177,10 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   const headers = new Headers({
     'content-type': form === 'csv' ? `${FORMS.csv}; charset=utf-8; header=present` : FORMS[form],
     'content-disposition': `attachment; filename="${fileName(asked, dataset)}"`,
-    link: `<${addresses['metadata.json']}>; rel="describedby"; type="${FORMS['metadata.json']}"`,
+    link:
+      form === 'metadata.json'
+        ? `<${addresses.csv}>; rel="describes"; type="${FORMS.csv}"`
+        : `<${addresses['metadata.json']}>; rel="describedby"; type="${FORMS['metadata.json']}"`,
   });
   return { response: new Response(body, { headers }), dataset };
 }

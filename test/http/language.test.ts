@@ -1,10 +1,12 @@
 /** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
 import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { SENTENCES } from './sentences.ts';
+
+const schema = wholeSchema();
 
 const { apiUrl, bearer } = useAccess();
 const api = useApi(apiUrl);

@@ -126,7 +126,7 @@ describe('/feed/<area code>.atom', () => {
     expect(status).toBe(400);
     expect(json.errors[0].message).toContain(` cannot have "${sent}". `);
     expect(json.errors[0].message).toMatch(
-      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
+      /^The parameter "\w+" cannot have "\w*"\. .* with commas between: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
     );
   });
 

@@ -6,7 +6,7 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import type { GraphQLFieldResolver, GraphQLIsTypeOfFn } from 'graphql';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import KyselyPlugin, {
   createCompiler,
   functionsOf,
@@ -447,6 +447,16 @@ describe('what only the catalog knows fails when the schema is built', () => {
     const builder = newBuilder();
     define(builder);
     expect(() => builder.toSchema()).toThrow(message);
+  });
+
+  test('and is not looked for in production, where it was found before', () => {
+    const [[, define] = []] = mistakes;
+    const builder = newBuilder();
+    define?.(builder);
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(builder.toSchema().getQueryType()?.name).toBe('Query');
+    vi.unstubAllEnvs();
+    expect(() => builder.toSchema()).toThrow();
   });
 
   test('an option of another kind of field', () => {
