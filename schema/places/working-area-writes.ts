@@ -86,7 +86,7 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite(
       'CORRECT_FIGURE',
-      'Records that the working area of a branch is known whole on some days: the numbers of its regencies and cities make that of the branch then.',
+      'Records that the working area of a branch is known completely for some days. For these, the sum of its regencies and cities may stand for the branch.',
     ),
     args: { input: t.arg({ type: CloseWorkingAreaInput, required: true, description: 'The working area.' }) },
     write: ({ args: { input } }) => attempt('close_working_area', { ...input, branch: areaCodeOf(input.branch) }),
@@ -96,7 +96,7 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite(
       'CORRECT_FIGURE',
-      'Takes back from a day on what `closeWorkingArea` recorded: the numbers of its regencies and cities are what the branch has at least then. What is recorded of the days before stays.',
+      'Takes back what `closeWorkingArea` recorded, from a day on. From then, the sum of its regencies and cities is the least that the branch has. What is recorded of the days before stays.',
     ),
     args: { input: t.arg({ type: OpenWorkingAreaInput, required: true, description: 'From when on.' }) },
     write: ({ args: { input } }) => attempt('open_working_area', { ...input, branch: areaCodeOf(input.branch) }),
