@@ -112,12 +112,15 @@ export async function fromEdge(c: Context<AppTypes>, context: RequestContext, qu
   return told(c, made, times.fresh, 0, 'miss');
 }
 
-/** A context for what goes on after the answer: the client that goes away does not end it. */
+/**
+ * A context for what goes on after the answer: the client that goes away does not end it, and what came of the request is
+ * told already. All that the answer depends on is as it was asked, its language too.
+ */
 const unheard = (context: RequestContext): RequestContext => ({
   ...context,
   signal: new AbortController().signal,
   timing: { started: 0, parse: 0, plan: 0, db: 0, roundTrips: 0 },
-  outcome: {},
+  outcome: { language: context.outcome.language },
 });
 
 const seconds = (setting: string | undefined, otherwise: number): number =>

@@ -146,11 +146,12 @@ describe('by a clock that the test moves', () => {
   const api = useApi(access.apiUrl);
   const BEGIN = Date.parse('2026-11-29T10:00:00Z');
   let now = BEGIN;
+  const kept = new Map<string, { response: Response; until: number }>();
   beforeEach(() => {
     now = BEGIN;
+    kept.clear();
     vi.spyOn(Date, 'now').mockImplementation(() => now);
     // As Cloudflare's: what is put is there for as long as its header says.
-    const kept = new Map<string, { response: Response; until: number }>();
     vi.stubGlobal('caches', {
       default: {
         match: async ({ url }: Request) => {
@@ -194,6 +195,48 @@ describe('by a clock that the test moves', () => {
     expect((await state(path)).slice(0, 2)).toEqual([503, null]);
     api.endpoint().fault();
     expect(await state(path)).toEqual([200, 'fwd=miss', 1]);
+  });
+
+  describe.each([
+    ['id', (path: string) => path],
+    [
+      'en',
+      (path: string) =>
+        path.startsWith('/id/') ? path.replace('id', 'en') : `${path}${path.includes('?') ? '&' : '?'}lang=en`,
+    ],
+  ])('an answer in %s that was made anew after a write', (language, addressIn) => {
+    test.each([
+      '/q/agreements.json?within=64',
+      '/q/agreements.csv?within=64',
+      '/q/agreements.xlsx?within=64',
+      '/q/agreements.metadata.json?within=64',
+      '/q/changes.csv?within=64',
+      '/q/reporting.json',
+      '/feed/64.atom',
+      '/feed/64.71.atom?kinds=MOU_RECORDED',
+      '/calendar/VII.ics',
+      '/id/wilayah/64.71',
+      '/id/mou/64:2020-06-15',
+      '/id/mutu',
+    ])('is the one that whoever asks first would get: %s', async (address) => {
+      const path = addressIn(address);
+      const before = await api.fetch(path);
+      expect([path, before.status, before.headers.get('content-language')]).toEqual([path, 200, language]);
+      await access.asOwner(
+        "insert into source (citation, publisher, published, verification) values (gen_random_uuid(), 'x', partial_date_of('2026', 'YEAR'), 'PUBLISHED')",
+      );
+      now += 60_000;
+      expect((await api.fetch(path)).text).toBe(before.text);
+      const renewed = await api.fetch(path);
+      kept.clear();
+      const made = await api.fetch(path);
+      expect(renewed.headers.get('cache-status')).toBe('jangkau; hit; detail=hit');
+      expect(made.headers.get('cache-status')).toBe('jangkau; fwd=miss');
+      expect(renewed.text).toBe(made.text);
+      for (const name of ['etag', 'content-language', 'content-type', 'link', 'content-disposition'])
+        expect([name, renewed.headers.get(name)]).toEqual([name, made.headers.get(name)]);
+      expect(renewed.headers.get('etag')).not.toBe(before.headers.get('etag'));
+    });
   });
 
   test('a Worker that has just begun gives what is kept without building the schema', async () => {
