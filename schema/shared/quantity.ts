@@ -15,7 +15,11 @@ Quantity.implement({
   description:
     'A number with what it counts, how exactly it is known, when it was true and who says so. A number that is worked out from others has all of that too.',
   fields: (t) => ({
-    value: t.column('value', { type: 'Decimal', description: 'The number. Null where `precision` is RANGE.' }),
+    value: t.column('value', {
+      type: 'Decimal',
+      description:
+        'The number. Null where `precision` is RANGE. In a table the cell is also empty where no number is known.',
+    }),
     low: t.column('low', { type: 'Decimal', description: 'The lower end of a RANGE; else null.' }),
     high: t.column('high', { type: 'Decimal', description: 'The upper end of a RANGE; else null.' }),
     unit: t.column('unit', { type: Unit, description: 'What the number counts.' }),

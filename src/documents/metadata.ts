@@ -3,6 +3,9 @@ import type { Dataset } from '../db/database.ts';
 import type { LanguageTag, SavedDocument } from './saved.ts';
 import { type Column, objectsOf, SEPARATOR, type Table } from './table.ts';
 
+/** In what a number is: in a unit of its own, in the one that another column says, or without any. */
+export type Unit = { name: string } | { column: string } | 'SHARE' | 'ORDINAL';
+
 export interface Metadata {
   title: string;
   description: string;
@@ -13,8 +16,15 @@ export interface Metadata {
   dataset: Dataset;
   /** How to cite it. */
   citation: string;
-  columns: { name: string; title: string; datatype: string; unit?: string; description: string; isList: boolean }[];
-  sources: { publisher?: string; title?: string; url?: string; licence?: string }[];
+  columns: {
+    name: string;
+    title: string;
+    datatype: Datatype;
+    unit: Unit | undefined;
+    description: string;
+    isList: boolean;
+  }[];
+  sources: { publisher?: string; citation?: string; title?: string; url?: string; licence?: string }[];
 }
 
 export function metadataOf(
@@ -50,8 +60,9 @@ const CITED: Readonly<Record<LanguageTag, (what: string, dataset: Dataset, url: 
   id: (what, { version, knownAt }, url) => `${what} Versi data ${version}, diketahui sampai ${knownAt}. ${url}`,
 };
 
+export type Datatype = 'string' | 'integer' | 'decimal' | 'boolean' | 'date' | 'gYearMonth' | 'dateTimeStamp';
 /** The types of CSVW for those of the schema; all others are texts. */
-const DATATYPES: Readonly<Record<string, string>> = {
+const DATATYPES: Readonly<Record<string, Datatype>> = {
   Int: 'integer',
   Count: 'integer',
   Decimal: 'decimal',
@@ -70,6 +81,7 @@ const UNITS: Readonly<Record<string, Readonly<Record<LanguageTag, string>>>> = {
   'MarketTarget.required': { id: 'pasar', en: 'markets' },
   'Mou.daysLeft': { id: 'hari', en: 'days' },
   'MouProgress.covered': { id: 'kabupaten dan kota', en: 'regencies and cities' },
+  'MouProgress.possiblyCovered': { id: 'kabupaten dan kota', en: 'regencies and cities' },
   'MouProgress.expected': { id: 'kabupaten dan kota', en: 'regencies and cities' },
   'SeriesChange.percent': { id: 'persen', en: 'percent' },
 };
@@ -77,12 +89,20 @@ const UNITS: Readonly<Record<string, Readonly<Record<LanguageTag, string>>>> = {
 const ORDINALS: readonly string[] = ['Figure.revision', 'MouEvent.version', 'MouVersion.version', 'RankedArea.rank'];
 const NUMBERS: readonly string[] = ['Decimal', 'Int', 'Count'];
 
-/** In what a number is: a share in parts of one; a quantity in the unit that another column says. */
-function unitOf({ of, type, name }: Column, columns: readonly Column[], language: LanguageTag): string | undefined {
+function unitOf({ of, type, name }: Column, columns: readonly Column[], language: LanguageTag): Unit | undefined {
   if (!NUMBERS.includes(type)) return undefined;
-  if (of.startsWith('Ratio.') || ORDINALS.includes(of)) return '1';
-  const unit = name.replace(/[^_]+$/, 'unit');
-  return UNITS[of]?.[language] ?? (columns.some((column) => column.name === unit) ? `{${unit}}` : undefined);
+  if (of.startsWith('Ratio.')) return 'SHARE';
+  if (ORDINALS.includes(of)) return 'ORDINAL';
+  const own = UNITS[of]?.[language];
+  if (own) return { name: own };
+  const column = name.replace(/[^_]+$/, 'unit');
+  return columns.some((each) => each.name === column) ? { column } : undefined;
+}
+
+/** As docs/saved.md tells programs. */
+function unitText(unit: Unit): string {
+  if (typeof unit === 'string') return '1';
+  return 'name' in unit ? unit.name : `{${unit.column}}`;
 }
 
 /** As CSVW has it, which tools of R and Python read (https://www.w3.org/TR/tabular-metadata/). */
@@ -97,9 +117,10 @@ export function csvwOf(metadata: Metadata): object {
     'dc:modified': { '@value': dataset.knownAt, '@type': 'xsd:dateTime' },
     'dc:bibliographicCitation': metadata.citation,
     'schema:version': dataset.version,
-    'dc:source': sources.map(({ publisher, title, url, licence }) => ({
+    'dc:source': sources.map(({ publisher, citation, title, url, licence }) => ({
       ...(url && { '@id': url }),
       'dc:publisher': publisher,
+      'dc:bibliographicCitation': citation,
       ...(title && { 'dc:title': title }),
       ...(licence && { 'dc:license': licence }),
     })),
@@ -112,7 +133,7 @@ export function csvwOf(metadata: Metadata): object {
         'dc:title': { '@value': title, '@language': metadata.language },
         datatype,
         ...(isList && { separator: SEPARATOR }),
-        ...(unit && { 'schema:unitText': unit }),
+        ...(unit && { 'schema:unitText': unitText(unit) }),
         'dc:description': { '@value': description, '@language': metadata.language },
       })),
     },

@@ -217,7 +217,7 @@ export function inParameter(document: SavedDocument, mistake: Said): Said | unde
     : said(ERRORS.IN_PARAMETER, { name, why });
 }
 
-const WHOLE = /^-?\d{1,16}$/;
+const WHOLE = /^-?\d+$/;
 /** A text of an address as JSON would have it for this type. What it cannot be stays a text, which the type then refuses. */
 function readValue(node: TypeNode, text: string): unknown {
   if (node.kind === Kind.NON_NULL_TYPE) return readValue(node.type, text);
@@ -225,5 +225,7 @@ function readValue(node: TypeNode, text: string): unknown {
   const type = node.name.value;
   if (isEnumType(leafSchema().getType(type))) return text.toUpperCase();
   if (type === 'Boolean') return text === 'true' || (text === 'false' ? false : text);
-  return (type === 'Int' || type === 'Count') && WHOLE.test(text) ? Number(text) : text;
+  // A number that would be rounded stays what was sent, for the refusal to name.
+  const isWhole = (type === 'Int' || type === 'Count') && WHOLE.test(text) && Number.isSafeInteger(Number(text));
+  return isWhole ? Number(text) : text;
 }

@@ -83,8 +83,14 @@ export function tableOf(
           name: [...at.prefix, ...numbered].join('_'),
           type: named.name,
           isList,
-          title: titles.join(' – '),
-          description: (language === 'id' ? WORDS[of]?.[1] : field.description) ?? '',
+          // A number is called by what it is of.
+          title: titles.filter((called, i) => called !== titles[i - 1]).join(' – '),
+          description: [
+            language === 'id' ? WORDS[of]?.[1] : field.description,
+            named.name === 'DateTime' ? IN_UTC[language] : '',
+          ]
+            .filter((sentence) => sentence)
+            .join(' '),
           of,
           level: at.level,
           keys,
@@ -151,6 +157,12 @@ function calledIn(language: LanguageTag, of: string): string {
   if (language === 'en') return of.replace(/.*\./, '').replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
   return [WORDS[of] ?? of].flat()[0] ?? of;
 }
+
+/** What is to be known of every moment in a table. */
+const IN_UTC = {
+  en: 'In UTC: 17:00 is midnight in Jakarta, so what is after it is of the next day there.',
+  id: 'Dalam UTC: pukul 17.00 adalah tengah malam di Jakarta, jadi yang sesudahnya termasuk hari berikutnya di sana.',
+} as const;
 
 const LABEL_OF = {
   en: { title: 'label', description: (name: string) => `What the value of ${name} is called.` },

@@ -1,5 +1,8 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** The day of a moment in western Indonesian time: `2026-11-30`. */
+export const dayOf = (at: string): string => new Date(Date.parse(at) + 7 * HOUR).toISOString().slice(0, 10);
+
 /** Of the zones of Indonesia, from UTC: WIB, WITA, WIT. */
 const OFFSETS = [7 * HOUR, 8 * HOUR, 9 * HOUR];
 

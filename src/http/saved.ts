@@ -19,6 +19,7 @@ import { type ErrorCode, FAULTS } from '../errors.ts';
 import { tagOf } from '../language.ts';
 import { said } from '../pothos-kysely/index.ts';
 import { csvOf } from './csv.ts';
+import { dayOf } from './days.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
 import { answerHeaders } from './graphql.ts';
 import { speak } from './language.ts';
@@ -226,12 +227,17 @@ function addressesOf({ document, variables, language }: Asked, url: string): Rec
   ) as Record<Form, string>;
 }
 
-/** A name that tells what it is, and up to when it is known. */
+/** A name that tells what it is, and up to which day it is known, in Indonesia. All pages are in it, so it names none. */
 function fileName({ document, form, variables }: Asked, { knownAt }: Dataset): string {
-  const values = Object.values(variables).flatMap((value) => (value === null ? [] : String(value)));
+  const isPaged = document.variables.some(({ name }) => name === 'after');
+  const values = document.variables.flatMap(({ name, type }) => {
+    const value = variables[name] ?? null;
+    if (value === null || (isPaged && (name === 'first' || name === 'after'))) return [];
+    return type.startsWith('DateTime') ? dayOf(String(value)) : String(value);
+  });
   const what = [document.name, ...values]
     .join('_')
     .replace(/[^\w.-]+/g, '-')
     .slice(0, 120);
-  return `${what}_known-${knownAt.slice(0, 10)}.${form}`;
+  return `${what}_known-${dayOf(knownAt)}.${form}`;
 }

@@ -1,6 +1,6 @@
 /** The only module that knows the library that writes workbooks, which is young. It reads them in src/sheets/xlsx.ts. */
 import { writeXlsx } from 'hucre/xlsx';
-import type { Metadata } from '../documents/metadata.ts';
+import type { Metadata, Unit } from '../documents/metadata.ts';
 import type { Cell, Column, Table } from '../documents/table.ts';
 
 type Value = string | number | boolean | Date | null;
@@ -79,14 +79,26 @@ function aboutOf({ title, description, url, documentId, dataset, citation, colum
     [words.cite, citation],
     [],
     [words.column, words.type, words.unit, words.called, words.meaning],
-    ...columns.map((column) => [column.name, column.datatype, column.unit ?? null, column.title, column.description]),
+    ...columns.map(({ name, datatype, unit, title, description }) => [
+      name,
+      words.types[datatype],
+      unit ? unitIn(language, unit) : null,
+      title,
+      description,
+    ]),
     [],
-    [words.source, words.sourceTitle, words.licence, words.address],
+    [words.source, words.citedAs, words.sourceTitle, words.address, words.licence],
     ...sources.map((source) =>
-      [source.publisher, source.title, source.licence, source.url].map((text) => text ?? null),
+      [source.publisher, source.citation, source.title, source.url, source.licence].map((text) => text ?? null),
     ),
   ];
   return rows;
+}
+
+function unitIn(language: Metadata['language'], unit: Unit): string {
+  const { units } = WORDS[language];
+  if (typeof unit === 'string') return units[unit];
+  return 'name' in unit ? unit.name : units.column(unit.column);
 }
 
 const WORDS = {
@@ -106,8 +118,23 @@ const WORDS = {
     called: 'Called',
     meaning: 'Meaning',
     source: 'Source',
+    citedAs: 'Named as',
     sourceTitle: 'Title',
     licence: 'Licence',
+    types: {
+      string: 'text',
+      integer: 'whole number',
+      decimal: 'number',
+      boolean: 'true or false',
+      date: 'day',
+      gYearMonth: 'month, such as 2014-07',
+      dateTimeStamp: 'moment',
+    },
+    units: {
+      SHARE: 'a share of 1: 0.5 is half',
+      ORDINAL: 'a place in an order',
+      column: (name: string) => `said by the column ${name}`,
+    },
   },
   id: {
     data: 'Data',
@@ -125,7 +152,22 @@ const WORDS = {
     called: 'Sebutan',
     meaning: 'Arti',
     source: 'Sumber',
+    citedAs: 'Acuan',
     sourceTitle: 'Judul',
     licence: 'Lisensi',
+    types: {
+      string: 'teks',
+      integer: 'bilangan bulat',
+      decimal: 'bilangan',
+      boolean: 'benar atau salah',
+      date: 'tanggal',
+      gYearMonth: 'bulan, misalnya 2014-07',
+      dateTimeStamp: 'saat',
+    },
+    units: {
+      SHARE: 'bagian dari 1: 0,5 adalah setengah',
+      ORDINAL: 'urutan',
+      column: (name: string) => `disebutkan di kolom ${name}`,
+    },
   },
 } as const;

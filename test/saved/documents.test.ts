@@ -132,6 +132,34 @@ describe('a table', () => {
     expect(Object.keys(words).filter((of) => !used.has(of))).toEqual([]);
   });
 
+  test('Indonesian words name the codes that the English ones name, and say what is empty', () => {
+    const codes = (words: string) => new Set(words.match(/`dataset [^`]+`|\b[A-Z]{2,}(_[A-Z]+)*\b/g));
+    for (const [of, words] of Object.entries<string | string[]>(COLUMNS)) {
+      const [type, field] = of.split('.') as [string, string];
+      const english = (schema.getType(type) as GraphQLObjectType).getFields()[field]?.description ?? '';
+      if (typeof words === 'string') continue;
+      const indonesian = String(words[1]);
+      for (const code of codes(english)) expect([of, indonesian]).toEqual([of, expect.stringContaining(code)]);
+      if (/\bnull\b/i.test(english))
+        expect([of, indonesian]).toEqual([of, expect.stringMatching(/kosong|bila (di|sumb)/i)]);
+    }
+  });
+
+  test('a source is asked for by all that names it, in every document', () => {
+    for (const name of savedNames) {
+      const types = new TypeInfo(schema);
+      const look = ({ selectionSet }: FieldNode) => {
+        if (!selectionSet || getNamedType(types.getType())?.toString() !== 'Source') return;
+        const asked = selectionSet.selections.map((each) => (each as FieldNode).name.value);
+        expect([name, asked]).toEqual([
+          name,
+          expect.arrayContaining(['publisher', 'citation', 'title', 'url', 'licence']),
+        ]);
+      };
+      visit(saved(name).document, visitWithTypeInfo(types, { Field: look }));
+    }
+  });
+
   test.each(tables)(
     '%s: each column has a title and a meaning in both languages, and each number a unit',
     async (name) => {
@@ -143,6 +171,14 @@ describe('a table', () => {
         // A field that has no words would be called by its name in the schema.
         expect(title['@value']).not.toMatch(/[A-Z]\w*\.\w/);
         expect(meaning['@value'].length).toBeGreaterThan(5);
+        // A number is called by what it is of, once.
+        for (const called of [title, en.columns[i]['dc:title']].map((each) => each['@value'].split(' – ')))
+          expect(called).toEqual(called.filter((part: string, n: number) => part !== called[n - 1]));
+        if (column.datatype === 'dateTimeStamp')
+          expect([meaning['@value'], en.columns[i]['dc:description']['@value']]).toEqual([
+            expect.stringContaining(' Dalam UTC: pukul 17.00 adalah tengah malam di Jakarta'),
+            expect.stringContaining(' In UTC: 17:00 is midnight in Jakarta'),
+          ]);
         expect(en.columns[i].name).toBe(column.name);
         expect(en.columns[i]['dc:description']).toMatchObject({ '@language': 'en' });
         expect(en.columns[i]['dc:description']['@value']).not.toBe(meaning['@value']);
@@ -208,6 +244,9 @@ describe('an address', () => {
       '/q/contribution?workers=-4',
       /^The parameter "workers": Count cannot be -4: write a whole number from 0 .* contribution takes: workers/,
     ],
+    // It is told as it was sent, not as a program would round it.
+    ['/q/contribution?workers=9007199254740993', /^The parameter "workers": Count cannot be "9007199254740993": write/],
+    ['/q/contribution?workers=99999999999999999999', /Count cannot be "99999999999999999999": write/],
     ['/q/figures?first=101', /^"first" on "figures" must be from 1 to 100, not 101\. figures takes: .*first \(Int!/],
     ['/q/ending?days=-1', /^"days" must be 0 or more, not -1\. ending takes: within/],
     ['/q/participants?area=Foo', /^The parameter "area": "Foo" is not an id .* participants takes: area \(/],

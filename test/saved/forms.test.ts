@@ -60,6 +60,10 @@ describe('CSV', () => {
     expect(headers.get('content-disposition')).toMatch(
       /^attachment; filename="participants_Region-VII_2014-07_known-\d{4}-\d\d-\d\d\.csv"$/,
     );
+    const changes = await get('/q/changes.csv?since=2025-12-31T17:00:00Z&within=Province:64');
+    expect(changes.headers.get('content-disposition')).toMatch(
+      /filename="changes_2026-01-01_Province-64_known-[\d-]+\.csv"$/,
+    );
     expect(headers.get('link')).toMatch(
       /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
     );
@@ -73,11 +77,18 @@ describe('CSV', () => {
     );
     expect(codes).toEqual(
       area.enrollment.bySegment.map(
-        // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
-        ({ segment, participants, share, figure: { flags, note, noteLanguage, source } }: any) => ({
+        ({
+          segment,
+          participants,
+          share: { notComputable, ...share },
+          figure: { flags, note, noteLanguage, source },
+          // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
+        }: any) => ({
           area_code: 'VII',
           area_name: 'Kantor Wilayah Kalimantan',
           area_enrollment_participants_value: '1440814',
+          area_enrollment_participants_low: '',
+          area_enrollment_participants_high: '',
           area_enrollment_participants_unit: 'WORKERS',
           area_enrollment_participants_precision: 'EXACT',
           area_enrollment_participantsAsOf: area.enrollment.participantsAsOf,
@@ -88,6 +99,7 @@ describe('CSV', () => {
           ...Object.fromEntries(
             Object.entries(share).map(([key, value]) => [`share_${key}`, [value ?? ''].flat().join('; ')]),
           ),
+          share_notComputable_reason: notComputable?.reason ?? '',
           figure_flags: flags.join('; '),
           figure_note: note ?? '',
           figure_noteLanguage: noteLanguage ?? '',
@@ -118,6 +130,22 @@ describe('CSV', () => {
     // Nothing is called something where there is nothing.
     const [one] = rowsOf((await get('/q/compare.csv?areas=Province:11&measures=PARTICIPANTS&at=1990-01')).text);
     expect([one?.measure, one?.measure_label, one?.quantity_unit_label]).toEqual(['PARTICIPANTS', 'peserta', '']);
+  });
+
+  test('says why there is no one number: there is a range, or none at all', async () => {
+    const ratio = async (path: string, prefix: string) => {
+      const [row] = rowsOf((await get(path)).text);
+      return ['value', 'low', 'high', 'precision', 'notComputable_reason'].map((name) => row?.[`${prefix}_${name}`]);
+    };
+    expect(await ratio('/q/followers.csv?within=Province:63&lang=en', 'area_mouProgress_ratio')).toEqual([
+      '',
+      '0.000000',
+      expect.stringMatching(/^0\.\d{6}$/),
+      'RANGE',
+      '',
+    ]);
+    const none = await ratio('/q/areas-of-province.csv?province=64&at=1990-01&lang=en', 'enrollment_coverage');
+    expect(none).toEqual(['', '', '', '', expect.stringMatching(/^[A-Z].*\.$/)]);
   });
 
   test('repeats what stands above in each row, and loses nothing that has nothing below it', async () => {
@@ -232,11 +260,31 @@ describe('XLSX', () => {
     const said = new Map(about?.rows.map(([key, value]) => [key, value]));
     expect(said.get('Version of the data')).toMatch(/^\d+$/);
     expect(said.get('How to cite')).toMatch(/^Jangkau: figures\. All figures of an area/);
-    expect(said.get('quantity_value')).toBe('decimal');
+    const column = (name: string) => about?.rows.find(([key]) => key === name)?.slice(1, 4);
+    expect(column('quantity_value')).toEqual(['number', 'said by the column quantity_unit', 'quantity – value']);
+    expect(column('revision')).toEqual(['whole number', 'a place in an order', 'revision']);
+    expect(column('knownFrom')?.[0]).toBe('moment');
+    // Sources are cited with their addresses.
+    const from = about?.rows.findIndex(([key]) => key === 'Source') ?? -1;
+    expect(about?.rows[from]).toEqual(['Source', 'Named as', 'Title', 'Address', 'Licence']);
+    expect(about?.rows.slice(from + 1).every(([, named]) => typeof named === 'string' && named.length > 0)).toBe(true);
+    const words = await readBook('/q/participants.xlsx?lang=id');
+    const [, keterangan] = words.sheets;
+    const kolom = (name: string) => keterangan?.rows.find(([key]) => key === name)?.slice(1, 4);
+    expect(kolom('participants_value')).toEqual([
+      'bilangan',
+      'disebutkan di kolom participants_unit',
+      'peserta – angka',
+    ]);
+    expect(kolom('share_value')).toEqual([
+      'bilangan',
+      'bagian dari 1: 0,5 adalah setengah',
+      'bagian dari seluruhnya – rasio',
+    ]);
     const targets = await readBook('/q/targets.xlsx');
     expect(targets.sheets.map(({ name }) => name)).toEqual(['Data', 'Keterangan']);
-    const from = targets.sheets[0]?.rows[0]?.indexOf('targets_periodFrom') ?? -1;
-    expect(targets.sheets[0]?.rows[1]?.[from]).toEqual(new Date('2014-01-01T00:00:00Z'));
+    const begins = targets.sheets[0]?.rows[0]?.indexOf('targets_periodFrom') ?? -1;
+    expect(targets.sheets[0]?.rows[1]?.[begins]).toEqual(new Date('2014-01-01T00:00:00Z'));
   });
 });
 
@@ -260,7 +308,16 @@ describe('the metadata', () => {
       expect(description['@value'].length).toBeGreaterThan(5);
     expect(json['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
     expect(json['dc:source'].length).toBeGreaterThan(0);
-    for (const source of json['dc:source']) expect(source['dc:publisher']).toEqual(expect.any(String));
+    const ranked = (await get('/q/ranking.metadata.json?lang=en')).json['dc:source'];
+    for (const source of [...json['dc:source'], ...ranked])
+      expect([source['dc:publisher'], source['dc:bibliographicCitation']]).toEqual([
+        expect.any(String),
+        expect.any(String),
+      ]);
+    // An address is one where the citation is nothing else.
+    expect(ranked.length).toBeGreaterThan(0);
+    for (const { '@id': url, 'dc:bibliographicCitation': cited } of ranked)
+      expect([undefined, `https://${cited}`, cited]).toContain(url);
     expect(json['dc:bibliographicCitation']).toMatch(
       /Version \d+ of the data, known up to \d{4}-.*Z\. http:\/\/jangkau\.test\/q\/participants\.csv\?/,
     );
