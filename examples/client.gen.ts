@@ -1466,33 +1466,33 @@ export const agreementBoard = saved<AgreementBoardQuery, AgreementBoardQueryVari
 /** One agreement: its parties, its promises, its steps, its versions and what followed from it. */
 export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:0b08fa9062007f106965ea106bd9245d370d136043cdd08a6161ad4fa3a8fee9');
 /** The agreements of an area and of the areas below it, and where each stands. */
-export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:f67e96665fac1ae0f8e69f3cf79e6e74562f05d7310ec3d411a9153c2b65916d');
+export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:30ecfa34bed327fa6bfbf7dad0cde3593a3aad63ba725f1f6d72aafdaec938d3');
 /** How far the regencies and cities of a province are: participants and the share of workers they are. */
 export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:250b525091c3f3213479d08de2ac8dd3809e0c4a5202b5dafa20d0301561cc38');
 /** The markets of a branch and how far each has come. */
 export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariables>('branch-markets', 'sha256:04104e3a74b2589bccaf99de795397ecb3abe44197b3293bab762031d8952d64');
 /** What became known since a moment, in the order in which it became known. */
-export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:ae15561120852be7ffa00ae224f04d78bcf5063901b7bfe3996663d68693f083');
+export const changes = saved<ChangesQuery, ChangesQueryVariables>('changes', 'sha256:ba2eaee08d7e5627e827dd7e1ffadd5e5098a7d508d7a483e829eaebb811ad8f');
 /** Several areas side by side, in one month. */
-export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:ed37237ed507fe3c8212356497e8616e546b52c7500d39991038f822efee31a3');
+export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sha256:6295e47d95bbcf1e6620edd9b7145bf55591442a2787bc4bda627f62f4dbbd85');
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:839a0b894cdd4eb42e0b20e9ffea44dd988c8a1b55a609864b4ae2830ae936b7');
 /** How far an area is: its participants by segment, its coverage, its targets, their course over time, and its parts. */
-export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:e06d679de977fe986867c69d071f65ae5d9defe5c7b028ff170b5d0e105d5bab');
+export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:2b455d4fe0d6e89845e09692f4c86e5caae01316cc8790bea53ce85bbea1cf68');
 /** Which agreements end soon, the next one first. */
-export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:e77ac21561d9f38ea7a4c2aa2c35d7acc3aae74bfd5957e631b61c23e7fbf590');
+export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:f6d0173f4ae1adea0823d92c4544ac1a0c55f9b5a4e401265ad8d19cf5fe9dcd');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
-export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:d2ecd5288dc4c323c97fac515e59c6df96df539a775a3f645d3fc813e0af0523');
+export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sha256:047bc2b35b3184e22a33bfdd47fb775b2565ef3e3e1143e944cf2fc8a1f62074');
 /** Which regents and mayors of a province or region have followed with an agreement, and which have not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:3e3052984e40d25d2726873bdfe515efb53a7df1bd8c18113b0fa557fbc54896');
 /** How far some areas are by their last numbers, and what became known last: what the first page shows. */
-export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:03a088530d722df6470b8ab4d7c203bddb96feb773b9ed828f9639353295c829');
+export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:4aa47e858e28f17dd67d28cfcec21cbdade9947fb6af09a777ba9038075168a2');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
-export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:8f507b3306d090e0fcd782c7db9066da894aafcb50f076f0a7fcc467c81f88a0');
+export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:a01f1f2b7312f0bb10cbc3eb06c1b74240c46da1de2eb2267fdb3390c4cb19a5');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
-export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:65f22415d0b6bb5a529924bc0c67d98a523a221b73c497b1eb97ef9fd86728b8');
+export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:34b87d77b3cd1bbdbaa101f26b90de0391a8ca24c2d238043aae3e9de5d020d3');
 /** The areas that an area consists of, in the order of their numbers, and the sum of these beside what is reported of the whole. */
-export const parts = saved<PartsQuery, PartsQueryVariables>('parts', 'sha256:b498e91ad6bd45fdc8071da564b529264a24a4ee22cf81831e3dfc282a494c5b');
+export const parts = saved<PartsQuery, PartsQueryVariables>('parts', 'sha256:2c410c9ddbaa57d9f5fde125d05a392bc4c0e9d09ca157ad70137dd879b4f752');
 /** The programmes on a day, and what each gives. */
 export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:07f8e3dd32b0de1aee8c466ed77373d9a8061c7baca7283eeaa76681ea167fe9');
 /** All provinces with their participants: what a map of the country shows. */
@@ -1500,12 +1500,12 @@ export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinc
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */
 export const quality = saved<QualityQuery, QualityQueryVariables>('quality', 'sha256:4108b400fc852cd691fe80d1863090de8d23eb5a94209d0fcae761eb5294260c');
 /** Which areas have most, and which are close behind. */
-export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:8ba249db25a0d0d3f24a45e8149fc68493abcfaf4dfa65e98fd8ff69e12fd4ad');
+export const ranking = saved<RankingQuery, RankingQueryVariables>('ranking', 'sha256:df53eeaff7b61224ebbc4426cad06d99634cbf704a9dafd3d1cd8d056fd7212c');
 /** Which branches have reported for a month, and which are late. */
-export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:ce1128a7cac0104fd7e167acb80fde018cfa56d061c4d25898df2d633d31ab1e');
+export const reporting = saved<ReportingQuery, ReportingQueryVariables>('reporting', 'sha256:422a224f02168e9ec5b6dd1ba5aaca3c6d6d591d341466f9e839c0e2248f66a2');
 /** A measure of an area over time, with how each number compares to the one before. */
-export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:d8ed45249725f6a315a8e7bf246dc07c62eb3fc991005520dfa57d548948e60e');
+export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256:80f9d00b771385617e450102f072ee1dc35f63d15ccd3ed86439582231b61546');
 /** What the parts of an area come to in a month, beside what is reported for the whole. */
 export const sum = saved<SumQuery, SumQueryVariables>('sum', 'sha256:efc98adfe8dbd73957a7a7977c75446e8d3c5190ac078d808256c4fd11deb136');
 /** The targets of an area, and where each stands by each way of reading it. */
-export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:7efdf7c240132f217d40c943123ed78356415701fd796281fd6cbbbb694a778c');
+export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:3c80b439e83b4daf4032ca28429550d02ba77c322a0318379286a053202abb2c');

@@ -1,6 +1,6 @@
 /**
- * A page that draws a series, with a table of the same numbers: `npm exec -- vite examples` beside `npm run dev`. No line is
- * drawn across a break, and what is not known is a gap.
+ * A page that draws a series, with a table of the same numbers: `npm exec -- vite examples` beside `npm run dev`, or
+ * with `?api=https://…` the series of another address. No line is drawn across a break, and what is not known is a gap.
  */
 import { type SeriesQuery, series } from './client.gen.ts';
 

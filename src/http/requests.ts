@@ -120,14 +120,15 @@ const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/;
 async function textAsked(query: unknown, documentId: unknown, extensions: unknown): Promise<unknown> {
   const apollo = (extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery;
-  if (query !== undefined && documentId !== undefined) throw unreadable(said(ERRORS.QUERY_AND_DOCUMENT));
+  const [isText, isNamed] = [query, documentId].map((value) => value !== undefined && value !== null);
+  if (isText && isNamed) throw unreadable(said(ERRORS.QUERY_AND_DOCUMENT));
   if (apollo && apollo.version !== 1) throw unreadable(said(ERRORS.WRONG_PERSISTED_QUERY));
-  if (query !== undefined) {
+  if (isText) {
     if (apollo && (await digestOfBytes(new TextEncoder().encode(String(query)))) !== apollo.sha256Hash)
       throw unreadable(said(ERRORS.HASH_OF_OTHER_QUERY));
     return query;
   }
-  if (documentId === undefined && !apollo) return undefined;
+  if (!isNamed && !apollo) return undefined;
   const id = documentId ?? `sha256:${apollo?.sha256Hash}`;
   const text = textOf(DOCUMENT_ID.exec(String(id))?.[1] ?? '');
   if (text !== undefined) return text;

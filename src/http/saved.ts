@@ -17,7 +17,7 @@ import { rowsOf, type Table, tableOf } from '../documents/table.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { tagOf } from '../language.ts';
-import { said } from '../pothos-kysely/index.ts';
+import { type Said, said } from '../pothos-kysely/index.ts';
 import { csvOf } from './csv.ts';
 import { dayOf } from './days.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
@@ -75,6 +75,7 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
     const documents = savedNames.map((name) => savedDocument(name) as SavedDocument);
     return c.json(savedList(documents, c.req.url));
   });
+  route.get('/q/', (c) => c.redirect(`/q${new URL(c.req.url).search}`, 308));
   route.get('/q/:file', async (c) => {
     const context = await letIn(c);
     const asked = readAddress(c.req.raw, c.req.param('file'), context);
@@ -89,11 +90,20 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
   return route;
 }
 
+/** Why no document has this name: it may be that of a document, with an ending that is none of ours. */
+function nowhere(file: string): Said {
+  const [, name = '', ending = ''] = /^([^.]*)[.](.*)$/.exec(file) ?? [];
+  const document = savedDocument(name);
+  if (!document) return said(ERRORS.NO_SUCH_DOCUMENT, { name: file.slice(0, 60) });
+  const forms = formsOf(document).map((form) => `${name}.${form}`);
+  return said(ERRORS.NO_SUCH_FORM, { ending: ending.slice(0, 60), forms });
+}
+
 function readAddress({ url, headers }: Request, file: string, context: RequestContext): Asked {
   const ending = ENDING.exec(file)?.[1] as Form | undefined;
   const name = file.replace(ENDING, '');
   const document = savedDocument(name);
-  if (!document) throw new Refusal(404, 'NOT_FOUND', said(ERRORS.NO_SUCH_DOCUMENT, { name: name.slice(0, 60) }));
+  if (!document) throw new Refusal(404, 'NOT_FOUND', nowhere(name));
   const forms = formsOf(document).map((each) => FORMS[each]);
   const liked = ending ? FORMS[ending] : preferred(headers.get('accept'), forms);
   const form = formsOf(document).find((each) => FORMS[each] === liked);

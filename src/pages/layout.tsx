@@ -58,6 +58,7 @@ function Head({ view, shown }: { view: View; shown: Shown | undefined }) {
           ))}
         </>
       )}
+      {shown?.feed && <link rel="alternate" type="application/atom+xml" title={shown.title} href={shown.feed} />}
       <link rel="icon" href="/icon.svg" />
       <link rel="stylesheet" href="/assets/pages.css" />
       <script type="module" src="/assets/pages.js" />

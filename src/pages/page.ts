@@ -49,6 +49,8 @@ export interface Shown {
   description?: string;
   /** What search engines read, in words of schema.org. */
   jsonLd?: object;
+  /** Where what becomes known of it can be followed, as Atom. */
+  feed?: string;
   /** Is it in place of a page that could not be made? Search engines then keep nothing of it. */
   isFailure?: boolean;
 }

@@ -1,6 +1,8 @@
 /** The saved documents, each with what it takes and the addresses of its answers. Programs get the same at `/q`. */
-import { type SavedDocument, savedDocument, savedNames } from '../documents/saved.ts';
-import { exampleOf, formsOf } from '../http/saved-list.ts';
+import { type SavedDocument, type SavedVariable, savedDocument, savedNames } from '../documents/saved.ts';
+import { enumValues } from '../http/enum-values.ts';
+import { exampleAddress, formsOf } from '../http/saved-list.ts';
+import { label } from './format.ts';
 import { definePage, type View } from './page.ts';
 import { Rows } from './parts.tsx';
 
@@ -40,8 +42,11 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
       <p>{document.words[language]}</p>
       <p class="actions">
         {formsOf(document).map((form) => (
-          <a href={`/q/${name}.${form}?${exampleOf(document)}&lang=${language}`}>{form}</a>
+          <a href={exampleAddress(document, form, { lang: language })}>{form}</a>
         ))}
+        {document.hasTable && (
+          <a href={exampleAddress(document, 'csv', { lang: language, bom: '1' })}>{words.saved.forExcel}</a>
+        )}
         <a
           href={`/explorer?${new URLSearchParams([
             ['document', name],
@@ -57,7 +62,7 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
         head={[words.saved.variable, words.saved.type, words.saved.example, words.saved.meaning]}
         rows={variables.map(({ name, type, example, words: meaning }) => [
           <code>{name}</code>,
-          type,
+          <Type view={view} type={type} />,
           example && <code>{example}</code>,
           meaning[language],
         ])}
@@ -66,5 +71,27 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
         <code>sha256:{hash}</code>
       </p>
     </section>
+  );
+}
+
+/** What a variable may have, in words: of an enum all its values, each with what it is called. */
+function Type({ view, type }: { view: View } & Pick<SavedVariable, 'type'>) {
+  const { words } = view;
+  const isList = type.startsWith('[');
+  const named = type.replace(/[[\]!]/g, '');
+  const values = enumValues(named);
+  const plain = words.saved.types[named] ?? named;
+  if (values.length === 0) return <>{isList ? words.saved.some(plain) : plain}</>;
+  return (
+    <details>
+      <summary>{isList ? words.saved.someOf : words.saved.oneOf}</summary>
+      <ul>
+        {values.map((value) => (
+          <li>
+            <code>{value}</code> {label(view, named, value)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -74,6 +74,8 @@ export const en = {
     overview: 'Overview',
     toParts: 'Order and sum',
     above: 'Around this area',
+    feed: 'Feed of changes',
+    calendar: 'Calendar of agreements',
     measure: 'measure',
     segment: 'segment',
     month: 'Month',
@@ -404,12 +406,26 @@ export const en = {
   saved: {
     title: 'Saved questions',
     about:
-      'Each has an address. Put your own values into it; what is left out has its default. Answers are JSON and, unless they are all of a page, CSV for programs, XLSX for spreadsheets, and metadata that say what the columns are. A CSV for Excel is at the address with bom=1.',
+      'Each has an address. Put your own values into it; what is left out has its default. Answers are JSON and, unless they are all of a page, CSV for programs, XLSX for spreadsheets, and metadata that say what the columns are. XLSX keeps codes such as 62.10 as text; Excel makes the number 62.1 of them when it opens a CSV, also one that is made for it.',
+    forExcel: 'csv for Excel',
     takes: 'It takes',
     variable: 'Name',
     type: 'Type',
     example: 'Example',
     meaning: 'What it is',
+    oneOf: 'one of these',
+    someOf: 'some of these, with commas between',
+    some: (type: string) => `${type}; several with commas between`,
+    types: {
+      ID: 'id or code',
+      String: 'text',
+      Int: 'whole number',
+      Count: 'whole number from 0 on',
+      Boolean: 'true or false',
+      Date: 'day, such as 2014-07-31',
+      Month: 'month, such as 2014-07',
+      DateTime: 'moment, such as 2014-07-31T17:00:00Z',
+    } as Readonly<Record<string, string>>,
   },
 };
 

@@ -64,7 +64,9 @@ describe('/calendar/<area code>.ics', () => {
     expect([stats.http, stats.statements.length]).toEqual([1, 1]);
     const { calendar, events } = parsed(text);
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
-    expect(calendar.getFirstPropertyValue('prodid')).toMatch(/^-\/\//);
+    expect(calendar.getFirstPropertyValue('prodid')).toBe('-//Jangkau//Kalender kesepakatan//ID');
+    const english = parsed((await get('64.ics?lang=en')).text).calendar;
+    expect(english.getFirstPropertyValue('prodid')).toBe('-//Jangkau//Calendar of agreements//EN');
     expect(events).toEqual([
       {
         uid: '64.01:ENDS@jangkau',

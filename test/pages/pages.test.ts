@@ -101,6 +101,31 @@ describe.each([
 });
 
 test.each([
+  ['/id/wilayah/64.71', '/feed/64.71.atom', '/calendar/64.71.ics'],
+  ['/en/wilayah/VII/urutan', '/feed/VII.atom?lang=en', '/calendar/VII.ics?lang=en'],
+])('%s leads to its feed, which leads back, and to its calendar', async (path, feed, calendar) => {
+  const { text } = await get(path);
+  expect(text).toMatch(
+    new RegExp(
+      `<link rel="alternate" type="application/atom\\+xml" title="[^"]+" href="${feed.replace('?', '\\?')}"/>`,
+    ),
+  );
+  for (const address of [feed, calendar]) {
+    expect(text).toContain(`<a href="${address}">`);
+    const followed = await get(address);
+    expect([address, followed.status, followed.headers.get('content-language')]).toEqual([
+      address,
+      200,
+      path.slice(1, 3),
+    ]);
+  }
+  expect((await get(feed)).text).toContain(
+    `<link rel="alternate" type="text/html" href="http://jangkau.test${path.replace('/urutan', '')}"/>`,
+  );
+  expect((await get('/id/')).text).not.toContain('application/atom+xml');
+});
+
+test.each([
   '/id/',
   '/id/wilayah/64',
   '/id/mou',

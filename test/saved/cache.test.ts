@@ -259,6 +259,11 @@ describe('by a clock that the test moves', () => {
   });
 });
 
+test('files that change with a deployment alone are asked for again each time', async () => {
+  for (const path of ['/explorer', '/icon.svg', '/assets/pages.css', '/assets/pages.js'])
+    expect([path, (await ask(path)).said('cache-control')]).toEqual([path, 'public, max-age=0, must-revalidate']);
+});
+
 test('every other address says no-store', async () => {
   for (const [path, method] of [
     ['/graphql?query={dataset{version}}', 'GET'],

@@ -268,6 +268,33 @@ describe('an address', () => {
     async (path) => expect(refused(await get(path))).toEqual([404, 'NOT_FOUND']),
   );
 
+  test('with an ending that is none of ours says which there are', async () => {
+    const message = async (path: string) => (await get(path)).json.errors[0].message;
+    expect(await message('/q/ranking.pdf?lang=en')).toBe(
+      'An answer has no form "pdf". There are: ranking.json, ranking.csv, ranking.xlsx, ranking.metadata.json.',
+    );
+    expect(await message('/q/home.pdf?lang=en')).toBe('An answer has no form "pdf". There are: home.json.');
+    expect(await message('/q/nothing.pdf?lang=en')).toBe('There is no saved document "nothing.pdf". /q lists them.');
+  });
+
+  test('names an area by its code as by its id', async () => {
+    const pairs = [
+      ['/q/agreements.csv?within=', '64', 'Province:64'],
+      ['/q/changes.csv?within=', '64', 'Province:64'],
+      ['/q/compare.csv?areas=', '64,63', 'Province:64,Province:63'],
+      ['/q/ranking.csv?within=', 'VII', 'Region:VII'],
+      ['/q/reporting.csv?within=', 'VII', 'Region:VII'],
+      ['/q/series.csv?area=', 'VII', 'Region:VII'],
+      ['/q/map.csv?area=', 'ID', 'Nation:ID'],
+      ['/q/participants.csv?area=', '64', 'Province:64'],
+      ['/q/targets.csv?area=', 'VII', 'Region:VII'],
+    ] as const;
+    for (const [path, code, id] of pairs) {
+      const [byCode, byId] = [await get(path + code), await get(path + id)];
+      expect([path, byCode.status, byCode.text]).toEqual([path, 200, byId.text]);
+    }
+  });
+
   test('of an area that is not there, or a page that is too large, says so in every form', async () => {
     for (const form of ['', '.csv', '.xlsx', '.metadata.json']) {
       const answer = await get(`/q/figures${form}?first=101`);
@@ -408,6 +435,12 @@ describe('a document named by its hash', () => {
       }
       expect(refused(await ask({ query: free, documentId }))).toEqual([400, 'BAD_USER_INPUT']);
     }
+    // What is null is not given.
+    expect((await post({ query: free, documentId: null, extensions: null })).json.data.dataset.version).toMatch(
+      /^\d+$/,
+    );
+    expect((await post({ query: null, documentId, variables })).json.data.area.code).toBe('64');
+    expect(refused(await post({ query: null, documentId: null }))).toEqual([400, 'BAD_USER_INPUT']);
   });
 
   test.each([[2], ['1'], [undefined]])('in version %s of Apollo is refused', async (version) => {
@@ -434,6 +467,10 @@ describe('/q', () => {
       expect(Object.keys(description)).toEqual(expect.arrayContaining(['en', 'id']));
       expect(variables.every(({ type }: { type: string }) => type.length > 0)).toBe(true);
       expect(Object.keys(links)).toEqual(saved(name).hasTable ? ['json', 'csv', 'xlsx', 'metadata.json'] : ['json']);
+      // No address ends in a mark of a query that is not there.
+      expect(Object.values(links)).toEqual(
+        Object.values(links).map((link) => new URL(String(link)).href.replace(/\?$/, '')),
+      );
       const { pathname, search } = new URL(links.csv ?? links.json);
       const answer = await get(pathname + search);
       expect([name, answer.status]).toEqual([name, 200]);
@@ -455,6 +492,22 @@ describe('/q', () => {
       expect(page.text).toContain(
         saved(name).words[lang].replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
       );
+  });
+  test('the page says in words what a variable may have, and links a CSV for Excel', async () => {
+    const { text } = await get('/id/q', { accept: 'text/html' });
+    expect(text).not.toMatch(/<td>\[?\w+[!\]]|\?&amp;lang|href="[^"]*\?"/);
+    expect(text).toContain('<summary>salah satu dari</summary><ul><li><code>PARTICIPANTS</code> peserta</li>');
+    expect(text).toContain('<summary>beberapa dari, dipisahkan koma</summary>');
+    expect(text).toContain('id atau kode; beberapa dipisahkan koma');
+    for (const type of ['id atau kode', 'bulan, misalnya 2014-07', 'bilangan bulat', 'true (ya) atau false (tidak)'])
+      expect(text).toContain(`>${type}<`);
+    const [address = ''] = /\/q\/figures\.csv\?[^"]*bom=1[^"]*/.exec(text) ?? [];
+    expect((await get(address.replaceAll('&amp;', '&'))).text).toMatch(/^id,area_code,/);
+    expect((await get('/en/q', { accept: 'text/html' })).text).toContain('>month, such as 2014-07<');
+  });
+  test('with a slash at its end leads to it', async () => {
+    const { status, headers } = await get('/q/?lang=en');
+    expect([status, headers.get('location')]).toEqual([308, '/q?lang=en']);
   });
   test('is in two forms', async () => {
     expect((await get('/q', { accept: 'text/csv' })).status).toBe(406);

@@ -91,7 +91,8 @@ create function calendar_ics(area_code text, origin text) returns text stable
       cross join lateral unnest(array[
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
-        'PRODID:-//Jangkau//Kalender kesepakatan//ID',
+        case spoken_language() when 'EN' then 'PRODID:-//Jangkau//Calendar of agreements//EN'
+          else 'PRODID:-//Jangkau//Kalender kesepakatan//ID' end,
         'CALSCALE:GREGORIAN',
         'METHOD:PUBLISH',
         'X-WR-CALNAME:' || ical_text(told(said('CALENDAR_TITLE', 'area', place.name))),

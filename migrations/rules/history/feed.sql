@@ -6,7 +6,8 @@
 create function feed_atom(area_code text, origin text, kinds change_kind[], measures measure[]) returns text stable
   return (
     with place as (
-      select a.id, name_of(a.id, null, today_in(a.id)) as name, feed_address(origin, a.code, kinds, measures) as address
+      select a.id, name_of(a.id, null, today_in(a.id)) as name, feed_address(origin, a.code, kinds, measures) as address,
+        area_address(origin, a.code) as page
       from area a
       where a.code = area_code),
     entry as (
@@ -49,7 +50,8 @@ create function feed_atom(area_code text, origin text, kinds change_kind[], meas
       || '<title>Jangkau – ' || xml_text(place.name) || '</title>'
       || '<author><name>Jangkau</name></author>'
       || '<updated>' || rfc3339(known_at()) || '</updated>'
-      || '<link rel="self" href="' || xml_text(place.address) || '"/>' || E'\n'
+      || '<link rel="self" href="' || xml_text(place.address) || '"/>'
+      || '<link rel="alternate" type="text/html" href="' || xml_text(place.page) || '"/>' || E'\n'
       || coalesce(written.entries || E'\n', '') || E'</feed>\n'
     from place cross join written);
 

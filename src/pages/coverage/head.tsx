@@ -10,6 +10,11 @@ interface Place {
   kind: string;
 }
 
+/** Feeds and calendars are Indonesian where their address names no language. */
+const spoken = ({ language }: View): string => (language === 'id' ? '' : `?lang=${language}`);
+/** Where the changes of an area can be followed. */
+export const feedOf = (view: View, code: string): string => `/feed/${code}.atom${spoken(view)}`;
+
 /** @param area with all areas that it lies in, the largest first */
 export function AreaHead({
   view,
@@ -40,6 +45,8 @@ export function AreaHead({
         ))}
         <a href={link(view, '/mou', { within: area.code })}>{words.nav.agreements}</a>
         <a href={link(view, '/mutu', { within: area.code })}>{words.nav.quality}</a>
+        <a href={feedOf(view, area.code)}>{words.coverage.feed}</a>
+        <a href={`/calendar/${area.code}.ics${spoken(view)}`}>{words.coverage.calendar}</a>
       </nav>
       <h1>{area.name}</h1>
       <p class="quiet">

@@ -9,7 +9,7 @@ import { definePage, type View } from '../page.ts';
 import { askedOf, coverageValues, partsOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
-import { AreaHead } from './head.tsx';
+import { AreaHead, feedOf } from './head.tsx';
 import { PartsMap } from './map.tsx';
 import { Participants, Share } from './participants.tsx';
 import { Targets } from './targets.tsx';
@@ -30,6 +30,7 @@ export const coverage = definePage<CoverageQuery>({
     return {
       title,
       description,
+      feed: feedOf(view, area.code),
       content: <Coverage view={view} data={data} sources={sources} />,
       jsonLd: datasetOf(view, { title, description, place: area.name, sources, points: area.series.points }),
     };

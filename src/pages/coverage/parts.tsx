@@ -8,7 +8,7 @@ import { HowSure, numberOf, quantityText, Sources } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import { askedOf, kindsOf, partsOf, partsValues } from './asked.ts';
-import { AreaHead } from './head.tsx';
+import { AreaHead, feedOf } from './head.tsx';
 import { RollUp } from './roll-up.tsx';
 
 type Area = NonNullable<PartsQuery['area']>;
@@ -24,6 +24,7 @@ export const parts = definePage<PartsQuery>({
       ? {
           title: view.words.coverage.partsTitle(area.name),
           description: view.words.coverage.description(area.name),
+          feed: feedOf(view, area.code),
           content: <Parts view={view} area={area} ranking={ranking} />,
         }
       : undefined,
