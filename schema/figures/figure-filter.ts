@@ -26,7 +26,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
     doubtful: t.boolean({
       description:
-        'Only figures that need a second look: doubted by a flag, contradicted by another source, with a rival that is shown first, or from a source that is not verified. Segments that do not add up to their whole are flagged when they are read, and not looked for here.',
+        'Only figures that need a second look: doubted by a flag, contradicted by another source, or from a source that is not verified. Rivals that agree are not among them. Segments that do not add up to their whole are flagged when they are read, and not looked for here.',
     }),
   }),
 });
@@ -72,7 +72,6 @@ const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
     fn.is_doubtful(
       row('flags'),
       row('contradicted_while'),
-      row('preferred'),
       row('source_id'),
       sql<Pg<'timestamptz'>>`(select ${fn.known_at()})`,
       sql<bigint[]>`(select ${fn.unverified_sources()})`,

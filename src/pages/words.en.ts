@@ -297,7 +297,7 @@ export const en = {
     segment: 'Workers',
     doubts: 'Doubtful numbers',
     doubtsText:
-      'Of any month, the newest first: numbers that another source contradicts, that are doubtful by themselves, that gave way to a rival, or whose source is not verified.',
+      'Of any month, the newest first: numbers that another source contradicts, that are doubtful by themselves, or whose source is not verified.',
     noDoubts: 'No number here is doubted.',
     gaveWay: 'another number is shown first',
     shownFirst: 'shown first',

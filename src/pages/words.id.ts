@@ -299,7 +299,7 @@ export const id: Words = {
     segment: 'Pekerja',
     doubts: 'Angka yang meragukan',
     doubtsText:
-      'Dari bulan mana pun, mulai dari yang terbaru: angka yang dibantah sumber lain, yang meragukan dengan sendirinya, yang kalah dari angka tandingannya, atau yang sumbernya belum diverifikasi.',
+      'Dari bulan mana pun, mulai dari yang terbaru: angka yang dibantah sumber lain, yang meragukan dengan sendirinya, atau yang sumbernya belum diverifikasi.',
     noDoubts: 'Tidak ada angka yang diragukan di sini.',
     gaveWay: 'angka lain ditampilkan lebih dulu',
     shownFirst: 'ditampilkan lebih dulu',
