@@ -149,6 +149,7 @@ export interface Functions {
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
+  enum_named(name: Arg<string>): RawBuilder<string>;
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
@@ -430,7 +431,7 @@ export interface Functions {
   is_comparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
-  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, preferred: Arg<boolean>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
+  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
