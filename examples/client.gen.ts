@@ -1177,7 +1177,7 @@ export type ProgrammesQueryVariables = Exact<{
 }>;
 
 
-export type ProgrammesQuery = { programmes: Array<{ code: ProgrammeCode, name: string, nameId: string, validFrom: string | null, benefits: Array<{ code: string, name: string, nameId: string, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> }> };
+export type ProgrammesQuery = { programmes: Array<{ code: ProgrammeCode, name: string, validFrom: string | null, benefits: Array<{ code: string, name: string, note: string | null, source: { publisher: string, title: string | null, url: string | null, licence: string | null } }> }> };
 
 export type ProvincesQueryVariables = Exact<{
   segment?: Segment;
@@ -1494,7 +1494,7 @@ export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>
 /** The areas that an area consists of, in the order of their numbers, and the sum of these beside what is reported of the whole. */
 export const parts = saved<PartsQuery, PartsQueryVariables>('parts', 'sha256:b498e91ad6bd45fdc8071da564b529264a24a4ee22cf81831e3dfc282a494c5b');
 /** The programmes on a day, and what each gives. */
-export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:13f51348f0a84f94ce2c47c051f093737b5bec7ba0ea596dfe032478c4ad7f26');
+export const programmes = saved<ProgrammesQuery, ProgrammesQueryVariables>('programmes', 'sha256:cfe6ea05c142aac21ed19d7bd36be297cb922c7511d22392d9e9884a9522e185');
 /** All provinces with their participants: what a map of the country shows. */
 export const provinces = saved<ProvincesQuery, ProvincesQueryVariables>('provinces', 'sha256:699c50fabf5a608d4202d640844b6cdbacf32fa7aed5efef3437d79cfa0bb51e');
 /** What is doubtful in the numbers of an area: doubts, rivals, sums that do not fit, and who has not reported. */

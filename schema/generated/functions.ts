@@ -413,6 +413,7 @@ export interface Functions {
   import_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   imported(input: Arg<Pg<'jsonb'>>, most: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
+  in_indonesian(english: Arg<string>): RawBuilder<string>;
   in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
@@ -538,6 +539,7 @@ export interface Functions {
   move_to_stage(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>, day_field: Arg<string>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<OutcomeRow>;
   movement_of(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<MovementRow>;
   moves_of(area_id: Arg<bigint | number>): RawBuilder<SeriesMoveRow>;
+  name_in(language: Arg<Language>, indonesian: Arg<string>, english: Arg<string>): RawBuilder<string>;
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
@@ -754,6 +756,7 @@ export interface Functions {
   targets_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetRowRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
+  text_spoken(english: Arg<string>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;
   times(a: Arg<QuantityRow>, factor: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>): RawBuilder<QuantityRow>;

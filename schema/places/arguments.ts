@@ -15,3 +15,7 @@ export const BY_CODE =
   'The code of the area, as text: its `code` in this API, or the code that it has at the Ministry of Home Affairs on the day of the operation. Where no such area has it, the answer is NOT_FOUND with the nearest ones.';
 /** Of arguments that name an area in either way. */
 export const ID_OR_CODE = 'By its id, or by its code as text, such as `64.71`.';
+
+/** What is said of the argument that gives a name its language. */
+export const LANGUAGE_OF_NAME =
+  'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.';
