@@ -515,6 +515,7 @@ export interface Functions {
   meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_with_rivals(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  measure_to_show(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<Measure>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;

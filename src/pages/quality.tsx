@@ -117,7 +117,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
         <>
           <p>
             <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
-            <Sources sources={[source]} />
+            <Sources view={view} sources={[source]} />
           </p>
           <p>
             <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure }} />
@@ -164,7 +164,7 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
       head={[number.source, name, words.day]}
       rows={figures.map(({ source, preferred, quantity, basis, asOf, knownFrom }) => [
         <>
-          <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+          <Sources view={view} sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
           <p>
             <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />
           </p>

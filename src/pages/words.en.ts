@@ -56,6 +56,7 @@ export const en = {
     howSure: 'how sure it is',
     note: 'Remark',
     sources: 'sources',
+    noAddress: 'no web address known',
     doubts: 'doubts',
     derived: 'worked out, not reported as such',
     more: 'Point at a number, or choose it, to read all about it.',
@@ -96,6 +97,10 @@ export const en = {
     course: (measure: string) => `${measure} over time`,
     seriesOf: (measure: string, segment: string, area: string) => `${measure}, ${segment}, ${area}, over time`,
     noSeries: 'No number is known of any month.',
+    shownInstead: (none: string, shown: string) =>
+      `There is no number of “${none}” to show here, so that “${shown}” is shown.`,
+    noneOf: (measure: string) => `There is no number of “${measure}” to show here.`,
+    thereIs: (measure: string) => `There is one of “${measure}”`,
     nonePublished: 'No source publishes this number. The one above is worked out of two others.',
     tryYears: 'There may be numbers of whole years: look by years.',
     lastOfStep: (step: string) => `Of each ${step} the last number is shown.`,

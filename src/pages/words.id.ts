@@ -56,6 +56,7 @@ export const id: Words = {
     howSure: 'seberapa pasti',
     note: 'Catatan',
     sources: 'sumber',
+    noAddress: 'alamat web tidak diketahui',
     doubts: 'keraguan',
     derived: 'dihitung, tidak dilaporkan demikian',
     more: 'Arahkan penunjuk ke suatu angka, atau pilihlah, untuk membaca keterangannya.',
@@ -96,6 +97,10 @@ export const id: Words = {
     course: (measure) => `${measure} dari waktu ke waktu`,
     seriesOf: (measure, segment, area) => `${measure}, ${segment}, ${area}, dari waktu ke waktu`,
     noSeries: 'Tidak ada angka yang diketahui untuk bulan mana pun.',
+    shownInstead: (none: string, shown: string) =>
+      `Tidak ada angka “${none}” yang dapat ditampilkan di sini, jadi yang ditampilkan adalah “${shown}”.`,
+    noneOf: (measure: string) => `Tidak ada angka “${measure}” yang dapat ditampilkan di sini.`,
+    thereIs: (measure: string) => `Ada angka “${measure}”`,
     nonePublished: 'Tidak ada sumber yang memublikasikan angka ini. Yang di atas dihitung dari dua angka lain.',
     tryYears: 'Mungkin ada angka setahun penuh: lihat dengan langkah tahun.',
     lastOfStep: (step) => `Dari tiap ${step} ditampilkan angka terakhirnya.`,

@@ -69,8 +69,7 @@ export function RollUp({
           </ul>
         </details>
       )}
-      {/* The document adds up all that take part, whichever they are. */}
-      {!basis && <Actions view={view} document="sum" asked={{ area, over, measure, segment, month }} section="sum" />}
+      <Actions view={view} document="sum" asked={{ area, over, measure, segment, basis, month }} section="sum" />
     </>
   );
 }

@@ -44,7 +44,8 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
       </h3>
       <p class="particulars">
         {period}. {words.coverage.setBy}: {issuer ?? label(view, 'TargetBasis', basis)}. {capital(words.number.source)}:{' '}
-        <Sources sources={[source]} />. {capital(words.number.knownSince(dateText(view, dayOf(knownFrom))))}.
+        <Sources view={view} sources={[source]} />. {capital(words.number.knownSince(dateText(view, dayOf(knownFrom))))}
+        .
       </p>
       <Table
         caption={words.coverage.readings(name, period)}
