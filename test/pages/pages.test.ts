@@ -568,5 +568,8 @@ describe('what a page says of months and years', () => {
     );
     expect(paces.some((pace) => /^at least [\d,]+$/.test(pace ?? ''))).toBe(true);
     expect(paces.filter((pace) => pace?.includes('.'))).toEqual([]);
+    // A share may grow by a part of a percent: 63.82 % until 2045 in 248 months.
+    const nation = read((await get('/en/wilayah/ID?at=2025-04')).text);
+    expect(nation).toMatch(/Coverage, all workers: 99\.5% .*? 63\.82% estimated 0\.26% /);
   });
 });
