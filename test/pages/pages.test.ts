@@ -550,6 +550,16 @@ describe('what a page says of months and years', () => {
     }
   });
 
+  test('of coverage says that shares do not add up, beside what is missing', async () => {
+    const text = read((await get('/id/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE&at=2025-12')).text);
+    expect(text).toContain(
+      'Cakupan tidak dapat dijumlahkan: ambil jumlah pesertanya, lalu bagilah. Belum satu pun wilayah bagiannya',
+    );
+    // Where nothing keeps them from being added up, what is missing alone.
+    const people = read((await get('/id/wilayah/VII/urutan?over=PROVINCE&at=2025-12')).text);
+    expect(people).toMatch(/Desember 2025 itu sendiri\. (Jumlah untuk [^.]+ )?Belum satu pun wilayah bagiannya/);
+  });
+
   test('what is taken along as a sum is of the basis asked for', async () => {
     const sum = async (basis: string) => {
       const { json } = await api.fetch(`/q/sum.json?area=64&over=BRANCH&segment=PU&month=2020-06${basis}`);
