@@ -129,6 +129,7 @@ export const en = {
     amongNeighbours: 'Among the regencies and cities of its province',
     rankingCaption: 'Areas by their last number, the largest first',
     noRanking: 'None of these areas has a number of this kind.',
+    noParts: 'No such area is known to belong to it at that time.',
     rankedPublished: 'This is coverage as published. One that is worked out may be on the page of the area.',
     place: 'place',
     area: 'area',

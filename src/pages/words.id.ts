@@ -129,6 +129,7 @@ export const id: Words = {
     amongNeighbours: 'Di antara kabupaten dan kota di provinsinya',
     rankingCaption: 'Wilayah menurut angka terakhirnya, mulai dari yang terbesar',
     noRanking: 'Tidak satu pun wilayah ini memiliki angka demikian.',
+    noParts: 'Tidak diketahui wilayah seperti itu yang menjadi bagiannya pada waktu itu.',
     rankedPublished: 'Ini cakupan menurut yang dipublikasikan. Yang dihitung mungkin ada di halaman wilayahnya.',
     place: 'urutan',
     area: 'wilayah',

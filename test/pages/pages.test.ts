@@ -550,6 +550,14 @@ describe('what a page says of months and years', () => {
     }
   });
 
+  test('an area whose parts are not known has no empty map', async () => {
+    const { text } = await get('/id/wilayah/KC-TANJUNG');
+    const [, map = ''] = /<section id="map"(.*?)<\/section>/s.exec(text) ?? [];
+    expect(read(map)).toContain('Tidak diketahui wilayah seperti itu yang menjadi bagiannya pada waktu itu.');
+    expect(map).not.toMatch(/class="(tiles|legend|actions)"|0 dari 0/);
+    expect((await get('/id/wilayah/KC-BERAU')).text).toMatch(/<section id="map".*?class="tiles"/s);
+  });
+
   test('of coverage says that shares do not add up, beside what is missing', async () => {
     const text = read((await get('/id/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE&at=2025-12')).text);
     expect(text).toContain(
