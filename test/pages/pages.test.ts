@@ -297,6 +297,26 @@ describe('the page of an area', () => {
     }
   });
 
+  test.each([
+    ['ID', '', 'COVERAGE'],
+    ['ID', 'segment: INFORMAL', 'PARTICIPANTS'],
+    ['VII', '', 'PARTICIPANTS'],
+    // Nothing is known of it.
+    ['11.01', '', 'PARTICIPANTS'],
+    ['ID', 'basis: ACTIVE', 'PARTICIPANTS'],
+  ])('as the API does of %s (%s): %s', async (code, asked, measure) => {
+    const { json } = await api.query(`{ area(by: { id: "${code}" }) {
+      series${asked && `(${asked})`} { measure points { quantity { value } } }
+      map(over: PROVINCE${asked && `, ${asked}`}) { measure quantity { value } }
+      distribution(over: PROVINCE${asked && `, ${asked}`}) { counted }
+      same: distribution(over: PROVINCE, measure: ${measure}${asked && `, ${asked}`}) { counted } } }`);
+    expect(json.errors).toBeUndefined();
+    const { series, map, distribution, same } = json.data.area;
+    expect(series.measure).toBe(measure);
+    for (const part of map) expect(part.measure).toBe(measure);
+    expect(distribution).toEqual(same);
+  });
+
   test('where there is no number of the measure asked for leads to one of which there is', async () => {
     const { text } = await get('/en/wilayah/ID?measure=PARTICIPANTS&at=2025-12');
     expect(read(text)).toContain('There is no number of “participants” to show here. There is one of “coverage”');
