@@ -38,7 +38,7 @@ export type BreakCause =
   | 'BASIS'
   /** A local government came to the area or left it between them. */
   | 'GEOGRAPHY'
-  /** They are counted over different lengths of time, such as a month and the year to date, or are of different months of their steps. */
+  /** They are counted over different lengths of time, such as a month and the year to date, or fall in different months of the quarter or year. */
   | 'PERIOD'
   /** Workers are divided in another way from then on (`segments { scheme }`). */
   | 'SCHEME'
@@ -117,13 +117,13 @@ export type DatePrecision =
 export type FigureFlag =
   /** Can be read in more than one way; see the note. */
   | 'AMBIGUOUS'
-  /** The number before counts on another basis, and none was asked for. */
+  /** The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like. */
   | 'BASIS_CHANGES'
   /** Another source says otherwise. */
   | 'CONTRADICTED'
   /** Exceeds what it is a part of. */
   | 'DENOMINATOR_SUSPECT'
-  /** It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it. */
+  /** It contradicts the total or other segments of the same days, or other numbers in the same source. */
   | 'DOES_NOT_ADD_UP'
   /** The source calls it an estimate. */
   | 'ESTIMATE'
@@ -349,7 +349,7 @@ export type NotComputableCode =
   | 'UNBOUNDED'
   /** The target can be read in two ways. */
   | 'UNCLEAR_TARGET'
-  /** The numbers count things that do not add up, or of which one is not a part of the other. */
+  /** The units of the numbers cannot be added up, or divided by one another. */
   | 'UNIT_DIFFERS';
 
 /** What kind of party somebody is to an agreement. */
@@ -418,7 +418,7 @@ export type ProgrammeCode =
 
 /** Where a target stands. */
 export type ProgressStatus =
-  /** Reached: an addition, or a stock or coverage by the number of the end of the period. */
+  /** Reached. A stock or coverage counts as reached only by its number at the end of the period. */
   | 'ACHIEVED'
   /** Behind an even pace. */
   | 'BEHIND'
@@ -435,11 +435,11 @@ export type ProgressStatus =
 export type RatioFlag =
   /** A number that the ratio was computed from can be read in more than one way. */
   | 'AMBIGUOUS_INPUT'
-  /** The number before counts on another basis, and none was asked for. */
+  /** The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like. */
   | 'BASIS_CHANGES'
   /** Of a number that the ratio was computed from, another source says otherwise. */
   | 'CONTRADICTED_INPUT'
-  /** Numerator and denominator are of different months, or of another one than the total they stand beside. */
+  /** Numerator and denominator are of different months, or not of the month of the total shown with them. */
   | 'DATES_DIFFER'
   /** The ratio is above 1: more is counted than the whole that it is a part of. */
   | 'DENOMINATOR_SUSPECT'
@@ -458,7 +458,7 @@ export type ReportStatus =
   | 'PARTIAL'
   /** The branch itself has its wage earners and its self-paying workers of that month, or each local government of its working area has both, or the sum of all its workers, and a source says that there are no more. */
   | 'REPORTED'
-  /** Nothing, and nobody can say that it is owed: the month has not begun, or no source names the branch by that month, or what it serves. */
+  /** Nothing is reported, and it is not known whether a report is due: the month has not begun, or by that month no source names the branch or what it serves. */
   | 'UNKNOWN';
 
 /** Which parts of an area are meant. */

@@ -1,7 +1,7 @@
 /** The ways in which workers register or pay. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { LANGUAGE_OF_NAME, OR_TODAY } from '../places/arguments.ts';
+import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -57,7 +57,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only channels that are open on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only channels that are open on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

@@ -1,6 +1,6 @@
 /** The laws and regulations that the insurance rests on. */
 import { builder } from '../builder.ts';
-import { LANGUAGE_OF_NAME, OR_TODAY } from '../places/arguments.ts';
+import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { Source } from '../shared/source.ts';
@@ -39,7 +39,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

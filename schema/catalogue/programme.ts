@@ -1,6 +1,6 @@
 /** Insurance programmes and their benefits. */
 import { builder } from '../builder.ts';
-import { LANGUAGE_OF_NAME, OR_TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY, LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
@@ -73,7 +73,7 @@ Programme.implement({
         at: t.arg({
           type: 'Date',
           ...inheritsDay,
-          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${ABOVE_OR_TODAY}`,
         }),
       },
       where: ({ row, args }) => holdsOn(row, args.at),
@@ -91,7 +91,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

@@ -1,7 +1,7 @@
 /** How workers are divided into segments, and which groups there are within a segment. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { LANGUAGE_OF_NAME, OR_TODAY } from '../places/arguments.ts';
+import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -136,7 +136,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only segments of the scheme in use on this day, such as \`2014-08-21\`. ${OR_TODAY}`,
+        description: `Only segments of the scheme in use on this day, such as \`2014-08-21\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) =>

@@ -43,10 +43,29 @@ export const idOfCode = (code: string, types: readonly string[] = []): string | 
 };
 /** A name of an area, as people write it: `Kalimantan Timur`, `Kota Balikpapan`. */
 const NAME = /^\p{L}[\p{L}\p{M} .,'’()/-]+$/u;
-/** Rules of an argument or input field that names areas: by the id, or by the code alone. */
-export const areaRules = (type: 'Area' | AreaType = 'Area'): ArgumentRules => ({ types: [type], byCode: true });
+/** A code of each type, to show what codes look like. */
+const EXAMPLES: Readonly<Record<'Area' | AreaType, string>> = {
+  Area: '64',
+  Nation: 'ID',
+  Region: 'VII',
+  Province: '64',
+  LocalGovernment: '64.71',
+  Branch: 'KC-BALIKPAPAN',
+  Market: 'PASAR-KAHAYAN',
+};
+const byIdOrCode = (type: 'Area' | AreaType) => `y its id, or by its code as text, such as \`${EXAMPLES[type]}\`.`;
+const rulesOf = (type: 'Area' | AreaType): ArgumentRules => ({ types: [type], byCode: true });
+
 /** Options of an argument or input field that names one area of a type, by its id or code. */
-export const namesArea = (type?: AreaType) => ruled(areaRules(type));
+export const namesArea = (description: string, type: 'Area' | AreaType = 'Area') => ({
+  ...ruled(rulesOf(type)),
+  description: `${description} B${byIdOrCode(type)}`,
+});
+/** Options of an argument that names several areas, each by its id or code. */
+export const namesAreas = (description: string, maxItems: number) => ({
+  ...ruled({ ...rulesOf('Area'), maxItems }),
+  description: `${description} At most ${maxItems}, each b${byIdOrCode('Area')}`,
+});
 
 type AreaId = { typename: string; key: Expression<string> };
 const areaOf = ({ typename, key }: AreaId) =>

@@ -97,7 +97,13 @@ export class GlobalIds {
     if (!id) throw badInput(notAnId(value, rules.byCode));
     const members = rules.types?.flatMap((name) => this.#members(name));
     if (members && !members.includes(id.typename))
-      throw badInput(said(ERRORS.ID_OF_OTHER_TYPE, { given: JSON.stringify(value), types: members }));
+      throw badInput(
+        said(rules.byCode ? ERRORS.ONE_OF_OTHER_TYPE : ERRORS.ID_OF_OTHER_TYPE, {
+          given: JSON.stringify(value),
+          type: id.typename,
+          types: members,
+        }),
+      );
     return id;
   }
 

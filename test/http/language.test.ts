@@ -1,10 +1,12 @@
 /** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
 import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { SENTENCES } from './sentences.ts';
+
+const schema = wholeSchema();
 
 const { apiUrl, bearer } = useAccess();
 const api = useApi(apiUrl);
@@ -13,7 +15,7 @@ const both = useApi(apiUrl, {}, 'both');
 const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
 const TOLD = {
   ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
-  EN: 'Signed; it holds since January 2020 and no end is known, so whether it still holds is not known.',
+  EN: 'Signed. It holds since January 2020, and its last day is unknown, so it is unknown whether it still holds.',
 } as const;
 const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
   json.data?.mou.statusReason,

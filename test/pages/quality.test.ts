@@ -41,7 +41,7 @@ describe('data quality', () => {
     const { text } = await get('/en/mutu?month=2020-06');
     const reporting = text.slice(text.indexOf('id="reporting"'));
     expect(reporting).toMatch(/Tanjung Branch<\/a><\/th><td>Late<\/td>/);
-    expect(reporting).toContain('the figure of self-paying workers (BPU) is missing');
+    expect(reporting).toContain('own figure for self-paying workers (BPU) is missing');
   });
 
   test('of an area without numbers says so', async () => {
