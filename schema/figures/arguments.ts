@@ -1,4 +1,23 @@
-/** Words of the arguments that many fields of figures take. */
+/** Arguments that many fields of figures take: what is said of them. */
+import type { Expression } from 'kysely';
+import type * as db from '../generated/types.ts';
+import { fn, sql } from '../shared/sql.ts';
+
+export const MEASURE =
+  'What is counted. When not given, the first of PARTICIPANTS, COVERAGE and EMPLOYERS of which this area itself has a number of any time; PARTICIPANTS where it has none.';
+interface Asked {
+  measure?: db.Measure | null;
+  segment?: db.Segment | null;
+  basis?: db.Basis | null;
+}
+/**
+ * What is counted in an area, by these arguments. The measure is looked for in a subquery: as a call it would be made
+ * again wherever a rule that is written out names it.
+ */
+export const measureOf = (area: Expression<bigint>, { measure, segment, basis }: Asked) =>
+  measure ?? sql<db.Measure>`(select ${fn.measure_to_show(area, segment ?? 'ALL', basis ?? null)})`;
+/** What it costs to look for the measure. */
+export const measureCost = ({ measure }: Asked): number => (measure ? 0 : 20);
 
 export const SEGMENT = 'Which workers are counted.';
 export const BASIS =

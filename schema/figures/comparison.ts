@@ -46,7 +46,7 @@ Area.extend((t) => ({
   map: t.many({
     // As of a distribution.
     spanCost: ({ basis }) => (basis ? 2.5 : 0.7),
-    cost: 8,
+    cost: ({ args }) => 8 + WORDS.measureCost(args),
     planning: 90,
     type: Comparison,
     size: 'span',
@@ -54,7 +54,7 @@ Area.extend((t) => ({
       'The latest number of every part of this area, to draw a map of it: all 514 regencies and cities of the nation in one list, in the order of codes. Parts without a number are there too.',
     args: {
       over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Which parts to look at.' }),
-      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      measure: t.arg({ type: Measure, description: WORDS.MEASURE }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
       at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
@@ -66,7 +66,7 @@ Area.extend((t) => ({
         basis: args.basis ?? null,
         until: untilMonth(args.at),
       });
-      return fn.mapped(scope, args.over ?? 'LOCAL_GOVERNMENT', args.measure);
+      return fn.mapped(scope, args.over ?? 'LOCAL_GOVERNMENT', WORDS.measureOf(parent('id'), args));
     },
     orderBy: [{ sql: ({ row }) => codeOf(row('area_id')), pgType: 'text' }],
   }),

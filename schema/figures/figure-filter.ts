@@ -24,7 +24,7 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
     doubtful: t.boolean({
       description:
-        'Only figures to double-check: flagged, contradicted by another source, not preferred, or from an unverified source. Segments that do not add up to the total are flagged when they are read, and not looked for here.',
+        'Only figures to double-check: flagged, contradicted by another source, or from an unverified source. Rivals that agree are not among them. Segments that do not add up to the total are flagged when they are read, and not looked for here.',
     }),
   }),
 });
@@ -70,7 +70,6 @@ const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
     fn.is_doubtful(
       row('flags'),
       row('contradicted_while'),
-      row('preferred'),
       row('source_id'),
       sql<Pg<'timestamptz'>>`(select ${fn.known_at()})`,
       sql<bigint[]>`(select ${fn.unverified_sources()})`,

@@ -247,9 +247,10 @@ Area.extend((t) => ({
     type: Series,
     guaranteed: 'it is made of the arguments',
     description: 'The figures of one measure in this area over time.',
+    cost: ({ args }) => 0.1 + WORDS.measureCost(args),
     span: stepsOf,
     args: {
-      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      measure: t.arg({ type: Measure, description: WORDS.MEASURE }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
       from: t.arg({ type: 'Month', description: FROM }),
@@ -259,7 +260,7 @@ Area.extend((t) => ({
     from: ({ parent, args }) =>
       oneRow('series', {
         area_id: parent('id'),
-        measure: args.measure,
+        measure: WORDS.measureOf(parent('id'), args),
         segment: args.segment ?? 'ALL',
         basis: args.basis ?? null,
         from_day: args.from ? firstOfMonth(args.from) : null,

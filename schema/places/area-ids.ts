@@ -29,15 +29,20 @@ const FORMS: readonly [form: RegExp, type: AreaType][] = [
 ];
 /**
  * The id that a code stands for: `64` is `Province:64`. Codes are written in capitals: `kc-tanjung` is
- * `Branch:kc-tanjung` and `vii` is `Region:vii`, which are none, so that the answer names the nearest.
+ * `Branch:kc-tanjung` and `vii` is `Region:vii`, which are none, so that the answer names the nearest. So it does for a
+ * name, which is taken for the code of an area of one of the types that may be named.
  */
-export const idOfCode = (code: string): string | undefined => {
+export const idOfCode = (code: string, types: readonly string[] = []): string | undefined => {
   const inCapitals = code.toUpperCase();
-  if (!/^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)) return undefined;
   const isOfRegion = code === inCapitals || /^[a-z-]{2,}$/.test(code);
-  const type = FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (isOfRegion ? 'Region' : undefined);
-  return type && `${type}:${code}`;
+  const type = /^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)
+    ? (FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (isOfRegion ? 'Region' : undefined))
+    : undefined;
+  const named = type ?? (NAME.test(code) ? types[0] : undefined);
+  return named && `${named}:${code}`;
 };
+/** A name of an area, as people write it: `Kalimantan Timur`, `Kota Balikpapan`. */
+const NAME = /^\p{L}[\p{L}\p{M} .,'’()/-]+$/u;
 /** A code of each type, to show what codes look like. */
 const EXAMPLES: Readonly<Record<'Area' | AreaType, string>> = {
   Area: '64',

@@ -6,7 +6,7 @@ import { mayBy } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
 import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
-import { DAY } from './arguments.ts';
+import { DAY, LANGUAGE_OF_NAME } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -67,11 +67,7 @@ Area.implement({
       description:
         'The name of the area on the day `at`. Where no name in the language is known, the Indonesian one. Where no name is known for that day, the earliest that is known.',
       args: {
-        language: t.arg({
-          type: Language,
-          description:
-            'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.',
-        }),
+        language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }),
         at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
       },
       sql: ({ row, args }) => fn.name_of(row('id'), args.language, dayIn(args.at, row('zone'))),

@@ -16,3 +16,7 @@ export const existingAt = (areas: string) => `Only ${areas} that exist on this d
 /** Of arguments that name an area by its code. */
 export const BY_CODE =
   'The code of the area, as text: its `code` in this API, or the code that it has at the Ministry of Home Affairs on the day of the operation. Where no such area has it, the answer is NOT_FOUND with the nearest ones.';
+
+/** What is said of the argument that gives a name its language. */
+export const LANGUAGE_OF_NAME =
+  'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.';
