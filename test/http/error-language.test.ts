@@ -128,6 +128,7 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'a query and a document': post(`{"query":"${VERSION}","documentId":"x"}`),
   'no document of this id': post('{"documentId":"sha256:0"}'),
   'no document of this name': get('/q/nothing'),
+  'no form of this ending': get('/q/series.pdf'),
   'a parameter given twice': get('/q/series?area=64&area=65'),
   'nothing that a parameter names': get('/q/agreement?code=nope'),
   'no area in an address': get('/q/participants?area=x'),
