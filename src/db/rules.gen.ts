@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_0d95291c25f7';
+export const RULES_SCHEMA = 'rules_3b2d887ceccb';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_0d95291c25f7, app, pg_temp';
+export const SEARCH_PATH = 'rules_3b2d887ceccb, app, pg_temp';

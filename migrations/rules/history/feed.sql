@@ -6,8 +6,8 @@
 create function feed_atom(area_code text, origin text, kinds change_kind[], measures measure[]) returns text stable
   return (
     with place as (
-      select a.id, name_of(a.id, null, today_in(a.id)) as name, feed_address(origin, a.code, kinds, measures) as address,
-        area_address(origin, a.code) as page
+      select a.id, name_of(a.id, null, today_in(a.id)) as name, area_address(origin, a.code) as page,
+        feed_address(origin, a.code, kinds, measures) as address
       from area a
       where a.code = area_code),
     entry as (
