@@ -19,6 +19,7 @@ import { type ErrorCode, FAULTS } from '../errors.ts';
 import { tagOf } from '../language.ts';
 import { said } from '../pothos-kysely/index.ts';
 import { csvOf } from './csv.ts';
+import { dayOf } from './days.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
 import { answerHeaders } from './graphql.ts';
 import { speak } from './language.ts';
@@ -234,5 +235,5 @@ function fileName({ document, form, variables }: Asked, { knownAt }: Dataset): s
     .join('_')
     .replace(/[^\w.-]+/g, '-')
     .slice(0, 120);
-  return `${what}_known-${knownAt.slice(0, 10)}.${form}`;
+  return `${what}_known-${dayOf(knownAt)}.${form}`;
 }

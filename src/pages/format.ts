@@ -1,6 +1,7 @@
 /** How numbers, days and the values of enums are written, in each language. */
 import { EXPLAINED, LABELS } from '../documents/labels.gen.ts';
 import type { LanguageTag } from '../documents/saved.ts';
+import { dayOf } from '../http/days.ts';
 import type { View } from './page.ts';
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
@@ -58,9 +59,6 @@ export function dateText(view: View, date: string): string {
 /** A moment, in western Indonesian time. */
 export const momentText = (view: View, at: string): string => `${moment(view.language).format(Date.parse(at))} WIB`;
 
-const WIB = 7 * 3_600_000;
-/** The day of a moment in western Indonesian time: `2026-11-30`. */
-export const dayOf = (at: string): string => new Date(Date.parse(at) + WIB).toISOString().slice(0, 10);
 /** The month of a moment, as addresses write it: `2026-11`. */
 export const monthOf = (at: string): string => dayOf(at).slice(0, 7);
 
