@@ -509,6 +509,7 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may_give_figure(capability: Arg<Capability>, area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;

@@ -431,6 +431,16 @@ describe('a submission', () => {
     expect(tooMany.errors[0].message).toContain('1,000');
   });
 
+  test('of which a value is of another type than it may be is no GraphQL: row and column are named', async () => {
+    const document = 'mutation ($input: SubmitFiguresInput!) { submitFigures(input: $input) { __typename } }';
+    const rows = [row('63.71', 'PU', '1'), row('63.71', 'XX', '1'), row('63.71', 'BPU', 'many')];
+    const { errors } = await ask(document, 'branch', { input: sent({ rows }) });
+    expect(errors.map(({ message }: Told) => message)).toEqual([
+      expect.stringMatching(/^Variable "\$input" got invalid value "XX" at "input\.rows\[1\]\.segment"; /),
+      expect.stringMatching(/^Variable "\$input" got invalid value "many" at "input\.rows\[2\]\.quantity\.value"; /),
+    ]);
+  });
+
   test('is released by a branch where its region lets it, and by none that it does not', async () => {
     const figure = {
       ...row('63.71', 'PMI', '5'),

@@ -151,6 +151,16 @@ create type figure_proposal as (
   source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
 
+/* May the viewer give a figure of an area for a day: record it, or submit it? It is theirs today. An office may also
+   submit what was its own on that day: a branch reports the month in which it served a government after it has gone to
+   another one. */
+create function may_give_figure(capability capability, area_id bigint, day date) returns boolean stable
+  return may(may_give_figure.capability, may_give_figure.area_id)
+    or may_give_figure.capability = 'SUBMIT_FIGURE' and exists (
+      select from area_within w
+      where w.descendant_id = may_give_figure.area_id and w.valid @> may_give_figure.day
+        and not w.via && '{OFFICE_LOCATION}' and w.ancestor_id = any (areas_for('SUBMIT_FIGURE')));
+
 /* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. */
 create function refusal_of_place(area_id bigint, capability capability) returns outcome stable
   return case
@@ -211,7 +221,8 @@ begin atomic
         else refusal_of_day((proposed_figures.as_of).last_day, g.days_there) end,
       refusal_of_employers(g.measure, g.segment),
       case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
-      case when g.area_id is not null and not may(proposed_figures.capability, g.area_id)
+      case when g.area_id is not null
+          and not may_give_figure(proposed_figures.capability, g.area_id, (proposed_figures.as_of).last_day)
         then refusal_of_place(g.area_id, capability) end,
       -- The same of all.
       (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
