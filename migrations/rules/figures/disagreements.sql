@@ -131,7 +131,8 @@ end $$;
 
 /* What the parts of an area come to in a month, those that have a number on a basis and are attributed alike: at least;
    and where all parts are known and have one, at most. What is `given` of a part goes before what is recorded of it.
-   Mostly no part has a number, which is told by one look at an index for each. */
+   Figures are read in one go; only what may be a sum is asked for one by one (see number_of_part). Mostly no part has a
+   number, which is told by one look at an index for each. */
 create function parts_together(
   area_id bigint, measure measure, segment segment, basis basis, month date, attribution attribution,
   given figure_proposal[], out at_least numeric, out at_most numeric, out parts bigint[])
@@ -144,11 +145,22 @@ begin
     from parts_named(parts_together.area_id, last_day) p
     left join unnest(parts_together.given) g
       on g.area_id = p and g.measure = parts_together.measure and g.segment = parts_together.segment),
-  recorded as materialized (
+  own as materialized (
+    select distinct on (p.id) p.id, f.quantity, f.attribution
+    from part p
+    join figure_current f on f.area_id = p.id
+    where p.given is null and f.measure = parts_together.measure and f.segment = parts_together.segment
+      and f.basis = parts_together.basis and f.preferred
+      and f.as_of_day >= parts_together.month and f.as_of_day <= last_day
+      and has_parts_beside(f.measure, f.as_of)
+      -- Of ALL a whole division of a later day would go before it.
+      and (parts_together.segment <> 'ALL' or f.as_of_day = last_day)
+    order by p.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc),
+  other as materialized (
     select p.id
     from part p
-    where p.given is null and (
-      exists (
+    where p.given is null and p.id not in (select o.id from own o) and (
+      parts_together.segment = 'ALL' and exists (
         select from figure f
         where f.area_id = p.id and f.measure = parts_together.measure
           and f.segment = any (segments_needed(parts_together.segment)) and f.basis = parts_together.basis
@@ -160,10 +172,12 @@ begin
   number as (
     select p.id, p.given as quantity from part p where not (p.given is null)
     union all
-    select r.id, n.quantity
-    from recorded r
+    select o.id, o.quantity from own o where o.attribution = parts_together.attribution
+    union all
+    select o.id, n.quantity
+    from other o
     cross join lateral number_of_part(
-      r.id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.month,
+      o.id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.month,
       (select is_ready('figure_sum'))) n
     where n.attribution = parts_together.attribution)
   select

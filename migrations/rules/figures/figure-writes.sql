@@ -265,12 +265,15 @@ create function both_warnings(one outcome, other outcome) returns outcome immuta
         details => details || (other).details)
       from (select (one).*) said_first) end;
 
-/* What does not fit of some figures, which are of one basis and time; see misfits_of. */
-create function misfits_among(proposals figure_proposal[]) returns setof misfit stable
+/* What does not fit of some figures, which are of one basis and time (see misfits_of); nothing where that is
+   acknowledged of all of them. */
+create function misfits_among(proposals figure_proposal[], acknowledged jsonb) returns setof misfit stable
 begin atomic
   select m.*
   from (
-    select p.basis, p.as_of, p.attribution from unnest(proposals) p where p.basis is not null limit 1) common
+    select p.basis, p.as_of, p.attribution
+    from unnest(proposals) p
+    where p.basis is not null and not acknowledged ? 'DOES_NOT_ADD_UP' limit 1) common
   cross join lateral misfits_of(proposals, common.basis, common.as_of, common.attribution) m;
 end;
 
@@ -307,7 +310,7 @@ begin
   if is_any_refused(results) then return results; end if;
 
   perform await_turn();
-  misfits := array(select m from misfits_among(proposals) m);
+  misfits := array(select m from misfits_among(proposals, coalesce(common -> 'acknowledge', '[]')) m);
   results := array(
     select refusal_among(p, proposals, misfits, acknowledged_of(common, rows, p.place))
     from unnest(proposals) p order by p.place);
@@ -501,7 +504,7 @@ begin
     case when not acknowledged ? 'JUMP' then
       jump_warning(old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id) end,
     case when not acknowledged ? 'DOES_NOT_ADD_UP' then
-      misfit_warning(proposal, array[proposal], array(select m from misfits_among(array[proposal]) m)) end);
+      misfit_warning(proposal, array[proposal], array(select m from misfits_among(array[proposal], '[]') m)) end);
   if warning.kind is not null then return warning; end if;
   if proposed.quantity = old.quantity and upper_inf(old.known)
     and (not input ? 'note' or input ->> 'note' is not distinct from old.note)

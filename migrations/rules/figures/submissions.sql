@@ -64,7 +64,9 @@ returns outcome[] stable
         p, coalesce(s.proposals, '{}'), beside.misfits, acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
     from (
       select array(
-        select m from misfits_among(proposals || array(select b from taken_before(made, proposals) b)) m) as misfits
+        select m
+        from misfits_among(
+          proposals || array(select b from taken_before(made, proposals) b), acknowledged) m) as misfits
       offset 0) beside
     cross join unnest(proposals) p
     join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
@@ -391,7 +393,9 @@ begin atomic
     select p.place,
       warning_among(
         p, s.proposals, beside.misfits, acknowledged || coalesce(r.given -> 'acknowledge', '[]')) as refusal
-    from (select array(select m from misfits_among(warnings_by_now.proposals) m) as misfits offset 0) beside
+    from (
+      select array(select m from misfits_among(warnings_by_now.proposals, acknowledged) m) as misfits
+      offset 0) beside
     cross join unnest(warnings_by_now.proposals) p
     join (
       select q.area_id, q.measure, array_agg(q) as proposals
