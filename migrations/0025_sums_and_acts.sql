@@ -1,4 +1,4 @@
--- A sum over parts keeps the figures that it rests on, so that what is worked out of it has their doubts and rivals too.
+-- A sum over parts keeps the figures that it rests on, so that what is worked out of it has their doubts and rivals.
 alter table figure_sum add column figures bigint[] not null default '{}';
 
 -- How many rows an act has made figures of: of a long submission each part of a release is an act.

@@ -525,8 +525,8 @@ export interface Functions {
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   misfit_warning(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>): RawBuilder<OutcomeRow>;
-  misfits_among(proposals: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<MisfitRow>;
-  misfits_of(given: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
+  misfits_among(proposals: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>, before?: Arg<FigureProposalRow[]>): RawBuilder<MisfitRow>;
+  misfits_of(given: Arg<FigureProposalRow[]>, before: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
   moments_since(change: Arg<SumChangeRow>): RawBuilder<Pg<'timestamptz'> | null>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;

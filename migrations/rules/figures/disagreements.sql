@@ -332,8 +332,9 @@ create type misfit as (areas bigint[], measure measure, segments segment[], warn
 
 /* What does not fit, of numbers that are given on one basis for one time: a number of an area with those of its parts,
    be they given or recorded; and more participants than there are workers, so that coverage would be above 100 %. It is
-   asked once for all of them. */
-create function misfits_of(given figure_proposal[], basis basis, as_of partial_date, attribution attribution)
+   asked once for all of them. `before` are those that were given before these. */
+create function misfits_of(
+  given figure_proposal[], before figure_proposal[], basis basis, as_of partial_date, attribution attribution)
 returns setof misfit language plpgsql stable set search_path from current as $$
 declare
   first_day constant date := month_of((misfits_of.as_of).last_day);
@@ -345,6 +346,10 @@ begin
   with number as materialized (
     select g.area_id, g.measure, g.segment, g.quantity
     from unnest(usable) g where has_parts_beside(g.measure, misfits_of.as_of)),
+  -- Of each area those alike only, as thousands of them would be looked through for each.
+  alike as materialized (
+    select g.measure, g.segment, array_agg(g) as proposals
+    from unnest(usable || before) g group by g.measure, g.segment),
   above as materialized (
     select n.area_id as part_id, w as whole_id
     from (select distinct o.area_id from number o) n
@@ -358,13 +363,19 @@ begin
       select distinct a.whole_id, n.measure, n.segment from number n join above a on a.part_id = n.area_id
       except
       select n.area_id, n.measure, n.segment from number n) w
+    left join unnest(before) b
+      on b.area_id = w.whole_id and b.measure = w.measure and b.segment = w.segment
     cross join lateral (
-      select f.quantity
-      from figure_current f
-      where f.area_id = w.whole_id and f.measure = w.measure and f.segment = w.segment and f.preferred
-        and f.basis = misfits_of.basis and f.attribution = misfits_of.attribution
-        and f.as_of_day >= first_day and f.as_of_day <= last_day and has_parts_beside(f.measure, f.as_of)
-      order by f.measure, f.segment, f.as_of_day desc limit 1) own)
+      select b.quantity where b.area_id is not null
+      union all
+      (
+        select f.quantity
+        from figure_current f
+        where b.area_id is null
+          and f.area_id = w.whole_id and f.measure = w.measure and f.segment = w.segment and f.preferred
+          and f.basis = misfits_of.basis and f.attribution = misfits_of.attribution
+          and f.as_of_day >= first_day and f.as_of_day <= last_day and has_parts_beside(f.measure, f.as_of)
+        order by f.measure, f.segment, f.as_of_day desc limit 1)) own)
   select w.area_id || t.parts, w.measure, array[w.segment],
     refused('UNACKNOWLEDGED',
       case when t.at_least > highest_of(w.quantity) then 'AREAS_ABOVE_WHOLE' else 'AREAS_BELOW_WHOLE' end,
@@ -378,8 +389,9 @@ begin
       details => '{DOES_NOT_ADD_UP}')
   from whole w
   join area a on a.id = w.area_id
+  join alike on alike.measure = w.measure and alike.segment = w.segment
   cross join lateral parts_together(
-    w.area_id, w.measure, w.segment, misfits_of.basis, first_day, misfits_of.attribution, usable) t
+    w.area_id, w.measure, w.segment, misfits_of.basis, first_day, misfits_of.attribution, alike.proposals) t
   where t.at_least > highest_of(w.quantity) or t.at_most < least_of(w.quantity);
 
   return query
@@ -391,13 +403,19 @@ begin
     union all
     select d.area_id, 'ALL', array_agg(d.segment) filter (where d.is_given), sum(low_of(d.quantity))
     from (
-      select n.area_id, n.segment, n.quantity, true as is_given from number n
-      union all
-      select o.area_id, r.segment, r.quantity, false
-      from (select distinct n.area_id from number n) o
-      cross join lateral numbers_by_segment(
-        o.area_id, 'PARTICIPANTS', misfits_of.basis, misfits_of.as_of, misfits_of.attribution) r
-      where not exists (select from number n where n.area_id = o.area_id and n.segment = r.segment)) d
+      select distinct on (n.area_id, n.segment) n.*
+      from (
+        select n.area_id, n.segment, n.quantity, true as is_given, 1 as place from number n
+        union all
+        select b.area_id, b.segment, b.quantity, false, 2
+        from unnest(before) b
+        where b.measure = 'PARTICIPANTS' and b.area_id in (select n.area_id from number n)
+        union all
+        select o.area_id, r.segment, r.quantity, false, 3
+        from (select distinct n.area_id from number n) o
+        cross join lateral numbers_by_segment(
+          o.area_id, 'PARTICIPANTS', misfits_of.basis, misfits_of.as_of, misfits_of.attribution) r) n
+      order by n.area_id, n.segment, n.place) d
     group by d.area_id
     having is_whole_division(
       array_agg(d.segment order by d.segment) filter (where d.segment = any (division_segments())))

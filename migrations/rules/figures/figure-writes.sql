@@ -265,16 +265,17 @@ create function both_warnings(one outcome, other outcome) returns outcome immuta
         details => details || (other).details)
       from (select (one).*) said_first) end;
 
-/* What does not fit of some figures, which are of one basis and time (see misfits_of); nothing where that is
-   acknowledged of all of them. */
-create function misfits_among(proposals figure_proposal[], acknowledged jsonb) returns setof misfit stable
+/* What does not fit of some figures, which are of one basis and time, with those given `before` (see misfits_of);
+   nothing where that is acknowledged of all of them. */
+create function misfits_among(proposals figure_proposal[], acknowledged jsonb, before figure_proposal[] default '{}')
+returns setof misfit stable
 begin atomic
   select m.*
   from (
     select p.basis, p.as_of, p.attribution
     from unnest(proposals) p
     where p.basis is not null and not acknowledged ? 'DOES_NOT_ADD_UP' limit 1) common
-  cross join lateral misfits_of(proposals, common.basis, common.as_of, common.attribution) m;
+  cross join lateral misfits_of(proposals, before, common.basis, common.as_of, common.attribution) m;
 end;
 
 /* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing

@@ -65,8 +65,7 @@ returns outcome[] stable
     from (
       select array(
         select m
-        from misfits_among(
-          proposals || array(select b from taken_before(made, proposals) b), acknowledged) m) as misfits
+        from misfits_among(proposals, acknowledged, array(select b from taken_before(made, proposals) b)) m) as misfits
       offset 0) beside
     cross join unnest(proposals) p
     join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
@@ -113,8 +112,8 @@ begin
       and not (f.path[2] = 'quantity' and columns && '{value,low,high,precision,measure}')));
 end $$;
 
-/* What earlier rows of a submission say of the areas of some proposals, of those that they are parts of, and of their
-   parts. */
+/* What earlier rows of a submission say of the areas of some proposals, and of what their numbers may not fit: those
+   that they are parts of, and all parts of these and of their own. */
 create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
 stable
 begin atomic
@@ -130,7 +129,9 @@ begin atomic
         union all
         select w from wholes_of(of.id, month_end(of.day)) w
         union all
-        select p from parts_named(of.id, month_end(of.day)) p) beside);
+        select p
+        from (select of.id union all select w from wholes_of(of.id, month_end(of.day)) w) whole
+        cross join lateral parts_named(whole.id, month_end(of.day)) p) beside);
 end;
 
 /* The submission of an office that the same was sent as, unless it was returned or withdrawn. One that is still being
@@ -182,7 +183,11 @@ begin
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
   made := submission_sent_before(office, print);
-  if rows_taken(made) > before then return done(made); end if;
+  if rows_taken(made) > before then
+    -- Who took them may only just have done so: it is told as it stands by then.
+    perform await_turn();
+    return done(made);
+  end if;
 
   perform plan_anew(jsonb_array_length(rows));
   proposals := array(
