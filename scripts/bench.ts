@@ -5,13 +5,13 @@
  * With `--record` and `--check`: whether one has become slower; see bench-check.ts.
  * With `--peers`: the machinery of this project beside other servers; see bench/peers.ts.
  */
-import { parseArgs } from 'node:util';
 import { deploy } from '../migrations/deploy.ts';
 import { seed } from '../migrations/seed/load.ts';
 import { Acceptance, type Asked, acceptanceQueries, type Explained, nodesOf } from './acceptance.ts';
 import { apiConnection } from './api-role.ts';
 import { check, record } from './bench-check.ts';
 import { benchCost } from './bench-cost.ts';
+import { optionsOf } from './command.ts';
 import { factorOf, seedSynthetic } from './synthetic.ts';
 import { type ThrowAway, withThrowAway } from './throw-away.ts';
 
@@ -106,22 +106,20 @@ function numberOf(option: string, text: string, least: number): number {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      factor: { type: 'string', multiple: true },
-      only: { type: 'string', default: '' },
-      cost: { type: 'boolean', default: false },
-      database: { type: 'string' },
-      json: { type: 'string' },
-      record: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      baseline: { type: 'string', default: 'bench/baseline.json' },
-      peers: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '9' },
-      seconds: { type: 'string', default: '1' },
-      concurrency: { type: 'string', default: '8' },
-      distance: { type: 'string', multiple: true, default: ['0', '20'] },
-    },
+  const { values } = optionsOf(import.meta.filename, {
+    factor: { type: 'string', multiple: true },
+    only: { type: 'string', default: '' },
+    cost: { type: 'boolean', default: false },
+    database: { type: 'string' },
+    json: { type: 'string' },
+    record: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    baseline: { type: 'string', default: 'bench/baseline.json' },
+    peers: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '1' },
+    concurrency: { type: 'string', default: '8' },
+    distance: { type: 'string', multiple: true, default: ['0', '20'] },
   });
   const factors = (values.factor ?? (values.cost || values.peers || values.record ? ['1'] : ['0.1', '1'])).map(
     factorOf,

@@ -1,16 +1,17 @@
 /**
- * `npm run deploy -- --env staging [--dry-run] [--address https://…]`: facts and rules into the database, then the Worker,
- * then a look at what answers; and the rules that no Worker uses any more go. Every step may be done again and changes nothing where it was done. `--dry-run` does what
- * needs neither database nor network, says of the rest what it would do, and lists all that would stop a deployment.
- * The order, and what to do before the first time, are in docs/operating.md.
+ * `npm run deploy -- --env staging [--dry-run] [--address https://…]`: facts and rules into the database, then the
+ * Worker, then a look at what answers; and the rules that no Worker uses any more go. Every step may be done again and
+ * changes nothing where it was done. `--dry-run` does what needs neither database nor network, says of the rest what it
+ * would do, and lists all that would stop a deployment. The order, and what to do before the first time, are in
+ * docs/operating.md.
  */
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import { deploy as deployDatabase, dropOlder } from '../migrations/deploy.ts';
 import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
+import { optionsOf } from './command.ts';
 import { createRoles, roleFaults, settleDatabase } from './roles.ts';
 import { rulesAt, smoke } from './smoke.ts';
 import { checkout, lastTested } from './tested.ts';
@@ -279,8 +280,10 @@ export async function walk(all: readonly Step[], dryRun: boolean, say: (line: st
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { env: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, address: { type: 'string' } },
+  const { values } = optionsOf(import.meta.filename, {
+    env: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    address: { type: 'string' },
   });
   const dryRun = values['dry-run'];
   const failed = await walk(await steps(targetOf(values.env, values.address)), dryRun, (line) => console.log(line));

@@ -1,9 +1,13 @@
-/** `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. */
+/**
+ * `npm run dev`: database, Neon endpoint and worker in one command; Ctrl-C stops what was started here. It takes no
+ * options: ports and folders are environment variables (PORT, DB_PORT …: CONTRIBUTING.md lists them).
+ */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { deploy, dropOlder } from '../migrations/deploy.ts';
 import { isEmpty, seed } from '../migrations/seed/load.ts';
 import { apiConnection } from './api-role.ts';
+import { optionsOf } from './command.ts';
 import { explorerIsBuilt } from './explorer.ts';
 import { ISSUER_PORT, startIssuer } from './issuer.ts';
 import { startNeonEndpoint } from './neon-endpoint.ts';
@@ -53,6 +57,7 @@ function nextChange(patience: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  optionsOf(import.meta.filename, {});
   const dataDir = developmentData();
   await mkdir(dataDir, { recursive: true });
   // Noted before the database is opened, so that a run that ends just now leaves it running.

@@ -3,10 +3,10 @@
  * key for each. Also three drafts of agreements, which are no real ones and say so, for there to be something that
  * not everybody sees. With `-- --only admin` just that office and its key, as a real database needs its first administrator.
  */
-import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { freshKey } from '../src/auth/api-key.ts';
 import { RULES_SCHEMA } from '../src/db/rules.gen.ts';
+import { optionsOf } from './command.ts';
 import { ISSUER_PORT } from './issuer.ts';
 import { localPepper } from './pepper.ts';
 import { portSetting } from './ports.ts';
@@ -87,7 +87,7 @@ export async function makeKeys(databaseUrl: string, pepper: string, which: Which
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = optionsOf(import.meta.filename, { only: { type: 'string' } });
   // That of the run that is there, whose port may be the next free one; else where the next run will have it.
   const issuer = (await issuerOf(developmentData())) ?? `http://127.0.0.1:${portSetting('ISSUER_PORT', ISSUER_PORT)}`;
   await onPostgres(console.error, async ({ url }) => {

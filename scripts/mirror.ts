@@ -5,6 +5,7 @@
  * in JANGKAU_KEY it has what the key may see.
  */
 import { DatabaseSync } from 'node:sqlite';
+import { optionsOf } from './command.ts';
 
 /** What is kept of each. Nothing in it changes without a change that is told; a status, say, changes with the day. */
 export const KEPT = {
@@ -94,7 +95,7 @@ export function asking(address: string, key?: string): Ask {
 
 const PAUSE_MS = 60_000;
 if (import.meta.main) {
-  const [address, file = 'mirror.sqlite'] = process.argv.slice(2);
+  const [address, file = 'mirror.sqlite'] = optionsOf(import.meta.filename, {}, 2).positionals;
   if (!address || !URL.canParse(address)) {
     console.error('Name the address: npm run mirror -- https://api.example [file]');
     process.exit(2);

@@ -230,8 +230,8 @@ builder.kyselyQuery((t) => ({
   }),
   submissions: t.connection({
     type: Submission,
-    // The state of each is that of its last act.
-    cost: ({ args }) => (args.filter?.state ? 10 : 1),
+    // The state of each is that of its last act: all that one may see are looked at.
+    cost: ({ args }) => (args.filter?.state ? 150 : 1),
     ...needs('SUBMIT_FIGURE', 'The submissions of your office and of those below it, the newest first.', () =>
       fn.may_somewhere('SUBMIT_FIGURE'),
     ),

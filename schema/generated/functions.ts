@@ -475,6 +475,7 @@ export interface Functions {
   labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
+  last_division(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, after: Arg<Pg<'date'>>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   last_figure_day(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<Pg<'date'> | null>;
   last_month_due(at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;

@@ -1,7 +1,7 @@
 import { neon, neonConfig } from '@neondatabase/serverless';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { said } from '../pothos-kysely/index.ts';
-import { databaseError, EarlyTimeout, EndpointFault, isOfNoUse, isTimeout, notRun } from './errors.ts';
+import { databaseError, EarlyTimeout, EndpointFault, hasNoPlace, isOfNoUse, isTimeout, notRun } from './errors.ts';
 import { batchSender, type Result, type SendBatch, type Statement } from './neon-batch.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from './rules.gen.ts';
 
@@ -40,6 +40,8 @@ export interface Opening {
   idempotency?: { key: string; fingerprint: string } | undefined;
   /** For a write that makes an API key. */
   freshKey?: object | undefined;
+  /** For how long a lock is waited for, in milliseconds. */
+  waitMs?: number | undefined;
 }
 export interface Ran {
   dataset: Dataset;
@@ -63,6 +65,10 @@ const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
+/** How long a write waits for others, for a place and for its turn together. */
+const WAIT_MS = 3_000;
+/** After how long a write that found no place asks for one again: each time for longer, as then many wait. */
+const PAUSES_MS = { first: 20, longest: 250 };
 /** What runs into a limit of ours has run for that long, by our clock too; both are read to the millisecond. */
 const SURELY = 0.9;
 /**
@@ -133,16 +139,33 @@ export class Database {
     let spoilt = false;
     const repeatable = batch.readOnly || opening.idempotency !== undefined;
     try {
-      return await this.#send(batch, opening, deadline);
+      return await this.#sendInPlace(batch, opening, deadline);
     } catch (error) {
       spoilt = isSpoilt(error);
       const known = databaseError(error, batch.readOnly);
       if (!(repeatable || spoilt) || !known.transient || deadline.signal.aborted) throw known;
     }
     try {
-      return await this.#send(batch, opening, deadline, spoilt);
+      return await this.#sendInPlace(batch, opening, deadline, spoilt);
     } catch (error) {
       throw databaseError(error, batch.readOnly);
+    }
+  }
+
+  /** Sends a write again and again while others have the places of writers: nothing of it is done before it has one. */
+  async #sendInPlace(batch: DatabaseBatch, opening: Opening, deadline: Deadline, spoilt = false): Promise<Ran> {
+    const until = Math.min(performance.now() + WAIT_MS, deadline.at);
+    let waitMs: number | undefined;
+    for (let pause = PAUSES_MS.first; ; pause = Math.min(2 * pause, PAUSES_MS.longest)) {
+      try {
+        return await this.#send(batch, { ...opening, ...(waitMs !== undefined && { waitMs }) }, deadline, spoilt);
+      } catch (error) {
+        // Not all at once, where many have found none.
+        const ms = pause * (0.5 + Math.random());
+        waitMs = Math.floor(until - performance.now() - ms);
+        if (!hasNoPlace(error) || waitMs < 1 || deadline.signal.aborted) throw error;
+        await new Promise((done) => setTimeout(done, ms));
+      }
     }
   }
 

@@ -46,6 +46,9 @@ export const isTimeout = (error: unknown): boolean =>
 /** Was it refused before it began, as the session cannot read it? begin_request says so. */
 export const isOfNoUse = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57P03';
 
+/** Was a write refused before it began, as others have the places of writers? begin_request says so. */
+export const hasNoPlace = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'JK425';
+
 const UNAVAILABLE = said(ERRORS.UNAVAILABLE);
 /** For the log. */
 const RULES_MISSING = `The database has no schema ${RULES_SCHEMA}, by whose rules this Worker works. Deploy them (npm run deploy, or npm run db:deploy for development), or go back to a Worker of the rules that are there; /health of that one names them.`;
@@ -56,7 +59,7 @@ const BY_STATE: readonly [pattern: RegExp, code: ErrorCode, what: Said][] = [
   [/^42501$/, 'FORBIDDEN', said(ERRORS.FORBIDDEN)],
   [/^JK409$/, 'CONFLICT', said(ERRORS.KEY_USED)],
   [/^JK503$/, 'BUSY', said(ERRORS.BUSY)],
-  [/^55P03$/, 'TRY_AGAIN', said(ERRORS.TRY_AGAIN)],
+  [/^(55P03|JK425)$/, 'TRY_AGAIN', said(ERRORS.TRY_AGAIN)],
   [/^(57014|25P0[34]|54)/, 'OPERATION_TOO_COMPLEX', said(ERRORS.TOO_MUCH)],
   [/^(40001|40P01)$/, 'CONFLICT', said(ERRORS.CHANGED_AT_ONCE)],
   [/^(22|23514)/, 'BAD_USER_INPUT', said(ERRORS.VALUE_NOT_TAKEN)],

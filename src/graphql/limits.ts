@@ -26,6 +26,8 @@ export const LIMITS = {
   introspectionAliases: 5,
   directives: 50,
   rootFields: 20,
+  /** With fragments followed wherever they are spread, of all operations and fragments of the document. */
+  fields: 10_000,
   list: 250,
   /** Of an argument it is 250, unless the argument says otherwise. */
   listInVariables: 1_000,
@@ -106,8 +108,7 @@ export function checkDocument(document: DocumentNode): void {
     check(ERRORS.TOO_MANY_DIRECTIVES, counts.directives + directives.length, LIMITS.directives);
     check(ERRORS.TOO_MANY_ROOT_FIELDS, counts.rootFields, LIMITS.rootFields);
   }
-  for (const definition of document.definitions)
-    if ('selectionSet' in definition) checkComparisons(definition.selectionSet, fragments);
+  checkFields(document, fragments);
   visit(document, {
     enter(node) {
       if (node.kind === Kind.LIST) check(ERRORS.LIST_TOO_LONG, node.values.length, LIMITS.list);
@@ -119,44 +120,72 @@ export function checkDocument(document: DocumentNode): void {
 /** What is told of two that differ takes as long as comparing so many that agree. */
 const DIFFERING = 100;
 
+/** A selection, and the fragments that led to it. */
+interface Reached {
+  set: SelectionSetNode;
+  within: readonly string[];
+}
+
 /**
- * Refuses selections in which too many fields go under one name: validation compares each of them with each, and tells
- * of what lies below in one message.
+ * Refuses documents of too many fields, fragments followed: a few bytes make millions. Refuses selections in which too
+ * many fields go under one name: validation compares each of them with each, and tells of what lies below in one message.
+ * It stops at the limit, so that its own work is bounded by that and not by the document.
  */
-function checkComparisons(whole: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): void {
-  let counted = 0;
-  const compare = (sets: readonly SelectionSetNode[], depth: number) => {
-    const byName = new Map<string, FieldNode[]>();
+function checkFields(document: DocumentNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): void {
+  let found = 0;
+  let compared = 0;
+  const wordsOf = remembered(({ alias, name, arguments: given = [] }: FieldNode) =>
+    [alias?.value ?? name.value, name.value, ...given.map(print)].join(' '),
+  );
+  const follow = (reached: readonly Reached[]) => {
+    const byName = new Map<string, { field: FieldNode; within: readonly string[] }[]>();
     const byWords = new Map<string, number>();
     const spread = new Set<string>();
-    const collect = (set: SelectionSetNode) => {
+    const collect = ({ set, within }: Reached) => {
       for (const selection of set.selections) {
-        if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+        if (selection.kind === Kind.INLINE_FRAGMENT) collect({ set: selection.selectionSet, within });
         else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-          const definition = spread.has(selection.name.value) ? undefined : fragments.get(selection.name.value);
-          spread.add(selection.name.value);
-          if (definition) collect(definition.selectionSet);
+          const name = selection.name.value;
+          const definition = fragments.get(name);
+          // One within itself is for validation to refuse.
+          if (!definition || spread.has(name) || within.includes(name)) continue;
+          spread.add(name);
+          collect({ set: definition.selectionSet, within: [...within, name] });
         } else {
+          if (++found > LIMITS.fields) throw tooComplex(said(ERRORS.TOO_MANY_FIELDS, { limit: LIMITS.fields }));
           const name = (selection.alias ?? selection.name).value;
           const same = byName.get(name) ?? [];
           byName.set(name, same);
-          const words = [name, selection.name.value, ...(selection.arguments ?? []).map(print)].join(' ');
+          const words = wordsOf(selection);
           const agreeing = byWords.get(words) ?? 0;
           byWords.set(words, agreeing + 1);
-          counted += agreeing + DIFFERING * (same.push(selection) - 1 - agreeing);
-          if (counted > LIMITS.comparisons) throw tooComplex(said(ERRORS.TOO_MANY_OF_ONE_NAME));
+          compared += agreeing + DIFFERING * (same.push({ field: selection, within }) - 1 - agreeing);
+          if (compared > LIMITS.comparisons) throw tooComplex(said(ERRORS.TOO_MANY_OF_ONE_NAME));
         }
       }
     };
-    for (const set of sets) collect(set);
-    // A fragment within itself ends there.
-    if (depth > LIMITS.introspectionDepth) return;
-    for (const fields of byName.values()) {
-      const inner = fields.flatMap(({ selectionSet }) => selectionSet ?? []);
-      if (inner.length) compare(inner, depth + 1);
+    for (const each of reached) collect(each);
+    for (const same of byName.values()) {
+      const below = same.flatMap(({ field: { selectionSet: set }, within }) => (set ? [{ set, within }] : []));
+      if (below.length) follow(below);
     }
   };
-  compare([whole], 1);
+  for (const definition of document.definitions) {
+    if (!('selectionSet' in definition)) continue;
+    compared = 0;
+    const within = definition.kind === Kind.FRAGMENT_DEFINITION ? [definition.name.value] : [];
+    follow([{ set: definition.selectionSet, within }]);
+  }
+}
+
+/** A function that works out each answer once. */
+function remembered<Of extends object, Answer>(work: (of: Of) => Answer): (of: Of) => Answer {
+  const known = new Map<Of, Answer>();
+  return (of) => {
+    const answer = known.get(of) ?? work(of);
+    known.set(of, answer);
+    return answer;
+  };
 }
 
 function check(text: typeof ERRORS.TOO_DEEP, found: number, limit: number): void {

@@ -365,6 +365,7 @@ export const en = {
       mutationCost: 'cost of a mutation',
       depth: 'depth',
       rootFields: 'root fields',
+      fields: 'fields, with fragments followed',
       aliases: 'aliases',
       directives: 'directives',
       tokens: 'tokens of a document',

@@ -370,6 +370,7 @@ export const id: Words = {
       mutationCost: 'biaya suatu mutasi',
       depth: 'kedalaman',
       rootFields: 'field akar',
+      fields: 'field, dengan semua fragmen diuraikan',
       aliases: 'alias',
       directives: 'direktif',
       tokens: 'token dalam dokumen',

@@ -1,7 +1,8 @@
 /** Small documents that would be much work: refused before they are, and nothing of them stays. */
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { LIMITS } from '../../src/graphql/limits.ts';
+import { checkDocument, LIMITS } from '../../src/graphql/limits.ts';
 import { createCompiler } from '../../src/pothos-kysely/index.ts';
 import { useApi } from '../support/api.ts';
 import { countedVisits } from '../support/visits.ts';
@@ -37,6 +38,49 @@ test.each([
   expect(() => compiler.prepare({ document })).toThrow(/more than/);
   expect(visits()).toBeGreaterThan(20);
   expect(visits()).toBeLessThan(1_000);
+});
+
+/** Fragments that spread the next one so many times, each in a field of its own; the last spreads itself where it is a circle. */
+function spreading(levels: number, times: number, isCircle: boolean): string {
+  const fragments = Array.from({ length: levels }, (_, i) => {
+    const next = i + 1 < levels ? `...F${i + 1}` : isCircle ? '...F0' : 'x';
+    return `fragment F${i} on Q { ${Array.from({ length: times }, (_, f) => `f${f} { ${next} }`).join(' ')} }`;
+  });
+  return `{ a { ...F0 } } ${fragments.join(' ')}`;
+}
+
+// Before anything is known of their names: validation has not seen them.
+test.each([
+  ['nine levels of four: it was followed for 43 s', spreading(9, 4, false), 'OPERATION_TOO_COMPLEX'],
+  ['within itself, three times: 50 bytes were followed for more than 60 s', spreading(1, 3, true), 'BAD_USER_INPUT'],
+  ['a circle of six', spreading(6, 5, true), 'OPERATION_TOO_COMPLEX'],
+  [
+    'many small ones that each lead to all others',
+    `{ a { ...F0 } } ${Array.from({ length: 40 }, (_, i) => `fragment F${i} on Q { a { ${Array.from({ length: 6 }, (_, f) => `b${f} { ...F${(i + f + 1) % 40} }`).join(' ')} } }`).join(' ')}`,
+    'OPERATION_TOO_COMPLEX',
+  ],
+])('fragments within fragments, %s', async (_name, query, code) => {
+  const { json, stats } = await api.query(query);
+  expect([json.errors[0].extensions.code, stats.http]).toEqual([code, 0]);
+  const { document, visits } = countedVisits(query);
+  try {
+    checkDocument(document);
+  } catch {
+    // How it is answered is said above.
+  }
+  expect(visits()).toBeLessThan(5 * LIMITS.fields);
+});
+
+test('fields are counted exactly, and those of a fragment wherever it is spread', () => {
+  const fields = (n: number) => Array.from({ length: n }, (_, i) => `f${i}`).join(' ');
+  const check = (text: string) => () => checkDocument(parse(text));
+  const flat = (n: number) => check(`{ a { ${fields(n - 1)} } }`);
+  flat(LIMITS.fields)();
+  expect(flat(LIMITS.fields + 1)).toThrow(/more than 10,000 fields/);
+  // Two fields, what they spread, and the fragment itself.
+  const spread = (n: number) => check(`{ a { ...F } b { ...F } } fragment F on Q { ${fields(n)} }`);
+  spread(3_332)();
+  expect(spread(3_333)).toThrow(/more than 10,000 fields/);
 });
 
 test('as deep as the limit allows is planned in a moment', async () => {

@@ -90,6 +90,9 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'too many aliases': counted(LIMITS.aliases + 1, (i) => `a${i}: dataset { version }`),
   'too many directives': query(`{ dataset { version ${many(51, () => '@include(if: true)')} } }`),
   'too many root fields': counted(LIMITS.rootFields + 1, () => 'dataset { version }'),
+  'too many fields': query(
+    `{ a { ...F0 } } ${many(9, (i) => `fragment F${i} on Q { a { ...F${i + 1} } b { ...F${i + 1} } c { ...F${i + 1} } }`)}`,
+  ),
   'a long list': query(`{ nodes(ids: [${many(251, () => '"x"')}]) { id } }`),
   'a long list in a variable': query('query ($i: [ID!]!) { nodes(ids: $i) { id } }', {
     i: Array(LIMITS.listInVariables + 1).fill('x'),

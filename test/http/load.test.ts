@@ -1,6 +1,6 @@
 /** What is dear gives way to what is cheap, who writes waits a while only, and who goes away stops what was asked. */
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { keyProof } from '../../src/auth/api-key.ts';
 import { Database, type Opening } from '../../src/db/database.ts';
 import { useAccess } from '../support/access.ts';
@@ -63,9 +63,10 @@ const isTold = ({ status, headers, json }: Awaited<ReturnType<typeof ask>>, code
 };
 const sessions = sessionsBy(access.asOwner);
 
+const places = (kind: string, n: number) =>
+  other.query('select pg_advisory_lock(hashtext($1), n) from generate_series(1, $2::int) n', [kind, n]);
+
 describe('of dear reads only so many run at once', () => {
-  const places = (range: string, n: number) =>
-    other.query('select pg_advisory_lock(hashtext($1), n) from generate_series(1, $2::int) n', [range, n]);
   const dear = '{ localGovernments(first: 100) { nodes { mous(first: 15) { nodes { status } } } } }';
 
   test('when all places are taken, it is BUSY at once with nothing run, credential or not; what is cheap passes', async () => {
@@ -80,7 +81,7 @@ describe('of dear reads only so many run at once', () => {
       expect(refused.stats).toEqual({ http: 1, statements: [] });
       expect((await ask(cheap, undefined, headers)).json.errors).toBeUndefined();
     }
-    // Who writes needs no place.
+    // Who writes has places of its own.
     expect((await propose('beside dear reads')).json.errors).toBeUndefined();
     await other.query('select pg_advisory_unlock_all()');
     expect((await ask(dear)).json.data).toEqual(before.json.data);
@@ -168,6 +169,40 @@ describe('a mutation', () => {
     expect(await written('in vain')).toBe(0);
     expect((await propose('in vain')).json.errors).toBeUndefined();
     expect(await written('in vain')).toBe(1);
+  });
+
+  test('that finds no place waits outside, and is told to be sent again when none was free in time', async () => {
+    await places('writers', 1);
+    expect((await propose('the second place')).json.errors).toBeUndefined();
+    await places('writers', 2);
+    const refused = await propose('without a place');
+    isTold(refused, 'TRY_AGAIN');
+    // It asked more than once, and each time held no session.
+    expect(refused.stats.http).toBeGreaterThan(3);
+    expect([await sessions.waiting(), await written('without a place')]).toEqual([[], 0]);
+    const proposed = propose('with a place, in time');
+    await vi.waitFor(() => expect(api.endpoint().stats.http).toBeGreaterThan(1));
+    await other.query('select pg_advisory_unlock_all()');
+    expect((await proposed).json.errors).toBeUndefined();
+    expect(await written('with a place, in time')).toBe(1);
+  });
+
+  test('of many leaves sessions free: who reads is answered before any of them', async () => {
+    await other.query('begin; lock table app.dataset in share mode');
+    let settled = 0;
+    const many = Array.from({ length: 14 }, (_, i) =>
+      propose(`one of many ${i}`).then((answer) => {
+        settled++;
+        return answer;
+      }),
+    );
+    await sessions.untilWaiting(2);
+    expect((await ask(cheap)).json.errors).toBeUndefined();
+    expect([settled, (await sessions.waiting()).length]).toEqual([0, 2]);
+    await other.query('rollback');
+    const answers = await Promise.all(many);
+    expect(answers.map(({ json }) => json.errors)).toEqual(answers.map(() => undefined));
+    for (const i of many.keys()) expect(await written(`one of many ${i}`)).toBe(1);
   });
 
   test('that gets its turn in time is done', async () => {

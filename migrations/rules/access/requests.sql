@@ -6,11 +6,13 @@
    that of the clock, or of that moment, unless `on` names another.
    request: {"requestId", "on", "language", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
      "freshKey": {"code", "secret", "hash"}, "statementMs", "transactionMs" (how long each may take; no limit when not
-     given)}. Both moments are answered as RFC 3339 writes them, in UTC.
+     given), "waitMs" (for how long a lock is waited for; 3,000 when not given)}. Both moments are answered as RFC 3339
+   writes them, in UTC.
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
    refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
-   of the dearest nor wait for them. All places together are fewer than the sessions that a pool in front of the
-   database has (ten at least), so that what is cheap, and writes, find a session free. Who asks makes no difference. */
+   of the dearest nor wait for them. Writers have two places: one writes, and one waits for its turn; whoever finds none
+   waits outside, so that no session waits with it. All places together are fewer than the sessions that a pool in front
+   of the database has (ten at least), so that what is cheap finds a session free. Who asks makes no difference. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
   out version text, out known text, out at text, out actor bigint, out unrecorded_key bigint)
 language plpgsql as $$
@@ -20,8 +22,10 @@ declare
   today timestamptz;
   viewer jsonb;
   cost numeric := coalesce((request ->> 'cost')::numeric, 0);
-  range_of_costs text := case when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
-  places int := case when cost > 2000 then 2 else 5 end;
+  is_write boolean := not current_setting('transaction_read_only')::boolean;
+  kind text := case
+    when is_write then 'writers' when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
+  places int := case kind when 'middling requests' then 5 else 2 end;
 begin
   -- Somebody may have set the session otherwise: no name is looked up before the path is set. Temporary tables are
   -- looked up last, so that none stands for one of ours.
@@ -34,17 +38,21 @@ begin
   if current_setting('client_encoding') <> 'UTF8' then
     raise exception 'The session speaks no UTF-8.' using errcode = '57P03';
   end if;
-  if range_of_costs is not null then
+  if kind is not null then
     for place in 1 .. places + 1 loop
-      if place > places then raise exception 'As many dear requests run as may.' using errcode = 'JK503'; end if;
-      exit when pg_try_advisory_xact_lock(hashtext(range_of_costs), place);
+      if place > places then
+        raise exception 'As many % run as may.', kind
+          using errcode = case when is_write then 'JK425' else 'JK503' end;
+      end if;
+      exit when pg_try_advisory_xact_lock(hashtext(kind), place);
     end loop;
   end if;
   perform
     reset_settings(),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
     set_config('app.language', coalesce(request ->> 'language', ''), true),
-    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true),
+    set_config('lock_timeout', coalesce(request ->> 'waitMs', '3000'), true);
   -- The gate: whoever changes the rules locks this table, and who waits here holds nothing yet that they could wait
   -- for.
   perform from dataset;

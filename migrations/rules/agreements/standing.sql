@@ -67,7 +67,7 @@ begin atomic
           then case
             when (m.effective_to).first_day = at
               then array['EXPIRING', 'ENDS_TODAY' || within(m.effective_to), 'last_day', (m.effective_to).value]
-            when (m.effective_to).first_day - at <= expiring_days()
+            when (m.effective_to).first_day - at <= (select expiring_days())
               then array['EXPIRING', 'ENDS_SOON' || within(m.effective_to), 'last_day', (m.effective_to).value,
                 'days', ((m.effective_to).first_day - at)::text]
             else array['ACTIVE', 'HOLDS_UNTIL', 'from', (m.effective_from).value,

@@ -23,27 +23,41 @@ begin atomic
         array[reported.id] as figures
       where reported.id is not null
       union all
-      -- A division is dear to add up, and most areas have a reported figure: only later divisions are looked for, on
-      -- the days of INFORMAL or BPU, one of which every whole division has.
-      select d.total, d.as_of_day, d.attribution, d.flags, d.figures
-      from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
-        cross join lateral (
-          select f.as_of_day, o.*
-          from figure_current f
-            cross join lateral divisions(scope, last_reported.measure, f.as_of_day, f.as_of_day) o
-          where f.area_id = (scope).area_id and f.measure = last_reported.measure and f.segment = part.segment
-            and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
-            and f.as_of_day <= (scope).until
-            and f.as_of_day > coalesce(reported.as_of_day, last_reported.since - 1, '-infinity')
-            and (last_reported.since is null or (f.as_of).precision in ('DAY', 'MONTH'))
-            and (f.basis <> 'REGISTERED' or (scope).basis is not null or last_reported.since is not null
-              or not gives_way_to_active((scope).area_id, last_reported.measure, 'ALL', f.as_of_day))
-            and not (o.total is null) and o.basis = f.basis and o.days = days_counted(f.measure, f.as_of)
-          order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc limit 1) d
+      -- A division is dear to add up, and most areas have a reported figure: only later divisions are looked for.
+      select d.quantity, d.as_of_day, d.attribution, d.flags, d.figures
+      from last_division(scope, last_reported.measure, reported.as_of_day, last_reported.since) d
       where (scope).segment = 'ALL' and last_reported.measure in ('PARTICIPANTS', 'EMPLOYERS')
         and (reported.as_of_day < (scope).until) is not false) latest
   order by latest.as_of_day desc limit 1;
 end;
+
+/* The last whole division of an area's workers or employers into segments, summed; of a day after the one that is
+   given, or else not before `since`. Looked for on the days of INFORMAL or BPU, one of which every whole division has.
+   It is plpgsql, so that statements are not planned with it: it is asked of ALL alone. */
+create function last_division(
+  scope enrollment, measure measure, after date, since date,
+  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[])
+returns setof record language plpgsql stable set search_path from current as $$
+begin
+  return query
+  select d.total, d.as_of_day, d.attribution, d.flags, d.figures
+  from unnest('{INFORMAL,BPU}'::segment[]) as part(segment)
+    cross join lateral (
+      select f.as_of_day, o.attribution, o.flags, o.figures, o.total
+      from figure_current f
+        cross join lateral divisions(scope, last_division.measure, f.as_of_day, f.as_of_day) o
+      where f.area_id = (scope).area_id and f.measure = last_division.measure and f.segment = part.segment
+        and f.preferred and ((scope).basis is null or f.basis = (scope).basis)
+        and f.as_of_day <= (scope).until
+        and f.as_of_day > coalesce(last_division.after, last_division.since - 1, '-infinity')
+        and (last_division.since is null or (f.as_of).precision in ('DAY', 'MONTH'))
+        and (f.basis <> 'REGISTERED' or (scope).basis is not null or last_division.since is not null
+          or not gives_way_to_active((scope).area_id, last_division.measure, 'ALL', f.as_of_day))
+        and not (o.total is null) and o.basis = f.basis and o.days = days_counted(f.measure, f.as_of)
+      order by f.measure, f.segment, f.as_of_day desc, f.basis, (f.as_of).first_day desc limit 1) d
+  order by d.as_of_day desc limit 1;
+end $$;
 
 /* The number that is shown of an area, the latest: its own; or a sum over all of its parts of a later month, in which
    it has none itself (see sums.sql), with the figures of all of them. `since` as in last_reported. */
@@ -79,7 +93,9 @@ create function all_enrolled(
 returns setof record stable
 begin atomic
   -- Read by its kind and day, and only then put in order: an index in the order of areas would be read from end to end.
-  with read as materialized (
+  with registered as materialized (
+    select figure_kinds(all_enrolled.measure, all_enrolled.segment, 'REGISTERED') as kinds),
+  read as materialized (
     select f.*
     from figure_current f
     where cardinality(all_enrolled.areas) > 50
@@ -89,10 +105,7 @@ begin atomic
       -- Registered ones may give way to active ones of earlier months, which are not read here. Said of the kind:
       -- row-level security lets the planner know how many rows numbers leave, and for enums it guesses (where all have
       -- one basis, that none has another).
-      and f.of_kind <> all (
-        case when all_enrolled.basis is null
-          then figure_kinds(all_enrolled.measure, all_enrolled.segment, 'REGISTERED')
-          else '{}' end)
+      and (all_enrolled.basis is not null or f.of_kind <> all ((select r.kinds from registered r)::int[]))
       and (f.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = 'MONTH')),
   of_last_day as materialized (
     select distinct on (f.area_id) f.*

@@ -53,22 +53,24 @@ from (
     from figure_withdrawal w join figure f on f.id = w.figure_id
     order by w.withdrawn_at, w.figure_id)
   union all
-  (
-    select
-      'MOU',
-      true,
-      e.at,
-      e.id,
-      'mou-' || e.id,
-      ('MOU_' || kind_seen(e.kind, e.mou_id, e.version))::change_kind,
-      m.area_id,
-      null,
-      null,
-      e.mou_id,
-      null,
-      event_sentence(e.kind, e.mou_id, e.version, e.within_days, e.renewed_from)
+  select
+    'MOU',
+    true,
+    e.at,
+    e.id,
+    'mou-' || e.id,
+    ('MOU_' || kind_seen(e.kind, e.mou_id, e.version))::change_kind,
+    e.area_id,
+    null,
+    null,
+    e.mou_id,
+    null,
+    event_sentence(e.kind, e.mou_id, e.version, e.within_days, e.renewed_from)
+  from (
+    -- Put in order without what is worked out of each, so that this is done for those alone that are read.
+    select e.*, m.area_id
     from mou_event e join mou m on m.id = e.mou_id
-    order by e.at, e.id)
+    order by e.at, e.id) e
   union all
   select
     'TARGET',

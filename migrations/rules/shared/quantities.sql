@@ -13,6 +13,9 @@
 --   basis, scheme    those of the inputs. A number that has none, such as a target or a potential, goes with any.
 --   as of, sources   the later day, and all sources of both.
 -- Null is never 0: a sum or a difference is null where one of the two is null, or where units, bases or schemes differ.
+--
+-- What is asked of each row of a list, and is too large to be read into the statement that asks, is plpgsql: its
+-- expression is kept ready in the session. As SQL it would be made ready in each call, which takes ten times as long.
 
 create function low_of(q quantity) returns numeric immutable return coalesce((q).low, (q).value);
 
@@ -25,7 +28,9 @@ create function high_of(q quantity) returns numeric immutable
 /* How far an approximate number may be from what it stands for. It is taken for rounded, to its last digit that is not
    0 and to three digits at most: "about 8,000" is within 500, "about 1,999" within 5. What a survey
    estimates is sure to three digits at most: 40 % is within 0.5, 1,870,000 within 5,000. */
-create function half_rounding_of(q quantity) returns numeric immutable
+create function half_rounding_of(q quantity)
+returns numeric immutable language plpgsql set search_path from current as $$
+begin
   return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') and (q).value <> 0 then
     power(10::numeric, greatest(
       -- The place of the last digit that is not 0.
@@ -34,6 +39,7 @@ create function half_rounding_of(q quantity) returns numeric immutable
         else -scale(trim_scale((q).value)) end,
       floor(log(abs((q).value))) - 2)) / 2
     else 0 end;
+end $$;
 
 /* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an
    approximate one. */
@@ -46,10 +52,13 @@ create function meant_by(q quantity) returns quantity immutable
 
 /* A number that may be off by so much, rounded to the digit that this leaves nearly sure: -3.7736 within 0.95 is -4,
    and 85 within 16 is 90. The first digit stays, however unsure. */
-create function in_sure_digits(number numeric, off_by numeric) returns numeric immutable
+create function in_sure_digits(number numeric, off_by numeric)
+returns numeric immutable language plpgsql set search_path from current as $$
+begin
   return case when number <> 0 and off_by > 0
     then round(number, -least(round(log(off_by)), floor(log(abs(number))))::int)
     else number end;
+end $$;
 
 create function make_quantity(value numeric, low numeric, high numeric, unit unit, exactness quantity_precision)
 returns quantity immutable
@@ -62,13 +71,15 @@ returns quantity immutable
 /* The quantity that has these two ends. Without an upper end it is MORE_THAN if `strict`, else AT_LEAST; with one it is
    as exact as `exactness` says. */
 create function quantity_between(low numeric, high numeric, strict boolean, unit unit, exactness quantity_precision)
-returns quantity immutable
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when low is null or high is null then null
     when high = 'Infinity'
       then quantity_of(low, unit, case when strict then 'MORE_THAN' else 'AT_LEAST' end::quantity_precision)
     when exactness = 'RANGE' then make_quantity(null, low, high, unit, 'RANGE')
     else quantity_of(low, unit, exactness) end;
+end $$;
 
 /* The same number, with what it counts, when it was true and who says so. */
 create function with_provenance(q quantity, basis basis, scheme text, as_of date, sources bigint[])
@@ -76,11 +87,14 @@ returns quantity immutable
   return row((q).value, (q).low, (q).high, (q).unit, (q).precision, basis, scheme, as_of, sources)::quantity;
 
 /* The same number, with the provenance of the two that it was worked out from. */
-create function with_provenance_of(result quantity, a quantity, b quantity) returns quantity immutable
+create function with_provenance_of(result quantity, a quantity, b quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when result is null then null
     else with_provenance(result, coalesce((a).basis, (b).basis), coalesce((a).scheme, (b).scheme),
       greatest((a).as_of, (b).as_of), (a).sources || (b).sources) end;
+end $$;
 
 /* A number of figures with its provenance. A coverage is an ESTIMATE at best, whoever published it, as nobody counts
    the workers there are to cover. */
@@ -95,15 +109,20 @@ returns quantity immutable
 create function is_comparable(a quantity, b quantity) returns boolean immutable
   return coalesce((a).basis = (b).basis, true) and coalesce((a).scheme = (b).scheme, true);
 
-create function plus(a quantity, b quantity) returns quantity immutable
+create function plus(a quantity, b quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when a is null or b is null or (a).unit is distinct from (b).unit or not is_comparable(a, b) then null
     else with_provenance_of(
       quantity_between(low_of(a) + low_of(b), high_of(a) + high_of(b), 'MORE_THAN' in ((a).precision, (b).precision),
         (a).unit, greatest((a).precision, (b).precision)),
       a, b) end;
+end $$;
 
-create function minus(a quantity, b quantity) returns quantity immutable
+create function minus(a quantity, b quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when a is null or b is null or (a).unit is distinct from (b).unit or not is_comparable(a, b)
       or high_of(b) = 'Infinity' then null
@@ -111,6 +130,7 @@ create function minus(a quantity, b quantity) returns quantity immutable
       quantity_between(low_of(a) - high_of(b), high_of(a) - low_of(b), (a).precision = 'MORE_THAN',
         (a).unit, greatest((a).precision, (b).precision)),
       a, b) end;
+end $$;
 
 /* How much a number changed, with no more digits than what the two may mean leaves. */
 create function change_of(
@@ -133,7 +153,9 @@ returns quantity immutable
         offset 0) m
       offset 0) c);
 
-create function times(a quantity, factor numeric, unit unit) returns quantity immutable
+create function times(a quantity, factor numeric, unit unit)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case when not (a is null) then with_provenance(
     make_quantity(
       trim_scale(round((a).value * factor, 6)),
@@ -141,6 +163,7 @@ create function times(a quantity, factor numeric, unit unit) returns quantity im
       trim_scale(round((a).high * factor, 6)),
       unit, (a).precision),
     (a).basis, (a).scheme, (a).as_of, (a).sources) end;
+end $$;
 
 /* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. */
 create function add_up(sum quantity, part quantity) returns quantity immutable strict return plus(sum, part);
@@ -157,17 +180,21 @@ create function each_once(elements bigint[]) returns bigint[] immutable
 create aggregate union_of(bigint[]) (sfunc = added_to_all, stype = bigint[], finalfunc = each_once);
 
 /* What there is at least, where more may come to it. */
-create function at_least(q quantity) returns quantity immutable
+create function at_least(q quantity) returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case when not (q is null) then with_provenance(
     quantity_between(low_of(q), 'Infinity', (q).precision = 'MORE_THAN', (q).unit, 'AT_LEAST'),
     (q).basis, (q).scheme, (q).as_of, (q).sources) end;
+end $$;
 
 /* The number that must be reached where "at least" or "more than" so much is wanted. */
-create function threshold_of(q quantity) returns quantity immutable
+create function threshold_of(q quantity) returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when (q).precision in ('AT_LEAST', 'MORE_THAN')
       then with_provenance(quantity_of((q).value, (q).unit), (q).basis, (q).scheme, (q).as_of, (q).sources)
     else q end;
+end $$;
 
 create function floored_at_zero(number numeric) returns numeric immutable
   return case when number < 0 then 0 else number end;
@@ -188,17 +215,22 @@ create function unit_of(measure measure, kind area_kind default null) returns un
 comment on function unit_of is 'What a measure counts in an area of this kind. @notNull';
 
 /* The unit of a pace; null where nothing is counted by the month, as with markets. */
-create function unit_per_month(unit unit) returns unit immutable
+create function unit_per_month(unit unit) returns unit immutable language plpgsql set search_path from current as $$
+begin
   return case unit
     when 'WORKERS' then 'WORKERS_PER_MONTH'
     when 'EMPLOYERS' then 'EMPLOYERS_PER_MONTH'
     when 'TRADERS' then 'TRADERS_PER_MONTH'
     when 'PERCENT' then 'PERCENT_PER_MONTH' end::unit;
+end $$;
 
 /* A change over some months as a pace; null where no time passed, or where its unit has no pace. */
-create function per_month(change quantity, months numeric) returns quantity immutable
+create function per_month(change quantity, months numeric)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case when months > 0 and unit_per_month((change).unit) is not null
     then times(change, 1 / months, unit_per_month((change).unit)) end;
+end $$;
 
 /* {"value"} or {"low", "high"} with "precision", as a quantity of the unit; null where it cannot be one. */
 create function quantity_from(given jsonb, unit unit) returns quantity immutable

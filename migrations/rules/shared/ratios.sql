@@ -20,7 +20,8 @@ create type ratio as (
    are those that `doubts_about_ratio` asks about. */
 create function ratio_of(
   numerator quantity, denominator quantity, flags ratio_flag[] default '{}', figures bigint[] default '{}')
-returns ratio immutable
+returns ratio immutable language plpgsql set search_path from current as $$
+begin
   return case
     when numerator is null then no_ratio('NO_FIGURE', said('NOTHING_TO_DIVIDE'), numerator, denominator)
     when denominator is null
@@ -51,12 +52,16 @@ returns ratio immutable
         when high_of(denominator) = 'Infinity' then 0
         else round(high_of(numerator) / high_of(denominator), 6) end,
       numerator, denominator, 'RANGE', flags, null, figures)::ratio end;
+end $$;
 
 /* A ratio that was worked out in percent, too, with no more digits than that has. */
-create function with_digits_of(r ratio, percent numeric) returns ratio immutable
+create function with_digits_of(r ratio, percent numeric)
+returns ratio immutable language plpgsql set search_path from current as $$
+begin
   return case when percent is null or (r).value is null then r
     else row(round(percent / 100, 6), (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
       (r).not_computable, (r).figures)::ratio end;
+end $$;
 
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
 returns ratio immutable
@@ -64,7 +69,9 @@ returns ratio immutable
     row(code, reason)::not_computable, '{}'::bigint[])::ratio;
 
 /* Why two numbers are not comparable (see is_comparable); null where they are. */
-create function why_incomparable(a quantity, b quantity) returns not_computable immutable
+create function why_incomparable(a quantity, b quantity)
+returns not_computable immutable language plpgsql set search_path from current as $$
+begin
   return case
     when (a).basis <> (b).basis
       then row('BASIS_DIFFERS',
@@ -75,18 +82,25 @@ create function why_incomparable(a quantity, b quantity) returns not_computable 
     when (a).scheme <> (b).scheme
       then row('SCHEME_DIFFERS',
         said('ONE_DIVIDES_OTHERWISE', 'one', (a).scheme, 'other', (b).scheme))::not_computable end;
+end $$;
 
 /* DATES_DIFFER where two numbers are of different months. */
-create function date_flags(a date, b date) returns ratio_flag[] immutable
+create function date_flags(a date, b date)
+returns ratio_flag[] immutable language plpgsql set search_path from current as $$
+begin
   return case when month_of(a) <> month_of(b) then '{DATES_DIFFER}' else '{}' end::ratio_flag[];
+end $$;
 
 /* The doubts about the numbers that a ratio is worked out from, as doubts about the ratio. */
-create function input_flags(doubts figure_flag[]) returns ratio_flag[] immutable
+create function input_flags(doubts figure_flag[])
+returns ratio_flag[] immutable language plpgsql set search_path from current as $$
+begin
   return array_remove(array[
     case when 'AMBIGUOUS' = any(doubts) then 'AMBIGUOUS_INPUT' end,
     case when 'CONTRADICTED' = any(doubts) then 'CONTRADICTED_INPUT' end,
     case when 'DOES_NOT_ADD_UP' = any(doubts) then 'INPUT_DOES_NOT_ADD_UP' end,
     case when 'BASIS_CHANGES' = any(doubts) then 'BASIS_CHANGES' end]::ratio_flag[], null);
+end $$;
 
 comment on column not_computable.code is 'Why, for programs. @notNull';
 comment on column not_computable.reason is 'Why, for people. @notNull';
