@@ -676,7 +676,7 @@ export interface Functions {
   released_at_once(): RawBuilder<number | null>;
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
-  replaced_by(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
+  replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<QuantityRow>;

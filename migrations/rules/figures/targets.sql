@@ -50,14 +50,17 @@ begin
   return target_in_force(replaced, target_in_force.at);
 end $$;
 
-/* The version that holds in place of a target on a day, and since when; none where the target itself still holds. */
-create function replaced_by(target_id bigint, at date, out id bigint, out since date)
-returns setof record stable rows 1
-begin atomic
+/* The version that holds in place of a target on a day, and since when; none where the target itself still holds. It is
+   plpgsql, so that statements are not planned with it: mostly a target is known still (`known`), and none is. */
+create function replaced_by(target_id bigint, known tstzrange, at date, out id bigint, out since date)
+returns setof record rows 1 language plpgsql stable set search_path from current as $$
+begin
+  if is_current(replaced_by.known) then return; end if;
+  return query
   select r.id, coalesce(r.holds_from, lower(r.period))
   from target_stated r
   where r.previous_id = replaced_by.target_id and (r.holds_from is null or r.holds_from <= replaced_by.at);
-end;
+end $$;
 
 /* What there is over what a target wanted that another one holds in place of: only that one says. */
 create function ratio_of_replaced(wanted quantity, by_target bigint, since date) returns ratio immutable
@@ -79,7 +82,7 @@ begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
     coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason])
   from target_stated t
-    left join lateral replaced_by(t.id, progress_of.at) later on true
+    left join lateral replaced_by(t.id, t.known, progress_of.at) later on true
     cross join lateral (
       select case
         when later.id is null then no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity)
@@ -294,7 +297,8 @@ begin atomic
     union all select * from whole_period
     union all select * from literal
     union all select * from markets) r
-  left join lateral replaced_by(r.target_id, readings_of.at) later on true
+  left join subject s on s.id = r.target_id
+  left join lateral replaced_by(s.id, s.known, readings_of.at) later on true
   order by r.reading;
 end;
 
