@@ -43,7 +43,7 @@ SubmissionAct.implement({
     released: t.column('released', {
       type: 'Int',
       description:
-        'How many rows it made figures of: a long submission is released in parts, and each of them is an act. Null where it released none.',
+        'How many rows it released, those that were figures already among them: a long submission is released in parts, and each of them is an act. Null where it released none.',
     }),
     remark: t.column('remark', {
       type: 'String',
