@@ -231,7 +231,16 @@ language plpgsql stable set search_path from current set plan_cache_mode to forc
 declare
   new_year constant date := date_trunc('year', (time_disagreements.as_of).last_day::timestamp)::date;
 begin
-  if time_disagreements.measure not in ('JOINED', 'LEFT') then return; end if;
+  -- Mostly nothing else is known of the year, which is told by one look at an index.
+  if time_disagreements.measure not in ('JOINED', 'LEFT') or not exists (
+      select from figure f
+      where f.area_id = time_disagreements.area_id and f.measure = time_disagreements.measure
+        and f.segment = time_disagreements.segment and f.basis = time_disagreements.basis and f.preferred
+        and f.as_of_day >= new_year and f.as_of_day < new_year + 366
+        and f.as_of is distinct from time_disagreements.as_of)
+  then
+    return;
+  end if;
   return query
   with counted as materialized (
     select (f.as_of).first_day, (f.as_of).last_day, (f.as_of).precision, f.quantity

@@ -121,8 +121,8 @@ begin atomic
     r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
   from submission_row r
   where r.submission_id = made and r.refusal_code is null
-    and r.area_id in (
-      select beside.id
+    and r.area_id = any (array(
+      select distinct beside.id
       from (select distinct p.area_id as id, (p.as_of).last_day as day from unnest(proposals) p) of
       cross join lateral (
         select of.id
@@ -131,7 +131,7 @@ begin atomic
         union all
         select p
         from (select of.id union all select w from wholes_of(of.id, month_end(of.day)) w) whole
-        cross join lateral parts_named(whole.id, month_end(of.day)) p) beside);
+        cross join lateral parts_named(whole.id, month_end(of.day)) p) beside));
 end;
 
 /* The submission of an office that the same was sent as, unless it was returned or withdrawn. One that is still being
