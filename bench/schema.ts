@@ -164,4 +164,6 @@ builder.kyselyQuery((t) => ({
   }),
 }));
 
-export const schema = builder.toSchema();
+const schema = builder.toSchema();
+export const wholeSchema = () => schema;
+export const leafSchema = () => schema;

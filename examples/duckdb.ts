@@ -25,9 +25,14 @@ interface Metadata {
  */
 export async function load(address: string, question: string, table: string) {
   const [name, variables = ''] = question.split('?');
-  const metadata = (await (await fetch(new URL(`/q/${name}.metadata.json?${variables}`, address))).json()) as Metadata;
-  const answer = await fetch(new URL(`/q/${name}.csv?${variables}`, address));
-  if (!answer.ok) throw new Error(await answer.text());
+  /** What is wrong, such as an unknown name, is said in the answer. */
+  const get = async (form: string) => {
+    const answer = await fetch(new URL(`/q/${name}.${form}?${variables}`, address));
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+  };
+  const metadata = (await (await get('metadata.json')).json()) as Metadata;
+  const answer = await get('csv');
   const folder = await mkdtemp(join(tmpdir(), 'jangkau-'));
   const file = join(folder, 'table.csv');
   await writeFile(file, new Uint8Array(await answer.arrayBuffer()));

@@ -68,7 +68,11 @@ function table(points: Points): HTMLTableElement {
 const figure = globalThis.document?.getElementById('series');
 if (figure) {
   const address = new URLSearchParams(location.search).get('api') ?? 'http://localhost:8787';
-  const { area } = await series({ address }, { area: 'Region:VII', segment: 'INFORMAL' });
-  const points = area?.series.points ?? [];
-  figure.append(draw(points), table(points));
+  try {
+    const { area } = await series({ address }, { area: 'Region:VII', segment: 'INFORMAL' });
+    const points = area?.series.points ?? [];
+    figure.append(draw(points), table(points));
+  } catch (error) {
+    figure.textContent = `${address}: ${(error as Error).message}`;
+  }
 }

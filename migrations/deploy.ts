@@ -105,8 +105,8 @@ async function build(client: Client, rules: Rules, log: Log): Promise<void> {
       comment on table maker is 'What is kept ready, and by which definitions.';
       grant select on maker to ${ROLES}`);
     await client.query(WORDS_TABLES);
-    const { wordings, terms } = rules.words;
-    await client.query(WORDS, [JSON.stringify(wordings), JSON.stringify(terms)]);
+    const { wordings, terms, catalogueTexts } = rules.words;
+    await client.query(WORDS, [JSON.stringify(wordings), JSON.stringify(terms), JSON.stringify(catalogueTexts)]);
     for (const { name, hash } of rules.makers) await client.query('insert into maker values ($1, $2)', [name, hash]);
     for (const statement of rules.definitions) await run(client, statement);
     await client.query(`
@@ -150,12 +150,19 @@ const WORDS_TABLES = `
   comment on column term.place is 'Their order in the file.';
   comment on column term.label is 'What it is called.';
   comment on column term.explanation is 'What it means, in a sentence.';
-  grant select on wording, term to ${ROLES}`;
+  create table catalogue_text (english text primary key, indonesian text not null);
+  comment on table catalogue_text is 'Texts of the catalogue in both languages.';
+  comment on column catalogue_text.english is 'As the data have it.';
+  comment on column catalogue_text.indonesian is 'In Indonesian.';
+  grant select on wording, term, catalogue_text to ${ROLES}`;
 const WORDS = `
   with wordings as (
     insert into wording
     select * from jsonb_to_recordset($1::jsonb) as w(
-      code text, language text, texts text[], names text[], kinds text[], parameters jsonb))
+      code text, language text, texts text[], names text[], kinds text[], parameters jsonb)),
+  catalogue_texts as (
+    insert into catalogue_text
+    select * from jsonb_to_recordset($3::jsonb) as t(english text, indonesian text))
   insert into term (enum, value, language, place, label, explanation)
   select t.enum, t.value, t.language, t.place, t.label, t.explanation
   from rows from (jsonb_to_recordset($2::jsonb) as (

@@ -7,7 +7,7 @@ import { readWords, type Words } from './words.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
 /** What deploy.ts adds to the files is part of the rules: raise this where it gives other rights or tables than before. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** One statement of a rule file. */
 export interface Statement {
@@ -26,7 +26,7 @@ export interface Rules {
   ofTables: Statement[];
   /** Of what is kept ready: its name, and a hash of the definitions that make it. */
   makers: { name: string; hash: string }[];
-  /** The sentences of the rules, and what enumerated values are called. */
+  /** The sentences of the rules, what enumerated values are called, and the Indonesian of the catalogue. */
   words: Words;
 }
 

@@ -1,4 +1,4 @@
-/** Words: the sentences of the rules in Indonesian and English, and what enumerated values are called, from rules/words/. */
+/** Words: the sentences of the rules in Indonesian and English, what enumerated values are called, and the Indonesian of the catalogue, from rules/words/. */
 import { readdir, readFile } from 'node:fs/promises';
 
 export const LANGUAGES = ['ID', 'EN'] as const;
@@ -7,6 +7,9 @@ type Language = (typeof LANGUAGES)[number];
 /** What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json. */
 const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'text'];
 const TERMS = 'terms.json';
+const CATALOGUE_TEXTS = 'catalogue-texts.json';
+/** Files of words that have no sentences. */
+export const WITHOUT_SENTENCES: readonly string[] = [TERMS, CATALOGUE_TEXTS];
 
 /** A sentence in one language, taken apart at its places: `texts` has one more than `names`. */
 export interface Wording {
@@ -28,9 +31,15 @@ export interface Term {
   label: string;
   explanation: string;
 }
+/** A text of the catalogue, as the data have it and in Indonesian. */
+export interface CatalogueText {
+  english: string;
+  indonesian: string;
+}
 export interface Words {
   wordings: Wording[];
   terms: Term[];
+  catalogueTexts: CatalogueText[];
 }
 
 type Texts<Text> = Record<'id' | 'en', Text>;
@@ -49,7 +58,7 @@ export function readWords(files: Readonly<Record<string, string>>): Words {
   const known = new Set([...KINDS, ...terms.map((term) => term.enum)]);
   const codes = new Set<string>();
   const wordings = Object.entries(files).flatMap(([file, text]) => {
-    if (file === TERMS) return [];
+    if (WITHOUT_SENTENCES.includes(file)) return [];
     return Object.entries<Sentences[string]>(JSON.parse(text)).flatMap(([code, sentence]) => {
       const place = `words/${file}: ${code}`;
       if (codes.has(code)) throw new Error(`${place} is there twice.`);
@@ -57,7 +66,7 @@ export function readWords(files: Readonly<Record<string, string>>): Words {
       return wordingsOf(code, sentence, known, place);
     });
   });
-  return { wordings, terms };
+  return { wordings, terms, catalogueTexts: catalogueTextsOf(JSON.parse(files[CATALOGUE_TEXTS] ?? '{}')) };
 }
 
 function wordingsOf(code: string, sentence: Sentences[string], known: ReadonlySet<string>, place: string): Wording[] {
@@ -98,6 +107,13 @@ function termsOf(file: Terms): Term[] {
       }),
     ),
   );
+}
+
+function catalogueTextsOf(file: Record<string, string>): CatalogueText[] {
+  return Object.entries(file).map(([english, indonesian]) => {
+    if (!indonesian) throw new Error(`words/${CATALOGUE_TEXTS}: "${english}" has no text in Indonesian.`);
+    return { english, indonesian };
+  });
 }
 
 const keyOf = (language: Language) => language.toLowerCase() as 'id' | 'en';

@@ -1,9 +1,9 @@
 import SchemaBuilder from '@pothos/core';
-import { sql } from 'kysely';
 import KyselyPlugin, { type IdInput, type Pg } from '../src/pothos-kysely/index.ts';
 import { catalog } from './generated/catalog.ts';
 import type { DB } from './generated/types.ts';
 import { areaIdOf, idOfCode } from './places/area-ids.ts';
+import { sql } from './shared/sql.ts';
 
 /** RFC 3339 in UTC, with all the microseconds the database keeps: `@asKnownAt` with a moment that was answered finds what came then. */
 const dateTime = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
@@ -46,7 +46,7 @@ export const builder = new SchemaBuilder<{
       Date: { pgType: 'date', json: 'text' },
       DateTime: {
         pgType: 'timestamptz',
-        json: (value) => sql`to_json(to_char(${value} at time zone 'UTC', ${dateTime}))::text`,
+        json: (value) => sql<string>`to_json(to_char(${value} at time zone 'UTC', ${dateTime}))::text`,
       },
       Decimal: { pgType: 'numeric', json: 'text' },
       JSON: { pgType: 'jsonb', json: 'raw' },

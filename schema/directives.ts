@@ -34,7 +34,7 @@ export function directivesOf(types: readonly GraphQLNamedType[]): GraphQLDirecti
   const language = new GraphQLDirective({
     name: 'language',
     description:
-      'Says in which language the operation is answered: its sentences, and the names of areas whose field names no language itself. Without it, the header `Accept-Language` decides. Without that too, sentences are English and names are Indonesian. The header `Content-Language` of the answer names the language of its sentences.',
+      'Says in which language the operation is answered: the language of sentences, and of area names, unless the field has its own `language`. Without it, the header `Accept-Language` decides. Without that too, sentences are English and names are Indonesian. The header `Content-Language` of the answer names the language of its sentences.',
     locations: [DirectiveLocation.QUERY, DirectiveLocation.MUTATION],
     args: {
       is: {

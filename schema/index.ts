@@ -1,5 +1,9 @@
-/** Imports every noun for its effect on the builder, and builds the schema. */
-import { GraphQLSchema } from 'graphql';
+/**
+ * Imports every noun for its effect on the builder. The schema is built when something of it is first asked for: that is half
+ * of what a Worker would do before it answers at all, and what is kept at the edge is answered without it.
+ */
+import { BuildCache } from '@pothos/core';
+import { GraphQLSchema, specifiedScalarTypes } from 'graphql';
 import { builder } from './builder.ts';
 import { directivesOf } from './directives.ts';
 import './scalars.ts';
@@ -69,9 +73,22 @@ import './access/audit.ts';
 import './history/dataset.ts';
 import './history/change.ts';
 
-const config = builder.toSchema({ sortSchema: false }).toConfig();
+let whole: GraphQLSchema | undefined;
+/** The schema. */
+export function wholeSchema(): GraphQLSchema {
+  if (whole) return whole;
+  const config = builder.toSchema({ sortSchema: false }).toConfig();
+  whole = new GraphQLSchema({ ...config, directives: [...config.directives, ...directivesOf(config.types)] });
+  return whole;
+}
 
-export const schema = new GraphQLSchema({
-  ...config,
-  directives: [...config.directives, ...directivesOf(config.types)],
-});
+let leaves: GraphQLSchema | undefined;
+/** Its scalars and enums alone, of which the values in addresses are. */
+export function leafSchema(): GraphQLSchema {
+  if (leaves) return leaves;
+  const cache = new BuildCache(builder, {});
+  for (const config of builder.configStore.typeConfigs.values())
+    if (config.kind === 'Scalar' || config.kind === 'Enum') cache.buildTypeFromConfig(config);
+  leaves = new GraphQLSchema({ types: [...specifiedScalarTypes, ...cache.types.values()] });
+  return leaves;
+}

@@ -1,5 +1,5 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { schema } from './index.ts';
+import { wholeSchema } from './index.ts';
 
 /** The schema in the schema definition language, with the directives on its fields, which graphql-js leaves out. */
-export const printSdl = (): string => `${printSchemaWithDirectives(schema)}\n`;
+export const printSdl = (): string => `${printSchemaWithDirectives(wholeSchema())}\n`;

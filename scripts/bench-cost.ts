@@ -21,7 +21,7 @@ import { createQueryId, PostgresQueryCompiler, type RootOperationNode, sql } fro
 import { Client } from 'pg';
 import { deploy } from '../migrations/deploy.ts';
 import { seed } from '../migrations/seed/load.ts';
-import { schema } from '../schema/index.ts';
+import { wholeSchema } from '../schema/index.ts';
 import { RULES_SCHEMA, SEARCH_PATH } from '../src/db/rules.gen.ts';
 import { ASSUMED_LIST_SIZE } from '../src/pothos-kysely/relation.ts';
 import { slotOf } from '../src/pothos-kysely/slots.ts';
@@ -32,6 +32,8 @@ import { namesIn, nodeTypes, type Operation, Operations, type Sized, wanted } fr
 import { makeKeys } from './keys.ts';
 import { seedSynthetic } from './synthetic.ts';
 import { withThrowAway } from './throw-away.ts';
+
+const schema = wholeSchema();
 
 export interface CostOptions {
   factor: number;

@@ -1,6 +1,6 @@
 /** What `npm run codegen` writes of the files of sentences: docs/sentences.md, the table of all of them. */
 import { readFile } from 'node:fs/promises';
-import { wordFiles } from '../migrations/words.ts';
+import { WITHOUT_SENTENCES, wordFiles } from '../migrations/words.ts';
 
 export const SENTENCES_PAGE = 'docs/sentences.md';
 const FOLDER = new URL('../migrations/rules/words/', import.meta.url);
@@ -35,7 +35,7 @@ interface Sentence {
 
 /** @returns the text of the page */
 export async function sentencesPage(): Promise<string> {
-  const files = Object.entries(await wordFiles(FOLDER)).filter(([file]) => file !== 'terms.json');
+  const files = Object.entries(await wordFiles(FOLDER)).filter(([file]) => !WITHOUT_SENTENCES.includes(file));
   for (const [heading, path] of Object.entries(ERRORS))
     files.push([heading, await readFile(new URL(path, import.meta.url), 'utf8')]);
   const topics = files.map(([file, text]) => {

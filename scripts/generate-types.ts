@@ -3,7 +3,8 @@ import { Client } from 'pg';
 import { generate, HEADER, printed } from '../src/pothos-kysely/generate.ts';
 
 const CAPABILITIES = `
-  select capability, array_agg(role::text order by role) as roles from app.role_capability group by 1 order by 1`;
+  select capability, array_agg(role::text order by role) as roles, bool_or(where_branches_release) as where_released
+  from app.role_capability group by 1 order by 1`;
 
 /**
  * @param schema that holds the rules
@@ -17,9 +18,10 @@ export async function generateTypes(connectionString: string, schema: string): P
     without: ['kysely_migration', 'kysely_migration_lock', 'maker', 'wording'],
     plugin: '../../src/pothos-kysely/index.ts',
   });
-  const { rows } = await client.query<{ capability: string; roles: string[] }>(CAPABILITIES);
+  const { rows } = await client.query<{ capability: string; roles: string[]; where_released: boolean }>(CAPABILITIES);
   await client.end();
   const roles = Object.fromEntries(rows.map(({ capability, roles }) => [capability, roles]));
+  const whereReleased = rows.filter((row) => row.where_released).map(({ capability }) => capability);
   return {
     'schema/generated/types.ts': types,
     'schema/generated/catalog.ts': catalog,
@@ -28,6 +30,8 @@ export async function generateTypes(connectionString: string, schema: string): P
 
 /** Which roles can do what. */
 export const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = ${printed(roles)};
+/** What a branch can do only where its region lets branches record figures themselves. */
+export const WHERE_BRANCHES_RELEASE: readonly Capability[] = ${printed(whereReleased)};
 `,
     'src/db/rules.gen.ts': `${HEADER}
 /** The schema with the rules that this code was written for. */

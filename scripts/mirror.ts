@@ -77,14 +77,19 @@ export async function catchUp(ask: Ask, copy: DatabaseSync): Promise<number> {
 
 /** Asks an API at an address. What comes of a busy moment is asked again. */
 export function asking(address: string, key?: string): Ask {
+  const endpoint = new URL('/graphql', address);
   return async (query, variables) => {
     for (let tries = 1; ; tries++) {
-      const response = await fetch(new URL('/graphql', address), {
+      const response = await fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
         body: JSON.stringify({ query, variables }),
+      }).catch((cause) => {
+        throw new Error(`Nobody answers at ${endpoint}.`, { cause });
       });
-      const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
+      const { data, errors } = (await response.json().catch(() => {
+        throw new Error(`What answers at ${endpoint} (${response.status}) is not this API.`);
+      })) as { data?: unknown; errors?: { message: string }[] };
       if (data && !errors) return data;
       const wait = response.headers.get('retry-after');
       if (!wait || tries === 5) throw new Error(errors?.[0]?.message ?? `The API answers ${response.status}.`);
@@ -102,9 +107,10 @@ if (import.meta.main) {
   }
   const copy = new DatabaseSync(file);
   const ask = asking(address, process.env.JANGKAU_KEY);
+  console.log(`${file} follows ${address}, which is asked every minute. Ctrl-C ends it at any moment.`);
   for (;;) {
     const changes = await catchUp(ask, copy).catch((error: Error) => console.error(error.message));
-    if (changes) console.log(`${changes} changes are in ${file}`);
+    if (changes) console.log(`Changes written into ${file}: ${changes}.`);
     await new Promise((done) => setTimeout(done, PAUSE_MS));
   }
 }

@@ -69,8 +69,8 @@ export async function startNeonEndpoint({
   /** Told of each statement with its parameters before it runs. */
   onQuery?: (query: Query) => void;
 }): Promise<NeonEndpoint> {
-  // Idle sessions stay for minutes, as in Neon's pool, and so do the plans that they keep.
-  const pool = new Pool({ connectionString, max: 10, idleTimeoutMillis: 300_000, types: RAW as never });
+  // As in Neon's pool there are up to 20 sessions; idle ones stay for minutes, and so do the plans that they keep.
+  const pool = new Pool({ connectionString, max: 20, idleTimeoutMillis: 300_000, types: RAW as never });
   // A server that goes away must not take this process with it; the next request says so.
   pool.on('error', () => {});
   // Nor one that ends a transaction for its length, while a fault of the script holds it.

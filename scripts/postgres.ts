@@ -33,7 +33,7 @@ export interface PostgresOptions {
 const MINIMUM_VERSION = 17;
 const FIRST_PORT = 54321;
 const START_ATTEMPTS = 5;
-const SETTINGS = 'listen_addresses=127.0.0.1 unix_socket_directories= max_connections=60';
+const SETTINGS = 'listen_addresses=127.0.0.1 unix_socket_directories= max_connections=100';
 /** Losing a development database in a power cut is fine, waiting for the disk is not; DB_FSYNC says otherwise. */
 const UNSAFE_SETTINGS = 'fsync=off synchronous_commit=off full_page_writes=off';
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerValid, yoga } from './graphql/server.ts';
+import { answerValid, handle } from './graphql/server.ts';
 import { Session } from './graphql/session.ts';
 import { calendarRoute } from './http/calendar.ts';
 import { client } from './http/client.ts';
@@ -24,7 +24,7 @@ export function makeApi(): Hono<AppTypes> {
   const api = new Hono<AppTypes>();
   // In this order: what comes first also sees the answers that later ones refuse with.
   api.use(requestId, client, noStore, securityHeaders, crossOrigin);
-  const graphql = graphqlRoute((request, context) => yoga.handle(request, context));
+  const graphql = graphqlRoute(handle);
   const saved = savedRoute(answerSaved);
   const imports = importRoute((batch, context) => new Session(context, { knownAt: null }).run(batch));
   for (const route of [graphql, saved, imports, schemaRoute, healthRoute, calendarRoute, feedRoute])

@@ -1,6 +1,6 @@
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { areaOf } from './catalogues.ts';
-import { type Cell, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+import { ARTICLE, type Cell, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
 /** What each word for an instrument means: an agreement, an instrument that follows one, or both in one row. A launch or a programme says nothing of a signature. */
 const INSTRUMENTS: Readonly<Record<string, { agreement?: string; followUp?: string; stage?: string }>> = {
@@ -29,7 +29,6 @@ const IN_WORDS = /\((.*)\)/;
 const STARTS_IN_EFFECTIVE_TO = ['61:2014'];
 /** The one of the governors' MoUs of 2014 that has evidence of its own. */
 const EVIDENCED = '61:2014';
-const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
 
 /** A text on what followed announces a step to come, or tells of something else: what was reached, planned or drafted. */
 const FOLLOW_UPS = { STEP: true, REMARK: false };
@@ -98,7 +97,7 @@ async function loadMou(
     followUp && !isStep ? `follow-up: ${followUp}` : undefined,
     IN_WORDS.test(to ?? '') && `the source says of the end: “${IN_WORDS.exec(to ?? '')?.[1]}”`,
     row.need('date_precision').includes('(inferred)') && 'the date is inferred',
-    code === EVIDENCED && 'a report of its own shows that Kalbar is one of the provinces that signed',
+    code === EVIDENCED && 'a report of its own shows that West Kalimantan is one of the provinces that signed',
   ];
   const source = await seed.source(row.need('source'));
   await seed.insert('mou_version', {
@@ -225,7 +224,7 @@ async function loadImplied(seed: Seeder): Promise<void> {
       stage: 'UNKNOWN',
       is_public: true,
       event_on: partialDate('2014-08-21'),
-      note: 'Implied by the founding article; no date, number or signatory is given, and it may have been under way.',
+      note: 'Implied by the article of 21 August 2014; no date, number or signatory is given, and it may have been under way.',
       text_language: 'EN',
       source_id: await seed.source(ARTICLE, '2014-08-21'),
       known,

@@ -45,7 +45,12 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
       area_id: region,
       name: row.need('seat'),
       verification: 'PUBLISHED',
-      note: ['area_sourced', 'parent', 'source', 'note'].flatMap((column) => row.get(column) ?? []).join('; '),
+      note: [
+        `serves ${row.need('area_sourced')}`,
+        `below ${row.need('parent')}`,
+        row.need('note'),
+        `sources: ${row.need('source')}`,
+      ].join('; '),
     });
     // Its days are counted where it sits.
     await seed.query(
@@ -90,8 +95,8 @@ async function loadBranch(seed: Seeder, row: SeedRow): Promise<void> {
     title: pioneer ? 'Kepala Kantor Cabang Perintis' : 'Kepala Kantor Cabang',
   });
   const notes = [
-    row.need('kind').length > 3 ? `kind as published: ${row.get('kind')}` : undefined,
-    row.get('parent') ? undefined : 'parent not stated',
+    row.need('kind').length > 3 ? `its kind: ${row.get('kind')}` : undefined,
+    row.get('parent') ? undefined : 'no source says which office it is below',
     row.get('note'),
   ];
   await seed.insert('branch', {

@@ -1,7 +1,6 @@
 import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
-import { type Cell, days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
+import { ARTICLE, type Cell, days, knownFrom, partialDate, type Seeder, type SeedRow } from './seeder.ts';
 
-const ARTICLE = 'seed 000_72035187df586d2b.txt (= m.bisnis.com/amp/read/20140821/215/251672)';
 const PUBLISHED = '2014-08-21';
 
 const SEGMENTS: Readonly<Record<string, [segment: string, basis: string]>> = {
@@ -280,7 +279,7 @@ async function loadLabourForce(seed: Seeder, row: SeedRow): Promise<void> {
         values: [value, unit, rounded ? 'APPROXIMATE' : 'EXACT'],
       },
       source_id: await seed.source(row.need('source'), published),
-      verification: new RegExp(`(^|; )${column.replace('_pct', ' pct').replace('_', ' ')} =`).test(derived)
+      verification: new RegExp(`(^|; )${column.replace('_pct', ' percent').replace('_', ' ')} =`).test(derived)
         ? 'DERIVED'
         : 'PUBLISHED',
       note: derived || null,

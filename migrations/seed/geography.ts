@@ -165,9 +165,13 @@ async function loadRegion(seed: Seeder, row: SeedRow): Promise<void> {
   const numeral = name === 'Kalimantan' ? 'VII' : undefined;
   const code = numeral ?? slug(name.replace(/\(.*\)/, ''));
   const basis = row.need('province_list_basis');
-  const notes = ['note', 'numeral_sourced', 'grouping_source'].flatMap((column) => row.get(column) ?? []);
-  notes.push(`list of provinces: ${basis}`);
-  const id = await addArea(seed, 'REGION', code, { note: notes.join('; ') });
+  const notes = [
+    row.get('note'),
+    row.get('numeral_sourced') && `its numeral: ${row.get('numeral_sourced')}`,
+    `that it is a region of its own: ${row.need('grouping_source')}`,
+    `its list of provinces: ${basis}`,
+  ];
+  const id = await addArea(seed, 'REGION', code, { note: notes.filter(Boolean).join('; ') });
   await seed.insert('area_name', { area_id: id, language: 'ID', name: `Kantor Wilayah ${name}` });
   await seed.insert('area_name', {
     area_id: id,

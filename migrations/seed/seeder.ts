@@ -198,26 +198,28 @@ export const knownFrom = (text: string, until?: string): Cell => ({
 });
 const START_OF_LAST_DAY = `(((${RULES_SCHEMA}.partial_date_of(?, ?)).last_day)::timestamp at time zone 'Asia/Jakarta')`;
 
-const SEED_ARTICLE = 'https://m.bisnis.com/amp/read/20140821/215/251672';
+/** The citation of the article with which the data began. */
+export const ARTICLE = 'm.bisnis.com/amp/read/20140821/215/251672';
+/** An address as citations write it, which may have a remark in brackets after it. */
+const ADDRESS = /^[\w.-]+\.[a-z]{2,}\/\S+$/;
 
-/** What a citation tells of its source: the outlet, and the address where it is a single one. */
+/** What a citation tells of its source: the outlet, and its address. Of several it is the first, where that is whole. */
 function describeSource(citation: string): Record<string, Cell> {
-  if (citation.startsWith('seed ')) {
+  if (citation === ARTICLE) {
     return {
       publisher: 'Bisnis.com',
-      url: SEED_ARTICLE,
+      url: `https://${ARTICLE}`,
       speaker: 'Cotta Sembiring',
       verification: 'PUBLISHED',
-      note: 'The founding article. The printed text has no year; the address does.',
+      note: 'The article with which this data began. Its printed text has no year, its address has.',
     };
   }
   if (/own knowledge|collected by the project/.test(citation))
     return { publisher: 'Jangkau', verification: 'UNVERIFIED' };
   const [first] = citation.split(/[\s;,]/) as [string];
-  const single = /^[\w.-]+\.[a-z]{2,}\/\S+$/.test(citation) && !citation.endsWith('...');
   return {
     publisher: first.split('/')[0] as string,
-    url: single ? `https://${citation}` : null,
+    url: ADDRESS.test(first) && !first.endsWith('...') ? `https://${first}` : null,
     verification: 'PUBLISHED',
   };
 }

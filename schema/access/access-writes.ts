@@ -2,7 +2,7 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
+import { TODAY_THERE } from '../places/arguments.ts';
 import { outcomeOf, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsCredential, needsToWrite } from '../shared/permissions.ts';
 import { fn } from '../shared/sql.ts';
@@ -31,8 +31,7 @@ const RegisterActorInput = builder.inputType('RegisterActorInput', {
     }),
     area: t.id({
       required: true,
-      ...namesArea(),
-      description: `The area that the actor belongs to. Whoever manages access in this area manages the actor. ${ID_OR_CODE}`,
+      ...namesArea('The area that the actor belongs to. Whoever manages access in this area manages the actor.'),
     }),
     issuer: t.string({
       description:
@@ -93,12 +92,13 @@ const GrantRoleInput = builder.inputType('GrantRoleInput', {
     }),
     area: t.id({
       required: true,
-      ...namesArea(),
-      description: `The area that the role is granted for. It must be of the kind that the role is for, such as a branch for BRANCH. ${ID_OR_CODE}`,
+      ...namesArea(
+        'The area that the role is granted for. It must be of the kind that the role is for, such as a branch for BRANCH.',
+      ),
     }),
     from: t.field({
       type: 'Date',
-      description: `The first day on which the role holds, such as \`2026-08-31\`. ${TODAY}`,
+      description: `The first day on which the role holds, such as \`2026-08-31\`. ${TODAY_THERE}`,
     }),
     to: t.field({
       type: 'Date',

@@ -19,7 +19,7 @@ export const ViewerRole = enumOf<Role>(
     GOVERNMENT:
       'A government (_pemda_) of a province, regency or city: reads drafts and notes of the agreements that it is a party to, comments on these agreements, and confirms their milestones.',
     BRANCH:
-      'A branch (_kantor cabang_), in its working area: records figures, markets, outreach and the stages of agreements.',
+      'A branch (_kantor cabang_), in its working area: submits figures, and records them itself where its region allows it (`Region.branchesRelease`); records markets, outreach and the stages of agreements.',
     REGION:
       'A regional office (_kantor wilayah_), in its region: does all that a branch may, corrects figures, sets targets, publishes agreements, and gives access to the offices below it.',
     AUDITOR: 'An auditor: reads everything, writes nothing.',

@@ -5,7 +5,6 @@
 import { builder } from '../builder.ts';
 import type { CalendarEntryRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { fn, sql } from '../shared/sql.ts';
 import { Mou } from './mou.ts';
 
@@ -51,8 +50,7 @@ builder.kyselyQuery((t) => ({
     args: {
       area: t.arg.id({
         required: true,
-        ...namesArea(),
-        description: `The area. Areas below it are included. ${ID_OR_CODE}`,
+        ...namesArea('The area. Areas below it are included.'),
       }),
       from: t.arg({
         type: 'Date',

@@ -30,7 +30,7 @@ const CascadeStatus = enumOf<db.CascadeStatus>(
 const CascadeSlot = builder.kyselyObject('CascadeSlot', { table: 'cascade_slot', key: ['local_government_id'] });
 CascadeSlot.implement({
   description:
-    "How far one regency or city has followed the governor's agreement. There is a slot for every regency and city, with or without an agreement.",
+    'The state of one regency or city: whether it has an agreement. There is one of these for every regency and city, with or without an agreement.',
   fields: (t) => ({
     localGovernment: t.one({
       type: LocalGovernment,
@@ -96,7 +96,7 @@ const countOf = (row: CascadeRef, how: 'covered' | 'possibly_covered') =>
 const MouProgress = builder.kyselyObject('MouProgress', { table: 'mou_progress' });
 MouProgress.implement({
   description:
-    'How far the agreement of a governor has come down to the regents and mayors: which regencies and cities below an area have an agreement on a day.',
+    'How many regencies and cities below an area have an agreement on a day. When a governor signs, they are expected to sign as well.',
   fields: (t) => ({
     at: t.column('at', { type: 'Date', description: 'The day that is looked at.' }),
     expected: t.expression({
@@ -141,7 +141,7 @@ MouProgress.implement({
       guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
       from: ({ parent }) => fn.mou_coverage(parent('area_id'), parent('at')),
       description:
-        'The part of the regencies and cities that has an agreement which is in force. It is a range: from `covered` over `expected` to what it is with `possiblyCovered`. Where none is possibly covered, it is at least `covered` over `expected`, as there may be agreements that no source names.',
+        'The share of regencies and cities that have an agreement in force: a range between `covered` / `expected` and (`covered` + `possiblyCovered`) / `expected`. Where none is possibly covered, it is at least `covered` / `expected`, as there may be agreements that no source names.',
     }),
     pending: t.many({
       spanCost: 1,
@@ -161,7 +161,7 @@ MouProgress.implement({
       from: ({ parent }) => fn.cascade_slots(parent('area_id'), parent('at')),
       orderBy: [{ column: 'local_government_id' }],
       size: 'span',
-      description: 'Every regency and city below the area on the day, with how far each has come.',
+      description: 'Every regency and city below the area on the day, with the state of each.',
     }),
     history: t.many({
       spanCost: ({ months }) => months * 0.3,
@@ -213,7 +213,7 @@ Area.extend((t) => ({
   mouProgress: t.one({
     type: MouProgress,
     guaranteed: 'it is made of the arguments',
-    description: 'How far agreements have come down to the regencies and cities below the area.',
+    description: 'How many regencies and cities below the area have an agreement on a day.',
     args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => oneRow('mou_progress', { area_id: parent('id'), at: dayIn(args.at, parent('zone')) }),
   }),

@@ -2,7 +2,6 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
@@ -13,7 +12,7 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
   description: 'An instrument that follows an agreement, or stands alone for an area. Give `mou` or `area`.',
   fields: (t) => ({
     mou: t.id({ ...idOf('Mou'), description: 'The agreement that the instrument follows.' }),
-    area: t.id({ ...namesArea(), description: `The area of an instrument that follows no agreement. ${ID_OR_CODE}` }),
+    area: t.id(namesArea('The area of an instrument that follows no agreement.')),
     kind: t.field({ type: FollowUpKind, required: true, description: 'What kind of instrument it is.' }),
     number: t.string({ description: 'The number of the instrument.' }),
     issuedOn: t.string({ required: true, description: `When the instrument was issued: ${PARTIAL_DATE}.` }),
@@ -22,7 +21,7 @@ const AddFollowUpInput = builder.inputType('AddFollowUpInput', {
       description: `The last day on which the instrument is in force, itself included: ${PARTIAL_DATE}.`,
     }),
     issuer: t.string({ required: true, description: 'The office that issued the instrument.' }),
-    addressee: t.string({ description: 'Who else the instrument names.' }),
+    addressee: t.string({ description: 'To whom it is addressed, or the other party of a cooperation agreement.' }),
     scope: t.string({ description: 'What the instrument orders.' }),
     funding: t.string({ description: 'Who pays.' }),
     workers: t.field({ type: QuantityInput, description: 'How many workers the instrument covers.' }),

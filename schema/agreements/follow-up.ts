@@ -57,7 +57,10 @@ FollowUpInstrument.implement({
       description: 'The agreement that the instrument follows, where there is one.',
     }),
     issuer: t.column('issuer', { type: 'String', description: 'The office that issued the instrument.' }),
-    addressee: t.column('addressee', { type: 'String', description: 'Who else the instrument names.' }),
+    addressee: t.column('addressee', {
+      type: 'String',
+      description: 'To whom it is addressed, or the other party of a cooperation agreement.',
+    }),
     scope: t.column('scope', { type: 'String', description: 'What the instrument orders.' }),
     workers: t.embed({
       type: Quantity,
@@ -65,7 +68,7 @@ FollowUpInstrument.implement({
       description: 'How many workers the instrument covers.',
     }),
     funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
-    followUp: t.column('follow_up', { type: 'String', description: 'What is to follow the instrument.' }),
+    followUp: t.column('follow_up', { type: 'String', description: 'The next step that the instrument requires.' }),
     note: t.column('note', { type: 'String', description: 'Remarks.' }),
     source: t.one({ type: Source, description: 'The source of what is said here.' }),
   }),

@@ -4,7 +4,7 @@ import { type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kys
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY_THERE } from '../places/arguments.ts';
 import { dayIn, dayOr, inheritsDay, presentDay } from '../shared/days.ts';
 import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
@@ -19,7 +19,7 @@ const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
       ...ruled({ maxLength: SEARCHED }),
       description: `The name of the office contains this text. ${ALIKE}`,
     }),
-    area: t.id({ ...namesArea(), description: `The office is the one of this area. ${ID_OR_CODE}` }),
+    area: t.id(namesArea('The office is the one of this area.')),
   }),
 });
 export const MouFilter = builder.inputType('MouFilter', {
@@ -29,13 +29,14 @@ export const MouFilter = builder.inputType('MouFilter', {
     at: t.field({
       type: 'Date',
       ...inheritsDay,
-      description: `The day on which \`status\` and \`lateMilestones\` are looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${TODAY}`,
+      description: `The day on which \`status\` and \`lateMilestones\` are looked at and from which \`expiringWithin\` counts, such as \`2026-08-31\`. ${ABOVE_OR_TODAY_THERE}`,
     }),
     instrument: t.field({ type: [MouInstrument], description: 'The paper is of one of these kinds.' }),
-    within: t.id({
-      ...namesArea(),
-      description: `The agreement is for this area or one below it, or the government of one of these areas is a party to it. ${ID_OR_CODE}`,
-    }),
+    within: t.id(
+      namesArea(
+        'The agreement is for this area or one below it, or the government of one of these areas is a party to it.',
+      ),
+    ),
     signedFrom: t.field({ type: 'Date', description: 'The agreement was signed on this day or later (`2026-01-01`).' }),
     signedTo: t.field({ type: 'Date', description: 'The agreement was signed on this day or earlier (`2026-12-31`).' }),
     expiringBefore: t.field({

@@ -2,7 +2,7 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE, TODAY } from '../places/arguments.ts';
+import { TODAY_THERE } from '../places/arguments.ts';
 import { MouInstrument, MouStage, PartyRole } from './enums.ts';
 import { SigningCapacity } from './party.ts';
 
@@ -24,10 +24,7 @@ const PartyInput = builder.inputType('MouPartyInput', {
       required: true,
       description: 'The name of the office; of a natural person only the role (`Tokoh masyarakat`).',
     }),
-    area: t.id({
-      ...namesArea(),
-      description: `The area of the office. The government of this area may then read the draft. ${ID_OR_CODE}`,
-    }),
+    area: t.id(namesArea('The area of the office. The government of this area may then read the draft.')),
     person: t.string({
       description:
         'The name of an influential person. Only those who work on the agreement see it; everybody else is shown the role. Null in an amendment removes the name.',
@@ -41,7 +38,7 @@ const ResponsibleAgencyInput = builder.inputType('ResponsibleAgencyInput', {
     name: t.string({ required: true, description: 'The name of the agency, such as `Dinas Sosial`.' }),
     since: t.field({
       type: 'Date',
-      description: `The first day on which it is responsible, such as \`2026-08-31\`. ${TODAY}`,
+      description: `The first day on which it is responsible, such as \`2026-08-31\`. ${TODAY_THERE}`,
     }),
   }),
 });
@@ -68,7 +65,7 @@ const attached = {
 export const ProposeMouInput = builder.inputType('ProposeMouInput', {
   description: 'The draft of an agreement. It becomes public when it is signed.',
   fields: (t) => ({
-    area: t.id({ required: true, ...namesArea(), description: `The area that the agreement is for. ${ID_OR_CODE}` }),
+    area: t.id({ required: true, ...namesArea('The area that the agreement is for.') }),
     instrument: t.field({
       type: MouInstrument,
       required: true,
@@ -85,7 +82,7 @@ export const ProposeMouInput = builder.inputType('ProposeMouInput', {
     parent: t.id({ ...idOf('Mou'), description: 'The agreement that this one follows from.' }),
     proposedOn: t.field({
       type: 'Date',
-      description: `The day of the proposal, such as \`2026-08-31\`; not after today. ${TODAY}`,
+      description: `The day of the proposal, such as \`2026-08-31\`; not after today. ${TODAY_THERE}`,
     }),
     responsibleAgency: t.field({ type: ResponsibleAgencyInput, ...attached.responsibleAgency }),
     milestones: t.field({ type: [MilestoneInput], ...attached.milestones }),
@@ -185,7 +182,7 @@ export const RenewMouInput = builder.inputType('RenewMouInput', {
     title: t.string({ description: 'The title of the draft. When not given, that of the old agreement.' }),
     proposedOn: t.field({
       type: 'Date',
-      description: `The day of the proposal, such as \`2026-08-31\`, from the signature of the old agreement to today. ${TODAY}`,
+      description: `The day of the proposal, such as \`2026-08-31\`, from the signature of the old agreement to today. ${TODAY_THERE}`,
     }),
   }),
 });

@@ -1,7 +1,7 @@
 /** Writes about channels (rules/catalogue/channel-writes.sql). */
 import { builder } from '../builder.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
-import { needsToWrite } from '../shared/permissions.ts';
+import { needsToWriteEverywhere } from '../shared/permissions.ts';
 import { Channel } from './channel.ts';
 
 const EndChannelSuccess = successOf(
@@ -27,7 +27,7 @@ builder.kyselyMutation((t) => ({
   endChannel: t.write({
     type: resultOf('EndChannel', EndChannelSuccess),
     nullable: true,
-    ...needsToWrite('MANAGE_ACCESS', 'Records the last day of a channel. It is for the whole nation.'),
+    ...needsToWriteEverywhere('MANAGE_ACCESS', 'Records the last day of a channel, which is for the whole nation.'),
     args: { input: t.arg({ type: EndChannelInput, required: true, description: 'The end.' }) },
     write: ({ args: { input } }) => attempt('end_channel', input),
   }),

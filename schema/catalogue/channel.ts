@@ -1,11 +1,13 @@
 /** The ways in which workers register or pay. */
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
+import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
+import { nameIn, spoken } from './texts.ts';
 
 const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What workers can do through a channel.', {
   REGISTRATION: 'Register.',
@@ -18,8 +20,17 @@ Channel.implement({
   description: 'A way for workers to register or to pay contributions (_kanal_), such as a bank or an app.',
   fields: (t) => ({
     code: t.column('code', { type: 'String', description: 'The short code of the channel, such as `BRI`.' }),
-    name: t.column('name', { type: 'String', description: 'The name of the channel.' }),
-    operator: t.column('operator', { type: 'String', description: 'The organisation that runs the channel.' }),
+    name: t.expression({
+      type: 'String',
+      args: { language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }) },
+      description: 'The name of the channel.',
+      sql: ({ row, args }) => nameIn(args.language, row('name')),
+    }),
+    operator: t.expression({
+      type: 'String',
+      description: 'The organisation that runs the channel.',
+      sql: ({ row }) => spoken(row('operator')),
+    }),
     purpose: t.column('purpose', {
       type: ChannelPurpose,
       description:
@@ -29,7 +40,12 @@ Channel.implement({
     validTo: t.expression(
       validTo('The last day on which the channel is open, included; null where no end of it is known.'),
     ),
-    note: t.column('note', { type: 'String', description: 'Remarks about the channel.' }),
+    note: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Remarks about the channel.',
+      sql: ({ row }) => spoken(row('note')),
+    }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
   }),
 });
@@ -41,7 +57,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only channels that are open on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only channels that are open on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

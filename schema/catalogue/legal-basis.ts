@@ -1,9 +1,11 @@
 /** The laws and regulations that the insurance rests on. */
 import { builder } from '../builder.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
+import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { Source } from '../shared/source.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
+import { nameIn, spoken } from './texts.ts';
 
 export const LegalBasis = builder.kyselyObject('LegalBasis', { table: 'legal_basis' });
 LegalBasis.implement({
@@ -13,8 +15,17 @@ LegalBasis.implement({
       type: 'String',
       description: 'The citation of the law or regulation, such as `PP 86/2013`.',
     }),
-    title: t.column('title', { type: 'String', description: 'What the law or regulation is about, in a few words.' }),
-    says: t.column('says', { type: 'String', description: 'What the law or regulation says, in one sentence.' }),
+    title: t.expression({
+      type: 'String',
+      args: { language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }) },
+      description: 'What the law or regulation is about, in a few words.',
+      sql: ({ row, args }) => nameIn(args.language, row('title')),
+    }),
+    says: t.expression({
+      type: 'String',
+      description: 'What the law or regulation says, in one sentence.',
+      sql: ({ row }) => spoken(row('says')),
+    }),
     validFrom: t.expression(validFrom('The first day on which it is in force; null where that day is not known.')),
     validTo: t.expression(validTo('The last day on which it is in force, included; null where no end of it is known.')),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
@@ -28,7 +39,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only laws and regulations in force on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

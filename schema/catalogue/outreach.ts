@@ -4,6 +4,7 @@ import { Area } from '../places/area.ts';
 import { Segment } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
+import { spoken } from './texts.ts';
 
 export const OutreachActivity = builder.kyselyObject('OutreachActivity', { table: 'outreach_activity' });
 OutreachActivity.implement({
@@ -12,10 +13,16 @@ OutreachActivity.implement({
     heldOn: t.embed({ type: PartialDate, column: 'held_on', description: 'When the event was held.' }),
     place: t.column('place', { type: 'String', description: 'Where the event was held, in words.' }),
     audience: t.column('audience', { type: Segment, description: 'The segment of workers that it was for.' }),
-    topic: t.column('topic', { type: 'String', description: 'What the event was about.' }),
-    result: t.column('result', {
+    topic: t.expression({
       type: 'String',
+      description: 'What the event was about.',
+      sql: ({ row }) => spoken(row('topic')),
+    }),
+    result: t.expression({
+      type: 'String',
+      nullable: true,
       description: 'What came of the event, in words. A word such as "many" is kept, and not turned into a number.',
+      sql: ({ row }) => spoken(row('result')),
     }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
   }),

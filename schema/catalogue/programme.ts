@@ -1,23 +1,40 @@
 /** Insurance programmes and their benefits. */
 import { builder } from '../builder.ts';
-import { OR_TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY, LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
+import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Source } from '../shared/source.ts';
+import { fn } from '../shared/sql.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
+import { spoken } from './texts.ts';
 
 const Benefit = builder.kyselyObject('Benefit', { table: 'benefit' });
 Benefit.implement({
   description: 'A benefit that participants of a programme can get (_manfaat_), such as a loan for a down payment.',
   fields: (t) => ({
     code: t.column('code', { type: 'String', description: 'The short code of the benefit, such as `MLT-KPR`.' }),
-    name: t.column('name_en', { type: 'String', description: 'The name of the benefit in English.' }),
-    nameId: t.column('name_id', { type: 'String', description: 'The name of the benefit in Indonesian.' }),
+    name: t.expression({
+      type: 'String',
+      args: { language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }) },
+      description: 'The name of the benefit.',
+      sql: ({ row, args }) => fn.name_in(args.language, row('name_id'), row('name_en')),
+    }),
+    nameId: t.column('name_id', {
+      type: 'String',
+      deprecationReason: 'Ask for `name(language: ID)`.',
+      description: 'The name of the benefit in Indonesian.',
+    }),
     validFrom: t.expression(validFrom('The first day on which the benefit exists; null where that day is not known.')),
     validTo: t.expression(
       validTo('The last day on which the benefit exists, included; null where no end of it is known.'),
     ),
-    note: t.column('note', { type: 'String', description: 'Conditions of the benefit, and remarks about it.' }),
+    note: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Conditions of the benefit, and remarks about it.',
+      sql: ({ row }) => spoken(row('note')),
+    }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
   }),
 });
@@ -27,9 +44,22 @@ Programme.implement({
   description: 'An insurance programme for workers (_program_), such as work accident insurance.',
   fields: (t) => ({
     code: t.column('code', { type: ProgrammeCode, description: 'The code of the programme.' }),
-    name: t.column('name_en', { type: 'String', description: 'The name of the programme in English.' }),
-    nameId: t.column('name_id', { type: 'String', description: 'The name of the programme in Indonesian.' }),
-    description: t.column('description', { type: 'String', description: 'What the programme gives, in one sentence.' }),
+    name: t.expression({
+      type: 'String',
+      args: { language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }) },
+      description: 'The name of the programme.',
+      sql: ({ row, args }) => fn.name_in(args.language, row('name_id'), row('name_en')),
+    }),
+    nameId: t.column('name_id', {
+      type: 'String',
+      deprecationReason: 'Ask for `name(language: ID)`.',
+      description: 'The name of the programme in Indonesian.',
+    }),
+    description: t.expression({
+      type: 'String',
+      description: 'What the programme gives, in one sentence.',
+      sql: ({ row }) => spoken(row('description')),
+    }),
     validFrom: t.expression(
       validFrom('The first day on which the programme exists; null where that day is not known.'),
     ),
@@ -43,7 +73,7 @@ Programme.implement({
         at: t.arg({
           type: 'Date',
           ...inheritsDay,
-          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+          description: `Only benefits that exist on this day, such as \`2026-08-31\`. ${ABOVE_OR_TODAY}`,
         }),
       },
       where: ({ row, args }) => holdsOn(row, args.at),
@@ -61,7 +91,7 @@ builder.kyselyQuery((t) => ({
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${OR_TODAY}`,
+        description: `Only programmes that exist on this day, such as \`2026-08-31\`. ${TODAY}`,
       }),
     },
     where: ({ row, args }) => holdsOn(row, args.at),

@@ -2,10 +2,13 @@
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
+import { LANGUAGE_OF_NAME } from '../places/arguments.ts';
+import { Language } from '../places/enums.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Source } from '../shared/source.ts';
-import { firstDay, lastDay } from '../shared/sql.ts';
+import { firstDay, fn, lastDay } from '../shared/sql.ts';
 import { LegalBasis } from './legal-basis.ts';
+import { spoken } from './texts.ts';
 
 const SanctionKind = enumOf<db.SanctionKind>('SanctionKind', 'A kind of sanction.', {
   INSTITUTIONAL: 'Institutional penalty (_hukuman kelembagaan_).',
@@ -20,10 +23,27 @@ Sanction.implement({
       type: SanctionKind,
       description: 'Whether it is an institutional penalty or an administrative sanction.',
     }),
-    name: t.column('name_en', { type: 'String', description: 'The name of the sanction in English.' }),
-    nameId: t.column('name_id', { type: 'String', description: 'The name of the sanction in Indonesian.' }),
-    description: t.column('description', { type: 'String', description: 'What the sanction is, and its limits.' }),
-    imposedBy: t.column('imposed_by', { type: 'String', description: 'Who imposes the sanction.' }),
+    name: t.expression({
+      type: 'String',
+      args: { language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }) },
+      description: 'The name of the sanction.',
+      sql: ({ row, args }) => fn.name_in(args.language, row('name_id'), row('name_en')),
+    }),
+    nameId: t.column('name_id', {
+      type: 'String',
+      deprecationReason: 'Ask for `name(language: ID)`.',
+      description: 'The name of the sanction in Indonesian.',
+    }),
+    description: t.expression({
+      type: 'String',
+      description: 'What the sanction is, and its limits.',
+      sql: ({ row }) => spoken(row('description')),
+    }),
+    imposedBy: t.expression({
+      type: 'String',
+      description: 'Who imposes the sanction.',
+      sql: ({ row }) => spoken(row('imposed_by')),
+    }),
     article: t.column('article', {
       type: 'String',
       description: 'The article of the regulation that the sanction stands in, such as `5(a)`.',

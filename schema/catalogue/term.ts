@@ -1,7 +1,7 @@
 /** What the values of enums are called, so that no client keeps a dictionary of its own. */
 import { builder } from '../builder.ts';
 import { Language } from '../places/enums.ts';
-import { eb, fn } from '../shared/sql.ts';
+import { eb, fn, sql } from '../shared/sql.ts';
 
 const Term = builder.kyselyObject('Term', { table: 'term' });
 Term.implement({
@@ -27,7 +27,7 @@ builder.kyselyQuery((t) => ({
     args: {
       enum: t.arg.string({
         description:
-          'Only values of the enum of this name, such as `Unit`, `Segment` or `Precision`. Where no enum has the name, the list is empty.',
+          'Only values of the enum of this name, such as `Unit`, `Segment` or `Precision`. A name that no enum has is NOT_FOUND, with the names that there are.',
       }),
       language: t.arg({
         type: Language,
@@ -37,7 +37,9 @@ builder.kyselyQuery((t) => ({
     },
     where: ({ row, args }) => {
       const isSpoken = eb(row('language'), '=', args.language ?? fn.spoken_language());
-      return args.enum ? eb.and([isSpoken, eb(row('enum'), '=', args.enum)]) : isSpoken;
+      return args.enum
+        ? eb.and([isSpoken, eb(row('enum'), '=', sql<string>`(select ${fn.enum_named(args.enum)})`)])
+        : isSpoken;
     },
     orderBy: [{ column: 'place' }],
     size: ({ enum: one }) => (one ? 6 : 280),

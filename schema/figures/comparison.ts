@@ -2,11 +2,9 @@
  * Chosen areas beside each other, or all parts of one. The rules are `compared` and `mapped` in
  * migrations/rules/figures/distribution.sql.
  */
-import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
-import { areaRules, codeOf } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
+import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
@@ -18,7 +16,7 @@ import { flagsOfNumber } from './flags.ts';
 
 const Comparison = builder.kyselyObject('Comparison', { table: 'comparison', key: ['area_id', 'measure'] });
 Comparison.implement({
-  description: 'The latest number of one area for one measure. A comparison is a list of these, and so is a map.',
+  description: 'The latest number of one area for one measure. `compare` and `map` return a list of these.',
   fields: (t) => ({
     area: t.one({
       type: Area,
@@ -48,7 +46,7 @@ Area.extend((t) => ({
   map: t.many({
     // As of a distribution.
     spanCost: ({ basis }) => (basis ? 2.5 : 0.7),
-    cost: 8,
+    cost: ({ args }) => 8 + WORDS.measureCost(args),
     planning: 90,
     type: Comparison,
     size: 'span',
@@ -56,7 +54,7 @@ Area.extend((t) => ({
       'The latest number of every part of this area, to draw a map of it: all 514 regencies and cities of the nation in one list, in the order of codes. Parts without a number are there too.',
     args: {
       over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Which parts to look at.' }),
-      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      measure: t.arg({ type: Measure, description: WORDS.MEASURE }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
       at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
@@ -68,7 +66,7 @@ Area.extend((t) => ({
         basis: args.basis ?? null,
         until: untilMonth(args.at),
       });
-      return fn.mapped(scope, args.over ?? 'LOCAL_GOVERNMENT', args.measure);
+      return fn.mapped(scope, args.over ?? 'LOCAL_GOVERNMENT', WORDS.measureOf(parent('id'), args));
     },
     orderBy: [{ sql: ({ row }) => codeOf(row('area_id')), pgType: 'text' }],
   }),
@@ -80,13 +78,11 @@ builder.kyselyQuery((t) => ({
     type: Comparison,
     cost: 5,
     size: ({ areas, measures }) => areas.length * measures.length,
-    description:
-      'Puts areas beside each other: the latest number of every area for every measure, in the order of area codes.',
+    description: 'Compares areas: the latest number of every area for every measure, in the order of area codes.',
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ ...areaRules(), maxItems: 50 }),
-        description: `The areas to compare; at most 50. ${ID_OR_CODE}`,
+        ...namesAreas('The areas to compare.', 50),
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What to compare.' }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),

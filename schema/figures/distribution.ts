@@ -55,13 +55,13 @@ Area.extend((t) => ({
   distribution: t.one({
     // Where no number of an area is on the basis that is asked for, all its months are looked through.
     spanCost: ({ basis }) => (basis ? 2.5 : 0.7),
-    cost: 8,
+    cost: ({ args }) => 8 + WORDS.measureCost(args),
     type: Distribution,
     guaranteed: 'distribution_of always gives a row',
     description: 'How the latest numbers of the parts of this area are spread, from the smallest to the largest.',
     args: {
       over: t.arg({ type: RollUpOver, required: true, description: 'Which parts to look at.' }),
-      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      measure: t.arg({ type: Measure, description: WORDS.MEASURE }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
       at: t.arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
@@ -73,7 +73,7 @@ Area.extend((t) => ({
         basis: args.basis ?? null,
         until: untilMonth(args.at),
       });
-      return fn.distribution_of(scope, args.over, args.measure);
+      return fn.distribution_of(scope, args.over, WORDS.measureOf(parent('id'), args));
     },
   }),
 }));

@@ -74,14 +74,14 @@ Enrollment.implement({
       type: Quantity,
       nullable: true,
       description:
-        'How many take part (_peserta_): workers, or traders where the area is a market. It is the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON, with or without PMI. Where nothing is reported of the area in a month, it is the sum of its parts, if all of them have a number of that month on the same basis: local governments make a province, or a branch whose working area is known whole; provinces make a region, regions the nation.',
+        'How many workers take part (_peserta_), or traders where the area is a market: the latest figure for the segment. For ALL it may also be the sum of segments that make a whole on one day: FORMAL and INFORMAL, or PU, BPU and JAKON, with or without PMI. Where nothing is reported of the area in a month, it is the sum of its parts, if each has a number of that month on the same basis. Parts are the local governments of a province, or of a branch whose working area is known whole; the provinces of a region; and the regions of the nation.',
       from: ({ parent }) => fn.enrolled(scopeOf(parent), 'PARTICIPANTS'),
     }),
     employers: t.one({
       planning: 70,
       type: Quantity,
       nullable: true,
-      description: 'How many employers (_perusahaan_) take part, likewise.',
+      description: 'How many employers (_perusahaan_) take part. They are chosen or summed like `participants`.',
       from: ({ parent }) => fn.enrolled(scopeOf(parent), 'EMPLOYERS'),
     }),
     participantsAsOf: t.expression({
@@ -134,7 +134,7 @@ Enrollment.implement({
       planning: 45,
       type: SegmentShare,
       description:
-        'The participants of each segment, on the last day on which any segment has a figure. Where sources give rival figures, it is the one to show first. Where nothing is reported of a segment in that month, it is the sum over the parts of the area, if all of them have it. Where that day does not have all segments, none of them has a share. JAKON may stand beside FORMAL and INFORMAL: it then has no share, as construction workers may be among those.',
+        'The participants of each segment on the latest day with any. Shares are given only if all segments are known for that day. Where sources disagree, the preferred figure is taken. Where nothing is reported of a segment in that month, it is the sum over the parts of the area, if all of them have it. JAKON next to FORMAL and INFORMAL has no share, as construction workers may be among those.',
       from: ({ parent }) => fn.segments_of(scopeOf(parent)),
       orderBy: [{ column: 'segment' }],
       size: 6,

@@ -21,16 +21,16 @@ export const TargetBasis = enumOf<db.TargetBasis>('TargetBasis', 'Whose plan a t
 export const FigureFlag = enumOf<db.FigureFlag>('FigureFlag', 'A known doubt about a figure.', {
   AMBIGUOUS: 'Can be read in more than one way; see the note.',
   CONTRADICTED: 'Another source says otherwise.',
-  DOES_NOT_ADD_UP:
-    'It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it.',
+  DOES_NOT_ADD_UP: 'It contradicts the total or other segments of the same days, or other numbers in the same source.',
   DENOMINATOR_SUSPECT: 'Exceeds what it is a part of.',
   OTHER_ERA: 'Counted by PT Jamsostek, before 2014.',
   ESTIMATE: 'The source calls it an estimate.',
-  BASIS_CHANGES: 'The number before counts on another basis, and none was asked for.',
+  BASIS_CHANGES:
+    'The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like.',
 });
 export const Attribution = enumOf<db.Attribution>(
   'Attribution',
-  'Where a worker is counted. One who lives in one area and works in another is counted in either, so numbers that are attributed in different ways are not added up.',
+  'Where a worker is counted. Someone who lives in one area and works in another is counted in one of them, depending on the source. So numbers that are attributed in different ways are not added up.',
   {
     REGISTRATION: 'Where the employer is registered, as branches count.',
     WORKPLACE: 'Where the work is.',

@@ -7,7 +7,6 @@ import type { Pg, SqlArg, TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { FigureRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { eb, firstDay, fn, holds, lastDay, sql } from '../shared/sql.ts';
 
@@ -19,14 +18,13 @@ export const FigureFilter = builder.inputType('FigureFilter', {
     basis: t.field({ type: Basis, description: 'Only figures on this basis.' }),
     from: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or later.' }),
     to: t.field({ type: 'Month', description: 'Only figures as of this month (`2014-07`) or earlier.' }),
-    within: t.id({
-      ...namesArea(),
-      description: `Only figures about this area, or about an area that was below it on the day of the figure. ${ID_OR_CODE}`,
-    }),
+    within: t.id(
+      namesArea('Only figures about this area, or about an area that was below it on the day of the figure.'),
+    ),
     preferredOnly: t.boolean({ description: 'Leave out figures of which a rival is shown first.' }),
     doubtful: t.boolean({
       description:
-        'Only figures that need a second look: doubted by a flag, contradicted by another source, with a rival that is shown first, or from a source that is not verified. Segments that do not add up to their whole are flagged when they are read, and not looked for here.',
+        'Only figures to double-check: flagged, contradicted by another source, or from an unverified source. Rivals that agree are not among them. Segments that do not add up to the total are flagged when they are read, and not looked for here.',
     }),
   }),
 });
@@ -72,7 +70,6 @@ const asked = (row: TypedRef<FigureRow>, filter: Filter) => [
     fn.is_doubtful(
       row('flags'),
       row('contradicted_while'),
-      row('preferred'),
       row('source_id'),
       sql<Pg<'timestamptz'>>`(select ${fn.known_at()})`,
       sql<bigint[]>`(select ${fn.unverified_sources()})`,

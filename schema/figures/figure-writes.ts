@@ -2,7 +2,6 @@
 import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
@@ -14,15 +13,16 @@ import { Figure } from './figure.ts';
 
 export const FigureWarning = enumOf<'JUMP' | 'DOES_NOT_ADD_UP'>(
   'FigureWarning',
-  'What is odd about a figure that is being recorded.',
+  'What is unusual about a figure that is being recorded.',
   {
     JUMP: 'More than three times the nearest figure of its kind before it, after it or of the same day, or less than a third of it.',
     DOES_NOT_ADD_UP: 'A segment comes to more than its whole, several together do, or all of them come to less.',
   },
 );
 const ACKNOWLEDGE =
-  'Warnings that you have seen, if the number is right all the same. Without them an odd number is refused with an UnacknowledgedWarning, which names them.';
+  'Warnings that you have checked and accept. Without them an unusual number is refused with an UnacknowledgedWarning, which names them.';
 
+const ELSE_SUBMIT = 'A branch whose region does not allow it submits them instead: `submitFigures`.';
 const OWN = 'A branch may do so with figures that it recorded itself, for `dataset { undoDays }` days.';
 
 const figureSuccess = (mutation: string, description: string) =>
@@ -90,7 +90,7 @@ export const OF_LIST = {
 const RecordFigureInput = builder.inputType('RecordFigureInput', {
   description: 'One number about an area, as a source gives it.',
   fields: (t) => ({
-    area: t.id({ required: true, ...namesArea(), description: `The area that the number is about. ${ID_OR_CODE}` }),
+    area: t.id({ required: true, ...namesArea('The area that the number is about.') }),
     segment: t.field(GIVEN.segment),
     measure: t.field(GIVEN.measure),
     basis: t.field(GIVEN.basis),
@@ -118,7 +118,7 @@ export const FigureRowInput = builder.inputType('FigureRowInput', {
     note: t.string(GIVEN.note),
     acknowledge: t.field({
       type: [FigureWarning],
-      description: 'Warnings about this number that you have seen, if it is right all the same.',
+      description: 'Warnings about this number that you have checked and accept.',
     }),
   }),
 });
@@ -155,7 +155,7 @@ const CorrectFigureInput = builder.inputType('CorrectFigureInput', {
 });
 const WithdrawFigureInput = builder.inputType('WithdrawFigureInput', {
   description:
-    'A figure that is no longer said, as it was recorded by mistake. It leaves no 0 behind. Its source may give the number again: that is its next revision.',
+    'Withdraws a figure that was recorded by mistake. The number becomes unknown, not 0. If its source gives the number again, that is its next revision.',
   fields: (t) => ({
     figure: t.id({ required: true, ...idOf('Figure'), description: 'The id of the figure that is withdrawn.' }),
     revision: t.int({
@@ -178,7 +178,7 @@ builder.kyselyMutation((t) => ({
   recordFigure: t.write({
     type: resultOf('RecordFigure', RecordFigureSuccess, ['FORBIDDEN', 'INVALID_INPUT', 'CONFLICT', 'UNACKNOWLEDGED']),
     nullable: true,
-    ...needsToWrite('WRITE_FIGURE', 'Records one figure.'),
+    ...needsToWrite('WRITE_FIGURE', `Records one figure. ${ELSE_SUBMIT}`),
     args: { input: t.arg({ type: RecordFigureInput, required: true, description: 'The figure.' }) },
     write: ({ args: { input } }) => attempt('record_figure', { ...input, area: areaCodeOf(input.area) }, false),
   }),
@@ -186,7 +186,10 @@ builder.kyselyMutation((t) => ({
     type: resultOf('RecordFigures', RecordFiguresSuccess, ['ROWS_REFUSED', 'FORBIDDEN', 'INVALID_INPUT', 'CONFLICT']),
     nullable: true,
     cost: 100,
-    ...needsToWrite('WRITE_FIGURE', 'Records many figures of one source and time: all of them, or none.'),
+    ...needsToWrite(
+      'WRITE_FIGURE',
+      `Records many figures of one source and time: all of them, or none. ${ELSE_SUBMIT}`,
+    ),
     args: { input: t.arg({ type: RecordFiguresInput, required: true, description: 'The figures.' }) },
     write: ({ args: { input } }) => attempt('record_figures', input, false),
   }),
@@ -200,7 +203,7 @@ builder.kyselyMutation((t) => ({
   withdrawFigure: t.write({
     type: resultOf('WithdrawFigure', WithdrawFigureSuccess),
     nullable: true,
-    ...needsToWrite('CORRECT_OWN_FIGURE', `Withdraws a figure: it is not known any more from now on. ${OWN}`),
+    ...needsToWrite('CORRECT_OWN_FIGURE', `Withdraws a figure: from now on the number is unknown. ${OWN}`),
     args: { input: t.arg({ type: WithdrawFigureInput, required: true, description: 'The figure.' }) },
     write: ({ args: { input } }) => attempt('withdraw_figure', input),
   }),

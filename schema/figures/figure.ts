@@ -17,7 +17,7 @@ import { FigureFilter, figureConditions, figureCount, figureCountCost, figurePar
 
 const FigureWithdrawal = builder.kyselyObject('FigureWithdrawal', { table: 'figure_withdrawal', key: ['figure_id'] });
 FigureWithdrawal.implement({
-  description: 'That a figure is no longer said: since when, and why.',
+  description: 'The withdrawal of a figure: when and why.',
   fields: (t) => ({
     at: t.column('withdrawn_at', {
       type: 'DateTime',
@@ -30,7 +30,7 @@ FigureWithdrawal.implement({
 export const Figure = builder.kyselyNode('Figure', { table: 'figure', id: 'id', where: wasKnown });
 Figure.implement({
   description:
-    'One published or reported number about an area (_angka_), with what is needed to trust or doubt it: when it was true, who said it, how exact it is.',
+    'One published or reported number about an area (_angka_), with what is needed to trust or doubt it: when it was true, who said it, how exact it is. Words that recur: a rival is a figure that another source gives for the same thing and time. The figure that is shown first among rivals is the preferred one, which answers use. A whole is the number that segments or parts add up to. The basis says which participants are counted (`Basis`). A number is unusual if a `FigureWarning` applies to it.',
   fields: (t) => ({
     area: t.one({ type: Area, description: 'The area that the number is about.' }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are counted, as published.' }),
@@ -117,7 +117,7 @@ Figure.implement({
       on: { figure_id: 'id' },
       nullable: true,
       where: ({ row }) => eb(row('withdrawn_at'), '<=', fn.known_at()),
-      description: 'That this revision was withdrawn; null where it was not.',
+      description: 'When and why this revision was withdrawn; null where it was not.',
     }),
     rivals: t.many({
       type: Figure,

@@ -3,7 +3,7 @@ import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { TODAY } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY_THERE } from '../places/arguments.ts';
 import { dayOr, inheritsDay, inheritsMonth } from '../shared/days.ts';
 import { Segment, Verification } from '../shared/enums.ts';
 import { wasKnown } from '../shared/known.ts';
@@ -60,7 +60,8 @@ Potential.implement({
 
 const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 PotentialUse.implement({
-  description: 'How much of an estimate of workers a target would take.',
+  description:
+    'A target as a share of the estimated workers: how many of them it would take, and how many would be left.',
   fields: (t) => ({
     potential: t.one({
       type: Potential,
@@ -89,13 +90,13 @@ Target.extend((t) => ({
     cost: 4,
     type: PotentialUse,
     guaranteed: 'potential_use_of gives a row for every target known',
-    description: 'How much of an estimate of the same workers the target would take.',
+    description: 'The target as a share of the estimated workers (`Potential`).',
     args: {
       kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),
       at: t.arg({
         type: 'Date',
         ...inheritsDay,
-        description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${TODAY}`,
+        description: `Take the latest estimate up to this day, such as \`2014-08-31\`. ${ABOVE_OR_TODAY_THERE}`,
       }),
     },
     from: ({ parent, args }) => fn.potential_use_of(parent('id'), args.kind, dayOr(args.at, parent('area_id'))),

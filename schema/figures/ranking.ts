@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { DAY, ID_OR_CODE } from '../places/arguments.ts';
+import { TODAY } from '../places/arguments.ts';
 import { AreaKind } from '../places/enums.ts';
 import { dayOr, inheritsDay, inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -25,7 +25,7 @@ const RatioBase = enumOf<db.RatioBase>(
     ELIGIBLE_WORKFORCE: 'All workers who could take part. The ratio is the coverage (_cakupan_).',
     ALL_SEGMENTS: 'Participants of all segments. The ratio is the share of one segment.',
     TARGET:
-      "The target of the area for then. The ratio is how far it is reached: of several plans, the one of the agency's office, or else the first in the order of TargetBasis.",
+      "The area's target for that time. The ratio is how far it is reached. Where several plans have one, the target of the agency's office is taken, or else the first in the order of TargetBasis.",
     BEFORE: 'The number of the earlier month (`since`). The ratio is the growth since then.',
   },
 );
@@ -67,13 +67,13 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "Whether the place is sure. It is not where areas count on different bases, in different units, in different places or by different segments, where a range or bound overlaps another area's number, or where the number is older than the latest of the others by more months than `dataset { comparableMonths }`.",
+        "True if the rank is certain. False if the areas were counted differently (basis, unit, place, segments), if a range or bound overlaps another area's number, or if the number is older than the latest of the others by more months than `dataset { comparableMonths }`. `reason` says which.",
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({
       type: 'String',
       nullable: true,
-      description: 'Why the place is not sure, in words; null where it is.',
+      description: 'Why the rank is not certain, in words; null where it is.',
       sql: ({ row }) => told(row('reason')),
     }),
     reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),
@@ -108,7 +108,7 @@ const workedOut = ({ args: { per, since, within } }: RankedBy) => {
 const rankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per ? 200 : 100);
 /** Who has no workforce is looked for in every area, one by one. */
 const unrankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
-const WITHIN = `Rank only areas below this one. ${ID_OR_CODE}`;
+const within = namesArea('Rank only areas below this one.');
 type ArgBuilder = Parameters<Parameters<typeof builder.kyselyQuery>[0]>[0]['arg'];
 /** What both a ranking and the areas that it leaves out are asked for by. */
 const rankingArgs = (arg: ArgBuilder) => ({
@@ -125,7 +125,7 @@ const rankingArgs = (arg: ArgBuilder) => ({
     description:
       'Rank by how much the number has changed since this month (`2014-06`), in which the area must have one. With `per`, the change is divided.',
   }),
-  within: arg.id({ ...namesArea(), description: WITHIN }),
+  within: arg.id(within),
   at: arg({ type: 'Month', ...inheritsMonth, description: WORDS.UP_TO_MONTH }),
 });
 const rankingValues = ({
@@ -162,7 +162,7 @@ builder.kyselyQuery((t) => ({
     cost: rankedCost,
     type: RankedArea,
     description:
-      'Areas in the order of their latest figure, with `since` of its change, or with `per` of its ratio to a base; the largest first. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size. An area that has no figure is not last: it is in `unranked`.',
+      'Ranks areas by their latest figure, the largest first; with `since` by its change, with `per` by its ratio to a base. Areas without a figure are not last: they are in `unranked`. A range counts as its middle, and a bound such as "more than 100" as its number; either comes before an exact number of the same size.',
     args: {
       ...rankingArgs(t.arg),
       skip: skipped(t.arg),
@@ -180,8 +180,8 @@ builder.kyselyQuery((t) => ({
       'Areas by the share of their regencies and cities that have an agreement in force, as `mouProgress { ratio }` has it; the largest first. A range counts as its middle. `quantity` is how many are covered.',
     args: {
       among: t.arg({ type: [AreaKind], required: true, description: 'Which kinds of area to rank: one, or a list.' }),
-      within: t.arg.id({ ...namesArea(), description: WITHIN }),
-      at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
+      within: t.arg.id(within),
+      at: t.arg({ type: 'Date', ...inheritsDay, description: `The day to look at, such as \`2026-08-31\`. ${TODAY}` }),
       skip: skipped(t.arg),
     },
     from: ({ args }) =>

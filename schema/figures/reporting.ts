@@ -1,7 +1,6 @@
 /** The monthly calendar of reports: which branches have sent their figures, and which still owe them. */
 import { builder } from '../builder.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Branch } from '../places/branch.ts';
 import { LocalGovernment } from '../places/local-government.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -17,7 +16,7 @@ const ReportStatus = enumOf<Status>('ReportStatus', 'Whether a month was reporte
   DUE: 'Nothing yet, and there is time.',
   LATE: 'Nothing yet, and the last day to report is over.',
   UNKNOWN:
-    'Nothing, and nobody can say that it is owed: the month has not begun, or no source names the branch by that month, or what it serves.',
+    'Nothing is reported, and it is not known whether a report is due: the month has not begun, or by that month no source names the branch or what it serves.',
 });
 
 const BranchReport = builder.kyselyObject('BranchReport', { table: 'branch_report', key: ['branch_id'] });
@@ -63,7 +62,8 @@ BranchReport.implement({
     }),
     missingSegments: t.column('missing_segments', {
       type: [Segment],
-      description: 'What the own figures of the branch lack, where they have one of the two.',
+      description:
+        'If the branch itself reported only wage earners or only self-paying workers: the one that is missing.',
     }),
     missing: t.many({
       type: LocalGovernment,
@@ -83,10 +83,7 @@ builder.kyselyQuery((t) => ({
     description: 'Every branch, and whether it has reported a month. It answers: who has not reported July?',
     args: {
       month: t.arg({ type: 'Month', required: true, description: 'The month that is reported (`2014-07`).' }),
-      within: t.arg.id({
-        ...namesArea(),
-        description: `List only branches below this area. ${ID_OR_CODE}`,
-      }),
+      within: t.arg.id(namesArea('List only branches below this area.')),
       status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these statuses.' }),
     },
     from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOf(args.within) : null),

@@ -13,7 +13,7 @@ import { RollUpOver } from './enums.ts';
 import { Figure } from './figure.ts';
 
 const MONTH =
-  'The month looked at (`2014-07`): the one given in `at`, if it is over or is the present month and has a figure already. Otherwise, the latest month that is over and of which the area or one of its parts has a figure. Where there is no figure at all, the last month that is over.';
+  'The month looked at (`2014-07`). It is the month in `at`, if that has ended, or if it is the current month and has a figure. Otherwise it is the latest ended month with a figure of the area or of one of its parts; if there is none, last month.';
 const REASON = 'Why the sum is not complete, in words; null where it is complete.';
 
 const Completeness = builder.kyselyObject('Completeness', { table: 'completeness' });
@@ -64,7 +64,7 @@ Completeness.implement({
 const RollUp = builder.kyselyObject('RollUp', { table: 'roll_up' });
 RollUp.implement({
   description:
-    'The numbers of the parts of an area in one month, added up, beside what is reported for the whole area. A part counts by the number that is shown of it, which may be a sum too. One without a number does not count as 0: it leaves the sum incomplete, and an incomplete sum is never the total.',
+    'The sum of the parts of an area for one month, next to the number reported for the whole area. A part without a number makes the sum incomplete; it is not counted as 0. An incomplete sum is never the total. The number of a part may itself be a sum.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -105,7 +105,7 @@ RollUp.implement({
     isComplete: t.column('is_complete', {
       type: 'Boolean',
       description:
-        'Whether the sum is complete: all parts are known, and each has a number of the month. Of branches only those that sources name are known: a sum of these is complete only where it equals what is reported for the whole. Of the areas that a branch serves, all are known only where a source says so (`closedWorkingArea`).',
+        'True if every part is known and has a number for the month. The list of branches is never complete, so a sum of branches is complete only if it equals the number reported for the whole. The areas that a branch serves are all known only if a source says so (`closedWorkingArea`).',
     }),
     reason: t.expression({
       type: 'String',
@@ -138,7 +138,7 @@ RollUp.implement({
       type: Figure,
       from: ({ parent }) => fn.roll_up_parts(parent('scope'), parent('measure'), parent('over')),
       orderBy: [{ column: 'area_id' }],
-      description: 'The figures that were added up: one of each part, or several where the number of a part is a sum.',
+      description: 'The figures that were added up. A part whose own number is a sum contributes several.',
     }),
   }),
 });
@@ -159,8 +159,7 @@ Enrollment.extend((t) => ({
     cost: 5,
     type: RollUp,
     guaranteed: 'roll_up_of always gives a row',
-    description:
-      'The figures of the parts of the area in one month, added up, beside what is reported for the whole area.',
+    description: 'The sum of the parts of the area for one month, next to the number reported for the whole area.',
     args: {
       over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Which parts to add up.' }),
       measure: t.arg({ type: Measure, defaultValue: 'PARTICIPANTS', description: 'What is counted.' }),

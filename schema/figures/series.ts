@@ -2,12 +2,11 @@
  * Series: figures over time. No line is drawn across a change of what is counted, and nothing is filled in. Rules:
  * migrations/rules/figures/series.sql.
  */
-import { ruled, type TypedRef } from '../../src/pothos-kysely/index.ts';
+import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { areaRules, codeOf } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
+import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -32,13 +31,13 @@ const BreakCause = enumOf<db.BreakCause>('BreakCause', 'Why two points of a seri
   ATTRIBUTION:
     'They count workers in different places, for example where they live and where their employer is registered (`Attribution`).',
   PERIOD:
-    'They are counted over different lengths of time, such as a month and the year to date, or are of different months of their steps.',
+    'They are counted over different lengths of time, such as a month and the year to date, or fall in different months of the quarter or year.',
 });
 
 const SeriesChange = builder.kyselyObject('SeriesChange', { table: 'series_change' });
 SeriesChange.implement({
   description:
-    'How the number of a point differs from that of an earlier point. Where only the source or the territory differs, the difference is worked out all the same, and `comparable` is false. Points between the two do not matter, except where the territory changed there.',
+    'The difference between the number of a point and that of an earlier one. If only the source or the territory differs, it is still given, with `comparable: false`. A change of territory at any point between the two counts as well.',
   fields: (t) => ({
     since: t.expression({
       type: 'Month',
@@ -49,7 +48,7 @@ SeriesChange.implement({
       type: Quantity,
       column: 'absolute',
       description:
-        'The later number less the earlier one; it may be below 0. It has no more digits than the rounding of the two numbers leaves, and what other sources say of them. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
+        'The later number minus the earlier one; it may be negative. It is rounded as coarsely as the less exact of the two, and more coarsely where other sources contradict them. Null where the two do not count the same, where they are counted over different lengths of time, or where the earlier one has no upper end.',
     }),
     percent: t.column('percent', {
       type: 'Decimal',
@@ -60,7 +59,7 @@ SeriesChange.implement({
     comparable: t.column('comparable', {
       type: 'Boolean',
       description:
-        'Whether the two numbers may be compared. They may not, for example, where the change is within their rounding, or where it goes the other way by what other sources say. `reason` says why.',
+        'Whether the two numbers can be compared. False, for example, if the change is smaller than the rounding, or if other sources show the opposite direction. `reason` says why.',
     }),
     flags: t.expression({
       cost: 2,
@@ -86,7 +85,7 @@ SeriesChange.implement({
 const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['bucket'] });
 SeriesPoint.implement({
   description:
-    'The number of one step of a series. It is the latest figure of the step, of rivals the one to show first. JOINED and LEFT by quarter or year may be the sum of all months of the step. Participants and employers of ALL may be the sum of segments that make a whole. Where nothing is reported of the area in a month, it may be the sum of its parts.',
+    'The number for one step of a series (a month, quarter or year): the latest figure in it. Where sources disagree, it is the preferred one. It may also be a sum, as `isDerived` says: of the months of the step for JOINED and LEFT; of the segments that make a whole for participants and employers of ALL; or of all parts of the area, in a month for which nothing is reported of the area itself.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -124,7 +123,7 @@ SeriesPoint.implement({
       type: Quantity,
       column: 'cumulative',
       description:
-        'In a series by MONTH: how many joined or left since January, up to the end of this month. It is what is reported for the year up to then, or else the sum of the months, even of months before `from`. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
+        'In a series by MONTH: the workers who joined or left from January to the end of this month. It is taken from a year-to-date figure if there is one, and otherwise added up by month, months before `from` included. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     flags: t.expression(flagsOfNumber()),
@@ -177,7 +176,7 @@ const scopeOf = (row: TypedRef<db.SeriesRow>) =>
 const Series = builder.kyselyObject('Series', { table: 'series', key: ['area_id', 'measure', 'segment'] });
 Series.implement({
   description:
-    'The published figures of one measure in an area over time, and the places where they must not be compared (`breaks`). Figures are added up in three cases only: JOINED and LEFT over the months of a step; for ALL the segments that make a whole of participants or employers; and all parts of the area, in a month of which nothing is reported of the area itself.',
+    'One measure of one area over time. `breaks` lists the points that cannot be compared. A point may be a sum of months, of segments or of parts of the area; its `isDerived` says so.',
   fields: (t) => ({
     area: t.one({
       type: Area,
@@ -220,7 +219,7 @@ Series.implement({
       planning: 220,
       type: Figure,
       description:
-        'Figures that no point shows: in a series of shorter steps those of a whole year; of JOINED and LEFT those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
+        'Figures of the area that no point shows. An example is a yearly figure in a monthly series. Of JOINED and LEFT they are also those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
       from: ({ parent }) => fn.series_unplaced(scopeOf(parent)),
       orderBy: [{ column: 'as_of_day' }],
       size: 5,
@@ -248,9 +247,10 @@ Area.extend((t) => ({
     type: Series,
     guaranteed: 'it is made of the arguments',
     description: 'The figures of one measure in this area over time.',
+    cost: ({ args }) => 0.1 + WORDS.measureCost(args),
     span: stepsOf,
     args: {
-      measure: t.arg({ type: Measure, required: true, description: 'What is counted.' }),
+      measure: t.arg({ type: Measure, description: WORDS.MEASURE }),
       segment: t.arg({ type: Segment, defaultValue: 'ALL', description: WORDS.SEGMENT }),
       basis: t.arg({ type: Basis, description: WORDS.BASIS }),
       from: t.arg({ type: 'Month', description: FROM }),
@@ -260,7 +260,7 @@ Area.extend((t) => ({
     from: ({ parent, args }) =>
       oneRow('series', {
         area_id: parent('id'),
-        measure: args.measure,
+        measure: WORDS.measureOf(parent('id'), args),
         segment: args.segment ?? 'ALL',
         basis: args.basis ?? null,
         from_day: args.from ? firstOfMonth(args.from) : null,
@@ -278,8 +278,7 @@ builder.kyselyQuery((t) => ({
     args: {
       areas: t.arg.idList({
         required: true,
-        ...ruled({ ...areaRules(), maxItems: 20 }),
-        description: `Which areas; at most 20. ${ID_OR_CODE}`,
+        ...namesAreas('Which areas.', 20),
       }),
       measures: t.arg({ type: [Measure], required: true, description: 'What is counted.' }),
       segments: t.arg({ type: [Segment], defaultValue: ['ALL'], description: WORDS.SEGMENT }),

@@ -2,7 +2,6 @@
 import { idOf, ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Region } from '../places/region.ts';
 import { attempt, resultOf, SUBMITTED_ROWS, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
@@ -12,10 +11,7 @@ import { Submission } from './submission.ts';
 const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
   description: 'Many numbers that one source gives for one time, on one basis, to be released.',
   fields: (t) => ({
-    office: t.id({
-      ...namesArea(),
-      description: `The area whose office submits them. When not given, that of your own office. ${ID_OR_CODE}`,
-    }),
+    office: t.id(namesArea('The area whose office submits them. When not given, that of your own office.')),
     source: t.field(OF_LIST.source),
     basis: t.field(GIVEN.basis),
     attribution: t.field(GIVEN.attribution),
@@ -28,7 +24,7 @@ const SubmitFiguresInput = builder.inputType('SubmitFiguresInput', {
     }),
     acknowledge: t.field({
       type: [FigureWarning],
-      description: 'Warnings that you have seen, if all numbers are right all the same.',
+      description: 'Warnings that you have checked and accept.',
     }),
     acceptPartial: t.boolean({
       description:
@@ -48,7 +44,7 @@ const ReleaseSubmissionInput = builder.inputType('ReleaseSubmissionInput', {
     acknowledge: t.field({
       type: [FigureWarning],
       description:
-        'Warnings that you have seen, if all numbers are right all the same. Rows are looked at again beside the figures that are there by now; what was acknowledged when they were submitted is not asked again.',
+        'Warnings that you have checked and accept. Rows are compared with the figures that there are by now; what was acknowledged when they were submitted need not be acknowledged again.',
     }),
   }),
 });
@@ -69,7 +65,7 @@ const WithdrawSubmissionInput = builder.inputType('WithdrawSubmissionInput', {
 const LetBranchesReleaseInput = builder.inputType('LetBranchesReleaseInput', {
   description: 'Whether the branches of a region record figures themselves.',
   fields: (t) => ({
-    region: t.id({ required: true, ...namesArea('Region'), description: `The region. ${ID_OR_CODE}` }),
+    region: t.id({ required: true, ...namesArea('The region.', 'Region') }),
     allowed: t.boolean({
       required: true,
       description: 'Whether its branches record figures and release their submissions themselves.',
@@ -111,7 +107,7 @@ builder.kyselyMutation((t) => ({
     cost: 100,
     ...needsToWrite(
       'WRITE_FIGURE',
-      'Makes figures of the rows of a submission, at most 500 at a time: all of these or none. Ask again while it is SUBMITTED. Rows are looked at once more, as others may have released figures meanwhile: where one is odd by now, all are refused until that is acknowledged. A branch may do so where its region lets it.',
+      'Releases up to 500 rows of a submission as figures, all or none. Repeat while the state is SUBMITTED. Rows are checked again, as others may have released figures meanwhile: unusual ones must be acknowledged first.',
     ),
     args: { input: t.arg({ type: ReleaseSubmissionInput, required: true, description: 'The submission.' }) },
     write: ({ args: { input } }) => attempt('release_submission', input, false),

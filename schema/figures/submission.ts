@@ -7,7 +7,6 @@ import { builder } from '../builder.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Region } from '../places/region.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
@@ -20,7 +19,7 @@ import { eb, fn, sql, told } from '../shared/sql.ts';
 import { Attribution } from './enums.ts';
 import { Figure } from './figure.ts';
 
-const SubmissionState = enumOf<db.SubmissionState>('SubmissionState', 'How a submission stands.', {
+const SubmissionState = enumOf<db.SubmissionState>('SubmissionState', 'The state of a submission.', {
   DRAFT: 'Its rows are still being taken in.',
   SUBMITTED: 'Submitted, and waiting to be released.',
   RETURNED: 'Returned with a remark, to be mended and submitted again.',
@@ -32,7 +31,7 @@ const SubmissionAct = builder.kyselyObject('SubmissionAct', { table: 'submission
 SubmissionAct.implement({
   description: 'Something that was done with a submission.',
   fields: (t) => ({
-    state: t.column('state', { type: SubmissionState, description: 'How the submission stood from then on.' }),
+    state: t.column('state', { type: SubmissionState, description: 'The state of the submission from then on.' }),
     at: t.column('at', { type: 'DateTime', description: 'When it was done.' }),
     by: t.expression({
       type: 'String',
@@ -47,7 +46,8 @@ SubmissionAct.implement({
     }),
     remark: t.column('remark', {
       type: 'String',
-      description: 'What whoever did it had to say: what is to be mended, or why numbers were replaced.',
+      description:
+        'A remark by the office that did it, for example what has to be corrected, or why numbers were replaced.',
     }),
   }),
 });
@@ -56,7 +56,7 @@ SubmissionAct.implement({
 const rowOf = (row: TypedRef<db.SubmissionRowRow>) =>
   sql<number>`coalesce((${row('given')} ->> 'line')::int, ${row('place')})`;
 const ROW =
-  'Its place in the list that was sent, counted from 1; of a file the row there, in which the names are row 1.';
+  'Its position in the list that was sent, from 1. For a file, it is the number of the row in the file; row 1 is the header.';
 
 const SubmissionRow = builder.kyselyObject('SubmissionRow', {
   table: 'submission_row',
@@ -78,7 +78,7 @@ SubmissionRow.implement({
     }),
     unchanged: t.column('unchanged', {
       type: 'Boolean',
-      description: 'Whether the figure was there already, wholly the same, so that nothing was recorded for the row.',
+      description: 'True if an identical figure already existed, so that nothing was recorded for the row.',
     }),
   }),
 });
@@ -144,7 +144,7 @@ SubmissionCount.implement({
     released: t.column('released', { type: 'Int', description: 'Those that have become figures.' }),
     unchanged: t.column('unchanged', {
       type: 'Int',
-      description: 'Of the released ones, those that were figures already, wholly the same.',
+      description: 'Of the released ones, those for which an identical figure already existed.',
     }),
   }),
 });
@@ -152,7 +152,7 @@ SubmissionCount.implement({
 export const Submission = builder.kyselyNode('Submission', { table: 'submission', id: 'id' });
 Submission.implement({
   description:
-    'Figures that an office has sent (_kiriman_). They are no figures until they are released. Only the office and those above it see a submission.',
+    'Numbers sent by an office (_kiriman_). They are not public and count in no answer until they are released. Only the office and those above it see a submission.',
   fields: (t) => ({
     office: t.one({ type: Area, description: 'The area whose office sent it.' }),
     source: t.one({ type: Source, description: 'Who says the numbers.' }),
@@ -165,7 +165,7 @@ Submission.implement({
     }),
     state: t.expression({
       type: SubmissionState,
-      description: 'How it stands.',
+      description: 'Its state.',
       sql: ({ row }) => fn.state_of(row('id')),
     }),
     acts: t.many({
@@ -213,8 +213,8 @@ Region.extend((t) => ({
 const SubmissionFilter = builder.inputType('SubmissionFilter', {
   description: 'Which submissions to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    state: t.field({ type: SubmissionState, description: 'Only submissions that stand so.' }),
-    office: t.id({ ...namesArea(), description: `Only submissions of the office of this area. ${ID_OR_CODE}` }),
+    state: t.field({ type: SubmissionState, description: 'Only submissions in this state.' }),
+    office: t.id(namesArea('Only submissions of the office of this area.')),
   }),
 });
 

@@ -2,7 +2,6 @@
 import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { areaCodeOf, namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { Measure, Segment } from '../shared/enums.ts';
 import { QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
@@ -21,7 +20,7 @@ const SetTargetSuccess = successOf(
 const SetTargetInput = builder.inputType('SetTargetInput', {
   description: 'What is to be reached in a period. To change a target, name it in `replaces`.',
   fields: (t) => ({
-    area: t.id({ required: true, ...namesArea(), description: `The area that the target is for. ${ID_OR_CODE}` }),
+    area: t.id({ required: true, ...namesArea('The area that the target is for.') }),
     segment: t.field({ type: Segment, required: true, description: 'Which workers are counted.' }),
     measure: t.field({
       type: Measure,

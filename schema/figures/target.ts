@@ -15,7 +15,7 @@ import { Enrollment } from './enrollment.ts';
 import { Attribution, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
 const ProgressStatus = enumOf<db.ProgressStatus>('ProgressStatus', 'Where a target stands.', {
-  ACHIEVED: 'Reached: an addition, or a stock or coverage by the number of the end of the period.',
+  ACHIEVED: 'Reached. A stock or coverage counts as reached only by its number at the end of the period.',
   REACHED_SO_FAR: 'A stock or coverage that is reached, but the period is not over. What counts is its end.',
   ON_TRACK: 'Not behind an even pace.',
   BEHIND: 'Behind an even pace.',
@@ -75,7 +75,7 @@ Target.implement({
     holdsFrom: t.column('holds_from', {
       type: 'Date',
       description:
-        'The day from which it holds in place of the version before it; until then `progress` and `readings` are those of that version. Null where it holds from the first day of the period.',
+        'The first day on which this version replaces the previous one. Before it, `progress` and `readings` are those of the previous version. Null where it holds from the first day of the period.',
     }),
     knownFrom: t.expression({
       type: 'DateTime',
@@ -131,7 +131,7 @@ Target.implement({
 
 const WORDS = {
   actual:
-    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period: as reported, or where only the stock is known, the least that its growth says (people leave); of registered participants the growth itself.',
+    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period, as reported. If only totals are known, it is their growth: a lower bound, because people also leave, or for registered participants, who never leave, the number itself.',
   gap: 'What is still missing; never below 0.',
   achieved: 'What has been reached divided by what is wanted.',
   pace: 'How much was added a month, on average, in the period up to the latest number. Null where nothing says what there was before.',

@@ -19,3 +19,5 @@ export const ROLES: Readonly<Record<Capability, readonly ViewerRole[]>> = {
  "MANAGE_ACCESS": [ "REGION", "ADMIN" ],
  "READ_AUDIT": [ "REGION", "AUDITOR", "ADMIN" ]
 };
+/** What a branch can do only where its region lets branches record figures themselves. */
+export const WHERE_BRANCHES_RELEASE: readonly Capability[] = [ "WRITE_FIGURE" ];

@@ -364,6 +364,13 @@ export const catalog: Catalog = {
     "mou_id": { "type": "int8", "nullable": true }
    }
   },
+  "catalogue_text": {
+   "columns": {
+    "english": { "type": "text", "nullable": false },
+    "indonesian": { "type": "text", "nullable": false }
+   },
+   "primaryKey": [ "english" ]
+  },
   "change": {
    "relations": 8,
    "columns": {

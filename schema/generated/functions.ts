@@ -153,6 +153,7 @@ export interface Functions {
   enrollment_rivals(scope: Arg<EnrollmentRow>): RawBuilder<FigureRowRow>;
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
+  enum_named(name: Arg<string>): RawBuilder<string>;
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
@@ -418,6 +419,7 @@ export interface Functions {
   import_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   imported(input: Arg<Pg<'jsonb'>>, most: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
+  in_indonesian(english: Arg<string>): RawBuilder<string>;
   in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;
   input_flags(doubts: Arg<FigureFlag[]>): RawBuilder<RatioFlag[] | null>;
@@ -436,7 +438,7 @@ export interface Functions {
   is_comparable(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
-  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, preferred: Arg<boolean>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
+  is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
   is_enum(kind: Arg<string>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -522,6 +524,7 @@ export interface Functions {
   meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_by_figures(number: Arg<QuantityRow>, figures: Arg<bigint[]>, with_rivals: Arg<boolean>): RawBuilder<QuantityRow>;
   meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  measure_to_show(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<Measure>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -549,6 +552,7 @@ export interface Functions {
   move_to_stage(input: Arg<Pg<'jsonb'>>, to_stage: Arg<MouStage>, day_field: Arg<string>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>): RawBuilder<OutcomeRow>;
   movement_of(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<MovementRow>;
   moves_of(area_id: Arg<bigint | number>): RawBuilder<SeriesMoveRow>;
+  name_in(language: Arg<Language>, indonesian: Arg<string>, english: Arg<string>): RawBuilder<string>;
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
@@ -769,6 +773,7 @@ export interface Functions {
   targets_of(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetRowRow>;
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
+  text_spoken(english: Arg<string>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_disagreements(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, attribution: Arg<Attribution>, as_of: Arg<PartialDateRow>, number: Arg<QuantityRow>): RawBuilder<TimeDisagreementRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;

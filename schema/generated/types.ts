@@ -239,6 +239,11 @@ export interface CascadeSlotRow {
   mou_id: bigint | null;
 }
 
+export interface CatalogueTextRow {
+  english: string;
+  indonesian: string;
+}
+
 export interface ChangeRow {
   part: string;
   at: Pg<'timestamptz'>;
@@ -1466,6 +1471,7 @@ export interface DB {
   cascade_count: CascadeCountRow;
   cascade_month: CascadeMonthRow;
   cascade_slot: CascadeSlotRow;
+  catalogue_text: CatalogueTextRow;
   change: ChangeRow;
   channel: ChannelRow;
   claim: ClaimRow;

@@ -10,7 +10,6 @@ import type * as db from '../generated/types.ts';
 import type { ChangeRow } from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { namesArea } from '../places/area-ids.ts';
-import { ID_OR_CODE } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure } from '../shared/enums.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
@@ -74,10 +73,7 @@ Change.implement({
 const ChangeFilter = builder.inputType('ChangeFilter', {
   description: 'Which changes to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    within: t.id({
-      ...namesArea(),
-      description: `Only changes about this area, or about an area that is or once was below it. ${ID_OR_CODE}`,
-    }),
+    within: t.id(namesArea('Only changes about this area, or about an area that is or once was below it.')),
     kinds: t.field({ type: [ChangeKind], description: 'Only changes of one of these kinds.' }),
     measures: t.field({
       type: [Measure],

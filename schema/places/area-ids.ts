@@ -29,19 +29,43 @@ const FORMS: readonly [form: RegExp, type: AreaType][] = [
 ];
 /**
  * The id that a code stands for: `64` is `Province:64`. Codes are written in capitals: `kc-tanjung` is
- * `Branch:kc-tanjung` and `vii` is `Region:vii`, which are none, so that the answer names the nearest.
+ * `Branch:kc-tanjung` and `vii` is `Region:vii`, which are none, so that the answer names the nearest. So it does for a
+ * name, which is taken for the code of an area of one of the types that may be named.
  */
-export const idOfCode = (code: string): string | undefined => {
+export const idOfCode = (code: string, types: readonly string[] = []): string | undefined => {
   const inCapitals = code.toUpperCase();
-  if (!/^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)) return undefined;
   const isOfRegion = code === inCapitals || /^[a-z-]{2,}$/.test(code);
-  const type = FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (isOfRegion ? 'Region' : undefined);
-  return type && `${type}:${code}`;
+  const type = /^[A-Z0-9][A-Z0-9.-]*$/.test(inCapitals)
+    ? (FORMS.find(([form]) => form.test(inCapitals))?.[1] ?? (isOfRegion ? 'Region' : undefined))
+    : undefined;
+  const named = type ?? (NAME.test(code) ? types[0] : undefined);
+  return named && `${named}:${code}`;
 };
-/** Rules of an argument or input field that names areas: by the id, or by the code alone. */
-export const areaRules = (type: 'Area' | AreaType = 'Area'): ArgumentRules => ({ types: [type], byCode: true });
+/** A name of an area, as people write it: `Kalimantan Timur`, `Kota Balikpapan`. */
+const NAME = /^\p{L}[\p{L}\p{M} .,'’()/-]+$/u;
+/** A code of each type, to show what codes look like. */
+const EXAMPLES: Readonly<Record<'Area' | AreaType, string>> = {
+  Area: '64',
+  Nation: 'ID',
+  Region: 'VII',
+  Province: '64',
+  LocalGovernment: '64.71',
+  Branch: 'KC-BALIKPAPAN',
+  Market: 'PASAR-KAHAYAN',
+};
+const byIdOrCode = (type: 'Area' | AreaType) => `y its id, or by its code as text, such as \`${EXAMPLES[type]}\`.`;
+const rulesOf = (type: 'Area' | AreaType): ArgumentRules => ({ types: [type], byCode: true });
+
 /** Options of an argument or input field that names one area of a type, by its id or code. */
-export const namesArea = (type?: AreaType) => ruled(areaRules(type));
+export const namesArea = (description: string, type: 'Area' | AreaType = 'Area') => ({
+  ...ruled(rulesOf(type)),
+  description: `${description} B${byIdOrCode(type)}`,
+});
+/** Options of an argument that names several areas, each by its id or code. */
+export const namesAreas = (description: string, maxItems: number) => ({
+  ...ruled({ ...rulesOf('Area'), maxItems }),
+  description: `${description} At most ${maxItems}, each b${byIdOrCode('Area')}`,
+});
 
 type AreaId = { typename: string; key: Expression<string> };
 const areaOf = ({ typename, key }: AreaId) =>

@@ -6,7 +6,7 @@ import { mayBy } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { validFrom } from '../shared/validity.ts';
 import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
-import { DAY, ID_OR_CODE } from './arguments.ts';
+import { DAY, LANGUAGE_OF_NAME } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -67,11 +67,7 @@ Area.implement({
       description:
         'The name of the area on the day `at`. Where no name in the language is known, the Indonesian one. Where no name is known for that day, the earliest that is known.',
       args: {
-        language: t.arg({
-          type: Language,
-          description:
-            'The language of the name. When not given, the language of the operation (`@language`, or the header `Accept-Language`), or Indonesian where it asks for none.',
-        }),
+        language: t.arg({ type: Language, description: LANGUAGE_OF_NAME }),
         at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }),
       },
       sql: ({ row, args }) => fn.name_of(row('id'), args.language, dayIn(args.at, row('zone'))),
@@ -136,10 +132,11 @@ const AreaCodeReference = builder.inputType('AreaCodeReference', {
   }),
 });
 const AreaReference = builder.inputType('AreaReference', {
-  description: 'Names one area, by its id or code, or by a code of another system. Give exactly one of the two.',
+  description:
+    'Names one area. Give `id` (an id or a code of this API) or `code` (a code of an official system), not both.',
   isOneOf: true,
   fields: (t) => ({
-    id: t.id({ ...namesArea(), description: `The area. ${ID_OR_CODE}` }),
+    id: t.id(namesArea('The area.')),
     code: t.field({ type: AreaCodeReference, description: 'An official code that is in use today.' }),
   }),
 });

@@ -56,7 +56,7 @@ BranchFacts.implement({
 const ClosedWorkingArea = builder.kyselyObject('ClosedWorkingArea', { table: 'closed_working_area' });
 ClosedWorkingArea.implement({
   description:
-    'That the local governments recorded for a branch are all that it serves (_wilayah kerja_), by what a source says. Only then is a sum over them the number of the branch.',
+    'The statement of a source that the listed local governments are all that the branch serves (_wilayah kerja_). Only then is a sum over them the number of the branch.',
   fields: (t) => ({
     from: t.expression(validFrom('The first day for which that is known.')),
     to: t.expression(validTo('The last day for which that is known; null where it is known to hold on.')),

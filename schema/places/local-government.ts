@@ -6,7 +6,7 @@ import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
 import { areaIdOf, kindsOf, namesArea } from './area-ids.ts';
-import { BY_CODE, DAY, existingAt, ID_OR_CODE } from './arguments.ts';
+import { BY_CODE, DAY, existingAt } from './arguments.ts';
 import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
@@ -65,7 +65,7 @@ Province.extend((t) => ({
 const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
   description: 'Which local governments to list. What is not given does not restrict the list.',
   fields: (t) => ({
-    province: t.id({ ...namesArea('Province'), description: `Only those of this province. ${ID_OR_CODE}` }),
+    province: t.id(namesArea('Only those of this province.', 'Province')),
     name: t.string({
       ...ruled({ maxLength: SEARCHED }),
       description: `Only those that have, or had, a name with this text in it. ${ALIKE}`,

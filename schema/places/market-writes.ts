@@ -5,7 +5,7 @@ import { OWN_REPORT, QuantityInput, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf, namesArea } from './area-ids.ts';
-import { ID_OR_CODE, TODAY } from './arguments.ts';
+import { TODAY_THERE } from './arguments.ts';
 import { CollectionFrequency, ManagerKind } from './enums.ts';
 import { Market } from './market.ts';
 
@@ -17,8 +17,7 @@ const RegisterMarketInput = builder.inputType('RegisterMarketInput', {
   fields: (t) => ({
     localGovernment: t.id({
       required: true,
-      ...namesArea('LocalGovernment'),
-      description: `The regency or city in which the market lies. ${ID_OR_CODE}`,
+      ...namesArea('The regency or city in which the market lies.', 'LocalGovernment'),
     }),
     name: t.string({
       required: true,
@@ -55,7 +54,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
   description:
     'What has changed at a market from the day `since` on. What was recorded for earlier days stays recorded, and fields that are not given are not changed.',
   fields: (t) => ({
-    market: t.id({ required: true, ...namesArea('Market'), description: `The market. ${ID_OR_CODE}` }),
+    market: t.id({ required: true, ...namesArea('The market.', 'Market') }),
     version: t.int({
       required: true,
       description:
@@ -63,7 +62,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     }),
     since: t.field({
       type: 'Date',
-      description: `The first day on which the changes hold, such as \`2026-08-31\`; not in the future. ${TODAY}`,
+      description: `The first day on which the changes hold, such as \`2026-08-31\`; not in the future. ${TODAY_THERE}`,
     }),
     managerKind: t.field({
       type: ManagerKind,
@@ -77,7 +76,7 @@ const UpdateMarketInput = builder.inputType('UpdateMarketInput', {
     closedOn: t.field({
       type: 'Date',
       description:
-        'The last day on which the market was open, such as `2026-08-31`; not in the future, and not before a day on which something recorded shows it open. Null opens it again from `since` on; the days before stay closed. To undo that opening, send the same last day again.',
+        'The last day on which the market was open, such as `2026-08-31`. It is not in the future, and not before a day for which something recorded shows the market open. Null reopens the market from `since`; the days between stay closed. To undo a reopening, send the earlier closing day again.',
     }),
     traders: t.field({
       type: QuantityInput,

@@ -6,7 +6,6 @@ import { OWN_REPORT, SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf, namesArea } from './area-ids.ts';
-import { ID_OR_CODE } from './arguments.ts';
 
 const RecordOutreachSuccess = successOf(
   'RecordOutreach',
@@ -18,7 +17,7 @@ const RecordOutreachSuccess = successOf(
 const RecordOutreachInput = builder.inputType('RecordOutreachInput', {
   description: 'An activity that tells workers about their benefits (_sosialisasi_).',
   fields: (t) => ({
-    area: t.id({ required: true, ...namesArea(), description: `The area where it was held. ${ID_OR_CODE}` }),
+    area: t.id({ required: true, ...namesArea('The area where it was held.') }),
     heldOn: t.string({
       required: true,
       description:

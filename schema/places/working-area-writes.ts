@@ -4,7 +4,6 @@ import { SourceInput } from '../shared/inputs.ts';
 import { attempt, resultOf, successOf } from '../shared/outcomes.ts';
 import { needsToWrite } from '../shared/permissions.ts';
 import { areaCodeOf, namesArea } from './area-ids.ts';
-import { ID_OR_CODE } from './arguments.ts';
 import { Branch } from './branch.ts';
 import { LocalGovernment } from './local-government.ts';
 
@@ -20,13 +19,11 @@ const MoveLocalGovernmentInput = builder.inputType('MoveLocalGovernmentInput', {
   fields: (t) => ({
     localGovernment: t.id({
       required: true,
-      ...namesArea('LocalGovernment'),
-      description: `The regency or city. ${ID_OR_CODE}`,
+      ...namesArea('The regency or city.', 'LocalGovernment'),
     }),
     branch: t.id({
       required: true,
-      ...namesArea('Branch'),
-      description: `The branch that serves it then. ${ID_OR_CODE}`,
+      ...namesArea('The branch that serves it then.', 'Branch'),
     }),
     from: t.field({ type: 'Date', required: true, description: 'The first day of that, such as `2027-01-01`.' }),
     reason: t.string({ required: true, description: 'Why, such as the decision that says so.' }),
@@ -41,9 +38,9 @@ const CloseWorkingAreaSuccess = successOf(
   'The branch.',
 );
 const CloseWorkingAreaInput = builder.inputType('CloseWorkingAreaInput', {
-  description: 'That the local governments recorded for a branch are all that it serves, by what a source says.',
+  description: 'States that the listed local governments are all that the branch serves.',
   fields: (t) => ({
-    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day for which that is known.' }),
     to: t.field({ type: 'Date', description: 'The last day for which it is known. When not given, it holds on.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
@@ -59,10 +56,9 @@ const OpenWorkingAreaSuccess = successOf(
   'The branch.',
 );
 const OpenWorkingAreaInput = builder.inputType('OpenWorkingAreaInput', {
-  description:
-    'That from a day on the local governments recorded for a branch need not be all that it serves, by what a source says.',
+  description: 'States that from a day on the branch may serve more than the listed local governments.',
   fields: (t) => ({
-    branch: t.id({ required: true, ...namesArea('Branch'), description: `The branch. ${ID_OR_CODE}` }),
+    branch: t.id({ required: true, ...namesArea('The branch.', 'Branch') }),
     from: t.field({ type: 'Date', required: true, description: 'The first day on which it need not be whole.' }),
     source: t.field({ type: SourceInput, required: true, description: 'Who says so.' }),
     note: t.string({ description: 'Remarks.' }),
@@ -90,7 +86,7 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite(
       'CORRECT_FIGURE',
-      'Records that the working area of a branch is known whole on some days: the numbers of its regencies and cities make that of the branch then.',
+      'Records that the working area of a branch is known completely for some days. For these, the sum of its regencies and cities may stand for the branch.',
     ),
     args: { input: t.arg({ type: CloseWorkingAreaInput, required: true, description: 'The working area.' }) },
     write: ({ args: { input } }) => attempt('close_working_area', { ...input, branch: areaCodeOf(input.branch) }),
@@ -100,7 +96,7 @@ builder.kyselyMutation((t) => ({
     nullable: true,
     ...needsToWrite(
       'CORRECT_FIGURE',
-      'Takes back from a day on what `closeWorkingArea` recorded: the numbers of its regencies and cities are what the branch has at least then. What is recorded of the days before stays.',
+      'Takes back what `closeWorkingArea` recorded, from a day on. From then, the sum of its regencies and cities is the least that the branch has. What is recorded of the days before stays.',
     ),
     args: { input: t.arg({ type: OpenWorkingAreaInput, required: true, description: 'From when on.' }) },
     write: ({ args: { input } }) => attempt('open_working_area', { ...input, branch: areaCodeOf(input.branch) }),

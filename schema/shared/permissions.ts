@@ -4,7 +4,7 @@
  */
 import type { Expression, RawBuilder } from 'kysely';
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
-import { ROLES } from '../generated/capabilities.ts';
+import { ROLES, WHERE_BRANCHES_RELEASE } from '../generated/capabilities.ts';
 import type { Capability, ViewerRole } from '../generated/types.ts';
 
 /** `A, B or C`. */
@@ -14,8 +14,13 @@ const either = (words: readonly string[]) => words.join(', ').replace(/, (\w+)$/
 function holders(capability: Capability) {
   const roles = ROLES[capability];
   const party = roles.includes('GOVERNMENT') ? ' (GOVERNMENT: only as a party)' : '';
-  return { who: `the role ${either(roles)} for the area${party}`, extensions: requiresRole(roles) };
+  const released = WHERE_BRANCHES_RELEASE.includes(capability)
+    ? ' (BRANCH: only where its region allows it, see `Region.branchesRelease`)'
+    : '';
+  return { who: `the role ${either(roles)} for the area${party}${released}`, extensions: requiresRole(roles) };
 }
+/** The roles that are granted for the whole nation (a check of actor_grant). */
+const NATIONAL: readonly ViewerRole[] = ['AUDITOR', 'ADMIN'];
 const requiresRole = (roles: readonly ViewerRole[]) => ({ directives: { requiresRole: { roles } } });
 
 /** The words and directive of a field that needs any credential. */
@@ -27,6 +32,11 @@ export const needsCredential = (description: string) => ({
 export const needsToWrite = (capability: Capability, description: string) => {
   const { who, extensions } = holders(capability);
   return { description: `${description} Needs ${who}.`, extensions };
+};
+/** Those of a mutation that needs a capability in the whole nation. */
+export const needsToWriteEverywhere = (capability: Capability, description: string) => {
+  const roles = ROLES[capability].filter((role) => NATIONAL.includes(role));
+  return { description: `${description} Needs the role ${either(roles)}.`, extensions: requiresRole(roles) };
 };
 
 /**

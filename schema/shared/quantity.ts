@@ -41,7 +41,7 @@ const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why
   TARGET_REPLACED: 'Another target holds in its place.',
   BASIS_DIFFERS: 'The numbers count participants on different bases (`Basis`).',
   SCHEME_DIFFERS: 'The numbers are of times in which workers were divided into segments in different ways.',
-  UNIT_DIFFERS: 'The numbers count things that do not add up, or of which one is not a part of the other.',
+  UNIT_DIFFERS: 'The units of the numbers cannot be added up, or divided by one another.',
   ATTRIBUTION_DIFFERS:
     'The numbers count workers in different places (`Attribution`), so one worker may be in two of them.',
   UNBOUNDED: 'Of both numbers only a lower end is known, so the result could be anything.',
@@ -62,14 +62,14 @@ NotComputable.implement({
 
 const RatioFlag = enumOf<db.RatioFlag>('RatioFlag', 'A reason to doubt a ratio.', {
   DENOMINATOR_SUSPECT: 'The ratio is above 1: more is counted than the whole that it is a part of.',
-  DATES_DIFFER:
-    'Numerator and denominator are of different months, or of another one than the total they stand beside.',
+  DATES_DIFFER: 'Numerator and denominator are of different months, or not of the month of the total shown with them.',
   POTENTIAL_TAKEN_AS_REMAINDER:
     'The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.',
   AMBIGUOUS_INPUT: 'A number that the ratio was computed from can be read in more than one way.',
   CONTRADICTED_INPUT: 'Of a number that the ratio was computed from, another source says otherwise.',
   INPUT_DOES_NOT_ADD_UP: 'A number that the ratio was computed from does not fit others when added up.',
-  BASIS_CHANGES: 'The number before counts on another basis, and none was asked for.',
+  BASIS_CHANGES:
+    'The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like.',
 });
 export const Ratio = builder.kyselyObject('Ratio', { table: 'ratio' });
 Ratio.implement({

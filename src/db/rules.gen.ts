@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_32e3f219241f';
+export const RULES_SCHEMA = 'rules_5aaa32d94e18';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_32e3f219241f, app, pg_temp';
+export const SEARCH_PATH = 'rules_5aaa32d94e18, app, pg_temp';

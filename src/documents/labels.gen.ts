@@ -817,40 +817,40 @@ export const EXPLAINED: Texts = {
   "FigureFlag": {
    "AMBIGUOUS": "Dapat dibaca dengan lebih dari satu cara; lihat catatannya.",
    "CONTRADICTED": "Sumber lain menyebutkan hal yang berbeda.",
-   "DOES_NOT_ADD_UP": "Angka ini dan angka keseluruhan atau segmen lain untuk waktu yang sama tidak mungkin semuanya benar, atau angka lain dalam sumber yang sama tidak cocok dengannya.",
+   "DOES_NOT_ADD_UP": "Angka ini bertentangan dengan jumlah total atau segmen lain untuk waktu yang sama, atau dengan angka lain dalam sumber yang sama.",
    "DENOMINATOR_SUSPECT": "Melebihi keseluruhannya.",
    "OTHER_ERA": "Dihitung oleh PT Jamsostek sebelum tahun 2014.",
    "ESTIMATE": "Sumber menyebutnya perkiraan.",
-   "BASIS_CHANGES": "Angka sebelumnya dihitung dengan dasar lain, dan tidak ada dasar yang diminta."
+   "BASIS_CHANGES": "Angka sebelumnya menghitung peserta dengan dasar lain (aktif atau terdaftar). Minta satu dasar (`basis`) agar yang dibandingkan setara."
   },
   "RatioFlag": {
    "DENOMINATOR_SUSPECT": "Rasionya di atas 1: yang dihitung melebihi keseluruhannya.",
-   "DATES_DIFFER": "Pembilang dan pembagi berasal dari bulan yang berbeda, atau dari bulan lain daripada jumlah total yang ditampilkan.",
+   "DATES_DIFFER": "Pembilang dan pembagi berasal dari bulan yang berbeda, atau bukan dari bulan jumlah total yang ditampilkan bersamanya.",
    "POTENTIAL_TAKEN_AS_REMAINDER": "Keseluruhannya tidak dipublikasikan. Pembaginya adalah jumlah peserta ditambah potensi pekerja yang belum menjadi peserta.",
    "AMBIGUOUS_INPUT": "Salah satu angka yang dipakai untuk menghitung rasio dapat dibaca dengan lebih dari satu cara.",
    "CONTRADICTED_INPUT": "Untuk salah satu angka yang dipakai untuk menghitung rasio, sumber lain menyebutkan hal yang berbeda.",
    "INPUT_DOES_NOT_ADD_UP": "Salah satu angka yang dipakai untuk menghitung rasio tidak cocok dengan angka lain bila dijumlahkan.",
-   "BASIS_CHANGES": "Angka sebelumnya dihitung dengan dasar lain, dan tidak ada dasar yang diminta."
+   "BASIS_CHANGES": "Angka sebelumnya menghitung peserta dengan dasar lain (aktif atau terdaftar). Minta satu dasar (`basis`) agar yang dibandingkan setara."
   }
  },
  "en": {
   "FigureFlag": {
    "AMBIGUOUS": "Can be read in more than one way; see the note.",
    "CONTRADICTED": "Another source says otherwise.",
-   "DOES_NOT_ADD_UP": "It and the whole, or other segments, of the same days cannot all be right; or other numbers in the same source do not fit it.",
+   "DOES_NOT_ADD_UP": "It contradicts the total or other segments of the same days, or other numbers in the same source.",
    "DENOMINATOR_SUSPECT": "Exceeds what it is a part of.",
    "OTHER_ERA": "Counted by PT Jamsostek, before 2014.",
    "ESTIMATE": "The source calls it an estimate.",
-   "BASIS_CHANGES": "The number before counts on another basis, and none was asked for."
+   "BASIS_CHANGES": "The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like."
   },
   "RatioFlag": {
    "DENOMINATOR_SUSPECT": "The ratio is above 1: more is counted than the whole that it is a part of.",
-   "DATES_DIFFER": "Numerator and denominator are of different months, or of another one than the total they stand beside.",
+   "DATES_DIFFER": "Numerator and denominator are of different months, or not of the month of the total shown with them.",
    "POTENTIAL_TAKEN_AS_REMAINDER": "The whole is not published. The denominator is the participants plus a published potential of workers who do not take part yet.",
    "AMBIGUOUS_INPUT": "A number that the ratio was computed from can be read in more than one way.",
    "CONTRADICTED_INPUT": "Of a number that the ratio was computed from, another source says otherwise.",
    "INPUT_DOES_NOT_ADD_UP": "A number that the ratio was computed from does not fit others when added up.",
-   "BASIS_CHANGES": "The number before counts on another basis, and none was asked for."
+   "BASIS_CHANGES": "The previous number counts participants on another basis (active or registered). Ask for one `basis` to compare like with like."
   }
  }
 };

@@ -9,7 +9,9 @@ import {
   GraphQLBoolean,
   GraphQLInt,
   getNamedType,
+  getNullableType,
   isEnumType,
+  isListType,
   Kind,
   type NamedTypeNode,
   type ObjectFieldNode,
@@ -23,7 +25,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import { schema } from '../../schema/index.ts';
+import { leafSchema } from '../../schema/index.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import type { Language } from '../language.ts';
 import { coerceVariables, Mistake, type Said, said } from '../pothos-kysely/index.ts';
@@ -165,7 +167,7 @@ export function readVariables(
     if (text !== undefined) values[key] = readValue(type, text);
   }
   try {
-    return coerceVariables(schema, operation.variableDefinitions ?? [], values);
+    return coerceVariables(leafSchema(), operation.variableDefinitions ?? [], values);
   } catch (error) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
     if (!(first instanceof Mistake)) throw error;
@@ -180,12 +182,14 @@ function asParameter({ variableDefinitions = [] }: OperationDefinitionNode, mist
   if (!definition || name === undefined || why === undefined) return mistake;
   // A text is of graphql-js; what our types refuse is said.
   if (typeof why !== 'string') return said(ERRORS.IN_PARAMETER, { name, why });
-  const type = typeFromAST(schema, definition.type as NamedTypeNode);
+  const type = typeFromAST(leafSchema(), definition.type as NamedTypeNode);
   const named = type && getNamedType(type);
   const shown = String(given).replace(/^"|"$/g, '');
   const values = isEnumType(named) ? named.getValues().map((value) => value.name) : ['true', 'false'];
-  if (isEnumType(named) || named === GraphQLBoolean)
-    return said(ERRORS.WRONG_VALUE, { parameter: name, given: shown, values });
+  if (isEnumType(named) || named === GraphQLBoolean) {
+    const text = isListType(getNullableType(type)) ? ERRORS.WRONG_VALUE_IN_LIST : ERRORS.WRONG_VALUE;
+    return said(text, { parameter: name, given: shown, values });
+  }
   if (named !== GraphQLInt) return said(ERRORS.IN_PARAMETER, { name, why });
   const example = definition.defaultValue ? addressForm(definition.defaultValue) : '12';
   return said(ERRORS.NOT_A_WHOLE_NUMBER, { parameter: name, given: shown, example });
@@ -219,7 +223,7 @@ function readValue(node: TypeNode, text: string): unknown {
   if (node.kind === Kind.NON_NULL_TYPE) return readValue(node.type, text);
   if (node.kind === Kind.LIST_TYPE) return text.split(',').map((item) => readValue(node.type, item.trim()));
   const type = node.name.value;
-  if (isEnumType(schema.getType(type))) return text.toUpperCase();
+  if (isEnumType(leafSchema().getType(type))) return text.toUpperCase();
   if (type === 'Boolean') return text === 'true' || (text === 'false' ? false : text);
   return (type === 'Int' || type === 'Count') && WHOLE.test(text) ? Number(text) : text;
 }

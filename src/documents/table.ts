@@ -17,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import COLUMNS from '../../documents/columns.json' with { type: 'json' };
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { LABELS } from './labels.gen.ts';
 import type { LanguageTag, SavedDocument } from './saved.ts';
 
@@ -124,7 +124,7 @@ export function tableOf(
       } else below({ ...at, keys, titles }, values);
     }
   };
-  const query = schema.getQueryType() as GraphQLObjectType;
+  const query = wholeSchema().getQueryType() as GraphQLObjectType;
   walk(operation.selectionSet, query, rows, { level: 0, keys: [], prefix: [], titles: [] }, pages);
   const led = ways.flat().join('.');
   if (led !== rows.join('.')) throw new Error(`documents/${name}.graphql: "# rows:" leads to no list.`);
@@ -210,6 +210,6 @@ export function objectsOf({ operation }: SavedDocument, typeName: string, data: 
       }
     }
   };
-  walk(operation.selectionSet, schema.getQueryType() as GraphQLObjectType, data);
+  walk(operation.selectionSet, wholeSchema().getQueryType() as GraphQLObjectType, data);
   return [...found.values()];
 }

@@ -3,6 +3,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
+  type GraphQLSchema,
   getDirectiveValues,
   getOperationAST,
   Kind,
@@ -12,7 +13,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { createYoga, type GraphQLParams, type Plugin } from 'graphql-yoga';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import type { Looked, Params, RequestContext, ServerContext } from '../context.ts';
 import type { Dataset } from '../db/database.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
@@ -27,11 +28,20 @@ import { VALIDATION_RULES } from './values-rule.ts';
 
 /** Compiled operations hold their document and SQL, together some 100 KB when large. */
 const COMPILED_OPERATIONS = 200;
-const compiler = createCompiler(schema, {
-  cacheSize: COMPILED_OPERATIONS,
-  costLimits: { query: LIMITS.cost, mutation: LIMITS.mutationCost, relations: LIMITS.relations },
-});
-const knownAtDirective = schema.getDirective('asKnownAt');
+/** What works by the schema, for each isolate: made when the first operation is to be run. */
+function makeServer() {
+  const schema = wholeSchema();
+  const compiler = createCompiler(schema, {
+    cacheSize: COMPILED_OPERATIONS,
+    costLimits: { query: LIMITS.cost, mutation: LIMITS.mutationCost, relations: LIMITS.relations },
+  });
+  return { schema, compiler, yoga: makeYoga(schema) };
+}
+let made: ReturnType<typeof makeServer> | undefined;
+function server() {
+  made ??= makeServer();
+  return made;
+}
 
 /** An answer whose data is text already; Yoga asks `stringify` for the body. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string };
@@ -63,7 +73,7 @@ function readDocument(source: string | Source) {
     const document = parse(source, { maxTokens: LIMITS.tokens });
     checkDocument(document);
     for (const definition of document.definitions)
-      if (definition.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(definition.operation))
+      if (definition.kind === Kind.OPERATION_DEFINITION && !server().schema.getRootType(definition.operation))
         throw new Mistake(said(ERRORS.NO_SUBSCRIPTIONS), { nodes: definition });
     return document;
   } catch (error) {
@@ -89,7 +99,7 @@ export async function execute(
   try {
     outcome.language = languageNamed(document, operationName, variableValues) ?? outcome.language;
     checkLists(variableValues);
-    const prepared = compiler.prepare({ document, operationName, variableValues });
+    const prepared = server().compiler.prepare({ document, operationName, variableValues });
     outcome.operation = prepared.operation.name?.value;
     outcome.cost = prepared.cost;
     const limit = prepared.operation.operation === 'mutation' ? LIMITS.mutationCost : LIMITS.cost;
@@ -136,7 +146,7 @@ export async function answerValid(
     response.headers.set('content-type', `${context.mediaType}; charset=utf-8`);
     return { response, dataset: result.extensions?.dataset as Dataset | undefined };
   }
-  const response = await yoga.handle(forYoga(), { ...context, params, result });
+  const response = await server().yoga.handle(forYoga(), { ...context, params, result });
   for (const [name, value] of headers) response.headers.set(name, value);
   return { response, dataset: undefined };
 }
@@ -149,7 +159,8 @@ function bodyOf(data: string | null, { errors, extensions }: ExecutionResult): s
 
 /** The moments that `@asKnownAt` names, or those that the request is asked at. */
 function lookedAt({ operation, variables }: Prepared, otherwise: Looked | undefined): Looked {
-  const values = knownAtDirective && getDirectiveValues(knownAtDirective, operation, variables);
+  const directive = server().schema.getDirective('asKnownAt');
+  const values = directive && getDirectiveValues(directive, operation, variables);
   if (!values && otherwise) return otherwise;
   const { at = null, on } = (values ?? {}) as { at?: string; on?: string | null };
   return { knownAt: at, on: on ?? undefined };
@@ -212,24 +223,27 @@ const compiled: Plugin<ServerContext, ServerContext> = {
   },
 };
 
-/** The GraphQL server: HTTP semantics are Yoga's, answers are the compiler's. One for each isolate. */
-export const yoga = createYoga<ServerContext>({
-  schema,
-  graphqlEndpoint: '/graphql',
-  // Ours is a route of its own; Yoga would answer whatever URL ends with this one.
-  healthCheckEndpoint: '\n',
-  graphiql: false,
-  landingPage: false,
-  cors: false,
-  multipart: false,
-  batching: false,
-  logging: false,
-  // Our own way out does that, with our codes.
-  maskedErrors: false,
-  // Hono counted the body already.
-  maxRequestBodySize: false,
-  parserAndValidationCache: { documentCache: documents, errorCache: { get: () => undefined, set: () => {} } },
-  // The platform's own classes, so that what Yoga answers can be passed on as it is.
-  fetchAPI: { Request, Response, Headers, URL, URLSearchParams, ReadableStream, TextEncoder, TextDecoder },
-  plugins: [compiled],
-});
+/** The GraphQL server: HTTP semantics are Yoga's, answers are the compiler's. */
+export const handle = (request: Request, context: ServerContext) => server().yoga.handle(request, context);
+
+const makeYoga = (schema: GraphQLSchema) =>
+  createYoga<ServerContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    // Ours is a route of its own; Yoga would answer whatever URL ends with this one.
+    healthCheckEndpoint: '\n',
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    // Our own way out does that, with our codes.
+    maskedErrors: false,
+    // Hono counted the body already.
+    maxRequestBodySize: false,
+    parserAndValidationCache: { documentCache: documents, errorCache: { get: () => undefined, set: () => {} } },
+    // The platform's own classes, so that what Yoga answers can be passed on as it is.
+    fetchAPI: { Request, Response, Headers, URL, URLSearchParams, ReadableStream, TextEncoder, TextDecoder },
+    plugins: [compiled],
+  });

@@ -29,7 +29,10 @@ export interface Question {
   make(context: RequestContext): Promise<Made>;
 }
 
-/** In what the cache holds: when it was checked last, in milliseconds, and the version of the data. Nobody is told. */
+/**
+ * Headers of what the cache holds: when it was checked last, in milliseconds, and the version of the data. They are taken
+ * off before an answer is sent.
+ */
 const CHECKED = 'x-checked';
 const VERSION = 'x-version';
 /** When an answer began to be checked. What is older was given up. */
@@ -61,7 +64,7 @@ export async function fromEdge(c: Context<AppTypes>, context: RequestContext, qu
     headers.set('etag', `"${(await digest([name, dataset.version])).slice(0, 32)}"`);
     headers.set(VERSION, dataset.version);
     headers.set(CHECKED, String(now));
-    // It counts whole seconds: within that of the change there may be another one.
+    // Last-Modified counts whole seconds. Until that of the change is over, another change would have the same date.
     const second = Math.floor(changed(dataset) / 1_000) * 1_000;
     if (second + 1_000 <= now) headers.set('last-modified', new Date(second).toUTCString());
     return new Response(response.body, { headers });

@@ -1,8 +1,8 @@
 import { isEnumType } from 'graphql';
-import { schema } from '../../schema/index.ts';
+import { leafSchema } from '../../schema/index.ts';
 
 /** The values of an enum, in the order of the schema; none where the schema has no such enum, as that of the bench. */
 export function enumValues(type: string): string[] {
-  const named = schema.getType(type);
+  const named = leafSchema().getType(type);
   return isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
 }

@@ -53,9 +53,10 @@ function valuesOf(type: string, parameter: string, { given, refuse }: Parameters
   const text = given.get(parameter);
   if (text === undefined) return null;
   const all = enumValues(type);
-  const wanted = text.split(',').map((value) => value.trim().toUpperCase());
-  const wrong = wanted.find((value) => !all.includes(value));
+  const sent = text.split(',').map((value) => value.trim());
+  const wrong = sent.find((value) => !all.includes(value.toUpperCase()));
   if (wrong !== undefined)
-    throw refuse(said(ERRORS.WRONG_VALUE, { parameter, given: wrong.slice(0, 60), values: all }));
+    throw refuse(said(ERRORS.WRONG_VALUE_IN_LIST, { parameter, given: wrong.slice(0, 60), values: all }));
+  const wanted = sent.map((value) => value.toUpperCase());
   return all.filter((value) => wanted.includes(value));
 }

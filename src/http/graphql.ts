@@ -1,16 +1,12 @@
 import { Hono } from 'hono';
-import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { RequestContext, ServerContext } from '../context.ts';
 import { type Bindings, readEnv } from '../env.ts';
-import ERRORS from '../errors.json' with { type: 'json' };
 import { askedLanguage, spoken, tagOf } from '../language.ts';
-import { said } from '../pothos-kysely/index.ts';
 import { bodyLimit } from './body-limit.ts';
 import { credentialOf } from './credential.ts';
 import { logLine } from './log-line.ts';
-import { onError } from './on-error.ts';
 import { countAddress } from './rate-limit.ts';
-import { Refusal, unauthenticated } from './refusal.ts';
+import { unauthenticated } from './refusal.ts';
 import { checkHeaders, readOperation } from './requests.ts';
 import type { AppTypes } from './types.ts';
 
@@ -20,14 +16,7 @@ export type Answer = (request: Request, context: ServerContext) => Response | Pr
 /** The endpoint. What is refused before it is read has its line in the log too. */
 export function graphqlRoute(answer: Answer): Hono<AppTypes> {
   const route = new Hono<AppTypes>();
-  const otherMethods = methodNotAllowed({
-    app: route,
-    onMethodNotAllowed: (c, methods) => {
-      const headers = { allow: methods.join(', ') };
-      return onError(new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD), headers), c);
-    },
-  });
-  route.use('/graphql', logLine, bodyLimit, otherMethods);
+  route.use('/graphql', logLine, bodyLimit);
   route.on(['GET', 'POST'], '/graphql', async (c) => {
     const context = await admit(c.req.raw, c.env, {
       requestId: c.get('requestId'),

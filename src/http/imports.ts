@@ -79,13 +79,6 @@ export function importRoute(write: Write): Hono<AppTypes> {
   route.use('/imports/*', logLine);
   route.post('/imports/figures', limitBody(MAX_FILE), (c) => importFigures(c, write));
   route.get('/imports/:file{template[.](?:csv|xlsx)}', (c) => template(c, c.req.param('file').endsWith('xlsx')));
-  for (const [path, allow] of [
-    ['/imports/figures', 'POST'],
-    ['/imports/:file{template[.](?:csv|xlsx)}', 'GET, HEAD'],
-  ] as const)
-    route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', said(FAULTS.WRONG_METHOD, { allow }), { allow });
-    });
   return route;
 }
 
@@ -103,7 +96,7 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
       'www-authenticate': 'Bearer',
     });
   context.outcome.language = languageOf(request);
-  const { lang, bom, delimiter, ...input } = readParameters(request.url, IMPORTED);
+  const { lang, bom, delimiter, ...input } = readParameters(request.url, imported());
   speak(lang, context.outcome.language);
 
   try {
@@ -181,7 +174,7 @@ async function readSheet(
 
 const WORDS_FOR_BOTH = { lang: undefined, bom: ['1'], delimiter: Object.keys(DELIMITERS) };
 /** What an address may give, and which values each takes; undefined where any. */
-const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
+const imported = (): Readonly<Record<string, readonly string[] | undefined>> => ({
   ...WORDS_FOR_BOTH,
   asOf: undefined,
   month: undefined,
@@ -193,7 +186,7 @@ const IMPORTED: Readonly<Record<string, readonly string[] | undefined>> = {
   locale: ['id-ID', 'en-US'],
   acknowledge: enumValues('FigureWarning'),
   acceptPartial: ['true', 'false'],
-};
+});
 /** It may have several, with commas between. */
 const SEVERAL = 'acknowledge';
 const OF_TEMPLATE = { ...WORDS_FOR_BOTH, branch: undefined, month: undefined };

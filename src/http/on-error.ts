@@ -1,5 +1,6 @@
 /** Where what middleware or a route throws becomes an answer. Errors of operations are told in src/graphql/errors.ts. */
-import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { InvalidToken, IssuerUnavailable } from '../auth/token.ts';
 import { DatabaseError } from '../db/errors.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
@@ -28,6 +29,16 @@ export function errorAnswer(error: Error, request: Request, requestId: string, c
 /** Answers where no route is. */
 export const notFound: NotFoundHandler<AppTypes> = (c) =>
   onError(new Refusal(404, 'NOT_FOUND', said(ERRORS.NOTHING_HERE)), c);
+
+/** Refuses a method that an address does not take, with those that it takes. It is the last of the chain: it looks at what no route answered. */
+export const otherMethods = (app: Hono<AppTypes>): MiddlewareHandler<AppTypes> =>
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, methods) => {
+      const allow = methods.join(', ');
+      return onError(new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD, { allowed: allow }), { allow }), c);
+    },
+  });
 
 function refusalOf(error: Error, requestId: string): Refusal {
   if (error instanceof Refusal) return error;

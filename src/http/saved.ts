@@ -86,10 +86,6 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
     if (!ENDING.test(c.req.path)) response.headers.append('vary', 'Accept');
     return response;
   });
-  for (const path of ['/q', '/q/:file'])
-    route.all(path, () => {
-      throw new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD_FOR_SAVED), { allow: 'GET, HEAD' });
-    });
   return route;
 }
 
@@ -182,7 +178,10 @@ async function made(answer: AnswerSaved, asked: Asked, context: RequestContext, 
   const headers = new Headers({
     'content-type': form === 'csv' ? `${FORMS.csv}; charset=utf-8; header=present` : FORMS[form],
     'content-disposition': `attachment; filename="${fileName(asked, dataset)}"`,
-    link: `<${addresses['metadata.json']}>; rel="describedby"; type="${FORMS['metadata.json']}"`,
+    link:
+      form === 'metadata.json'
+        ? `<${addresses.csv}>; rel="describes"; type="${FORMS.csv}"`
+        : `<${addresses['metadata.json']}>; rel="describedby"; type="${FORMS['metadata.json']}"`,
   });
   return { response: new Response(body, { headers }), dataset };
 }

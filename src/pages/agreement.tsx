@@ -171,7 +171,7 @@ function About({ view, mou }: Part) {
         [
           words.source,
           <>
-            <Sources sources={[source]} />
+            <Sources view={view} sources={[source]} />
             {source.publishedOn.value && `, ${dateText(view, source.publishedOn.value)}`} (
             {label(view, 'Verification', source.verification)})
           </>,
@@ -255,7 +255,7 @@ function FollowUps({ view, mou }: Part) {
     partialText(view, issuedOn),
     issuer,
     scope && <Written text={scope} />,
-    <Sources sources={[source]} />,
+    <Sources view={view} sources={[source]} />,
   ]);
   const head = [words.instrument, words.issued, words.issuer, words.scope, words.source];
   return <Rows view={view} caption={words.followUps} head={head} rows={rows} />;

@@ -176,7 +176,7 @@ function Ending({ view, data: { ending, endless }, area }: { view: View; data: B
             mou.daysLeft === null ? null : numberText(view, mou.daysLeft),
             label(view, 'MouStatus', mou.status),
             mou.responsibleAgency,
-            <Sources sources={[mou.source]} />,
+            <Sources view={view} sources={[mou.source]} />,
           ])}
         />
       )}
@@ -266,7 +266,7 @@ function List({ view, data: { mous }, area }: { view: View; data: Board; area: A
             </p>,
             partialText(view, mou.signedOn),
             partialText(view, mou.effectiveTo),
-            <Sources sources={[mou.source]} />,
+            <Sources view={view} sources={[mou.source]} />,
           ])}
         />
       )}

@@ -26,7 +26,7 @@ const moment = once(
 
 /** What a number is measured in decides how it is written: percent and rupiah have their sign. */
 export type Unit = string;
-const isPercent = (unit: Unit) => unit === 'PERCENT';
+export const isPercent = (unit: Unit): boolean => unit.startsWith('PERCENT');
 /** Before an amount of money, without a blank, as the language has it. */
 const moneySign = (unit: Unit) => (unit === 'RUPIAH' ? 'Rp' : '');
 

@@ -120,8 +120,8 @@ function Data({ type, value }: { type: string; value: object }) {
 }
 
 function Footer({ view, title }: { view: View; title: string }) {
-  const { words, dataset, origin, language, address } = view;
-  const url = `${origin}/${language}${address}`;
+  const { words, dataset, origin, language, cited } = view;
+  const url = `${origin}/${language}${cited}`;
   return (
     <footer class="site">
       {dataset && (

@@ -98,7 +98,7 @@ export function particulars(view: View, reported: Reported): string[] {
     quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
     knownSinceText(view, reported),
     isDerived ? words.number.derived : '',
-    sources.length > 0 ? `${words.number.source}: ${sources.map(sourceText).join('; ')}` : '',
+    sources.length > 0 ? `${words.number.source}: ${sources.map((source) => sourceText(view, source)).join('; ')}` : '',
     flags?.length ? `${words.number.doubts}: ${flags.map((flag) => label(view, 'FigureFlag', flag)).join(', ')}` : '',
   ].filter((line) => line !== '');
 }
@@ -116,8 +116,14 @@ const sentences = (texts: readonly string[]): string =>
     .map((text) => ` ${capital(text)}.`)
     .join('');
 
-const sourceText = ({ publisher, title, url, citation }: Source) =>
-  [publisher, title && `“${title}”`, url ?? citation].filter((part) => part).join(', ');
+const sourceText = (view: View, { publisher, title, url, citation }: Source) =>
+  [
+    publisher,
+    title && `“${title}”`,
+    ...(url ? [url] : [citation !== publisher && citation, view.words.number.noAddress]),
+  ]
+    .filter((part) => part)
+    .join(', ');
 
 /** Number and unit with all there is to tell, in one line: what a mark says when it is pointed at. */
 export function tells(view: View, name: string, reported: Reported): string {
@@ -166,7 +172,7 @@ export function Particulars({ view, reported }: { view: View; reported: Reported
       {sources.length > 0 && (
         <>
           {` ${capital(words.number.source)}: `}
-          <Sources sources={sources} />.
+          <Sources view={view} sources={sources} />.
         </>
       )}
       {sentences([basisText(view, reported), knownSinceText(view, reported)])}
@@ -242,14 +248,18 @@ export function numberOf(quantity: Quantity | null | undefined): number | undefi
   return low ? Number(low) : undefined;
 }
 
-/** Sources by their publishers, with their addresses. */
-export function Sources({ sources }: { sources: readonly Source[] }) {
+/** Sources by their publishers, with their addresses; of one that has none it says so. */
+export function Sources({ view, sources }: { view: View; sources: readonly Source[] }) {
   return (
     <>
       {sources.map((source, i) => (
         <span>
           {i > 0 && '; '}
-          {source.url ? <a href={addressOf(source.url)}>{source.publisher}</a> : source.publisher}
+          {source.url ? (
+            <a href={addressOf(source.url)}>{source.publisher}</a>
+          ) : (
+            `${source.publisher} (${view.words.number.noAddress})`
+          )}
         </span>
       ))}
     </>
@@ -270,7 +280,9 @@ export function SourceList({ view, sources }: { view: View; sources: readonly So
               , <a href={addressOf(url)}>{url}</a>
             </>
           ) : (
-            citation && citation !== publisher && <span class="quiet"> {citation}</span>
+            <span class="quiet">
+              {citation && citation !== publisher && ` ${citation}`} ({view.words.number.noAddress})
+            </span>
           )}
           {licence && `. ${licence}`}
         </li>

@@ -92,3 +92,18 @@ interface RowsGiven {
   head: readonly string[];
   rows: readonly ComponentChildren[][];
 }
+
+/**
+ * Why the parts have no sum, or not the whole one. That they have no number is told once: by what is missing, which says
+ * how many they are.
+ */
+export function whyNoSum({
+  reason,
+  notComputable,
+}: {
+  reason: string | null;
+  notComputable: { code: string; reason: string } | null;
+}): string[] {
+  const other = notComputable?.code === 'NO_FIGURE' && reason ? undefined : notComputable?.reason;
+  return [other, reason].filter((why) => !!why) as string[];
+}

@@ -7,7 +7,7 @@ import { capital, dateText, explained, heading, label, numberText } from './form
 import { Section } from './layout.tsx';
 import { Doubt, HowSure, numberOf, Particulars, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
-import { AreaChoice, AreaLink, partialText, Rows } from './parts.tsx';
+import { AreaChoice, AreaLink, partialText, Rows, whyNoSum } from './parts.tsx';
 import { Written } from './written.tsx';
 
 type Area = NonNullable<QualityQuery['whole']>;
@@ -117,7 +117,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
         <>
           <p>
             <strong>{capital(quantityText(view, quantity))}</strong>, {partialText(view, asOf)},{' '}
-            <Sources sources={[source]} />
+            <Sources view={view} sources={[source]} />
           </p>
           <p>
             <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure }} />
@@ -164,7 +164,7 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
       head={[number.source, name, words.day]}
       rows={figures.map(({ source, preferred, quantity, basis, asOf, knownFrom }) => [
         <>
-          <Sources sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
+          <Sources view={view} sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
           <p>
             <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />
           </p>
@@ -234,9 +234,7 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
       />
       <p>
         {words.counted(numberText(view, sum.counted), numberText(view, sum.expected))}{' '}
-        {[sum.isComplete ? words.complete : sum.reason, sum.notComputable?.reason, sum.residualReason]
-          .filter((text) => text)
-          .join(' ')}
+        {[sum.isComplete ? words.complete : '', ...whyNoSum(sum), sum.residualReason].filter((text) => text).join(' ')}
       </p>
       {sum.missing.length > 0 && (
         <details>

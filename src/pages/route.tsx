@@ -104,7 +104,8 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   const { address, variables } = readAddress(c, page, document);
   const view = { ...seen, address, variables };
   const made = async (dataset: Dataset | undefined, data: unknown): Promise<Response> => {
-    const known = { ...view, dataset, cited: citedAddress(address, document, variables, dataset) };
+    const chosen = page.chosen?.(data) ?? {};
+    const known = { ...view, dataset, cited: citedAddress(address, document, variables, dataset, chosen) };
     const shown = page.show(data, known);
     if (!shown) return failurePage(c, notFound(c) as Response, { isNowhere: true, missing: page.missing?.(known) });
     return new Response(pageHtml(known, navOf(view), shown), { headers: htmlHeaders(view) });
@@ -138,16 +139,18 @@ async function ofText(c: PageContext, response: Response): Promise<Response> {
   return new Response(known ? null : html, { status: known ? 304 : 200, headers });
 }
 
-/** The address with the month that the page shows, where it takes one. */
+/** The address with the month that the page shows, where it takes one, and with what the page has chosen. */
 function citedAddress(
   address: string,
   document: SavedDocument | undefined,
   variables: View['variables'],
   dataset: Dataset | undefined,
+  chosen: Readonly<Record<string, unknown>>,
 ): string {
   const month = document?.variables.find(isMonth)?.name;
   if (!month || !dataset) return address;
   const url = new URL(address, 'http://here');
+  for (const [name, value] of Object.entries(chosen)) url.searchParams.set(name, String(value));
   url.searchParams.set(month, String(variables[month] ?? monthOf(dataset.at)));
   return url.pathname + url.search;
 }

@@ -190,7 +190,7 @@ export class Arguments {
       );
     if (leaf.name !== 'ID') return parameter(new Param(resolve, this.#place), `${this.#scalars.pgType(leaf)}[]`);
     const parse = (id: unknown, i: number) =>
-      rules.each ? this.#ids.find(id, rules.byCode) : inArgument(`${path}[${i}]`, () => this.#ids.parse(id, rules));
+      rules.each ? this.#ids.find(id, rules) : inArgument(`${path}[${i}]`, () => this.#ids.parse(id, rules));
     const place = this.#place;
     const ids = (variables: Variables) => located(place, () => (resolve(variables) as unknown[]).map(parse));
     const part = (of: 'typename' | 'key') =>
@@ -258,4 +258,4 @@ export function shapeOf(type: GraphQLInputType, value: unknown, ids: GlobalIds, 
 }
 
 /** What is no id is for the argument it goes to, which refuses it and has a name; of a list, some refuse it by itself. */
-const typenameOf = (id: unknown, ids: GlobalIds) => ids.find(id, true)?.typename ?? '?';
+const typenameOf = (id: unknown, ids: GlobalIds) => ids.find(id, { byCode: true })?.typename ?? '?';

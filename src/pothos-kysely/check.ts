@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -16,6 +17,7 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
+  isTypeSubTypeOf,
   isUnionType,
 } from 'graphql';
 import { isProven } from './catalog.ts';
@@ -44,6 +46,13 @@ export function checkSchema(schema: GraphQLSchema, options: KyselyOptions): void
 }
 
 type Field = GraphQLField<unknown, unknown>;
+
+/** The options that Pothos looks at of an argument or input field, and of an input type. */
+const GIVEN = ['type', 'required', 'defaultValue', 'description', 'deprecationReason', 'extensions', 'astNode'];
+const INPUT_TYPE = ['fields', 'isOneOf', 'description', 'extensions', 'astNode'];
+/** The options of what is given that nothing looks at. Pothos keeps all that it was given in the extensions. */
+const unknownIn = ({ extensions }: { extensions: object }, known: readonly string[]) =>
+  Object.keys((extensions as { pothosOptions?: object }).pothosOptions ?? {}).filter((name) => !known.includes(name));
 
 class Checker {
   readonly #schema: GraphQLSchema;
@@ -110,6 +119,8 @@ class Checker {
         'has an `isTypeOf`, its own or one that another plugin puts there. SQL tells the types of rows apart, so it would never run: leave it out.',
       );
     }
+    if (isObjectType(type) || isInterfaceType(type)) this.#inherited(type);
+    if (!plan && !isPart) for (const field of Object.values(type.getFields())) this.#completed(type, field);
     if (!plan && !isRoot) return;
     this.#ignored(type.name, type);
     if (plan && !this.#options.catalog.tables[plan.table]) {
@@ -137,8 +148,38 @@ class Checker {
 
   /** Options that nothing would ever look at: whoever wrote them relies on them. */
   #ignored(where: string, { extensions }: Field | GraphQLNamedType): void {
-    for (const option of (extensions[UNKNOWN] as string[] | undefined) ?? [])
+    this.#meaningless(where, (extensions[UNKNOWN] as string[] | undefined) ?? []);
+  }
+
+  #meaningless(where: string, options: readonly string[]): void {
+    for (const option of options)
       this.#say(where, `the option "${option}" means nothing here and would be ignored: leave it out.`);
+  }
+
+  /** A field that graphql-js resolves cannot give what only the compiler can complete. */
+  #completed(type: GraphQLObjectType, field: Field): void {
+    if (slotOf(field)) return;
+    const given = getNamedType(field.type);
+    const members = isAbstractType(given) ? [given, ...this.#schema.getPossibleTypes(given)] : [given];
+    const compiled = members.find((member) => planOf(member) || this.#connectionParts.has(member.name));
+    if (compiled)
+      this.#say(
+        `${type.name}.${field.name}`,
+        `is resolved by graphql-js, but the fields of ${compiled.name} are SQL, which it cannot run. Make it a compiled field of the root (kyselyQuery, kyselyMutation) or of a type with a table.`,
+      );
+  }
+
+  /** A type's own field stands in place of its interface's, so it must give what that one promises. */
+  #inherited(type: GraphQLObjectType | GraphQLInterfaceType): void {
+    for (const above of type.getInterfaces())
+      for (const promised of Object.values(above.getFields())) {
+        const own = type.getFields()[promised.name];
+        if (own && !isTypeSubTypeOf(this.#schema, own.type, promised.type))
+          this.#say(
+            `${type.name}.${own.name}`,
+            `gives ${own.type}, but ${above.name}.${promised.name}, in whose place it stands, gives ${promised.type}. Give one of them another name or type.`,
+          );
+      }
   }
 
   /** A resolver that would never run: whoever wrote it relies on it. */
@@ -259,8 +300,10 @@ class Checker {
   #given(where: string, definition: GraphQLArgument | GraphQLInputField): void {
     const given = getNamedType(definition.type);
     this.#enum(where, given);
+    this.#meaningless(where, unknownIn(definition, GIVEN));
     if (isInputObjectType(given) && !this.#inputs.has(given.name)) {
       this.#inputs.add(given.name);
+      this.#meaningless(given.name, unknownIn(given, INPUT_TYPE));
       for (const field of Object.values(given.getFields())) this.#given(`${given.name}.${field.name}`, field);
     }
     if (isEnumType(given) && isListType(getNullableType(definition.type)) && !this.#options.enums?.[given.name]) {

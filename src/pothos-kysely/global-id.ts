@@ -70,10 +70,16 @@ export class GlobalIds {
 
   /**
    * The id in a text; undefined for anything that this schema cannot have given out.
-   * @param byCode may it also be a code?
+   * @param rules whether it may also be a code, and of which types
    */
-  find(value: unknown, byCode = false): GlobalId | undefined {
-    const text = (byCode && this.#idOfCode(String(value))) || String(value);
+  find(value: unknown, { types = [], byCode }: ArgumentRules = {}): GlobalId | undefined {
+    const text =
+      (byCode &&
+        this.#idOfCode(
+          String(value),
+          types.flatMap((name) => this.#members(name)),
+        )) ||
+      String(value);
     const at = text.indexOf(':');
     const typename = text.slice(0, Math.max(at, 0));
     const key = text.slice(at + 1);
@@ -86,12 +92,18 @@ export class GlobalIds {
    * The id in a text. Throws BAD_USER_INPUT for anything that this schema cannot have given out.
    * @param rules which types it may name, interfaces for their members, any when left out; and whether it may be a code
    */
-  parse(value: unknown, { types, byCode }: ArgumentRules = {}): GlobalId {
-    const id = this.find(value, byCode);
-    if (!id) throw badInput(notAnId(value, byCode));
-    const members = types?.flatMap((name) => this.#members(name));
+  parse(value: unknown, rules: ArgumentRules = {}): GlobalId {
+    const id = this.find(value, rules);
+    if (!id) throw badInput(notAnId(value, rules.byCode));
+    const members = rules.types?.flatMap((name) => this.#members(name));
     if (members && !members.includes(id.typename))
-      throw badInput(said(ERRORS.ID_OF_OTHER_TYPE, { given: JSON.stringify(value), types: members }));
+      throw badInput(
+        said(rules.byCode ? ERRORS.ONE_OF_OTHER_TYPE : ERRORS.ID_OF_OTHER_TYPE, {
+          given: JSON.stringify(value),
+          type: id.typename,
+          types: members,
+        }),
+      );
     return id;
   }
 

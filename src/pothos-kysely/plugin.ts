@@ -1,5 +1,5 @@
 import { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import { GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { type Catalog, onlyKey } from './catalog.ts';
 import { checkSchema } from './check.ts';
 import { EXTENSION, type KyselyOptions, planOf, type Slot, slotOf } from './slots.ts';
@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** Settles nullability from the catalog, and checks the schema once it is built. */
+/** Settles nullability from the catalog, and checks the schema once it is built, unless the build is for production. */
 export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   get #options(): KyselyOptions {
     return (this.builder.options as unknown as { kysely: KyselyOptions }).kysely;
@@ -26,12 +26,12 @@ export class KyselyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 
   override afterBuild(schema: GraphQLSchema): GraphQLSchema {
-    const config = schema.toConfig();
-    const built = new GraphQLSchema({ ...config, extensions: { ...config.extensions, [EXTENSION]: this.#options } });
-    joinByKeys(built, this.#options.catalog);
-    checkSchema(built, this.#options);
-    nameConnections(built);
-    return built;
+    schema.extensions = { ...schema.extensions, [EXTENSION]: this.#options };
+    joinByKeys(schema, this.#options.catalog);
+    // What is deployed was checked when it was tested. A bundler leaves this out then.
+    if (process.env.NODE_ENV !== 'production') checkSchema(schema, this.#options);
+    nameConnections(schema);
+    return schema;
   }
 
   /** Whether the column behind a field may be null; undefined where the catalog does not say. */

@@ -16,6 +16,11 @@ export interface Opened {
   row: Row;
 }
 
+/**
+ * Begins a query over the rows of a relation: under an alias of its own, from where they come, and by which conditions they
+ * belong to the parent's row.
+ * @param clause the FROM clause that joins from these rows are added to; one of its own when left out
+ */
 export function open(
   c: Compilation,
   source: Source,

@@ -118,8 +118,11 @@ export interface KyselyOptions {
   scalars?: Readonly<Record<string, ScalarCodec>>;
   /** By GraphQL enum name, for those that are given in lists: the PostgreSQL enum that a list is cast to, or `text`. */
   enums?: Readonly<Record<string, string>>;
-  /** The id that a code stands for, where an argument takes codes (`byCode`); undefined for what is no code. */
-  idOfCode?: (code: string) => string | undefined;
+  /**
+   * The id that a code stands for, where an argument takes codes (`byCode`) of these types; undefined for what is no
+   * code. What may be meant as one can have an id of nothing: `named` then tells that there is no such thing.
+   */
+  idOfCode?: (code: string, types: readonly string[]) => string | undefined;
   /**
    * Of what an argument of a query that takes codes names: SQL that is null nowhere, and raises an error where there is
    * no such thing. So an unknown code is told also where no row is ever compared with it.

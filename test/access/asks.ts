@@ -1,11 +1,13 @@
 /** Every question that the schema lets anybody ask, as documents: the access tests put them all, as everybody. */
 import { parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { checkDocument, LIMITS } from '../../src/graphql/limits.ts';
 import { createCompiler } from '../../src/pothos-kysely/index.ts';
 import { DRAFT_AREAS } from '../support/access.ts';
 import { ownerOf, pack, type Way, waysOf } from '../support/walk.ts';
 import { RULES } from './policy-fields.ts';
+
+const schema = wholeSchema();
 
 const PLACES = '"Region:VII", "Province:64", "LocalGovernment:64.71"';
 const MONTHS = 'from: "2026-01", months: 3';

@@ -1,12 +1,14 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../schema/generated/capabilities.ts';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { BANK_DRAFT, canary, DRAFT_AREAS, useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { MAY, type Operation, VIEWERS, type Viewer } from './policy.ts';
 import { RULES } from './policy-fields.ts';
 import { may, met, permitted, reach } from './viewers.ts';
+
+const schema = wholeSchema();
 
 const { apiUrl, bearer, asOwner } = useAccess();
 const api = useApi(apiUrl);

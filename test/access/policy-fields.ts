@@ -52,6 +52,9 @@ export const RULES: Readonly<Record<string, Operation | 'CREDENTIAL'>> = {
   'Mutation.commentOnMou': 'COMMENT',
 };
 
+/** Those of them that are about the whole nation: roles for less do not do. */
+export const NATIONAL: ReadonlySet<string> = new Set(['Mutation.endChannel']);
+
 /** Of each type whose rows not everybody sees, by which right (PUBLIC: all are seen by all), and its fields, without those it has from an interface. */
 export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC', fields: string]>> = {
   Node: ['PUBLIC', 'id'],

@@ -49,6 +49,8 @@ export const MAY: Readonly<Record<string, readonly Operation[]>> = {
   AUDITOR: ['READ_DRAFT', 'READ_NOTE', 'READ_PAPER', 'READ_ACCESS', 'READ_AUDIT'],
   ADMIN: OPERATIONS,
 };
+/** Roles that are granted for the whole nation. */
+export const NATIONAL_ROLES: readonly string[] = ['AUDITOR', 'ADMIN'];
 /** And where: in the area of the grant and what lies below it that day, nowhere else. */
 export const WHERE: readonly Relation[] = ['self', 'descendant'];
 

@@ -1,12 +1,14 @@
 /** Everything that can be asked, by everybody: the schema says what that is, so that nobody has to remember a new field here. */
 import { isInterfaceType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { ownerOf } from '../support/walk.ts';
 import { ASKS, fieldsIn, guardedAsks } from './asks.ts';
 import { askGuarded, useViewers, walkEverything } from './everything.ts';
-import { MAY } from './policy.ts';
-import { FIELDS, RULES } from './policy-fields.ts';
+import { MAY, NATIONAL_ROLES } from './policy.ts';
+import { FIELDS, NATIONAL, RULES } from './policy-fields.ts';
+
+const schema = wholeSchema();
 
 const as = useViewers();
 /** A page of a connection is of these fields always; what they give are its rows, and how many there are. */
@@ -34,7 +36,9 @@ describe('the table of fields', () => {
       for (const field of Object.values(type.getFields())) {
         const rule = RULES[`${type.name}.${field.name}`];
         const directives = field.extensions.directives as { requiresRole?: { roles: string[] } } | undefined;
-        const roles = rule && rule !== 'CREDENTIAL' ? Object.keys(MAY).filter((role) => MAY[role]?.includes(rule)) : [];
+        const able = rule && rule !== 'CREDENTIAL' ? Object.keys(MAY).filter((role) => MAY[role]?.includes(rule)) : [];
+        const isNational = NATIONAL.has(`${type.name}.${field.name}`);
+        const roles = isNational ? able.filter((role) => NATIONAL_ROLES.includes(role)) : able;
         expect([type.name, field.name, directives?.requiresRole?.roles]).toEqual([
           type.name,
           field.name,
@@ -42,6 +46,12 @@ describe('the table of fields', () => {
         ]);
         if (rule) expect(field.description).toMatch(/Needs (the role|a credential)/);
         for (const role of roles) expect(field.description).toContain(role);
+        if (isNational) expect(field.description).not.toContain('REGION');
+        expect([type.name, field.name, field.description?.includes('Region.branchesRelease') ?? false]).toEqual([
+          type.name,
+          field.name,
+          rule === 'WRITE_FIGURE',
+        ]);
       }
     }
   });

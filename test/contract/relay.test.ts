@@ -1,8 +1,10 @@
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
+
+const schema = wholeSchema();
 
 // As one who may read every connection.
 const access = useAccess();

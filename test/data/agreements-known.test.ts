@@ -98,7 +98,7 @@ describe('what hangs on agreements is seen only once it is known', () => {
 
 test('only what announces a step is a milestone; other texts on what followed are remarks', async () => {
   const titles = (await rows('select title from milestone order by 1')).map((row) => row.title);
-  expect(titles).toContain('PKS with three dinas');
+  expect(titles).toContain('cooperation agreements (PKS) with three offices (dinas)');
   expect(
     titles.filter((title) => /\d{2}|target|planned|reached|run in|continued|awaited/.test(title as string)),
   ).toEqual([]);

@@ -126,11 +126,9 @@ describe('where an agreement stands', () => {
         ]);
         const [inFrom, inTo] = from === '2024' ? [from, to] : ['April 2024', 'September 2024'];
         expect(await reason('T', first)).toBe(
-          `Signed; it holds from a day not known in ${inFrom}, so whether yet is not known.`,
+          `Signed. It takes effect some day in ${inFrom}; whether it has yet is unknown.`,
         );
-        expect(await reason('T', last)).toBe(
-          `Signed; it ends on a day not known in ${inTo}, so whether it still holds is not known.`,
-        );
+        expect(await reason('T', last)).toBe(`Signed. It ends some day in ${inTo}; whether it still holds is unknown.`);
       });
     await undone(async () => {
       await agree('T', '61.01', {
@@ -154,13 +152,13 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-02-02')).toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-02-02')).toBe('POSSIBLY_COVERED');
       expect(await reason('T', '2024-02-02')).toBe(
-        'Signed; it holds since 1 January 2024 and no end is known, so whether it still holds is not known.',
+        'Signed. It holds since 1 January 2024, and its last day is unknown, so it is unknown whether it still holds.',
       );
     });
     await undone(async () => {
       await agree('T', '61.01', { signedOn: '2024-02-01' });
       expect(await standing('T', '2024-02-01')).toBe('POSSIBLY_ACTIVE');
-      expect(await reason('T', '2024-02-01')).toBe('Signed; from when and until when it holds is not known.');
+      expect(await reason('T', '2024-02-01')).toBe('Signed. Its first and last day are unknown.');
     });
   });
 

@@ -138,7 +138,7 @@ describe('areas beside each other', () => {
     expect(json.data.unranked.nodes).toHaveLength(5);
     expect(json.data.unranked.nodes[3]).toEqual({
       area: { code: '64' },
-      reason: 'Only workers are a part of workers, or come with employers.',
+      reason: 'Only a number of workers can be divided by a number of workers or of employers.',
     });
   });
 

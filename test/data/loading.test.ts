@@ -55,6 +55,18 @@ test('every word of branches.csv survives', async () => {
   expect(kept.some((row) => row.words === 'Tanjung / Tabalong Tanjung')).toBe(true);
 });
 
+test('what people read has no shorthand of those who collected it', async () => {
+  const columns = await database.rows(`select c.table_name as t, c.column_name as c from information_schema.columns c
+    join information_schema.tables b using (table_schema, table_name)
+    where c.table_schema = 'app' and b.table_type = 'BASE TABLE' and c.data_type = 'text'`);
+  expect(columns.length).toBeGreaterThan(80);
+  const texts = await database.rows(
+    columns.map(({ t, c }) => `select '${t}.${c}: ' || ${c} as text from app.${t}`).join(' union all '),
+  );
+  const shorthand = /\bseed\b|\b000_|->|=>|\d(m|bn|k)\b|\bpct\b|\b(previous|next) (row|three)\b|\bNOT-|\bDIFFERS\b/;
+  expect(texts.map(({ text }) => text).filter((text) => shorthand.test(text ?? ''))).toEqual([]);
+});
+
 test('loading again changes nothing, not even the version of the data', async () => {
   const state = () =>
     database.rows(`select c.relname, (xpath('/row/n/text()', query_to_xml(format(

@@ -52,7 +52,7 @@ test('by the change since a month: as a number, and by the number it was before'
     { area: { code: '65.03' }, ratio: { value: null, low: '-0.300000', high: '-0.083333' } },
   ]);
   // The one has no number of January, the other none after it.
-  const reason = 'There is no number of the earlier month, or none after it.';
+  const reason = 'There is no number for the earlier month, or none after it.';
   expect(unranked.nodes).toEqual([
     { area: { code: '65.04' }, reason },
     { area: { code: '65.71' }, reason },

@@ -389,10 +389,14 @@ describe('of formal and informal', () => {
         'The number of the whole is not known, so neither is how far it lies from the sum of the parts.',
       );
       await figure('65', workers(55));
-      expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
+      expect((await why())?.why).toBe(
+        'The difference also contains the numbers of the areas that are missing from the sum.',
+      );
       await figure('65.02', workers(10), '2026-01', 'REGISTERED');
       // Another basis than that of the whole is not added up beside it; without a whole nothing is.
-      expect((await why())?.why).toBe('It holds what the areas have that are missing in the sum.');
+      expect((await why())?.why).toBe(
+        'The difference also contains the numbers of the areas that are missing from the sum.',
+      );
       await rows(
         `update figure set known = tstzrange(lower(known), now()) where area_id = ${area('65')} and segment = 'PMI'`,
       );

@@ -257,7 +257,7 @@ describe('what is known only by its ends', () => {
   });
 
   test('where the number of another source would turn the status, the reason says so', async () => {
-    const DISPUTED = / By what other sources say, this may be otherwise\.$/;
+    const DISPUTED = / With the numbers of other sources, the conclusion could be different\.$/;
     for (const [value, rival, status, isDisputed] of [
       [1001, 999, 'ACHIEVED', true],
       [1001, 1000, 'ACHIEVED', false],

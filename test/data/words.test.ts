@@ -141,6 +141,42 @@ test('two codes do not say the same', () => {
   }
 });
 
+test('every text of the catalogue has its Indonesian, and every Indonesian text its place', async () => {
+  const COLUMNS = {
+    programme: ['description'],
+    benefit: ['note'],
+    segment_scheme: ['name', 'note'],
+    segment_definition: ['meaning', 'pays'],
+    sub_segment: ['reason'],
+    channel: ['name', 'operator', 'note'],
+    sanction: ['description', 'imposed_by'],
+    legal_basis: ['title', 'says'],
+    outreach_activity: ['topic', 'result'],
+  };
+  const found = await rows(
+    Object.entries(COLUMNS)
+      .flatMap(([table, columns]) => columns.map((column) => `select ${column} as text from ${table}`))
+      .join(' union '),
+  );
+  const texts = found.map(({ text }) => text as string).filter((text) => text !== null);
+  const translated = words.catalogueTexts.map(({ english }) => english);
+  // Names are the same in both.
+  const NAMES = [
+    'BPJS',
+    'BPJS Ketenagakerjaan',
+    'Bank BRI',
+    'Bank Rakyat Indonesia (BRI)',
+    'JHT',
+    'JKP',
+    'JP',
+    'Pasar Sadar Jamsostek',
+    'SIPP Mitra',
+  ];
+  expect(unique(texts.filter((text) => !translated.includes(text)))).toEqual(NAMES);
+  expect(translated.filter((text) => !texts.includes(text))).toEqual([]);
+  for (const { english, indonesian } of words.catalogueTexts) expect(indonesian).not.toBe(english);
+});
+
 const told = async (language: string, code: string, parameters: string) => {
   const [row] = await rows("select set_config('app.language', $1, true), told(row($2, $3::jsonb)::sentence) as text", [
     language,

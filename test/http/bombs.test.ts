@@ -1,11 +1,13 @@
 /** Small documents that would be much work: refused before they are, and nothing of them stays. */
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { checkDocument, LIMITS } from '../../src/graphql/limits.ts';
 import { createCompiler } from '../../src/pothos-kysely/index.ts';
 import { useApi } from '../support/api.ts';
 import { countedVisits } from '../support/visits.ts';
+
+const schema = wholeSchema();
 
 const api = useApi();
 const compiler = createCompiler(schema, {

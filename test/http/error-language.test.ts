@@ -56,6 +56,7 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'no id': query('{ node(id: "x") { id } }'),
   'no id in a list': query('{ nodes(ids: ["x"]) { id } }'),
   'an id of another type': query('{ mou(by: { id: "Province:64" }) { code } }'),
+  'a code of another type': query('{ localGovernments(filter: { province: "64.71" }) { totalCount } }'),
   'no cursor': query('{ mous(after: "x") { nodes { code } } }'),
   'no operation': query(`query A ${VERSION}`, undefined, { operationName: 'B' }),
   'several operations': query(`query A ${VERSION} query B ${VERSION}`),

@@ -1,10 +1,12 @@
 /** In which language an answer speaks: as the operation, or else the header, asks; and no answer mixes two. */
 import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { SENTENCES } from './sentences.ts';
+
+const schema = wholeSchema();
 
 const { apiUrl, bearer } = useAccess();
 const api = useApi(apiUrl);
@@ -13,7 +15,7 @@ const both = useApi(apiUrl, {}, 'both');
 const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
 const TOLD = {
   ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
-  EN: 'Signed; it holds since January 2020 and no end is known, so whether it still holds is not known.',
+  EN: 'Signed. It holds since January 2020, and its last day is unknown, so it is unknown whether it still holds.',
 } as const;
 const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
   json.data?.mou.statusReason,
@@ -59,6 +61,81 @@ describe('the language of an answer', () => {
       const { json } = await api.query(document, undefined, {}, { 'accept-language': header });
       expect([header, json.data.province]).toEqual([header, { name, ...names }]);
     }
+  });
+
+  test('is that of names of the catalogue too, and of what it says', async () => {
+    const names = (name: string) => `{
+      programmes(at: "2014-08-21") { ${name} description benefits(at: "2014-08-21") { ${name} } }
+      segments(at: "2014-08-21") { ${name} meaning pays subSegments { ${name} reason } }
+      channels(at: "2026-01-01") { ${name} operator note }
+      sanctions { ${name} description imposedBy }
+      legalBases(at: "2014-08-21") { ${name.replace('name', 'title')} says }
+      localGovernment(code: "62.71") { outreach { topic result } }
+      region(code: "VII") { enrollment(at: "2014-07") { participants { scheme { ${name} note } } } } }`;
+    const told = async (name: string, headers = {}) => {
+      const { json } = await api.query(names(name), undefined, {}, headers);
+      expect(json.errors).toBeUndefined();
+      return json.data;
+    };
+    const [id, en] = [await told('name', { 'accept-language': 'id' }), await told('name', { 'accept-language': 'en' })];
+    expect(id).toMatchObject({
+      programmes: [
+        { name: 'Jaminan Kecelakaan Kerja' },
+        { name: 'Jaminan Kematian', description: 'Santunan bagi keluarga peserta yang meninggal dunia.' },
+        { name: 'Jaminan Hari Tua', benefits: [{ name: 'Bantuan uang muka perumahan' }] },
+      ],
+      segments: [
+        {
+          name: 'Sektor formal',
+          meaning: 'Pekerja yang bekerja pada pemberi kerja.',
+          pays: 'Pemberi kerja dan pekerja',
+        },
+        { name: 'Sektor informal', subSegments: [{ name: 'Pedagang pasar tradisional' }] },
+      ],
+      sanctions: [{ name: 'Teguran tertulis' }, { name: 'Denda' }, {}],
+      localGovernment: { outreach: [{ topic: 'Manfaat program' }] },
+      region: { enrollment: { participants: { scheme: { name: 'Sektor formal dan informal' } } } },
+    });
+    expect(en).toMatchObject({
+      programmes: [
+        { name: 'Work Accident Insurance' },
+        { name: 'Death Insurance', description: 'Compensation to the family of a participant who dies.' },
+        { name: 'Old-Age Savings', benefits: [{ name: 'Help with the down payment on a house' }] },
+      ],
+      segments: [
+        { name: 'Formal sector', meaning: 'Workers under an employer.', pays: 'Employer and worker' },
+        { name: 'Informal sector', subSegments: [{ name: 'Traders in traditional markets' }] },
+      ],
+      sanctions: [{ name: 'Written warning' }, { name: 'Fine' }, {}],
+      localGovernment: { outreach: [{ topic: 'Benefits of the programmes' }] },
+      region: { enrollment: { participants: { scheme: { name: 'Formal and informal sector' } } } },
+    });
+    const channels = ({ channels }: { channels: { name: string; operator: string }[] }) =>
+      channels.map(({ name, operator }) => [name, operator]);
+    expect(channels(id)).toEqual([
+      ['Bank Rakyat Indonesia (BRI)', 'Bank BRI'],
+      ['Kios elektronik', 'BPJS Ketenagakerjaan'],
+      ['Agen Perisai', 'Lembaga yang memiliki agen'],
+      ['SIPP Mitra', 'Pengelola pasar'],
+    ]);
+    expect(channels(en)).toEqual([
+      ['Bank Rakyat Indonesia (BRI)', 'Bank BRI'],
+      ['Electronic kiosk', 'BPJS Ketenagakerjaan'],
+      ['Perisai agents', 'Institutions with agents'],
+      ['SIPP Mitra', 'Market operators'],
+    ]);
+    expect(id.legalBases[0]).toEqual({
+      title: 'Perubahan kesembilan atas PP 14/1993',
+      says: expect.stringMatching(/^Pemberi kerja dengan sepuluh pekerja/),
+    });
+    // Names are Indonesian where nothing asks for a language, and sentences English.
+    const unasked = await told('name');
+    expect(unasked.programmes[1]).toEqual({ ...en.programmes[1], name: 'Jaminan Kematian' });
+    expect(unasked.channels.map(({ name }: { name: string }) => name)).toEqual(channels(id).map(([name]) => name));
+    // The argument goes before the header.
+    const named = await told('name(language: EN)', { 'accept-language': 'id' });
+    expect(named.programmes[1]).toEqual({ ...id.programmes[1], name: 'Death Insurance' });
+    expect(named.channels[1].name).toBe('Electronic kiosk');
   });
 
   test('a plan that is kept serves both: asked by turns many times, each gets its own', async () => {
@@ -265,7 +342,7 @@ describe('terms', () => {
     expect(indonesian.filter(asDescribed).map(nameOf)).toEqual(['PartyRole.AGENCY']);
   });
 
-  test('are those of one enum; of an enum that is not there, none', async () => {
+  test('are those of one enum', async () => {
     const terms = await termsOf('(enum: "Precision", language: ID)');
     expect(terms.map(({ value, label }) => [value, label])).toEqual([
       ['EXACT', 'tepat'],
@@ -275,9 +352,26 @@ describe('terms', () => {
       ['MORE_THAN', 'lebih dari'],
       ['RANGE', 'rentang'],
     ]);
-    expect(await termsOf('(enum: "precision")')).toEqual([]);
-    expect(await termsOf('(enum: "")')).toEqual([]);
   });
+
+  test.each(['Nope', 'precision', ''])(
+    'of an enum that is not there, %j, are refused with the names there are',
+    async (name) => {
+      for (const [language, said] of [
+        ['en', `There is no enum of the name "${name}". There are AreaKind, `],
+        ['id', `Tidak ada enum bernama "${name}". Yang ada: AreaKind, `],
+      ] as const) {
+        const document = `{ terms(enum: "${name}") { value } }`;
+        const { json } = await api.query(document, undefined, {}, { 'accept-language': language });
+        expect(json.data ?? null).toBeNull();
+        expect(json.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+        const [{ message }] = json.errors as [{ message: string }];
+        expect(message.startsWith(said)).toBe(true);
+        for (const each of new Set(values.map((value) => value.enum)))
+          expect(message).toMatch(new RegExp(`\\b${each}[,.]`));
+      }
+    },
+  );
 
   test('are in the language of the operation where the field names none', async () => {
     const label = async (args: string, headers = {}) => (await termsOf(args, headers))[0]?.label;

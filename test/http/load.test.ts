@@ -172,9 +172,9 @@ describe('a mutation', () => {
   });
 
   test('that finds no place waits outside, and is told to be sent again when none was free in time', async () => {
-    await places('writers', 1);
-    expect((await propose('the second place')).json.errors).toBeUndefined();
-    await places('writers', 2);
+    await places('writers', 7);
+    expect((await propose('the last place')).json.errors).toBeUndefined();
+    await places('writers', 8);
     const refused = await propose('without a place');
     isTold(refused, 'TRY_AGAIN');
     // It asked more than once, and each time held no session.
@@ -190,19 +190,22 @@ describe('a mutation', () => {
   test('of many leaves sessions free: who reads is answered before any of them', async () => {
     await other.query('begin; lock table app.dataset in share mode');
     let settled = 0;
-    const many = Array.from({ length: 14 }, (_, i) =>
+    const many = Array.from({ length: 24 }, (_, i) =>
       propose(`one of many ${i}`).then((answer) => {
         settled++;
         return answer;
       }),
     );
-    await sessions.untilWaiting(2);
+    await sessions.untilWaiting(8);
     expect((await ask(cheap)).json.errors).toBeUndefined();
-    expect([settled, (await sessions.waiting()).length]).toEqual([0, 2]);
+    expect([settled, (await sessions.waiting()).length]).toEqual([0, 8]);
     await other.query('rollback');
     const answers = await Promise.all(many);
-    expect(answers.map(({ json }) => json.errors)).toEqual(answers.map(() => undefined));
-    for (const i of many.keys()) expect(await written(`one of many ${i}`)).toBe(1);
+    const codes = answers.map(({ json }) => json.errors?.[0].extensions.code ?? 'done');
+    // Who waits outside may find no place in time.
+    expect(codes.filter((code) => code === 'done').length).toBeGreaterThanOrEqual(8);
+    for (const [i, code] of codes.entries())
+      expect([code, await written(`one of many ${i}`)]).toEqual(code === 'done' ? ['done', 1] : ['TRY_AGAIN', 0]);
   });
 
   test('that gets its turn in time is done', async () => {

@@ -130,6 +130,43 @@ describe('what is no code is told, with what is nearest', () => {
     expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
   });
 
+  test.each([
+    ['area(by: { id: $name }) { code }', 'Kalimantan Timur', '64 (Kalimantan Timur)'],
+    ['mous(filter: { within: $name }) { totalCount }', 'Kalimantan Timur', '64 (Kalimantan Timur)'],
+    ['mous(filter: { within: $name }) { totalCount }', 'East Kalimantan', '64 (Kalimantan Timur)'],
+    ['mous(filter: { counterparty: { area: $name } }) { totalCount }', 'Balikpapan', '64.71 (Kota Balikpapan)'],
+    ['figures(filter: { within: $name }) { totalCount }', 'Kota Balikpapan', '64.71 (Kota Balikpapan)'],
+    ['changes(since: "2199-01-01T00:00:00Z", filter: { within: $name }) { totalCount }', 'Papua', '91 (Papua)'],
+    [
+      'ranking(measure: PARTICIPANTS, among: [REGENCY], within: $name) { rank }',
+      'Sanggau',
+      '61.03 (Kabupaten Sanggau)',
+    ],
+    [
+      'reporting(month: "2026-07", within: $name) { status }',
+      'Kantor Wilayah Kalimantan',
+      'VII (Kantor Wilayah Kalimantan)',
+    ],
+    ['localGovernments(filter: { province: $name }) { totalCount }', 'Jawa Timur', '35 (Jawa Timur)'],
+    ['submissions(filter: { office: $name }) { totalCount }', 'Kantor Cabang Berau', 'KC-BERAU (Kantor Cabang Berau)'],
+    ['calendar(area: $name, from: "2026-01-01", to: "2026-12-31") { totalCount }', 'Indonesia', 'ID (Indonesia)'],
+    ['compare(areas: ["64", $name], measures: [PARTICIPANTS]) { area { code } }', 'Bali', '51 (Bali)'],
+    ['series(areas: [$name], measures: [PARTICIPANTS]) { area { code } }', 'Bali', '51 (Bali)'],
+  ])('%s with a name, %s, tells whose it is', async (field, name, nearest) => {
+    const asVariable = await ask(`query ($name: ID!) { ${field} }`, { name });
+    const asLiteral = await ask(`{ ${field.replace('$name', JSON.stringify(name))} }`);
+    for (const { data, errors } of [asVariable, asLiteral]) {
+      expect(data ?? null).toBeNull();
+      expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+      expect(errors[0].message).toMatch(/^There is no such area as [\p{L} ]+\. The nearest are /u);
+      expect(errors[0].message).toContain(nearest);
+    }
+    // A statement that is kept for names takes no more than names.
+    expect((await ask(`query ($name: ID!) { ${field} }`, { name: '64 <b>' })).errors).toMatchObject([
+      { message: expect.stringContaining('"64 <b>" is not an id'), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
   test('an id where a code is asked for says which code', async () => {
     expect((await ask('{ province(code: "Province:64") { name } }')).errors).toMatchObject([
       { message: 'Province:64 is an id. Write the code alone here: 64.', extensions: { code: 'NOT_FOUND' } },

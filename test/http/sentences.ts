@@ -1,5 +1,7 @@
 import { isObjectType } from 'graphql';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
+
+const schema = wholeSchema();
 
 /** Fields whose text is made of a sentence: `Type.field` for each `fieldSentence` there is. */
 export const SENTENCES = Object.values(schema.getTypeMap()).flatMap((type) =>

@@ -11,6 +11,8 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   api.fetch(path, { headers: { accept: BROWSER, 'if-none-match': '"another"', ...headers } });
 /** As a browser asks the first time: what takes long begins without its content. */
 const visit = (path: string) => api.fetch(path, { headers: { accept: BROWSER, 'sec-fetch-dest': 'document' } });
+/** The month that it is in most of Indonesia's zones. */
+const presentMonth = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
 /** The text that people read: without what stands in elements. */
 const read = (html: string) =>
   html
@@ -89,7 +91,12 @@ describe.each([
     const { text } = await get(path);
     const other = path.replace(/^\/(id|en)/, (_, tag) => (tag === 'id' ? '/en' : '/id'));
     expect(text).toContain(`class="other-language" href="${other}"`);
-    expect(text).toContain(`<a href="http://jangkau.test${path}">`);
+    // These have no participants.
+    const asked = /wilayah\/(ID|64[.]71)/.test(path)
+      ? `measure=COVERAGE&amp;at=${presentMonth()}`
+      : `at=${presentMonth()}`;
+    const cited = path.includes('/wilayah/') ? `${path}?${asked}` : path;
+    expect(text).toContain(`<a href="http://jangkau.test${cited}">http://jangkau.test${cited}</a>`);
     expect(text).toMatch(/class="skip" href="#main"/);
   });
 
@@ -244,15 +251,90 @@ describe('the page of an area', () => {
     expect(text).toContain('href="/explorer?document=series&amp;area=64&amp;measure=PARTICIPANTS&amp;segment=PU');
   });
 
-  test('is described for search engines', async () => {
+  test('is described for search engines, by its name in the language of the page', async () => {
     const { text } = await get('/id/wilayah/VII');
-    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? [];
-    expect(JSON.parse(json)).toMatchObject({
+    const described = (html: string) =>
+      JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+    expect(described(text).name).toBe('Sejauh mana Kantor Wilayah Kalimantan');
+    expect(described((await get('/en/wilayah/VII')).text).name).toBe('How far Kalimantan Regional Office is');
+    expect(described((await get('/en/wilayah/64.71?segment=BPU')).text)).toMatchObject({
+      '@context': 'https://schema.org/',
+      '@type': 'Dataset',
+      name: 'How far Balikpapan City is',
+      variableMeasured: 'participants, self-paying workers (BPU)',
+    });
+    expect(described(text)).toMatchObject({
       '@type': 'Dataset',
       inLanguage: 'id',
       temporalCoverage: '2014-07/2024-11',
       spatialCoverage: { name: 'Kantor Wilayah Kalimantan' },
     });
+  });
+
+  test('opens on the first measure of which there is a number, and says so; cited, it stays with that', async () => {
+    const { text } = await get('/id/wilayah/ID');
+    expect(text).toContain('<option value="COVERAGE" selected>');
+    expect(read(text)).toContain(
+      'Tidak ada angka “peserta” yang dapat ditampilkan di sini, jadi yang ditampilkan adalah “cakupan”.',
+    );
+    expect(text).toMatch(/<section id="series".*?<svg class="series"/s);
+    expect(text).toContain('<h2 id="series-title">Cakupan dari waktu ke waktu</h2>');
+    expect(text).toContain('/q/series.csv?area=ID&amp;measure=COVERAGE&amp;');
+    const [, cited = ''] = /class="cite" href="http:\/\/jangkau\.test([^"#]+)#/.exec(text) ?? [];
+    expect(cited).toContain('measure=COVERAGE');
+    const again = await get(cited.replaceAll('&amp;', '&'));
+    expect(again.text).toContain('<option value="COVERAGE" selected>');
+    expect(again.text).not.toContain('jadi yang ditampilkan');
+    for (const [path, measure] of [
+      ['/id/wilayah/VII', 'PARTICIPANTS'],
+      ['/id/wilayah/11.01', 'PARTICIPANTS'],
+      ['/id/wilayah/64.71?segment=BPU', 'PARTICIPANTS'],
+      ['/id/wilayah/61.11', 'COVERAGE'],
+    ] as const) {
+      const { text } = await get(path);
+      expect([path, text.includes(`<option value="${measure}" selected>`)]).toEqual([path, true]);
+      expect([path, text.includes('jadi yang ditampilkan')]).toEqual([path, measure !== 'PARTICIPANTS']);
+    }
+  });
+
+  test.each([
+    ['ID', '', 'COVERAGE'],
+    ['ID', 'segment: INFORMAL', 'PARTICIPANTS'],
+    ['VII', '', 'PARTICIPANTS'],
+    // Nothing is known of it.
+    ['11.01', '', 'PARTICIPANTS'],
+    ['ID', 'basis: ACTIVE', 'PARTICIPANTS'],
+  ])('as the API does of %s (%s): %s', async (code, asked, measure) => {
+    const { json } = await api.query(`{ area(by: { id: "${code}" }) {
+      series${asked && `(${asked})`} { measure points { quantity { value } } }
+      map(over: PROVINCE${asked && `, ${asked}`}) { measure quantity { value } }
+      distribution(over: PROVINCE${asked && `, ${asked}`}) { counted }
+      same: distribution(over: PROVINCE, measure: ${measure}${asked && `, ${asked}`}) { counted } } }`);
+    expect(json.errors).toBeUndefined();
+    const { series, map, distribution, same } = json.data.area;
+    expect(series.measure).toBe(measure);
+    for (const part of map) expect(part.measure).toBe(measure);
+    expect(distribution).toEqual(same);
+  });
+
+  test('where there is no number of the measure asked for leads to one of which there is', async () => {
+    const { text } = await get('/en/wilayah/ID?measure=PARTICIPANTS&at=2025-12');
+    expect(read(text)).toContain('There is no number of “participants” to show here. There is one of “coverage”');
+    expect(text).toContain('href="/en/wilayah/ID?measure=COVERAGE&amp;segment=ALL&amp;at=2025-12"');
+    expect((await get('/en/wilayah/ID?measure=COVERAGE')).text).not.toContain('to show here');
+    expect((await get('/en/wilayah/11.01?measure=PARTICIPANTS')).text).not.toContain('to show here');
+  });
+
+  test('tells of a source without an address that none is known', async () => {
+    const { text } = await get('/id/wilayah/VII');
+    expect(read(text)).toContain('Sumber: kaltim.idntimes.com (alamat web tidak diketahui)');
+    const [, list = ''] = /<ul class="sources">(.*?)<\/ul>/s.exec(text) ?? [];
+    const sources = list.split('<li>').slice(1);
+    expect(sources.length).toBeGreaterThan(3);
+    for (const source of sources) expect(source).toMatch(/<a href="https:|alamat web tidak diketahui/);
+    const { text: nation } = await get('/id/wilayah/ID');
+    expect(nation).toMatch(/data-tells="[^"]*kaltim\.idntimes\.com[^"]*, alamat web tidak diketahui/);
+    expect((await get('/en/wilayah/VII')).text).toContain('(no web address known)');
   });
 
   test('of an area without data says so, and never 0', async () => {
@@ -279,6 +361,22 @@ describe('an address of a page', () => {
     expect(text).toContain('href="/en/wilayah/64?segment=BPU"');
     expect(text).not.toMatch(/utm_source|fbclid|<b>/);
     expect(headers.get('etag')).toBe((await get('/id/wilayah/64?segment=BPU')).headers.get('etag'));
+  });
+
+  test.each([
+    '/id/wilayah/64',
+    '/en/',
+    '/id/mou',
+    '/en/mou/64:2020-06-15',
+    '/id/mutu',
+    '/en/developers',
+    '/id/q',
+    '/en/errors',
+  ])('%s passes over what it does not know, and names itself without it', async (path) => {
+    const { status, text } = await get(`${path}?foo=1`);
+    expect(status).toBe(200);
+    expect(text).toContain(`<link rel="canonical" href="http://jangkau.test${path}"/>`);
+    expect(text).not.toContain('foo=');
   });
 
   test.each([
@@ -443,14 +541,16 @@ describe('what a page says of months and years', () => {
     const [, file = ''] = /href="(\/q\/sum[.]csv[^"]+)"/.exec(known) ?? [];
     const taken = await get(file.replaceAll('&amp;', '&'));
     expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
-    // The document knows no such choice, so it would be another sum.
+    // What is taken along is of the participants that are looked at, as the page is.
     const { text: active } = await get('/id/wilayah/VII/urutan?over=BRANCH&segment=PU&basis=ACTIVE');
-    expect(active).not.toContain('/q/sum.csv');
+    const files = active.match(/\/q\/(sum|ranking)\.csv[^"]+/g) ?? [];
+    expect(files).toHaveLength(2);
+    for (const each of files) expect(each).toContain('basis=ACTIVE');
   });
 
   test('the address to cite has the month that is shown, said or not', async () => {
     const cited = (text: string) => [...text.matchAll(/class="cite" href="([^"]+)"/g)].map(([, address]) => address);
-    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    const month = presentMonth();
     const unsaid = cited((await get('/id/wilayah/64?segment=BPU')).text);
     expect(unsaid.length).toBeGreaterThan(2);
     for (const address of unsaid)
@@ -470,6 +570,35 @@ describe('what a page says of months and years', () => {
     }
   });
 
+  test('an area whose parts are not known has no empty map', async () => {
+    const { text } = await get('/id/wilayah/KC-TANJUNG');
+    const [, map = ''] = /<section id="map"(.*?)<\/section>/s.exec(text) ?? [];
+    expect(read(map)).toContain('Tidak diketahui wilayah seperti itu yang menjadi bagiannya pada waktu itu.');
+    expect(map).not.toMatch(/class="(tiles|legend|actions)"|0 dari 0/);
+    expect((await get('/id/wilayah/KC-BERAU')).text).toMatch(/<section id="map".*?class="tiles"/s);
+  });
+
+  test('of coverage says that shares do not add up, beside what is missing', async () => {
+    const text = read((await get('/id/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE&at=2025-12')).text);
+    expect(text).toContain(
+      'Cakupan tidak dapat dijumlahkan: ambil jumlah pesertanya, lalu bagilah. Belum satu pun wilayah bagiannya',
+    );
+    // Where nothing keeps them from being added up, what is missing alone.
+    const people = read((await get('/id/wilayah/VII/urutan?over=PROVINCE&at=2025-12')).text);
+    expect(people).toMatch(/Desember 2025 itu sendiri\. (Jumlah untuk [^.]+ )?Belum satu pun wilayah bagiannya/);
+  });
+
+  test('what is taken along as a sum is of the basis asked for', async () => {
+    const sum = async (basis: string) => {
+      const { json } = await api.fetch(`/q/sum.json?area=64&over=BRANCH&segment=PU&month=2020-06${basis}`);
+      return json.data.whole.enrollment.rollUp;
+    };
+    expect((await sum('')).reported.value).toBe('568945');
+    expect((await sum('&basis=UNSPECIFIED')).reported.value).toBe('568945');
+    const active = await sum('&basis=ACTIVE');
+    expect([active.reported, active.sum, active.parts]).toEqual([null, null, []]);
+  });
+
   test('a need of people a month is a whole number, rounded up', async () => {
     const { text } = await get('/en/wilayah/VII?at=2014-08');
     const paces = [...text.matchAll(/<td class="number">([^<]*)<\/td><td class="wide"><strong/g)].map(
@@ -477,5 +606,8 @@ describe('what a page says of months and years', () => {
     );
     expect(paces.some((pace) => /^at least [\d,]+$/.test(pace ?? ''))).toBe(true);
     expect(paces.filter((pace) => pace?.includes('.'))).toEqual([]);
+    // A share may grow by a part of a percent: 63.82 % until 2045 in 248 months.
+    const nation = read((await get('/en/wilayah/ID?at=2025-04')).text);
+    expect(nation).toMatch(/Coverage, all workers: 99\.5% .*? 63\.82% estimated 0\.26% /);
   });
 });

@@ -1,8 +1,10 @@
 /** The page of doubts, as it is without script. */
 import { describe, expect, test } from 'vitest';
+import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 
-const api = useApi();
+const { apiUrl, asOwner } = useAccess(false);
+const api = useApi(apiUrl);
 const get = (path: string) => api.fetch(path, { headers: { accept: 'text/html' } });
 
 describe('data quality', () => {
@@ -39,7 +41,7 @@ describe('data quality', () => {
     const { text } = await get('/en/mutu?month=2020-06');
     const reporting = text.slice(text.indexOf('id="reporting"'));
     expect(reporting).toMatch(/Tanjung Branch<\/a><\/th><td>Late<\/td>/);
-    expect(reporting).toContain('the figure of self-paying workers (BPU) is missing');
+    expect(reporting).toContain('own figure for self-paying workers (BPU) is missing');
   });
 
   test('of an area without numbers says so', async () => {
@@ -67,28 +69,52 @@ describe('data quality', () => {
 describe('doubtful figures', () => {
   const ask = async (filter: string) => {
     const { json } = await api.query(
-      `{ figures(filter: { within: "VII", ${filter} }, first: 100) { nodes { id flags preferred source { verification } } } }`,
+      `{ figures(filter: { within: "VII", ${filter} }, first: 100) { nodes { id flags source { verification } } } }`,
     );
     return json.data.figures.nodes as {
       id: string;
       flags: string[];
-      preferred: boolean;
       source: { verification: string };
     }[];
   };
-  test('are those with a doubt, a rival shown first or a source that is not verified, and no others', async () => {
+  test('are those with a doubt or a source that is not verified, and no others', async () => {
     const doubtful = new Set((await ask('doubtful: true')).map(({ id }) => id));
     const all = await ask('from: "2000-01"');
     const rest = all.filter(({ id }) => !doubtful.has(id));
     expect(doubtful.size).toBeGreaterThan(5);
     expect(rest.length).toBeGreaterThan(5);
-    for (const { flags, preferred, source } of rest)
-      expect([flags.filter((flag) => flag !== 'DOES_NOT_ADD_UP'), preferred, source.verification]).toEqual([
+    for (const { flags, source } of rest)
+      expect([flags.filter((flag) => flag !== 'DOES_NOT_ADD_UP'), source.verification]).toEqual([
         [],
-        true,
         expect.not.stringMatching('UNVERIFIED'),
       ]);
-    for (const { id, flags, preferred, source } of all.filter((figure) => doubtful.has(figure.id)))
-      expect([id, flags.length > 0 || !preferred || source.verification === 'UNVERIFIED']).toEqual([id, true]);
+    for (const { id, flags, source } of all.filter((figure) => doubtful.has(figure.id)))
+      expect([id, flags.length > 0 || source.verification === 'UNVERIFIED']).toEqual([id, true]);
+  });
+
+  test.each([
+    ['the same', '64.01', [150_000, 150_000], 'EXACT', 0],
+    ['what may be the same', '64.02', [150_000, 150_400], 'APPROXIMATE', 0],
+    ['less', '64.03', [150_000, 149_999], 'EXACT', 2],
+  ])('of two sources that say %s', async (_, code, numbers, precision, expected) => {
+    for (const [i, number] of numbers.entries())
+      await asOwner(`with said as (
+          insert into source (citation, publisher, published, verification)
+          values ('${code} ${i}', 'Paper ${i}', partial_date_of('2026-02', 'MONTH'), 'PUBLISHED') returning id)
+        insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, preferred, choice, published_scope, known)
+        select a.id, 'ALL', 'PARTICIPANTS', 'ACTIVE', partial_date_of('2026-01', 'MONTH'),
+          make_quantity(${number}, null, null, 'WORKERS', '${precision}'), said.id, ${i === 0}, ${i === 0 ? 'null' : "'OTHER_SOURCE_FIRST'"}, '${code}', tstzrange(now(), null)
+        from said, area a where a.code = '${code}'`);
+    const { json } = await api.query(
+      `{ figures(filter: { within: "${code}", from: "2026-01" }) { nodes { flags preferred rivals { id } } }
+        doubtful: figures(filter: { within: "${code}", from: "2026-01", doubtful: true }) { totalCount } }`,
+    );
+    const { figures, doubtful } = json.data;
+    expect(figures.nodes.map(({ rivals }: { rivals: unknown[] }) => rivals.length)).toEqual([1, 1]);
+    expect(figures.nodes.map(({ preferred }: { preferred: boolean }) => preferred).sort()).toEqual([false, true]);
+    expect(doubtful.totalCount).toBe(expected);
+    for (const { flags } of figures.nodes) expect(flags).toEqual(expected ? ['CONTRADICTED'] : []);
+    const { text } = await get(`/en/mutu?within=${code}`);
+    expect(text.includes('Paper 1')).toBe(expected > 0);
   });
 });

@@ -7,5 +7,5 @@ export const rulesNamed = (digit: string): Rules => ({
   remarks: [],
   ofTables: [],
   makers: [],
-  words: { wordings: [], terms: [] },
+  words: { wordings: [], terms: [], catalogueTexts: [] },
 });

@@ -183,7 +183,7 @@ describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
   ])('an id of another type than the argument takes: %s', (query, variables) => {
     expect(refusal(query, variables)).toMatchObject({
       message: expect.stringMatching(
-        /^Argument "(by\.id|id|filter\.author|author)": "Book:2" is not an id of Author: take it from an `id` field of one\.$/,
+        /^Argument "(by\.id|id|filter\.author|author)": "Book:2" is of type Book; wanted here: Author[.] Give its id, from an `id` field\.$/,
       ),
       extensions: { code: 'BAD_USER_INPUT' },
     });
@@ -192,7 +192,7 @@ describe('bad input is BAD_USER_INPUT, and says how to mend it', () => {
   test('an interface stands for its members', () => {
     const query = (id: string) => `mutation { addShelf(id: "${id}") { title } }`;
     compile(query('Film:3'));
-    expect(refusal(query('Author:3')).message).toMatch(/"Author:3" is not an id of Book, Film:/);
+    expect(refusal(query('Author:3')).message).toMatch(/"Author:3" is of type Author; wanted here: Book, Film[.]/);
   });
 
   test('at most 100 nodes, in literals and variables', () => {

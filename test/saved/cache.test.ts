@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dayOf, lastMidnight } from '../../src/http/days.ts';
 import { useAccess } from '../support/access.ts';
-import { useApi } from '../support/api.ts';
+import { PEPPER, useApi } from '../support/api.ts';
 import { useWorker } from '../support/worker.ts';
 import { askWorker, fresh } from './asking.ts';
 
@@ -194,6 +194,25 @@ describe('by a clock that the test moves', () => {
     expect((await state(path)).slice(0, 2)).toEqual([503, null]);
     api.endpoint().fault();
     expect(await state(path)).toEqual([200, 'fwd=miss', 1]);
+  });
+
+  test('a Worker that has just begun gives what is kept without building the schema', async () => {
+    const kept = [fresh(), '/en/mutu', '/feed/64.atom?kinds=MOU_RECORDED', '/calendar/64.ics'];
+    for (const path of kept) expect([path, ...(await state(path))]).toEqual([path, 200, 'fwd=miss', 1]);
+    vi.resetModules();
+    const { default: begun } = await import('../../src/index.ts');
+    const { builder } = await import('../../schema/builder.ts');
+    const build = vi.spyOn(builder, 'toSchema');
+    const DATABASE_URL = `postgres://x:x@127.0.0.1:${api.endpoint().port}/seeded`;
+    const RATE_LIMITER = { limit: async () => ({ success: true }) };
+    const bindings = { API_KEY_PEPPER: PEPPER, DATABASE_URL, RATE_LIMITER };
+    const execution = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} };
+    const ask = (path: string) => begun.fetch(new Request(`http://jangkau.test${path}`), bindings, execution);
+    for (const path of kept) expect((await ask(path)).headers.get('cache-status')).toBe('jangkau; hit; detail=hit');
+    for (const path of ['/', '/id/errors', '/q', '/q/figures.json?segment=X', '/nothing']) await ask(path);
+    expect(build).not.toHaveBeenCalled();
+    for (const _time of [1, 2]) expect((await ask('/graphql?query={__typename}')).status).toBe(200);
+    expect(build).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,7 +1,11 @@
 /** The typed client and the page of the examples, against the Worker in workerd. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import * as client from '../../examples/client.gen.ts';
 import { partsOf } from '../../examples/series.ts';
+import { asking } from '../../scripts/mirror.ts';
 import { savedDocument, savedNames } from '../../src/documents/saved.ts';
 import { useAccess } from '../support/access.ts';
 import { useWorker } from '../support/worker.ts';
@@ -48,4 +52,16 @@ test('the page draws no line across a break', async () => {
   expect(partsOf(points).flat()).toEqual(points);
   expect(breaks.length).toBeGreaterThan(0);
   for (const { after } of breaks) expect(begins).toContain(after);
+});
+
+test('the mirror says who is not this API, and where nobody answers', async () => {
+  const server = createServer((_request, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ask = asking(address);
+  await expect(ask('{ __typename }', {})).rejects.toThrow(`What answers at ${address}/graphql (200) is not this API.`);
+  server.closeAllConnections();
+  await once(server.close(), 'close');
+  await expect(ask('{ __typename }', {})).rejects.toThrow(`Nobody answers at ${address}/graphql.`);
+  expect(await asking(worker.url())('{ __typename }', {})).toEqual({ __typename: 'Query' });
 });

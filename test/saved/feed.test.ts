@@ -117,11 +117,16 @@ describe('/feed/<area code>.atom', () => {
     expect(indonesian).toContain('<link href="http://jangkau.test/id/wilayah/63.71"/>');
   });
 
-  test.each([['kinds=none'], ['kinds='], ['measures=COVERAGE,x']])('refuses %s, with what there is', async (query) => {
+  test.each([
+    ['kinds=none', 'none'],
+    ['kinds=', ''],
+    ['measures=COVERAGE,x', 'x'],
+  ])('refuses %s, with what was sent and what there is', async (query, sent) => {
     const { status, json } = await get(`/feed/64.72.atom?lang=en&${query}`);
     expect(status).toBe(400);
+    expect(json.errors[0].message).toContain(` cannot have "${sent}". `);
     expect(json.errors[0].message).toMatch(
-      /^The parameter "\w+" cannot have "\w*"\. .* are: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
+      /^The parameter "\w+" cannot have "\w*"\. .* with commas between: \w+, .*\b(TARGET_CHANGED|MARKETS)\b.* takes: kinds \(/,
     );
   });
 

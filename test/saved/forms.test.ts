@@ -244,8 +244,9 @@ describe('XLSX', () => {
 
 describe('the metadata', () => {
   test('are CSVW: a column for each of the CSV, its sources with their licences, and how to cite', async () => {
-    const { json } = await get('/q/participants.metadata.json?lang=en');
+    const { json, headers } = await get('/q/participants.metadata.json?lang=en');
     const { pathname, search } = new URL(json.url);
+    expect(headers.get('link')).toBe(`<${json.url}>; rel="describes"; type="text/csv"`);
     const [head] = (await get(pathname + search)).text.split('\r\n');
     expect(pathname).toBe('/q/participants.csv');
     expect(json.tableSchema.columns.map(({ name }: { name: string }) => name).join(',')).toBe(head);

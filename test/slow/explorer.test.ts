@@ -240,6 +240,11 @@ test('on a phone each pane is as wide as the screen, and there is a way back', a
   // Both are in sight at once, with what stands between them.
   expect([asks.height > 150, answers.height > 200, answers.y + answers.height <= 844]).toEqual([true, true, true]);
   expect(answers.y).toBeGreaterThan(asks.y + asks.height);
+  // The question can be read, below its tools, which stay within their pane.
+  const [tools, question] = [await box('.graphiql-toolbar'), await box('.graphiql-query-editor .monaco-editor')];
+  expect([question.height > 140, question.width > 300]).toEqual([true, true]);
+  expect([tools.y >= asks.y, tools.y + tools.height <= question.y]).toEqual([true, true]);
+  expect(question.y + question.height).toBeLessThanOrEqual(asks.y + asks.height);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await run(page);
   await answer(page).toContain('1440814');

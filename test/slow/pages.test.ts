@@ -40,6 +40,14 @@ const PATHS = [
 ];
 /** What has nothing to cite. */
 const WITHOUT_DATA = ['/wilayah/99', '/developers', '/q', '/errors'];
+/** What the address to cite says besides, where the address says no month. */
+const MONTH = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+const PINNED: Readonly<Record<string, string>> = {
+  '/wilayah/ID?measure=COVERAGE': `&at=${MONTH}`,
+  '/wilayah/VII': `?at=${MONTH}`,
+  '/wilayah/11.01': `?at=${MONTH}`,
+  '/mutu': '?month=2020-06',
+};
 const LANGUAGES = ['id', 'en'] as const;
 
 /** A page in a context of its own, and what it complained of, or asked of others. */
@@ -118,7 +126,7 @@ describe.each(PATHS)('%s', (path) => {
     expect(await page.locator('h1').isVisible()).toBe(true);
     if (!WITHOUT_DATA.includes(path)) {
       const address = (await page.locator('footer a').first().textContent()) ?? '';
-      expect(address).toBe(`${worker.url()}/id${path}`);
+      expect(address).toBe(`${worker.url()}/id${path}${PINNED[path] ?? ''}`);
     }
     await close();
   });

@@ -55,6 +55,11 @@ describe('DuckDB', () => {
     expect(sniffed.getRowObjectsJson()[0].count).toBe(read.size);
     expect(read.size).toBeGreaterThanOrEqual(data.figures.nodes.length);
   }, 60_000);
+
+  test('is told what is wrong with a question', async () => {
+    await expect(load('nothing')).rejects.toThrow('Tidak ada dokumen tersimpan');
+    await expect(load('figures?within=x')).rejects.toThrow('figures: within (ID!');
+  });
 });
 
 test('a reader of spreadsheets finds the same values, a frozen header and a second sheet', async () => {

@@ -1,10 +1,12 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { slower } from '../../scripts/bench-check.ts';
 import { judge, type Measured } from '../../scripts/bench-cost.ts';
 import { namesIn, nodeTypes, Operations, wanted } from '../../scripts/cost-operations.ts';
 import { factorOf } from '../../scripts/synthetic.ts';
+
+const schema = wholeSchema();
 
 test.each(['abc', '', '0', '-1', '20.1', 'NaN', 'Infinity', '0x1', '1e-9'])('the factor "%s" is refused', (text) => {
   expect(() => factorOf(text)).toThrow(`--factor is a number above 0, at most 20: not "${text}".`);

@@ -1,11 +1,13 @@
 /** The page that explains errors, in each language. */
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
 import { errorsPage } from '../../src/pages/errors.tsx';
 import { htmlOf } from '../../src/pages/html.ts';
 import { plainView } from '../../src/pages/page.ts';
+
+const schema = wholeSchema();
 
 /** The kinds of refusals: `RowsRefusedError` is ROWS_REFUSED. */
 const REFUSALS = Object.values(schema.getTypeMap()).flatMap((type) =>

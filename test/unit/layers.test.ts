@@ -41,6 +41,13 @@ test.each(Object.entries(FORBIDDEN))('%s imports only what lies below it', (fold
   expect(wrong).toEqual([]);
 });
 
+test('SQL of the schema is typed: all of it comes from schema/shared/sql.ts, as of kysely others take types alone', () => {
+  const ofKysely = [...imports.keys()]
+    .filter((file) => file.startsWith('schema/'))
+    .filter((file) => /^import (?!type )[^;]*from 'kysely'|import\('kysely'\)/m.test(read(file)));
+  expect(ofKysely).toEqual(['schema/shared/sql.ts']);
+});
+
 test('no two files of the Worker import each other, directly or around', () => {
   const done = new Set<string>();
   /** A way from a file back to itself, if there is one. */

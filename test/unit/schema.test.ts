@@ -11,8 +11,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import { rulesOf } from '../../src/pothos-kysely/index.ts';
+
+const schema = wholeSchema();
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');

@@ -76,6 +76,16 @@ test('a value has a label and an explanation in each language', () => {
   ).toThrow('words/terms.json: Unit.WORKERS lacks a label or an explanation in en.');
 });
 
+test('a text of the catalogue has its Indonesian', () => {
+  const read = (texts: object) => readWords({ 'catalogue-texts.json': JSON.stringify(texts) });
+  expect(read({ Fine: 'Denda' })).toEqual({
+    wordings: [],
+    terms: [],
+    catalogueTexts: [{ english: 'Fine', indonesian: 'Denda' }],
+  });
+  expect(() => read({ Fine: '' })).toThrow('words/catalogue-texts.json: "Fine" has no text in Indonesian.');
+});
+
 test('the table of sentences is that of the files of words: npm run codegen', async () => {
   expect(await sentencesPage()).toBe(readFileSync(new URL(`../../${SENTENCES_PAGE}`, import.meta.url), 'utf8'));
 });

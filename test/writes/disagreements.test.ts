@@ -264,7 +264,7 @@ test('parts that are above their whole cannot fit it, though some are missing', 
   expect(await seen()).toMatchObject({
     ...fits,
     residual: { value: '400' },
-    residualReason: 'It holds what the areas have that are missing in the sum.',
+    residualReason: 'The difference also contains the numbers of the areas that are missing from the sum.',
   });
   await record('62.02', 'BPU', '400');
   expect(await seen()).toMatchObject({ ...fits, sum: { value: '1000' }, residual: { value: '0' } });

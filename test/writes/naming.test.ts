@@ -16,6 +16,7 @@ test('a write takes the code of an area for its id', async () => {
 
 test.each([
   ['an unknown code', '64.99', /^There is no such area as 64\.99\. The nearest are 64/],
+  ['a name', 'Kota Balikpapan', /^There is no such area as Kota Balikpapan\. The nearest are 64\.71 \(/],
   ['an unknown id', 'Province:99', /^There is no such area as 99\./],
   ['a code that was sent as a number', '63.1', /quote it, as in "63\.10"\.$/],
 ])('%s is refused, with what is nearest', async (_name, area, message) => {

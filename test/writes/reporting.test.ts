@@ -111,7 +111,7 @@ test('of its own a branch has to give wage earners and self-paying workers; any 
   const { figure } = await record(branch, 'BPU', month);
   expect(await status()).toEqual(['PARTIAL', ['PU']]);
   expect((await reportOf('KC-BANJARMASIN', month)).reason).toBe(
-    'Of its own, the figure of wage earners (PU) is missing.',
+    "The branch's own figure for wage earners (PU) is missing.",
   );
   await record(branch, 'PU', month);
   expect(await status()).toEqual(['REPORTED', []]);

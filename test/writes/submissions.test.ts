@@ -449,7 +449,14 @@ describe('a submission', () => {
       basis: 'ACTIVE',
       source: { new: { citation: 'x', publisher: 'x' } },
     };
-    expect((await send('recordFigure', figure, 'branch', 'figure { id }')).message).toContain('submitFigures');
+    const refused = async (area: string) =>
+      (await send('recordFigure', { ...figure, area }, 'branch', 'figure { id }')).message;
+    expect(await refused('63.71')).toBe(
+      'Your region does not let its branches record figures themselves (`Region.branchesRelease`). Submit the figures: `submitFigures`.',
+    );
+    expect(await refused('64.71')).toBe(
+      'You may record figures only in the areas that your roles are for, and in areas below them.',
+    );
     const { submission } = await send('submitFigures', sent());
     expect((await send('releaseSubmission', { submission: submission.id })).__typename).toBe('ForbiddenError');
     for (const office of ['branch', 'elsewhere', 'governor', 'auditor'] as const)

@@ -1,9 +1,11 @@
 /** Every mutation, sent again: after a fault that hid its outcome, and under a key that another input took. */
 import { describe, expect, test, vi } from 'vitest';
-import { schema } from '../../schema/index.ts';
+import { wholeSchema } from '../../schema/index.ts';
 import type { Fault } from '../../scripts/neon-faults.ts';
 import { seatOf } from '../support/access.ts';
 import { type Input, useActs } from './acts.ts';
+
+const schema = wholeSchema();
 
 const { api, bearer, asOwner, propose, agreed, signed, send } = useActs();
 const SOURCE = { new: { citation: 'Monthly report', publisher: 'KC' } };

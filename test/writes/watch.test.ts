@@ -282,7 +282,7 @@ test('a renewal of which nothing says from when it holds renews once the old one
 test('an end that is known is said, where the beginning is not', async () => {
   const { id } = await sign('LocalGovernment:62.13', { signedOn: '2026-01-10', effectiveTo: '2031-03-31' });
   const { data } = await ask(`{ mou(by: { id: "${id}" }) { statusReason(at: "2026-02-01") } }`);
-  expect(data.mou.statusReason).toBe('Signed; it holds until 31 March 2031, from when is not known.');
+  expect(data.mou.statusReason).toBe('Signed. It holds until 31 March 2031; its first day is unknown.');
 });
 
 test('a calendar has a component of its own, also where nothing ends', async () => {

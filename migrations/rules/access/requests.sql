@@ -10,9 +10,10 @@
    writes them, in UTC.
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
    refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
-   of the dearest nor wait for them. Writers have two places: one writes, and one waits for its turn; whoever finds none
-   waits outside, so that no session waits with it. All places together are fewer than the sessions that a pool in front
-   of the database has (ten at least), so that what is cheap finds a session free. Who asks makes no difference. */
+   of the dearest nor wait for them. Writers have eight places: one writes, and the others wait for their turn; whoever
+   finds none waits outside, so that no session waits with it. All places together are fewer than the sessions that a
+   pool in front of the database has (Neon's 20), so that what is cheap finds a session free. Who asks makes no
+   difference. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
   out version text, out known text, out at text, out actor bigint, out unrecorded_key bigint)
 language plpgsql as $$
@@ -25,7 +26,7 @@ declare
   is_write boolean := not current_setting('transaction_read_only')::boolean;
   kind text := case
     when is_write then 'writers' when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
-  places int := case kind when 'middling requests' then 5 else 2 end;
+  places int := case kind when 'writers' then 8 when 'middling requests' then 5 else 2 end;
 begin
   -- Somebody may have set the session otherwise: no name is looked up before the path is set. Temporary tables are
   -- looked up last, so that none stands for one of ours.

@@ -37,14 +37,13 @@ create function doubts_known(flags figure_flag[], contradicted_while tstzmultira
     else flags end;
 comment on function doubts_known is 'The doubts about a figure at the moment looked at. @notNull';
 
-/* Does a figure need a second look? There is a doubt about it, another source contradicts it or has the number that is
-   shown, or its own source is not verified. What is the same for all figures of a list is handed in, so that it is
-   asked once and this is part of the statement. */
+/* Does a figure need a second look? There is a doubt about it, another source contradicts it, or its own source is not
+   verified. Which of rivals is shown first makes none doubtful: sources that agree confirm each other. What is the same
+   for all figures of a list is handed in, so that it is asked once and this is part of the statement. */
 create function is_doubtful(
-  flags figure_flag[], contradicted_while tstzmultirange, preferred boolean, source_id bigint,
-  moment timestamptz, unverified bigint[])
+  flags figure_flag[], contradicted_while tstzmultirange, source_id bigint, moment timestamptz, unverified bigint[])
 returns boolean immutable
-  return flags <> '{}' or contradicted_while @> moment or not preferred or source_id = any (unverified);
+  return flags <> '{}' or contradicted_while @> moment or source_id = any (unverified);
 comment on function is_doubtful is 'Does a figure need a second look? @notNull';
 
 create function unverified_sources() returns bigint[] stable

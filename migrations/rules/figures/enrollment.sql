@@ -124,6 +124,25 @@ begin atomic
     row(other.id, all_enrolled.segment, all_enrolled.basis, all_enrolled.until)::enrollment, all_enrolled.measure) e;
 end;
 
+/* What is shown of an area where nothing is asked for: the first of these measures of which it has a number, whenever;
+   participants where it has none. */
+create function measure_to_show(area_id bigint, segment segment, basis basis) returns measure
+language plpgsql stable set search_path from current as $$
+declare
+  measure measure;
+begin
+  foreach measure in array '{PARTICIPANTS,COVERAGE,EMPLOYERS}'::measure[] loop
+    if exists (
+      select from last_enrolled(
+        row(measure_to_show.area_id, measure_to_show.segment, measure_to_show.basis, 'infinity')::enrollment, measure))
+    then
+      return measure;
+    end if;
+  end loop;
+  return 'PARTICIPANTS';
+end $$;
+comment on function measure_to_show is 'What is shown of an area where nothing is asked for. @notNull';
+
 /* Was the number before one on another basis, where none is asked for? */
 create function basis_changes(scope enrollment, measure measure, number quantity) returns boolean
 language plpgsql stable set search_path from current as $$

@@ -161,7 +161,8 @@ create function may_give_figure(capability capability, area_id bigint, day date)
       where w.descendant_id = may_give_figure.area_id and w.valid @> may_give_figure.day
         and not w.via && '{OFFICE_LOCATION}' and w.ancestor_id = any (areas_for('SUBMIT_FIGURE')));
 
-/* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. */
+/* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. Whoever may only submit
+   is a branch whose region does not let it record. */
 create function refusal_of_place(area_id bigint, capability capability) returns outcome stable
   return case
     when refusal_of_place.capability = 'SUBMIT_FIGURE'
@@ -169,6 +170,7 @@ create function refusal_of_place(area_id bigint, capability capability) returns 
       select refused('FORBIDDEN', 'AREA_OF_ANOTHER_OFFICE', '{input,area}',
         jsonb_build_object('code', a.code, 'name', a.code))
       from area a where a.id = refusal_of_place.area_id)
+    when may('SUBMIT_FIGURE', refusal_of_place.area_id) then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,area}')
     else refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end;
 
 /* The refusal of a number of which another row says what it is, too. */

@@ -91,7 +91,7 @@ create type series_step as (
   flags figure_flag[]);
 
 /* The points of a series. Each has its change since the point before, its change since the same step of the year
-   before, and what the year came to so far:
+   before, and the total of the year so far (`cumulative`):
    - of additions and leavers by month, the sum of the months since January; unknown where one of them is missing;
    - of a figure for the year to date, that figure.
    The latter two also look at the year before the first day asked for.

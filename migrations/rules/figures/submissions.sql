@@ -134,8 +134,8 @@ begin atomic
         cross join lateral parts_named(whole.id, month_end(of.day)) p) beside));
 end;
 
-/* The submission of an office that the same was sent as, unless it was returned or withdrawn. One that is still being
-   sent is gone on with by whoever began it. */
+/* The submission in which an office sent the same before, unless it was returned or withdrawn. One that is still being
+   sent (a draft) is found for whoever began it alone, who goes on with it. */
 create function submission_sent_before(office bigint, fingerprint bytea) returns bigint
 language plpgsql volatile set search_path from current as $$
 begin

@@ -10,6 +10,21 @@ create function spoken_language() returns text stable
   return coalesce(nullif(current_setting('app.language', true), ''), 'EN');
 comment on function spoken_language is 'The language of sentences. @notNull';
 
+/* A name that the data have in both languages, in one of them; where none is given, in the one that the request asks
+   for, or else in Indonesian. */
+create function name_in(language language, indonesian text, english text) returns text stable
+  return case coalesce(name_in.language, asked_language(), 'ID') when 'EN' then english else indonesian end;
+comment on function name_in is 'A name in a language. @notNull';
+
+/* A text of the catalogue in Indonesian. What has no other words there, such as a name, stays as it is. */
+create function in_indonesian(english text) returns text stable
+  return coalesce((select t.indonesian from catalogue_text t where t.english = in_indonesian.english), english);
+comment on function in_indonesian is 'A text of the catalogue in Indonesian. @notNull';
+
+/* A text of the catalogue in the language of sentences; null where there is none. */
+create function text_spoken(english text) returns text stable
+  return case when english is null or spoken_language() = 'EN' then english else in_indonesian(english) end;
+
 /* 1234567.5 as '1,234,567.5' in English and '1.234.567,5' in Indonesian. */
 create function number_in(language text, number numeric) returns text immutable
   return case when language = 'ID' then translate(with_commas(number), ',.', '.,') else with_commas(number) end;

@@ -76,6 +76,18 @@ create function labels_of(language text, of_enum text, given text) returns text 
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
 
+/* The name of an enum, as it is given. Where no enum has it, the operation ends (JK404) and names all. */
+create function enum_named(name text) returns text language plpgsql stable set search_path from current as $$
+begin
+  if not exists (select from term t where t.enum = enum_named.name) then
+    raise exception '%', told(said('NO_SUCH_ENUM', 'name', left(name, 60),
+        'names', (select string_agg(distinct t.enum, ', ' order by t.enum) from term t)))
+      using errcode = 'JK404';
+  end if;
+  return name;
+end $$;
+comment on function enum_named is 'The name of an enum, as it is given. @notNull';
+
 create type sentence_parameter as (name text, kind text, enum text, value text);
 
 comment on column sentence_parameter.name is 'Its name. @notNull';

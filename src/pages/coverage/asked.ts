@@ -77,7 +77,8 @@ export interface Asked {
   /** The month that is looked at. */
   month: string;
 }
-export function askedOf({ variables, dataset }: View): Asked {
+/** @param measure what is counted, where the address names none */
+export function askedOf({ variables, dataset }: View, measure = ''): Asked {
   const text = (name: string) =>
     variables[name] === undefined || variables[name] === null ? null : String(variables[name]);
   const area = text('area') ?? '';
@@ -85,7 +86,7 @@ export function askedOf({ variables, dataset }: View): Asked {
     area,
     province: typeOf(area) === 'LocalGovernment' ? provinceOf(area) : undefined,
     over: text('over') ?? '',
-    measure: text('measure') ?? '',
+    measure: text('measure') ?? measure,
     segment: text('segment') ?? '',
     basis: text('basis'),
     every: text('every') ?? '',

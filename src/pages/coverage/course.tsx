@@ -104,7 +104,7 @@ export function Course({
                 <td>{point.figure && dateText(view, dayOf(point.figure.knownFrom))}</td>
                 <td>
                   {point.isDerived && <span class="quiet">{capital(words.number.derived)}: </span>}
-                  <Sources sources={point.quantity.sources} />
+                  <Sources view={view} sources={point.quantity.sources} />
                   <Flags view={view} of="FigureFlag" flags={point.flags} />
                 </td>
               </tr>

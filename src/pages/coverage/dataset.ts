@@ -12,18 +12,20 @@ export function datasetOf(
     title,
     description,
     place,
+    measure: shown,
     sources,
     points,
   }: {
     title: string;
     description: string;
     place: string;
+    measure: string;
     sources: readonly Source[];
     points: readonly Point[];
   },
 ): object {
   const { origin, language, address, dataset } = view;
-  const { area, measure, segment, basis, every } = askedOf(view);
+  const { area, measure, segment, basis, every } = askedOf(view, shown);
   const [first, last] = [points[0], points.at(-1)];
   const download = (form: 'csv' | 'xlsx' | 'json', type: string) => ({
     '@type': 'DataDownload',

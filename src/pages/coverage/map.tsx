@@ -43,25 +43,36 @@ export function PartsMap({
           ))}
         </p>
       )}
-      <figure class="chart">
-        <Tiles
-          view={view}
-          tiles={map.map((mapped) => ({ ...mapped, ...mapped.part }))}
-          limits={limitsOf(distribution)}
-          oldBefore={oldBefore}
-          named={named}
-        />
-        <Readout view={view} />
-        <figcaption>
-          <Legend view={view} distribution={distribution} oldBefore={oldBefore} />
-        </figcaption>
-      </figure>
-      <p>
-        <a href={link(view, `/wilayah/${area}/urutan`, { over, measure, segment, basis, at })}>
-          {words.coverage.toParts}
-        </a>
-      </p>
-      <Actions view={view} document="map" asked={{ area, over, measure, segment, basis, at: month }} section="map" />
+      {map.length === 0 ? (
+        <p class="nothing">{words.coverage.noParts}</p>
+      ) : (
+        <>
+          <figure class="chart">
+            <Tiles
+              view={view}
+              tiles={map.map((mapped) => ({ ...mapped, ...mapped.part }))}
+              limits={limitsOf(distribution)}
+              oldBefore={oldBefore}
+              named={named}
+            />
+            <Readout view={view} />
+            <figcaption>
+              <Legend view={view} distribution={distribution} oldBefore={oldBefore} />
+            </figcaption>
+          </figure>
+          <p>
+            <a href={link(view, `/wilayah/${area}/urutan`, { over, measure, segment, basis, at })}>
+              {words.coverage.toParts}
+            </a>
+          </p>
+          <Actions
+            view={view}
+            document="map"
+            asked={{ area, over, measure, segment, basis, at: month }}
+            section="map"
+          />
+        </>
+      )}
     </Section>
   );
 }

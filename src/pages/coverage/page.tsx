@@ -2,11 +2,11 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { type SavedDocument, savedDocument } from '../../documents/saved.ts';
 import { objectsOf } from '../../documents/table.ts';
-import { heading } from '../format.ts';
+import { heading, label } from '../format.ts';
 import { Section } from '../layout.tsx';
 import { SourceList } from '../number.tsx';
-import { definePage, type View } from '../page.ts';
-import { askedOf, coverageValues, partsOf } from './asked.ts';
+import { definePage, link, type View } from '../page.ts';
+import { type Asked, askedOf, coverageValues, partsOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
 import { AreaHead } from './head.tsx';
@@ -15,12 +15,16 @@ import { Participants, Share } from './participants.tsx';
 import { Targets } from './targets.tsx';
 
 const DOCUMENT = 'coverage';
+/** What the page opens on, where there is a number of it. */
+const FIRST = 'PARTICIPANTS';
 
 export const coverage = definePage<CoverageQuery>({
   path: '/wilayah/:code',
   nav: 'coverage',
   document: DOCUMENT,
   values: (parameter, given) => coverageValues(parameter('code'), given),
+  // What has participants goes on opening on them.
+  chosen: ({ area }) => (area && area.series.measure !== FIRST ? { measure: area.series.measure } : {}),
   show(data, view) {
     const { area } = data;
     if (!area) return undefined;
@@ -31,7 +35,14 @@ export const coverage = definePage<CoverageQuery>({
       title,
       description,
       content: <Coverage view={view} data={data} sources={sources} />,
-      jsonLd: datasetOf(view, { title, description, place: area.name, sources, points: area.series.points }),
+      jsonLd: datasetOf(view, {
+        title,
+        description,
+        place: area.name,
+        measure: area.series.measure,
+        sources,
+        points: area.series.points,
+      }),
     };
   },
 });
@@ -39,13 +50,14 @@ export const coverage = definePage<CoverageQuery>({
 function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; sources: { publisher: string }[] }) {
   const { words } = view;
   const area = data.area as NonNullable<CoverageQuery['area']>;
-  const asked = askedOf(view);
+  const asked = askedOf(view, area.series.measure);
   const [total, published] = ['PARTICIPANTS', 'COVERAGE'].map((measure) =>
     data.compare.find((compared) => compared.measure === measure),
   );
   return (
     <>
       <AreaHead view={view} asked={asked} area={area} here="overview" />
+      <Instead view={view} asked={asked} hasSeries={area.series.points.length > 0} compared={data.compare} />
       <Section id="participants" title={words.coverage.participants}>
         <Participants view={view} asked={asked} total={total} bySegment={area.enrollment.bySegment} />
       </Section>
@@ -77,5 +89,32 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
         <SourceList view={view} sources={sources} />
       </Section>
     </>
+  );
+}
+
+/** Says that there is no number of what is asked for, or of what the page opens on, and what there is instead. */
+function Instead({
+  view,
+  asked,
+  hasSeries,
+  compared,
+}: {
+  view: View;
+  asked: Asked;
+  hasSeries: boolean;
+  compared: CoverageQuery['compare'];
+}) {
+  const { coverage: words } = view.words;
+  const name = (measure: string) => label(view, 'Measure', measure);
+  const { area, measure, segment, basis, at } = asked;
+  if (!view.variables.measure && measure !== FIRST) return <p>{words.shownInstead(name(FIRST), name(measure))}</p>;
+  const known = compared.filter(({ quantity }) => quantity).map((number) => number.measure as string);
+  const [other] = known;
+  if (hasSeries || !other || known.includes(measure)) return null;
+  return (
+    <p>
+      {words.noneOf(name(measure))}{' '}
+      <a href={link(view, `/wilayah/${area}`, { measure: other, segment, basis, at })}>{words.thereIs(name(other))}</a>
+    </p>
   );
 }

@@ -64,7 +64,7 @@ export function Participants({
               </td>
               <td class="day">{quantity.asOf && dateText(view, quantity.asOf)}</td>
               <td>
-                <Sources sources={figure ? [figure.source] : []} />
+                <Sources view={view} sources={figure ? [figure.source] : []} />
               </td>
               <td class="wide">
                 <HowSure
@@ -79,7 +79,7 @@ export function Participants({
       <Actions
         view={view}
         document="participants"
-        asked={{ area: asked.area, at: asked.month }}
+        asked={{ area: asked.area, basis: asked.basis, at: asked.month }}
         section="participants"
       />
     </>
@@ -176,7 +176,7 @@ function Input({
       <th scope="row">{name}</th>
       <td class="number">{quantityText(view, quantity)}</td>
       <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
-      <td>{quantity && <Sources sources={quantity.sources} />}</td>
+      <td>{quantity && <Sources view={view} sources={quantity.sources} />}</td>
       <td class="wide">
         <HowSure view={view} reported={{ quantity, figure: figure ?? null }} />
       </td>

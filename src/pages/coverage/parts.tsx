@@ -32,7 +32,7 @@ export const parts = definePage<PartsQuery>({
 function Parts({ view, area, ranking }: { view: View; area: Area; ranking: readonly Ranked[] }) {
   const { words } = view;
   const asked = askedOf(view);
-  const { over, measure, segment, month, province } = asked;
+  const { over, measure, segment, basis, month, province } = asked;
   const hasParts = partsOf(area.code).length > 0;
   // A regency or city is a part of itself.
   const map = hasParts ? area.map : [];
@@ -53,7 +53,7 @@ function Parts({ view, area, ranking }: { view: View; area: Area; ranking: reado
         <Actions
           view={view}
           document="ranking"
-          asked={{ measure, segment, among: kindsOf(over), within: province ?? area.code, at: month }}
+          asked={{ measure, segment, basis, among: kindsOf(over), within: province ?? area.code, at: month }}
           section="ranking"
         />
       </Section>
@@ -112,7 +112,7 @@ function RankingTable({
           <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
           <td class="wide">{comparable ? words.coverage.isComparable : <span class="quiet">{reason}</span>}</td>
           <td>
-            <Sources sources={quantity?.sources ?? []} />
+            <Sources view={view} sources={quantity?.sources ?? []} />
           </td>
           <td class="wide">
             <HowSure view={view} reported={{ quantity, isDerived, flags, figure }} />

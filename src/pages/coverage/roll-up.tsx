@@ -4,6 +4,7 @@ import { Actions } from '../actions.tsx';
 import { dateText, label } from '../format.ts';
 import { Particulars, quantityText } from '../number.tsx';
 import { link, type View } from '../page.ts';
+import { whyNoSum } from '../parts.tsx';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
@@ -23,7 +24,7 @@ export function RollUp({
 }) {
   const { words } = view;
   const { area, over, measure, segment, basis } = asked;
-  const { month, sum, reported, residual, residualReason, expected, counted, reason, notComputable, missing } = rollUp;
+  const { month, sum, reported, residual, residualReason, expected, counted, missing } = rollUp;
   const what = label(view, 'RollUpOver', asked.over);
   // Of a number that is of a year no month is known.
   const months = parts.flatMap(({ quantity }) => (quantity?.asOf && quantity.asOf.length > 4 ? [quantity.asOf] : []));
@@ -39,7 +40,9 @@ export function RollUp({
           </a>
         </p>
       )}
-      {(reason || notComputable) && <p class="doubt">{reason ?? notComputable?.reason}</p>}
+      {whyNoSum(rollUp).map((why) => (
+        <p class="doubt">{why}</p>
+      ))}
       <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number, words.number.howSure]}>
         {(
           [
@@ -69,8 +72,7 @@ export function RollUp({
           </ul>
         </details>
       )}
-      {/* The document adds up all that take part, whichever they are. */}
-      {!basis && <Actions view={view} document="sum" asked={{ area, over, measure, segment, month }} section="sum" />}
+      <Actions view={view} document="sum" asked={{ area, over, measure, segment, basis, month }} section="sum" />
     </>
   );
 }

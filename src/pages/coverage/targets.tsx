@@ -3,7 +3,7 @@ import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, heading, label } from '../format.ts';
+import { capital, dateText, heading, isPercent, label } from '../format.ts';
 import { Particulars, type Quantity, quantityText, ratioText, Sources } from '../number.tsx';
 import type { View } from '../page.ts';
 import { Table } from '../table.tsx';
@@ -45,7 +45,8 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
       </h3>
       <p class="particulars">
         {period}. {words.coverage.setBy}: {issuer ?? label(view, 'TargetBasis', basis)}. {capital(words.number.source)}:{' '}
-        <Sources sources={[source]} />. {capital(words.number.knownSince(dateText(view, dayOf(knownFrom))))}.
+        <Sources view={view} sources={[source]} />. {capital(words.number.knownSince(dateText(view, dayOf(knownFrom))))}
+        .
       </p>
       <Table
         caption={words.coverage.readings(name, period)}
@@ -96,7 +97,7 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
 
 /** A need as people can meet it: of workers, employers and the like there are whole ones, so it is rounded up. */
 function wholeNeed(need: Quantity): Quantity {
-  if (!need.unit.endsWith('_PER_MONTH')) return need;
+  if (isPercent(need.unit)) return need;
   const up = (number?: string | null) => number && String(Math.ceil(Number(number)));
   return { ...need, value: up(need.value) ?? null, low: up(need.low), high: up(need.high) };
 }

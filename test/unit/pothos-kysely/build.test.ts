@@ -6,8 +6,14 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import type { GraphQLFieldResolver, GraphQLIsTypeOfFn } from 'graphql';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
-import KyselyPlugin, { createCompiler, functionsOf, type IdInput, idOf } from '../../../src/pothos-kysely/index.ts';
+import { describe, expect, test, vi } from 'vitest';
+import KyselyPlugin, {
+  createCompiler,
+  functionsOf,
+  type IdInput,
+  idOf,
+  ruled,
+} from '../../../src/pothos-kysely/index.ts';
 import { catalog } from '../../pothos-kysely/generated/catalog.ts';
 import type { Functions } from '../../pothos-kysely/generated/functions.ts';
 import type { DB } from '../../pothos-kysely/generated/types.ts';
@@ -163,6 +169,60 @@ const mistakes: [string, (builder: Builder) => void, RegExp][] = [
       builder.kyselyQuery((t) => ({ authors: t.many({ type: Author, extensions: { locked: true } }) }));
     },
     /Query\.authors: has a resolver, its own or one that another plugin wraps around it/,
+  ],
+  [
+    'a resolver of a root field that gives a compiled type',
+    (builder) => {
+      listAuthors(builder);
+      builder.queryField('me' as never, (t) => t.field({ type: 'Author' as never, resolve: () => ({}) as never }));
+    },
+    /Query\.me: is resolved by graphql-js, but the fields of Author are SQL, which it cannot run/,
+  ],
+  [
+    'a resolver of a root field that gives a list of an interface with compiled members',
+    (builder) => {
+      const Book = builder.kyselyObject('Book', { table: 'work' });
+      Book.implement({ fields: (t) => ({ title: t.column('title', { type: 'String' }) }) });
+      const Any = builder.unionType('Any', { types: [Book as never], resolveType: () => 'Book' });
+      builder.queryField('any' as never, (t) => t.field({ type: [Any], resolve: () => [] }));
+      listAuthors(builder);
+    },
+    /Query\.any: is resolved by graphql-js, but the fields of Book are SQL/,
+  ],
+  [
+    'a compiled type within a type that graphql-js completes',
+    (builder) => {
+      listAuthors(builder);
+      const Team = builder.objectRef<object>('Team').implement({
+        fields: (t) => ({ head: t.field({ type: 'Author' as never, resolve: () => ({}) as never }) }),
+      });
+      builder.queryField('team' as never, (t) => t.field({ type: Team, resolve: () => ({}) }));
+    },
+    /Team\.head: is resolved by graphql-js, but the fields of Author are SQL/,
+  ],
+  [
+    'a resolver of a root field that gives a connection',
+    (builder) => {
+      listAuthors(builder);
+      builder.queryField('page' as never, (t) => t.field({ type: 'PageInfo' as never, resolve: () => ({}) as never }));
+    },
+    /Query\.page: is resolved by graphql-js, but the fields of PageInfo are SQL/,
+  ],
+  [
+    'a field that an interface is given, and a member has as another type',
+    (builder) => {
+      const types = { BOOK: 'Book', FILM: 'Book' };
+      const Work = builder.kyselyInterface('Work', { table: 'work', discriminator: 'kind', types });
+      const Book = builder.kyselyObject('Book', { table: 'work' });
+      Work.implement({ fields: (t) => ({ title: t.column('title', { type: 'String' }) }) });
+      Book.implement({
+        interfaces: [Work],
+        fields: (t) => ({ pages: t.expression({ type: 'String', sql: () => sql<string>`''` }) }),
+      });
+      Work.extend((t) => ({ pages: t.expression({ type: 'Int', sql: () => sql<number>`1` }) }));
+      builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    },
+    /Book\.pages: gives String!, but Work\.pages, in whose place it stands, gives Int!/,
   ],
   [
     'a resolver of a field of a compiled type',
@@ -389,6 +449,16 @@ describe('what only the catalog knows fails when the schema is built', () => {
     expect(() => builder.toSchema()).toThrow(message);
   });
 
+  test('and is not looked for in production, where it was found before', () => {
+    const [[, define] = []] = mistakes;
+    const builder = newBuilder();
+    define?.(builder);
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(builder.toSchema().getQueryType()?.name).toBe('Query');
+    vi.unstubAllEnvs();
+    expect(() => builder.toSchema()).toThrow();
+  });
+
   test('an option of another kind of field', () => {
     const builder = newBuilder();
     const Author = builder.kyselyObject('Author', { table: 'author' });
@@ -462,6 +532,47 @@ describe('what only the catalog knows fails when the schema is built', () => {
       'Review: authScopes',
       'Work: authScopes',
     ]);
+  });
+
+  test('an option of what is given that nothing looks at; those of a field that graphql-js resolves are its own', () => {
+    const builder = newBuilder();
+    const checked = { validate: { email: true } };
+    const Filter = builder.inputType('Filter', {
+      ...checked,
+      fields: (t) => ({ name: t.string({ ...checked, required: true, description: 'A name.' }) }),
+    });
+    const one = { type: 'Int', sql: () => sql<number>`1` } as const;
+    builder.kyselyQuery((t) => ({
+      one: t.expression({
+        ...one,
+        args: {
+          at: t.arg.int({ ...checked, ...ruled({ min: 0 }), defaultValue: 1 }),
+          filter: t.arg({ type: Filter, required: true }),
+        },
+      }),
+      plain: t.resolved({
+        type: 'Int',
+        args: { at: t.arg.int({ ...checked, description: 'A number.' }) },
+        resolve: () => 1,
+      }),
+    }));
+    expect(ignored(builder)).toEqual(['Filter.name: validate', 'Filter: validate', 'Query.one(at:): validate']);
+  });
+
+  test('a field of a type may stand in place of its interface, where it gives the same, or the same but never null', () => {
+    const builder = newBuilder();
+    const types = { BOOK: 'Book', FILM: 'Book' };
+    const Work = builder.kyselyInterface('Work', { table: 'work', discriminator: 'kind', types });
+    const Book = builder.kyselyObject('Book', { table: 'work' });
+    Work.implement({
+      fields: (t) => ({ pages: t.expression({ type: 'Int', nullable: true, sql: () => sql<number | null>`null` }) }),
+    });
+    Book.implement({
+      interfaces: [Work],
+      fields: (t) => ({ pages: t.expression({ type: 'Int', sql: () => sql<number>`1` }) }),
+    });
+    builder.kyselyQuery((t) => ({ works: t.many({ type: Work }) }));
+    expect(() => builder.toSchema()).not.toThrow();
   });
 
   test('a to-one relation follows the only foreign key; where that may be null, so may the field', () => {
