@@ -345,6 +345,8 @@ export type NotComputableCode =
   | 'NO_FIGURE'
   /** The numbers are of times in which workers were divided into segments in different ways. */
   | 'SCHEME_DIFFERS'
+  /** Another target holds in its place. */
+  | 'TARGET_REPLACED'
   /** Of both numbers only a lower end is known, so the result could be anything. */
   | 'UNBOUNDED'
   /** The target can be read in two ways. */

@@ -5,7 +5,7 @@ export const LANGUAGES = ['ID', 'EN'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json. */
-const KINDS = ['date', 'dates', 'number', 'quantity', 'text'];
+const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'text'];
 const TERMS = 'terms.json';
 const CATALOGUE_TEXTS = 'catalogue-texts.json';
 /** Files of words that have no sentences. */

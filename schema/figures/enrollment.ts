@@ -168,8 +168,10 @@ Enrollment.implement({
       from: ({ parent }) => fn.enrollment_rivals(scopeOf(parent)),
       orderBy: [{ column: 'id' }],
       size: 2,
+      // Of a sum, those of each figure that it adds up.
+      spanCost: 0.3,
       description:
-        'Figures that other sources give for the same participants in the same month. `participants` has the one to show first.',
+        'Figures that other sources give for the same participants in the same month; where `participants` is a sum, for what it adds up. `participants` has the ones to show first.',
     }),
     sources: t.many({
       planning: 140,

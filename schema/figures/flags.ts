@@ -7,9 +7,6 @@ import { FigureFlag } from './enums.ts';
 
 /** A row with a number of an area, and the figures that make it. */
 interface Numbered {
-  area_id: bigint;
-  measure: db.Measure | null;
-  segment: db.Segment | null;
   quantity: db.QuantityRow | null;
   figures: bigint[] | null;
 }
@@ -21,5 +18,5 @@ export const flagsOfNumber = () => ({
   nullable: true as const,
   description: WORDS.FLAGS,
   sql: ({ row }: { row: <C extends keyof Numbered>(column: C) => Expression<Numbered[C]> }) =>
-    fn.doubts_about_number(row('area_id'), row('measure'), row('segment'), row('quantity'), row('figures')),
+    fn.doubts_about_number(row('quantity'), row('figures')),
 });

@@ -39,6 +39,11 @@ SubmissionAct.implement({
       description: 'The office that did it; null where you may not know.',
       sql: ({ row }) => fn.actor_name(row('actor_id')),
     }),
+    released: t.column('released', {
+      type: 'Int',
+      description:
+        'How many rows it released, those that were figures already among them: a long submission is released in parts, and each of them is an act. Null where it released none.',
+    }),
     remark: t.column('remark', {
       type: 'String',
       description:
@@ -87,14 +92,15 @@ const columnOf = (row: TypedRef<db.SubmissionRowRow>) => sql<string | null>`(${r
 /** The cells of a file as they were, without what was made of them. */
 const sent = (row: TypedRef<db.SubmissionRowRow>) =>
   sql<Pg<'jsonb'>>`case when ${row('given')} ? 'line'
-    then coalesce(${row('given')} -> 'sent', ${row('given')} - array['quantity', 'unread']) else ${row('given')} end`;
+    then coalesce(${row('given')} -> 'sent', ${row('given')} - array['quantity', 'unread'])
+    else ${row('given')} - 'unread' end`;
 
 const SubmissionFinding = builder.kyselyObject('SubmissionFinding', {
   table: 'submission_row',
   key: ['submission_id', 'place'],
 });
 SubmissionFinding.implement({
-  description: 'What is wrong with a row that was not accepted: the first thing that was found.',
+  description: 'What is wrong with a row that was not accepted.',
   fields: (t) => ({
     row: t.expression({ type: 'Int', description: ROW, sql: ({ row }) => rowOf(row) }),
     column: t.expression({
@@ -114,10 +120,16 @@ SubmissionFinding.implement({
     }),
     message: t.expression({
       type: 'String',
-      description: 'What is wrong, why, and how to mend it.',
+      description: 'What is wrong, why, and how to mend it: the first thing that was found.',
       sql: ({ row }) => told(finding(row)),
     }),
     messageSentence: t.embed({ type: Sentence, sql: ({ row }) => finding(row), description: sentenceOf('message') }),
+    sentences: t.many({
+      type: Sentence,
+      description: 'All that is wrong with the row, the first thing first.',
+      from: ({ parent }) => fn.findings_of_row(parent('given'), finding(parent)),
+      size: 2,
+    }),
     given: t.expression({ type: 'JSON', description: 'The whole row, as it was sent.', sql: ({ row }) => sent(row) }),
   }),
 });

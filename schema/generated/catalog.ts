@@ -511,7 +511,8 @@ export const catalog: Catalog = {
     "as_of_day": { "type": "date", "nullable": true },
     "quantity": { "type": "quantity", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "flags": { "type": "figure_flag", "nullable": true, "array": true }
+    "flags": { "type": "figure_flag", "nullable": true, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "completeness": {
@@ -798,7 +799,8 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": false },
     "attribution": { "type": "attribution", "nullable": false },
     "flags": { "type": "figure_flag", "nullable": false, "array": true },
-    "while_known": { "type": "tstzrange", "nullable": false }
+    "while_known": { "type": "tstzrange", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    },
    "foreignKeys": [
     {
@@ -1055,6 +1057,14 @@ export const catalog: Catalog = {
      "references": [ "id" ]
     }
    ]
+  },
+  "misfit": {
+   "columns": {
+    "areas": { "type": "int8", "nullable": true, "array": true },
+    "measure": { "type": "measure", "nullable": true },
+    "segments": { "type": "segment", "nullable": true, "array": true },
+    "warning": { "type": "outcome", "nullable": true }
+   }
   },
   "mou": {
    "columns": {
@@ -1499,7 +1509,8 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "as_of_day": { "type": "date", "nullable": true },
     "attribution": { "type": "attribution", "nullable": true },
-    "flags": { "type": "figure_flag", "nullable": true, "array": true }
+    "flags": { "type": "figure_flag", "nullable": true, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "partial_date": {
@@ -2033,7 +2044,8 @@ export const catalog: Catalog = {
     "state": { "type": "submission_state", "nullable": false },
     "remark": { "type": "text", "nullable": true },
     "actor_id": { "type": "int8", "nullable": false },
-    "at": { "type": "timestamptz", "nullable": false }
+    "at": { "type": "timestamptz", "nullable": false },
+    "released": { "type": "int4", "nullable": true }
    },
    "primaryKey": [ "id" ],
    "foreignKeys": [
@@ -2253,6 +2265,16 @@ export const catalog: Catalog = {
    },
    "primaryKey": [ "enum", "value", "language" ]
   },
+  "time_disagreement": {
+   "columns": {
+    "first_day": { "type": "date", "nullable": true },
+    "last_day": { "type": "date", "nullable": true },
+    "at_least": { "type": "numeric", "nullable": true },
+    "at_most": { "type": "numeric", "nullable": true },
+    "parts_at_least": { "type": "numeric", "nullable": true },
+    "parts_at_most": { "type": "numeric", "nullable": true }
+   }
+  },
   "unranked_area": {
    "columns": {
     "area_id": { "type": "int8", "nullable": false },
@@ -2297,7 +2319,7 @@ export const catalog: Catalog = {
   "mou_stage": [ "UNKNOWN", "IDENTIFIED", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_status": [ "UNKNOWN", "PROPOSED", "DRAFTING", "LEGAL_REVIEW", "AGREED", "SIGNED", "LAUNCHED", "ACTIVE", "EXPIRING", "POSSIBLY_ACTIVE", "EXPIRED", "GAP", "RENEWED", "SUSPENDED", "TERMINATED", "CANCELLED" ],
   "mou_warning": [ "RETROACTIVE", "SIGNED_BY_PROXY", "GAP_BEFORE_RENEWAL", "DATE_UNKNOWN", "END_UNKNOWN", "DATE_INEXACT", "SHORT_TERM", "INSTRUMENT_UNCLEAR" ],
-  "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED", "ATTRIBUTION_DIFFERS" ],
+  "not_computable_code": [ "NO_FIGURE", "NO_DENOMINATOR", "NO_BASELINE", "UNCLEAR_TARGET", "BASIS_DIFFERS", "SCHEME_DIFFERS", "UNIT_DIFFERS", "UNBOUNDED", "ATTRIBUTION_DIFFERS", "TARGET_REPLACED" ],
   "office_kind": [ "REGION_HEAD", "GOVERNOR", "REGENT", "MAYOR", "BRANCH_HEAD" ],
   "party_role": [ "GOVERNMENT", "AGENCY", "MARKET_MANAGER", "BANK", "ASSOCIATION", "INFLUENTIAL_PERSON", "OTHER", "WITNESS" ],
   "payer": [ "SELF", "EMPLOYER", "APBD", "DBH_SAWIT", "APBD_AND_DBH_SAWIT", "CSR", "UNKNOWN" ],

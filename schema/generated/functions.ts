@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RefusedRowRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MisfitRow, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RefusedRowRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, TimeDisagreementRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -12,13 +12,14 @@ export interface Functions {
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
-  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null }>;
+  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  all_as_one(refusals: Arg<OutcomeRow[]>): RawBuilder<OutcomeRow>;
   all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   amend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   amended_columns(input: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
@@ -27,12 +28,14 @@ export interface Functions {
   anywhere(words: Arg<string>): RawBuilder<string | null>;
   are_attributed_alike(number: Arg<Attribution>, target: Arg<Attribution>): RawBuilder<boolean | null>;
   area_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
+  area_in(code: Arg<string>): RawBuilder<string | null>;
   area_of_official_code(system: Arg<CodeSystem>, code: Arg<string>): RawBuilder<bigint | null>;
   area_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   area_type(kind: Arg<AreaKind>): RawBuilder<string | null>;
   areas_among(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; code: string | null }>;
   areas_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, not_via?: Arg<MembershipKind[]>): RawBuilder<bigint | null>;
   areas_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
+  areas_in(codes: Arg<string>): RawBuilder<string | null>;
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
   as_parameter(q: Arg<QuantityRow>, decimals?: Arg<number>): RawBuilder<string | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
@@ -131,12 +134,13 @@ export interface Functions {
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
   doubts_about_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
-  doubts_about_number(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
+  doubts_about_number(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[] | null>;
   doubts_about_ratio(flags: Arg<RatioFlag[]>, figures: Arg<bigint[]>): RawBuilder<RatioFlag[]>;
   doubts_known(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>): RawBuilder<FigureFlag[]>;
   doubts_of(measure: Arg<Measure>, number: Arg<QuantityRow>, others?: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_once(doubts: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   doubts_together(doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
+  each_of(refusal: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   each_once(elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   employer_size(scope: Arg<EnrollmentRow>): RawBuilder<RatioRow>;
   employers_of(scope: Arg<EnrollmentRow>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
@@ -161,7 +165,6 @@ export interface Functions {
   figure_kinds(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<number[]>;
   figure_sentence(f: Arg<FigureRow>): RawBuilder<SentenceRow>;
   figure_twice(other_row: Arg<bigint | number>): RawBuilder<OutcomeRow>;
-  figures_behind(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<bigint[] | null>;
   figures_closed(before: Arg<Pg<'timestamptz'>>): RawBuilder<bigint | null>;
   figures_counted(before: Arg<Pg<'timestamptz'>>): RawBuilder<{ opened: bigint | null; closed: bigint | null }>;
   figures_known(): RawBuilder<bigint>;
@@ -169,8 +172,10 @@ export interface Functions {
   figures_there(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>): RawBuilder<FigureThereRow>;
   find_mou(code: Arg<string>): RawBuilder<MouRow>;
   find_submission(named: Arg<string>): RawBuilder<SubmissionRow>;
+  finding_of_row(refusal: Arg<OutcomeRow>, place: Arg<bigint | number>, columns: Arg<string[]>): RawBuilder<Pg<'jsonb'> | null>;
   findings_in(findings: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   findings_of_refusal(findings: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
+  findings_of_row(given: Arg<Pg<'jsonb'>>, first_finding: Arg<SentenceRow>): RawBuilder<SentenceRow>;
   findings_of_submission(submission_id: Arg<bigint | number>, before: Arg<number>, rows: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
   first_comparable(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   first_recorded(figure_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
@@ -403,6 +408,7 @@ export interface Functions {
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  has_parts_beside(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   high_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
@@ -433,6 +439,7 @@ export interface Functions {
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
+  is_enum(kind: Arg<string>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
@@ -477,7 +484,7 @@ export interface Functions {
   last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
   last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
-  last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_withdrawn(p: Arg<FigureProposalRow>): RawBuilder<{ id: bigint | null; revision: number | null; reason: string | null }>;
   latest_version(mou_id: Arg<bigint | number>): RawBuilder<MouVersionRow>;
   least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
@@ -505,6 +512,7 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  may_give_figure(capability: Arg<Capability>, area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
@@ -514,12 +522,15 @@ export interface Functions {
   may_with(capability: Arg<Capability>, mou_id: Arg<bigint | number>): RawBuilder<boolean>;
   meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
+  meant_by_figures(number: Arg<QuantityRow>, figures: Arg<bigint[]>, with_rivals: Arg<boolean>): RawBuilder<QuantityRow>;
   meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
-  meant_with_rivals(number: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   measure_to_show(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<Measure>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   milestone_status_on(due_on: Arg<Pg<'date'>>, met_on: Arg<Pg<'date'>>, at: Arg<Pg<'date'>>): RawBuilder<MilestoneStatus>;
   minus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  misfit_warning(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>): RawBuilder<OutcomeRow>;
+  misfits_among(proposals: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>, before?: Arg<FigureProposalRow[]>): RawBuilder<MisfitRow>;
+  misfits_of(given: Arg<FigureProposalRow[]>, before: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
   moments_since(change: Arg<SumChangeRow>): RawBuilder<Pg<'timestamptz'> | null>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
@@ -563,7 +574,7 @@ export interface Functions {
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
-  numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -579,8 +590,10 @@ export interface Functions {
   partial_date_of(value: Arg<string>, exactness: Arg<DatePrecision>): RawBuilder<PartialDateRow>;
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
   parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; not_computable: NotComputableRow | null }>;
+  parts_named(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null; parts: bigint[] | null }>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   pending_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
@@ -616,6 +629,7 @@ export interface Functions {
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
+  ratio_of_replaced(wanted: Arg<QuantityRow>, by_target: Arg<bigint | number>, since: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
   reason_of(recorded_by: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
@@ -629,8 +643,8 @@ export interface Functions {
   record_rows(rows: Arg<Pg<'jsonb'>>, common: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
-  refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_in_sheet(refusal: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
+  refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_in_sheet(refusal: Arg<OutcomeRow>, unread: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
@@ -666,6 +680,7 @@ export interface Functions {
   released_at_once(): RawBuilder<number | null>;
   renew_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   renewal_of(m: Arg<MouCurrentRow>, at: Arg<Pg<'date'>>): RawBuilder<MouRenewalRow>;
+  replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
@@ -690,7 +705,7 @@ export interface Functions {
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
-  segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
@@ -698,7 +713,7 @@ export interface Functions {
   sentences_in(sentences: Arg<SentenceRow[]>): RawBuilder<SentenceRow>;
   series_asked(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segments: Arg<Segment[]>, basis: Arg<Basis>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>, every: Arg<SeriesInterval>): RawBuilder<SeriesRow>;
   series_breaks(scope: Arg<SeriesRow>): RawBuilder<SeriesBreakRow>;
-  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  series_numbers(scope: Arg<SeriesRow>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   series_points(scope: Arg<SeriesRow>): RawBuilder<SeriesPointRow>;
   series_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   series_unplaced(scope: Arg<SeriesRow>): RawBuilder<FigureRowRow>;
@@ -760,6 +775,7 @@ export interface Functions {
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   text_spoken(english: Arg<string>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  time_disagreements(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, attribution: Arg<Attribution>, as_of: Arg<PartialDateRow>, number: Arg<QuantityRow>): RawBuilder<TimeDisagreementRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;
   times(a: Arg<QuantityRow>, factor: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>): RawBuilder<QuantityRow>;
   today_in(area_id: Arg<bigint | number>): RawBuilder<Pg<'date'>>;
@@ -787,7 +803,7 @@ export interface Functions {
   viewer_identity(): RawBuilder<ViewerIdentityRow>;
   wage_earners_of(scope: Arg<EnrollmentRow>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   wage_segments(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
-  warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  warning_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   warnings_by_now(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<RefusedRowRow>;
   warnings_of(mou_id: Arg<bigint | number>): RawBuilder<MouWarning[]>;
   warnings_of_cell(cell: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;

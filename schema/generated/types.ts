@@ -30,7 +30,7 @@ export type MouInstrument = 'MOU' | 'NOTA_KESEPAHAMAN' | 'KESEPAKATAN_BERSAMA' |
 export type MouStage = 'UNKNOWN' | 'IDENTIFIED' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouStatus = 'UNKNOWN' | 'PROPOSED' | 'DRAFTING' | 'LEGAL_REVIEW' | 'AGREED' | 'SIGNED' | 'LAUNCHED' | 'ACTIVE' | 'EXPIRING' | 'POSSIBLY_ACTIVE' | 'EXPIRED' | 'GAP' | 'RENEWED' | 'SUSPENDED' | 'TERMINATED' | 'CANCELLED';
 export type MouWarning = 'RETROACTIVE' | 'SIGNED_BY_PROXY' | 'GAP_BEFORE_RENEWAL' | 'DATE_UNKNOWN' | 'END_UNKNOWN' | 'DATE_INEXACT' | 'SHORT_TERM' | 'INSTRUMENT_UNCLEAR';
-export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED' | 'ATTRIBUTION_DIFFERS';
+export type NotComputableCode = 'NO_FIGURE' | 'NO_DENOMINATOR' | 'NO_BASELINE' | 'UNCLEAR_TARGET' | 'BASIS_DIFFERS' | 'SCHEME_DIFFERS' | 'UNIT_DIFFERS' | 'UNBOUNDED' | 'ATTRIBUTION_DIFFERS' | 'TARGET_REPLACED';
 export type OfficeKind = 'REGION_HEAD' | 'GOVERNOR' | 'REGENT' | 'MAYOR' | 'BRANCH_HEAD';
 export type PartyRole = 'GOVERNMENT' | 'AGENCY' | 'MARKET_MANAGER' | 'BANK' | 'ASSOCIATION' | 'INFLUENTIAL_PERSON' | 'OTHER' | 'WITNESS';
 export type Payer = 'SELF' | 'EMPLOYER' | 'APBD' | 'DBH_SAWIT' | 'APBD_AND_DBH_SAWIT' | 'CSR' | 'UNKNOWN';
@@ -327,6 +327,7 @@ export interface CompleteSumRow {
   quantity: QuantityRow | null;
   attribution: Attribution | null;
   flags: FigureFlag[] | null;
+  figures: bigint[] | null;
 }
 
 export interface CompletenessRow {
@@ -528,6 +529,7 @@ export interface FigureSumRow {
   attribution: Attribution;
   flags: FigureFlag[];
   while_known: Pg<'tstzrange'>;
+  figures: bigint[];
 }
 
 export interface FigureTallyRow {
@@ -646,6 +648,13 @@ export interface MilestoneRow {
   due_on: Pg<'date'> | null;
   met_on: Pg<'date'> | null;
   known: Pg<'tstzrange'>;
+}
+
+export interface MisfitRow {
+  areas: bigint[] | null;
+  measure: Measure | null;
+  segments: Segment[] | null;
+  warning: OutcomeRow | null;
 }
 
 export interface MouRow {
@@ -897,6 +906,7 @@ export interface PartNumberRow {
   as_of_day: Pg<'date'> | null;
   attribution: Attribution | null;
   flags: FigureFlag[] | null;
+  figures: bigint[] | null;
 }
 
 export interface PartialDateRow {
@@ -1268,6 +1278,7 @@ export interface SubmissionActRow {
   remark: string | null;
   actor_id: bigint;
   at: Pg<'timestamptz'>;
+  released: number | null;
 }
 
 export interface SubmissionCountRow {
@@ -1420,6 +1431,15 @@ export interface TermRow {
   explanation: string;
 }
 
+export interface TimeDisagreementRow {
+  first_day: Pg<'date'> | null;
+  last_day: Pg<'date'> | null;
+  at_least: Pg<'numeric'> | null;
+  at_most: Pg<'numeric'> | null;
+  parts_at_least: Pg<'numeric'> | null;
+  parts_at_most: Pg<'numeric'> | null;
+}
+
 export interface UnrankedAreaRow {
   area_id: bigint;
   code: string;
@@ -1487,6 +1507,7 @@ export interface DB {
   market_target: MarketTargetRow;
   membership: MembershipRow;
   milestone: MilestoneRow;
+  misfit: MisfitRow;
   mou: MouRow;
   mou_agency: MouAgencyRow;
   mou_budget: MouBudgetRow;
@@ -1559,6 +1580,7 @@ export interface DB {
   target_row: TargetRowRow;
   target_stated: TargetStatedRow;
   term: TermRow;
+  time_disagreement: TimeDisagreementRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;
 }

@@ -112,7 +112,7 @@ const ERRORS = {
         from: ({ parent }) => fn.findings_in(parent('findings')),
         size: ROWS,
         description:
-          'What is wrong with each refused row, as if it had been sent alone, in the order of the list: the first thing that was found. `path` has its place in the list, counted from 0: `["input", "rows", "3", "quantity"]`.',
+          'All that is wrong with each refused row, as if it had been sent alone, in the order of the list. `path` has its place in the list, counted from 0: `["input", "rows", "3", "quantity"]`.',
       }),
     }),
   ),

@@ -42,6 +42,7 @@ const NotComputableCode = enumOf<db.NotComputableCode>('NotComputableCode', 'Why
   NO_DENOMINATOR: 'No number is known to divide by, or it is 0.',
   NO_BASELINE: 'The number at the start is not known.',
   UNCLEAR_TARGET: 'The target can be read in two ways.',
+  TARGET_REPLACED: 'Another target holds in its place.',
   BASIS_DIFFERS: 'The numbers count participants on different bases (`Basis`).',
   SCHEME_DIFFERS: 'The numbers are of times in which workers were divided into segments in different ways.',
   UNIT_DIFFERS: 'The units of the numbers cannot be added up, or divided by one another.',

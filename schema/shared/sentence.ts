@@ -5,10 +5,13 @@ import type { SentenceRow } from '../generated/types.ts';
 import { enumOf } from './enum-of.ts';
 import { composite, fn, told } from './sql.ts';
 
-const ParameterKind = enumOf<'DATE' | 'DATES' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(
+type Kind = 'AREA' | 'AREAS' | 'DATE' | 'DATES' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE';
+const ParameterKind = enumOf<Kind>(
   'ParameterKind',
   'What the parameter of a sentence is, so that a program can write it in its own way.',
   {
+    AREA: 'The code of an area: `63.71`. The sentence has its name.',
+    AREAS: 'The codes of several areas, with a comma and a space between them: `63.71, 63.72`.',
     DATE: 'A date, as exact as it is known: `2026`, `2026-08` or `2026-08-31`.',
     DATES: 'Several dates, with a comma and a space between them: `2026-07, 2026-08`.',
     NUMBER: 'A number, such as `1440814` or `12.5`.',
@@ -29,7 +32,7 @@ SentenceParameter.implement({
     kind: t.expression({
       type: ParameterKind,
       description: 'What it is.',
-      sql: ({ row }) => row('kind').$castTo<'DATE' | 'DATES' | 'NUMBER' | 'QUANTITY' | 'TEXT' | 'VALUE'>(),
+      sql: ({ row }) => row('kind').$castTo<Kind>(),
     }),
     enum: t.column('enum', { type: 'String', description: 'For a VALUE, the name of its enum; else null.' }),
     value: t.column('value', { type: 'String', description: 'What it is in this sentence, for programs.' }),

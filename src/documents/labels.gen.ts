@@ -106,6 +106,7 @@ export const LABELS: Texts = {
    "NO_DENOMINATOR": "tidak ada pembagi",
    "NO_BASELINE": "tidak ada angka awal",
    "UNCLEAR_TARGET": "target tidak jelas",
+   "TARGET_REPLACED": "target digantikan",
    "BASIS_DIFFERS": "dasar penghitungan berbeda",
    "SCHEME_DIFFERS": "pembagian segmen berbeda",
    "UNIT_DIFFERS": "satuan berbeda",
@@ -388,6 +389,8 @@ export const LABELS: Texts = {
    "WORKING_AREA_OPENED": "wilayah kerja dibuka lagi"
   },
   "ParameterKind": {
+   "AREA": "wilayah",
+   "AREAS": "beberapa wilayah",
    "DATE": "tanggal",
    "DATES": "beberapa tanggal",
    "NUMBER": "bilangan",
@@ -508,6 +511,7 @@ export const LABELS: Texts = {
    "NO_DENOMINATOR": "no denominator",
    "NO_BASELINE": "no baseline",
    "UNCLEAR_TARGET": "unclear target",
+   "TARGET_REPLACED": "target replaced",
    "BASIS_DIFFERS": "basis differs",
    "SCHEME_DIFFERS": "scheme differs",
    "UNIT_DIFFERS": "unit differs",
@@ -790,6 +794,8 @@ export const LABELS: Texts = {
    "WORKING_AREA_OPENED": "working area open again"
   },
   "ParameterKind": {
+   "AREA": "area",
+   "AREAS": "areas",
    "DATE": "date",
    "DATES": "dates",
    "NUMBER": "number",

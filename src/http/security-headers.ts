@@ -32,7 +32,14 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
 export const crossOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST'],
-  allowHeaders: ['content-type', 'authorization', 'idempotency-key', 'x-request-id', 'if-none-match'],
+  allowHeaders: [
+    'content-type',
+    'content-encoding',
+    'authorization',
+    'idempotency-key',
+    'x-request-id',
+    'if-none-match',
+  ],
   exposeHeaders: [
     'x-request-id',
     'server-timing',

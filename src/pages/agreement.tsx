@@ -1,9 +1,10 @@
 /** One agreement: its life, what it says, who promised what and how far that is kept, its versions and papers. */
 import type { ComponentChildren } from 'preact';
 import type { AgreementQuery } from '../../examples/client.gen.ts';
+import { dayOf } from '../http/days.ts';
 import { Actions } from './actions.tsx';
 import { changedText } from './changed.ts';
-import { capital, dateText, dayOf, heading, label, momentText, numberText } from './format.ts';
+import { capital, dateText, heading, label, momentText, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { addressOf, Particulars, quantityText, ratioText, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';

@@ -60,7 +60,6 @@ export function dateText(view: View, date: string): string {
 /** A moment, in western Indonesian time. */
 export const momentText = (view: View, at: string): string => `${moment(view.language).format(Date.parse(at))} WIB`;
 
-export { dayOf };
 /** The month of a moment, as addresses write it: `2026-11`. */
 export const monthOf = (at: string): string => dayOf(at).slice(0, 7);
 

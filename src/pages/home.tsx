@@ -1,6 +1,7 @@
 /** The first page: what this is, the numbers that most people look for, what is new, and where to go on. */
 import type { HomeQuery } from '../../examples/client.gen.ts';
-import { capital, dateText, dayOf, heading, label, numberText } from './format.ts';
+import { dayOf } from '../http/days.ts';
+import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { aboutText, BigNumber, Doubt, Particulars, quantityText, ratioText } from './number.tsx';
 import { definePage, link, type View } from './page.ts';

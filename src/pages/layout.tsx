@@ -1,6 +1,7 @@
 /** What all pages have around their content. */
 import type { ComponentChildren } from 'preact';
-import { dateText, dayOf, momentText } from './format.ts';
+import { dayOf } from '../http/days.ts';
+import { dateText, momentText } from './format.ts';
 import { htmlOf } from './html.ts';
 import { link, type Shown, type View } from './page.ts';
 

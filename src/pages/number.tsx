@@ -1,5 +1,6 @@
 /** Numbers as the pages write them: never without how sure they are, and never 0 for what is not known. */
-import { capital, dateText, dayOf, explained, heading, label, numberText, shareText, shortText } from './format.ts';
+import { dayOf } from '../http/days.ts';
+import { capital, dateText, explained, heading, label, numberText, shareText, shortText } from './format.ts';
 import type { View } from './page.ts';
 import { Written } from './written.tsx';
 

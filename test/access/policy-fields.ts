@@ -88,9 +88,9 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   ],
   FigureWithdrawal: ['PUBLIC', 'at reason'],
   Submission: ['SUBMIT_FIGURE', 'id office source basis attribution asOf state acts count rows findings'],
-  SubmissionAct: ['SUBMIT_FIGURE', 'state at by remark'],
+  SubmissionAct: ['SUBMIT_FIGURE', 'state at by remark released'],
   SubmissionRow: ['SUBMIT_FIGURE', 'row area segment measure quantity note figure unchanged'],
-  SubmissionFinding: ['SUBMIT_FIGURE', 'row column value message messageSentence given'],
+  SubmissionFinding: ['SUBMIT_FIGURE', 'row column value message messageSentence sentences given'],
   SubmissionCount: ['SUBMIT_FIGURE', 'read accepted rejected released unchanged'],
   RollUp: [
     'PUBLIC',

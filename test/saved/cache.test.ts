@@ -1,6 +1,6 @@
 /** What is kept at the edge, in real workerd: how often the database is asked, and who gets what. What is stale, and where nothing is kept: test/slow/cache. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lastMidnight } from '../../src/http/days.ts';
+import { dayOf, lastMidnight } from '../../src/http/days.ts';
 import { useAccess } from '../support/access.ts';
 import { PEPPER, useApi } from '../support/api.ts';
 import { useWorker } from '../support/worker.ts';
@@ -286,4 +286,9 @@ test.each([
   ['2026-12-01T00:00:00.000Z', '2026-11-30T17:00:00.000Z'],
 ])('the last midnight before %s is %s', (now, midnight) => {
   expect(new Date(lastMidnight(Date.parse(now))).toISOString()).toBe(midnight);
+});
+
+test('the day of a moment is that of western Indonesia', () => {
+  expect(dayOf('2026-11-30T16:59:59.999Z')).toBe('2026-11-30');
+  expect(dayOf('2026-11-30T17:00:00.000Z')).toBe('2026-12-01');
 });

@@ -73,6 +73,19 @@ describe('a file of more than 3,000 rows', () => {
     expect(lines.at(-1)).toMatch(/^63\.71,PU,PARTICIPANTS,1000,.*\w/);
   });
 
+  test('has the numbers of areas held against those of an earlier part', async () => {
+    const accepted = async (month: string, whole: number) => {
+      const parts = ['65.02', '65.03', '65.04', '65.71'].map((code) => `${code},PMI,PARTICIPANTS,100\n`).join('');
+      const first = `65,PMI,PARTICIPANTS,${whole}\n65.01,PMI,PARTICIPANTS,100\n`;
+      const { status, json } = await send(month, HEADER + first + unknown(2_998) + parts, bearer('region'));
+      expect([status, json.submission.count.read]).toEqual([200, 3_004]);
+      return json.submission.count.accepted;
+    };
+    expect(await accepted('2020-01', 500)).toBe(6);
+    // The four that are sent last make it too much.
+    expect(await accepted('2020-02', 499)).toBe(2);
+  });
+
   test('with a wrong row is refused as a whole where a part of it is not wanted, and leaves nothing', async () => {
     const before = await kept();
     const file = `${HEADER}${unknown(3_000)}${RIGHT}`;

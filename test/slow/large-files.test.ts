@@ -37,13 +37,17 @@ beforeAll(async () => {
     with added as (
       insert into area (kind, code) select 'REGENCY', '99.' || n from generate_series(10000, 13999) n returning id, code)
     insert into area_name (area_id, language, name) select id, 'ID', 'Kabupaten ' || code from added`);
+  // A province has what its parts have together.
   const areas = await asOwner(
-    "select code from area where kind in ('PROVINCE', 'REGENCY', 'CITY') and valid @> date '2003-03-31' order by id",
+    `select a.code, case a.kind when 'PROVINCE' then (select count(*)::int from parts_named(a.id, '2003-03-31')) else 1 end as parts
+     from area a where a.kind in ('PROVINCE', 'REGENCY', 'CITY') and a.valid @> date '2003-03-31' order by a.id`,
   );
   rows = areas
-    .flatMap(({ code }) =>
+    .flatMap(({ code, parts }) =>
       Object.entries(NUMBERS).flatMap(([segment, number]) =>
-        ['PARTICIPANTS', 'JOINED', 'LEFT'].map((measure) => `${code},${segment},${measure},${number}\n`),
+        ['PARTICIPANTS', 'JOINED', 'LEFT'].map(
+          (measure) => `${code},${segment},${measure},${number * Number(parts)}\n`,
+        ),
       ),
     )
     .slice(0, ROWS);

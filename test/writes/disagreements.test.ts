@@ -268,7 +268,14 @@ test('parts that are above their whole cannot fit it, though some are missing', 
   });
   await record('62.02', 'BPU', '400');
   expect(await seen()).toMatchObject({ ...fits, sum: { value: '1000' }, residual: { value: '0' } });
-  await record('62.03', 'BPU', '1');
+  const third = await record('62.03', 'BPU', '1');
+  expect(third).toMatchObject({
+    __typename: WARNED,
+    warnings: ['DOES_NOT_ADD_UP'],
+    message:
+      'The numbers of these days do not add up: Kalimantan Tengah comes to at most 1,000, but the areas that are parts of it to at least 1,001 together. If the number is right, send it again with `acknowledge`: DOES_NOT_ADD_UP.',
+  });
+  await record('62.03', 'BPU', '1', { acknowledge: ['DOES_NOT_ADD_UP'] });
   const above = { sum: { value: '1001' }, residual: { value: '-1' }, participantsFlags: FLAGGED };
   expect(await seen()).toMatchObject({
     ...above,

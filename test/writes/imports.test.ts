@@ -673,6 +673,38 @@ describe('a cell', () => {
     const mend = await send(file, { parameters, headers: { accept: 'text/csv' } });
     expect((parse(mend.text) as string[][])[1]?.at(-1)).toMatch(/^segment: .* measure: .* value: .* note: /);
   });
+  test('is told beside what is wrong with the area of its row: unknown, of another office, not there that month', async () => {
+    const file = sheet(
+      '64.99,PU,PARTICIPANTS,many,',
+      '64.71,PU,PARTICIPANTS,many,',
+      '64.71,XX,PARTICIPANTS,5,SURE',
+      '63.71,PU,PARTICIPANTS,many,',
+      '65,PU,PARTICIPANTS,-,',
+    );
+    const parameters = { month: '2011-03' };
+    const expected = [
+      [2, 'value', 'CELL_IS_NO_NUMBER'],
+      [2, 'area', 'NO_SUCH_AREA'],
+      [3, 'value', 'CELL_IS_NO_NUMBER'],
+      [3, 'area', 'AREA_OF_ANOTHER_OFFICE'],
+      [4, 'segment', 'CELL_IS_NO_WORD'],
+      [4, 'area', 'AREA_OF_ANOTHER_OFFICE'],
+      [5, 'value', 'CELL_IS_NO_NUMBER'],
+      [6, 'value', 'CELL_IS_DASH'],
+      // Kalimantan Utara was no province before October 2012.
+      [6, null, 'AREA_NOT_THERE_YET'],
+      [6, 'area', 'AREA_OF_ANOTHER_OFFICE'],
+    ];
+    const refused = await send(file, { parameters });
+    const told = ({ findings }: { findings: Record<string, unknown>[] }) =>
+      findings.map(({ row, column, code }) => [row, column, code]);
+    expect([refused.status, told(refused.json)]).toEqual([422, expected]);
+    const partly = await send(`${file}63.71,PU_BPU,PARTICIPANTS,5,\n`, {
+      parameters: { ...parameters, acceptPartial: 'true' },
+    });
+    expect(told(partly.json)).toEqual(expected);
+    expect(partly.json.submission.count).toMatchObject({ accepted: 1, rejected: 5 });
+  });
   test('with a code of the time that the number is of names the area that had it', async () => {
     // Malinau, which is in no working area of this office: so it is told by the code that it has now.
     const file = sheet('64.06,PU,PARTICIPANTS,5,');

@@ -211,7 +211,7 @@ describe('amending', () => {
       (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
     const { id, version, note, textLanguage } = await read();
     expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: “1 year”')]);
-    expect(await page('id')).toMatch(/<q lang="en">two outlets [^<]*<\/q> <span[^>]*>\(dalam bahasa Inggris\)/);
+    expect(await page('id')).toMatch(/<q lang="en">two papers print [^<]*<\/q> <span[^>]*>\(dalam bahasa Inggris\)/);
     expect(await page('en')).not.toContain('(in Indonesian)');
     await send('amendMou', { mou: id, version, title: 'Judul baru', reason: 'Adendum' });
     expect(await read()).toMatchObject({ note, textLanguage: 'EN' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useActs } from './acts.ts';
 
-const { ask, send } = useActs();
+const { api, ask, bearer, send } = useActs();
 const move = (more: object, office: 'region' | 'branch' | 'elsewhere' = 'region') =>
   send(
     'moveLocalGovernment',
@@ -200,4 +200,50 @@ test('E15: a channel ends after its last day, which is included', async () => {
   expect(await end({ channel: 'NOPE' })).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'channel'] });
   // It went on after all.
   expect((await end({ lastDay: '2031-12-31' })).channel).toEqual({ code: 'BRI', validTo: '2031-12-31' });
+});
+
+test('a branch reports what it served in a month, also after that has gone to another branch', async () => {
+  expect((await move({ localGovernment: '63.06', from: '2026-06-01' })).localGovernment).toEqual({ code: '63.06' });
+  /** The sheet of the office's branch for a month, with a number in each row, sent as it is. */
+  const sheet = async (month: string) =>
+    (await api.fetch(`/imports/template.csv?branch=KC-BANJARMASIN&month=${month}&lang=en`)).text;
+  const sent = async (month: string, text: string) => {
+    const [head, ...rows] = text.trim().split('\r\n');
+    const filled = rows.map((row) =>
+      row.replace(/PARTICIPANTS,[^,]*,[^,]*,/, `PARTICIPANTS,,${row.startsWith('KC-') ? 70 : 7},`),
+    );
+    const address = new URLSearchParams({ month, basis: 'ACTIVE', citation: 'Laporan', publisher: 'KC Banjarmasin' });
+    const { status, json } = await api.fetch(`/imports/figures?${address}&acknowledge=JUMP`, {
+      method: 'POST',
+      headers: { ...bearer('branch'), 'content-type': 'text/csv' },
+      body: [head, ...filled].join('\n'),
+    });
+    return { status, ...json, rows: rows.length };
+  };
+  for (const [month, has] of [
+    ['2026-05', true],
+    ['2026-06', false],
+  ] as const) {
+    const text = await sheet(month);
+    expect([month, text.includes('63.06')]).toEqual([month, has]);
+    const { status, submission, rows } = await sent(month, text);
+    expect([month, status, submission?.count]).toMatchObject([month, 200, { accepted: rows, rejected: 0 }]);
+  }
+  const late = await sent('2026-06', await sheet('2026-05'));
+  expect([late.status, late.findings[0].code]).toEqual([422, 'AREA_OF_ANOTHER_OFFICE']);
+  // It is the region that makes figures of it.
+  const { json } = await api.query(
+    '{ submissions(first: 2) { nodes { id asOf { value } } } }',
+    undefined,
+    {},
+    bearer('region'),
+  );
+  const { id } = json.data.submissions.nodes.find(({ asOf }: { asOf: { value: string } }) => asOf.value === '2026-05');
+  const released = await api.query(
+    'mutation ($id: ID!) { releaseSubmission(input: { submission: $id }) { ... on ReleaseSubmissionSuccess { submission { state } } } }',
+    { id },
+    {},
+    bearer('region'),
+  );
+  expect(released.json.data.releaseSubmission.submission.state).toBe('RELEASED');
 });

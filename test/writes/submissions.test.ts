@@ -7,9 +7,9 @@ const { apiUrl, bearer, asOwner } = useAccess();
 const api = useApi(apiUrl);
 const SUBMISSION = `submission {
   id state office { code } asOf { value } count { read accepted rejected released unchanged }
-  acts { state by remark }
+  acts { state by remark released }
   rows(first: 50) { nodes { row area { code } segment quantity { value } unchanged figure { id revision note publishedScope attribution quantity { value precision } } } }
-  findings { nodes { row column value message messageSentence { code } } }
+  findings { nodes { row column value message messageSentence { code } sentences { code } given } }
 }`;
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the query
 type Told = any;
@@ -70,7 +70,7 @@ describe('a submission', () => {
         office: { code: 'KC-BANJARMASIN' },
         asOf: { value: input.asOf },
         count: { read: 2, accepted: 2, rejected: 0, released: 0, unchanged: 0 },
-        acts: [{ state: 'SUBMITTED', by: 'Office of branch', remark: null }],
+        acts: [{ state: 'SUBMITTED', by: 'Office of branch', remark: null, released: null }],
         findings: { nodes: [] },
       },
     });
@@ -107,7 +107,7 @@ describe('a submission', () => {
       submission: {
         state: 'RELEASED',
         count: { read: 2, accepted: 2, rejected: 0, released: 2, unchanged: 0 },
-        acts: [{ state: 'SUBMITTED' }, { state: 'RELEASED', by: 'Office of region' }],
+        acts: [{ state: 'SUBMITTED' }, { state: 'RELEASED', by: 'Office of region', released: 2 }],
       },
     });
     expect(released.submission.rows.nodes.map((each: Told) => each.figure)).toMatchObject([
@@ -204,9 +204,77 @@ describe('a submission', () => {
       released: 1,
       unchanged: 0,
     });
+    // All that is wrong with a row is told at once.
+    const twice = sent({
+      rows: [row('63.71', 'PU', '1000'), row('64.71', 'BPU', '-3', { measure: 'EMPLOYERS' }), row('64.99', 'PU', '-3')],
+    });
+    expect(
+      (await send('submitFigures', twice)).findings.map((each: Told) => [each.path[2], each.messageSentence.code]),
+    ).toEqual([
+      ['1', 'NO_EMPLOYERS'],
+      ['1', 'NOT_A_COUNT'],
+      ['1', 'AREA_OF_ANOTHER_OFFICE'],
+      ['2', 'NO_SUCH_AREA'],
+      ['2', 'NOT_A_COUNT'],
+    ]);
+    const kept = await send('submitFigures', { ...twice, acceptPartial: true });
+    expect(kept.submission).toMatchObject({ count: { read: 3, accepted: 1, rejected: 2 } });
+    expect(
+      kept.submission.findings.nodes.map(({ row, value, sentences, given }: Told) => [
+        row,
+        value,
+        sentences.map(({ code }: Told) => code),
+        given.area,
+        given.unread,
+      ]),
+    ).toEqual([
+      [2, 'EMPLOYERS', ['NO_EMPLOYERS', 'NOT_A_COUNT', 'AREA_OF_ANOTHER_OFFICE'], '64.71', undefined],
+      [3, '64.99', ['NO_SUCH_AREA', 'NOT_A_COUNT'], '64.99', undefined],
+    ]);
     // Where no row is right there is nothing to take in.
     const none = await send('submitFigures', sent({ rows: [row('64.99', 'PU', '1')], acceptPartial: true }));
     expect(none.__typename).toBe('RowsRefusedError');
+  });
+
+  test('tells its findings, and the names of areas in them, in the language of whoever asks', async () => {
+    const { submission } = await send(
+      'submitFigures',
+      sent({ rows: [row('63.71', 'PU', '1000'), row('62', 'PU', '1'), row('62.9', 'PU', '1')], acceptPartial: true }),
+    );
+    const told = async (language: string) => {
+      const { data } = await ask(
+        `query ($id: ID!) @language(is: ${language}) { submission(id: $id) { findings { nodes {
+          message messageSentence { parameters { name kind value } } } } } }`,
+        'region',
+        { id: submission.id },
+      );
+      return data.submission.findings.nodes;
+    };
+    const [english, nearest] = await told('EN');
+    expect(english).toEqual({
+      message:
+        'Central Kalimantan (62) is no area of your office. Leave this row out: the office of that area submits its number.',
+      messageSentence: {
+        parameters: [
+          { name: 'code', kind: 'TEXT', value: '62' },
+          { name: 'name', kind: 'AREA', value: '62' },
+        ],
+      },
+    });
+    expect(nearest.messageSentence.parameters[1]).toEqual({
+      name: 'nearest',
+      kind: 'AREAS',
+      value: '62.01, 62.02, 62.03',
+    });
+    expect(nearest.message).toContain('The nearest are 62.01 (Kotawaringin Barat Regency), 62.02 (');
+    const [indonesian, terdekat] = await told('ID');
+    expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor Anda\./);
+    expect(terdekat.message).toContain('Yang terdekat adalah 62.01 (Kabupaten Kotawaringin Barat), 62.02 (');
+    // What an earlier release kept has the names as they were told.
+    await asOwner(
+      `update submission_row set refusal_parameters = '{"code": "62", "name": "Provinsi Kalteng"}' where submission_id = ${submission.id.split(':')[1]} and place = 2`,
+    );
+    expect((await told('EN'))[0].message).toMatch(/^Provinsi Kalteng \(62\) is no area of your office\./);
   });
 
   test('of a number that the source gave before makes its next revision, for which a reason is needed', async () => {
@@ -363,6 +431,16 @@ describe('a submission', () => {
     expect(tooMany.errors[0].message).toContain('1,000');
   });
 
+  test('of which a value is of another type than it may be is no GraphQL: row and column are named', async () => {
+    const document = 'mutation ($input: SubmitFiguresInput!) { submitFigures(input: $input) { __typename } }';
+    const rows = [row('63.71', 'PU', '1'), row('63.71', 'XX', '1'), row('63.71', 'BPU', 'many')];
+    const { errors } = await ask(document, 'branch', { input: sent({ rows }) });
+    expect(errors.map(({ message }: Told) => message)).toEqual([
+      expect.stringMatching(/^Variable "\$input" got invalid value "XX" at "input\.rows\[1\]\.segment"; /),
+      expect.stringMatching(/^Variable "\$input" got invalid value "many" at "input\.rows\[2\]\.quantity\.value"; /),
+    ]);
+  });
+
   test('is released by a branch where its region lets it, and by none that it does not', async () => {
     const figure = {
       ...row('63.71', 'PMI', '5'),
@@ -434,7 +512,20 @@ describe('a submission', () => {
     const input = sent();
     const { submission } = await send('submitFigures', input);
     const release = (id: string) => send('releaseSubmission', { submission: id }, 'region');
-    expect((await release(submission.id)).submission).toMatchObject({ state: 'SUBMITTED', count: { released: 1 } });
+    // A part that is released is an act of whoever released it, with the moment from which its figures are known.
+    expect((await release(submission.id)).submission).toMatchObject({
+      state: 'SUBMITTED',
+      count: { released: 1 },
+      acts: [
+        { state: 'SUBMITTED', by: 'Office of branch', released: null },
+        { state: 'SUBMITTED', by: 'Office of region', released: 1 },
+      ],
+    });
+    expect(
+      await asOwner(`select count(*)::int as figures from submission_act a
+        join submission_row r on r.submission_id = a.submission_id join figure f on f.id = r.figure_id
+        where a.submission_id = ${submission.id.split(':')[1]} and a.released = 1 and lower(f.known) = a.at`),
+    ).toEqual([{ figures: 1 }]);
     const returned = await send('returnSubmission', { submission: submission.id, remark: 'BPU is of May' }, 'region');
     expect(returned.submission).toMatchObject({ state: 'RETURNED', count: { released: 1 } });
     expect(await figuresOf(input.asOf)).toBe(1);

@@ -166,6 +166,7 @@ test('a correction below is seen above, and the past keeps what was known', asyn
 test('what is reported of the whole is shown, beside the sum of its parts and the difference', async () => {
   await record(rows(['63'], { quantity: { value: '84000' } }), {
     source: { new: { citation: 'Kalsel', publisher: 'KC' } },
+    acknowledge: ['DOES_NOT_ADD_UP'],
   });
   const { province } = await ask(`{ ${PROVINCE} { enrollment(segment: BPU, at: "${MONTH}") {
     participants { value } participantsDerived

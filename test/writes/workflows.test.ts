@@ -328,6 +328,21 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
     july: { achieved: { value: '0.400000' } },
     readings: [{ wanted: { value: '500' } }],
   });
+  // The old one is judged as long as it holds; from then on it says which one does.
+  const old = await ask(
+    `{ node(id: "${before.target.id}") { ... on Target { june: progress(at: "2026-06-30") { achieved { value } } july: progress(at: "2026-07-01") {
+      status reason gap { value } achieved { value notComputable { code } } } readings(at: "2026-07-01") { status achieved { value } } } } }`,
+  );
+  expect(old.data.node).toEqual({
+    june: { achieved: { value: '0.600000' } },
+    july: {
+      status: 'NOT_COMPUTABLE',
+      reason: `From 1 July 2026 on ${after.target.id} holds in its place. That one says where it stands since then.`,
+      gap: null,
+      achieved: { value: null, notComputable: { code: 'TARGET_REPLACED' } },
+    },
+    readings: [{ status: 'NOT_COMPUTABLE', achieved: { value: null } }],
+  });
   for (const [more, message] of [
     [
       { replaces: after.target.id, holdsFrom: '2027-01-01' },

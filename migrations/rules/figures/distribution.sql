@@ -11,14 +11,14 @@ comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum.';
 comment on column comparison.is_derived is 'Is the number a sum?';
 comment on column comparison.segment is 'Which workers. @notNull';
-comment on column comparison.figures is 'The figures that make the number; none where it is a sum over parts.';
+comment on column comparison.figures is 'The figures that make the number.';
 
 /* Chosen areas beside each other: each with every measure. */
 create function compared(
   area_types text[], area_codes text[], measures measure[], segment segment, basis basis, until date)
 returns setof comparison stable
 begin atomic
-  select a.id, m.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+  select a.id, m.measure, last.quantity, case when not last.is_derived then last.figures[1] end,
     last.is_derived, compared.segment, last.figures
   from areas_named(area_types, area_codes) a(id)
     cross join unnest(measures) as m(measure)
@@ -36,7 +36,7 @@ begin atomic
     from (select array_agg(p.id) as areas from part p) all_of
     cross join lateral all_enrolled(
       all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e)
-  select p.id, mapped.measure, last.quantity, case when cardinality(last.figures) = 1 then last.figures[1] end,
+  select p.id, mapped.measure, last.quantity, case when not last.is_derived then last.figures[1] end,
     last.is_derived, (scope).segment, last.figures
   from part p
   left join last on last.area_id = p.id;

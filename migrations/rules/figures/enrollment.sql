@@ -60,22 +60,22 @@ begin
 end $$;
 
 /* The number that is shown of an area, the latest: its own; or a sum over all of its parts of a later month, in which
-   it has none itself (see sums.sql). A sum over parts has no figures. `since` as in last_reported. */
+   it has none itself (see sums.sql), with the figures of all of them. `since` as in last_reported. */
 create function last_enrolled(
   scope enrollment, measure measure, since date default null,
   out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
   out figures bigint[], out is_derived boolean)
 returns setof record stable
 begin atomic
-  select shown.quantity, shown.as_of_day, shown.attribution, shown.flags, shown.figures,
-    cardinality(shown.figures) <> 1
+  select shown.quantity, shown.as_of_day, shown.attribution, shown.flags, shown.figures, shown.is_derived
   from (select 1) always
     left join lateral last_reported(scope, last_enrolled.measure, last_enrolled.since) own on true
     cross join lateral (
-      select own.quantity, own.as_of_day, own.attribution, own.flags, own.figures
+      select own.quantity, own.as_of_day, own.attribution, own.flags, own.figures,
+        cardinality(own.figures) <> 1 as is_derived
       where own.as_of_day is not null
       union all
-      select s.quantity, s.as_of_day, s.attribution, s.flags, '{}'
+      select s.quantity, s.as_of_day, s.attribution, s.flags, s.figures, true
       from last_sum(scope, last_enrolled.measure, greatest(
         month_end(own.as_of_day) + 1,
         last_enrolled.since,
@@ -158,7 +158,7 @@ end $$;
    where there is no number. */
 create function doubts_about_enrolled(scope enrollment, measure measure, number quantity, figures bigint[])
 returns figure_flag[] stable
-  return doubts_about_number((scope).area_id, doubts_about_enrolled.measure, (scope).segment, number, figures)
+  return doubts_about_number(number, figures)
     || case when basis_changes(scope, doubts_about_enrolled.measure, number) then '{BASIS_CHANGES}' else '{}' end
       ::figure_flag[];
 
@@ -243,11 +243,12 @@ create type segment_share as (figure_id bigint, segment segment, participants qu
    plpgsql, so that it is not planned with the statement: most areas have none. */
 create function segment_sums(
   scope enrollment, since date,
-  out segment segment, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[])
+  out segment segment, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[])
 returns setof record language plpgsql stable set search_path from current as $$
 begin
   return query
-  select of_month.segment, of_month.quantity, of_month.as_of_day, of_month.attribution, of_month.flags
+  select of_month.segment, of_month.quantity, of_month.as_of_day, of_month.attribution, of_month.flags, of_month.figures
   from (
     select part.segment, s.*, max(month_of(s.as_of_day)) over () as last_month
     from unnest(case when (scope).segment = 'ALL' then division_segments() else array[(scope).segment] end)
@@ -289,9 +290,9 @@ begin atomic
           or f.segment <> all(d.segments) and is_named_beside(f.segment, d.segments[1])
             and ((scope).basis is null or f.basis = (scope).basis))),
   shown as (
-    select o.* from own o
+    select o.*, array[o.id] as figures from own o
     union all
-    select null, s.segment, s.quantity, s.as_of_day, (s.quantity).basis, s.attribution, s.flags
+    select null, s.segment, s.quantity, s.as_of_day, (s.quantity).basis, s.attribution, s.flags, s.figures
     from summed s
     where s.segment not in (select o.segment from own o)
       and not exists (select from own o where not is_named_beside(s.segment, o.segment))),
@@ -306,7 +307,7 @@ begin atomic
         array_agg(s.segment order by s.segment)) as segments,
       coalesce((select d.flags from division d where not (d.total is null)), all_doubts(s.flags)) as flags,
       coalesce((select d.figures from division d where not (d.total is null)),
-        array_remove(array_agg(s.id), null)) as figures
+        union_of(s.figures)) as figures
     from shown s)
   select s.id, s.segment, s.quantity,
     case

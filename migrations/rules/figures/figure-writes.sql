@@ -144,12 +144,22 @@ create function refusal_of_source(source_id bigint, as_of partial_date) returns 
       from source s where s.id = refusal_of_source.source_id)
     then refused('INVALID_INPUT', 'SOURCE_BEFORE_FIGURE', '{input,source}') end;
 
--- A figure that is to be recorded. `place` counts from 1 in the list that it came in; `refusal` is the first reason
--- against it, null where there is none.
+-- A figure that is to be recorded. `place` counts from 1 in the list that it came in; `refusal` has all that is wrong
+-- with it (all_as_one), null where nothing is.
 create type figure_proposal as (
   place bigint, area_id bigint, segment segment, measure measure, basis basis, as_of partial_date, quantity quantity,
   source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
+
+/* May the viewer give a figure of an area for a day: record it, or submit it? It is theirs today. An office may also
+   submit what was its own on that day: a branch reports the month in which it served a government after it has gone to
+   another one. */
+create function may_give_figure(capability capability, area_id bigint, day date) returns boolean stable
+  return may(may_give_figure.capability, may_give_figure.area_id)
+    or may_give_figure.capability = 'SUBMIT_FIGURE' and exists (
+      select from area_within w
+      where w.descendant_id = may_give_figure.area_id and w.valid @> may_give_figure.day
+        and not w.via && '{OFFICE_LOCATION}' and w.ancestor_id = any (areas_for('SUBMIT_FIGURE')));
 
 /* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. Whoever may only submit
    is a branch whose region does not let it record. */
@@ -158,7 +168,7 @@ create function refusal_of_place(area_id bigint, capability capability) returns 
     when refusal_of_place.capability = 'SUBMIT_FIGURE'
     then (
       select refused('FORBIDDEN', 'AREA_OF_ANOTHER_OFFICE', '{input,area}',
-        jsonb_build_object('code', a.code, 'name', name_of(a.id, null, present()::date)))
+        jsonb_build_object('code', a.code, 'name', a.code))
       from area a where a.id = refusal_of_place.area_id)
     when may('SUBMIT_FIGURE', refusal_of_place.area_id) then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,area}')
     else refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end;
@@ -201,22 +211,26 @@ begin atomic
     proposed_figures.source_id,
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
-    case
-      when g.area_id is null then coalesce(u.refusal, refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
-        jsonb_build_object('code', left(g.area, 60))))
-      when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
-      when (proposed_figures.as_of).last_day >= today_in(g.area_id)
-      then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
-      else coalesce(
-        refusal_of_day((proposed_figures.as_of).last_day, g.days_there),
-        refusal_of_employers(g.measure, g.segment),
-        case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
-        case when not may(proposed_figures.capability, g.area_id) then refusal_of_place(g.area_id, capability) end,
-        -- The same of all.
-        (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
-        case when g.first_place < g.place
-          then figure_twice(coalesce(
-            (proposed_figures.rows -> (g.first_place - 1)::int ->> 'line')::bigint, g.first_place)) end) end,
+    all_as_one(array[
+      case when g.area_id is null
+        then coalesce(u.refusal, refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
+          jsonb_build_object('code', left(g.area, 60)))) end,
+      case
+        when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
+        when g.area_id is null then null
+        when (proposed_figures.as_of).last_day >= today_in(g.area_id)
+        then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
+        else refusal_of_day((proposed_figures.as_of).last_day, g.days_there) end,
+      refusal_of_employers(g.measure, g.segment),
+      case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
+      case when g.area_id is not null
+          and not may_give_figure(proposed_figures.capability, g.area_id, (proposed_figures.as_of).last_day)
+        then refusal_of_place(g.area_id, capability) end,
+      -- The same of all.
+      (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
+      case when g.first_place < g.place and num_nulls(g.area_id, g.segment, g.measure) = 0
+        then figure_twice(coalesce(
+          (proposed_figures.rows -> (g.first_place - 1)::int ->> 'line')::bigint, g.first_place)) end]),
     coalesce(proposed_figures.attribution, 'UNSAID')
     )::figure_proposal
   from given g left join unknown u on u.code = g.area
@@ -226,7 +240,8 @@ end;
 /* The refusal of one of some figures because of what is recorded already, or of the others; null where there is none.
    A market is asked for once more, as it may have been closed meanwhile. `acknowledged` are the warnings that count no
    more. */
-create function refusal_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
+create function refusal_among(
+  p figure_proposal, all_of_them figure_proposal[], misfits misfit[], acknowledged jsonb)
 returns outcome stable
   return coalesce(
     (select refusal_of_day((p.as_of).last_day, market_days(a.id, a.valid))
@@ -238,7 +253,7 @@ returns outcome stable
       where (f.source_id, f.area_id + 0, f.segment, f.measure, f.basis, f.as_of)
           = (p.source_id, p.area_id + 0, p.segment, p.measure, p.basis, p.as_of)
         and upper_inf(f.known)),
-    warning_among(p, all_of_them, acknowledged));
+    warning_among(p, all_of_them, misfits, acknowledged));
 
 /* Two warnings as one, which says what the first does and names both, so that both are acknowledged at once; null where
    there is neither. */
@@ -252,21 +267,28 @@ create function both_warnings(one outcome, other outcome) returns outcome immuta
         details => details || (other).details)
       from (select (one).*) said_first) end;
 
+/* What does not fit of some figures, which are of one basis and time, with those given `before` (see misfits_of);
+   nothing where that is acknowledged of all of them. */
+create function misfits_among(proposals figure_proposal[], acknowledged jsonb, before figure_proposal[] default '{}')
+returns setof misfit stable
+begin atomic
+  select m.*
+  from (
+    select p.basis, p.as_of, p.attribution
+    from unnest(proposals) p
+    where p.basis is not null and not acknowledged ? 'DOES_NOT_ADD_UP' limit 1) common
+  cross join lateral misfits_of(proposals, before, common.basis, common.as_of, common.attribution) m;
+end;
+
 /* What is odd about a figure, beside those that are there and those that are to be recorded with it; null where nothing
-   is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. */
-create function warning_among(p figure_proposal, all_of_them figure_proposal[], acknowledged jsonb)
+   is, or where it is acknowledged: ["JUMP", "DOES_NOT_ADD_UP"]. `misfits` are those of all of them (misfits_of). */
+create function warning_among(
+  p figure_proposal, all_of_them figure_proposal[], misfits misfit[], acknowledged jsonb)
 returns outcome stable
   return both_warnings(
     case when not acknowledged ? 'JUMP' then
       jump_warning(p.area_id, p.segment, p.measure, p.basis, p.as_of, p.quantity) end,
-    case when not acknowledged ? 'DOES_NOT_ADD_UP' then
-      disagreement_warning(
-        p.segment,
-        array(
-          select row(o.segment, o.quantity)::segment_number
-          from unnest(all_of_them) o
-          where o.area_id = p.area_id and o.measure = p.measure),
-        p.area_id, p.measure, p.basis, p.as_of, p.attribution) end);
+    case when not acknowledged ? 'DOES_NOT_ADD_UP' then misfit_warning(p, all_of_them, misfits) end);
 
 /* The warnings that are acknowledged of a row: for all rows, or in the row itself. */
 create function acknowledged_of(common jsonb, rows jsonb, place bigint) returns jsonb immutable
@@ -280,6 +302,7 @@ create function record_rows(rows jsonb, common jsonb) returns outcome[]
 language plpgsql set search_path from current as $$
 declare
   proposals figure_proposal[];
+  misfits misfit[];
   results outcome[];
 begin
   proposals := array(
@@ -290,8 +313,9 @@ begin
   if is_any_refused(results) then return results; end if;
 
   perform await_turn();
+  misfits := array(select m from misfits_among(proposals, coalesce(common -> 'acknowledge', '[]')) m);
   results := array(
-    select refusal_among(p, proposals, acknowledged_of(common, rows, p.place))
+    select refusal_among(p, proposals, misfits, acknowledged_of(common, rows, p.place))
     from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -463,6 +487,7 @@ declare
   expected_revision int := (input ->> 'revision')::int;
   old figure;
   proposed figure;
+  proposal figure_proposal;
   acknowledged constant jsonb := coalesce(input -> 'acknowledge', '[]');
   warning outcome;
 begin
@@ -475,13 +500,14 @@ begin
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
   if proposed.quantity is null then return refusal_of_number(input -> 'quantity', (old.quantity).unit); end if;
+  proposal := row(
+    1, old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, null, null, null, null,
+    old.attribution);
   warning := both_warnings(
     case when not acknowledged ? 'JUMP' then
       jump_warning(old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, old.id) end,
     case when not acknowledged ? 'DOES_NOT_ADD_UP' then
-      disagreement_warning(
-        old.segment, array[row(old.segment, proposed.quantity)::segment_number],
-        old.area_id, old.measure, old.basis, old.as_of, old.attribution) end);
+      misfit_warning(proposal, array[proposal], array(select m from misfits_among(array[proposal], '[]') m)) end);
   if warning.kind is not null then return warning; end if;
   if proposed.quantity = old.quantity and upper_inf(old.known)
     and (not input ? 'note' or input ->> 'note' is not distinct from old.note)

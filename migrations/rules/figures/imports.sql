@@ -134,7 +134,7 @@ begin atomic
   cross join lateral (
     select u.code, u.parameters, u.path from findings_in(r.given -> 'unread') u
     union all
-    select r.refusal_code, r.refusal_parameters, r.refusal_path where r.given -> 'unread' is null) f
+    select r.refusal_code, r.refusal_parameters, r.refusal_path where not r.given ? 'unread') f
   where r.submission_id = findings_of_submission.submission_id and r.refusal_code is not null
     and r.place > before and r.place <= before + findings_of_submission.rows
   order by r.place;
@@ -145,11 +145,7 @@ create function findings_of_refusal(findings jsonb) returns setof jsonb stable
 begin atomic
   select jsonb_build_object('place', f.path[3]::int + 1, 'column', f.path[4], 'code', f.code,
     'message', told(refusal_sentence(f.code, f.parameters)))
-  from findings_in(findings_of_refusal.findings) first
-  cross join lateral (
-    select u.code, u.parameters, first.path[:3] || u.path[2:] as path from findings_in(first.findings) u
-    union all
-    select first.code, first.parameters, first.path where first.findings is null) f;
+  from findings_in(findings_of_refusal.findings) f;
 end;
 
 /* Imports rows of a sheet (see submit_figures), once under an idempotency key, and tells what came of them:

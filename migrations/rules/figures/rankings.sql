@@ -24,7 +24,7 @@ comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
 comment on column ranked_area.measure is 'What is counted; null where agreements are ranked by.';
 comment on column ranked_area.segment is 'Which workers, likewise.';
-comment on column ranked_area.figures is 'The figures that make the number; none where it is a sum over parts.';
+comment on column ranked_area.figures is 'The figures that make the number.';
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
@@ -190,7 +190,7 @@ begin atomic
   select
     a.id,
     a.code,
-    case when cardinality(figure.figures) = 1 then figure.figures[1] end,
+    case when not figure.is_derived then figure.figures[1] end,
     figure.quantity,
     ranked_by.ratio,
     -- Of two ends the middle counts.
@@ -434,7 +434,7 @@ create function meant_in_doubt(number quantity, flags figure_flag[], figures big
 create function meant_by_doubts(number quantity, is_contradicted boolean, figures bigint[]) returns quantity
 language plpgsql stable set search_path from current as $$
 begin
-  if is_contradicted then return meant_with_rivals(number, figures); end if;
+  if is_contradicted or cardinality(figures) > 1 then return meant_by_figures(number, figures, is_contradicted); end if;
   return meant_by(number);
 end $$;
 

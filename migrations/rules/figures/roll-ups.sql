@@ -140,10 +140,7 @@ begin atomic
   select f.*
   from parts_of((scope).area_id, over, (scope).until) part
     cross join lateral enrolled_in_month(part.id, scope, roll_up_parts.measure) added
-    join figure_row f on f.id = any (
-      case when added.figures = '{}'
-        then figures_behind(part.id, roll_up_parts.measure, (scope).segment, (added.quantity).basis, (scope).until)
-        else added.figures end);
+    join figure_row f on f.id = any (added.figures);
 end;
 
 /* Why numbers on different bases are not put together. */

@@ -67,8 +67,7 @@ comment on column series_point.is_derived is 'Is the number a sum? @notNull';
 comment on column series_point.area_id is 'Of which area. @notNull';
 comment on column series_point.measure is 'What is counted. @notNull';
 comment on column series_point.segment is 'Which workers. @notNull';
-comment on column series_point.figures is
-  'The figures that make the number; none where it is a sum over parts. @notNull';
+comment on column series_point.figures is 'The figures that make the number. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
 comment on column series_point.quantity is 'The number. @notNull';
@@ -162,7 +161,7 @@ begin atomic
       f.basis,
       f.attribution,
       f.figure_id is null as is_derived,
-      array_remove(array[f.figure_id], null) as figures,
+      f.figures,
       f.flags,
       f.figure_id is null as is_sum_of_parts,
       false as is_sum
@@ -179,10 +178,10 @@ end;
 create function series_numbers(
   scope series,
   out figure_id bigint, out as_of partial_date, out as_of_day date, out basis basis, out quantity quantity,
-  out attribution attribution, out flags figure_flag[])
+  out attribution attribution, out flags figure_flag[], out figures bigint[])
 returns setof record stable
 begin atomic
-  select n.figure_id, n.as_of, n.as_of_day, n.basis, n.quantity, n.attribution, n.flags
+  select n.figure_id, n.as_of, n.as_of_day, n.basis, n.quantity, n.attribution, n.flags, n.figures
   from numbers_of(
     row((scope).area_id, (scope).segment, (scope).basis, (scope).to_day)::enrollment, (scope).measure,
     (scope).from_day) n;
@@ -213,7 +212,7 @@ begin atomic
     f.basis,
     f.attribution,
     true,
-    array_remove(array_agg(f.figure_id), null),
+    union_of(f.figures),
     all_doubts(f.flags)
   from series_numbers(scope) f
   where (scope).measure in ('JOINED', 'LEFT') and (scope).every <> 'MONTH' and (f.as_of).precision = 'MONTH'
@@ -397,20 +396,27 @@ end;
 /* What a number may mean, as a range: with its rounding, and where other sources say otherwise of one of its figures,
    also what it would be by theirs. */
 create function step_meant(step series_step) returns quantity stable
-  return case when 'CONTRADICTED' = any ((step).flags) then meant_with_rivals((step).quantity, (step).figures)
+  return case
+    when 'CONTRADICTED' = any ((step).flags) then meant_by_figures((step).quantity, (step).figures, true)
+    when ((step).quantity).precision in ('APPROXIMATE', 'ESTIMATE') and cardinality((step).figures) > 1
+      then meant_by_figures((step).quantity, (step).figures, false)
     else meant_by((step).quantity) end;
 
-create function meant_with_rivals(number quantity, figures bigint[]) returns quantity
+/* The same by the figures that make the number: each of a sum may be off by its own rounding, and where rivals are
+   asked for, each may be what its rivals say. */
+create function meant_by_figures(number quantity, figures bigint[], with_rivals boolean) returns quantity
 language plpgsql stable set search_path from current as $$
 begin
   return (
-    select make_quantity(null, lowest_of(number) + coalesce(sum(rival.less), 0),
-      highest_of(number) + coalesce(sum(rival.more), 0), (number).unit, 'RANGE')
+    select make_quantity(null,
+      least(lowest_of(number), low_of(number) - sum(half_rounding_of(f.quantity))) + coalesce(sum(r.less), 0),
+      greatest(highest_of(number), high_of(number) + sum(half_rounding_of(f.quantity))) + coalesce(sum(r.more), 0),
+      (number).unit, 'RANGE')
     from figure_row f
     cross join lateral (
       select least(min(lowest_of(r.quantity)) - lowest_of(f.quantity), 0) as less,
         greatest(max(highest_of(r.quantity)) - highest_of(f.quantity), 0) as more
-      from rivals_of(f.id) r) rival
+      from rivals_of(f.id) r where with_rivals) r
     where f.id = any (figures));
 end $$;
 

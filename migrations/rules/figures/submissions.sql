@@ -49,23 +49,25 @@ create function submitting_area(named text) returns bigint stable
 
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
-   row itself. A row of a sheet says itself what of it could not be read (`unread`: rows_of_sheet). `made` is the
-   submission that has the rows of the same file that came before these; null where there are none. */
+   row itself. `made` is the submission that has the rows of the same file that came before these; null where there are
+   none. */
 create function refusals_of_rows(proposals figure_proposal[], rows jsonb, acknowledged jsonb, made bigint)
 returns outcome[] stable
   return array(
     select coalesce(
-      -- The first, with all of them.
-      jsonb_populate_record(
-        null::outcome, r.given -> 'unread' -> 0 || jsonb_build_object('findings', r.given -> 'unread')),
-      case when r.given ? 'line' then refusal_in_sheet(p.refusal) else p.refusal end,
+      case when r.given ? 'line' then refusal_in_sheet(p.refusal, r.given -> 'unread') else p.refusal end,
       case when p.segment = any (s.segments_before) then figure_twice((
         select coalesce((b.given ->> 'line')::int, b.place) from submission_row b
         where b.submission_id = made and b.refusal_code is null
           and (b.area_id, b.segment, b.measure) = (p.area_id, p.segment, p.measure))) end,
       warning_among(
-        p, coalesce(s.proposals, '{}'), acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
-    from unnest(proposals) p
+        p, coalesce(s.proposals, '{}'), beside.misfits, acknowledged || coalesce(r.given -> 'acknowledge', '[]')))
+    from (
+      select array(
+        select m
+        from misfits_among(proposals, acknowledged, array(select b from taken_before(made, proposals) b)) m) as misfits
+      offset 0) beside
+    cross join unnest(proposals) p
     join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
     -- Of each only those that it may disagree with: looking at all of thousands would take minutes.
     left join (
@@ -79,15 +81,39 @@ returns outcome[] stable
       group by 1, 2) s using (area_id, measure)
     order by place);
 
-/* A refusal as it is told of a row of a sheet, where a cell that is a number loses the last digit of a code. */
-create function refusal_in_sheet(refusal outcome) returns outcome immutable
-  return case
-    when (refusal).code = 'NO_SUCH_AREA_BUT_A_NUMBER'
-    then refused('INVALID_INPUT', 'NO_SUCH_AREA_BUT_A_NUMBER_CELL', (refusal).path,
-      jsonb_build_object('code', (refusal).parameters ->> 'code', 'nearest', (refusal).parameters ->> 'nearest'))
-    else refusal end;
+/* All that is wrong with a row that is kept, of which the first thing has a column of its own. */
+create function findings_of_row(given jsonb, first_finding sentence) returns setof sentence stable
+begin atomic
+  select f.code, f.parameters from findings_in(findings_of_row.given -> 'unread') f
+  union all
+  select (first_finding).code, (first_finding).parameters where not findings_of_row.given ? 'unread';
+end;
 
-/* What earlier rows of a submission say of the areas of some proposals. */
+/* All that is wrong with a row of a sheet: which of its cells cannot be read (`unread`: rows_of_sheet), and what is
+   wrong with what the others say. A cell that is a number loses the last digit of a code. */
+create function refusal_in_sheet(refusal outcome, unread jsonb) returns outcome
+language plpgsql immutable set search_path from current as $$
+declare
+  cells constant outcome[] := array(select f from findings_in(unread) f);
+  columns constant text[] := array(select c.path[2] from unnest(cells) c);
+begin
+  if cells = '{}' and refusal.kind is null then return null; end if;
+  return all_as_one(cells || array(
+    select case
+        when f.code = 'NO_SUCH_AREA_BUT_A_NUMBER'
+        then refused('INVALID_INPUT', 'NO_SUCH_AREA_BUT_A_NUMBER_CELL', f.path,
+          jsonb_build_object('code', f.parameters ->> 'code', 'nearest', f.parameters ->> 'nearest'))
+        else f end
+    from each_of(refusal) f
+    where f.path[2] <> all (columns)
+      -- Of a formula nothing more is said.
+      and not exists (select from unnest(cells) c where c.code = 'CELL_IS_FORMULA')
+      -- Of what measure a number is has to be known, and all of it be read, before it can be wrong.
+      and not (f.path[2] = 'quantity' and columns && '{value,low,high,precision,measure}')));
+end $$;
+
+/* What earlier rows of a submission say of the areas of some proposals, and of what their numbers may not fit: those
+   that they are parts of, and all parts of these and of their own. */
 create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
 stable
 begin atomic
@@ -95,7 +121,17 @@ begin atomic
     r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
   from submission_row r
   where r.submission_id = made and r.refusal_code is null
-    and r.area_id = any (array(select distinct p.area_id from unnest(proposals) p));
+    and r.area_id = any (array(
+      select distinct beside.id
+      from (select distinct p.area_id as id, (p.as_of).last_day as day from unnest(proposals) p) of
+      cross join lateral (
+        select of.id
+        union all
+        select w from wholes_of(of.id, month_end(of.day)) w
+        union all
+        select p
+        from (select of.id union all select w from wholes_of(of.id, month_end(of.day)) w) whole
+        cross join lateral parts_named(whole.id, month_end(of.day)) p) beside));
 end;
 
 /* The submission in which an office sent the same before, unless it was returned or withdrawn. One that is still being
@@ -147,7 +183,11 @@ begin
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
   made := submission_sent_before(office, print);
-  if rows_taken(made) > before then return done(made); end if;
+  if rows_taken(made) > before then
+    -- Who took them may only just have done so: it is told as it stands by then.
+    perform await_turn();
+    return done(made);
+  end if;
 
   perform plan_anew(jsonb_array_length(rows));
   proposals := array(
@@ -179,7 +219,8 @@ begin
     submission_id, place, given, area_id, segment, measure, quantity, published_scope, note, refusal_code,
     refusal_parameters, refusal_path)
   select
-    made, before + p.place, g.given, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
+    made, before + p.place, g.given || case when r.findings is not null then jsonb_build_object('unread', r.findings)
+      else '{}' end, p.area_id, p.segment, p.measure, p.quantity, p.published_scope, p.note,
     r.code, case when r.kind is not null then r.parameters end,
     case when r.kind is not null then r.path end
   from unnest(proposals) p
@@ -226,10 +267,10 @@ end $$;
 revoke execute on function forget_draft from anonymous;
 
 /* {"submission", "reason", "acknowledge": []}: makes figures of the rows that are none yet, up to released_at_once() of
-   them, in the order in which they were sent. So many of a long one are released each time that it is asked for, each
-   time all or none of them; it is RELEASED when all are. What the source has said of the same before is revised where a
-   row says anything else, and the reason is kept with it; where it says the same nothing is written but that.
-   Rows are looked at once more, as others may have released what their own check could not see. */
+   them, in the order in which they were sent. So many of a long one are released each time that it is asked for, as an
+   act of its own and each time all or none of them; it is RELEASED when all are. What the source has said of the same
+   before is revised where a row says anything else, and the reason is kept with it; where it says the same nothing is
+   written but that. Rows are looked at once more, as others may have released what their own check could not see. */
 create function release_submission(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   released constant submission := find_submission(input ->> 'submission');
@@ -239,6 +280,8 @@ declare
   proposals figure_proposal[];
   there figure_there[];
   changed figure_there[];
+  part int;
+  is_all boolean;
 begin
   if released.id is null then return no_such_submission(); end if;
   if not may('WRITE_FIGURE', released.area_id) then
@@ -262,6 +305,7 @@ begin
   refusal := refusal_of_state(released.id);
   if refusal.kind is not null then return refusal; end if;
   proposals := not_released_yet(released.id, proposals);
+  part := cardinality(proposals);
 
   there := array(select t from figures_there(proposals, waiting) t);
   changed := array(select t from unnest(there) t where not t.is_same order by t.place);
@@ -286,12 +330,14 @@ begin
     join unnest(proposals) with ordinality
       p(place, area_id, segment, measure, basis, as_of, quantity, source_id, scope, note, refusal, attribution, n)
       using (n)));
-  if not exists (
+  is_all := not exists (
     select from submission_row r
-    where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null)
-  then
-    insert into submission_act (submission_id, state, actor_id, remark)
-    values (released.id, 'RELEASED', viewer_actor(), reason);
+    where r.submission_id = released.id and r.refusal_code is null and r.figure_id is null);
+  if part > 0 or is_all then
+    insert into submission_act (submission_id, state, actor_id, remark, released)
+    values (
+      released.id, case when is_all then 'RELEASED' else 'SUBMITTED' end::submission_state, viewer_actor(), reason,
+      nullif(part, 0));
   end if;
   return done(released.id);
 exception
@@ -324,10 +370,12 @@ create function refusal_of_release(waiting submission_row[], rows refused_row[])
           case when count(*) > 10 then ', …' end) as places,
         (select string_agg(distinct w.warning, ', ')
           from unnest(rows) u, unnest((u.refusal).details) w(warning)) as warnings,
-        jsonb_agg(
-          to_jsonb(r.refusal) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
-            || case when (r.refusal).path[2] = any ('{area,segment,measure,quantity}') then (r.refusal).path[2:] end)
-          order by r.place) as findings
+        (
+          select jsonb_agg(
+            finding_of_row(e, row_sent(w), '{area,segment,measure,quantity}') order by row_sent(w))
+          from unnest(rows) u
+          join unnest(waiting) w using (place)
+          cross join lateral each_of(u.refusal) e) as findings
       from (
         select row_sent(w) as place, u.refusal from unnest(rows) u join unnest(waiting) w using (place)) r
       having count(*) > 0) told);
@@ -348,8 +396,12 @@ returns setof refused_row stable
 begin atomic
   with looked_at as (
     select p.place,
-      warning_among(p, s.proposals, acknowledged || coalesce(r.given -> 'acknowledge', '[]')) as refusal
-    from unnest(warnings_by_now.proposals) p
+      warning_among(
+        p, s.proposals, beside.misfits, acknowledged || coalesce(r.given -> 'acknowledge', '[]')) as refusal
+    from (
+      select array(select m from misfits_among(warnings_by_now.proposals, acknowledged) m) as misfits
+      offset 0) beside
+    cross join unnest(warnings_by_now.proposals) p
     join (
       select q.area_id, q.measure, array_agg(q) as proposals
       from unnest(warnings_by_now.proposals) q group by 1, 2) s using (area_id, measure)
@@ -570,7 +622,8 @@ call describe('submission_act', 'What was done with a submission. The last one i
   "state": "How it stands since then.",
   "remark": "What whoever did it has to say.",
   "actor_id": "Who.",
-  "at": "When."}');
+  "at": "When.",
+  "released": "How many rows it made figures of."}');
 call protect('submission_act', is_logged => false);
 create trigger stamp_moments before insert or update on submission_act
   for each row execute function stamp_moments(at);
@@ -580,7 +633,9 @@ create policy actors on submission_act for insert to authenticated
   with check (actor_id = viewer_actor() and exists (
     select from submission s
     where s.id = submission_id
-      and may(case when state in ('RELEASED', 'RETURNED') then 'WRITE_FIGURE' else 'SUBMIT_FIGURE' end::capability,
+      and may(
+        case when state in ('RELEASED', 'RETURNED') or released is not null then 'WRITE_FIGURE'
+          else 'SUBMIT_FIGURE' end::capability,
         s.area_id)));
 grant insert on submission_act to authenticated;
 

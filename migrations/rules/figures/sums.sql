@@ -12,18 +12,25 @@ create function is_part_summed(whole area_kind, membership membership_kind, part
     when 'BRANCH' then membership = 'WORKING_AREA' and part in ('REGENCY', 'CITY')
     else false end;
 
-/* The parts whose numbers make that of an area on a day; none where not all parts are known. */
-create function parts_summed(area_id bigint, at date) returns setof bigint stable
+/* The parts of an area that are known on a day. */
+create function parts_named(area_id bigint, at date) returns setof bigint stable
 begin atomic
   select part.id
   from area whole
   join membership m on m.parent_id = whole.id
   join area part on part.id = m.child_id
-  where whole.id = parts_summed.area_id
-    and holds(m.valid, parts_summed.at)
-    and holds(part.valid, parts_summed.at)
-    and is_part_summed(whole.kind, m.kind, part.kind)
-    and (whole.kind <> 'BRANCH' or is_working_area_closed(whole.id, parts_summed.at));
+  where whole.id = parts_named.area_id
+    and holds(m.valid, parts_named.at)
+    and holds(part.valid, parts_named.at)
+    and is_part_summed(whole.kind, m.kind, part.kind);
+end;
+
+/* The parts whose numbers make that of an area on a day; none where not all parts are known. */
+create function parts_summed(area_id bigint, at date) returns setof bigint stable
+begin atomic
+  select p.id
+  from parts_named(parts_summed.area_id, parts_summed.at) p(id)
+  where knows_parts(parts_summed.area_id, parts_summed.at);
 end;
 
 /* The areas that an area is a part of on a day. */
@@ -55,10 +62,12 @@ create type complete_sum as (
   as_of_day date,
   quantity quantity,
   attribution attribution,
-  flags figure_flag[]);
+  flags figure_flag[],
+  figures bigint[]);
 
 -- The number of a part of an area.
-create type part_number as (quantity quantity, as_of_day date, attribution attribution, flags figure_flag[]);
+create type part_number as (
+  quantity quantity, as_of_day date, attribution attribution, flags figure_flag[], figures bigint[]);
 
 /* The sum that stands for an area in a month, given by its first day, on a basis: there is one where all of its parts
    have a number and the area itself has none. The numbers must be attributed alike: one that counts workers where they
@@ -105,7 +114,8 @@ begin
       max(n.as_of_day),
       union_of((n.quantity).sources)),
     min(n.attribution),
-    all_doubts(n.flags)
+    all_doubts(n.flags),
+    union_of(n.figures)
   from unnest(numbers) n
   having min(n.attribution) = max(n.attribution) and min((n.quantity).unit) = max((n.quantity).unit);
 end $$;
@@ -115,20 +125,20 @@ create function number_of_part(
   area_id bigint, measure measure, segment segment, basis basis, month date, from_kept boolean)
 returns setof part_number stable
 begin atomic
-  select own.quantity, own.as_of_day, own.attribution, own.flags
+  select own.quantity, own.as_of_day, own.attribution, own.flags, own.figures
   from last_reported(
     row(number_of_part.area_id, number_of_part.segment, number_of_part.basis, month_end(number_of_part.month))
       ::enrollment,
     number_of_part.measure, number_of_part.month) own
   union all
-  select s.quantity, s.as_of_day, s.attribution, s.flags
+  select s.quantity, s.as_of_day, s.attribution, s.flags, s.figures
   from figure_sum s
   where from_kept
     and s.area_id = number_of_part.area_id and s.measure = number_of_part.measure
     and s.segment = number_of_part.segment and s.month = number_of_part.month and s.basis = number_of_part.basis
     and is_current(s.while_known)
   union all
-  select s.quantity, s.as_of_day, s.attribution, s.flags
+  select s.quantity, s.as_of_day, s.attribution, s.flags, s.figures
   from sum_in_month(
     number_of_part.area_id, number_of_part.measure, number_of_part.segment, number_of_part.basis,
     number_of_part.month, false) s
@@ -138,11 +148,12 @@ end;
 /* The last sum that stands for an area up to the end of a scope, from the month of `since` on. */
 create function last_sum(
   scope enrollment, measure measure, since date,
-  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[])
+  out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[])
 returns setof record stable
 begin atomic
   (
-    select s.quantity, s.as_of_day, s.attribution, s.flags
+    select s.quantity, s.as_of_day, s.attribution, s.flags, s.figures
     from figure_sum s
     where (select is_ready('figure_sum'))
       and s.area_id = (scope).area_id and s.measure = last_sum.measure and s.segment = (scope).segment
@@ -154,7 +165,7 @@ begin atomic
     order by s.month desc, s.basis limit 1)
   union all
   (
-    select s.quantity, s.as_of_day, s.attribution, s.flags
+    select s.quantity, s.as_of_day, s.attribution, s.flags, s.figures
     from sums_worked_out(scope, last_sum.measure, last_sum.since) s
     where not (select is_ready('figure_sum'))
       and (s.basis <> 'REGISTERED' or (scope).basis is not null
@@ -162,26 +173,11 @@ begin atomic
     limit 1);
 end;
 
-/* The figures that a sum over the parts of an area rests on, in the month that ends on a day. */
-create function figures_behind(area_id bigint, measure measure, segment segment, basis basis, until date)
-returns bigint[] language plpgsql stable set search_path from current as $$
-begin
-  return array(
-    select figure_id
-    from parts_summed(figures_behind.area_id, month_end(figures_behind.until)) part
-    left join lateral last_reported(
-      row(part, figures_behind.segment, figures_behind.basis, figures_behind.until)::enrollment,
-      figures_behind.measure, month_of(figures_behind.until)) own on true
-    cross join unnest(coalesce(
-      own.figures,
-      figures_behind(
-        part, figures_behind.measure, figures_behind.segment, figures_behind.basis, figures_behind.until))) figure_id);
-end $$;
-
 /* All sums that stand for an area in the months of a scope, from that of `since` on. */
 create function sums_of(scope enrollment, measure measure, since date) returns setof complete_sum stable
 begin atomic
-  select s.area_id, s.measure, s.segment, s.basis, s.month, s.as_of_day, s.quantity, s.attribution, s.flags
+  select
+    s.area_id, s.measure, s.segment, s.basis, s.month, s.as_of_day, s.quantity, s.attribution, s.flags, s.figures
   from figure_sum s
   where (select is_ready('figure_sum'))
     and s.area_id = (scope).area_id and s.measure = sums_of.measure and s.segment = (scope).segment
@@ -198,10 +194,10 @@ end;
 create function numbers_of(
   scope enrollment, measure measure, since date,
   out figure_id bigint, out as_of partial_date, out as_of_day date, out basis basis, out quantity quantity,
-  out attribution attribution, out flags figure_flag[])
+  out attribution attribution, out flags figure_flag[], out figures bigint[])
 returns setof record stable
 begin atomic
-  select f.id, f.as_of, f.as_of_day, f.basis, f.quantity, f.attribution, f.flags
+  select f.id, f.as_of, f.as_of_day, f.basis, f.quantity, f.attribution, f.flags, array[f.id]
   from figure_current f
   where f.area_id = (scope).area_id
     and f.measure = numbers_of.measure
@@ -213,7 +209,7 @@ begin atomic
     and f.as_of_day between coalesce(numbers_of.since, '-infinity') and coalesce((scope).until, 'infinity')
   union all
   select null, partial_date_of(to_char(s.month, 'YYYY-MM'), 'MONTH'), month_end(s.month), s.basis, s.quantity,
-    s.attribution, s.flags
+    s.attribution, s.flags, s.figures
   from sums_of(
     row((scope).area_id, (scope).segment, (scope).basis, coalesce((scope).until, 'infinity'))::enrollment,
     numbers_of.measure, month_of(numbers_of.since)) s
@@ -326,10 +322,10 @@ begin
 
       with opened as (
         insert into figure_sum as s (
-          area_id, measure, segment, basis, month, as_of_day, quantity, attribution, flags, while_known)
+          area_id, measure, segment, basis, month, as_of_day, quantity, attribution, flags, figures, while_known)
         select
           w.area_id, w.measure, w.segment, w.basis, w.month, w.as_of_day, w.quantity, w.attribution, w.flags,
-          tstzrange(moment, null)
+          w.figures, tstzrange(moment, null)
         from unnest(worked_out) w
         where not exists (
           select from figure_sum o
@@ -397,8 +393,8 @@ create function is_sum_of(kept figure_sum, change sum_change) returns boolean im
 create function is_same_sum(kept figure_sum, sum complete_sum) returns boolean immutable
   return ((kept).area_id, (kept).measure, (kept).segment, (kept).month, (kept).basis)
       = ((sum).area_id, (sum).measure, (sum).segment, (sum).month, (sum).basis)
-    and ((kept).as_of_day, (kept).quantity, (kept).attribution, (kept).flags)
-      = ((sum).as_of_day, (sum).quantity, (sum).attribution, (sum).flags);
+    and ((kept).as_of_day, (kept).quantity, (kept).attribution, (kept).flags, (kept).figures)
+      = ((sum).as_of_day, (sum).quantity, (sum).attribution, (sum).flags, (sum).figures);
 
 /* The moments, from that of a change on, at which something became known or was superseded that sums of the area in the
    month rest on. A request writes at the last stamp there is: nothing is later. */
@@ -519,6 +515,7 @@ call describe('figure_sum',
   "quantity": "The sum, with the sources of all parts.",
   "attribution": "Where all of its parts count a worker.",
   "flags": "Doubts about numbers of parts.",
+  "figures": "The figures that it rests on.",
   "while_known": "From when until when this was what figures came to."}');
 call protect('figure_sum', everybody_reads => true, is_data => false, is_logged => false);
 

@@ -50,6 +50,23 @@ begin
   return target_in_force(replaced, target_in_force.at);
 end $$;
 
+/* The version that holds in place of a target on a day, and since when; none where the target itself still holds. It is
+   plpgsql, so that statements are not planned with it: mostly a target is known still (`known`), and none is. */
+create function replaced_by(target_id bigint, known tstzrange, at date, out id bigint, out since date)
+returns setof record rows 1 language plpgsql stable set search_path from current as $$
+begin
+  if is_current(replaced_by.known) then return; end if;
+  return query
+  select r.id, coalesce(r.holds_from, lower(r.period))
+  from target_stated r
+  where r.previous_id = replaced_by.target_id and (r.holds_from is null or r.holds_from <= replaced_by.at);
+end $$;
+
+/* What there is over what a target wanted that another one holds in place of: only that one says. */
+create function ratio_of_replaced(wanted quantity, by_target bigint, since date) returns ratio immutable
+  return no_ratio('TARGET_REPLACED',
+    said('TARGET_REPLACED', 'day', since::text, 'target', 'Target:' || by_target), null, wanted);
+
 /* The targets of an area; of a day, each in the version in force on it. */
 create function targets_of(area_id bigint, at date) returns setof target_row stable
 begin atomic
@@ -58,14 +75,18 @@ begin atomic
   where c.area_id = targets_of.area_id;
 end;
 
-/* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. */
+/* Where a target stands: as its one reading says. Where its words have two readings, none is chosen for the reader. Of
+   one that another holds in place of by then, only that one says where it stands. */
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
     coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason])
   from target_stated t
+    left join lateral replaced_by(t.id, t.known, progress_of.at) later on true
     cross join lateral (
-      select no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity) as ratio) unclear
+      select case
+        when later.id is null then no_ratio('UNCLEAR_TARGET', said('TARGET_OF_TWO_READINGS'), null, t.quantity)
+        else ratio_of_replaced(t.quantity, later.id, later.since) end as ratio) unclear
     -- Where there are two readings, those of no target are asked for: with a condition on what comes out, both would be
     -- worked out first.
     left join lateral readings_of(
@@ -82,7 +103,8 @@ end;
    LITERAL        a stock, a coverage or a number of markets to be reached
    A stock or a coverage is meant for the end of the period: what was reached in June may be lost by December. What was
    added stays added.
-   Numbers that count a worker elsewhere than the target does say nothing of it; those of one reading count alike. */
+   Numbers that count a worker elsewhere than the target does say nothing of it; those of one reading count alike. Of a
+   target that another holds in place of by then no reading says anything but that. */
 create function readings_of(target_id bigint, at date) returns setof target_reading stable
 begin atomic
   with subject as (
@@ -100,7 +122,7 @@ begin atomic
     from (
       -- A sum over parts, which is no figure, has the id 0.
       select coalesce(n.figure_id, 0) as id, n.as_of, n.as_of_day, n.basis, n.quantity, n.flags, n.attribution,
-        n.figure_id is null as is_sum, array_remove(array[n.figure_id], null) as figures
+        n.figure_id is null as is_sum, n.figures
       from subject t
         cross join lateral numbers_of(
           row(t.area_id, t.segment, null, least(readings_of.at, upper(t.period) - 1))::enrollment,
@@ -142,6 +164,7 @@ begin atomic
     select t.*, joined.quantity as joined, joined.as_of_day as joined_day, joined.flags as joined_flags,
       baseline.quantity as before, baseline.as_of_day as before_day, latest.quantity as after,
       latest.as_of_day as after_day, latest.basis as stock_basis,
+      joined.figures as joined_figures,
       baseline.flags || latest.flags as stock_flags, baseline.figures || latest.figures as stock_figures,
       growth.quantity as growth, at_joined.growth as growth_at_joined,
       joined.as_of_day is null
@@ -219,7 +242,8 @@ begin atomic
             then said('STOCK_HAS_NOT_GROWN', 'day', t.after_day::text) end,
         t.joined_flags || case when t.is_by_growth or t.is_joined_too_low then t.stock_flags else '{}' end
           || case when t.is_joined_too_low then '{DOES_NOT_ADD_UP}' else '{}' end::figure_flag[],
-        figures => case when t.is_by_growth or t.is_joined_too_low then t.stock_figures else '{}' end) r
+        figures => t.joined_figures
+          || case when t.is_by_growth or t.is_joined_too_low then t.stock_figures else '{}' end) r
       -- Where fewer are said to have joined than the stock has grown by, one of the two is wrong: only what both say of
       -- the target is sure.
       cross join lateral (
@@ -256,12 +280,25 @@ begin atomic
     from subject t
       cross join lateral markets_reading_of((select x from target x where x.id = t.id), readings_of.at) r
     where t.kind = 'MARKETS')
-  select r.*
+  select r.target_id, r.reading,
+    case when later.id is null then r.baseline end,
+    r.wanted,
+    case when later.id is null then r.actual end,
+    case when later.id is null then r.gap end,
+    case when later.id is null then r.achieved else ratio_of_replaced(r.wanted, later.id, later.since) end,
+    case when later.id is null then r.pace end,
+    case when later.id is null then r.required_pace end,
+    case when later.id is null then r.projected_date end,
+    case when later.id is null then r.status else 'NOT_COMPUTABLE' end,
+    case when later.id is null then r.reasons
+      else array[((ratio_of_replaced(r.wanted, later.id, later.since)).not_computable).reason] end
   from (
     select * from remaining
     union all select * from whole_period
     union all select * from literal
     union all select * from markets) r
+  left join subject s on s.id = r.target_id
+  left join lateral replaced_by(s.id, s.known, readings_of.at) later on true
   order by r.reading;
 end;
 
@@ -391,7 +428,7 @@ create function is_surely_short(gap quantity, actual quantity, wanted quantity) 
 
 /* What a number may be where those of other sources are counted, too; null where none contradicts it. */
 create function by_rivals(number quantity, flags figure_flag[], figures bigint[]) returns quantity stable
-  return case when 'CONTRADICTED' = any (flags) then meant_with_rivals(number, figures) end;
+  return case when 'CONTRADICTED' = any (flags) then meant_by_figures(number, figures, true) end;
 
 create function nothing_owed(wanted quantity, actual quantity) returns quantity immutable
   return with_provenance_of(
@@ -474,7 +511,7 @@ create function markets_reading_of(target target, at date) returns target_readin
    the first, the sum of the others is a lower bound, and is given if it is `enough` for the target. */
 create function additions_since(
   area_id bigint, segment segment, period daterange, at date, enough numeric, attribution attribution,
-  out quantity quantity, out as_of_day date, out flags figure_flag[])
+  out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
 returns setof record stable
 begin atomic
   with joined as materialized (
@@ -494,25 +531,26 @@ begin atomic
         select age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp) as span) since_start
     where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1),
   with_gaps as (
-    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, all_doubts(m.flags) as flags
+    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, all_doubts(m.flags) as flags,
+      union_of(m.figures) as figures
     from monthly m
     group by m.basis, m.attribution
     having min(m.month) = 1 and max(m.month) > count(*)),
   candidates as (
-    select j.quantity, j.as_of_day, j.flags, true as is_reported
+    select j.quantity, j.as_of_day, j.flags, j.figures, true as is_reported
     from joined j
     where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all
-    select total(m.quantity order by m.as_of_day), max(m.as_of_day), all_doubts(m.flags), false
+    select total(m.quantity order by m.as_of_day), max(m.as_of_day), all_doubts(m.flags), union_of(m.figures), false
     from monthly m
     where m.month = m.place
     group by m.basis, m.attribution
     union all
     select with_provenance(quantity_of(low_of(g.sum), (g.sum).unit, 'AT_LEAST'),
-      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.flags, false
+      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.flags, g.figures, false
     from with_gaps g
     where low_of(g.sum) >= enough)
-  select c.quantity, c.as_of_day, c.flags from candidates c
+  select c.quantity, c.as_of_day, c.flags, c.figures from candidates c
   where not (c.quantity is null)
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;

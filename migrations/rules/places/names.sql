@@ -14,6 +14,18 @@ create function name_of(area_id bigint, language language, at date) returns text
       order by n.valid limit 1));
 comment on function name_of is 'What an area is called. @notNull';
 
+/* An area as the parameter of a sentence, by its code: what it is called today, in the language of whoever reads it.
+   What is no code is what an earlier release kept: the name as it was told. */
+create function area_in(code text) returns text stable
+  return coalesce((select name_of(a.id, null, present()::date) from area a where a.code = area_in.code), code);
+
+/* The same of several codes, given with a comma and a space between them: each with its name. */
+create function areas_in(codes text) returns text stable
+  return (
+    select string_agg(c.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', ''), ', ' order by c.n)
+    from string_to_table(codes, ', ') with ordinality c(code, n)
+    left join area a on a.code = c.code);
+
 call describe('area_name', 'Names of areas with the days they hold; aliases beside them.', '{
   "id": "Surrogate key.",
   "area_id": "The area.",

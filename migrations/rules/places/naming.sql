@@ -52,7 +52,7 @@ create function no_such_area(named text, path text[]) returns outcome stable
         then refused('INVALID_INPUT', 'ID_IS_NO_CODE', path, jsonb_build_object('id', named, 'code', a.code))
         when a.id is not null
         then refused('INVALID_INPUT', 'AREA_OF_ANOTHER_KIND', path,
-          jsonb_build_object('code', a.code, 'kind', a.kind, 'name', name_of(a.id, null, present()::date)))
+          jsonb_build_object('code', a.code, 'kind', a.kind, 'name', a.code))
         else refused('INVALID_INPUT',
           case when asked.code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
           jsonb_build_object('code', left(asked.code, 60), 'nearest', nearest_areas(asked.code))) end
@@ -60,13 +60,13 @@ create function no_such_area(named text, path text[]) returns outcome stable
     -- A market may not be registered yet by the moment looked at; nearest_areas sees to that.
     left join area a on a.code = asked.code and a.kind <> 'MARKET');
 
-/* The three areas that are nearest to a code that is none, in words: those that have, or had, it as another official
+/* The codes of the three areas that are nearest to a code that is none: those that have, or had, it as another official
    code before those of the most alike code or name. */
 create function nearest_areas(code text) returns text stable
   return (
-    select string_agg(near.words, ', ')
+    select string_agg(near.code, ', ')
     from (
-      select a.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', '') as words
+      select a.code
       from area a
       left join lateral (
         select max(likeness(nearest_areas.code, n.name)) as alike from area_name n where n.area_id = a.id) named on true

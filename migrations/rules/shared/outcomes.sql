@@ -50,14 +50,38 @@ create function refused(
 create function refused_rows(refusals outcome[], columns text[]) returns outcome immutable
   return (
     select refused('ROWS_REFUSED', 'ROWS_REFUSED', '{input,rows}',
-      jsonb_build_object('count', count(*), 'of', cardinality(refusals)),
-      findings => jsonb_agg(
-        to_jsonb(r) || jsonb_build_object('path', array['input', 'rows', (r.place - 1)::text]
-          || case when r.path[2] = any (columns) then r.path[2:] else '{}' end)
-        order by r.place))
+      jsonb_build_object('count', count(distinct r.place), 'of', cardinality(refusals)),
+      findings => jsonb_agg(finding_of_row(e, r.place, columns) order by r.place))
     from unnest(refusals) with ordinality
       r(kind, code, parameters, path, id, secret, version, details, ids, findings, place)
+    cross join lateral each_of(
+      row(r.kind, r.code, r.parameters, r.path, r.id, r.secret, r.version, r.details, r.ids, r.findings)::outcome) e
     where r.kind is not null);
+
+/* What is wrong with a row of a list, with its place in the list. */
+create function finding_of_row(refusal outcome, place bigint, columns text[]) returns jsonb immutable
+  return to_jsonb(refusal) || jsonb_build_object('path', array['input', 'rows', (place - 1)::text]
+    || case when (refusal).path[2] = any (columns) then (refusal).path[2:] else '{}' end);
+
+/* All that is wrong with a row as one refusal: the first, and where there are several all of them as its findings. Null
+   where nothing is wrong. */
+create function all_as_one(refusals outcome[]) returns outcome
+language plpgsql immutable set search_path from current as $$
+declare
+  wrong constant outcome[] := array(select r from unnest(refusals) r where r.kind is not null);
+  told outcome := wrong[1];
+begin
+  if cardinality(wrong) > 1 then told.findings := to_jsonb(wrong); end if;
+  return told;
+end $$;
+
+/* The refusals that stand in one of a row. */
+create function each_of(refusal outcome) returns setof outcome immutable
+begin atomic
+  select (refusal).* where (refusal).kind is not null and (refusal).findings is null
+  union all
+  select f.* from jsonb_populate_recordset(null::outcome, (refusal).findings) f;
+end;
 
 /* The sentence of a refusal. */
 create function refusal_sentence(code text, parameters jsonb) returns sentence immutable

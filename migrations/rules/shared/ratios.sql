@@ -11,7 +11,7 @@ create type ratio as (
   precision quantity_precision,
   flags ratio_flag[],
   not_computable not_computable,
-  -- Those that its numbers are made of, where it is none that areas' parts make.
+  -- Those that its numbers are made of.
   figures bigint[]
 );
 

@@ -59,6 +59,8 @@ end;
 create function spoken(language text, kind text, given text) returns text stable
   return case kind
     when 'text' then given
+    when 'area' then area_in(given)
+    when 'areas' then areas_in(given)
     when 'date' then date_in(language, given)
     when 'dates' then dates_in(language, given)
     when 'number' then number_in(language, given::numeric)
@@ -89,18 +91,22 @@ comment on function enum_named is 'The name of an enum, as it is given. @notNull
 create type sentence_parameter as (name text, kind text, enum text, value text);
 
 comment on column sentence_parameter.name is 'Its name. @notNull';
-comment on column sentence_parameter.kind is 'DATE, DATES, NUMBER, QUANTITY, TEXT or VALUE. @notNull';
+comment on column sentence_parameter.kind is 'AREA, AREAS, DATE, DATES, NUMBER, QUANTITY, TEXT or VALUE. @notNull';
 comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
 comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
+
+/* Is a kind of parameters that of the values of an enum? Enums have names in capitals: `Segment`. */
+create function is_enum(kind text) returns boolean immutable return kind <> lower(kind);
 
 /* The parameters of a sentence, by name. */
 create function parameters_of(s sentence) returns setof sentence_parameter stable
 begin atomic
   select given.name,
-    case when k.kind in ('date', 'dates', 'number', 'quantity', 'text') then upper(k.kind)
+    case
       when k.kind is null then 'TEXT'
-      else 'VALUE' end,
-    case when k.kind not in ('date', 'dates', 'number', 'quantity', 'text') then k.kind end,
+      when is_enum(k.kind) then 'VALUE'
+      else upper(k.kind) end,
+    case when is_enum(k.kind) then k.kind end,
     given.value
   from jsonb_each_text((s).parameters) given(name, value)
   left join lateral (

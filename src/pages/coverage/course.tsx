@@ -1,8 +1,9 @@
 /** The course of a number over time: as a chart, in words where it breaks, and as a table. */
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
+import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { isDrawn, lookedAt, ofStep, SeriesChart, toldDate } from '../charts/series.tsx';
-import { capital, dateText, dayOf, heading, label } from '../format.ts';
+import { capital, dateText, heading, label } from '../format.ts';
 import { Flags, quantityText, Readout, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';

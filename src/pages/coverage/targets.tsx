@@ -1,8 +1,9 @@
 /** Targets beside what is reached, by each way in which their words can be read. */
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
+import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, dayOf, heading, isPercent, label } from '../format.ts';
+import { capital, dateText, heading, isPercent, label } from '../format.ts';
 import { Particulars, type Quantity, quantityText, ratioText, Sources } from '../number.tsx';
 import type { View } from '../page.ts';
 import { Table } from '../table.tsx';
