@@ -1,12 +1,14 @@
-/** Doubts about a number that is shown. The rule is `doubts_about_number` in rules/figures/disagreements.sql. */
+/** Doubts about a number that is shown. The rule is `doubts_about_enrolled` in rules/figures/enrollment.sql. */
 import type { Expression } from 'kysely';
 import type * as db from '../generated/types.ts';
 import { fn } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
 import { FigureFlag } from './enums.ts';
 
-/** A row with a number of an area, and the figures that make it. */
+/** A row with a number of an area, what was looked at there, and the figures that make the number. */
 interface Numbered {
+  scope: db.EnrollmentRow;
+  measure: db.Measure | null;
   quantity: db.QuantityRow | null;
   figures: bigint[] | null;
 }
@@ -18,5 +20,5 @@ export const flagsOfNumber = () => ({
   nullable: true as const,
   description: WORDS.FLAGS,
   sql: ({ row }: { row: <C extends keyof Numbered>(column: C) => Expression<Numbered[C]> }) =>
-    fn.doubts_about_number(row('quantity'), row('figures')),
+    fn.doubts_about_enrolled(row('scope'), row('measure'), row('quantity'), row('figures')),
 });

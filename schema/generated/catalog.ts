@@ -497,7 +497,7 @@ export const catalog: Catalog = {
     "quantity": { "type": "quantity", "nullable": true },
     "figure_id": { "type": "int8", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
-    "segment": { "type": "segment", "nullable": false },
+    "scope": { "type": "enrollment", "nullable": false },
     "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
@@ -1651,7 +1651,7 @@ export const catalog: Catalog = {
     "reason": { "type": "sentence", "nullable": true },
     "is_derived": { "type": "bool", "nullable": true },
     "measure": { "type": "measure", "nullable": true },
-    "segment": { "type": "segment", "nullable": true },
+    "scope": { "type": "enrollment", "nullable": false },
     "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
@@ -1899,9 +1899,8 @@ export const catalog: Catalog = {
     "year_on_year": { "type": "series_change", "nullable": true },
     "cumulative": { "type": "quantity", "nullable": true },
     "is_derived": { "type": "bool", "nullable": false },
-    "area_id": { "type": "int8", "nullable": false },
+    "scope": { "type": "enrollment", "nullable": false },
     "measure": { "type": "measure", "nullable": false },
-    "segment": { "type": "segment", "nullable": false },
     "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },

@@ -313,7 +313,7 @@ export interface ComparisonRow {
   quantity: QuantityRow | null;
   figure_id: bigint | null;
   is_derived: boolean | null;
-  segment: Segment;
+  scope: EnrollmentRow;
   figures: bigint[] | null;
 }
 
@@ -1009,7 +1009,7 @@ export interface RankedAreaRow {
   reason: SentenceRow | null;
   is_derived: boolean | null;
   measure: Measure | null;
-  segment: Segment | null;
+  scope: EnrollmentRow;
   figures: bigint[] | null;
 }
 
@@ -1184,9 +1184,8 @@ export interface SeriesPointRow {
   year_on_year: SeriesChangeRow | null;
   cumulative: QuantityRow | null;
   is_derived: boolean;
-  area_id: bigint;
+  scope: EnrollmentRow;
   measure: Measure;
-  segment: Segment;
   figures: bigint[];
 }
 

@@ -691,4 +691,132 @@ describe('the basis never changes silently', () => {
     );
     expect(province).toEqual({ any: { participants: { value: '50' } }, asked: { participants: { value: '250' } } });
   });
+
+  describe('and every list that shows the number says so', () => {
+    const of = 'measure: PARTICIPANTS, segment: BPU';
+    const put = (code: string, basis: string, asOf: string, quantity: number) =>
+      record({ area: `LocalGovernment:${code}`, segment: 'BPU', basis, asOf, quantity });
+    const setStock = (code: string, from: string, to: string) =>
+      send(
+        'setTarget',
+        {
+          area: `LocalGovernment:${code}`,
+          segment: 'BPU',
+          measure: 'PARTICIPANTS',
+          kind: 'STOCK',
+          quantity: { value: '1000' },
+          from,
+          to,
+          basis: 'OFFICE',
+          interpretation: 'LITERAL',
+          source: source('Plan'),
+        },
+        'admin',
+        'target { id }',
+      );
+    type Flagged = { area: { code: string }; flags: string[] | null };
+    const lists = async (code: string, at: string, basis = '') => {
+      const asked = `${of}, at: "${at}" ${basis}`;
+      const all = await data(`{
+        province(code: "${code.slice(0, 2)}") { map(${asked}) { area { code } flags } }
+        compare(areas: ["${code}"], measures: [PARTICIPANTS], segment: BPU, at: "${at}" ${basis}) { area { code } flags }
+        ranking(${asked}, among: [REGENCY, CITY], first: 100) { area { code } flags }
+        series(areas: ["${code}"], measures: [PARTICIPANTS], segments: [BPU], to: "${at}" ${basis}) { area { code } points { flags } }
+      }`);
+      const here = (list: Flagged[]) => list.find(({ area }) => area.code === code)?.flags;
+      return [
+        here(all.province.map),
+        here(all.compare),
+        here(all.ranking),
+        ...all.series[0].points.map(({ flags }: Flagged) => flags),
+      ];
+    };
+
+    test('maps, comparisons, rankings and series', async () => {
+      await put('61.07', 'ACTIVE', '2023-06-30', 900);
+      await put('61.07', 'REGISTERED', '2024-07-31', 2600);
+      const changed = ['BASIS_CHANGES'];
+      expect(await lists('61.07', '2024-07')).toEqual([changed, changed, changed, [], changed]);
+      expect(await lists('61.07', '2024-07', ', basis: REGISTERED'), 'one basis is asked for').toEqual([
+        [],
+        [],
+        [],
+        [],
+      ]);
+      expect(await lists('61.07', '2024-06'), 'the number before').toEqual([[], [], [], []]);
+    });
+
+    test('the rank by a target, and the progress, also after a number that was passed over', async () => {
+      await put('62.71', 'ACTIVE', '2023-06-30', 900);
+      await put('62.71', 'REGISTERED', '2024-06-30', 2600);
+      await put('62.71', 'REGISTERED', '2024-07-31', 2650);
+      await setStock('62.71', '2024-01-01', '2024-12-31');
+      const { localGovernment, ranking } = await data(`{
+        localGovernment(code: "62.71") { targets { progress(at: "2024-08-15") { actual { value } achieved { value flags } } } }
+        ranking(${of}, among: CITY, within: "62", per: TARGET, at: "2024-08") { area { code } ratio { value flags } flags comparable reason }
+      }`);
+      const ratio = { value: '2.650000', flags: ['BASIS_CHANGES'] };
+      expect(localGovernment.targets).toEqual([{ progress: { actual: { value: '2650' }, achieved: ratio } }]);
+      expect(ranking).toEqual([
+        {
+          area: { code: '62.71' },
+          ratio,
+          flags: ['BASIS_CHANGES'],
+          comparable: false,
+          reason: 'The basis changes from active participants to registered participants.',
+        },
+      ]);
+      // Without the number of another basis nothing has changed.
+      for (const { id, revision } of await asOwner(
+        "select 'Figure:' || f.id as id, f.revision from figure f join area a on a.id = f.area_id where a.code = '62.71' and f.segment = 'BPU' and f.basis = 'ACTIVE'",
+      ))
+        await send('withdrawFigure', { figure: id, revision, reason: 'x' }, 'admin', 'figure { id }');
+      const after = await data(
+        `{ ranking(${of}, among: CITY, within: "62", per: TARGET, at: "2024-08") { ratio { flags } flags comparable reason } }`,
+      );
+      expect(after.ranking).toEqual([{ ratio: { flags: [] }, flags: [], comparable: true, reason: null }]);
+    });
+  });
+});
+
+describe('a rank by a ratio', () => {
+  const ranked = async (per: string) =>
+    (
+      await data(
+        `{ ranking(measure: PARTICIPANTS, segment: PMI, among: CITY, within: "61", per: ${per}, at: "2024-03") { flags ratio { flags } } }`,
+      )
+    ).ranking;
+
+  test('has the doubts about both of its numbers, and about those that a target is held against', async () => {
+    const area = 'LocalGovernment:61.71';
+    await record({ area, segment: 'PMI', asOf: '2024-03', quantity: 100 });
+    const { revision, id } = await record({ area, segment: 'ALL', asOf: '2024-03', quantity: 1000 });
+    await send(
+      'setTarget',
+      {
+        area,
+        segment: 'PMI',
+        measure: 'PARTICIPANTS',
+        kind: 'STOCK',
+        quantity: { value: '200' },
+        from: '2024-01-01',
+        to: '2024-12-31',
+        basis: 'OFFICE',
+        interpretation: 'LITERAL',
+        source: source('Plan'),
+      },
+      'admin',
+      'target { id }',
+    );
+    const certain = [{ flags: [], ratio: { flags: [] } }];
+    expect([await ranked('ALL_SEGMENTS'), await ranked('TARGET')]).toEqual([certain, certain]);
+    // Another source says otherwise of the whole, then of the segment.
+    await record({ area, segment: 'ALL', asOf: '2024-03', quantity: 1200, source: source('B') });
+    const doubtful = [{ flags: ['CONTRADICTED'], ratio: { flags: ['CONTRADICTED_INPUT'] } }];
+    expect([await ranked('ALL_SEGMENTS'), await ranked('TARGET')]).toEqual([doubtful, certain]);
+    await send('withdrawFigure', { figure: id, revision, reason: 'x' }, 'admin', 'figure { id }');
+    expect(await ranked('ALL_SEGMENTS')).toEqual(certain);
+    await record({ area, segment: 'PMI', asOf: '2024-03', quantity: 150, source: source('B') });
+    expect([await ranked('ALL_SEGMENTS'), await ranked('TARGET')]).toEqual([doubtful, doubtful]);
+  });
 });

@@ -331,10 +331,6 @@ create function doubts_together(doubts figure_flag[], figures bigint[]) returns 
   return doubts_once(doubts || doubts_about(figures));
 comment on function doubts_together is 'Doubts about numbers, with those about the figures that make them. @notNull';
 
-/* All doubts about a number that is shown, by the figures that make it. Null where there is no number. */
-create function doubts_about_number(number quantity, figures bigint[]) returns figure_flag[] stable
-  return case when not (number is null) and figures is not null then doubts_about(figures) end;
-
 -- What does not fit numbers of other areas, or the workers there are: of which areas and segments rows that are given
 -- are meant, and the warning.
 create type misfit as (areas bigint[], measure measure, segments segment[], warning outcome);

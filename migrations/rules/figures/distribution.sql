@@ -2,7 +2,7 @@
 -- or on a map, of chosen areas one by one.
 
 create type comparison as (
-  area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean, segment segment,
+  area_id bigint, measure measure, quantity quantity, figure_id bigint, is_derived boolean, scope enrollment,
   figures bigint[]);
 
 comment on column comparison.area_id is 'The area. @notNull';
@@ -10,7 +10,7 @@ comment on column comparison.measure is 'What is counted. @notNull';
 comment on column comparison.quantity is 'The number.';
 comment on column comparison.figure_id is 'The figure; null where there is none, or the number is a sum.';
 comment on column comparison.is_derived is 'Is the number a sum?';
-comment on column comparison.segment is 'Which workers. @notNull';
+comment on column comparison.scope is 'What of the area is looked at. @notNull';
 comment on column comparison.figures is 'The figures that make the number.';
 
 /* Chosen areas beside each other: each with every measure. */
@@ -19,11 +19,12 @@ create function compared(
 returns setof comparison stable
 begin atomic
   select a.id, m.measure, last.quantity, case when not last.is_derived then last.figures[1] end,
-    last.is_derived, compared.segment, last.figures
+    last.is_derived, looked_at.scope, last.figures
   from areas_named(area_types, area_codes) a(id)
     cross join unnest(measures) as m(measure)
-    left join lateral last_enrolled(
-      row(a.id, compared.segment, compared.basis, compared.until)::enrollment, m.measure) last on true;
+    cross join lateral (
+      select row(a.id, compared.segment, compared.basis, compared.until)::enrollment as scope) looked_at
+    left join lateral last_enrolled(looked_at.scope, m.measure) last on true;
 end;
 
 /* All parts of an area beside each other, each with one measure. */
@@ -37,7 +38,7 @@ begin atomic
     cross join lateral all_enrolled(
       all_of.areas, (scope).segment, (scope).basis, (scope).until, mapped.measure) e)
   select p.id, mapped.measure, last.quantity, case when not last.is_derived then last.figures[1] end,
-    last.is_derived, (scope).segment, last.figures
+    last.is_derived, row(p.id, (scope).segment, (scope).basis, (scope).until)::enrollment, last.figures
   from part p
   left join last on last.area_id = p.id;
 end;

@@ -143,24 +143,28 @@ begin
 end $$;
 comment on function measure_to_show is 'What is shown of an area where nothing is asked for. @notNull';
 
-/* Was the number before one on another basis, where none is asked for? */
-create function basis_changes(scope enrollment, measure measure, number quantity) returns boolean
+/* The basis of the number that was shown of an area before this one, where that is another one and none is asked for;
+   else null. */
+create function basis_before(scope enrollment, measure measure, number quantity) returns basis
 language plpgsql stable set search_path from current as $$
 begin
-  return (scope).basis is null and exists (
-    select from last_enrolled(
+  if (scope).basis is not null then return null; end if;
+  return (
+    select (before.quantity).basis
+    from last_enrolled(
       row((scope).area_id, (scope).segment, null, month_of((number).as_of) - 1)::enrollment,
-      basis_changes.measure) before
+      basis_before.measure) before
     where (before.quantity).basis <> (number).basis);
 end $$;
 
-/* All doubts about the number that an enrollment shows, also that it is on another basis than the one before; null
-   where there is no number. */
+/* All doubts about a number that is shown of an area, by the figures that make it, also that it is on another basis
+   than the one before; null where there is no number. */
 create function doubts_about_enrolled(scope enrollment, measure measure, number quantity, figures bigint[])
 returns figure_flag[] stable
-  return doubts_about_number(number, figures)
-    || case when basis_changes(scope, doubts_about_enrolled.measure, number) then '{BASIS_CHANGES}' else '{}' end
-      ::figure_flag[];
+  return case when not (number is null) and figures is not null
+    then doubts_about(figures)
+      || case when basis_before(scope, doubts_about_enrolled.measure, number) is not null then '{BASIS_CHANGES}'
+        else '{}' end::figure_flag[] end;
 
 /* Its quantity alone. What is asked of many areas at once gives its row as a set: PostgreSQL reads such a function into
    the statement that asks, whereas it calls one that gives a single value. */

@@ -12,7 +12,7 @@ create type ranked_area as (
   reason sentence,
   is_derived boolean,
   measure measure,
-  segment segment,
+  scope enrollment,
   figures bigint[]);
 
 comment on column ranked_area.place is 'Which one it is from the first, equal ones by their key. @notNull';
@@ -23,8 +23,8 @@ comment on column ranked_area.is_derived is 'Is the number a sum?';
 comment on column ranked_area.quantity is 'The number of the figure.';
 comment on column ranked_area.ratio is 'The ratio it is ranked by, where one is asked for.';
 comment on column ranked_area.measure is 'What is counted; null where agreements are ranked by.';
-comment on column ranked_area.segment is 'Which workers, likewise.';
-comment on column ranked_area.figures is 'The figures that make the number.';
+comment on column ranked_area.scope is 'What of the area is looked at. @notNull';
+comment on column ranked_area.figures is 'The figures that make what it is ranked by; null where that is agreements.';
 comment on column ranked_area.reason is 'Why the places do not say which is larger; null where they do.';
 
 /* The areas that have something to be ranked by, the largest first. Areas that cannot be compared are ranked all the
@@ -74,7 +74,7 @@ begin atomic
     end,
     a.is_derived,
     ranked_areas.measure,
-    ranked_areas.segment,
+    row(a.area_id, ranked_areas.segment, ranked_areas.basis, ranked_areas.until)::enrollment,
     a.figures
   from rankable_areas(
     ranked_areas.measure, ranked_areas.segment, ranked_areas.basis, kinds, within_id, ranked_areas.until, base,
@@ -202,7 +202,7 @@ begin atomic
       else no_figure_reason(rankable_by_number.measure, rankable_by_number.basis) end,
     figure.is_derived,
     figure.attribution,
-    figure.figures,
+    coalesce((ranked_by.ratio).figures, figure.figures),
     null::target_kind,
     null::sentence,
     figure.as_of_day,
@@ -341,7 +341,7 @@ begin
   cross join lateral (
     select rankable(
       d.id, d.code, d.absolute, d.ratio, coalesce(d.reason, ((d.ratio).not_computable).reason), d.attribution,
-      d.figures, null, d.doubt, d.as_of_day, d.meant) as ranked offset 0) one;
+      coalesce((d.ratio).figures, d.figures), null, d.doubt, d.as_of_day, d.meant) as ranked offset 0) one;
 end $$;
 
 /* How far the target of each area is reached on a day, by numbers on a basis where one is asked for; see
@@ -372,7 +372,12 @@ begin
       coalesce(
         (select min(f.attribution) from figure f where f.id = any ((p.achieved).figures)),
         t.attribution),
-      null, t.kind, null, (p.actual).as_of, meant.actual) as ranked offset 0) one;
+      (p.achieved).figures, t.kind,
+      case when 'BASIS_CHANGES' = any ((p.achieved).flags)
+        then said('BASIS_CHANGES',
+          'from', basis_before(row(a.id, t.segment, null, null)::enrollment, t.measure, p.actual)::text,
+          'to', (p.actual).basis::text) end,
+      (p.actual).as_of, meant.actual) as ranked offset 0) one;
 end $$;
 
 /* The target that an area is ranked by on a day. Where several plans have one, it is the office's own, or else that of

@@ -57,16 +57,14 @@ create type series_point as (
   year_on_year series_change,
   cumulative quantity,
   is_derived boolean,
-  area_id bigint,
+  scope enrollment,
   measure measure,
-  segment segment,
   figures bigint[]);
 
 comment on column series_point.figure_id is 'The figure of the point; null where it is a sum of segments or of parts.';
 comment on column series_point.is_derived is 'Is the number a sum? @notNull';
-comment on column series_point.area_id is 'Of which area. @notNull';
+comment on column series_point.scope is 'What of the area is looked at. @notNull';
 comment on column series_point.measure is 'What is counted. @notNull';
-comment on column series_point.segment is 'Which workers. @notNull';
 comment on column series_point.figures is 'The figures that make the number. @notNull';
 comment on column series_point.bucket is 'First day of the month, quarter or year. @notNull';
 comment on column series_point.as_of is 'When it was true, as exactly as said. @notNull';
@@ -116,9 +114,8 @@ begin atomic
       when (scope).every = 'MONTH' and so_far.months = extract(month from point.bucket) and so_far.years_to_date = 0
         then so_far.sum end end,
     (point.step).is_derived,
-    (scope).area_id,
+    row((scope).area_id, (scope).segment, (scope).basis, (scope).to_day)::enrollment,
     (scope).measure,
-    (scope).segment,
     (point.step).figures
   from (
     select t.bucket, t as step, lag(t) over (order by t.bucket) as earlier

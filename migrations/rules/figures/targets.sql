@@ -261,10 +261,6 @@ begin atomic
         order by s.as_of_day desc, s.place limit 1) latest on true
       left join lateral (
         select s.* from stock s
-        where s.as_of_day < month_of(latest.as_of_day)
-        order by s.as_of_day desc, s.place limit 1) before on true
-      left join lateral (
-        select s.* from stock s
         where s.basis = latest.basis and s.attribution = latest.attribution and s.as_of_day >= lower(t.period) - 1
           and s.as_of_day < latest.as_of_day
         order by s.as_of_day, s.place limit 1) earliest on true
@@ -272,7 +268,9 @@ begin atomic
         earliest.quantity, t.quantity, latest.quantity, latest.as_of_day,
         pace_between(earliest.quantity, earliest.as_of_day, latest.quantity, latest.as_of_day), readings_of.at,
         'NO_FIGURE', case when latest.id is null then said('NO_NUMBER_IN_PERIOD') end,
-        latest.flags || case when before.basis <> latest.basis then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
+        latest.flags || case
+          when basis_before(row(t.area_id, t.segment, null, null)::enrollment, t.measure, latest.quantity) is not null
+          then '{BASIS_CHANGES}' else '{}' end::figure_flag[],
         true, latest.figures, by_rivals(latest.quantity, latest.flags, latest.figures)) r
     where t.kind in ('STOCK', 'COVERAGE')),
   markets as (
