@@ -87,7 +87,7 @@ RollUp.implement({
       type: Quantity,
       column: 'residual',
       description:
-        'What is reported for the whole less the sum, on the same basis. It may be below 0. If the sum is incomplete, the residual also holds what is missing in it.',
+        'What is reported for the whole less the sum, on the same basis and with workers counted in the same place (`Attribution`). It may be below 0. If the sum is incomplete, the residual also holds what is missing in it.',
     }),
     residualReason: t.expression({
       type: 'String',

@@ -588,7 +588,7 @@ export interface Functions {
   partial_date_json(value: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   partial_date_of(value: Arg<string>, exactness: Arg<DatePrecision>): RawBuilder<PartialDateRow>;
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
-  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; not_computable: NotComputableRow | null }>;
+  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
   parts_named(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
@@ -682,7 +682,7 @@ export interface Functions {
   replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
-  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<QuantityRow>;
+  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null }>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;

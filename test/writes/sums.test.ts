@@ -236,6 +236,44 @@ test('numbers that count workers in different places do not add up', async () =>
     { comparable: false, reason: expect.stringContaining('different places'), figure: { attribution: 'RESIDENCE' } },
   ]);
   expect(region.distribution).toEqual({ median: null, notComputable: { code: 'ATTRIBUTION_DIFFERS' } });
+  // Nor is there a difference from a whole that counts them elsewhere, or does not say where.
+  const beside = async (attribution: string, month: string) => {
+    const record = (areas: string[], attribution: string) =>
+      send(
+        'recordFigures',
+        {
+          basis: 'ACTIVE',
+          asOf: month,
+          source: SOURCE,
+          attribution,
+          acknowledge: ['JUMP', 'DOES_NOT_ADD_UP'],
+          rows: areas.map((area) => ({ area, segment: 'PU', measure: 'PARTICIPANTS', quantity: { value: '1000' } })),
+        },
+        'region',
+        'recorded',
+      );
+    await record(['65.01', '65.02', '65.03', '65.04', '65.71'], 'RESIDENCE');
+    await record(['65'], attribution);
+    return (
+      await ask(
+        `{ province(code: "65") { enrollment(segment: PU, at: "${month}") { rollUp { sum { value } reported { value } residual { value } residualReason residualReasonSentence { code } } } } }`,
+      )
+    ).province.enrollment.rollUp;
+  };
+  const numbers = { sum: { value: '5000' }, reported: { value: '1000' } };
+  const none = { residual: null, residualReasonSentence: { code: 'WHOLE_COUNTS_ELSEWHERE' } };
+  expect(await beside('REGISTRATION', '2025-01')).toEqual({
+    ...numbers,
+    ...none,
+    residualReason:
+      'It is not known that the whole and its parts count workers in the same place (the whole: place of registration; its parts: place of residence), so there is no difference of the two.',
+  });
+  expect(await beside('UNSAID', '2025-02')).toMatchObject({ ...numbers, ...none });
+  expect(await beside('RESIDENCE', '2025-03')).toMatchObject({
+    ...numbers,
+    residual: { value: '-4000' },
+    residualReason: null,
+  });
   // By another source, which is preferred from now on, all of them live there: so they add up.
   const recorded = await record(rows(['63.01']), {
     asOf,

@@ -49,6 +49,7 @@ begin atomic
           when parts.sum is null and whole.quantity is null then said('SUM_AND_WHOLE_UNKNOWN')
           when parts.sum is null then said('SUM_OF_PARTS_UNKNOWN')
           when whole.quantity is null then said('WHOLE_UNKNOWN')
+          when rest.why_none is not null then rest.why_none
           when completeness.gap is not null and is_comparable(whole.quantity, parts.sum)
             and highest_of(whole.quantity) < least_of(parts.sum)
             then said('PARTS_ABOVE_WHOLE')
@@ -67,9 +68,15 @@ begin atomic
     cross join lateral (
       select knows_parts((scope).area_id, (looked_at.scope).until) as area offset 0) is_known_whole
     cross join lateral (
-      select reported_beside(
-        looked_at.scope, (roll_up_of.scope).basis, (parts.sum).basis, roll_up_of.measure) as quantity offset 0) whole
-    cross join lateral (select minus(whole.quantity, parts.sum) as residual) rest
+      select b.quantity, b.attribution
+      from reported_beside(looked_at.scope, (roll_up_of.scope).basis, (parts.sum).basis, roll_up_of.measure) b
+      offset 0) whole
+    cross join lateral (
+      select
+        case when whole.attribution = parts.attribution then minus(whole.quantity, parts.sum) end as residual,
+        case when whole.attribution <> parts.attribution
+          then said('WHOLE_COUNTS_ELSEWHERE', 'whole', whole.attribution::text, 'parts', parts.attribution::text) end
+          as why_none) rest
     cross join lateral (
       select incomplete_reason(
           parts.expected,
@@ -84,7 +91,8 @@ end;
    together; `not_computable` then says why. The sum is as of the latest of their days. */
 create function parts_added_up(
   scope enrollment, measure measure, over roll_up_over,
-  out expected int, out reporting int, out sum quantity, out not_computable not_computable)
+  out expected int, out reporting int, out sum quantity, out attribution attribution,
+  out not_computable not_computable)
 returns setof record stable
 begin atomic
   select
@@ -95,6 +103,7 @@ begin atomic
       then with_provenance(
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
+    case when found.attributions = 1 then found.attribution end,
     case when parts_added_up.measure = 'COVERAGE'
         then row('UNIT_DIFFERS', said('COVERAGES_DO_NOT_ADD_UP'))::not_computable
       when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
@@ -113,6 +122,7 @@ begin atomic
       count(distinct (figure.quantity).scheme) as schemes,
       count(distinct (figure.quantity).unit) as units,
       count(distinct figure.attribution) as attributions,
+      min(figure.attribution) as attribution,
       string_agg(distinct figure.attribution::text, ', ') as attribution_names,
       min((figure.quantity).unit) as unit,
       min((figure.quantity).basis) as basis,
@@ -206,20 +216,22 @@ end $$;
 
 /* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another
    one, so that it is said why the two do not go together. */
-create function reported_beside(scope enrollment, asked basis, of_parts basis, measure measure) returns quantity
-language plpgsql stable set search_path from current as $$
+create function reported_beside(
+  scope enrollment, asked basis, of_parts basis, measure measure, out quantity quantity, out attribution attribution)
+returns record language plpgsql stable set search_path from current as $$
 declare
   basis_looked_at basis;
-  found_one quantity;
+  found_one record;
 begin
   foreach basis_looked_at in array array[coalesce(of_parts, (scope).basis), asked] loop
-    select (r.quantity).* into found_one
+    select r.quantity, r.attribution into found_one
     from last_reported(
       row((scope).area_id, (scope).segment, basis_looked_at, (scope).until)::enrollment, reported_beside.measure,
       month_of((scope).until)) r;
     exit when found or asked is not distinct from basis_looked_at;
   end loop;
-  return case when not (found_one is null) then found_one end;
+  quantity := found_one.quantity;
+  attribution := found_one.attribution;
 end $$;
 
 /* The last day of the month that is added up: of the month that the scope ends in if that month is over in the area;
