@@ -427,6 +427,7 @@ export interface Functions {
   int4_dist(argument1: Arg<number>, argument2: Arg<number>): RawBuilder<number | null>;
   int8_dist(argument1: Arg<bigint | number>, argument2: Arg<bigint | number>): RawBuilder<bigint | null>;
   interval_dist(argument1: Arg<Pg<'interval'>>, argument2: Arg<Pg<'interval'>>): RawBuilder<Pg<'interval'> | null>;
+  is_above_whole(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_any_refused(results: Arg<OutcomeRow[]>): RawBuilder<boolean | null>;
   is_audited(): RawBuilder<boolean | null>;
   is_blank(words: Arg<string>): RawBuilder<boolean | null>;

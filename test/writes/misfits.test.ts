@@ -73,6 +73,44 @@ describe('an area and its parts', () => {
     });
   });
 
+  test('a part that is alone above it is flagged as the area is, and only that one', async () => {
+    const asOf = '2024-11';
+    const flags = async () => {
+      const { data } =
+        await ask(`{ province(code: "64") { enrollment(segment: PU, basis: ACTIVE, at: "${asOf}") { participantsFlags }
+        map(measure: PARTICIPANTS, segment: PU, basis: ACTIVE, at: "${asOf}") { area { code } flags } } }`);
+      const parts = data.province.map.filter((each: { flags: unknown }) => each.flags);
+      return Object.fromEntries([
+        ['64', data.province.enrollment.participantsFlags],
+        ...parts.map((each: { area: { code: string }; flags: string[] }) => [each.area.code, each.flags]),
+      ]);
+    };
+    const put = (area: string, value: string, more: Input = {}) =>
+      record(area, value, { asOf, segment: 'PU', ...SEEN, ...more });
+    await put('64', '5000');
+    await put('64.02', '10');
+    const part = (await put('64.01', '4990')).figure;
+    expect(await flags()).toEqual({ 64: [], '64.01': [], '64.02': [] });
+    // Together they are above it: one of the three is wrong, who knows which.
+    await put('64.03', '1');
+    expect(await flags()).toEqual({ 64: FLAGGED, '64.01': [], '64.02': [], '64.03': [] });
+    const correct = (value: string, revision: number) =>
+      send(
+        'correctFigure',
+        { figure: part.id, revision, quantity: { value }, reason: 'Counted again', ...SEEN },
+        'region',
+        'figure { id flags }',
+      );
+    const fits = await correct('5000', 1);
+    expect(fits.figure.flags).toEqual([]);
+    part.id = fits.figure.id;
+    expect((await correct('5001', 2)).figure.flags).toEqual(FLAGGED);
+    expect(await flags()).toEqual({ 64: FLAGGED, '64.01': FLAGGED, '64.02': [], '64.03': [] });
+    // On another basis, or where workers are counted elsewhere, it is no wonder.
+    expect((await put('64.07', '9000', { attribution: 'RESIDENCE' })).figure.flags).toEqual([]);
+    expect((await put('64.08', '9000', { basis: 'REGISTERED' })).figure.flags).toEqual([]);
+  });
+
   test('are held against each other in one list, each that does not fit being named', async () => {
     const rows = [...KALTARA.map((code) => row(code, 'PU', '100')), row('65', 'PU', '501'), row('65', 'JAKON', '7')];
     const submit = (value: string, more: object = {}) =>

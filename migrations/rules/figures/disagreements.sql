@@ -215,6 +215,26 @@ begin
       month_of((differs_from_parts.as_of).last_day), differs_from_parts.attribution, '{}') t);
 end $$;
 
+/* Is a number of an area alone above that of one that it is part of, of that month, on that basis and attributed alike?
+   What all parts have together is held against the whole: which of them is wrong it does not say. */
+create function is_above_whole(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  number quantity)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  last_day constant date := month_end((is_above_whole.as_of).last_day);
+begin
+  return has_parts_beside(is_above_whole.measure, is_above_whole.as_of) and exists (
+    select
+    from wholes_of(is_above_whole.area_id, last_day) w
+    join figure_current f on f.area_id = w
+    where f.measure = is_above_whole.measure and f.segment = is_above_whole.segment and f.basis = is_above_whole.basis
+      and f.attribution = is_above_whole.attribution and f.preferred
+      and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
+      and has_parts_beside(f.measure, f.as_of)
+      and highest_of(f.quantity) < least_of(number));
+end $$;
+
 -- Who joined or left over some days, and those who did over times within these: what both come to.
 create type time_disagreement as (
   first_day date, last_day date, at_least numeric, at_most numeric, parts_at_least numeric, parts_at_most numeric);
@@ -287,7 +307,8 @@ begin
 end $$;
 
 /* All doubts about some figures: those said of each, and DOES_NOT_ADD_UP where one of them is known, is shown first and
-   is of a whole and segments that disagree, of an area and parts that do, or of a year and months that do. */
+   is of a whole and segments that disagree, of an area and parts that do (and of the parts, where one is alone above
+   it), or of a year and months that do. */
 create function doubts_about(figures bigint[]) returns figure_flag[]
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
@@ -308,6 +329,8 @@ begin
               from numbers_by_segment(shown.area_id, shown.measure, shown.basis, shown.as_of, shown.attribution) n)) d
             where is_of_whole(shown.segment, d.whole))
           or differs_from_parts(
+            shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution, shown.quantity)
+          or is_above_whole(
             shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution, shown.quantity)
           or exists (
             select from time_disagreements(
