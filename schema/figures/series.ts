@@ -219,7 +219,7 @@ Series.implement({
       planning: 220,
       type: Figure,
       description:
-        'Figures of the area that no point shows. An example is a yearly figure in a monthly series. Of JOINED and LEFT they are also those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
+        'Figures of the area that no point shows. An example is a yearly figure in a monthly series; another is one of registered participants that is passed over, as `basis` says. Of JOINED and LEFT they are also those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
       from: ({ parent }) => fn.series_unplaced(scopeOf(parent)),
       orderBy: [{ column: 'as_of_day' }],
       size: 5,

@@ -450,6 +450,7 @@ export interface Functions {
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;
+  is_passed_over(scope: Arg<SeriesRow>, basis: Arg<Basis>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_reached(actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_ready(kept_name: Arg<string>): RawBuilder<boolean | null>;
   is_remainder(kind: Arg<PotentialKind>): RawBuilder<boolean | null>;

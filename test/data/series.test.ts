@@ -52,7 +52,7 @@ describe('a series', () => {
   });
 
   test('does not call comparable what a break lies between', async () => {
-    await add('PARTICIPANTS', '2025-02', 900, 'REGISTERED');
+    await add('PARTICIPANTS', '2026-02', 900, 'REGISTERED');
     const last = (await series('PARTICIPANTS')).points.at(-1);
     expect(last.change).toMatchObject({
       absolute: null,
@@ -220,7 +220,7 @@ describe('what is not alike', () => {
     const put = (month: string, value: number, basis: string) =>
       add('PARTICIPANTS', month, value, basis, 'MONTH', '61.06');
     await put('2024-01', 100, 'ACTIVE');
-    await put('2024-06', 150, 'REGISTERED');
+    await put('2024-06', 150, 'UNSPECIFIED');
     await put('2025-01', 110, 'ACTIVE');
     await put('2025-06', 160, 'ACTIVE');
     const { points } = await of('LocalGovernment:61.06', 'PARTICIPANTS');

@@ -746,6 +746,52 @@ describe('the basis never changes silently', () => {
       expect(await lists('61.07', '2024-06'), 'the number before').toEqual([[], [], [], []]);
     });
 
+    test('a series passes over what an enrolment passes over', async () => {
+      const area = 'LocalGovernment:62.12';
+      const points = async (basis = '', from = '2024-01', every = 'MONTH') =>
+        (
+          await data(
+            `{ localGovernment(code: "62.12") { series(${of}, from: "${from}", every: ${every} ${basis}) { points { month quantity { value basis } flags change { absolute { value } } } breaks { cause } unplaced { asOf { value } basis } } } }`,
+          )
+        ).localGovernment.series;
+      const point = (month: string, value: string, basis: string, flags: string[] = [], absolute?: string) => ({
+        month,
+        quantity: { value, basis },
+        flags,
+        change: absolute ? { absolute: { value: absolute } } : null,
+      });
+      await put('62.12', 'ACTIVE', '2025-06-30', 900);
+      await put('62.12', 'REGISTERED', '2025-09-30', 2600);
+      const active = point('2025-06', '900', 'ACTIVE');
+      const passedOver = { asOf: { value: '2025-09-30' }, basis: 'REGISTERED' };
+      const all = { points: [active], breaks: [], unplaced: [passedOver] };
+      expect(await points()).toEqual(all);
+      expect((await points('', '2025-07')).points, 'also where the active ones are before the first month').toEqual([]);
+      expect(await points('', '2024-01', 'YEAR')).toEqual({
+        ...all,
+        points: [{ ...active, month: '2025-01' }],
+      });
+      expect(await points(', basis: REGISTERED')).toEqual({
+        points: [point('2025-09', '2600', 'REGISTERED')],
+        breaks: [],
+        unplaced: [],
+      });
+      const { localGovernment } = await data(
+        `{ localGovernment(code: "62.12") { enrollment(segment: BPU, at: "2025-09") { participants { value } } } }`,
+      );
+      expect(localGovernment.enrollment).toEqual({ participants: { value: '900' } });
+      // More than twelve months later they are shown, with a mark and a break; the month before still are not.
+      await record({ area, segment: 'BPU', basis: 'REGISTERED', asOf: '2026-06', quantity: 2700 });
+      await record({ area, segment: 'BPU', basis: 'REGISTERED', asOf: '2026-07', quantity: 2800 });
+      const later = await points();
+      expect(later.points).toMatchObject([
+        active,
+        { month: '2026-07', quantity: { value: '2800', basis: 'REGISTERED' }, flags: ['BASIS_CHANGES'] },
+      ]);
+      expect(later.breaks).toContainEqual({ cause: 'BASIS' });
+      expect(later.unplaced).toEqual([passedOver, { asOf: { value: '2026-06' }, basis: 'REGISTERED' }]);
+    });
+
     test('the rank by a target, and the progress, also after a number that was passed over', async () => {
       await put('62.71', 'ACTIVE', '2023-06-30', 900);
       await put('62.71', 'REGISTERED', '2024-06-30', 2600);

@@ -142,7 +142,7 @@ begin atomic
 end;
 
 /* The last preferred figure of each step, or the sum of its months or segments. In a month without one, a sum over the
-   parts of the area stands for it. */
+   parts of the area stands for it. What an enrollment passes over is passed over here too. */
 create function series_steps(scope series) returns setof series_step stable
 begin atomic
   select distinct on (s.bucket)
@@ -168,9 +168,15 @@ begin atomic
     select s.*, false, true from summed_steps(scope) s
     union all
     select s.*, false, true from divided_steps(scope) s) s
+  where not is_passed_over(scope, s.basis, (s.as_of).last_day)
   order by s.bucket, month_of((s.as_of).last_day) desc, s.is_sum_of_parts, (s.as_of).last_day desc, s.is_sum,
     s.basis, (s.as_of).first_day desc, s.figure_id desc;
 end;
+
+/* Is a number one of registered ones that gives way to an earlier one of active ones? */
+create function is_passed_over(scope series, basis basis, day date) returns boolean stable
+  return (scope).basis is null and is_passed_over.basis = 'REGISTERED'
+    and gives_way_to_active((scope).area_id, (scope).measure, (scope).segment, day);
 
 create function series_numbers(
   scope series,
@@ -273,6 +279,7 @@ begin atomic
         and (s.as_of).precision = 'MONTH'
         and (f.as_of).precision = 'MONTH')
     else began_before((f.as_of).first_day, scope)
+      or is_passed_over(scope, f.basis, f.as_of_day)
       or (scope).measure in ('JOINED', 'LEFT')
         and not exists (select from series_steps(scope) s where s.figure_id = f.figure_id) end;
 end;
