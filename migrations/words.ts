@@ -4,7 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 export const LANGUAGES = ['ID', 'EN'] as const;
 type Language = (typeof LANGUAGES)[number];
 
-/** What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json. */
+/**
+ * What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json,
+ * `Segment`, or `one of Segment`, which names values among which there is a choice.
+ */
 const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'text'];
 const TERMS = 'terms.json';
 const CATALOGUE_TEXTS = 'catalogue-texts.json';
@@ -55,7 +58,7 @@ const PLACE = /\{(\w+)(?:\|([^{|}]+)\|([^{|}]+))?\}/;
  */
 export function readWords(files: Readonly<Record<string, string>>): Words {
   const terms = termsOf(JSON.parse(files[TERMS] ?? '{}'));
-  const known = new Set([...KINDS, ...terms.map((term) => term.enum)]);
+  const known = new Set([...KINDS, ...terms.flatMap((term) => [term.enum, `one of ${term.enum}`])]);
   const codes = new Set<string>();
   const wordings = Object.entries(files).flatMap(([file, text]) => {
     if (WITHOUT_SENTENCES.includes(file)) return [];

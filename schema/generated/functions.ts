@@ -83,6 +83,7 @@ export interface Functions {
   changes_manager_kind(input: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, manager: Arg<MarketManagerRow>): RawBuilder<boolean | null>;
   changes_since(since: Arg<Pg<'timestamptz'>>): RawBuilder<bigint>;
   changes_traders(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>): RawBuilder<boolean | null>;
+  choice_in(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   citation_of(kind: Arg<SourceKind>, citation: Arg<string>): RawBuilder<string>;
   cited_since(source_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
@@ -154,6 +155,7 @@ export interface Functions {
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
   enum_named(name: Arg<string>): RawBuilder<string>;
+  enum_of(kind: Arg<string>): RawBuilder<string | null>;
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
@@ -185,6 +187,7 @@ export interface Functions {
   floored_at_zero(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   flow_of(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<QuantityRow>;
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  forbidden(code: Arg<string>, capability: Arg<Capability>, path: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   forget_draft(fingerprint: Arg<Pg<'bytea'>>): RawBuilder<null>;
   free_follow_up_code(place: Arg<bigint | number>, stem: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   free_mou_code(area_code: Arg<string>, on_day: Arg<Pg<'date'>>): RawBuilder<string | null>;
@@ -410,6 +413,7 @@ export interface Functions {
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_parts_beside(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
+  has_role_for(capability: Arg<string>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   high_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   highest_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
@@ -439,7 +443,6 @@ export interface Functions {
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
-  is_enum(kind: Arg<string>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
@@ -492,7 +495,7 @@ export interface Functions {
   let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
-  listed_in(language: Arg<string>, items: Arg<string[]>): RawBuilder<string | null>;
+  listed_in(language: Arg<string>, items: Arg<string[]>, before_last?: Arg<string[]>): RawBuilder<string | null>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
@@ -672,6 +675,7 @@ export interface Functions {
   refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refused_number(code: Arg<string>, path: Arg<string[]>, given: Arg<Pg<'jsonb'>>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;
@@ -693,6 +697,7 @@ export interface Functions {
   rfc3339(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   rivals_for_the_day(wanted: Arg<FigureRow>): RawBuilder<FigureRow>;
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
+  roles_for(capability: Arg<Capability>): RawBuilder<string | null>;
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;

@@ -190,8 +190,11 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['id', /^Untuk ini diperlukan salah satu peran berikut di wilayah tersebut: .*ADMIN.*\.$/],
-    ['en', /^This needs one of these roles for the area: .*ADMIN.*\.$/],
+    [
+      'id',
+      /^Untuk ini diperlukan salah satu peran ini: kantor wilayah \(REGION\), auditor \(AUDITOR\), atau administrator \(ADMIN\)\.$/,
+    ],
+    ['en', /^This needs one of these roles: region \(REGION\), auditor \(AUDITOR\) or administrator \(ADMIN\)\.$/],
   ])('of a field that needs a role: %s', async (language, message) => {
     const { json } = await api.query('{ auditLog { totalCount } }', undefined, {}, { 'accept-language': language });
     expect(json.errors[0]).toMatchObject({

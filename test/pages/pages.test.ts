@@ -405,7 +405,7 @@ describe('an address of a page', () => {
   });
 
   test.each([
-    ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Yang terdekat'],
+    ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Kode yang mirip'],
     ['/en/wilayah/99', 404, 'There is no such area as 99'],
     ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
     ['/en/wilayah/64?segment=NOBODY', 400, 'The address says “NOBODY”, which this page cannot make anything of.'],

@@ -640,7 +640,12 @@ describe('a cell', () => {
     });
     const twice = sheet('63.71,PU,PARTICIPANTS,5,', '63.71,PU,PARTICIPANTS,5,');
     expect((await send(twice, { parameters })).json.findings).toMatchObject([
-      { row: 3, column: null, code: 'FIGURE_TWICE', message: expect.stringMatching(/^Row 2 is about the same/) },
+      {
+        row: 3,
+        column: null,
+        code: 'FIGURE_TWICE',
+        message: expect.stringMatching(/^This row has the same area, segment and measure as row 2 \(counted from 1\)/),
+      },
     ]);
     const first = await send(GOOD, { parameters });
     await api.query(

@@ -66,6 +66,7 @@ create function spoken(language text, kind text, given text) returns text stable
     when 'number' then number_in(language, given::numeric)
     when 'quantity' then quantity_in(language, given)
     else case
+      when kind like 'one of %' then choice_in(language, substr(kind, 8), given)
       when kind like '%|%' then split_part(kind, '|', case when given::numeric = 1 then 1 else 2 end)
       else labels_of(language, kind, given) end end;
 
@@ -75,6 +76,13 @@ create function labels_of(language text, of_enum text, given text) returns text 
     select listed_in(labels_of.language, array_agg(coalesce(t.label, v.value) order by v.n))
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
+
+/* Values of an enum among which there is a choice: 'BRANCH, ADMIN' as 'branch (BRANCH) or administrator (ADMIN)'. */
+create function choice_in(language text, of_enum text, given text) returns text stable
+  return (
+    select listed_in(choice_in.language, array_agg(t.label || ' (' || v.value || ')' order by v.n), '{atau,or}')
+    from string_to_table(given, ', ') with ordinality v(value, n)
+    left join term t on t.enum = choice_in.of_enum and t.value = v.value and t.language = choice_in.language);
 
 /* The name of an enum, as it is given. Where no enum has it, the operation ends (JK404) and names all. */
 create function enum_named(name text) returns text language plpgsql stable set search_path from current as $$
@@ -95,8 +103,9 @@ comment on column sentence_parameter.kind is 'AREA, AREAS, DATE, DATES, NUMBER, 
 comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
 comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
 
-/* Is a kind of parameters that of the values of an enum? Enums have names in capitals: `Segment`. */
-create function is_enum(kind text) returns boolean immutable return kind <> lower(kind);
+/* The enum of which a parameter is a value, as its kind says: `Segment`, or `one of Segment`; null of another kind. */
+create function enum_of(kind text) returns text immutable
+  return case when kind <> lower(kind) then regexp_replace(kind, '^one of ', '') end;
 
 /* The parameters of a sentence, by name. */
 create function parameters_of(s sentence) returns setof sentence_parameter stable
@@ -104,9 +113,9 @@ begin atomic
   select given.name,
     case
       when k.kind is null then 'TEXT'
-      when is_enum(k.kind) then 'VALUE'
+      when enum_of(k.kind) is not null then 'VALUE'
       else upper(k.kind) end,
-    case when is_enum(k.kind) then k.kind end,
+    enum_of(k.kind),
     given.value
   from jsonb_each_text((s).parameters) given(name, value)
   left join lateral (
