@@ -217,7 +217,7 @@ export type MilestoneStatus =
   | 'DUE'
   /** Not taken, though its day has passed. */
   | 'LATE'
-  /** Taken. */
+  /** Done. */
   | 'MET';
 
 /** What happened to an agreement. */
@@ -1471,9 +1471,9 @@ export const agreementBoard = saved<AgreementBoardQuery, AgreementBoardQueryVari
 /** One agreement: its parties, its promises, its steps, its versions and what followed from it. */
 export const agreement = saved<AgreementQuery, AgreementQueryVariables>('agreement', 'sha256:0b08fa9062007f106965ea106bd9245d370d136043cdd08a6161ad4fa3a8fee9');
 /** The agreements of an area and of the areas below it, and where each stands. */
-export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:30ecfa34bed327fa6bfbf7dad0cde3593a3aad63ba725f1f6d72aafdaec938d3');
+export const agreements = saved<AgreementsQuery, AgreementsQueryVariables>('agreements', 'sha256:8000b8ca00ceda9cb74995458bbd90f1e3442e97321a3211cdd8ada71de75c29');
 /** How far the regencies and cities of a province are: participants and the share of workers they are. */
-export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:250b525091c3f3213479d08de2ac8dd3809e0c4a5202b5dafa20d0301561cc38');
+export const areasOfProvince = saved<AreasOfProvinceQuery, AreasOfProvinceQueryVariables>('areas-of-province', 'sha256:b6469e795c1c9846b5bc181e545d9ec3db110043330e8187a5cac6845e3dcffe');
 /** The markets of a branch and how far each has come. */
 export const branchMarkets = saved<BranchMarketsQuery, BranchMarketsQueryVariables>('branch-markets', 'sha256:04104e3a74b2589bccaf99de795397ecb3abe44197b3293bab762031d8952d64');
 /** What became known since a moment, in the order in which it became known. */
@@ -1483,7 +1483,7 @@ export const compare = saved<CompareQuery, CompareQueryVariables>('compare', 'sh
 /** What it costs to cover workers who pay for themselves, or for whom somebody pays. */
 export const contribution = saved<ContributionOfQuery, ContributionOfQueryVariables>('contribution', 'sha256:839a0b894cdd4eb42e0b20e9ffea44dd988c8a1b55a609864b4ae2830ae936b7');
 /** How far an area is: its participants by segment, its coverage, its targets, their course over time, and its parts. */
-export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:c2f7134c7c20413fab42cbcfe75f657e41f586d15a50b21679cc27ff0ef567ac');
+export const coverage = saved<CoverageQuery, CoverageQueryVariables>('coverage', 'sha256:b7d08282e8ec99dff3a67ebee2fadd4f1165a9f5ca6d9ade580f7350c046ee53');
 /** Which agreements end soon, the next one first. */
 export const ending = saved<EndingQuery, EndingQueryVariables>('ending', 'sha256:f6d0173f4ae1adea0823d92c4544ac1a0c55f9b5a4e401265ad8d19cf5fe9dcd');
 /** All figures of an area and of the areas below it, newest first, each with its source. */
@@ -1491,7 +1491,7 @@ export const figures = saved<FiguresQuery, FiguresQueryVariables>('figures', 'sh
 /** Which regents and mayors of a province or region have followed with an agreement, and which have not yet. */
 export const followers = saved<FollowersQuery, FollowersQueryVariables>('followers', 'sha256:3e3052984e40d25d2726873bdfe515efb53a7df1bd8c18113b0fa557fbc54896');
 /** How far some areas are by their last numbers, and what became known last: what the first page shows. */
-export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:4aa47e858e28f17dd67d28cfcec21cbdade9947fb6af09a777ba9038075168a2');
+export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:04e55cbc28492b346de37969990175d53de8f2a8f413fbf79934bdcd95e8626d');
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:a01f1f2b7312f0bb10cbc3eb06c1b74240c46da1de2eb2267fdb3390c4cb19a5');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */

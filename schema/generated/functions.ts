@@ -585,6 +585,7 @@ export interface Functions {
   open_low(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
   open_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
+  pace_as_parameter(pace: Arg<QuantityRow>): RawBuilder<string | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
   parameters_of(s: Arg<SentenceRow>): RawBuilder<SentenceParameterRow>;
   parent_of(child: Arg<bigint | number>, kind: Arg<MembershipKind>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
@@ -666,7 +667,7 @@ export interface Functions {
   refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, words: Arg<string[]>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, of_enum: Arg<string>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
@@ -709,6 +710,7 @@ export interface Functions {
   said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  scheme_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
@@ -799,6 +801,8 @@ export interface Functions {
   update_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   utc_day(at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'date'> | null>;
   utc_midnight(day: Arg<Pg<'date'>>): RawBuilder<Pg<'timestamptz'> | null>;
+  value_meant(of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  values_in(language: Arg<string>, of_enum: Arg<string>): RawBuilder<string | null>;
   version_conflict(mou_id: Arg<bigint | number>, expected_version: Arg<number>, latest_version: Arg<number>): RawBuilder<OutcomeRow>;
   version_content(version: Arg<MouVersionRow>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
   version_reason(reason: Arg<string>, reason_code: Arg<VersionReason>, stage: Arg<MouStage>): RawBuilder<SentenceRow>;

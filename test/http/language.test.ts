@@ -15,7 +15,7 @@ const both = useApi(apiUrl, {}, 'both');
 const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
 const TOLD = {
   ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
-  EN: 'Signed. It holds since January 2020, and its last day is unknown, so it is unknown whether it still holds.',
+  EN: 'Signed. In force since January 2020; no last day is known, so whether it still holds is unknown.',
 } as const;
 const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
   json.data?.mou.statusReason,

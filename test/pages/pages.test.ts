@@ -280,7 +280,7 @@ describe('the page of an area', () => {
     const { text } = await get('/id/wilayah/VII');
     const described = (html: string) =>
       JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
-    expect(described(text).name).toBe('Sejauh mana Kantor Wilayah Kalimantan');
+    expect(described(text).name).toBe('Cakupan di Kantor Wilayah Kalimantan');
     expect(described((await get('/en/wilayah/VII')).text).name).toBe('How far Kalimantan Regional Office is');
     expect(described((await get('/en/wilayah/64.71?segment=BPU')).text)).toMatchObject({
       '@context': 'https://schema.org/',

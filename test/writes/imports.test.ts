@@ -591,8 +591,34 @@ describe('a cell', () => {
     [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
     [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'AREA_OF_ANOTHER_OFFICE'],
     [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
+    [['63.71', 'penerima', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_NO_WORD'],
   ])('that is wrong is told by its column: %j', async (row, column, code) => {
     expect(await readAs(row)).toEqual([column, code]);
+  });
+  test.each([
+    ['63.71', 'Penerima Upah (PU)', 'Peserta', '5', 'Tepat'],
+    ['63.71', 'bukan penerima upah', 'peserta', '5', 'sekitar'],
+    ['63.71', 'wage earners', 'PARTICIPANTS', '5', 'about'],
+  ])('may say what a value is called, in either language and in any case: %s, %s, %s, %s, %s', async (...row) => {
+    expect(await readAs(row)).toBe('5');
+  });
+  test('of a coverage that is called cakupan may have decimals too', async () => {
+    expect(await readAs(['63.71', 'PU', 'Cakupan', '37,5', ''], { locale: 'id-ID' })).toBe('37.5');
+  });
+  test.each([
+    [
+      'id',
+      '"people" tidak dikenal di kolom ini. Tulis salah satu dari PARTICIPANTS (peserta), EMPLOYERS (pemberi kerja), JOINED (peserta baru), LEFT (peserta keluar), COVERAGE (cakupan), atau MARKETS (pasar).',
+    ],
+    [
+      'en',
+      '"people" is not known in this column. Write one of PARTICIPANTS (participants), EMPLOYERS (employers), JOINED (joined), LEFT (left), COVERAGE (coverage) or MARKETS (markets).',
+    ],
+  ])('of no value is told all that there are, with what they are called: %s', async (lang, message) => {
+    const { json } = await send('area,segment,measure,value\n63.71,PU,people,5\n', {
+      parameters: { month: newMonth(), lang },
+    });
+    expect(json.findings).toMatchObject([{ column: 'measure', code: 'CELL_IS_NO_WORD', message }]);
   });
   test('of a workbook is refused where it is a formula, a day, an error or no number that there is', async () => {
     const cells = workbookOf([
@@ -747,7 +773,7 @@ describe('a cell', () => {
         column: 'Konfirmasi',
         value: 'maybe',
         code: 'CELL_IS_NO_WORD',
-        message: expect.stringMatching(/JUMP, DOES_NOT_ADD_UP/),
+        message: expect.stringMatching(/ JUMP \(lonjakan\) atau DOES_NOT_ADD_UP \(tidak cocok bila dijumlahkan\)\.$/),
       },
     ]);
     const taken = await send(far('JUMP', 'does_not_add_up, jump'), { parameters });

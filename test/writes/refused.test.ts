@@ -1,7 +1,7 @@
 /** What an act may not say: parties and parents that are none, texts without end. And how it is put right. */
 import { describe, expect, test } from 'vitest';
 import { seatOf } from '../support/access.ts';
-import { type Input, report, useActs } from './acts.ts';
+import { type Input, useActs } from './acts.ts';
 
 const { api, bearer, ask, asOwner, send, propose, sign, signed } = useActs();
 const refusal = (...path: string[]) => ({ __typename: 'InvalidInputError', path: ['input', ...path] });
@@ -334,8 +334,6 @@ describe('a refusal of who may not', () => {
       'branch',
       /^You may record outreach only in the areas that your roles/,
     ],
-    ['recordFigure', { ...FIGURE, area: '64.71' }, 'auditor', roles('auditor', BRANCH)],
-    ['recordFigure', report({ area: '64.71' }), 'auditor', roles('auditor', REGION)],
     [
       'recordFigure',
       { ...FIGURE, area: '35.78' },
@@ -373,6 +371,14 @@ describe('a refusal of who may not', () => {
     // A government may, where it is a party.
     expect((await send('commentOnMou', comment, 'mayor')).message).toMatch(/^You may comment only on agreements that/);
     expect((await send('commentOnMou', comment, 'auditor')).message).toBe(roles('auditor', BRANCH));
+  });
+
+  test('of a figure names who may record, and of a source that is new who may submit', async () => {
+    const { nodes } = (await ask('{ sources(first: 1) { nodes { id } } }')).data.sources;
+    const message = async (source: Input) =>
+      (await send('recordFigure', { ...FIGURE, area: '64.71', source }, 'auditor', '__typename')).message;
+    expect(await message({ id: nodes[0].id })).toBe(roles('auditor', REGION));
+    expect(await message(FIGURE.source)).toBe(roles('auditor', BRANCH));
   });
 
   test('names the role in Indonesian as Indonesian does', async () => {

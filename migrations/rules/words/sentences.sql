@@ -65,8 +65,11 @@ create function spoken(language text, kind text, given text) returns text stable
     when 'dates' then dates_in(language, given)
     when 'number' then number_in(language, given::numeric)
     when 'quantity' then quantity_in(language, given)
+    when 'scheme' then scheme_in(language, given)
+    when 'enum' then values_in(language, given)
     else case
       when kind like 'one of %' then choice_in(language, substr(kind, 8), given)
+      when kind like 'code of %' then given
       when kind like '%|%' then split_part(kind, '|', case when given::numeric = 1 then 1 else 2 end)
       else labels_of(language, kind, given) end end;
 
@@ -77,12 +80,35 @@ create function labels_of(language text, of_enum text, given text) returns text 
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
 
+/* How a scheme divides workers: 'PRESS-2014' as 'Formal and informal sector'; what is no scheme as it is given. */
+create function scheme_in(language text, given text) returns text stable
+  return coalesce(
+    (select case scheme_in.language when 'EN' then s.name else in_indonesian(s.name) end
+      from segment_scheme s where s.code = scheme_in.given),
+    given);
+
 /* Values of an enum among which there is a choice: 'BRANCH, ADMIN' as 'branch (BRANCH) or administrator (ADMIN)'. */
 create function choice_in(language text, of_enum text, given text) returns text stable
   return (
     select listed_in(choice_in.language, array_agg(t.label || ' (' || v.value || ')' order by v.n), '{atau,or}')
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = choice_in.of_enum and t.value = v.value and t.language = choice_in.language);
+
+/* All values of an enum: 'FigureWarning' as 'JUMP (jump) or DOES_NOT_ADD_UP (does not add up)'; what names none as it is
+   given. */
+create function values_in(language text, of_enum text) returns text stable
+  return coalesce(
+    (select listed_in(values_in.language,
+        array_agg(t.value || ' (' || split_part(t.label, ' (', 1) || ')' order by t.place), '{atau,or}')
+      from term t where t.enum = values_in.of_enum and t.language = values_in.language),
+    of_enum);
+
+/* The value of an enum that somebody means: by its name or by what it is called, in either language and in any case. */
+create function value_meant(of_enum text, given text) returns text stable
+  return (
+    select min(t.value) from term t
+    where t.enum = value_meant.of_enum
+      and upper(value_meant.given) in (t.value, upper(t.label), upper(split_part(t.label, ' (', 1))));
 
 /* The name of an enum, as it is given. Where no enum has it, the operation ends (JK404) and names all. */
 create function enum_named(name text) returns text language plpgsql stable set search_path from current as $$
@@ -103,16 +129,17 @@ comment on column sentence_parameter.kind is 'AREA, AREAS, DATE, DATES, NUMBER, 
 comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
 comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
 
-/* The enum of which a parameter is a value, as its kind says: `Segment`, or `one of Segment`; null of another kind. */
+/* The enum of which a parameter is a value, as its kind says: `Segment`, `one of Segment` or `code of
+   Segment`; null of another kind. */
 create function enum_of(kind text) returns text immutable
-  return case when kind <> lower(kind) then regexp_replace(kind, '^one of ', '') end;
+  return case when kind <> lower(kind) then regexp_replace(kind, '^(one|code) of ', '') end;
 
 /* The parameters of a sentence, by name. */
 create function parameters_of(s sentence) returns setof sentence_parameter stable
 begin atomic
   select given.name,
     case
-      when k.kind is null then 'TEXT'
+      when coalesce(k.kind, 'scheme') in ('scheme', 'enum') then 'TEXT'
       when enum_of(k.kind) is not null then 'VALUE'
       else upper(k.kind) end,
     enum_of(k.kind),
