@@ -9,7 +9,7 @@ type Language = (typeof LANGUAGES)[number];
  * `Segment`; `one of Segment` names values among which there is a choice, with how they are written; `code of Segment`
  * has only how they are written.
  */
-const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'scheme', 'enum', 'text'];
+const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'scheme', 'enum', 'catalogue', 'text'];
 const TERMS = 'terms.json';
 const CATALOGUE_TEXTS = 'catalogue-texts.json';
 /** Files of words that have no sentences. */

@@ -395,6 +395,7 @@ export interface Functions {
   gin_trgm_consistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>, argument8: Arg<unknown>): RawBuilder<boolean | null>;
   gin_trgm_triconsistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>): RawBuilder<Pg<'char'> | null>;
   gist_translate_cmptype_btree(argument1: Arg<number>): RawBuilder<number | null>;
+  given_with_data(reason: Arg<string>): RawBuilder<SentenceRow>;
   gives_way_to_active(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   grant_role(actor: Arg<string>, role: Arg<ViewerRole>, area: Arg<string>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   gtrgm_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
@@ -844,7 +845,6 @@ export interface Functions {
   write_next_version(mou_id: Arg<bigint | number>, expected_version: Arg<number>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>, also_changed?: Arg<string[]>): RawBuilder<OutcomeRow>;
   write_parts(mou_id: Arg<bigint | number>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   written_at(): RawBuilder<Pg<'timestamptz'> | null>;
-  written_in_english(words: Arg<string>): RawBuilder<SentenceRow>;
   xml_text(words: Arg<string>): RawBuilder<string | null>;
   zone_of(area_id: Arg<bigint | number>): RawBuilder<string | null>;
 }

@@ -161,6 +161,7 @@ test('every text of the catalogue has its Indonesian, and every Indonesian text 
   const found = await rows(
     Object.entries(COLUMNS)
       .flatMap(([table, columns]) => columns.map((column) => `select ${column} as text from ${table}`))
+      .concat('select preferred_reason from figure', 'select revision_reason from figure where revision > 1')
       .join(' union '),
   );
   const texts = found.map(({ text }) => text as string).filter((text) => text !== null);

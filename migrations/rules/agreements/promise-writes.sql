@@ -59,7 +59,9 @@ begin
   if as_of is null or (as_of).last_day > today_in(agreement.area_id) then
     return refused('INVALID_INPUT', 'PROGRESS_DAY_IMPOSSIBLE', '{input,asOf}');
   end if;
-  if workers is null then return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers'); end if;
+  if workers is null then
+    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+  end if;
   if input ->> 'spent' is not null and spent is null then
     return refused_number('NOT_AN_AMOUNT', '{input,spent}', input -> 'spent');
   end if;

@@ -16,9 +16,9 @@ create function said(code text, variadic parameters text[]) returns sentence imm
 create function as_written(words text) returns sentence immutable
   return case when words is not null then said('AS_WRITTEN', 'words', words) end;
 
-/* The same of a reason that is known to be in English, as those of the data that this API began with. */
-create function written_in_english(words text) returns sentence immutable
-  return case when words is not null then said('WRITTEN_IN_ENGLISH', 'words', words) end;
+/* A reason of the data that this API began with, which catalogue-texts.json has in Indonesian. */
+create function given_with_data(reason text) returns sentence immutable
+  return case when reason is not null then said('GIVEN_WITH_DATA', 'reason', reason) end;
 
 /* The text of a sentence in the language spoken. Where a parameter is missing its place stays there in braces, and a
    code that these rules do not know is told as it is: so an outcome that other rules kept can be told too. In PL/pgSQL,
@@ -67,6 +67,7 @@ create function spoken(language text, kind text, given text) returns text stable
     when 'quantity' then quantity_in(language, given)
     when 'scheme' then scheme_in(language, given)
     when 'enum' then values_in(language, given)
+    when 'catalogue' then case when language = 'EN' then given else in_indonesian(given) end
     else case
       when kind like 'one of %' then choice_in(language, substr(kind, 8), given)
       when kind like 'code of %' then given
@@ -94,8 +95,8 @@ create function choice_in(language text, of_enum text, given text) returns text 
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = choice_in.of_enum and t.value = v.value and t.language = choice_in.language);
 
-/* All values of an enum: 'FigureWarning' as 'JUMP (jump) or DOES_NOT_ADD_UP (does not add up)'; what names none as it is
-   given. */
+/* All values of an enum: 'FigureWarning' as 'JUMP (jump) or DOES_NOT_ADD_UP (does not add up)'; what names none as it
+   is given. */
 create function values_in(language text, of_enum text) returns text stable
   return coalesce(
     (select listed_in(values_in.language,
@@ -139,7 +140,7 @@ create function parameters_of(s sentence) returns setof sentence_parameter stabl
 begin atomic
   select given.name,
     case
-      when coalesce(k.kind, 'scheme') in ('scheme', 'enum') then 'TEXT'
+      when coalesce(k.kind, 'scheme') in ('scheme', 'enum', 'catalogue') then 'TEXT'
       when enum_of(k.kind) is not null then 'VALUE'
       else upper(k.kind) end,
     enum_of(k.kind),
