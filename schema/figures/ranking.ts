@@ -158,7 +158,7 @@ const skipped = (arg: ArgBuilder) =>
 
 builder.kyselyQuery((t) => ({
   ranking: t.many({
-    planning: 260,
+    planning: 180,
     cost: rankedCost,
     type: RankedArea,
     description:
@@ -173,7 +173,7 @@ builder.kyselyQuery((t) => ({
     first: { max: 100, default: 20 },
   }),
   mouRanking: t.many({
-    planning: 260,
+    planning: 20,
     cost: 1_000,
     type: RankedArea,
     description:
@@ -200,7 +200,7 @@ builder.kyselyQuery((t) => ({
     first: { max: 100, default: 20 },
   }),
   unranked: t.connection({
-    planning: 260,
+    planning: 180,
     cost: unrankedCost,
     countCost: unrankedCost,
     type: UnrankedArea,
