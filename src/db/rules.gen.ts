@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_277780542432';
+export const RULES_SCHEMA = 'rules_852d8ebb771c';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_277780542432, app, pg_temp';
+export const SEARCH_PATH = 'rules_852d8ebb771c, app, pg_temp';

@@ -167,6 +167,7 @@ describe('a sheet that is sent', () => {
       'text/csv; charset=utf-8; header=present',
       taken.json.submission.id,
     ]);
+    expect(rejected.headers.get('content-disposition')).toBe('attachment; filename="perlu-diperbaiki.csv"');
     const rows: string[][] = parse(rejected.text);
     expect(rows.map((cells) => cells.slice(0, 5))).toEqual([
       ['area', 'segment', 'measure', 'value', 'note'],
@@ -197,7 +198,7 @@ test('a word that is none beside good rows of that area is told, whichever it is
   for (const [segment, code] of [
     ['Total', 'CELL_IS_NO_WORD'],
     ['', 'CELL_IS_EMPTY'],
-    ['Bukan Penerima Upah', 'CELL_IS_NO_WORD'],
+    ['Bukan Penerima', 'CELL_IS_NO_WORD'],
   ]) {
     const { status, json } = await send(sheet('63.71,ALL,PARTICIPANTS,4000,', `63.71,${segment},PARTICIPANTS,4000,`), {
       parameters: { month: newMonth() },
@@ -218,6 +219,7 @@ describe('what is to be mended', () => {
     );
     const told = await send(file, { parameters, headers: asCsv });
     expect([told.status, told.headers.get('submission-id')]).toEqual([422, null]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="to-mend.csv"');
     expect(parse(told.text)).toEqual([
       ['area', 'segment', 'measure', 'value', 'note', 'reason'],
       ['63.71', 'PU', 'PARTICIPANTS', '1.000', 'a, b', ''],
