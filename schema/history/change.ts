@@ -92,7 +92,7 @@ const asked = (row: TypedRef<ChangeRow>, filter: Filter) => [
 ];
 /** What a page and a count cost with a filter: in the worst case all changes are looked through, or all of some areas. */
 const FILTERED = 1_500;
-const FILTERED_WITHIN = 300;
+const FILTERED_WITHIN = 150;
 const COUNTED = 3_000;
 const isFiltered = (filter: Filter) =>
   Object.values(filter ?? {}).some((value) => value !== null && value !== undefined);
