@@ -4,8 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 export const LANGUAGES = ['ID', 'EN'] as const;
 type Language = (typeof LANGUAGES)[number];
 
-/** What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json. */
-const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'text'];
+/**
+ * What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json,
+ * `Segment`; `one of Segment` names values among which there is a choice, with how they are written; `code of Segment`
+ * has only how they are written.
+ */
+const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'scheme', 'enum', 'catalogue', 'text'];
 const TERMS = 'terms.json';
 const CATALOGUE_TEXTS = 'catalogue-texts.json';
 /** Files of words that have no sentences. */
@@ -55,7 +59,10 @@ const PLACE = /\{(\w+)(?:\|([^{|}]+)\|([^{|}]+))?\}/;
  */
 export function readWords(files: Readonly<Record<string, string>>): Words {
   const terms = termsOf(JSON.parse(files[TERMS] ?? '{}'));
-  const known = new Set([...KINDS, ...terms.map((term) => term.enum)]);
+  const known = new Set([
+    ...KINDS,
+    ...terms.flatMap((term) => [term.enum, `one of ${term.enum}`, `code of ${term.enum}`]),
+  ]);
   const codes = new Set<string>();
   const wordings = Object.entries(files).flatMap(([file, text]) => {
     if (WITHOUT_SENTENCES.includes(file)) return [];

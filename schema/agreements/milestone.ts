@@ -12,7 +12,7 @@ const MilestoneStatus = enumOf<db.MilestoneStatus>(
   'Where a step of an agreement stands on a day. It is worked out from the days of the step.',
   {
     DUE: 'Still to be taken. Its day has not passed, or it has none.',
-    MET: 'Taken.',
+    MET: 'Done.',
     LATE: 'Not taken, though its day has passed.',
   },
 );

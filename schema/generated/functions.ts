@@ -83,6 +83,7 @@ export interface Functions {
   changes_manager_kind(input: Arg<Pg<'jsonb'>>, since: Arg<Pg<'date'>>, manager: Arg<MarketManagerRow>): RawBuilder<boolean | null>;
   changes_since(since: Arg<Pg<'timestamptz'>>): RawBuilder<bigint>;
   changes_traders(market_id: Arg<bigint | number>, since: Arg<Pg<'date'>>, traders: Arg<QuantityRow>): RawBuilder<boolean | null>;
+  choice_in(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   citation_of(kind: Arg<SourceKind>, citation: Arg<string>): RawBuilder<string>;
   cited_since(source_id: Arg<bigint | number>): RawBuilder<Pg<'timestamptz'> | null>;
   claim_idempotency_key(credential: Arg<Pg<'jsonb'>>, key: Arg<string>, fingerprint: Arg<string>): RawBuilder<null>;
@@ -153,6 +154,7 @@ export interface Functions {
   enrollment_sources(scope: Arg<EnrollmentRow>): RawBuilder<SourceRowRow>;
   enrollment_targets(scope: Arg<EnrollmentRow>): RawBuilder<TargetProgressRow>;
   enum_named(name: Arg<string>): RawBuilder<string>;
+  enum_of(kind: Arg<string>): RawBuilder<string | null>;
   event_sentence(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>, within_days: Arg<number>, renewed_from: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
   everywhere(capability: Arg<Capability>): RawBuilder<boolean | null>;
   expiring_days(): RawBuilder<number | null>;
@@ -184,6 +186,7 @@ export interface Functions {
   floored_at_zero(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   flow_of(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<QuantityRow>;
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
+  forbidden(code: Arg<string>, capability: Arg<Capability>, path: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   forget_draft(fingerprint: Arg<Pg<'bytea'>>): RawBuilder<null>;
   free_follow_up_code(place: Arg<bigint | number>, stem: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   free_mou_code(area_code: Arg<string>, on_day: Arg<Pg<'date'>>): RawBuilder<string | null>;
@@ -391,6 +394,7 @@ export interface Functions {
   gin_trgm_consistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>, argument8: Arg<unknown>): RawBuilder<boolean | null>;
   gin_trgm_triconsistent(argument1: Arg<unknown>, argument2: Arg<number>, argument3: Arg<string>, argument4: Arg<number>, argument5: Arg<unknown>, argument6: Arg<unknown>, argument7: Arg<unknown>): RawBuilder<Pg<'char'> | null>;
   gist_translate_cmptype_btree(argument1: Arg<number>): RawBuilder<number | null>;
+  given_with_data(reason: Arg<string>): RawBuilder<SentenceRow>;
   gives_way_to_active(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   grant_role(actor: Arg<string>, role: Arg<ViewerRole>, area: Arg<string>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   gtrgm_compress(argument1: Arg<unknown>): RawBuilder<unknown | null>;
@@ -409,6 +413,7 @@ export interface Functions {
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_parts_beside(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
+  has_role_for(capability: Arg<string>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   high_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   highest_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
@@ -439,7 +444,6 @@ export interface Functions {
   is_current(v: Arg<MouVersionRow>): RawBuilder<boolean | null>;
   is_current(known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean | null>;
   is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
-  is_enum(kind: Arg<string>): RawBuilder<boolean | null>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
@@ -493,7 +497,7 @@ export interface Functions {
   let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
-  listed_in(language: Arg<string>, items: Arg<string[]>): RawBuilder<string | null>;
+  listed_in(language: Arg<string>, items: Arg<string[]>, before_last?: Arg<string[]>): RawBuilder<string | null>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
@@ -583,6 +587,7 @@ export interface Functions {
   open_low(value: Arg<Pg<'numeric'> | number | bigint>, low: Arg<Pg<'numeric'> | number | bigint>, exactness: Arg<QuantityPrecision>): RawBuilder<Pg<'numeric'> | null>;
   open_working_area(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   over_after_of(stage: Arg<MouStage>, event_on: Arg<PartialDateRow>, signed_on: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>): RawBuilder<Pg<'date'> | null>;
+  pace_as_parameter(pace: Arg<QuantityRow>): RawBuilder<string | null>;
   pace_between(earlier: Arg<QuantityRow>, earlier_day: Arg<Pg<'date'>>, later: Arg<QuantityRow>, later_day: Arg<Pg<'date'>>): RawBuilder<QuantityRow>;
   parameters_of(s: Arg<SentenceRow>): RawBuilder<SentenceParameterRow>;
   parent_of(child: Arg<bigint | number>, kind: Arg<MembershipKind>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
@@ -665,7 +670,7 @@ export interface Functions {
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_text(path: Arg<string[]>, words: Arg<string>, max_length: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, words: Arg<string[]>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, of_enum: Arg<string>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
@@ -674,6 +679,7 @@ export interface Functions {
   refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refused_number(code: Arg<string>, path: Arg<string[]>, given: Arg<Pg<'jsonb'>>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;
@@ -695,6 +701,7 @@ export interface Functions {
   rfc3339(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   rivals_for_the_day(wanted: Arg<FigureRow>): RawBuilder<FigureRow>;
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
+  roles_for(capability: Arg<Capability>): RawBuilder<string | null>;
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
@@ -706,6 +713,7 @@ export interface Functions {
   said(code: Arg<string>, ...parameters: Arg<string>[]): RawBuilder<SentenceRow>;
   says_something(words: Arg<string>): RawBuilder<boolean | null>;
   scheme_at(day: Arg<Pg<'date'>>): RawBuilder<string | null>;
+  scheme_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
@@ -796,6 +804,8 @@ export interface Functions {
   update_market(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   utc_day(at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'date'> | null>;
   utc_midnight(day: Arg<Pg<'date'>>): RawBuilder<Pg<'timestamptz'> | null>;
+  value_meant(of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  values_in(language: Arg<string>, of_enum: Arg<string>): RawBuilder<string | null>;
   version_conflict(mou_id: Arg<bigint | number>, expected_version: Arg<number>, latest_version: Arg<number>): RawBuilder<OutcomeRow>;
   version_content(version: Arg<MouVersionRow>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
   version_reason(reason: Arg<string>, reason_code: Arg<VersionReason>, stage: Arg<MouStage>): RawBuilder<SentenceRow>;
@@ -837,7 +847,6 @@ export interface Functions {
   write_next_version(mou_id: Arg<bigint | number>, expected_version: Arg<number>, changes: Arg<Pg<'jsonb'>>, reason: Arg<string>, also_changed?: Arg<string[]>): RawBuilder<OutcomeRow>;
   write_parts(mou_id: Arg<bigint | number>, input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   written_at(): RawBuilder<Pg<'timestamptz'> | null>;
-  written_in_english(words: Arg<string>): RawBuilder<SentenceRow>;
   xml_text(words: Arg<string>): RawBuilder<string | null>;
   zone_of(area_id: Arg<bigint | number>): RawBuilder<string | null>;
 }

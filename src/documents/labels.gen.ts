@@ -282,7 +282,7 @@ export const LABELS: Texts = {
    "END_UNKNOWN": "hari berakhir tidak diketahui",
    "DATE_INEXACT": "tanggal tidak pasti",
    "SHORT_TERM": "jangka pendek",
-   "INSTRUMENT_UNCLEAR": "jenis naskah tidak jelas"
+   "INSTRUMENT_UNCLEAR": "jenis dokumen tidak jelas"
   },
   "SigningCapacity": {
    "IN_OFFICE": "pejabat definitif",
@@ -385,8 +385,8 @@ export const LABELS: Texts = {
    "MOU_EXPIRED": "kesepakatan berakhir",
    "TARGET_SET": "target ditetapkan",
    "TARGET_CHANGED": "target diubah",
-   "WORKING_AREA_CLOSED": "wilayah kerja lengkap",
-   "WORKING_AREA_OPENED": "wilayah kerja dibuka lagi"
+   "WORKING_AREA_CLOSED": "wilayah kerja dinyatakan lengkap",
+   "WORKING_AREA_OPENED": "wilayah kerja tidak lagi dianggap lengkap"
   },
   "ParameterKind": {
    "AREA": "wilayah",

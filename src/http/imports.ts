@@ -215,13 +215,18 @@ function readParameters(
   return given;
 }
 
+/** All parameters that are missing are told at once. */
+function refuseMissing(needed: Readonly<Record<string, string | undefined>>): void {
+  const names = Object.keys(needed).filter((name) => !needed[name]);
+  if (names.length > 0) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { names }));
+}
+
 /** The parameters as the input of submitFigures. */
 function inputOf(given: Partial<Record<string, string>>): object {
   const { month, asOf = month, citation, publisher, acknowledge, acceptPartial, basis, ...rest } = given;
   if (asOf === undefined) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.MONTH_MISSING));
   const needed = { basis, citation, publisher };
-  for (const [name, value] of Object.entries(needed))
-    if (value === undefined) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
+  refuseMissing(needed);
   if (month !== undefined && asOf !== month) throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.MONTH_OR_DAY));
   return {
     ...rest,
@@ -250,7 +255,8 @@ function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written
   if (submission && !refused) headers.set('submission-id', submission.id);
   if (context.mediaType === CSV) {
     headers.set('content-type', `${CSV}; charset=utf-8; header=present`);
-    headers.set('content-disposition', 'attachment; filename="to-mend.csv"');
+    const name = context.outcome.language === 'ID' ? 'perlu-diperbaiki' : 'to-mend';
+    headers.set('content-disposition', `attachment; filename="${name}.csv"`);
     return new Response(toMendCsv(findings, sheet, context, { ...written, whole: refused !== undefined }), {
       status,
       headers,
@@ -362,8 +368,7 @@ async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response
   const context = await letIn(c);
   const { branch = '', month = '', lang, bom, delimiter = 'comma' } = readParameters(c.req.url, OF_TEMPLATE);
   const language = speak(lang, context.outcome.language);
-  for (const [name, value] of Object.entries({ branch, month }))
-    if (value === '') throw new Refusal(400, 'BAD_USER_INPUT', said(FAULTS.PARAMETER_MISSING, { name }));
+  refuseMissing({ branch, month });
   const { cell } = await readCell(context, TEMPLATE, [branch, `${month}-01`], TEMPLATE_COST);
   if (cell === null) throw new Refusal(404, 'NOT_FOUND', said(FAULTS.NO_SUCH_BRANCH, { code: branch.slice(0, 60) }));
   const sheet: Template = JSON.parse(cell);

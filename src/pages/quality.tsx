@@ -146,12 +146,9 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
 /** Why a number is shown first: in words of a rule, or as a quotation of who chose. */
 function Reason({ view, text, sentence }: { view: View; text: string; sentence: Sentence }) {
   const [words] = sentence?.parameters ?? [];
-  if (!words || !WRITTEN.has(sentence?.code)) return text;
-  const language = sentence?.code === 'WRITTEN_IN_ENGLISH' ? 'EN' : null;
-  return <Written text={words.value} language={language} view={view} />;
+  if (!words || sentence?.code !== 'AS_WRITTEN') return text;
+  return <Written text={words.value} language={null} view={view} />;
 }
-/** Sentences that say what somebody wrote, which is their one parameter. */
-const WRITTEN: ReadonlySet<string | undefined> = new Set(['AS_WRITTEN', 'WRITTEN_IN_ENGLISH']);
 
 /** Numbers of several sources for the same thing and month, side by side. */
 function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {

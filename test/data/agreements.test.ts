@@ -126,9 +126,11 @@ describe('where an agreement stands', () => {
         ]);
         const [inFrom, inTo] = from === '2024' ? [from, to] : ['April 2024', 'September 2024'];
         expect(await reason('T', first)).toBe(
-          `Signed. It takes effect some day in ${inFrom}; whether it has yet is unknown.`,
+          `Signed. It takes effect in ${inFrom} (the day is not known), so whether it has yet is unknown.`,
         );
-        expect(await reason('T', last)).toBe(`Signed. It ends some day in ${inTo}; whether it still holds is unknown.`);
+        expect(await reason('T', last)).toBe(
+          `Signed. It ends in ${inTo} (the day is not known), so whether it still holds is unknown.`,
+        );
       });
     await undone(async () => {
       await agree('T', '61.01', {
@@ -152,7 +154,7 @@ describe('where an agreement stands', () => {
       expect(await standing('T', '2024-02-02')).toBe('POSSIBLY_ACTIVE');
       expect(await covering('61.01', '2024-02-02')).toBe('POSSIBLY_COVERED');
       expect(await reason('T', '2024-02-02')).toBe(
-        'Signed. It holds since 1 January 2024, and its last day is unknown, so it is unknown whether it still holds.',
+        'Signed. In force since 1 January 2024; no last day is known, so whether it still holds is unknown.',
       );
     });
     await undone(async () => {
@@ -184,8 +186,12 @@ describe('where an agreement stands', () => {
       expect(await why('T', '2024-10-02')).toBe('Berakhir pada 31 Desember 2024, 90 hari lagi.');
       expect(await why('T', '2024-12-30')).toBe('Berakhir pada 31 Desember 2024, 1 hari lagi.');
       expect(await why('T', '2024-12-31')).toBe('Berakhir hari ini, 31 Desember 2024.');
-      expect(await why('Y', '2024-12-30')).toBe('Berakhir pada suatu hari pada tahun 2025, yang dimulai 2 hari lagi.');
-      expect(await why('Y', '2025-01-01')).toBe('Berakhir pada suatu hari pada tahun 2025, yang dimulai hari ini.');
+      expect(await why('Y', '2024-12-30')).toBe(
+        'Berakhir pada tahun 2025 (harinya tidak diketahui), yang dimulai 2 hari lagi.',
+      );
+      expect(await why('Y', '2025-01-01')).toBe(
+        'Berakhir pada tahun 2025 (harinya tidak diketahui), yang dimulai hari ini.',
+      );
       await rows("select set_config('app.language', 'EN', true)");
       expect(await why('T', '2024-12-30')).toBe('It ends on 31 December 2024, in 1 day.');
       expect(await why('T', '2024-12-31')).toBe('It ends today, 31 December 2024.');

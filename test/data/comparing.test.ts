@@ -111,7 +111,7 @@ describe('areas beside each other', () => {
       totalCount: 6,
       nodes: ['64.01', '64.02', '64.03', '64.07', '64.09', '64.11'].map((code) => ({
         area: { code },
-        reason: 'No figure of it is known up to then.',
+        reason: 'No figure of this area is known up to then.',
       })),
     });
     expect(
@@ -148,7 +148,7 @@ describe('areas beside each other', () => {
     );
     expect([json.data.ranking.length, json.data.unranked.totalCount]).toEqual([0, 4]);
     expect(json.data.unranked.nodes[0].reason).toBe(
-      'No figure of it is known up to then that counts active participants.',
+      'No figure of this area that counts active participants is known up to then.',
     );
   });
 

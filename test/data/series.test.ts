@@ -248,7 +248,7 @@ describe('what is not alike', () => {
         )
       ).json.data.localGovernment.series;
     const { points, breaks } = await years('QUARTER');
-    const reason = 'One number is of month 3 of its quarter or year, the other of month 1.';
+    const reason = 'The two numbers are of different months of their quarter or year: month 3 and month 1.';
     expect(points.at(-1)).toEqual({
       month: '2025-10',
       change: { comparable: false },

@@ -32,6 +32,11 @@ beforeAll(async () => {
       const rest = tokens.slice(i + 1);
       if (isCall && token.text === 'refused') readRefusal(path, argumentsOf(rest));
       if (isCall && token.text === 'said') readSaid(path, argumentsOf(rest));
+      // These say the code first, and the parameters last.
+      if (isCall && /^(forbidden|refused_number)$/.test(token.text)) {
+        const [code, second, third, fourth] = argumentsOf(rest);
+        readRefusal(path, [[], code ?? [], second ?? [], fourth ?? third ?? []]);
+      }
       // A refusal whose code the caller says.
       if (isCall && token.text === 'refusal_to_undo') readSaid(path, [...argumentsOf(rest), literal('days'), []]);
       // A rule of where an agreement stands: its status, then a code and parameters.
@@ -156,6 +161,7 @@ test('every text of the catalogue has its Indonesian, and every Indonesian text 
   const found = await rows(
     Object.entries(COLUMNS)
       .flatMap(([table, columns]) => columns.map((column) => `select ${column} as text from ${table}`))
+      .concat('select preferred_reason from figure', 'select revision_reason from figure where revision > 1')
       .join(' union '),
   );
   const texts = found.map(({ text }) => text as string).filter((text) => text !== null);

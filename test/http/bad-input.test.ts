@@ -141,7 +141,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       'no such operation',
       'query A { dataset { version } } query B { dataset { version } }',
       undefined,
-      /^Which operation to run is not clear\./,
+      /^The document has no operation of that name, or several of which none is named\./,
     ],
   ])('%s', async (name, query, variables, message) => {
     const { json, status, stats } = await api.query(query, variables as Record<string, unknown>);

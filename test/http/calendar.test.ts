@@ -190,7 +190,7 @@ describe('/calendar/<area code>.ics', () => {
     expect([status, json.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
     // As /errors says of it, the nearest are named.
     const code = file.replace('.ics', '');
-    expect(json.errors[0].message).toMatch(new RegExp(`^Tidak ada wilayah ${code}[.] Yang terdekat adalah \\S+ \\(`));
+    expect(json.errors[0].message).toMatch(new RegExp(`^Tidak ada wilayah ${code}[.] Kode yang mirip: \\S+ \\(`));
   });
   test.each(['.ics', '64%00.ics', 'kota.ics', '64;drop.ics', `${'6'.repeat(65)}.ics`, '64%20.ics', "64'.ics"])(
     '%s is no code: 400, and the database is not asked',

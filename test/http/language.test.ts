@@ -15,7 +15,7 @@ const both = useApi(apiUrl, {}, 'both');
 const MOU = 'mou(by: { code: "64:2020-06-15" }) { statusReason(at: "2021-01-01") }';
 const TOLD = {
   ID: 'Sudah ditandatangani; berlaku sejak Januari 2020 dan hari berakhirnya tidak diketahui sehingga tidak diketahui apakah masih berlaku.',
-  EN: 'Signed. It holds since January 2020, and its last day is unknown, so it is unknown whether it still holds.',
+  EN: 'Signed. In force since January 2020; no last day is known, so whether it still holds is unknown.',
 } as const;
 const spoken = ({ json, headers }: Awaited<ReturnType<typeof api.query>>) => [
   json.data?.mou.statusReason,
@@ -190,8 +190,11 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['id', /^Untuk ini diperlukan salah satu peran berikut di wilayah tersebut: .*ADMIN.*\.$/],
-    ['en', /^This needs one of these roles for the area: .*ADMIN.*\.$/],
+    [
+      'id',
+      /^Untuk ini diperlukan salah satu peran ini: kantor wilayah \(REGION\), auditor \(AUDITOR\), atau administrator \(ADMIN\)\.$/,
+    ],
+    ['en', /^This needs one of these roles: region \(REGION\), auditor \(AUDITOR\) or administrator \(ADMIN\)\.$/],
   ])('of a field that needs a role: %s', async (language, message) => {
     const { json } = await api.query('{ auditLog { totalCount } }', undefined, {}, { 'accept-language': language });
     expect(json.errors[0]).toMatchObject({

@@ -59,7 +59,7 @@ describe('an official code is that of the day of the operation', () => {
     const { data, errors } = await at(since);
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
-    expect(errors[0].message).toContain(`There is no such area as ${former}. The nearest are ${code} (${name})`);
+    expect(errors[0].message).toContain(`There is no such area as ${former}. Similar codes: ${code} (${name})`);
     // Today's code names it on every day.
     for (const day of [on, since])
       expect(
@@ -113,21 +113,21 @@ describe('what is no code is told, with what is nearest', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /^There is no such area as [A-Za-z0-9.-]+\. The nearest are .+ \(.+\), .+ \(.+\)\.$/,
+          /^There is no such area as [A-Za-z0-9.-]+\. Similar codes: .+ \(.+\), .+ \(.+\)\.$/,
         ),
         extensions: { code: 'NOT_FOUND' },
       },
     ]);
   });
 
-  test('the nearest are those of the most alike code or name, or of that code in another system', async () => {
+  test('the Similar codes: those of the most alike code or name, or of that code in another system', async () => {
     const nearest = async (code: string) => (await ask(`{ area(by: { id: "${code}" }) { name } }`)).errors[0].message;
-    expect(await nearest('KC-SAMARIND')).toContain('nearest are KC-SAMARINDA (');
+    expect(await nearest('KC-SAMARIND')).toContain('Similar codes: KC-SAMARINDA (');
     expect((await ask('{ localGovernment(code: "Balikpapan") { name } }')).errors[0].message).toContain(
       '64.71 (Kota Balikpapan)',
     );
-    expect(await nearest('vii')).toContain('nearest are VII (');
-    expect(await nearest('6471')).toContain('nearest are 64.71 (Kota Balikpapan)');
+    expect(await nearest('vii')).toContain('Similar codes: VII (');
+    expect(await nearest('6471')).toContain('Similar codes: 64.71 (Kota Balikpapan)');
   });
 
   test.each([
@@ -158,7 +158,7 @@ describe('what is no code is told, with what is nearest', () => {
     for (const { data, errors } of [asVariable, asLiteral]) {
       expect(data ?? null).toBeNull();
       expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
-      expect(errors[0].message).toMatch(/^There is no such area as [\p{L} ]+\. The nearest are /u);
+      expect(errors[0].message).toMatch(/^There is no such area as [\p{L} ]+\. Similar codes: /u);
       expect(errors[0].message).toContain(nearest);
     }
     // A statement that is kept for names takes no more than names.
@@ -221,7 +221,9 @@ describe('what is no code is told, with what is nearest', () => {
       expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
       // What a client made a text of has lost its last digit.
       const lost = await ask(`query ($code: ${type}) { ${field} }`, { code: '63.1' });
-      expect(lost.errors[0].message).toContain('A code is a text, not a number: quote it, as in "63.10".');
+      expect(lost.errors[0].message).toContain(
+        'It may be 63.10 that is meant: a code that is kept as a number loses the 0 at its end.',
+      );
     }
   });
 

@@ -231,7 +231,7 @@ describe('the page of an area', () => {
 
   test('says where the course breaks, and draws no line there', async () => {
     const { text } = await get('/id/wilayah/VII');
-    expect(read(text)).toMatch(/Juli 2014 – Desember 2016: .*PRESS-2014/);
+    expect(read(text)).toMatch(/Juli 2014 – Desember 2016: .*Semula: Sektor formal dan informal\. Kini: Penerima upah/);
     expect(text).toContain('class="break"');
     expect(text).not.toContain('class="joined"');
   });
@@ -280,7 +280,7 @@ describe('the page of an area', () => {
     const { text } = await get('/id/wilayah/VII');
     const described = (html: string) =>
       JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
-    expect(described(text).name).toBe('Sejauh mana Kantor Wilayah Kalimantan');
+    expect(described(text).name).toBe('Cakupan di Kantor Wilayah Kalimantan');
     expect(described((await get('/en/wilayah/VII')).text).name).toBe('How far Kalimantan Regional Office is');
     expect(described((await get('/en/wilayah/64.71?segment=BPU')).text)).toMatchObject({
       '@context': 'https://schema.org/',
@@ -405,7 +405,7 @@ describe('an address of a page', () => {
   });
 
   test.each([
-    ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Yang terdekat'],
+    ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Kode yang mirip'],
     ['/en/wilayah/99', 404, 'There is no such area as 99'],
     ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
     ['/en/wilayah/64?segment=NOBODY', 400, 'The address says “NOBODY”, which this page cannot make anything of.'],

@@ -101,6 +101,7 @@ describe('CSV', () => {
           ...Object.fromEntries(
             Object.entries(share).map(([key, value]) => [`share_${key}`, [value ?? ''].flat().join('; ')]),
           ),
+          share_notComputable_code: notComputable?.code ?? '',
           share_notComputable_reason: notComputable?.reason ?? '',
           figure_flags: flags.join('; '),
           figure_note: note ?? '',
@@ -324,4 +325,21 @@ describe('the metadata', () => {
       /Version \d+ of the data, known up to \d{4}-.*Z\. http:\/\/jangkau\.test\/q\/participants\.csv\?/,
     );
   });
+});
+
+test('beside a reason stands its code, the same in both languages', async () => {
+  for (const [path, text, code] of [
+    ['agreements.csv?first=5', 'statusReason', 'statusReasonSentence_code'],
+    ['ranking.csv?', 'reason', 'reasonSentence_code'],
+    ['sum.csv?', 'whole_enrollment_rollUp_reason', 'whole_enrollment_rollUp_reasonSentence_code'],
+    ['targets.csv?', 'reason', 'reasonSentences_1_code'],
+  ] as const) {
+    const [id, en] = await Promise.all(
+      ['id', 'en'].map(async (lang) => rowsOf((await get(`/q/${path}&lang=${lang}`)).text)),
+    );
+    const codes = id?.map((row) => row[code]) ?? [];
+    expect([path, codes]).toEqual([path, en?.map((row) => row[code])]);
+    expect([path, codes.map(Boolean)]).toEqual([path, id?.map((row) => row[text] !== '')]);
+    for (const each of codes) expect([path, each]).toEqual([path, expect.stringMatching(/^([A-Z]+(_[A-Z]+)*)?$/)]);
+  }
 });

@@ -262,7 +262,7 @@ describe('when the database', () => {
     expect(await page.locator('main').count()).toBe(0);
     await page.locator('main').waitFor({ state: 'visible' });
     expect(await page.locator('.skeleton').isVisible()).toBe(false);
-    expect(await page.title()).toBe('Sejauh mana Kalimantan Tengah · Jangkau');
+    expect(await page.title()).toBe('Cakupan di Kalimantan Tengah · Jangkau');
     expect(await findings(page)).toEqual([]);
     await context.close();
   }, 60_000);

@@ -167,6 +167,7 @@ describe('a sheet that is sent', () => {
       'text/csv; charset=utf-8; header=present',
       taken.json.submission.id,
     ]);
+    expect(rejected.headers.get('content-disposition')).toBe('attachment; filename="perlu-diperbaiki.csv"');
     const rows: string[][] = parse(rejected.text);
     expect(rows.map((cells) => cells.slice(0, 5))).toEqual([
       ['area', 'segment', 'measure', 'value', 'note'],
@@ -197,7 +198,7 @@ test('a word that is none beside good rows of that area is told, whichever it is
   for (const [segment, code] of [
     ['Total', 'CELL_IS_NO_WORD'],
     ['', 'CELL_IS_EMPTY'],
-    ['Bukan Penerima Upah', 'CELL_IS_NO_WORD'],
+    ['Bukan Penerima', 'CELL_IS_NO_WORD'],
   ]) {
     const { status, json } = await send(sheet('63.71,ALL,PARTICIPANTS,4000,', `63.71,${segment},PARTICIPANTS,4000,`), {
       parameters: { month: newMonth() },
@@ -218,6 +219,7 @@ describe('what is to be mended', () => {
     );
     const told = await send(file, { parameters, headers: asCsv });
     expect([told.status, told.headers.get('submission-id')]).toEqual([422, null]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="to-mend.csv"');
     expect(parse(told.text)).toEqual([
       ['area', 'segment', 'measure', 'value', 'note', 'reason'],
       ['63.71', 'PU', 'PARTICIPANTS', '1.000', 'a, b', ''],
@@ -616,8 +618,34 @@ describe('a cell', () => {
     [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
     [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'AREA_OF_ANOTHER_OFFICE'],
     [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
+    [['63.71', 'penerima', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_NO_WORD'],
   ])('that is wrong is told by its column: %j', async (row, column, code) => {
     expect(await readAs(row)).toEqual([column, code]);
+  });
+  test.each([
+    ['63.71', 'Penerima Upah (PU)', 'Peserta', '5', 'Tepat'],
+    ['63.71', 'bukan penerima upah', 'peserta', '5', 'sekitar'],
+    ['63.71', 'wage earners', 'PARTICIPANTS', '5', 'about'],
+  ])('may say what a value is called, in either language and in any case: %s, %s, %s, %s, %s', async (...row) => {
+    expect(await readAs(row)).toBe('5');
+  });
+  test('of a coverage that is called cakupan may have decimals too', async () => {
+    expect(await readAs(['63.71', 'PU', 'Cakupan', '37,5', ''], { locale: 'id-ID' })).toBe('37.5');
+  });
+  test.each([
+    [
+      'id',
+      '"people" tidak dikenal di kolom ini. Tulis salah satu dari PARTICIPANTS (peserta), EMPLOYERS (pemberi kerja), JOINED (peserta baru), LEFT (peserta keluar), COVERAGE (cakupan), atau MARKETS (pasar).',
+    ],
+    [
+      'en',
+      '"people" is not known in this column. Write one of PARTICIPANTS (participants), EMPLOYERS (employers), JOINED (joined), LEFT (left), COVERAGE (coverage) or MARKETS (markets).',
+    ],
+  ])('of no value is told all that there are, with what they are called: %s', async (lang, message) => {
+    const { json } = await send('area,segment,measure,value\n63.71,PU,people,5\n', {
+      parameters: { month: newMonth(), lang },
+    });
+    expect(json.findings).toMatchObject([{ column: 'measure', code: 'CELL_IS_NO_WORD', message }]);
   });
   test('of a workbook is refused where it is a formula, a day, an error or no number that there is', async () => {
     const cells = workbookOf([
@@ -665,7 +693,12 @@ describe('a cell', () => {
     });
     const twice = sheet('63.71,PU,PARTICIPANTS,5,', '63.71,PU,PARTICIPANTS,5,');
     expect((await send(twice, { parameters })).json.findings).toMatchObject([
-      { row: 3, column: null, code: 'FIGURE_TWICE', message: expect.stringMatching(/^Row 2 is about the same/) },
+      {
+        row: 3,
+        column: null,
+        code: 'FIGURE_TWICE',
+        message: expect.stringMatching(/^This row has the same area, segment and measure as row 2 \(counted from 1\)/),
+      },
     ]);
     const first = await send(GOOD, { parameters });
     await api.query(
@@ -767,7 +800,7 @@ describe('a cell', () => {
         column: 'Konfirmasi',
         value: 'maybe',
         code: 'CELL_IS_NO_WORD',
-        message: expect.stringMatching(/JUMP, DOES_NOT_ADD_UP/),
+        message: expect.stringMatching(/ JUMP \(lonjakan\) atau DOES_NOT_ADD_UP \(tidak cocok bila dijumlahkan\)\.$/),
       },
     ]);
     const taken = await send(far('JUMP', 'does_not_add_up, jump'), { parameters });
@@ -868,10 +901,11 @@ describe('a request', () => {
     ['a day as the month', { month: '2014-07-01' }, /A month is written 2026-07/],
     ['no day', { month: '', asOf: '2014-02-30' }, /not a date/],
     ['two times', { asOf: '2014-02' }, /Give month or asOf/],
-    ['no basis', { basis: '' }, /needs the parameter basis/],
+    ['no basis', { basis: '' }, /^Parameters that the address lacks: basis\.$/],
     ['another basis', { basis: 'SOME' }, /"basis" must be one of ACTIVE, /],
-    ['no citation', { citation: ' ' }, /needs the parameter citation/],
-    ['no publisher', { publisher: '' }, /needs the parameter publisher/],
+    ['no citation', { citation: ' ' }, /lacks: citation\.$/],
+    ['no publisher', { publisher: '' }, /lacks: publisher\.$/],
+    ['neither', { citation: '', publisher: '' }, /lacks: citation, publisher\.$/],
     ['a citation that says nothing', { citation: '\u200b' }, /./],
     ['another locale', { locale: 'de-DE' }, /"locale" must be one of id-ID, en-US/],
     ['another warning', { acknowledge: 'ALL' }, /"acknowledge" must be one of JUMP, DOES_NOT_ADD_UP/],

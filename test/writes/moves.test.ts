@@ -169,7 +169,7 @@ test('a working area is recorded as whole, by a source: its sum is the number of
   expect(told.data.changes.nodes[1]).toEqual({
     kind: 'WORKING_AREA_OPENED',
     words:
-      'From 30 June 2024 on the working area that is recorded does not count as whole any more, by: Keputusan direksi 12/2026.',
+      'From 30 June 2024 on the working area that is recorded no longer counts as complete, according to: Keputusan direksi 12/2026.',
   });
   // The closing from 2025 on is of the very moment before; what is left of 2024 is nothing new.
   expect([told.data.changes.totalCount, told.data.all.totalCount]).toEqual([2, 2]);

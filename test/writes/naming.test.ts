@@ -15,10 +15,19 @@ test('a write takes the code of an area for its id', async () => {
 });
 
 test.each([
-  ['an unknown code', '64.99', /^There is no such area as 64\.99\. The nearest are 64/],
-  ['a name', 'Kota Balikpapan', /^There is no such area as Kota Balikpapan\. The nearest are 64\.71 \(/],
+  ['an unknown code', '64.99', /^There is no such area as 64\.99\. Similar codes: 64/],
+  ['a name', 'Kota Balikpapan', /^There is no such area as Kota Balikpapan\. Similar codes: 64\.71 \(/],
   ['an unknown id', 'Province:99', /^There is no such area as 99\./],
-  ['a code that was sent as a number', '63.1', /quote it, as in "63\.10"\.$/],
+  [
+    'a code that has lost its 0',
+    '63.1',
+    / It may be 63\.10 that is meant: a code that is kept as a number loses the 0 at its end\.$/,
+  ],
+  [
+    'a code that is not there with a 0 either',
+    '63.3',
+    /^There is no such area as 63\.3\. Similar codes: 63\.03 \([^.]+\), 63\.\d\d \([^.]+\), 63\.\d\d \([^.]+\)\.$/,
+  ],
 ])('%s is refused, with what is nearest', async (_name, area, message) => {
   for (const refused of [
     await send('recordFigure', report({ area }), 'region', 'figure { id }'),
@@ -54,7 +63,7 @@ describe('what a payload asks for by a code', () => {
     expect(json.data ?? null).toBeNull();
     expect(json.errors).toMatchObject([
       {
-        message: expect.stringMatching(/^There is no such area as 64\.99\. The nearest are 64/),
+        message: expect.stringMatching(/^There is no such area as 64\.99\. Similar codes: 64/),
         extensions: { code: 'NOT_FOUND' },
       },
     ]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { seatOf } from '../support/access.ts';
 import { type Input, useActs } from './acts.ts';
 
-const { ask, asOwner, send, propose, sign, signed } = useActs();
+const { api, bearer, ask, asOwner, send, propose, sign, signed } = useActs();
 const refusal = (...path: string[]) => ({ __typename: 'InvalidInputError', path: ['input', ...path] });
 const HOLDS = { signedOn: '2026-02-01', effectiveFrom: '2026-02-01', effectiveTo: '2026-06-30' };
 
@@ -308,4 +308,110 @@ describe('texts', () => {
       refusal('heldOn'),
     );
   });
+});
+
+describe('a refusal of who may not', () => {
+  const OUTREACH = { heldOn: '2026-01-05', place: 'Pasar', audience: 'BPU', topic: 'Manfaat' };
+  const FIGURE = {
+    segment: 'PU',
+    measure: 'PARTICIPANTS',
+    basis: 'ACTIVE',
+    asOf: '2002-01',
+    quantity: { value: '5' },
+    source: { new: { citation: 'x', publisher: 'x' } },
+  };
+  const roles = (own: string, needed: string) =>
+    `Your role (${own}) may not do this. It needs one of these roles for the area: ${needed}.`;
+  const BRANCH = 'branch (BRANCH), region (REGION) or administrator (ADMIN)';
+  const REGION = 'region (REGION) or administrator (ADMIN)';
+
+  test.each([
+    ['recordOutreach', { ...OUTREACH, area: '64.71' }, 'mayor', roles('government', BRANCH)],
+    ['recordOutreach', { ...OUTREACH, area: '63.71' }, 'mayor', roles('government', BRANCH)],
+    [
+      'recordOutreach',
+      { ...OUTREACH, area: '64.71' },
+      'branch',
+      /^You may record outreach only in the areas that your roles/,
+    ],
+    [
+      'recordFigure',
+      { ...FIGURE, area: '35.78' },
+      'region',
+      /^You may record figures only in the areas that your roles/,
+    ],
+    [
+      'registerMarket',
+      { localGovernment: '64.71', name: 'Baru', managerKind: 'GOVERNMENT' },
+      'mayor',
+      roles('government', BRANCH),
+    ],
+  ] as const)(
+    '%s of %j by the %s says what is missing: the role, or the area',
+    async (name, input, office, message) => {
+      expect(await send(name, input, office, '__typename')).toMatchObject({
+        __typename: 'ForbiddenError',
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+      });
+    },
+  );
+
+  test('of an agreement says so too, and of comments only to who may comment on none', async () => {
+    const { id } = await propose({
+      area: '63.71',
+      parties: [{ role: 'AGENCY', office: 'KC', area: 'KC-BANJARMASIN' }],
+    });
+    const publish = { mou: id, version: 1, reason: 'x' };
+    expect((await send('publishMou', publish, 'branch')).message).toBe(roles('branch', REGION));
+    expect((await send('publishMou', publish)).__typename).toBe('PublishMouSuccess');
+    expect((await send('signMou', { mou: id, version: 2, signedOn: '2026-04-01' }, 'mayor')).message).toBe(
+      roles('government', BRANCH),
+    );
+    const comment = { mou: id, words: 'x' };
+    // A government may, where it is a party.
+    expect((await send('commentOnMou', comment, 'mayor')).message).toMatch(/^You may comment only on agreements that/);
+    expect((await send('commentOnMou', comment, 'auditor')).message).toBe(roles('auditor', BRANCH));
+  });
+
+  test('of a figure names who may record, and of a source that is new who may submit', async () => {
+    const { nodes } = (await ask('{ sources(first: 1) { nodes { id } } }')).data.sources;
+    const message = async (source: Input) =>
+      (await send('recordFigure', { ...FIGURE, area: '64.71', source }, 'auditor', '__typename')).message;
+    expect(await message({ id: nodes[0].id })).toBe(roles('auditor', REGION));
+    expect(await message(FIGURE.source)).toBe(roles('auditor', BRANCH));
+  });
+
+  test('names the role in Indonesian as Indonesian does', async () => {
+    const { json } = await api.query(
+      'mutation ($input: RecordOutreachInput!) @language(is: ID) { recordOutreach(input: $input) { ... on MutationError { message messageSentence { code parameters { name kind enum value } } } } }',
+      { input: { ...OUTREACH, area: '64.71' } },
+      {},
+      bearer('mayor'),
+    );
+    expect(json.data.recordOutreach).toEqual({
+      message:
+        'Peran Anda (pemerintah daerah) tidak boleh melakukan ini. Diperlukan salah satu peran ini di wilayah yang bersangkutan: kantor cabang (BRANCH), kantor wilayah (REGION), atau administrator (ADMIN).',
+      messageSentence: {
+        code: 'ROLE_MAY_NOT',
+        parameters: [
+          { name: 'needed', kind: 'VALUE', enum: 'ViewerRole', value: 'BRANCH, REGION, ADMIN' },
+          { name: 'roles', kind: 'VALUE', enum: 'ViewerRole', value: 'GOVERNMENT' },
+        ],
+      },
+    });
+  });
+});
+
+test('a range that is upside down is told as one, of workers and of money; the same number twice is none', async () => {
+  const { id } = await signed();
+  const set = (numbers: Input) =>
+    send('setCommitment', { mou: id, version: 3, words: 'x', segment: 'BPU', payer: 'APBD', ...numbers });
+  const range = (low: string, high: string) => ({ low, high, precision: 'RANGE' });
+  for (const name of ['workers', 'budget'])
+    expect(await set({ [name]: range('20', '10') })).toMatchObject({
+      ...refusal(name),
+      message: '`low` (20) is above `high` (10). Exchange the two.',
+    });
+  expect((await set({ workers: { value: '1.5' } })).message).not.toContain('`low` (');
+  expect((await set({ workers: range('10', '20') })).__typename).toBe('SetCommitmentSuccess');
 });

@@ -155,6 +155,6 @@ test('nobody is late by the day of the setting, nor with what no source names ye
   const areaUnknown = (await reports('2026-05')).filter(({ status }) => status === 'UNKNOWN');
   expect(areaUnknown.length).toBeGreaterThan(0);
   expect(new Set(areaUnknown.map(({ reason }) => reason))).toEqual(
-    new Set(['What the branch serves is not known, and nothing of the month is.']),
+    new Set(['Neither the area that the branch serves nor any figure of that month is known.']),
   );
 });

@@ -276,7 +276,7 @@ describe('a submission', () => {
     const [english, nearest] = await told('EN');
     expect(english).toEqual({
       message:
-        'Central Kalimantan (62) is no area of your office. Leave this row out: the office of that area submits its number.',
+        'Central Kalimantan (62) is no area of your office. Leave this row out: the office that serves that area submits its number.',
       messageSentence: {
         parameters: [
           { name: 'code', kind: 'TEXT', value: '62' },
@@ -287,12 +287,16 @@ describe('a submission', () => {
     expect(nearest.messageSentence.parameters[1]).toEqual({
       name: 'nearest',
       kind: 'AREAS',
-      value: '62.01, 62.02, 62.03',
+      value: '62.09, 62.01, 62.02',
     });
-    expect(nearest.message).toContain('The nearest are 62.01 (Kotawaringin Barat Regency), 62.02 (');
+    expect(nearest.message).toContain(
+      'Similar codes: 62.09 (Lamandau Regency), 62.01 (Kotawaringin Barat Regency), 62.02 (',
+    );
     const [indonesian, terdekat] = await told('ID');
     expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor Anda\./);
-    expect(terdekat.message).toContain('Yang terdekat adalah 62.01 (Kabupaten Kotawaringin Barat), 62.02 (');
+    expect(terdekat.message).toContain(
+      'Kode yang mirip: 62.09 (Kabupaten Lamandau), 62.01 (Kabupaten Kotawaringin Barat), 62.02 (',
+    );
     // What an earlier release kept has the names as they were told.
     await asOwner(
       `update submission_row set refusal_parameters = '{"code": "62", "name": "Provinsi Kalteng"}' where submission_id = ${submission.id.split(':')[1]} and place = 2`,

@@ -15,7 +15,7 @@ begin
   returning actor.id into new_id;
   return done(new_id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'ACTOR_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('ACTOR_FORBIDDEN', 'MANAGE_ACCESS', '{input,area}');
   when unique_violation then return refused('CONFLICT', 'ACTOR_TAKEN', '{input,code}');
   when check_violation then return refused('INVALID_INPUT', 'ACTOR_IMPOSSIBLE', '{input}');
 end $$;
@@ -38,7 +38,7 @@ begin
   insert into api_key_hash (key_id, hash) values (new_id, decode(fresh_key ->> 'hash', 'hex'));
   return done(new_id, fresh_key ->> 'secret');
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'API_KEY_FORBIDDEN', '{input,actor}');
+  when insufficient_privilege then return forbidden('API_KEY_FORBIDDEN', 'MANAGE_ACCESS', '{input,actor}');
   when check_violation then return refused('INVALID_INPUT', 'API_KEY_IMPOSSIBLE', '{input}');
 end $$;
 
@@ -77,7 +77,7 @@ begin
   returning actor_grant.id into new_id;
   return done(new_id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'GRANT_FORBIDDEN', '{input,role}');
+  when insufficient_privilege then return forbidden('GRANT_FORBIDDEN', 'MANAGE_ACCESS', '{input,role}');
   when check_violation then return refused('INVALID_INPUT', 'ROLE_NOT_FOR_AREA', '{input,area}');
   when exclusion_violation then return refused('CONFLICT', 'ROLE_HELD_ALREADY', '{input,from}');
 end $$;

@@ -98,6 +98,31 @@ begin atomic
       and g.valid @> (now() at time zone a.zone)::date);
 end;
 
+/* Has the viewer a role that may do this, wherever and on whatever condition? */
+create function has_role_for(capability text) returns boolean stable
+  return exists (
+    select from role_capability c
+    where c.capability::text = has_role_for.capability and viewer() -> 'roles' ? c.role::text);
+
+/* The roles that may do this in their areas, whatever else is so: [BRANCH, REGION, ADMIN]. */
+create function roles_for(capability capability) returns text stable
+  return (
+    select string_agg(c.role::text, ', ' order by c.role) from role_capability c
+    where c.capability = roles_for.capability and not c.as_party and not c.where_branches_release);
+
+/* The refusal of an act that needs a capability. Where no role of the viewer has it, that is what is said, and which
+   roles have; else the act's own sentence says in which areas it may be done. */
+create function forbidden(code text, capability capability, path text[], parameters jsonb default '{}') returns outcome
+stable
+  return case
+    when viewer() -> 'roles' <> '[]' and not has_role_for(forbidden.capability::text)
+    then refused('FORBIDDEN', 'ROLE_MAY_NOT', path, jsonb_build_object(
+      'roles', (
+        select string_agg(r.role, ', ' order by r.role::viewer_role)
+        from jsonb_array_elements_text(viewer() -> 'roles') r(role)),
+      'needed', roles_for(forbidden.capability)))
+    else refused('FORBIDDEN', code, path, parameters) end;
+
 /* Raises the refusal of a field that needs a capability, or no more than a credential, which is no capability. It is
    volatile, so that PostgreSQL does not work it out before the viewer is looked at. */
 create function refuse(needed text) returns text language plpgsql volatile set search_path from current as $$
@@ -110,6 +135,7 @@ begin
   raise exception using errcode = 'JK403', message = told(case
     when roles is null then said('CREDENTIAL_NEEDED')
     when also_party then said('ROLE_OR_PARTY_NEEDED', 'roles', roles)
+    when has_role_for(needed) then said('ROLE_NEEDED_THERE', 'roles', roles)
     else said('ROLE_NEEDED', 'roles', roles) end);
 end $$;
 

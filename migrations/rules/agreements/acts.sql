@@ -17,8 +17,8 @@ create function today_of_mou(mou_id bigint) returns date stable
 create function no_such_mou() returns outcome immutable
   return refused('INVALID_INPUT', 'NO_SUCH_AGREEMENT', '{input,mou}');
 
-create function may_not_write_mou() returns outcome immutable
-  return refused('FORBIDDEN', 'AGREEMENT_FORBIDDEN', '{input,mou}');
+create function may_not_write_mou() returns outcome stable
+  return forbidden('AGREEMENT_FORBIDDEN', 'WRITE_MOU', '{input,mou}');
 
 /* Why the viewer may not write an agreement; null where they may. That they see it is asked here too, as some acts run
    as the owner, who sees all: an agreement that the viewer does not see is told as one that is not there. */

@@ -12,7 +12,7 @@ declare
   draft_id bigint;
 begin
   if place is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
-  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}'); end if;
+  if not may('WRITE_MOU', place) then return forbidden('PROPOSAL_FORBIDDEN', 'WRITE_MOU', '{input,area}'); end if;
   proposed_on := partial_date_of(coalesce(input ->> 'proposedOn', today_in(place)::text), 'DAY');
   if (proposed_on).first_day > today_in(place) then
     return refused('INVALID_INPUT', 'ACT_TO_COME', '{input,proposedOn}');
@@ -37,7 +37,7 @@ begin
     parent.id, (input ->> 'renews')::bigint, source_of_viewer());
   return write_parts(draft_id, input);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'PROPOSAL_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('PROPOSAL_FORBIDDEN', 'WRITE_MOU', '{input,area}');
   when check_violation then return refused('INVALID_INPUT', 'PROPOSAL_IMPOSSIBLE', '{input}');
 end $$;
 

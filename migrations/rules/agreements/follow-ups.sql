@@ -24,12 +24,12 @@ begin
   end if;
   place := coalesce(agreement.area_id, place);
   if place is null then return refused('INVALID_INPUT', 'INSTRUMENT_WITHOUT_AREA', '{input,area}'); end if;
-  if not may('WRITE_MOU', place) then return refused('FORBIDDEN', 'INSTRUMENT_FORBIDDEN', '{input,area}'); end if;
+  if not may('WRITE_MOU', place) then return forbidden('INSTRUMENT_FORBIDDEN', 'WRITE_MOU', '{input,area}'); end if;
   if input ->> 'number' !~ '[A-Za-z0-9]' then
     return refused('INVALID_INPUT', 'INSTRUMENT_NUMBER_EMPTY', '{input,number}');
   end if;
   if input ->> 'workers' is not null and workers is null then
-    return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_WORKERS', '{input,workers}');
+    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
   end if;
   refusal := refusal_of_dates(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
   if refusal.kind is not null then return refusal; end if;
@@ -53,7 +53,7 @@ begin
   returning id into added_id;
   return done(added_id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'INSTRUMENT_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('INSTRUMENT_FORBIDDEN', 'WRITE_MOU', '{input,area}');
   when unique_violation then return refused('CONFLICT', 'INSTRUMENT_THERE_ALREADY', '{input,number}');
   when check_violation then return refused('INVALID_INPUT', 'INSTRUMENT_IMPOSSIBLE', '{input}');
 end $$;

@@ -49,7 +49,7 @@ begin
     return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,metOn}');
   end if;
   if not may_with('CONFIRM_MILESTONE', confirmed.mou_id) then
-    return refused('FORBIDDEN', 'CONFIRMATION_FORBIDDEN', '{input,milestone}');
+    return forbidden('CONFIRMATION_FORBIDDEN', 'CONFIRM_MILESTONE', '{input,milestone}');
   end if;
   if confirmed.met_on <> met_on then
     return refused('CONFLICT', 'MILESTONE_CONFIRMED', '{input,metOn}',

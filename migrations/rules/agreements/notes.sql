@@ -9,7 +9,7 @@ begin
   insert into mou_note (mou_id, author_id, words) values (agreement.id, viewer_actor(), input ->> 'words');
   return done(agreement.id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'COMMENT_FORBIDDEN', '{input,mou}');
+  when insufficient_privilege then return forbidden('COMMENT_FORBIDDEN', 'COMMENT', '{input,mou}');
   when check_violation then return refused('INVALID_INPUT', 'NOTE_IMPOSSIBLE', '{input,words}');
 end $$;
 

@@ -8,7 +8,7 @@ declare
 begin
   if refusal.kind is not null then return refusal; end if;
   if not may_with('PUBLISH', agreement.id) then
-    return refused('FORBIDDEN', 'PUBLICATION_FORBIDDEN', '{input,mou}');
+    return forbidden('PUBLICATION_FORBIDDEN', 'PUBLISH', '{input,mou}');
   end if;
   if btrim(coalesce(input ->> 'reason', '')) = '' then
     return refused('INVALID_INPUT', 'REASON_MISSING', '{input,reason}');

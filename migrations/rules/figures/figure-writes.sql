@@ -18,11 +18,8 @@ immutable
 /* The refusal of {"value", "low", "high", "precision"}, which are no number of a unit. */
 create function refusal_of_number(given jsonb, unit unit) returns outcome stable
   return case
-    when (given ->> 'low')::numeric > (given ->> 'high')::numeric
-    then refused('INVALID_INPUT', 'RANGE_UPSIDE_DOWN', '{input,quantity}',
-      jsonb_build_object('low', given ->> 'low', 'high', given ->> 'high'))
-    when refusal_of_number.unit = 'PERCENT' then refused('INVALID_INPUT', 'NOT_A_PERCENTAGE', '{input,quantity}')
-    else refused('INVALID_INPUT', 'NOT_A_COUNT', '{input,quantity}',
+    when refusal_of_number.unit = 'PERCENT' then refused_number('NOT_A_PERCENTAGE', '{input,quantity}', given)
+    else refused_number('NOT_A_COUNT', '{input,quantity}', given,
       jsonb_build_object('unit', refusal_of_number.unit)) end;
 
 /* The refusal of a number of employers where the workers of a segment have none; null for other numbers. */
@@ -171,7 +168,7 @@ create function refusal_of_place(area_id bigint, capability capability) returns 
         jsonb_build_object('code', a.code, 'name', a.code))
       from area a where a.id = refusal_of_place.area_id)
     when may('SUBMIT_FIGURE', refusal_of_place.area_id) then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,area}')
-    else refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}') end;
+    else forbidden('FIGURE_FORBIDDEN', 'WRITE_FIGURE', '{input,area}') end;
 
 /* The refusal of a number of which another row says what it is, too. */
 create function figure_twice(other_row bigint) returns outcome immutable
@@ -370,7 +367,7 @@ create function record_figure(input jsonb) returns outcome language plpgsql set 
 begin
   return (record_rows(jsonb_build_array(input), input))[1];
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('FIGURE_FORBIDDEN', 'WRITE_FIGURE', '{input,area}');
   when unique_violation or exclusion_violation then
     return refused('CONFLICT', 'FIGURE_BEING_RECORDED', '{input,asOf}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
@@ -394,7 +391,7 @@ begin
   end if;
   return refused_rows(results, '{area,segment,measure,quantity,publishedScope,note}');
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,rows}');
+  when insufficient_privilege then return forbidden('FIGURE_FORBIDDEN', 'WRITE_FIGURE', '{input,rows}');
   when unique_violation or exclusion_violation then
     return refused('CONFLICT', 'FIGURE_BEING_RECORDED', '{input,rows}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
@@ -458,8 +455,11 @@ end;
 
 /* The refusal to let somebody correct or withdraw a figure. */
 create function refusal_to_undo(code text) returns outcome stable
-  return refused('FORBIDDEN', code, '{input,figure}',
-    jsonb_build_object('days', (select d.undo_days from dataset d)));
+  return case
+    when has_role_for('CORRECT_OWN_FIGURE')
+    then refused('FORBIDDEN', code, '{input,figure}',
+      jsonb_build_object('days', (select d.undo_days from dataset d)))
+    else forbidden(code, 'CORRECT_FIGURE', '{input,figure}') end;
 
 /* The refusal to change a figure of which there is another revision by now, or which was withdrawn. */
 create function refusal_of_revision(old figure, expected_revision int) returns outcome
@@ -585,7 +585,7 @@ begin
   select f.* into wanted from figure f where f.id::text = input ->> 'figure' and upper_inf(f.known);
   if not found then return refused('INVALID_INPUT', 'NO_CURRENT_FIGURE', '{input,figure}'); end if;
   if not may('CORRECT_FIGURE', wanted.area_id) then
-    return refused('FORBIDDEN', 'CHOICE_FORBIDDEN', '{input,figure}');
+    return forbidden('CHOICE_FORBIDDEN', 'CORRECT_FIGURE', '{input,figure}');
   end if;
   if is_blank(reason) then return refused('INVALID_INPUT', 'CHOICE_WITHOUT_REASON', '{input,reason}'); end if;
   if not exists (select from rivals_for_the_day(wanted)) then
@@ -602,7 +602,7 @@ begin
   if wanted.id is null then return refused('CONFLICT', 'FIGURE_CORRECTED_MEANWHILE', '{input,figure}'); end if;
   return done(revise_figure(wanted, jsonb_build_object('preferred', true, 'preferredReason', reason), reason));
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'CHOICE_FORBIDDEN', '{input,figure}');
+  when insufficient_privilege then return forbidden('CHOICE_FORBIDDEN', 'CORRECT_FIGURE', '{input,figure}');
   when exclusion_violation then return refused('CONFLICT', 'RIVAL_CHANGED_MEANWHILE', '{input,figure}');
 end $$;
 

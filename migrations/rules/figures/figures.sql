@@ -90,9 +90,10 @@ begin atomic
   where f.id = revisions_of.figure_id;
 end;
 
-/* A reason in the words of whoever recorded the figure; those of the data that this API began with are English. */
+/* A reason in the words of whoever recorded the figure; those of the data that this API began with are texts of the
+   catalogue. */
 create function reason_of(recorded_by bigint, reason text) returns sentence immutable
-  return case when recorded_by is null then written_in_english(reason) else as_written(reason) end;
+  return case when recorded_by is null then given_with_data(reason) else as_written(reason) end;
 
 /* Why a figure is shown first, or is not: in the words of whoever chose, or by the rule where nobody did. No row where
    no other figure is for the same day. */

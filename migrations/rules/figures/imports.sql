@@ -34,15 +34,15 @@ immutable
     else refused('INVALID_INPUT', 'CELL_IS_NO_NUMBER', array['input', name],
       jsonb_build_object('cell', left(cell #>> '{}', 60))) end;
 
-/* What is wrong with a cell that is to be one of some words, in any case; null where it is one. An empty one may be
-   left out where it is not needed. */
-create function refusal_of_word_cell(name text, cell text, words text[], is_needed boolean) returns outcome immutable
+/* What is wrong with a cell that is to be a value of an enum, or what one is called; null where it is. An empty one may
+   be left out where it is not needed. */
+create function refusal_of_word_cell(name text, cell text, of_enum text, is_needed boolean) returns outcome stable
   return case
-    when upper(cell) = any (words) or cell is null and not is_needed then null
+    when value_meant(of_enum, cell) is not null or cell is null and not is_needed then null
     when cell is null then refused('INVALID_INPUT', 'CELL_IS_EMPTY', array['input', name],
-      jsonb_build_object('words', array_to_string(words, ', ')))
+      jsonb_build_object('words', of_enum))
     else refused('INVALID_INPUT', 'CELL_IS_NO_WORD', array['input', name],
-      jsonb_build_object('cell', left(cell, 60), 'words', array_to_string(words, ', '))) end;
+      jsonb_build_object('cell', left(cell, 60), 'words', of_enum)) end;
 
 /* The warnings that a cell acknowledges: "JUMP", or several with a comma or a space between. Null where it names
    anything else. */
@@ -58,21 +58,21 @@ create function refusal_of_formula(cells jsonb) returns outcome immutable
     from jsonb_each_text(cells) c(name, words) where c.words like '=%' order by c.name limit 1);
 
 /* Which of the cells of a row cannot be read, and why: a list of outcomes. Of a formula nothing more is said. */
-create function refusals_of_cells(cells jsonb, locale text) returns jsonb immutable
+create function refusals_of_cells(cells jsonb, locale text) returns jsonb stable
   return (
     select jsonb_agg(r order by r.n)
-    from (select upper(cells ->> 'measure') = 'COVERAGE' as has_decimals) m
+    from (select value_meant('Measure', cells ->> 'measure') = 'COVERAGE' as has_decimals) m
     cross join lateral unnest(array[
       refusal_of_formula(cells),
       case when cells -> 'area' is null then refused('INVALID_INPUT', 'CELL_WITHOUT_AREA', '{input,area}') end,
-      refusal_of_word_cell('segment', cells ->> 'segment', enum_range(null::segment)::text[], true),
-      refusal_of_word_cell('measure', cells ->> 'measure', enum_range(null::measure)::text[], true),
-      refusal_of_word_cell('precision', cells ->> 'precision', enum_range(null::quantity_precision)::text[], false),
+      refusal_of_word_cell('segment', cells ->> 'segment', 'Segment', true),
+      refusal_of_word_cell('measure', cells ->> 'measure', 'Measure', true),
+      refusal_of_word_cell('precision', cells ->> 'precision', 'Precision', false),
       refusal_of_number_cell('value', cells -> 'value', locale, m.has_decimals),
       refusal_of_number_cell('low', cells -> 'low', locale, m.has_decimals),
       refusal_of_number_cell('high', cells -> 'high', locale, m.has_decimals),
       case when cells ? 'acknowledge' and warnings_of_cell(cells ->> 'acknowledge') is null
-        then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', '{JUMP,DOES_NOT_ADD_UP}', false) end,
+        then refusal_of_word_cell('acknowledge', cells ->> 'acknowledge', 'FigureWarning', false) end,
       case when not says_something(cells ->> 'note')
         then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,note}') end])
       with ordinality r(kind, code, parameters, path, id, secret, version, details, ids, findings, n)
@@ -83,14 +83,13 @@ create function refusals_of_cells(cells jsonb, locale text) returns jsonb immuta
    "low", "high", "precision", "note", "acknowledge"}. What cannot be read is left out; `unread` says why, of each such
    cell, and `sent` has the cells as they were. That is asked only of rows in which something is wrong, as there are
    thousands that are right. */
-create function rows_of_sheet(rows jsonb, locale text) returns jsonb immutable
+create function rows_of_sheet(rows jsonb, locale text) returns jsonb stable
 begin atomic
   with cell as materialized (
     select r.place, r.cells,
-      (select s from unnest(enum_range(null::segment)) s where s::text = upper(r.cells ->> 'segment')) as segment,
-      (select m from unnest(enum_range(null::measure)) m where m::text = upper(r.cells ->> 'measure')) as measure,
-      (select p from unnest(enum_range(null::quantity_precision)) p
-        where p::text = upper(r.cells ->> 'precision')) as precision
+      value_meant('Segment', r.cells ->> 'segment')::segment as segment,
+      value_meant('Measure', r.cells ->> 'measure')::measure as measure,
+      value_meant('Precision', r.cells ->> 'precision')::quantity_precision as precision
     from jsonb_array_elements(rows_of_sheet.rows) with ordinality r(cells, place)),
   number as materialized (
     select c.*,

@@ -176,7 +176,7 @@ declare
   made bigint;
 begin
   if not may_somewhere('SUBMIT_FIGURE') then
-    return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,office}');
+    return forbidden('SUBMISSION_FORBIDDEN', 'SUBMIT_FIGURE', '{input,office}');
   end if;
   if as_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
   if refusal.kind is not null then return refusal; end if;
@@ -232,7 +232,7 @@ begin
   end if;
   return done(made);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,office}');
+  when insufficient_privilege then return forbidden('SUBMISSION_FORBIDDEN', 'SUBMIT_FIGURE', '{input,office}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;
 
@@ -247,7 +247,8 @@ declare
   refusal outcome;
 begin
   if wrong = 0 or accepts_part and wrong < read then return null; end if;
-  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,publishedScope,note,acknowledge}');
+  refusal := refused_rows(
+    refusals, '{area,segment,measure,quantity,value,low,high,precision,publishedScope,note,acknowledge}');
   refusal.parameters := jsonb_build_object('count', wrong, 'of', read);
   return refusal;
 end $$;
@@ -285,7 +286,7 @@ declare
 begin
   if released.id is null then return no_such_submission(); end if;
   if not may('WRITE_FIGURE', released.area_id) then
-    return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+    return forbidden('RELEASE_FORBIDDEN', 'WRITE_FIGURE', '{input,submission}');
   end if;
   refusal := refusal_of_state(released.id);
   if refusal.kind is not null then return refusal; end if;
@@ -341,7 +342,7 @@ begin
   end if;
   return done(released.id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'RELEASE_FORBIDDEN', '{input,submission}');
+  when insufficient_privilege then return forbidden('RELEASE_FORBIDDEN', 'WRITE_FIGURE', '{input,submission}');
   when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
 end $$;
 
@@ -513,7 +514,7 @@ declare
 begin
   if returned.id is null then return no_such_submission(); end if;
   if not may('WRITE_FIGURE', returned.area_id) then
-    return refused('FORBIDDEN', 'RETURN_FORBIDDEN', '{input,submission}');
+    return forbidden('RETURN_FORBIDDEN', 'WRITE_FIGURE', '{input,submission}');
   end if;
   refusal := refusal_of_state(returned.id);
   if refusal.kind is not null then return refusal; end if;
@@ -546,7 +547,7 @@ begin
   values (withdrawn.id, 'WITHDRAWN', viewer_actor(), input ->> 'remark');
   return done(withdrawn.id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'SUBMISSION_FORBIDDEN', '{input,submission}');
+  when insufficient_privilege then return forbidden('SUBMISSION_FORBIDDEN', 'SUBMIT_FIGURE', '{input,submission}');
   when check_violation then return refused('INVALID_INPUT', 'REMARK_IMPOSSIBLE', '{input,remark}');
 end $$;
 
@@ -572,7 +573,7 @@ declare
 begin
   if region is null then return no_such_area(input ->> 'region', '{input,region}'); end if;
   if not may('MANAGE_ACCESS', region) then
-    return refused('FORBIDDEN', 'RELEASE_SETTING_FORBIDDEN', '{input,region}');
+    return forbidden('RELEASE_SETTING_FORBIDDEN', 'MANAGE_ACCESS', '{input,region}');
   end if;
   if (input ->> 'allowed')::boolean then
     insert into branches_release (region_id) values (region) on conflict do nothing;

@@ -42,7 +42,7 @@ begin
     return refused('INVALID_INPUT', 'INTERPRETATION_NOT_OF_KIND', '{input,interpretation}');
   end if;
   if not may('WRITE_TARGET', wanted.area_id) then
-    return refused('FORBIDDEN', 'TARGET_FORBIDDEN', '{input,area}');
+    return forbidden('TARGET_FORBIDDEN', 'WRITE_TARGET', '{input,area}');
   end if;
   wanted.period := daterange((input ->> 'from')::date, (input ->> 'to')::date, '[]');
   wanted.holds_from := input ->> 'holdsFrom';
@@ -85,7 +85,7 @@ begin
   returning target.id into new_id;
   return done(new_id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'TARGET_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('TARGET_FORBIDDEN', 'WRITE_TARGET', '{input,area}');
   when unique_violation then return refused('CONFLICT', 'TARGET_BEING_SET', '{input,replaces}');
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;

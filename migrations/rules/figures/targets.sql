@@ -323,6 +323,10 @@ begin
     order by n.as_of_day desc limit 1);
 end $$;
 
+/* A pace as the parameter of a sentence: whole, and below ten with a decimal. */
+create function pace_as_parameter(pace quantity) returns text immutable
+  return as_parameter(pace, case when abs(low_of(pace)) >= 10 then 0 else 1 end);
+
 /* A reading, from the numbers that it compares: `baseline` is what there was, `actual` what there is by `as_of`, the
    last day known up to `at`, and `pace` what was added a month up to then. Where `missing_reason` says what is not
    known, nothing is worked out; the reason may also be that what is known counts a worker elsewhere.
@@ -392,7 +396,8 @@ begin atomic
       when p.required_pace is null
         then said('PACE_NOT_BY_MONTH', 'day', as_of::text)
       else said('PACE_AND_NEED', 'day', as_of::text,
-        'pace', as_parameter(pace), 'needed', as_parameter(p.required_pace)) end]
+        'pace', pace_as_parameter(pace), 'needed', pace_as_parameter(p.required_pace),
+        'unit', (pace).unit::text) end]
       || case when p.is_disputed then array[said('RIVALS_TURN_TARGET')] else '{}' end
   from paced p
   where missing_reason is null

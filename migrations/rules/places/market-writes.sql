@@ -30,7 +30,7 @@ begin
     return refused('INVALID_INPUT', 'NO_SUCH_LOCAL_GOVERNMENT', '{input,localGovernment}');
   end if;
   if not may('WRITE_MARKET', local_government) then
-    return refused('FORBIDDEN', 'MARKET_REGISTRATION_FORBIDDEN', '{input,localGovernment}');
+    return forbidden('MARKET_REGISTRATION_FORBIDDEN', 'WRITE_MARKET', '{input,localGovernment}');
   end if;
   if market_slug(market_name) in ('', 'PASAR') then
     return refused('INVALID_INPUT', 'MARKET_NAME_WITHOUT_LATIN', '{input,name}');
@@ -86,7 +86,7 @@ begin
   select k.* into about from market k where k.area_id = place.id for update;
   if about.area_id is null then return refused('INVALID_INPUT', 'NO_SUCH_MARKET', '{input,market}'); end if;
   if not may('WRITE_MARKET', place.id) then
-    return refused('FORBIDDEN', 'MARKET_UPDATE_FORBIDDEN', '{input,market}');
+    return forbidden('MARKET_UPDATE_FORBIDDEN', 'WRITE_MARKET', '{input,market}');
   end if;
   current_version := cardinality(about.edits);
   if current_version <> (input ->> 'version')::int then
@@ -97,7 +97,7 @@ begin
   since := coalesce((input ->> 'since')::date, today_in(place.id));
   if since > today_in(place.id) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,since}'); end if;
   if input ->> 'traders' is not null and traders is null then
-    return refused('INVALID_INPUT', 'NOT_A_NUMBER_OF_TRADERS', '{input,traders}');
+    return refused_number('NOT_A_NUMBER_OF_TRADERS', '{input,traders}', input -> 'traders');
   end if;
   if input -> 'collection' ->> 'mou' is not null then
     select m.id into agreement_id from mou m

@@ -43,7 +43,7 @@ create function code_otherwise_named(code text, area_type text) returns text sta
     code_otherwise_named.area_type || ':' || code_otherwise_named.code);
 
 /* The refusal of a name that no area has: an id, `Province:99`, or a code. A code that is one of another kind of area
-   says of which: 64 is a province, and no local government. A code of which a digit is missing was sent as a number:
+   says of which: 64 is a province, and no local government. A code of which the last 0 is missing was kept as a number:
    63.10 is 63.1 then. An id of the right kind is no code, where a code is asked for. */
 create function no_such_area(named text, path text[]) returns outcome stable
   return (
@@ -54,14 +54,16 @@ create function no_such_area(named text, path text[]) returns outcome stable
         then refused('INVALID_INPUT', 'AREA_OF_ANOTHER_KIND', path,
           jsonb_build_object('code', a.code, 'kind', a.kind, 'name', a.code))
         else refused('INVALID_INPUT',
-          case when asked.code ~ '^\d\d\.\d$' then 'NO_SUCH_AREA_BUT_A_NUMBER' else 'NO_SUCH_AREA' end, path,
+          case when exists (select from area z where z.code = asked.code || '0' and asked.code ~ '^\d\d\.\d$')
+            then 'NO_SUCH_AREA_BUT_A_NUMBER'
+            else 'NO_SUCH_AREA' end, path,
           jsonb_build_object('code', left(asked.code, 60), 'nearest', nearest_areas(asked.code))) end
     from split_part(named, ':', -1) asked(code)
     -- A market may not be registered yet by the moment looked at; nearest_areas sees to that.
     left join area a on a.code = asked.code and a.kind <> 'MARKET');
 
-/* The codes of the three areas that are nearest to a code that is none: those that have, or had, it as another official
-   code before those of the most alike code or name. */
+/* The codes of the three areas that are nearest to a code that is none: 63.03 to 63.3, and those that have, or had, it
+   as another official code, before those of the most alike code or name. */
 create function nearest_areas(code text) returns text stable
   return (
     select string_agg(near.code, ', ')
@@ -73,6 +75,7 @@ create function nearest_areas(code text) returns text stable
       where a.kind <> 'MARKET'
         or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
       order by
+        a.code = regexp_replace(nearest_areas.code, '\.(\d)$', '.0\1') desc,
         exists (select from area_code c where c.area_id = a.id and c.code = nearest_areas.code) desc,
         greatest(likeness(nearest_areas.code, a.code), named.alike) desc nulls last,
         a.code

@@ -19,7 +19,7 @@ begin
   returning id into new_id;
   return done(new_id);
 exception
-  when insufficient_privilege then return refused('FORBIDDEN', 'OUTREACH_FORBIDDEN', '{input,area}');
+  when insufficient_privilege then return forbidden('OUTREACH_FORBIDDEN', 'WRITE_OUTREACH', '{input,area}');
   when unique_violation then return refused('CONFLICT', 'OUTREACH_RECORDED', '{input,place}');
   when check_violation then return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,heldOn}');
 end $$;

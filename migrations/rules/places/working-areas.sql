@@ -17,7 +17,7 @@ begin
   select a.* into to_branch from area a where a.code = input ->> 'branch' and a.kind = 'BRANCH';
   if to_branch.id is null then return no_such_area(input ->> 'branch', '{input,branch}'); end if;
   if not may('MANAGE_ACCESS', place) or not may('MANAGE_ACCESS', to_branch.id) then
-    return refused('FORBIDDEN', 'MOVE_FORBIDDEN', '{input,localGovernment}');
+    return forbidden('MOVE_FORBIDDEN', 'MANAGE_ACCESS', '{input,localGovernment}');
   end if;
   if from_day not between '1900-01-01' and '2199-12-31' then
     return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,from}');
@@ -54,7 +54,9 @@ declare
 begin
   select a.id into branch from area a where a.code = input ->> 'branch' and a.kind = 'BRANCH';
   if branch is null then return no_such_area(input ->> 'branch', '{input,branch}'); end if;
-  if not may('CORRECT_FIGURE', branch) then return refused('FORBIDDEN', 'CLOSURE_FORBIDDEN', '{input,branch}'); end if;
+  if not may('CORRECT_FIGURE', branch) then
+    return forbidden('CLOSURE_FORBIDDEN', 'CORRECT_FIGURE', '{input,branch}');
+  end if;
   if from_day not between '1900-01-01' and '2199-12-31' then
     return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,from}');
   end if;
@@ -96,7 +98,9 @@ declare
 begin
   select a.id into branch from area a where a.code = input ->> 'branch' and a.kind = 'BRANCH';
   if branch is null then return no_such_area(input ->> 'branch', '{input,branch}'); end if;
-  if not may('CORRECT_FIGURE', branch) then return refused('FORBIDDEN', 'CLOSURE_FORBIDDEN', '{input,branch}'); end if;
+  if not may('CORRECT_FIGURE', branch) then
+    return forbidden('CLOSURE_FORBIDDEN', 'CORRECT_FIGURE', '{input,branch}');
+  end if;
   if from_day not between '1900-01-01' and '2199-12-31' then
     return refused('INVALID_INPUT', 'DAY_OUT_OF_RANGE', '{input,from}');
   end if;

@@ -43,6 +43,15 @@ create function refused(
 ) returns outcome immutable
   return row(kind, code, parameters, path, null, null, version, details, null, findings)::outcome;
 
+/* The refusal of {"value", "low", "high", "precision"}, which are no number of the kind that the code is about. */
+create function refused_number(code text, path text[], given jsonb, parameters jsonb default '{}') returns outcome
+immutable
+  return case
+    when (given ->> 'low')::numeric > (given ->> 'high')::numeric
+    then refused('INVALID_INPUT', 'RANGE_UPSIDE_DOWN', path,
+      jsonb_build_object('low', given ->> 'low', 'high', given ->> 'high'))
+    else refused('INVALID_INPUT', code, path, parameters) end;
+
 /* The refusal of a list because of some of its rows. `refusals` has a place for each row, null where nothing is wrong
    with it. A path that a refusal has for the row alone, {input,quantity}, becomes that in the list:
    {input,rows,3,quantity} for the fourth. What it says of something that is no column of the rows is said of the whole
@@ -116,7 +125,8 @@ begin
     begin
       source_id := source_for(input -> 'source');
     exception
-      when insufficient_privilege then return refused('FORBIDDEN', 'NEW_SOURCE_FORBIDDEN', '{input,source}');
+      when insufficient_privilege then
+        return forbidden('NEW_SOURCE_FORBIDDEN', 'SUBMIT_FIGURE', '{input,source}');
       when check_violation then return refused('INVALID_INPUT', 'SOURCE_IMPOSSIBLE', '{input,source}');
     end;
     if source_id is null then return refused('INVALID_INPUT', 'NO_SUCH_SOURCE', '{input,source}'); end if;

@@ -45,12 +45,13 @@ create function date_in(language text, day text) returns text immutable
     left(day, 4));
 
 /* Several words or dates: 'Juli, Agustus, dan September' with a comma before the last of three or more in Indonesian,
-   'July, August and September' without in English; 'July and August' of two. */
-create function listed_in(language text, items text[]) returns text immutable
+   'July, August and September' without in English; 'July and August' of two. `before_last` has the word in both. */
+create function listed_in(language text, items text[], before_last text[] default '{dan,and}') returns text immutable
   return case when items is not null then concat(
     array_to_string(items[:cardinality(items) - 1], ', '),
     case when cardinality(items) > 1 then
-      case language when 'ID' then case when cardinality(items) > 2 then ', dan ' else ' dan ' end else ' and ' end end,
+      case when language = 'ID' and cardinality(items) > 2 then ', ' else ' ' end
+        || before_last[case language when 'ID' then 1 else 2 end] || ' ' end,
     items[cardinality(items)]) end;
 
 /* Several dates, given with a comma and a space between them. */

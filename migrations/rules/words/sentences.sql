@@ -16,9 +16,9 @@ create function said(code text, variadic parameters text[]) returns sentence imm
 create function as_written(words text) returns sentence immutable
   return case when words is not null then said('AS_WRITTEN', 'words', words) end;
 
-/* The same of a reason that is known to be in English, as those of the data that this API began with. */
-create function written_in_english(words text) returns sentence immutable
-  return case when words is not null then said('WRITTEN_IN_ENGLISH', 'words', words) end;
+/* A reason of the data that this API began with, which catalogue-texts.json has in Indonesian. */
+create function given_with_data(reason text) returns sentence immutable
+  return case when reason is not null then said('GIVEN_WITH_DATA', 'reason', reason) end;
 
 /* The text of a sentence in the language spoken. Where a parameter is missing its place stays there in braces, and a
    code that these rules do not know is told as it is: so an outcome that other rules kept can be told too. In PL/pgSQL,
@@ -65,7 +65,12 @@ create function spoken(language text, kind text, given text) returns text stable
     when 'dates' then dates_in(language, given)
     when 'number' then number_in(language, given::numeric)
     when 'quantity' then quantity_in(language, given)
+    when 'scheme' then scheme_in(language, given)
+    when 'enum' then values_in(language, given)
+    when 'catalogue' then case when language = 'EN' then given else in_indonesian(given) end
     else case
+      when kind like 'one of %' then choice_in(language, substr(kind, 8), given)
+      when kind like 'code of %' then given
       when kind like '%|%' then split_part(kind, '|', case when given::numeric = 1 then 1 else 2 end)
       else labels_of(language, kind, given) end end;
 
@@ -75,6 +80,36 @@ create function labels_of(language text, of_enum text, given text) returns text 
     select listed_in(labels_of.language, array_agg(coalesce(t.label, v.value) order by v.n))
     from string_to_table(given, ', ') with ordinality v(value, n)
     left join term t on t.enum = labels_of.of_enum and t.value = v.value and t.language = labels_of.language);
+
+/* How a scheme divides workers: 'PRESS-2014' as 'Formal and informal sector'; what is no scheme as it is given. */
+create function scheme_in(language text, given text) returns text stable
+  return coalesce(
+    (select case scheme_in.language when 'EN' then s.name else in_indonesian(s.name) end
+      from segment_scheme s where s.code = scheme_in.given),
+    given);
+
+/* Values of an enum among which there is a choice: 'BRANCH, ADMIN' as 'branch (BRANCH) or administrator (ADMIN)'. */
+create function choice_in(language text, of_enum text, given text) returns text stable
+  return (
+    select listed_in(choice_in.language, array_agg(t.label || ' (' || v.value || ')' order by v.n), '{atau,or}')
+    from string_to_table(given, ', ') with ordinality v(value, n)
+    left join term t on t.enum = choice_in.of_enum and t.value = v.value and t.language = choice_in.language);
+
+/* All values of an enum: 'FigureWarning' as 'JUMP (jump) or DOES_NOT_ADD_UP (does not add up)'; what names none as it
+   is given. */
+create function values_in(language text, of_enum text) returns text stable
+  return coalesce(
+    (select listed_in(values_in.language,
+        array_agg(t.value || ' (' || split_part(t.label, ' (', 1) || ')' order by t.place), '{atau,or}')
+      from term t where t.enum = values_in.of_enum and t.language = values_in.language),
+    of_enum);
+
+/* The value of an enum that somebody means: by its name or by what it is called, in either language and in any case. */
+create function value_meant(of_enum text, given text) returns text stable
+  return (
+    select min(t.value) from term t
+    where t.enum = value_meant.of_enum
+      and upper(value_meant.given) in (t.value, upper(t.label), upper(split_part(t.label, ' (', 1))));
 
 /* The name of an enum, as it is given. Where no enum has it, the operation ends (JK404) and names all. */
 create function enum_named(name text) returns text language plpgsql stable set search_path from current as $$
@@ -95,18 +130,20 @@ comment on column sentence_parameter.kind is 'AREA, AREAS, DATE, DATES, NUMBER, 
 comment on column sentence_parameter.enum is 'Of a VALUE: of which enum.';
 comment on column sentence_parameter.value is 'What it is, for programs. @notNull';
 
-/* Is a kind of parameters that of the values of an enum? Enums have names in capitals: `Segment`. */
-create function is_enum(kind text) returns boolean immutable return kind <> lower(kind);
+/* The enum of which a parameter is a value, as its kind says: `Segment`, `one of Segment` or `code of
+   Segment`; null of another kind. */
+create function enum_of(kind text) returns text immutable
+  return case when kind <> lower(kind) then regexp_replace(kind, '^(one|code) of ', '') end;
 
 /* The parameters of a sentence, by name. */
 create function parameters_of(s sentence) returns setof sentence_parameter stable
 begin atomic
   select given.name,
     case
-      when k.kind is null then 'TEXT'
-      when is_enum(k.kind) then 'VALUE'
+      when coalesce(k.kind, 'scheme') in ('scheme', 'enum', 'catalogue') then 'TEXT'
+      when enum_of(k.kind) is not null then 'VALUE'
       else upper(k.kind) end,
-    case when is_enum(k.kind) then k.kind end,
+    enum_of(k.kind),
     given.value
   from jsonb_each_text((s).parameters) given(name, value)
   left join lateral (
