@@ -144,11 +144,19 @@ end $$;
 comment on function measure_to_show is 'What is shown of an area where nothing is asked for. @notNull';
 
 /* The basis of the number that was shown of an area before this one, where that is another one and none is asked for;
-   else null. */
+   else null. Mostly a local government has figures on one basis only, which is told by one look at them. */
 create function basis_before(scope enrollment, measure measure, number quantity) returns basis
 language plpgsql stable set search_path from current as $$
 begin
-  if (scope).basis is not null then return null; end if;
+  if (scope).basis is not null
+    or exists (select from area a where a.id = (scope).area_id and a.kind in ('REGENCY', 'CITY', 'MARKET'))
+      and not exists (
+        select from figure f
+        where f.area_id = (scope).area_id and f.measure = basis_before.measure and f.basis <> (number).basis
+          and f.as_of_day < month_of((number).as_of))
+  then
+    return null;
+  end if;
   return (
     select (before.quantity).basis
     from last_enrolled(
