@@ -155,6 +155,8 @@ export const id: Words = {
     residual: 'Selisih',
     missing: (count) => `Yang belum ada (${count})`,
     sources: 'Sumber',
+    ofWholeYear: (year) => `Angka di atas untuk seluruh tahun ${year}, jadi tidak ada dalam grafik ini.`,
+    byYears: 'Lihat per tahun',
   },
   home: {
     title: 'Sejauh mana pekerja terlindungi',
@@ -219,6 +221,8 @@ export const id: Words = {
     daysLeft: 'Sisa hari',
     responsible: 'Penanggung jawab',
     source: 'Sumber',
+    firstOnes: (count) => `Yang ditampilkan di sini hanya ${count} yang pertama.`,
+    allOfThem: 'Semuanya (CSV)',
   },
   agreement: {
     life: 'Perjalanannya',

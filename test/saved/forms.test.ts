@@ -60,14 +60,14 @@ describe('CSV', () => {
     // Days are those of Indonesia.
     const day = new Date(json.extensions.dataset.knownAt).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' });
     expect(headers.get('content-disposition')).toBe(
-      `attachment; filename="participants_Region-VII_2014-07_known-${day}.csv"`,
+      `attachment; filename="participants_Region-VII_2014-07_ALL_known-${day}.csv"`,
     );
     const changes = await get('/q/changes.csv?since=2025-12-31T17:00:00Z&within=Province:64');
     expect(changes.headers.get('content-disposition')).toMatch(
       /filename="changes_2026-01-01_Province-64_known-[\d-]+\.csv"$/,
     );
     expect(headers.get('link')).toMatch(
-      /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
+      /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&segment=ALL&lang=id>; rel="describedby"/,
     );
     const { area } = json.data;
     const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
