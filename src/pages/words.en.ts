@@ -157,6 +157,8 @@ export const en = {
     sources: 'Sources',
     ofWholeYear: (year: string) => `The number above is of the whole of ${year}, so it is not in this chart.`,
     byYears: 'Look by years',
+    otherTargets: (count: number) => `Targets of other workers: ${count}`,
+    ofLeast: (number: string) => `of ${number}, the least that is wanted`,
   },
   home: {
     title: 'How far workers are protected',

@@ -157,6 +157,8 @@ export const id: Words = {
     sources: 'Sumber',
     ofWholeYear: (year) => `Angka di atas untuk seluruh tahun ${year}, jadi tidak ada dalam grafik ini.`,
     byYears: 'Lihat per tahun',
+    otherTargets: (count) => `Target untuk pekerja lain: ${count}`,
+    ofLeast: (number) => `dari ${number}, yang paling sedikit dikehendaki`,
   },
   home: {
     title: 'Sejauh mana pekerja terlindungi',

@@ -179,6 +179,25 @@ describe('the page of an area', () => {
     expect(text).toMatch(/Penambahan, peserta, sektor informal: sedikitnya 60[.]293/);
     expect(text).toMatch(/Sisa yang harus ditambahkan 441[.]177 .{0,40}sedikitnya 501[.]470 87,98%/);
     expect(text).toMatch(/Tidak dapat dihitung Belum tercapai per 31 Juli 2014/);
+    // A share of a bound says of what it is.
+    expect(text).toContain('87,98% dari 501.470, yang paling sedikit dikehendaki');
+  });
+
+  test('has the targets of the workers that are looked at, and says how many there are of others', async () => {
+    const targets = async (query: string) => {
+      const { text } = await get(`/en/wilayah/VII${query}`);
+      return read(/<section id="targets"(.*?)<\/section>/s.exec(text)?.[1] ?? '');
+    };
+    const all = await targets('?at=2014-08');
+    const informal = await targets('?at=2014-08&segment=INFORMAL');
+    expect(all).toMatch(/formal sector: 345,438/);
+    expect(all).not.toContain('Targets of other workers');
+    expect(informal).toContain('Addition, participants, informal sector: at least 60,293');
+    expect(informal).not.toMatch(/, formal sector|\(BPU\)/);
+    const other = Number(/Targets of other workers: (\d+)/.exec(informal)?.[1]);
+    const count = (text: string) => text.match(/Set by/g)?.length ?? 0;
+    expect(count(informal) + other).toBe(count(all));
+    expect(await targets('?segment=JAKON')).toContain('No target is known. Targets of other workers');
   });
 
   test('has beside every number how sure it is: precision, basis, since when it is known, and why it is doubted', async () => {
@@ -475,7 +494,16 @@ describe('an address of a page', () => {
     const { status, headers } = await get(path);
     expect([status, headers.get('location')]).toEqual([308, to]);
   });
+  test.each([
+    ['/en/wilayah/vii', '/en/wilayah/VII'],
+    ['/id/wilayah/kc-tanjung/urutan?segment=PU', '/id/wilayah/KC-TANJUNG/urutan?segment=PU'],
+  ])('%s has small letters: it is with capital ones', async (path, to) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.get('location')]).toEqual([302, to]);
+  });
+
   test('above all areas is the nation', async () => {
+    expect((await get('/wilayah')).headers.get('location')).toBe('/wilayah/ID');
     expect((await get('/id/wilayah/')).headers.get('location')).toBe('/id/wilayah');
     const { status, headers } = await get('/id/wilayah');
     expect([status, headers.get('location')]).toEqual([301, '/id/wilayah/ID']);

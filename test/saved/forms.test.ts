@@ -83,7 +83,7 @@ describe('CSV', () => {
           segment,
           participants,
           share: { notComputable, ...share },
-          figure: { flags, note, noteLanguage, source },
+          figure: { knownFrom, flags, note, noteLanguage, source },
           // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         }: any) => ({
           area_code: 'VII',
@@ -102,6 +102,7 @@ describe('CSV', () => {
             Object.entries(share).map(([key, value]) => [`share_${key}`, [value ?? ''].flat().join('; ')]),
           ),
           share_notComputable_reason: notComputable?.reason ?? '',
+          figure_knownFrom: knownFrom,
           figure_flags: flags.join('; '),
           figure_note: note ?? '',
           figure_noteLanguage: noteLanguage ?? '',

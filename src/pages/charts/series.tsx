@@ -90,11 +90,11 @@ export function SeriesChart({
           </text>
         </g>
       ))}
-      {yearsOf(first, last).map((year) => (
+      {ticksOf(view, points, first, last).map(({ month, text }) => (
         <g aria-hidden="true">
-          <line class="grid" x1={x(year * 12)} x2={x(year * 12)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
-          <text class="tick" x={x(year * 12)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
-            {year}
+          <line class="grid" x1={x(month)} x2={x(month)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
+          <text class="tick" x={x(month)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
+            {text}
           </text>
         </g>
       ))}
@@ -175,6 +175,17 @@ export function isDrawn(points: readonly Point[], chosen: string): boolean {
   const months = points.map((point) => monthNumber(dateOf(point)));
   const at = monthNumber(chosen);
   return at >= Math.min(...months) - MARGIN && at <= Math.max(...months) + MARGIN;
+}
+
+/** What is written below the axis: years, or where there is but one the first and last of what is drawn. */
+function ticksOf(view: View, points: readonly Point[], first: number, last: number) {
+  const years = yearsOf(first, last);
+  if (years.length > 1) return years.map((year) => ({ month: year * 12, text: String(year) }));
+  const ends = [points[0] as Point, points.at(-1) as Point].map((point) => ({
+    month: monthNumber(dateOf(point)),
+    text: dateText(view, toldDate(point).slice(0, 7)),
+  }));
+  return ends.filter(({ month }, i) => month !== ends[i - 1]?.month);
 }
 
 /** Januaries between two months, at most so many as there is room for. */

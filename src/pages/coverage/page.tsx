@@ -7,7 +7,7 @@ import { heading, label } from '../format.ts';
 import { Section } from '../layout.tsx';
 import { asOf, type Reported, SourceList, sumOf } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
-import { type Asked, askedOf, coverageValues, partsOf } from './asked.ts';
+import { type Asked, askedOf, coverageValues, inCapitals, partsOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
 import { AreaHead, feedOf } from './head.tsx';
@@ -23,6 +23,7 @@ export const coverage = definePage<CoverageQuery>({
   path: '/wilayah/:code',
   nav: 'coverage',
   document: DOCUMENT,
+  elsewhere: inCapitals(''),
   values: (parameter, given) => coverageValues(parameter('code'), given),
   // What has participants goes on opening on them.
   chosen: ({ area }) => (area && area.series.measure !== FIRST ? { measure: area.series.measure } : {}),

@@ -7,7 +7,7 @@ import { Section } from '../layout.tsx';
 import { asOfText, extentOf, HowSure, quantityText, type Reported, Sources } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
-import { askedOf, kindsOf, partsOf, partsValues } from './asked.ts';
+import { askedOf, inCapitals, kindsOf, partsOf, partsValues } from './asked.ts';
 import { AreaHead, feedOf } from './head.tsx';
 import { RollUp } from './roll-up.tsx';
 
@@ -18,6 +18,7 @@ type Ranked = PartsQuery['ranking'][number];
 export const parts = definePage<PartsQuery>({
   path: '/wilayah/:code/urutan',
   document: 'parts',
+  elsewhere: inCapitals('/urutan'),
   values: (parameter, given) => partsValues(parameter('code'), given),
   show: ({ area, ranking, compare }, view) =>
     area

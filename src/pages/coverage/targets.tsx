@@ -3,7 +3,7 @@ import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, heading, isPercent, label } from '../format.ts';
+import { capital, dateText, heading, isPercent, label, numberText } from '../format.ts';
 import {
   asOfText,
   extentOf,
@@ -15,7 +15,7 @@ import {
   Sources,
   toldOf,
 } from '../number.tsx';
-import type { View } from '../page.ts';
+import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
@@ -34,20 +34,24 @@ export function Targets({
   known: readonly Reported[];
 }) {
   const { words } = view;
-  const latestFirst = targets.toSorted((a, b) => b.periodTo.localeCompare(a.periodTo));
+  const { area, segment, basis, at, measure } = asked;
+  const ofSegment = segment === 'ALL' ? targets : targets.filter((target) => target.segment === segment);
+  const latestFirst = ofSegment.toSorted((a, b) => b.periodTo.localeCompare(a.periodTo));
   return (
     <>
-      {targets.length === 0 && <p class="nothing">{words.coverage.noTargets}</p>}
+      {ofSegment.length === 0 && <p class="nothing">{words.coverage.noTargets}</p>}
       {latestFirst.map((target) => (
         <TargetCard view={view} target={target} known={known} />
       ))}
-      {targets.length > 0 && (
-        <Actions
-          view={view}
-          document="targets"
-          asked={{ area: asked.area, at: latestFirst[0]?.periodTo }}
-          section="targets"
-        />
+      {ofSegment.length < targets.length && (
+        <p>
+          <a href={`${link(view, `/wilayah/${area}`, { measure, basis, at })}#targets`}>
+            {words.coverage.otherTargets(targets.length - ofSegment.length)}
+          </a>
+        </p>
+      )}
+      {ofSegment.length > 0 && (
+        <Actions view={view} document="targets" asked={{ area, at: latestFirst[0]?.periodTo }} section="targets" />
       )}
     </>
   );
@@ -96,6 +100,9 @@ function TargetCard({ view, target, known }: { view: View; target: Target; known
               ) : (
                 <>
                   {ratioText(view, achieved)}
+                  {(wanted?.precision === 'AT_LEAST' || wanted?.precision === 'MORE_THAN') && wanted.value && (
+                    <div class="quiet">{words.coverage.ofLeast(numberText(view, wanted.value, wanted.unit))}</div>
+                  )}
                   <Bar {...extentOf(achieved)} most={Math.max(1, extentOf(achieved).value)} mark={1} />
                 </>
               )}
