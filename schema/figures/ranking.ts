@@ -103,11 +103,11 @@ type RankedBy = { args: { per?: string | null; since?: unknown; within?: { typen
 /** Of every area that has a target it is worked out where that stands, and of every other how its number has changed. */
 const workedOut = ({ args: { per, since, within } }: RankedBy) => {
   const isOfAll = !within || within.typename === 'Nation';
-  return per === 'TARGET' ? (isOfAll ? 3_000 : 500) : since ? (isOfAll ? 1_500 : 300) : undefined;
+  return per === 'TARGET' ? (isOfAll ? 3_000 : 500) : since ? (isOfAll ? 800 : 200) : undefined;
 };
 const rankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per ? 200 : 100);
 /** Who has no workforce is looked for in every area, one by one. */
-const unrankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per === 'ELIGIBLE_WORKFORCE' ? 1_500 : 150);
+const unrankedCost = (by: RankedBy) => workedOut(by) ?? (by.args.per === 'ELIGIBLE_WORKFORCE' ? 300 : 150);
 const within = namesArea('Rank only areas below this one.');
 type ArgBuilder = Parameters<Parameters<typeof builder.kyselyQuery>[0]>[0]['arg'];
 /** What both a ranking and the areas that it leaves out are asked for by. */
@@ -158,7 +158,7 @@ const skipped = (arg: ArgBuilder) =>
 
 builder.kyselyQuery((t) => ({
   ranking: t.many({
-    planning: 260,
+    planning: 180,
     cost: rankedCost,
     type: RankedArea,
     description:
@@ -173,7 +173,7 @@ builder.kyselyQuery((t) => ({
     first: { max: 100, default: 20 },
   }),
   mouRanking: t.many({
-    planning: 260,
+    planning: 20,
     cost: 1_000,
     type: RankedArea,
     description:
@@ -200,7 +200,7 @@ builder.kyselyQuery((t) => ({
     first: { max: 100, default: 20 },
   }),
   unranked: t.connection({
-    planning: 260,
+    planning: 180,
     cost: unrankedCost,
     countCost: unrankedCost,
     type: UnrankedArea,

@@ -43,7 +43,7 @@ export interface Functions {
   asked_language(): RawBuilder<Language | null>;
   at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   attached_to(version_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'jsonb'> | null>;
-  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>, has_own_rows?: Arg<boolean>): RawBuilder<OutcomeRow>;
+  attempt(act: Arg<string>, input: Arg<Pg<'jsonb'>>, in_turn?: Arg<boolean>): RawBuilder<OutcomeRow>;
   attributions_differ(attribution_names: Arg<string>): RawBuilder<SentenceRow>;
   authenticate(credential: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   await_turn(): RawBuilder<null>;
@@ -662,6 +662,7 @@ export interface Functions {
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
+  refusal_of_text(path: Arg<string[]>, words: Arg<string>, max_length: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, words: Arg<string[]>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;

@@ -90,8 +90,9 @@ const asked = (row: TypedRef<ChangeRow>, filter: Filter) => [
   filter?.kinds && eb(row('kind'), '=', eb.fn.any(filter.kinds)),
   filter?.measures && eb(row('measure'), '=', eb.fn.any(filter.measures)),
 ];
-/** What a page and a count cost with a filter: in the worst case all changes are looked through. */
+/** What a page and a count cost with a filter: in the worst case all changes are looked through, or all of some areas. */
 const FILTERED = 1_500;
+const FILTERED_WITHIN = 150;
 const COUNTED = 3_000;
 const isFiltered = (filter: Filter) =>
   Object.values(filter ?? {}).some((value) => value !== null && value !== undefined);
@@ -115,7 +116,7 @@ function changeCount(since: Expression<Pg<'timestamptz'>>, filter: Filter) {
 
 builder.kyselyQuery((t) => ({
   changes: t.connection({
-    cost: ({ args: { filter } }) => (isFiltered(filter) ? FILTERED : 30),
+    cost: ({ args: { filter } }) => (filter?.within ? FILTERED_WITHIN : isFiltered(filter) ? FILTERED : 30),
     countCost: ({ args: { filter } }) => (isFiltered(filter) ? COUNTED : 100),
     planning: 60,
     type: Change,

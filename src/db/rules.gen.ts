@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_f62d2eb4b5b5';
+export const RULES_SCHEMA = 'rules_24a85b2150f4';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_f62d2eb4b5b5, app, pg_temp';
+export const SEARCH_PATH = 'rules_24a85b2150f4, app, pg_temp';

@@ -7,6 +7,7 @@ import { type Cell, letterOf, type Sheet, SheetReader } from './sheet.ts';
 
 /** More than a sheet may have: the columns after them have names that are not known, or stand there twice. */
 const MAX_COLUMNS = 16;
+const LAST_COLUMN = letterOf(MAX_COLUMNS - 1);
 /** Room for rows that are empty, and to count those that are too many. */
 const MAX_LINES = 20_000;
 
@@ -16,11 +17,12 @@ const MAX_LINES = 20_000;
  */
 export async function readXlsx(bytes: Uint8Array, maxBytes: number): Promise<Sheet> {
   const parts = partsOf(bytes, maxBytes);
-  const range = `A1:${letterOf(MAX_COLUMNS - 1)}${MAX_LINES + 1}`;
+  const range = `A1:${LAST_COLUMN}${MAX_LINES + 1}`;
   const workbook = await read(bytes, { sheets: [0], range, readStyles: true }).catch(() => {
     throw new FileFault(said(FAULTS.NOT_XLSX));
   });
-  for (const part of parts) await checkSheet(bytes, part);
+  for (const [name, part] of parts) if (SHEET.test(name)) checkSheet(await textOf(bytes, part));
+  checkBounds(await textOf(bytes, await firstSheet(bytes, parts)));
   const [{ rows = [], cells = undefined } = {}] = workbook.sheets;
   if (rows.length > MAX_LINES) throw new FileFault(said(FAULTS.TOO_LONG_SHEET, { limit: MAX_LINES }), 'SIZE');
   const reader = new SheetReader();
@@ -46,6 +48,8 @@ function asCell(value: unknown, details: { formula?: string; style?: { numFmt?: 
   return value === null || value === undefined ? '' : String(value).trim();
 }
 
+/** A sheet, by its name in the ZIP. */
+const SHEET = /worksheets\/[^/]+\.xml$/i;
 const [END, ENTRY] = [0x06054b50, 0x02014b50];
 const MAX_ENTRIES = 1_000;
 /** Stands for a number that is kept elsewhere (ZIP64). */
@@ -53,7 +57,7 @@ const ELSEWHERE = 0xffffffff;
 /** Of an entry: its sizes stand after it. */
 const SIZES_AFTER = 8;
 
-/** A sheet in a ZIP: where it begins, how it is packed and how long. */
+/** A part of a ZIP: where it begins, how it is packed and how long. */
 interface Part {
   readonly at: number;
   readonly isPacked: boolean;
@@ -62,10 +66,10 @@ interface Part {
 
 /**
  * Adds up what the parts of a ZIP say they are when they are unpacked, and refuses more than may be. The library unpacks
- * none to more than it says here; a part that does not say it here is refused. Gives those that are sheets.
+ * none to more than it says here; a part that does not say it here is refused. Gives all by their names.
  */
-function partsOf(bytes: Uint8Array, maxBytes: number): Part[] {
-  const sheets: Part[] = [];
+function partsOf(bytes: Uint8Array, maxBytes: number): Map<string, Part> {
+  const parts = new Map<string, Part>();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = bytes.length - 22;
   // A workbook has no comment, so its end is the end of the file; nothing follows on it.
@@ -85,24 +89,57 @@ function partsOf(bytes: Uint8Array, maxBytes: number): Part[] {
     unpacked += size;
     if (unpacked > maxBytes) throw new FileFault(said(FAULTS.TOO_LARGE, { limit: maxBytes }), 'SIZE');
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
-    if (/worksheets\/[^/]+\.xml$/i.test(name))
-      sheets.push({ at: view.getUint32(at + 42, true), isPacked: view.getUint16(at + 10, true) > 0, length: packed });
+    parts.set(name, {
+      at: view.getUint32(at + 42, true),
+      isPacked: view.getUint16(at + 10, true) > 0,
+      length: packed,
+    });
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return sheets;
+  return parts;
 }
 
-/** Refuses a sheet that is cut off or has a row twice: the library reads what there is. */
-async function checkSheet(bytes: Uint8Array, { at, isPacked, length }: Part): Promise<void> {
+/** The XML of a part. */
+async function textOf(bytes: Uint8Array, { at, isPacked, length }: Part): Promise<string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at);
   const begin = at + 30 + view.getUint16(26, true) + view.getUint16(28, true);
   const { body } = new Response(bytes.slice(begin, begin + length));
   const unpacked = isPacked ? body?.pipeThrough(new DecompressionStream('deflate-raw') as never) : body;
-  const xml = (await new Response(unpacked as BodyInit).text()).trimEnd();
+  return (await new Response(unpacked as BodyInit).text()).trimEnd();
+}
+
+/** The part of the sheet that the workbook names first, which is the one that is read. */
+async function firstSheet(bytes: Uint8Array, parts: ReadonlyMap<string, Part>): Promise<Part> {
+  const xml = async (name: string) => {
+    const part = parts.get(name);
+    return part ? textOf(bytes, part) : '';
+  };
+  const [, id] = /<(?:\w+:)?sheet\s[^>]*\b\w+:id="([^"]*)"/.exec(await xml('xl/workbook.xml')) ?? [];
+  const named = (await xml('xl/_rels/workbook.xml.rels')).match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? [];
+  const relation = named.find((each) => / Id="([^"]*)"/.exec(each)?.[1] === id);
+  const target = / Target="([^"]*)"/.exec(relation ?? '')?.[1] ?? '';
+  const part = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  if (!part) throw new FileFault(said(FAULTS.NOT_XLSX));
+  return part;
+}
+
+/** Refuses a sheet that is cut off or has a row twice: the library reads what there is. */
+function checkSheet(xml: string): void {
   let last = 0;
   for (const [, n] of xml.matchAll(/<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d+)"/g)) {
     if (Number(n) <= last) throw new FileFault(said(FAULTS.NOT_XLSX));
     last = Number(n);
   }
   if (!/<\/(\w+:)?worksheet\s*>$/.test(xml.slice(-100))) throw new FileFault(said(FAULTS.NOT_XLSX));
+}
+
+/** Refuses a sheet with something outside of the rows and columns that are read: nothing is dropped in silence. */
+function checkBounds(xml: string): void {
+  for (const [, column = '', row] of xml.matchAll(
+    /<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]+)(\d+)"(?:\s[^>]*)?(?<!\/)>(?!<\/)/g,
+  )) {
+    if (Number(row) > MAX_LINES) throw new FileFault(said(FAULTS.TOO_LONG_SHEET, { limit: MAX_LINES }), 'SIZE');
+    if (column.length > 1 || column > LAST_COLUMN)
+      throw new FileFault(said(FAULTS.CELL_WITHOUT_NAME, { row: Number(row), column }));
+  }
 }

@@ -1,8 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A cell as it stands in the XML of a workbook, or a text. */
-/** Of the styles 1 shows a percentage. */
-type Cell = string | { value: string; formula?: string; type?: string; style?: 0 | 1 };
+/** A cell as it stands in the XML of a workbook, or a text. Of the styles 1 shows a percentage; `at` is a place such as Q7. */
+type Cell = string | { value: string; formula?: string; type?: string; style?: 0 | 1; at?: string };
 interface Odd {
   /** How long the XML of the sheet is; blanks fill it up. */
   sheetBytes?: number;
@@ -25,7 +24,7 @@ export function workbookOf(rows: readonly (readonly Cell[])[], odd: Odd = {}): U
   const cell = (each: Cell) =>
     typeof each === 'string'
       ? `<c t="inlineStr"><is><t>${each}</t></is></c>`
-      : `<c${each.style === undefined ? '' : ` s="${each.style}"`}${each.type ? ` t="${each.type}"` : ''}>${each.formula ? `<f>${each.formula}</f>` : ''}<v>${each.value}</v></c>`;
+      : `<c${each.at ? ` r="${each.at}"` : ''}${each.style === undefined ? '' : ` s="${each.style}"`}${each.type ? ` t="${each.type}"` : ''}>${each.formula ? `<f>${each.formula}</f>` : ''}<v>${each.value}</v></c>`;
   const data = rows
     .map((row, i) => `<row r="${odd.rowNumbers?.[i] ?? i + 1}">${row.map(cell).join('')}</row>`)
     .join('');

@@ -193,6 +193,19 @@ describe('a sheet that is sent', () => {
   });
 });
 
+test('a word that is none beside good rows of that area is told, whichever it is', async () => {
+  for (const [segment, code] of [
+    ['Total', 'CELL_IS_NO_WORD'],
+    ['', 'CELL_IS_EMPTY'],
+    ['Bukan Penerima Upah', 'CELL_IS_NO_WORD'],
+  ]) {
+    const { status, json } = await send(sheet('63.71,ALL,PARTICIPANTS,4000,', `63.71,${segment},PARTICIPANTS,4000,`), {
+      parameters: { month: newMonth() },
+    });
+    expect([status, json.findings]).toMatchObject([422, [{ row: 3, column: 'segment', value: segment, code }]]);
+  }
+});
+
 describe('what is to be mended', () => {
   const asCsv = { accept: 'text/csv' };
   test('is the whole file where nothing was taken: mended it is sent again as it is', async () => {
@@ -494,6 +507,18 @@ describe('the form of a file', () => {
       400,
       /no column "x"|goes on after row 20,000/,
     ],
+    ...['B20001', 'A30000', 'C1048576'].map((at): [string, () => Uint8Array, number, RegExp] => [
+      `something far below, in ${at}`,
+      () => workbookOf([...ROWS, [{ at, value: '5' }]], { rowNumbers: [1, 2, 3, Number(at.slice(1))] }),
+      400,
+      /goes on after row 20,000/,
+    ]),
+    ...['Q3', 'R3', 'AA3', 'XFD3'].map((at): [string, () => Uint8Array, number, RegExp] => [
+      `something far to the right, in ${at}`,
+      () => workbookOf([...ROWS.slice(0, 2), [...(ROWS[2] ?? []), { at, value: '5' }]]),
+      400,
+      new RegExp(`^Row 3, column ${at.slice(0, -1)}: the cell is below no name`),
+    ]),
     [
       'NUL in a cell',
       () => workbookOf([...ROWS, ['63.71', 'PU', 'a_x0000_b', '1']]),

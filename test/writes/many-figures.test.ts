@@ -132,9 +132,12 @@ test('what is wrong with the whole list is said of the whole list', async () => 
     const refusal = await record(list([row(), row({ segment: 'PU' })], more), 'region', FINDINGS);
     expect([more, refusal.__typename, refusal.path.slice(0, 2)]).toEqual([more, 'InvalidInputError', ['input', field]]);
   }
-  // A text that says nothing is named by its place.
-  const blank = await record(list([row(), row({ note: '…' })]), 'region', FINDINGS);
-  expect(blank).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'rows', '1', 'note'] });
+  // A text that says nothing is wrong with its row.
+  const blank = await record(list([row(), row({ segment: 'PU', note: '…' })]), 'region', FINDINGS);
+  expect(blank).toMatchObject({
+    __typename: 'RowsRefusedError',
+    findings: [{ __typename: 'InvalidInputError', path: ['input', 'rows', '1', 'note'] }],
+  });
   expect(await left()).toEqual(before);
 });
 

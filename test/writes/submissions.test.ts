@@ -236,6 +236,29 @@ describe('a submission', () => {
     expect(none.__typename).toBe('RowsRefusedError');
   });
 
+  test('with a text that says nothing or is too long is told so of its row, beside all others that are wrong', async () => {
+    const rows = [
+      row('63.71', 'PU', '1000'),
+      row('63.71', 'BPU', '200', { note: 'x'.repeat(4_001) }),
+      row('64.99', 'PU', '5', { note: ' ', publishedScope: '\u200b' }),
+      row('', 'PU', '7'),
+    ];
+    const input = sent({ rows });
+    const refused = await send('submitFigures', input);
+    expect(refused.__typename).toBe('RowsRefusedError');
+    expect(
+      refused.findings.map(({ path, messageSentence }: Told) => [path.join('.'), messageSentence.code]).toSorted(),
+    ).toEqual([
+      ['input.rows.1.note', 'TEXT_TOO_LONG'],
+      ['input.rows.2.area', 'NO_SUCH_AREA'],
+      ['input.rows.2.note', 'TEXT_SAYS_NOTHING'],
+      ['input.rows.2.publishedScope', 'TEXT_SAYS_NOTHING'],
+      ['input.rows.3.area', 'TEXT_SAYS_NOTHING'],
+    ]);
+    const { submission } = await send('submitFigures', { ...input, acceptPartial: true });
+    expect(submission.count).toMatchObject({ read: 4, accepted: 1, rejected: 3 });
+  });
+
   test('tells its findings, and the names of areas in them, in the language of whoever asks', async () => {
     const { submission } = await send(
       'submitFigures',

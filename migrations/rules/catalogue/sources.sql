@@ -167,7 +167,11 @@ call describe('source', 'Where a statement comes from.', '{
 call protect('source');
 create trigger stamp_moments before insert or update on source for each row execute function stamp_moments(recorded_at);
 create policy readers on source for select
-  using (reporter_id is null or reporter_id = viewer_actor() or is_cited(id)
+  using (reporter_id is null or reporter_id = viewer_actor()
+    -- What figures cite is seen by all, and told by one look; is_cited looks into some thirty tables.
+    or (select is_ready('source_citation'))
+      and exists (select from source_citation c where c.source_id = source.id and c.since <= known_at())
+    or is_cited(id)
     -- Who is to release figures reads where they are from.
     or exists (select from submission s where s.source_id = source.id));
 create policy figure_writers_cite on source for insert to authenticated

@@ -452,7 +452,8 @@ stable
       array(
         select row(o.segment, o.quantity)::segment_number
         from unnest(all_of_them) o
-        where o.area_id = p.area_id and o.measure = p.measure),
+        -- Not those of which it cannot be read what they are of.
+        where o.area_id = p.area_id and o.measure = p.measure and o.segment is not null),
       p.area_id, p.measure, p.basis, p.as_of, p.attribution),
     (
       select m.warning

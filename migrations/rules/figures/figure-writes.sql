@@ -212,7 +212,9 @@ begin atomic
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
     all_as_one(array[
-      case when g.area_id is null
+      case
+        when not says_something(g.area) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,area}')
+        when g.area_id is null
         then coalesce(u.refusal, refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
           jsonb_build_object('code', left(g.area, 60)))) end,
       case
@@ -222,6 +224,8 @@ begin atomic
         then refused('INVALID_INPUT', 'DAY_NOT_OVER', '{input,asOf}')
         else refusal_of_day((proposed_figures.as_of).last_day, g.days_there) end,
       refusal_of_employers(g.measure, g.segment),
+      refusal_of_text('{input,publishedScope}', g.scope, text_limit('publishedScope')),
+      refusal_of_text('{input,note}', g.note, text_limit('note')),
       case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
       case when g.area_id is not null
           and not may_give_figure(proposed_figures.capability, g.area_id, (proposed_figures.as_of).last_day)
@@ -388,7 +392,7 @@ begin
   if (results[1]).kind = 'DONE' then
     return done(array(select r.id from unnest(results) r order by r.id));
   end if;
-  return refused_rows(results, '{area,segment,measure,quantity}');
+  return refused_rows(results, '{area,segment,measure,quantity,publishedScope,note}');
 exception
   when insufficient_privilege then return refused('FORBIDDEN', 'FIGURE_FORBIDDEN', '{input,rows}');
   when unique_violation or exclusion_violation then

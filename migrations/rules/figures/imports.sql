@@ -156,7 +156,7 @@ create function imported(input jsonb, most int) returns jsonb language plpgsql s
 declare
   result constant outcome := jsonb_populate_record(null::outcome, coalesce(
     nullif(current_setting('app.replayed', true), ''),
-    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false, has_own_rows => true))::text))::jsonb);
+    keep_outcome(to_jsonb(attempt('import_figures', input, in_turn => false))::text))::jsonb);
   findings constant jsonb[] := case
     when result.kind = 'DONE' then array(
       select f

@@ -247,7 +247,7 @@ declare
   refusal outcome;
 begin
   if wrong = 0 or accepts_part and wrong < read then return null; end if;
-  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,note,acknowledge}');
+  refusal := refused_rows(refusals, '{area,segment,measure,quantity,value,low,high,precision,publishedScope,note,acknowledge}');
   refusal.parameters := jsonb_build_object('count', wrong, 'of', read);
   return refusal;
 end $$;

@@ -99,18 +99,17 @@ end;
    Writers take turns, and wait for their turn before they read anything. They would wait in any case, as each takes
    the one stamp of the data; waiting first, each sees what the one before it wrote, and no two can wait for each
    other. An act that is not begun `in_turn` waits itself (await_turn), after it has looked at what no other act
-   changes and before it looks at anything else: so others wait for less. An act that says of each of its rows what is
-   wrong with its texts has them looked at no sooner (`has_own_rows`).
+   changes and before it looks at anything else: so others wait for less. An act that has rows says itself of each what
+   is wrong with its texts.
    A source that the input names is looked up or made here, with the rights of whoever asks: nobody may name a
    source that they do not see, not even where the function runs with the owner's rights. */
-create function attempt(
-  act regproc, input jsonb, in_turn boolean default true, has_own_rows boolean default false) returns outcome
+create function attempt(act regproc, input jsonb, in_turn boolean default true) returns outcome
 language plpgsql set search_path from current as $$
 declare
   result outcome;
   source_id bigint;
 begin
-  result := refusal_of_texts(case when has_own_rows then input - 'rows' else input end);
+  result := refusal_of_texts(input - 'rows');
   if result.kind is not null then return result; end if;
   if in_turn then perform await_turn(); end if;
   if input -> 'source' <> 'null' then

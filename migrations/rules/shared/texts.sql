@@ -24,6 +24,14 @@ create function text_limit(field text) returns int immutable
     ) then 200
     else 4000 end;
 
+/* The refusal of a text that says nothing or is too long; null where it is neither, or there is none. */
+create function refusal_of_text(path text[], words text, max_length int) returns outcome immutable
+  return case
+    when not says_something(words) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', path)
+    when length(words) > max_length
+      then refused('INVALID_INPUT', 'TEXT_TOO_LONG', path,
+        jsonb_build_object('length', length(words), 'limit', max_length)) end;
+
 /* The refusal of the first text in an input that says nothing or is too long, by its path; null where there is none. */
 create function refusal_of_texts(input jsonb) returns outcome stable
 begin atomic
@@ -43,10 +51,7 @@ begin atomic
   written as (
     select p.path, p.value #>> '{}' as words, text_limit(p.field) as max_length
     from part p where jsonb_typeof(p.value) = 'string')
-  select case
-      when not says_something(w.words) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', w.path)
-      else refused('INVALID_INPUT', 'TEXT_TOO_LONG', w.path,
-        jsonb_build_object('length', length(w.words), 'limit', w.max_length)) end
+  select refusal_of_text(w.path, w.words, w.max_length)
   from written w
   where not says_something(w.words) or length(w.words) > w.max_length
   order by w.path limit 1;
