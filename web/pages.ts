@@ -23,7 +23,8 @@ for (const group of document.querySelectorAll<HTMLElement>('[data-keys]')) {
     if (focus) mark.focus();
   };
   enter(marks[0], false);
-  group.addEventListener('focusin', ({ target }) =>
+  // Not at the group: Chromium makes a tab stop of a drawing that listens for the focus.
+  group.parentElement?.addEventListener('focusin', ({ target }) =>
     enter(
       marks.find((mark) => mark === target),
       false,
