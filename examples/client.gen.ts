@@ -1496,7 +1496,7 @@ export const home = saved<HomeQuery, HomeQueryVariables>('home', 'sha256:24e36a5
 /** One number of every part of an area, to draw a map: of the nation, all 514 regencies and cities. */
 export const map = saved<MapQuery, MapQueryVariables>('map', 'sha256:e60e568250ef9d9a31d4f618dad9701a7333cbbc9a4499c4e38b2bd32589e60a');
 /** How many workers of an area take part, by segment, how sure that is and where it is from. */
-export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:70b8724edf5756b0a91ff76a805834f43d2341270670db7968876ef78f89b4a2');
+export const participants = saved<ParticipantsQuery, ParticipantsQueryVariables>('participants', 'sha256:487a35a55e8b83596ba5bd55997515bfe4741bb3ce323d15040fb0276d32de70');
 /** The areas that an area consists of, in the order of their numbers, and the sum of these beside what is reported of the whole. */
 export const parts = saved<PartsQuery, PartsQueryVariables>('parts', 'sha256:dd316205bc0cc6b6990c33ae3b913467f877c5fc5854e9092346076672bc1de8');
 /** The programmes on a day, and what each gives. */
