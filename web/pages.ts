@@ -10,7 +10,8 @@ for (const chart of document.querySelectorAll<HTMLElement>('.chart')) {
     const mark = target instanceof Element ? target.closest('[data-tells]') : null;
     if (readout && mark) readout.textContent = mark.getAttribute('data-tells');
   };
-  for (const kind of ['pointerover', 'focusin', 'click']) chart.addEventListener(kind, tell);
+  // Not `pointerover`: a mark that is scrolled below a pointer at rest is not pointed at.
+  for (const kind of ['pointermove', 'focusin', 'click']) chart.addEventListener(kind, tell);
 }
 
 type Mark = HTMLElement | SVGElement;
@@ -22,7 +23,8 @@ for (const group of document.querySelectorAll<HTMLElement>('[data-keys]')) {
     if (focus) mark.focus();
   };
   enter(marks[0], false);
-  group.addEventListener('focusin', ({ target }) =>
+  // Not at the group: Chromium makes a tab stop of a drawing that listens for the focus.
+  group.parentElement?.addEventListener('focusin', ({ target }) =>
     enter(
       marks.find((mark) => mark === target),
       false,

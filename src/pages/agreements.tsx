@@ -1,7 +1,7 @@
 /** The board of agreements: who has followed, what ends soon, which steps are late, and the list of all. */
 import type { AgreementBoardQuery } from '../../examples/client.gen.ts';
 import { LABELS } from '../documents/labels.gen.ts';
-import { Actions } from './actions.tsx';
+import { Actions, savedAddress } from './actions.tsx';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
 import { Sources } from './number.tsx';
@@ -180,6 +180,12 @@ function Ending({ view, data: { ending, endless }, area }: { view: View; data: B
           ])}
         />
       )}
+      {ending.pageInfo.hasNextPage && (
+        <p>
+          {words.firstOnes(numberText(view, ending.nodes.length))}{' '}
+          <a href={savedAddress(view, 'ending', 'csv', { within: area.code, days })}>{words.allOfThem}</a>
+        </p>
+      )}
       <p>
         {words.endless(numberText(view, endless.totalCount))}{' '}
         {endless.totalCount > 0 && (
@@ -218,6 +224,7 @@ function Late({ view, data: { late } }: { view: View; data: Board }) {
           </li>
         ))}
       </ul>
+      {late.pageInfo.hasNextPage && <p>{words.firstOnes(numberText(view, late.nodes.length))}</p>}
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import type { HomeQuery } from '../../examples/client.gen.ts';
 import { dayOf } from '../http/days.ts';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { aboutText, BigNumber, Doubt, Particulars, quantityText, ratioText } from './number.tsx';
+import { aboutText, BigNumber, Doubt, Particulars, quantityText, ratioText, toldOf } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink } from './parts.tsx';
 
@@ -72,16 +72,21 @@ function whatOf(view: View, { kind, figure, target, mou }: Change) {
       </>
     );
   if (!about) return `${heading(view, 'ChangeKind', kind)}:`;
-  const parts = [target ? label(view, 'ChangeKind', kind) : '', label(view, 'Measure', about.measure)];
-  return `${capital([...parts, label(view, 'Segment', about.segment)].filter((part) => part).join(', '))}: ${quantityText(view, about.quantity)}.`;
+  const parts = [
+    target ? label(view, 'ChangeKind', kind) : '',
+    label(view, 'Measure', about.measure),
+    label(view, 'Segment', about.segment),
+    target ? `${dateText(view, target.periodFrom)} – ${dateText(view, target.periodTo)}` : '',
+  ];
+  return `${capital(parts.filter((part) => part).join(', '))}: ${quantityText(view, about.quantity)}.`;
 }
 
 /** How sure the number of a change is. Since when it is known is the day of the change. */
 function ChangedNumber({ view, change: { figure, target } }: { view: View; change: Change }) {
   const about = figure ?? target;
   if (!about) return null;
-  const quantity = { ...about.quantity, basis: figure?.basis, asOf: figure?.asOf.value, sources: [about.source] };
-  return <Particulars view={view} reported={{ quantity, flags: figure?.flags }} />;
+  const quantity = { ...about.quantity, basis: figure?.basis, sources: [about.source] };
+  return <Particulars view={view} reported={{ quantity, asOf: figure?.asOf, flags: figure?.flags }} />;
 }
 
 /** The numbers of one area. */
@@ -117,7 +122,8 @@ function AreaCard({ view, rows }: { view: View; rows: Compared[] }) {
               ] as const
             ).map(([name, quantity]) => (
               <li>
-                {capital(name)}: {quantityText(view, quantity)}. <Particulars view={view} reported={{ quantity }} />
+                {capital(name)}: {quantityText(view, quantity)}.{' '}
+                <Particulars view={view} reported={toldOf(quantity, rows)} />
               </li>
             ))}
           </ul>

@@ -28,7 +28,19 @@ export interface Reported {
   quantity: Quantity | null;
   isDerived?: boolean | null;
   flags?: readonly string[] | null;
-  figure?: { knownFrom?: string; source?: Source; note?: string | null; noteLanguage?: 'ID' | 'EN' | null } | null;
+  /** What it is of, as exactly as its source says; else the figure tells it, else the quantity its last day. */
+  asOf?: PartialDate | null;
+  figure?: {
+    asOf?: PartialDate;
+    knownFrom?: string;
+    source?: Source;
+    note?: string | null;
+    noteLanguage?: 'ID' | 'EN' | null;
+  } | null;
+}
+/** A date as exactly as it is known. */
+export interface PartialDate {
+  value: string | null;
 }
 /** A ratio of the API. */
 export interface Ratio {
@@ -95,7 +107,7 @@ export function particulars(view: View, reported: Reported): string[] {
   return [
     `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
     basisText(view, reported),
-    quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
+    asOfText(view, reported) && words.number.asOf(asOfText(view, reported)),
     knownSinceText(view, reported),
     isDerived ? words.number.derived : '',
     sources.length > 0 ? `${words.number.source}: ${sources.map((source) => sourceText(view, source)).join('; ')}` : '',
@@ -103,10 +115,40 @@ export function particulars(view: View, reported: Reported): string[] {
   ].filter((line) => line !== '');
 }
 
+/** What a number is of: a day, month or year, as exactly as its source says. */
+export const asOf = ({ quantity, asOf: own, figure }: Reported): string =>
+  own?.value ?? figure?.asOf?.value ?? quantity?.asOf ?? '';
+export const asOfText = (view: View, reported: Reported): string => {
+  const date = asOf(reported);
+  return date && dateText(view, date);
+};
+
+/** A number with what other numbers of the same answer tell of it, where it is one of them. */
+export const toldOf = (quantity: Quantity | null, known: readonly Reported[]): Reported => ({
+  quantity,
+  figure: quantity && known.find((other) => isSame(quantity, other.quantity))?.figure,
+});
+/** What is known of a number that is the sum of others: the month that all are of, and since when the last is known. */
+export function sumOf({ quantity }: Reported, parts: readonly Reported[]): Reported['figure'] {
+  const added = parts.reduce((sum, part) => sum + Number(part.quantity?.value), 0);
+  const [first, ...others] = parts;
+  const asOf = first?.figure?.asOf;
+  const knownFrom = parts.flatMap(({ figure }) => figure?.knownFrom ?? []);
+  const isOne = others.every(({ figure }) => figure?.asOf?.value === asOf?.value);
+  return asOf && isOne && knownFrom.length === parts.length && added === Number(quantity?.value)
+    ? { asOf, knownFrom: knownFrom.toSorted().at(-1) as string }
+    : null;
+}
+const isSame = (one: Quantity, other: Quantity | null): boolean =>
+  (['value', 'low', 'high', 'unit', 'asOf'] as const).every((part) => one[part] === other?.[part]);
+
 const sourcesOf = ({ quantity, figure }: Reported): readonly Source[] =>
   figure?.source ? [figure.source] : (quantity?.sources ?? []);
+/** Of what has none, such as an estimate of workers, a dash says so. */
 const basisText = (view: View, { quantity }: Reported): string =>
-  quantity?.basis ? `${view.words.number.basis}: ${label(view, 'Basis', quantity.basis)}` : '';
+  quantity?.basis === undefined
+    ? ''
+    : `${view.words.number.basis}: ${quantity.basis === null ? '–' : label(view, 'Basis', quantity.basis)}`;
 const knownSinceText = (view: View, { figure }: Reported): string =>
   figure?.knownFrom ? view.words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '';
 /** Texts as sentences. What is empty is left out. */
@@ -163,7 +205,7 @@ export function Particulars({ view, reported }: { view: View; reported: Reported
         [
           // The word for any other precision stands before the number.
           quantity.precision === 'EXACT' ? label(view, 'Precision', quantity.precision) : '',
-          quantity.asOf ? words.number.asOf(dateText(view, quantity.asOf)) : '',
+          asOfText(view, reported) && words.number.asOf(asOfText(view, reported)),
           isDerived ? words.number.derived : '',
         ]
           .filter((part) => part)
@@ -239,6 +281,18 @@ export function Readout({ view }: { view: View }) {
   );
 }
 
+/** What a bar draws: of a range from its lower to its upper end, of a bound up to the end that is known. */
+export function extentOf(number: Pick<Quantity, 'value' | 'low' | 'high'> | null | undefined): {
+  value: number;
+  low?: number;
+} {
+  const { value, low, high } = number ?? { value: null };
+  if (value !== null || !low || !high) return { value: Math.abs(Number(value ?? low ?? 0)) };
+  const [near, far] = [Math.abs(Number(low)), Math.abs(Number(high))].toSorted((a, b) => a - b) as [number, number];
+  // A difference may be on either side of 0.
+  return { value: far, low: Number(low) < 0 && Number(high) > 0 ? 0 : near };
+}
+
 /** A number to draw: of a range its middle, of a bound the end that is known. */
 export function numberOf(quantity: Quantity | null | undefined): number | undefined {
   if (!quantity) return undefined;
@@ -256,7 +310,9 @@ export function Sources({ view, sources }: { view: View; sources: readonly Sourc
         <span>
           {i > 0 && '; '}
           {source.url ? (
-            <a href={addressOf(source.url)}>{source.publisher}</a>
+            <a class="source" href={addressOf(source.url)}>
+              {source.publisher}
+            </a>
           ) : (
             `${source.publisher} (${view.words.number.noAddress})`
           )}

@@ -5,9 +5,9 @@ import { Actions } from './actions.tsx';
 import { Bar } from './charts/bar.tsx';
 import { capital, dateText, explained, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { Doubt, HowSure, numberOf, Particulars, quantityText, type Source, Sources } from './number.tsx';
+import { Doubt, extentOf, HowSure, Particulars, quantityText, type Source, Sources } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
-import { AreaChoice, AreaLink, partialText, Rows, whyNoSum } from './parts.tsx';
+import { AreaChoice, AreaLink, partialText, Rows, sumsOf, whyNoSum } from './parts.tsx';
 import { Written } from './written.tsx';
 
 type Area = NonNullable<QualityQuery['whole']>;
@@ -153,7 +153,7 @@ function Reason({ view, text, sentence }: { view: View; text: string; sentence: 
 /** Numbers of several sources for the same thing and month, side by side. */
 function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]; name: string }) {
   const { quality: words, number } = view.words;
-  const most = Math.max(...figures.map(({ quantity }) => numberOf(quantity) ?? 0));
+  const most = Math.max(...figures.map(({ quantity }) => extentOf(quantity).value));
   return (
     <Rows
       view={view}
@@ -168,7 +168,7 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
         </>,
         <>
           {quantityText(view, quantity)}
-          <Bar value={numberOf(quantity) ?? 0} most={most} />
+          <Bar {...extentOf(quantity)} most={most} />
         </>,
         partialText(view, asOf),
       ])}
@@ -207,12 +207,13 @@ function Sums({ view, area }: { view: View; area: Area }) {
 function SumOver({ view, area, over, sum }: { view: View; area: Area; over: string; sum: Sum }) {
   const { quality: words } = view.words;
   const { month, segment } = view.variables;
+  const [reported, added, left] = sumsOf(sum);
   const rows = [
-    [words.reported, sum.reported],
-    [words.sum, sum.sum],
-    [words.residual, sum.residual],
+    [words.reported, reported],
+    [words.sum, added],
+    [words.residual, left],
   ] as const;
-  const most = Math.max(...rows.map(([, quantity]) => Math.abs(numberOf(quantity) ?? 0)));
+  const most = Math.max(...rows.map(([, { quantity }]) => extentOf(quantity).value));
   return (
     <section aria-labelledby={`over-${over}`}>
       <h3 id={`over-${over}`}>{words.over(label(view, 'RollUpOver', over))}</h3>
@@ -220,13 +221,13 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
         view={view}
         caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
         head={[words.number, label(view, 'Measure', 'PARTICIPANTS'), view.words.number.howSure]}
-        rows={rows.map(([name, quantity]) => [
+        rows={rows.map(([name, number]) => [
           name,
           <>
-            {quantityText(view, quantity)}
-            {quantity && <Bar value={Math.abs(numberOf(quantity) ?? 0)} most={most} />}
+            {quantityText(view, number.quantity)}
+            {number.quantity && <Bar {...extentOf(number.quantity)} most={most} />}
           </>,
-          <Particulars view={view} reported={{ quantity, isDerived: name !== words.reported }} />,
+          <Particulars view={view} reported={number} />,
         ])}
       />
       <p>

@@ -58,6 +58,7 @@ export function pagesRoute(answer: AnswerSaved): Hono<AppTypes> {
         c.header('vary', 'Accept-Language');
         return c.redirect(`/${tagOf(askedLanguage(c.req.raw.headers) ?? 'ID')}${pathname}${search}`);
       });
+  route.get('/wilayah', (c) => c.redirect('/wilayah/ID'));
   for (const language of LANGUAGES) {
     route.get(`/${language}`, (c) => c.redirect(`/${language}/`, 301));
     route.get(`/${language}/wilayah`, (c) => c.redirect(`/${language}/wilayah/ID`, 301));
@@ -99,7 +100,8 @@ const htmlHeaders = (view: View) => ({
 async function answerPage(c: PageContext, page: Page, seen: View, answer: AnswerSaved): Promise<Response> {
   const context = await letIn(c);
   const elsewhere = page.elsewhere?.((name) => c.req.param(name as never) ?? '');
-  if (elsewhere !== undefined) return c.redirect(link(seen, elsewhere));
+  if (elsewhere !== undefined)
+    return c.redirect(link(seen, elsewhere) + (elsewhere.includes('?') ? '' : new URL(c.req.url).search));
   const document = page.document === undefined ? undefined : savedDocument(page.document);
   const { address, variables } = readAddress(c, page, document);
   const view = { ...seen, address, variables };

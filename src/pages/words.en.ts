@@ -155,6 +155,10 @@ export const en = {
     residual: 'Difference',
     missing: (count: number) => `Who is missing (${count})`,
     sources: 'Sources',
+    ofWholeYear: (year: string) => `The number above is of the whole of ${year}, so it is not in this chart.`,
+    byYears: 'Look by years',
+    otherTargets: (count: number) => `Targets of other workers: ${count}`,
+    ofLeast: (number: string) => `of ${number}, the least that is wanted`,
   },
   home: {
     title: 'How far workers are protected',
@@ -217,6 +221,8 @@ export const en = {
     daysLeft: 'Days left',
     responsible: 'Responsible',
     source: 'Source',
+    firstOnes: (count: string) => `Only the first ${count} are shown here.`,
+    allOfThem: 'All of them (CSV)',
   },
   agreement: {
     life: 'Its life',

@@ -155,6 +155,10 @@ export const id: Words = {
     residual: 'Selisih',
     missing: (count) => `Yang belum ada (${count})`,
     sources: 'Sumber',
+    ofWholeYear: (year) => `Angka di atas untuk seluruh tahun ${year}, jadi tidak ada dalam grafik ini.`,
+    byYears: 'Lihat per tahun',
+    otherTargets: (count) => `Target untuk pekerja lain: ${count}`,
+    ofLeast: (number) => `dari ${number}, yang paling sedikit dikehendaki`,
   },
   home: {
     title: 'Sejauh mana pekerja terlindungi',
@@ -220,6 +224,8 @@ export const id: Words = {
     daysLeft: 'Sisa hari',
     responsible: 'Penanggung jawab',
     source: 'Sumber',
+    firstOnes: (count) => `Yang ditampilkan di sini hanya ${count} yang pertama.`,
+    allOfThem: 'Semuanya (CSV)',
   },
   agreement: {
     life: 'Perjalanannya',

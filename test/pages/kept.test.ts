@@ -26,6 +26,19 @@ describe.each(['/id/', '/en/wilayah/64?segment=PU', '/id/wilayah/ID?measure=COVE
   });
 });
 
+test.each([
+  ['/assets/pages.js', false],
+  ['/assets/pages.css', false],
+  ['/icon.svg', false],
+  ['/explorer', true],
+])('%s lets styles in its own text be used: %s', async (path, isAllowed) => {
+  const { status, headers } = await fetch(worker.url() + path);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect([status, policy.startsWith("default-src 'none';")]).toEqual([200, true]);
+  expect(policy.includes("'unsafe-inline'")).toBe(isAllowed);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
 test('a page that came late is kept all the same, and one that failed is not', async () => {
   const path = '/id/wilayah/61?segment=BPU';
   worker.endpoint().fault({ kind: 'latency', ms: 1_500 });

@@ -51,7 +51,7 @@ describe('the first page', () => {
     const id = read((await get('/id/')).text);
     expect(id).toMatch(/Jangkau menunjukkan berapa banyak pekerja/);
     expect(id).toMatch(/Indonesia Tidak ada data peserta Diperkirakan 35,68% dari seluruh pekerja tercakup/);
-    expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 31 Desember 2025[.] Sumber: kaltim[.]idntimes[.]com/);
+    expect(id).toMatch(/Sekitar 3[.]300[.]000 peserta Per 2025[.] Sumber: kaltim[.]idntimes[.]com/);
     // What is called estimated once is not called so again.
     expect(id).toMatch(/Diperkirakan \d+% dari sekitar [\d.]+ pekerja tercakup/);
     expect(id).not.toMatch(/% dari diperkirakan/);
@@ -60,7 +60,7 @@ describe('the first page', () => {
     expect(en).toMatch(/Indonesia No data on participants Estimated 35[.]68% of the workers are covered/);
     expect(en).toMatch(/Estimated \d+% of about [\d,]+ workers are covered/);
     expect(en).not.toMatch(/% of estimated/);
-    expect(en).toMatch(/About 3,300,000 participants As of 31 December 2025/);
+    expect(en).toMatch(/About 3,300,000 participants As of 2025[.]/);
   });
 });
 
@@ -159,8 +159,10 @@ test.each([
 describe('the page of an area', () => {
   test('tells how many informal workers there were in July 2014, and how sure that is', async () => {
     const text = read((await get('/id/wilayah/VII?at=2014-07')).text);
-    expect(text).toMatch(/1[.]440[.]814 peserta Tepat, per 31 Juli 2014/);
-    expect(text).toMatch(/Sektor informal 441[.]177 30,62% .{0,40}31 Juli 2014 Bisnis[.]com/);
+    expect(text).toMatch(
+      /1[.]440[.]814 peserta Tepat, per Juli 2014, dihitung.*?Diketahui di sini sejak 21 Agustus 2014/,
+    );
+    expect(text).toMatch(/Sektor informal 441[.]177 30,62% Ketelitian: tepat[.] ⚑ [^.]+[.] Juli 2014 Bisnis[.]com/);
   });
 
   test('has a share with both numbers; above 100 % it stays what it is, and where it is not known the reason stands', async () => {
@@ -177,6 +179,25 @@ describe('the page of an area', () => {
     expect(text).toMatch(/Penambahan, peserta, sektor informal: sedikitnya 60[.]293/);
     expect(text).toMatch(/Sisa yang harus ditambahkan 441[.]177 .{0,40}sedikitnya 501[.]470 87,98%/);
     expect(text).toMatch(/Tidak dapat dihitung Belum tercapai per 31 Juli 2014/);
+    // A share of a bound says of what it is.
+    expect(text).toContain('87,98% dari 501.470, yang paling sedikit dikehendaki');
+  });
+
+  test('has the targets of the workers that are looked at, and says how many there are of others', async () => {
+    const targets = async (query: string) => {
+      const { text } = await get(`/en/wilayah/VII${query}`);
+      return read(/<section id="targets"(.*?)<\/section>/s.exec(text)?.[1] ?? '');
+    };
+    const all = await targets('?at=2014-08');
+    const informal = await targets('?at=2014-08&segment=INFORMAL');
+    expect(all).toMatch(/formal sector: 345,438/);
+    expect(all).not.toContain('Targets of other workers');
+    expect(informal).toContain('Addition, participants, informal sector: at least 60,293');
+    expect(informal).not.toMatch(/, formal sector|\(BPU\)/);
+    const other = Number(/Targets of other workers: (\d+)/.exec(informal)?.[1]);
+    const count = (text: string) => text.match(/Set by/g)?.length ?? 0;
+    expect(count(informal) + other).toBe(count(all));
+    expect(await targets('?segment=JAKON')).toContain('No target is known. Targets of other workers');
   });
 
   test('has beside every number how sure it is: precision, basis, since when it is known, and why it is doubted', async () => {
@@ -191,7 +212,7 @@ describe('the page of an area', () => {
     for (const row of numbers) expect(row).toMatch(/Ketelitian: |Tepat|Sekitar/);
     const parts = read((await get('/en/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE')).text);
     expect(parts).toMatch(
-      /West Kalimantan estimated 27% 31 December 2025 .*?Precision: estimated[.] Basis: not said[.] Known here since 2 February 2026[.] ⚑ Contradicted: Another source says otherwise[.]/,
+      /West Kalimantan estimated 27% 2025 .*?Precision: estimated[.] Basis: not said[.] Known here since 2 February 2026[.] ⚑ Contradicted: Another source says otherwise[.]/,
     );
   });
 
@@ -222,6 +243,23 @@ describe('the page of an area', () => {
       expect([page, codes]).toEqual([page, above]);
       for (const each of below) expect(text).toContain(`href="/en/wilayah/${each}"`);
     }
+  });
+
+  test('draws a range from end to end in its tables', async () => {
+    const { text } = await get('/en/wilayah/ID?measure=PARTICIPANTS&segment=INFORMAL&at=2014-07');
+    expect(text).toMatch(
+      /400,000–500,000<svg class="bar"[^>]*><rect class="track"[^>]*><\/rect><rect class="fill interval" x="80" width="20"/,
+    );
+    expect((await get('/en/wilayah/VII?at=2014-07')).text).not.toContain('fill interval');
+  });
+
+  test('has its map as a table too, with all that is told of each number', async () => {
+    const { text } = await get('/en/wilayah/VII?over=PROVINCE&measure=COVERAGE');
+    const [, map = ''] = /<section id="map"(.*?)<\/section>/s.exec(text) ?? [];
+    expect(map.match(/<th scope="row">/g)).toHaveLength(5);
+    expect(read(map)).toMatch(
+      /West Kalimantan estimated 27% 2025 kaltim[.]idntimes[.]com .*?Precision: estimated[.] Basis: not said[.] Known here since 2 February 2026[.] ⚑ Contradicted:/,
+    );
   });
 
   test('asks for less than what only two may ask at once', async () => {
@@ -263,7 +301,7 @@ describe('the page of an area', () => {
     const text = read((await get('/id/wilayah/VII/urutan?over=BRANCH&segment=PU&at=2020-06')).text);
     expect(text).toMatch(/11 dari 14 memiliki angka untuk Juni 2020/);
     expect(text).toMatch(
-      /Jumlah bagian sekitar 1[.]374[.]945 Per 30 Juni 2020, dihitung.{0,60} Dilaporkan untuk keseluruhan sekitar 1[.]400[.]000 Per 30 Juni 2020[.] Sumber: inibalikpapan[.]com/,
+      /Jumlah bagian sekitar 1[.]374[.]945 Per Juni 2020, dihitung[^.]*[.] Sumber: apindokaltim[.]com ; inibalikpapan[.]com .*?Diketahui di sini sejak 9 Agustus 2020[.] Dilaporkan untuk keseluruhan sekitar 1[.]400[.]000 Per Juni 2020[.] Sumber: inibalikpapan[.]com .*? Selisih sekitar 25[.]055 Per Juni 2020, dihitung[^.]*[.] Sumber: inibalikpapan[.]com ; apindokaltim[.]com .*?Diketahui di sini sejak 9 Agustus 2020[.]/,
     );
     expect(text).toMatch(/Yang belum ada \(3\)/);
   });
@@ -291,7 +329,8 @@ describe('the page of an area', () => {
     expect(described(text)).toMatchObject({
       '@type': 'Dataset',
       inLanguage: 'id',
-      temporalCoverage: '2014-07/2024-11',
+      // The number above the chart is of a whole year.
+      temporalCoverage: '2014-07/2025',
       spatialCoverage: { name: 'Kantor Wilayah Kalimantan' },
     });
   });
@@ -455,7 +494,16 @@ describe('an address of a page', () => {
     const { status, headers } = await get(path);
     expect([status, headers.get('location')]).toEqual([308, to]);
   });
+  test.each([
+    ['/en/wilayah/vii', '/en/wilayah/VII'],
+    ['/id/wilayah/kc-tanjung/urutan?segment=PU', '/id/wilayah/KC-TANJUNG/urutan?segment=PU'],
+  ])('%s has small letters: it is with capital ones', async (path, to) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.get('location')]).toEqual([302, to]);
+  });
+
   test('above all areas is the nation', async () => {
+    expect((await get('/wilayah')).headers.get('location')).toBe('/wilayah/ID');
     expect((await get('/id/wilayah/')).headers.get('location')).toBe('/id/wilayah');
     const { status, headers } = await get('/id/wilayah');
     expect([status, headers.get('location')]).toEqual([301, '/id/wilayah/ID']);
@@ -541,6 +589,76 @@ describe('what a page says of months and years', () => {
     expect(text).toContain(`<th scope="row">${asOf.value}</th>`);
     expect(text).toContain(`<title>${asOf.value}: `);
     expect(text).not.toContain(`<title>Januari ${asOf.value}: `);
+  });
+
+  test('is told as exactly as the source says wherever it stands', async () => {
+    const ranked = read((await get('/en/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE&at=2025-12')).text);
+    expect(ranked.match(/% 2025 /g)).toHaveLength(5);
+    expect(ranked).not.toContain('31 December 2025');
+    // What is worked out is of the month of its parts, and known since the last of them is.
+    const worked = read((await get('/en/wilayah/VII?at=2014-07')).text);
+    expect(worked).toMatch(/Participants 1,440,814 July 2014 Bisnis[.]com .*? Known here since 21 August 2014[.]/);
+    expect(worked).toMatch(/July 2014: 1,440,814 workers; .*?; as of July 2014;/);
+  });
+
+  test('of a year is drawn in the middle of that year', async () => {
+    const { text } = await get('/id/wilayah/VII?every=YEAR');
+    const [early, late] = ['2023', '2026'].map((year) =>
+      Number(new RegExp(`x="([\\d.]+)" y="[\\d.]+" text-anchor="middle">${year}<`).exec(text)?.[1]),
+    ) as [number, number];
+    const [, x] = /aria-label="2025: [^>]*>.*?<circle cx="([\d.]+)"/s.exec(text) ?? [];
+    expect(Number(x)).toBeCloseTo(late - (late - early) / 6, 0);
+  });
+
+  test('that is above a chart and not in it, as it is of a year, is told to be so', async () => {
+    const text = read((await get('/en/wilayah/VII')).text);
+    expect(text).toContain('The number above is of the whole of 2025, so it is not in this chart. Look by years');
+    for (const path of ['/en/wilayah/VII?every=YEAR', '/en/wilayah/VII?at=2014-07'])
+      expect([path, (await get(path)).text.includes('of the whole of')]).toEqual([path, false]);
+  });
+
+  test('a sum of an earlier month is offered only where there is one', async () => {
+    let offered = 0;
+    for (const code of ['VII', '64', '62'])
+      for (const over of ['LOCAL_GOVERNMENT', 'BRANCH'])
+        for (const segment of ['ALL', 'PU', 'INFORMAL']) {
+          const { text } = await get(`/en/wilayah/${code}/urutan?over=${over}&segment=${segment}`);
+          const [, then] = /href="([^"]+)#sum">The sum of/.exec(text) ?? [];
+          if (!then) continue;
+          offered++;
+          const { text: sum } = await get(then.replaceAll('&amp;', '&'));
+          expect([then, read(sum)]).toEqual([then, expect.stringMatching(/, [1-9]\d* of \d+ have a number of/)]);
+        }
+    expect(offered).toBeGreaterThan(1);
+    // The last number of its parts is worked out of segments, and of coverage there is no sum.
+    for (const query of ['', '?over=PROVINCE&measure=COVERAGE'])
+      expect((await get(`/en/wilayah/VII/urutan${query}`)).text).not.toContain('The sum of December');
+  });
+
+  test('is taken along with what the table above says of it', async () => {
+    const firstRow = async (path: string) => {
+      const [head = '', row = ''] = (await api.fetch(path)).text.split('\r\n');
+      const values = row.split(',');
+      return Object.fromEntries(head.split(',').map((name, i) => [name, values[i]]));
+    };
+    expect(await firstRow('/q/series.csv?area=VII&segment=ALL')).toMatchObject({
+      asOf_value: '2014-07',
+      isDerived: 'true',
+      flags: 'AMBIGUOUS',
+    });
+    expect(await firstRow('/q/participants.csv?area=VII&at=2014-07&segment=INFORMAL')).toMatchObject({
+      area_enrollment_participants_value: '441177',
+      figure_knownFrom: '2014-08-20T17:00:00.000000Z',
+    });
+    expect(await firstRow('/q/map.csv?area=VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12')).toMatchObject({
+      quantity_sources_1_publisher: 'kaltim.idntimes.com',
+      figure_asOf_value: '2025',
+      figure_knownFrom: '2026-02-01T17:00:00.000000Z',
+    });
+    // What the page shows and what is taken along is of the same workers.
+    expect((await get('/en/wilayah/VII?segment=INFORMAL')).text).toContain(
+      '/q/participants.csv?area=VII&amp;segment=INFORMAL',
+    );
   });
 
   test('a coverage that no source gives is told to be worked out above; one that is not known, to be unknown', async () => {

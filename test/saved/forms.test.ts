@@ -60,14 +60,14 @@ describe('CSV', () => {
     // Days are those of Indonesia.
     const day = new Date(json.extensions.dataset.knownAt).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' });
     expect(headers.get('content-disposition')).toBe(
-      `attachment; filename="participants_Region-VII_2014-07_known-${day}.csv"`,
+      `attachment; filename="participants_Region-VII_2014-07_ALL_known-${day}.csv"`,
     );
     const changes = await get('/q/changes.csv?since=2025-12-31T17:00:00Z&within=Province:64');
     expect(changes.headers.get('content-disposition')).toMatch(
       /filename="changes_2026-01-01_Province-64_known-[\d-]+\.csv"$/,
     );
     expect(headers.get('link')).toMatch(
-      /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&lang=id>; rel="describedby"/,
+      /^<http:\/\/jangkau\.test\/q\/participants\.metadata\.json\?area=Region%3AVII&at=2014-07&segment=ALL&lang=id>; rel="describedby"/,
     );
     const { area } = json.data;
     const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
@@ -83,7 +83,7 @@ describe('CSV', () => {
           segment,
           participants,
           share: { notComputable, ...share },
-          figure: { flags, note, noteLanguage, source },
+          figure: { knownFrom, flags, note, noteLanguage, source },
           // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         }: any) => ({
           area_code: 'VII',
@@ -103,6 +103,7 @@ describe('CSV', () => {
           ),
           share_notComputable_code: notComputable?.code ?? '',
           share_notComputable_reason: notComputable?.reason ?? '',
+          figure_knownFrom: knownFrom,
           figure_flags: flags.join('; '),
           figure_note: note ?? '',
           figure_noteLanguage: noteLanguage ?? '',

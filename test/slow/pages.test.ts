@@ -127,6 +127,14 @@ describe.each(PATHS)('%s', (path) => {
     if (!WITHOUT_DATA.includes(path)) {
       const address = (await page.locator('footer a').first().textContent()) ?? '';
       expect(address).toBe(`${worker.url()}/id${path}${PINNED[path] ?? ''}`);
+      // Each source has its address on paper: beside it, or in the list of all.
+      const links = await page
+        .locator('a.source')
+        .evaluateAll((all) =>
+          all.map((link) => [getComputedStyle(link, '::after').content, `" (${link.getAttribute('href')})"`]),
+        );
+      const hasList = (await page.locator('.sources').count()) > 0;
+      for (const [written, expected] of links) expect(written).toBe(hasList ? 'none' : expected);
     }
     await close();
   });
@@ -164,6 +172,24 @@ describe.each([
     120_000,
   );
 });
+
+test('of a whole nation, what ends is listed whole; what is more than a list holds is told, with the rest', async () => {
+  const listed = async (days: number) => {
+    const site = nationalWorker.url();
+    const text = await (await fetch(`${site}/en/mou?within=ID&days=${days}`)).text();
+    const [, ending = ''] = /<section id="ending"(.*?)<\/section>/s.exec(text) ?? [];
+    const csv = await (await fetch(`${site}/q/ending.csv?within=ID&days=${days}`)).text();
+    return { ending, shown: ending.match(/<th scope="row">/g)?.length, all: csv.trim().split('\r\n').length - 1 };
+  };
+  const soon = await listed(60);
+  expect(soon.all).toBeGreaterThan(20);
+  expect(soon.all).toBeLessThanOrEqual(100);
+  expect([soon.shown, soon.ending.includes('Only the first')]).toEqual([soon.all, false]);
+  const later = await listed(365);
+  expect(later.all).toBeGreaterThan(100);
+  expect(later.shown).toBe(100);
+  expect(later.ending).toContain('Only the first 100 are shown here. <a href="/q/ending.csv?within=ID&amp;days=365');
+}, 60_000);
 
 test.each(['/explorer?document=coverage&lang=id', '/explorer?lang=en'])(
   '%s has its answer in sight on a phone, below what is asked',
@@ -210,7 +236,7 @@ describe('by keys alone', () => {
     expect(await focused()).toBe(tiles.at(-1));
     for (let i = 0; i < 40 && !(await focused()).endsWith('/wilayah/61'); i++) await page.keyboard.press('ArrowLeft');
     expect(await readout.textContent()).toMatch(
-      /^Kalimantan Barat: diperkirakan 27%; ketelitian: diperkirakan; .*per 31 Desember 2025; diketahui di sini sejak .*; sumber: kaltim\.idntimes\.com.*; keraguan: dibantah sumber lain\.$/,
+      /^Kalimantan Barat: diperkirakan 27%; ketelitian: diperkirakan; .*per 2025; diketahui di sini sejak .*; sumber: kaltim\.idntimes\.com.*; keraguan: dibantah sumber lain\.$/,
     );
     await page.keyboard.press('Enter');
     await page.waitForURL('**/id/wilayah/61');
@@ -224,8 +250,20 @@ describe('by keys alone', () => {
     expect(await readout.textContent()).toMatch(/^November 2024: 3,287,020 workers; precision: exact;/);
     await page.locator('.series .point').first().focus();
     expect(await readout.textContent()).toMatch(/^July 2014: 1,440,814 workers/);
+    // The chart is one stop: the one before its first mark lies outside of it.
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.series'))).toBe(null);
+    await page.locator('.series .point').first().focus();
     await page.keyboard.press('ArrowRight');
     expect(await readout.textContent()).toMatch(/^December 2016: about/);
+    // What comes to lie below a pointer at rest is not pointed at.
+    const mark = await page.locator('.series .point').last().boundingBox();
+    await page.mouse.move((mark?.x ?? 0) + 10, (mark?.y ?? 0) + 110);
+    await page.locator('.series .point').nth(1).focus();
+    const told = await readout.textContent();
+    await page.evaluate(() => scrollBy(0, -100));
+    await page.waitForTimeout(500);
+    expect(await readout.textContent()).toBe(told);
     await close();
   });
 });

@@ -4,14 +4,14 @@
  * ends, a bound a mark with an arrow that way.
  */
 import { dateText, shortText } from '../format.ts';
-import { type Quantity, type Reported, tells } from '../number.tsx';
+import { type PartialDate, type Quantity, type Reported, tells } from '../number.tsx';
 import type { View } from '../page.ts';
 import { round, scaleFromZero } from './scale.ts';
 
 export interface Point extends Reported {
   /** The first month of its step. */
   month: string;
-  asOf: { value: string | null };
+  asOf: PartialDate;
   quantity: Quantity;
 }
 export interface Break {
@@ -30,11 +30,14 @@ const FEW = 30;
 /** At most so many years are written below the axis. */
 const MOST_YEARS = 6;
 
-/** The day or month that a number of a series is of, else the first month of its step. */
-export const dateOf = ({ asOf, month }: Point): string => (asOf.value && asOf.value.length > 4 ? asOf.value : month);
+/** Where a number of a series is drawn: at its day or month; that of a whole year in the middle of it. */
+const dateOf = (point: Point): string => (toldDate(point).length > 4 ? toldDate(point) : `${toldDate(point)}-07`);
 
 /** The day, month or year that a number is of, as exactly as it is known. */
 export const toldDate = ({ asOf, month }: Point): string => asOf.value ?? month;
+
+/** The last month of a day, month or year: until it is over, its number is not told. */
+export const lastMonth = (date: string): string => (date.length === 4 ? `${date}-12` : date.slice(0, 7));
 
 /** Half a year on each side, so that a single number stands in the middle. */
 const MARGIN = 6;
@@ -87,11 +90,11 @@ export function SeriesChart({
           </text>
         </g>
       ))}
-      {yearsOf(first, last).map((year) => (
+      {ticksOf(view, points, first, last).map(({ month, text }) => (
         <g aria-hidden="true">
-          <line class="grid" x1={x(year * 12)} x2={x(year * 12)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
-          <text class="tick" x={x(year * 12)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
-            {year}
+          <line class="grid" x1={x(month)} x2={x(month)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
+          <text class="tick" x={x(month)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
+            {text}
           </text>
         </g>
       ))}
@@ -165,13 +168,24 @@ function Mark({
 
 /** The last number up to a month: the one that the page tells when that month is chosen. Undefined where there is none. */
 export const lookedAt = (points: readonly Point[], chosen: string): Point | undefined =>
-  points.findLast((point) => dateOf(point).slice(0, 7) <= chosen);
+  points.findLast((point) => lastMonth(toldDate(point)) <= chosen);
 
 /** Is a month within the chart? One far from all numbers would press them together; it is told in words. */
 export function isDrawn(points: readonly Point[], chosen: string): boolean {
   const months = points.map((point) => monthNumber(dateOf(point)));
   const at = monthNumber(chosen);
   return at >= Math.min(...months) - MARGIN && at <= Math.max(...months) + MARGIN;
+}
+
+/** What is written below the axis: years, or where there is but one the first and last of what is drawn. */
+function ticksOf(view: View, points: readonly Point[], first: number, last: number) {
+  const years = yearsOf(first, last);
+  if (years.length > 1) return years.map((year) => ({ month: year * 12, text: String(year) }));
+  const ends = [points[0] as Point, points.at(-1) as Point].map((point) => ({
+    month: monthNumber(dateOf(point)),
+    text: dateText(view, toldDate(point).slice(0, 7)),
+  }));
+  return ends.filter(({ month }, i) => month !== ends[i - 1]?.month);
 }
 
 /** Januaries between two months, at most so many as there is room for. */

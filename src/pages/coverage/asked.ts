@@ -9,6 +9,12 @@ export const SEGMENTS = ['ALL', 'FORMAL', 'INFORMAL', 'PU', 'BPU', 'PU_BPU', 'JA
 /** Is it counted over a time, such as who joined in a month, and not on a day? */
 export const isFlow = (measure: string): boolean => ['JOINED', 'LEFT'].includes(measure.toUpperCase());
 
+/** Codes have capital letters alone; who writes small ones is led to the same page with them. */
+export const inCapitals = (below: string) => (parameter: (name: string) => string) => {
+  const code = parameter('code');
+  return /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/.test(code) ? `/wilayah/${code.toUpperCase()}${below}` : undefined;
+};
+
 /** What the parts of an area can be, by its type; the first is shown unless another one is asked for. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   Nation: ['PROVINCE', 'REGION', 'LOCAL_GOVERNMENT'],

@@ -4,25 +4,30 @@ import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { isDrawn, lookedAt, ofStep, SeriesChart, toldDate } from '../charts/series.tsx';
 import { capital, dateText, heading, label } from '../format.ts';
-import { Flags, quantityText, Readout, Sources } from '../number.tsx';
+import { asOf, Flags, quantityText, Readout, type Reported, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import { type Asked, isFlow } from './asked.ts';
 
 type Series = NonNullable<CoverageQuery['area']>['series'];
 
-/** @param isWorkedOut is the number that no source gives told above, worked out of others? */
+/**
+ * @param shown the last number, which is told above
+ * @param isWorkedOut is the number that no source gives told above, worked out of others?
+ */
 export function Course({
   view,
   asked,
   name,
   series,
+  shown,
   isWorkedOut,
 }: {
   view: View;
   asked: Asked;
   name: string;
   series: Series;
+  shown: Reported | undefined;
   isWorkedOut: boolean;
 }) {
   const { words } = view;
@@ -30,19 +35,15 @@ export function Course({
   const { area, measure, segment, basis, every, at } = asked;
   // How many there are is drawn where it was counted, so it does not matter that steps have theirs of different months.
   const breaks = isFlow(measure) ? series.breaks : series.breaks.filter(({ cause }) => cause !== 'PERIOD');
+  const byYears = `${link(view, `/wilayah/${area}`, { measure, segment, basis, every: 'YEAR', at })}#series`;
+  const newest = shown ? asOf(shown) : '';
   const named = words.coverage.seriesOf(label(view, 'Measure', measure), label(view, 'Segment', segment), name);
   return (
     <>
       {points.length === 0 ? (
         <p class="nothing">
           {isWorkedOut ? words.coverage.nonePublished : words.coverage.noSeries}{' '}
-          {every !== 'YEAR' && (
-            <a
-              href={`${link(view, `/wilayah/${area}`, { measure, segment, basis, every: 'YEAR', at: asked.at })}#series`}
-            >
-              {words.coverage.tryYears}
-            </a>
-          )}
+          {every !== 'YEAR' && <a href={byYears}>{words.coverage.tryYears}</a>}
         </p>
       ) : (
         <figure class="chart">
@@ -52,6 +53,11 @@ export function Course({
             <p class="quiet">
               {words.coverage.seriesLegend} {at && chosenText(view, points, at)}
             </p>
+            {every !== 'YEAR' && newest.length === YEAR_LENGTH && (
+              <p>
+                {words.coverage.ofWholeYear(newest)} <a href={byYears}>{words.coverage.byYears}</a>
+              </p>
+            )}
             {every !== 'MONTH' && (
               <p class="quiet">
                 {words.coverage.lastOfStep(label(view, 'Interval', every))}{' '}
@@ -117,6 +123,8 @@ export function Course({
   );
 }
 
+/** A date so long is a year. */
+const YEAR_LENGTH = 4;
 /** So many numbers are shown as a table without being asked for. */
 const FEW = 24;
 

@@ -1,6 +1,6 @@
 /** The page as a data set, for search engines (https://schema.org/Dataset). */
 import { savedAddress } from '../actions.tsx';
-import { type Point, toldDate } from '../charts/series.tsx';
+import { lastMonth } from '../charts/series.tsx';
 import { label } from '../format.ts';
 import { addressOf, type Source } from '../number.tsx';
 import type { View } from '../page.ts';
@@ -14,19 +14,21 @@ export function datasetOf(
     place,
     measure: shown,
     sources,
-    points,
+    dates,
   }: {
     title: string;
     description: string;
     place: string;
     measure: string;
     sources: readonly Source[];
-    points: readonly Point[];
+    /** What the numbers shown are of: days, months, years. */
+    dates: readonly string[];
   },
 ): object {
   const { origin, language, address, dataset } = view;
   const { area, measure, segment, basis, every } = askedOf(view, shown);
-  const [first, last] = [points[0], points.at(-1)];
+  const inOrder = dates.filter((date) => date).toSorted((a, b) => lastMonth(a).localeCompare(lastMonth(b)));
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
   const download = (form: 'csv' | 'xlsx' | 'json', type: string) => ({
     '@type': 'DataDownload',
     encodingFormat: type,
@@ -43,7 +45,7 @@ export function datasetOf(
     dateModified: dataset?.knownAt,
     version: dataset?.version,
     spatialCoverage: { '@type': 'Place', name: place },
-    temporalCoverage: first && last ? `${toldDate(first).slice(0, 7)}/${toldDate(last).slice(0, 7)}` : undefined,
+    temporalCoverage: first && last ? `${first.slice(0, 7)}/${last.slice(0, 7)}` : undefined,
     variableMeasured: `${label(view, 'Measure', measure)}, ${label(view, 'Segment', segment)}`,
     isBasedOn: sources.map(({ publisher, title: name, url }) => ({
       '@type': 'CreativeWork',

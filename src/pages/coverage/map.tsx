@@ -4,8 +4,9 @@ import { Actions } from '../actions.tsx';
 import { Tiles } from '../charts/tiles.tsx';
 import { dateText, heading, label, numberText } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { Readout } from '../number.tsx';
+import { asOfText, HowSure, quantityText, Readout, Sources } from '../number.tsx';
 import { link, type View } from '../page.ts';
+import { AreaLink, Rows } from '../parts.tsx';
 import { type Asked, partsOf } from './asked.ts';
 
 type Area = NonNullable<CoverageQuery['area']>;
@@ -60,6 +61,10 @@ export function PartsMap({
               <Legend view={view} distribution={distribution} oldBefore={oldBefore} />
             </figcaption>
           </figure>
+          <details>
+            <summary>{words.actions.table}</summary>
+            <MapTable view={view} map={map} named={named} />
+          </details>
           <p>
             <a href={link(view, `/wilayah/${area}/urutan`, { over, measure, segment, basis, at })}>
               {words.coverage.toParts}
@@ -74,6 +79,25 @@ export function PartsMap({
         </>
       )}
     </Section>
+  );
+}
+
+/** All that the tiles tell, in their order. */
+function MapTable({ view, map, named }: { view: View; map: Area['map']; named: string }) {
+  const { coverage: words, number } = view.words;
+  return (
+    <Rows
+      view={view}
+      caption={named}
+      head={[words.area, words.number, number.asOf(''), number.source, number.howSure]}
+      rows={map.map((mapped) => [
+        <AreaLink view={view} area={mapped.part} />,
+        quantityText(view, mapped.quantity),
+        asOfText(view, mapped),
+        <Sources view={view} sources={mapped.quantity?.sources ?? []} />,
+        <HowSure view={view} reported={mapped} />,
+      ])}
+    />
   );
 }
 

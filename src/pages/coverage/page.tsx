@@ -2,11 +2,12 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { type SavedDocument, savedDocument } from '../../documents/saved.ts';
 import { objectsOf } from '../../documents/table.ts';
+import { toldDate } from '../charts/series.tsx';
 import { heading, label } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { SourceList } from '../number.tsx';
+import { asOf, type Reported, SourceList, sumOf } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
-import { type Asked, askedOf, coverageValues, partsOf } from './asked.ts';
+import { type Asked, askedOf, coverageValues, inCapitals, partsOf } from './asked.ts';
 import { Course } from './course.tsx';
 import { datasetOf } from './dataset.ts';
 import { AreaHead, feedOf } from './head.tsx';
@@ -22,6 +23,7 @@ export const coverage = definePage<CoverageQuery>({
   path: '/wilayah/:code',
   nav: 'coverage',
   document: DOCUMENT,
+  elsewhere: inCapitals(''),
   values: (parameter, given) => coverageValues(parameter('code'), given),
   // What has participants goes on opening on them.
   chosen: ({ area }) => (area && area.series.measure !== FIRST ? { measure: area.series.measure } : {}),
@@ -42,7 +44,10 @@ export const coverage = definePage<CoverageQuery>({
         place: area.name,
         measure: area.series.measure,
         sources,
-        points: area.series.points,
+        dates: [
+          ...area.series.points.map(toldDate),
+          ...data.compare.filter(({ measure }) => measure === area.series.measure).map(asOf),
+        ],
       }),
     };
   },
@@ -52,9 +57,12 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
   const { words } = view;
   const area = data.area as NonNullable<CoverageQuery['area']>;
   const asked = askedOf(view, area.series.measure);
-  const [total, published] = ['PARTICIPANTS', 'COVERAGE'].map((measure) =>
-    data.compare.find((compared) => compared.measure === measure),
+  const bySegment = area.enrollment.bySegment.map(({ participants, figure }) => ({ quantity: participants, figure }));
+  const compared = data.compare.map((each) => ({ ...each, figure: each.figure ?? sumOf(each, bySegment) }));
+  const [total, published, shown] = ['PARTICIPANTS', 'COVERAGE', asked.measure].map((measure) =>
+    compared.find((each) => each.measure === measure),
   );
+  const known: Reported[] = [...compared, ...bySegment];
   return (
     <>
       <AreaHead view={view} asked={asked} area={area} here="overview" />
@@ -63,7 +71,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
         <Participants view={view} asked={asked} total={total} bySegment={area.enrollment.bySegment} />
       </Section>
       <Section id="share" title={words.coverage.share}>
-        <Share view={view} ratio={area.enrollment.coverage} total={total} published={published} />
+        <Share view={view} ratio={area.enrollment.coverage} known={known} published={published} />
       </Section>
       <Section id="series" title={words.coverage.course(heading(view, 'Measure', asked.measure))}>
         <Course
@@ -71,6 +79,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
           asked={asked}
           name={area.name}
           series={area.series}
+          shown={shown}
           isWorkedOut={asked.measure === 'COVERAGE' && !area.enrollment.coverage.notComputable}
         />
       </Section>
@@ -84,7 +93,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
         />
       )}
       <Section id="targets" title={words.coverage.targets}>
-        <Targets view={view} asked={asked} targets={area.targets} />
+        <Targets view={view} asked={asked} targets={area.targets} known={known} />
       </Section>
       <Section id="sources" title={words.coverage.sources}>
         <SourceList view={view} sources={sources} />

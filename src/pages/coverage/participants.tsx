@@ -2,17 +2,18 @@
 import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, heading, label } from '../format.ts';
+import { capital, heading, label } from '../format.ts';
 import {
+  asOfText,
   BigNumber,
   Doubt,
-  Flags,
+  extentOf,
   HowSure,
-  numberOf,
-  type Quantity,
   quantityText,
+  type Reported,
   ratioText,
   Sources,
+  toldOf,
 } from '../number.tsx';
 import type { View } from '../page.ts';
 import { Table } from '../table.tsx';
@@ -20,7 +21,7 @@ import type { Asked } from './asked.ts';
 
 type Enrollment = NonNullable<CoverageQuery['area']>['enrollment'];
 /** A last number of the area: how many take part, or the share that a source gives. */
-export type Compared = CoverageQuery['compare'][number];
+export type Compared = Omit<CoverageQuery['compare'][number], 'figure'> & Pick<Reported, 'figure'>;
 
 /** @param total the last number of the segment that is looked at */
 export function Participants({
@@ -35,7 +36,7 @@ export function Participants({
   bySegment: Enrollment['bySegment'];
 }) {
   const { words } = view;
-  const most = Math.max(0, ...bySegment.map((row) => numberOf(row.participants) ?? 0));
+  const most = Math.max(0, ...bySegment.map((row) => extentOf(row.participants).value));
   return (
     <>
       <BigNumber view={view} reported={total ?? { quantity: null }} what={label(view, 'Measure', 'PARTICIPANTS')} />
@@ -56,13 +57,20 @@ export function Participants({
               <th scope="row">{heading(view, 'Segment', segment)}</th>
               <td class="number">
                 {quantityText(view, quantity)}
-                <Bar value={numberOf(quantity) ?? 0} most={most} />
+                <Bar {...extentOf(quantity)} most={most} />
               </td>
               <td class="number">
                 {share.notComputable ? <span class="quiet">{share.notComputable.reason}</span> : ratioText(view, share)}
-                <Flags view={view} of="RatioFlag" flags={share.flags} />
+                {share.precision && (
+                  <p class="quiet">
+                    {capital(words.number.precision)}: {label(view, 'Precision', share.precision)}.
+                    {share.flags.map((flag) => (
+                      <Doubt view={view} of="RatioFlag" flag={flag} />
+                    ))}
+                  </p>
+                )}
               </td>
-              <td class="day">{quantity.asOf && dateText(view, quantity.asOf)}</td>
+              <td class="day">{asOfText(view, { quantity, figure })}</td>
               <td>
                 <Sources view={view} sources={figure ? [figure.source] : []} />
               </td>
@@ -79,7 +87,7 @@ export function Participants({
       <Actions
         view={view}
         document="participants"
-        asked={{ area: asked.area, basis: asked.basis, at: asked.month }}
+        asked={{ area: asked.area, segment: asked.segment, basis: asked.basis, at: asked.month }}
         section="participants"
       />
     </>
@@ -90,21 +98,21 @@ type Coverage = Enrollment['coverage'];
 
 /**
  * The share that is worked out of two numbers, with both; and beside it the one that is published as such.
- * @param total the last number of participants, which tells since when it is known
+ * @param known the last numbers of the area, which tell since when each is known
  */
 export function Share({
   view,
   ratio,
-  total,
+  known,
   published,
 }: {
   view: View;
   ratio: Coverage;
-  total: Compared | undefined;
+  known: readonly Reported[];
   published: Compared | undefined;
 }) {
   const { words } = view;
-  const value = ratio.value === null ? undefined : Number(ratio.value);
+  const extent = extentOf(ratio);
   return (
     <>
       <div class={ratio.notComputable ? 'big none' : 'big'}>
@@ -119,7 +127,7 @@ export function Share({
         </p>
         {ratio.notComputable && <p class="particulars">{ratio.notComputable.reason}</p>}
         {/* Above 100 % the scale grows: nothing is cut off. */}
-        {value !== undefined && <Bar value={value} most={Math.max(1, value)} mark={1} />}
+        {!ratio.notComputable && <Bar {...extent} most={Math.max(1, extent.value)} mark={1} />}
         {ratio.flags.length > 0 && (
           <p class="particulars">
             {ratio.flags.map((flag) => (
@@ -138,13 +146,14 @@ export function Share({
           words.number.howSure,
         ]}
       >
-        <Input
-          view={view}
-          name={words.coverage.numerator}
-          quantity={ratio.numerator}
-          figure={isSame(ratio.numerator, total?.quantity) ? total?.figure : null}
-        />
-        <Input view={view} name={words.coverage.denominator} quantity={ratio.denominator} />
+        {(
+          [
+            [words.coverage.numerator, ratio.numerator],
+            [words.coverage.denominator, ratio.denominator],
+          ] as const
+        ).map(([name, quantity]) => (
+          <Input view={view} name={name} reported={toldOf(quantity, known)} />
+        ))}
       </Table>
       <h3>{words.coverage.published}</h3>
       <BigNumber
@@ -156,29 +165,18 @@ export function Share({
   );
 }
 
-/** Is one number the other? A share may be worked out of an earlier one, which has an estimate of workers near it. */
-const isSame = (one: Quantity | null, other: Quantity | null | undefined): boolean =>
-  one?.value === other?.value && one?.low === other?.low && one?.asOf === other?.asOf;
-
-function Input({
-  view,
-  name,
-  quantity,
-  figure,
-}: {
-  view: View;
-  name: string;
-  quantity: Coverage['numerator'];
-  figure?: Compared['figure'] | undefined;
-}) {
+function Input({ view, name, reported }: { view: View; name: string; reported: Reported }) {
+  const { quantity } = reported;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class="number">{quantityText(view, quantity)}</td>
-      <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
-      <td>{quantity && <Sources view={view} sources={quantity.sources} />}</td>
+      <td class="day">{asOfText(view, reported)}</td>
+      <td>
+        <Sources view={view} sources={quantity?.sources ?? []} />
+      </td>
       <td class="wide">
-        <HowSure view={view} reported={{ quantity, figure: figure ?? null }} />
+        <HowSure view={view} reported={reported} />
       </td>
     </tr>
   );

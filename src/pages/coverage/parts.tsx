@@ -2,12 +2,12 @@
 import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { dateText, label } from '../format.ts';
+import { label } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { HowSure, numberOf, quantityText, Sources } from '../number.tsx';
+import { asOfText, extentOf, HowSure, quantityText, type Reported, Sources } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
-import { askedOf, kindsOf, partsOf, partsValues } from './asked.ts';
+import { askedOf, inCapitals, kindsOf, partsOf, partsValues } from './asked.ts';
 import { AreaHead, feedOf } from './head.tsx';
 import { RollUp } from './roll-up.tsx';
 
@@ -18,19 +18,30 @@ type Ranked = PartsQuery['ranking'][number];
 export const parts = definePage<PartsQuery>({
   path: '/wilayah/:code/urutan',
   document: 'parts',
+  elsewhere: inCapitals('/urutan'),
   values: (parameter, given) => partsValues(parameter('code'), given),
-  show: ({ area, ranking }, view) =>
+  show: ({ area, ranking, compare }, view) =>
     area
       ? {
           title: view.words.coverage.partsTitle(area.name),
           description: view.words.coverage.description(area.name),
           feed: feedOf(view, area.code),
-          content: <Parts view={view} area={area} ranking={ranking} />,
+          content: <Parts view={view} area={area} ranking={ranking} known={compare} />,
         }
       : undefined,
 });
 
-function Parts({ view, area, ranking }: { view: View; area: Area; ranking: readonly Ranked[] }) {
+function Parts({
+  view,
+  area,
+  ranking,
+  known,
+}: {
+  view: View;
+  area: Area;
+  ranking: readonly Ranked[];
+  known: readonly Reported[];
+}) {
   const { words } = view;
   const asked = askedOf(view);
   const { over, measure, segment, basis, month, province } = asked;
@@ -60,7 +71,7 @@ function Parts({ view, area, ranking }: { view: View; area: Area; ranking: reado
       </Section>
       {hasParts && (
         <Section id="sum" title={words.coverage.sum}>
-          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} parts={area.map} />
+          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} parts={area.map} known={known} />
         </Section>
       )}
     </>
@@ -79,7 +90,7 @@ function RankingTable({
   unknown: readonly Mapped[];
 }) {
   const { words } = view;
-  const most = Math.max(0, ...ranking.map(({ quantity }) => numberOf(quantity) ?? 0));
+  const most = Math.max(0, ...ranking.map(({ quantity }) => extentOf(quantity).value));
   const name = ({ code, name }: { code: string; name: string }) => (
     <th scope="row">
       {code === here ? (
@@ -108,9 +119,9 @@ function RankingTable({
           {name(area)}
           <td class="number">
             {quantityText(view, quantity)}
-            <Bar value={numberOf(quantity) ?? 0} most={most} />
+            <Bar {...extentOf(quantity)} most={most} />
           </td>
-          <td class="day">{quantity?.asOf && dateText(view, quantity.asOf)}</td>
+          <td class="day">{asOfText(view, { quantity, figure })}</td>
           <td class="wide">{comparable ? words.coverage.isComparable : <span class="quiet">{reason}</span>}</td>
           <td>
             <Sources view={view} sources={quantity?.sources ?? []} />

@@ -2,38 +2,44 @@
 import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { dateText, label } from '../format.ts';
-import { Particulars, quantityText } from '../number.tsx';
+import { Particulars, quantityText, type Reported } from '../number.tsx';
 import { link, type View } from '../page.ts';
-import { whyNoSum } from '../parts.tsx';
+import { sumsOf, whyNoSum } from '../parts.tsx';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
 type Area = NonNullable<PartsQuery['area']>;
 
-/** @param parts with their last numbers */
+/**
+ * @param parts with their last numbers
+ * @param known the last number of the whole, which tells since when it is known
+ */
 export function RollUp({
   view,
   asked,
   rollUp,
   parts,
+  known,
 }: {
   view: View;
   asked: Asked;
   rollUp: Area['enrollment']['rollUp'];
   parts: Area['map'];
+  known: readonly Reported[];
 }) {
   const { words } = view;
   const { area, over, measure, segment, basis } = asked;
-  const { month, sum, reported, residual, residualReason, expected, counted, missing } = rollUp;
+  const { month, residual, residualReason, expected, counted, missing, notComputable } = rollUp;
+  const [whole, added, left] = sumsOf(rollUp, known);
   const what = label(view, 'RollUpOver', asked.over);
-  // Of a number that is of a year no month is known.
-  const months = parts.flatMap(({ quantity }) => (quantity?.asOf && quantity.asOf.length > 4 ? [quantity.asOf] : []));
+  // A number of a whole year is of no month, and what is worked out is not added up.
+  const months = parts.flatMap(({ figure }) => figure?.asOf.value ?? []).filter((date) => date.length > 4);
   const last = months.toSorted().at(-1)?.slice(0, 7);
   return (
     <>
       {month < asked.month && <p>{words.coverage.sumOfMonth(dateText(view, asked.month), dateText(view, month))}</p>}
       <p>{words.coverage.sumOf(what, dateText(view, month), counted, expected)}</p>
-      {counted === 0 && last && last < month && (
+      {counted === 0 && notComputable?.code === 'NO_FIGURE' && last && last < month && (
         <p>
           <a href={`${link(view, `/wilayah/${area}/urutan`, { over, measure, segment, basis, at: last })}#sum`}>
             {words.coverage.sumOfLast(dateText(view, last))}
@@ -46,9 +52,9 @@ export function RollUp({
       <Table caption={words.coverage.sum} head={[words.coverage.input, words.coverage.number, words.number.howSure]}>
         {(
           [
-            [words.coverage.sumOfParts, { quantity: sum, isDerived: true }, null],
-            [words.coverage.reportedWhole, { quantity: reported }, null],
-            [words.coverage.residual, { quantity: residual, isDerived: true }, residual ? null : residualReason],
+            [words.coverage.sumOfParts, added, null],
+            [words.coverage.reportedWhole, whole, null],
+            [words.coverage.residual, left, residual ? null : residualReason],
           ] as const
         ).map(([name, number, whyNot]) => (
           <tr>

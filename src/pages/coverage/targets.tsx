@@ -3,36 +3,61 @@ import type { CoverageQuery } from '../../../examples/client.gen.ts';
 import { dayOf } from '../../http/days.ts';
 import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
-import { capital, dateText, heading, isPercent, label } from '../format.ts';
-import { Particulars, type Quantity, quantityText, ratioText, Sources } from '../number.tsx';
-import type { View } from '../page.ts';
+import { capital, dateText, heading, isPercent, label, numberText } from '../format.ts';
+import {
+  asOfText,
+  extentOf,
+  Particulars,
+  type Quantity,
+  quantityText,
+  type Reported,
+  ratioText,
+  Sources,
+  toldOf,
+} from '../number.tsx';
+import { link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import type { Asked } from './asked.ts';
 
 type Target = NonNullable<CoverageQuery['area']>['targets'][number];
 
-export function Targets({ view, asked, targets }: { view: View; asked: Asked; targets: readonly Target[] }) {
+/** @param known numbers of the area that tell of what they are, and since when they are known */
+export function Targets({
+  view,
+  asked,
+  targets,
+  known,
+}: {
+  view: View;
+  asked: Asked;
+  targets: readonly Target[];
+  known: readonly Reported[];
+}) {
   const { words } = view;
-  const latestFirst = targets.toSorted((a, b) => b.periodTo.localeCompare(a.periodTo));
+  const { area, segment, basis, at, measure } = asked;
+  const ofSegment = segment === 'ALL' ? targets : targets.filter((target) => target.segment === segment);
+  const latestFirst = ofSegment.toSorted((a, b) => b.periodTo.localeCompare(a.periodTo));
   return (
     <>
-      {targets.length === 0 && <p class="nothing">{words.coverage.noTargets}</p>}
+      {ofSegment.length === 0 && <p class="nothing">{words.coverage.noTargets}</p>}
       {latestFirst.map((target) => (
-        <TargetCard view={view} target={target} />
+        <TargetCard view={view} target={target} known={known} />
       ))}
-      {targets.length > 0 && (
-        <Actions
-          view={view}
-          document="targets"
-          asked={{ area: asked.area, at: latestFirst[0]?.periodTo }}
-          section="targets"
-        />
+      {ofSegment.length < targets.length && (
+        <p>
+          <a href={`${link(view, `/wilayah/${area}`, { measure, basis, at })}#targets`}>
+            {words.coverage.otherTargets(targets.length - ofSegment.length)}
+          </a>
+        </p>
+      )}
+      {ofSegment.length > 0 && (
+        <Actions view={view} document="targets" asked={{ area, at: latestFirst[0]?.periodTo }} section="targets" />
       )}
     </>
   );
 }
 
-function TargetCard({ view, target }: { view: View; target: Target }) {
+function TargetCard({ view, target, known }: { view: View; target: Target; known: readonly Reported[] }) {
   const { words } = view;
   const { kind, measure, segment, quantity, periodFrom, periodTo, basis, issuer, source, readings, knownFrom } = target;
   const parts = [label(view, 'TargetKind', kind), label(view, 'Measure', measure), label(view, 'Segment', segment)];
@@ -66,16 +91,19 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
             <th scope="row">{heading(view, 'Interpretation', reading)}</th>
             <td class="number">
               {quantityText(view, actual)}
-              {actual?.asOf && <div class="quiet">{words.number.asOf(dateText(view, actual.asOf))}</div>}
+              {actual?.asOf && <div class="quiet">{words.number.asOf(asOfText(view, toldOf(actual, known)))}</div>}
             </td>
             <td class="number">{quantityText(view, wanted)}</td>
             <td class="number">
-              {achieved.value === null ? (
+              {achieved.notComputable ? (
                 <span class="quiet">{words.coverage.notComputable}</span>
               ) : (
                 <>
                   {ratioText(view, achieved)}
-                  <Bar value={Number(achieved.value)} most={Math.max(1, Number(achieved.value))} mark={1} />
+                  {(wanted?.precision === 'AT_LEAST' || wanted?.precision === 'MORE_THAN') && wanted.value && (
+                    <div class="quiet">{words.coverage.ofLeast(numberText(view, wanted.value, wanted.unit))}</div>
+                  )}
+                  <Bar {...extentOf(achieved)} most={Math.max(1, extentOf(achieved).value)} mark={1} />
                 </>
               )}
             </td>
@@ -86,7 +114,7 @@ function TargetCard({ view, target }: { view: View; target: Target }) {
               <p class="quiet">{reason}</p>
             </td>
             <td class="wide">
-              <Particulars view={view} reported={{ quantity: actual }} />
+              <Particulars view={view} reported={toldOf(actual, known)} />
             </td>
           </tr>
         ))}
