@@ -155,7 +155,7 @@ test('an enrollment has its targets, each with where it stands', async () => {
   expect(target).toContainEqual({
     target: { segment: 'INFORMAL', quantity: { value: '60293' } },
     status: 'NOT_COMPUTABLE',
-    reason: expect.stringContaining('two ways'),
+    reason: expect.stringContaining('what is still to be added, or all that is to be added'),
   });
 });
 

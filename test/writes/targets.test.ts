@@ -77,7 +77,7 @@ describe('setTarget', () => {
     expect(json.data.node.readings).toEqual([
       {
         reason:
-          'Target menghitung pekerja menurut tempat pendaftaran pemberi kerja, sedangkan angka yang diketahui menurut tempat tinggal, sehingga capaiannya tidak dapat dihitung.',
+          'Target menghitung pekerja menurut tempat pendaftaran pemberi kerja, sedangkan angka yang diketahui menurut tempat tinggal sehingga capaiannya tidak dapat dihitung.',
       },
     ]);
     // One that does not say, or says the same, is compared.
