@@ -348,7 +348,10 @@ test('E9: a target that changes in its year is quoted as it was in force then', 
       { replaces: after.target.id, holdsFrom: '2027-01-01' },
       'The day from which the target holds is not in its period.',
     ],
-    [{ issuer: 'Lain', holdsFrom: '2026-07-01' }, /^Give `holdsFrom` only where this target takes the place of another/],
+    [
+      { issuer: 'Lain', holdsFrom: '2026-07-01' },
+      /^Give `holdsFrom` only where this target takes the place of another/,
+    ],
   ] as const)
     expect(await set('800', { segment: 'PU', ...more })).toMatchObject({
       __typename: 'InvalidInputError',
