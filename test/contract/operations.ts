@@ -58,6 +58,7 @@ function generate(seed: number): string {
       return `{ ${given.map((field) => `${field.name}: ${value(field.type, field.name)}`).join(', ')} }`;
     }
     if (name === 'first' || name === 'last') return String(1 + r.int(5));
+    if (name === 'enum') return JSON.stringify(r.pick(['MouStatus', 'Segment', 'Nope']));
     return JSON.stringify(r.pick(VALUES[nullable.name] ?? ['x']));
   };
   const args = (given: readonly GraphQLArgument[]) => {
