@@ -12,6 +12,7 @@ import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, sql, told } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
 
@@ -53,7 +54,7 @@ Potential.implement({
       type: Verification,
       description: 'Whether the estimate was published, or was derived from what was.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
     source: t.one({ type: Source, description: 'Who said it.' }),
   }),
 });

@@ -244,10 +244,10 @@ describe('an error', () => {
     const path = '/q/followers?nothing=1';
     const told = async (address: string) => of(await api.fetch(address, { headers: { 'accept-language': 'en' } }));
     const id =
-      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), lang (id atau en).';
+      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), dan lang (id atau en).';
     expect(await told(path)).toEqual([id, 'id', idDocs]);
     expect(await told(`${path}&lang=en`)).toEqual([
-      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date), lang (id or en).',
+      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date) and lang (id or en).',
       'en',
       enDocs,
     ]);
@@ -361,7 +361,7 @@ describe('terms', () => {
     'of an enum that is not there, %j, are refused with the names there are',
     async (name) => {
       for (const [language, said] of [
-        ['en', `There is no enum of the name "${name}". There are AreaKind, `],
+        ['en', `There is no enum of the name "${name}". There are: AreaKind, `],
         ['id', `Tidak ada enum bernama "${name}". Yang ada: AreaKind, `],
       ] as const) {
         const document = `{ terms(enum: "${name}") { value } }`;
@@ -370,8 +370,9 @@ describe('terms', () => {
         expect(json.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
         const [{ message }] = json.errors as [{ message: string }];
         expect(message.startsWith(said)).toBe(true);
+        expect(message).toMatch(language === 'id' ? /\w, dan \w+[.]$/ : /\w and \w+[.]$/);
         for (const each of new Set(values.map((value) => value.enum)))
-          expect(message).toMatch(new RegExp(`\\b${each}[,.]`));
+          expect(message).toMatch(new RegExp(`\\b${each}(,|[.]$| and )`));
       }
     },
   );

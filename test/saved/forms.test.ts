@@ -263,7 +263,7 @@ describe('XLSX', () => {
     }
     const said = new Map(about?.rows.map(([key, value]) => [key, value]));
     expect(said.get('Version of the data')).toMatch(/^\d+$/);
-    expect(said.get('How to cite')).toMatch(/^Jangkau: figures\. All figures of an area/);
+    expect(said.get('How to cite')).toMatch(/^Jangkau: Figures\. All figures of an area/);
     const column = (name: string) => about?.rows.find(([key]) => key === name)?.slice(1, 4);
     expect(column('quantity_value')).toEqual(['number', 'said by the column quantity_unit', 'quantity – value']);
     expect(column('revision')).toEqual(['whole number', 'a place in an order', 'revision']);

@@ -30,6 +30,16 @@ begin atomic
       and is_current(v)
       and searchable(v.title, v.number, v.scope, v.note, v.published_government) like (select anywhere(words))
     union
+    -- What is told in Indonesian is found by those words too.
+    select v.mou_id
+    from catalogue_text t
+    join mou_version v
+      on searchable(v.title, v.number, v.scope, v.note, v.published_government) like anywhere(t.english)
+    where searchable(t.indonesian) like (select anywhere(words))
+      and v.is_public
+      and is_current(v)
+      and t.english in (v.scope, v.note, v.published_government)
+    union
     select m.id
     from mou m
     where m.area_id = any (array(
