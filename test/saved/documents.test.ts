@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import COLUMNS from '../../documents/columns.json' with { type: 'json' };
+import TITLES from '../../documents/titles.json' with { type: 'json' };
 import { wholeSchema } from '../../schema/index.ts';
 import {
   DOCUMENTS_MODULE,
@@ -38,6 +39,7 @@ test('the module of the documents is that of their files: npm run codegen', () =
   expect(readFileSync(DOCUMENTS_MODULE, 'utf8')).toBe(generateDocuments());
   expect(readFileSync(LABELS_MODULE, 'utf8')).toBe(generateLabels());
   expect(savedNames.length).toBeGreaterThan(12);
+  expect(Object.keys(TITLES)).toEqual(savedNames);
 });
 
 describe.each(savedNames)('%s', (name) => {
