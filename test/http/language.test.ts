@@ -321,10 +321,10 @@ describe('an error', () => {
       ],
       // A document that is not valid is refused in the words of graphql-js alone.
       [
-        '{ nope }',
+        '{ xyzzy }',
         undefined,
-        'Cannot query field "nope" on type "Query".',
-        'Cannot query field "nope" on type "Query".',
+        'Cannot query field "xyzzy" on type "Query".',
+        'Cannot query field "xyzzy" on type "Query".',
       ],
     ] as const)
       expect([await message('id', document, variables), await message('en', document, variables)]).toEqual([id, en]);
