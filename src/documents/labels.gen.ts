@@ -276,7 +276,7 @@ export const LABELS: Texts = {
   },
   "MouWarning": {
    "RETROACTIVE": "berlaku surut",
-   "SIGNED_BY_PROXY": "ditandatangani kuasa",
+   "SIGNED_BY_PROXY": "ditandatangani oleh kuasa",
    "GAP_BEFORE_RENEWAL": "jeda sebelum perpanjangan",
    "DATE_UNKNOWN": "hari mulai tidak diketahui",
    "END_UNKNOWN": "hari berakhir tidak diketahui",

@@ -109,7 +109,7 @@ export const id: Words = {
     everyMonth: 'Tampilkan tiap bulan',
     chosenLine: 'Garis bersegitiga adalah bulan yang Anda pilih.',
     chosenOutside: (month) => `${month}, bulan yang Anda pilih, berada di luar grafik ini.`,
-    chosenNumber: (month, day) => `Untuk ${month} yang ditampilkan adalah angka ${day}.`,
+    chosenNumber: (month, day) => `Untuk ${month} yang ditampilkan adalah angka per ${day}.`,
     chosenBefore: (month) => `Tidak ada angka yang diketahui untuk ${month} atau sebelumnya.`,
     seriesLegend:
       'Tanda penuh adalah angka tepat, tanda kosong angka yang dibulatkan; batang adalah rentang, panah berarti “sedikitnya”. Garis hanya menghubungkan langkah berdampingan yang dihitung dengan cara sama; garis putus-putus adalah patahan.',
@@ -373,7 +373,7 @@ export const id: Words = {
     feeds: 'Umpan dan kalender',
     feedsText:
       'Yang baru diketahui tentang suatu wilayah, untuk pembaca umpan; yang berakhir atau jatuh tempo, untuk kalender.',
-    health: 'Kesehatan',
+    health: 'Status layanan',
     healthText: 'Apakah basis data menjawab, dan sampai kapan datanya diketahui.',
     limits: 'Batas dan biaya',
     limitsText:

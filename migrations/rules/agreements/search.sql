@@ -13,7 +13,7 @@ begin atomic
       or exists (
         select from catalogue_text t
         where t.english in (m.scope, m.note, m.published_government)
-          and searchable(t.indonesian) like (select anywhere(words)))
+          and t.sought like (select anywhere(words)))
       or m.area_id in (select n.area_id from area_name n where searchable(n.name) like (select anywhere(words)))
       or exists (
         select from mou_party p
@@ -38,7 +38,7 @@ begin atomic
     from catalogue_text t
     join mou_version v
       on searchable(v.title, v.number, v.scope, v.note, v.published_government) like anywhere(t.english)
-    where searchable(t.indonesian) like (select anywhere(words))
+    where t.sought like (select anywhere(words))
       and v.is_public
       and is_current(v)
       and t.english in (v.scope, v.note, v.published_government)
