@@ -136,36 +136,41 @@ begin atomic
   select
     cardinality(parts.ids),
     found.reporting,
-    case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and found.attributions = 1
+    case when found.basis = found.last_basis
+        and (found.scheme = found.last_scheme) is not false
+        and found.unit = found.last_unit
+        and found.attribution = found.last_attribution
         and parts_added_up.measure <> 'COVERAGE'
       then with_provenance(
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
-    case when found.attributions = 1 then found.attribution end,
+    case when found.attribution = found.last_attribution then found.attribution end,
     case when parts_added_up.measure = 'COVERAGE'
         then row('UNIT_DIFFERS', said('COVERAGES_DO_NOT_ADD_UP'))::not_computable
-      when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
-      when found.schemes > 1
+      when found.basis <> found.last_basis
+        then row('BASIS_DIFFERS', bases_differ(names_once(found.bases::text[])))::not_computable
+      when found.scheme <> found.last_scheme
         then row('SCHEME_DIFFERS', said('AREAS_DIVIDE_OTHERWISE_IN_MONTH'))::not_computable
-      when found.attributions > 1
-        then row('ATTRIBUTION_DIFFERS', attributions_differ(found.attribution_names))::not_computable
+      when found.attribution <> found.last_attribution
+        then row('ATTRIBUTION_DIFFERS', attributions_differ(names_once(found.attributions::text[])))::not_computable
       when found.reporting = 0
         then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end
   from (
     select array(select part.id from parts_of((scope).area_id, over, (scope).until) part) as ids offset 0) parts
   cross join lateral (
+    -- The first and the last are compared, as counting different ones would sort all numbers for each.
     select
       count(*)::int as reporting,
-      count(distinct (figure.quantity).basis) as bases,
-      string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
-      count(distinct (figure.quantity).scheme) as schemes,
-      count(distinct (figure.quantity).unit) as units,
-      count(distinct figure.attribution) as attributions,
-      min(figure.attribution) as attribution,
-      string_agg(distinct figure.attribution::text, ', ') as attribution_names,
-      min((figure.quantity).unit) as unit,
       min((figure.quantity).basis) as basis,
+      max((figure.quantity).basis) as last_basis,
+      array_agg((figure.quantity).basis) as bases,
       min((figure.quantity).scheme) as scheme,
+      max((figure.quantity).scheme) as last_scheme,
+      min((figure.quantity).unit) as unit,
+      max((figure.quantity).unit) as last_unit,
+      min(figure.attribution) as attribution,
+      max(figure.attribution) as last_attribution,
+      array_agg(figure.attribution) as attributions,
       sum(low_of(figure.quantity)) as low,
       sum(high_of(figure.quantity)) as high,
       bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
@@ -190,6 +195,10 @@ begin atomic
     cross join lateral enrolled_in_month(part.id, scope, roll_up_parts.measure) added
     join figure_row f on f.id = any (added.figures);
 end;
+
+/* Names of enumerated values, each once. */
+create function names_once(names text[]) returns text immutable
+  return (select string_agg(distinct n, ', ') from unnest(names) n);
 
 /* Why numbers on different bases are not put together. */
 create function bases_differ(basis_names text) returns sentence immutable
@@ -245,8 +254,8 @@ begin
   select p.* from parts_added_up(scope, parts_on_basis.measure, over) p where p.reporting > 0;
 end $$;
 
-/* What is reported for the whole in the month that the scope ends in: on the basis of the scope, or else on the one that
-   is asked for, or any, so that it is said why the two do not go together. */
+/* What is reported for the whole in the month that the scope ends in: on the basis of the scope, or else on the one
+   that is asked for, or any, so that it is said why the two do not go together. */
 create function reported_beside(
   scope enrollment, asked basis, measure measure, out quantity quantity, out attribution attribution)
 returns record language plpgsql stable set search_path from current as $$
